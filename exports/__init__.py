@@ -1,0 +1,1 @@
+"""Out: RDF, SPARQL, the page and other formats of a KnowledgeGraph."""

@@ -1,0 +1,1 @@
+"""Text in: readers, the English pipeline, mentions, coreference, statements."""

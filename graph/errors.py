@@ -1,0 +1,23 @@
+"""Errors meant for people.
+
+    NewsgraphError          anything newsgraph refuses, with a message that says what to do
+    ├── InputError          a file, text or option that cannot be used
+    ├── RecordError         an extraction record that breaks its own laws
+    └── QueryError          a query that cannot be run
+"""
+
+
+class NewsgraphError(Exception):
+    """Anything newsgraph refuses; the message says what is wrong, where, and what to do."""
+
+
+class InputError(NewsgraphError, ValueError):
+    """A file, text or option that cannot be used."""
+
+
+class RecordError(NewsgraphError, ValueError):
+    """An extraction record that breaks one of the laws of the record."""
+
+
+class QueryError(NewsgraphError, ValueError):
+    """A query that cannot be run."""

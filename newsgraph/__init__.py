@@ -1,0 +1,1 @@
+"""newsgraph turns text into a knowledge graph that can be checked."""
