@@ -1,9 +1,9 @@
 """Errors meant for people.
 
-    NewsgraphError          anything newsgraph refuses, with a message that says what to do
-    ├── InputError          a file, text or option that cannot be used
-    ├── RecordError         an extraction record that breaks its own laws
-    └── QueryError          a query that cannot be run
+NewsgraphError          anything newsgraph refuses, with a message that says what to do
+├── InputError          a file, text or option that cannot be used
+├── RecordError         an extraction record that breaks its own laws
+└── QueryError          a query that cannot be run
 """
 
 

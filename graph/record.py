@@ -75,7 +75,7 @@ class LocalEntity:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """Readable words that join subject and object; ``lemma`` of the head word, ``relation`` of the schema or None."""
+    """Readable words that join subject and object; the lemma of their head; the schema's relation, if any."""
 
     spans: tuple[Span, ...]
     text: str
@@ -85,7 +85,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """A circumstance: role ``time``, ``place``, ``purpose``, ``cause``, ``manner``, ``topic``, ``beneficiary`` or a preposition."""
+    """A circumstance.
+
+    ``role`` is time, place, purpose, cause, manner, topic, beneficiary or the preposition itself.
+    """
 
     role: str
     spans: tuple[Span, ...]

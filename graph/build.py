@@ -1,0 +1,60 @@
+"""From extraction records to a knowledge graph: a pure function of the set of records and the judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .document import Document, Sentence
+from .entities import entities_of
+from .errors import RecordError
+from .judgement import Judgement
+from .knowledge_graph import KnowledgeGraph
+from .record import ExtractionRecord
+from .statements import statements_of
+
+
+def build_graph(
+    records: Iterable[ExtractionRecord], *, judgements: Iterable[Judgement] = ()
+) -> KnowledgeGraph:
+    """Return the graph of ``records``; neither their order nor repetitions matter.
+
+    Raises :class:`RecordError` where two different records claim the same document id.
+    """
+    unique = _unique(records)
+    given = tuple(sorted(set(judgements)))
+    index = entities_of(unique)
+    statements = statements_of(unique, index)
+    return KnowledgeGraph(
+        documents=tuple(_document(record) for record in unique),
+        entities=index.entities,
+        statements=statements,
+        judgements=given,
+        records=unique,
+        given=given,
+    )
+
+
+def _unique(records: Iterable[ExtractionRecord]) -> tuple[ExtractionRecord, ...]:
+    by_id: dict[str, ExtractionRecord] = {}
+    for record in records:
+        id = record.document.id
+        if by_id.setdefault(id, record) != record:
+            raise RecordError(
+                f"Two different records have the document id {id!r} ({by_id[id].document.source}, "
+                f"{record.document.source}): every document needs an id of its own."
+            )
+    return tuple(by_id[id] for id in sorted(by_id))
+
+
+def _document(record: ExtractionRecord) -> Document:
+    source, text = record.document, record.document.text or ""
+    return Document(
+        id=source.id,
+        source=source.source,
+        title=source.title,
+        date=source.date,
+        language=source.language,
+        sha256=source.sha256,
+        length=source.length,
+        sentences=tuple(Sentence(start, end, text[start:end]) for start, end in record.sentences),
+    )

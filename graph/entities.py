@@ -1,0 +1,144 @@
+"""Makes the entities of a graph: members of documents, joined by resolution, with content-derived ids."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .entity import CONCEPT, Entity, Member, Mention
+from .identity import content_id, digest, normal_key
+from .record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
+from .record import Mention as RecordMention
+from .resolution import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """The entities of a graph, and which of them each document's local ids stand for."""
+
+    entities: tuple[Entity, ...]
+    ids: Mapping[tuple[str, str], str]  # (document, local id) to graph id
+
+    def of(self, document: str, local: str | None) -> str | None:
+        """Return the graph id of a document's local entity; None for a value, which is no node."""
+        return None if local is None else self.ids.get((document, local))
+
+    def subject(self, document: str, subject: SpanText) -> str:
+        """Return the graph id of the subject of a statement, which always has a node."""
+        return self.of(document, subject.entity) or self.ids[document, concept_key(subject)]
+
+
+def concept_key(phrase: SpanText) -> str:
+    """Return the local id of the concept that a phrase without an entity stands for."""
+    return f"phrase:{normal_key(phrase.text)}"
+
+
+def entities_of(records: Iterable[ExtractionRecord]) -> EntityIndex:
+    """Return the entities of ``records``: every named one, and the others that statements refer to."""
+    named: list[Member] = []
+    drafts: list[Entity] = []
+    aliases: dict[str, tuple[str, ...]] = {}
+    for record in records:
+        used = set(_references(record))
+        mentions = _mentions(record)
+        for local in record.entities:
+            if local.label in VALUE_LABELS:
+                continue
+            member = Member(record.document.id, local.id, local.name, local.label, mentions[local.id])
+            if local.named:
+                named.append(member)
+                aliases[member.key] = local.aliases
+            elif local.id in used:
+                drafts.append(_unnamed(member))
+        drafts.extend(_concepts(record))
+    drafts.extend(_named(group, aliases) for group in resolve(named))
+    entities = tuple(sorted(_distinct(drafts)))
+    ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
+    return EntityIndex(entities, ids)
+
+
+def _references(record: ExtractionRecord) -> Iterator[str | None]:
+    for statement in record.statements:
+        for part in (statement.subject, statement.object, statement.attribution, *statement.qualifiers):
+            if part is not None:
+                yield part.entity
+
+
+def _mentions(record: ExtractionRecord) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {entity.id: [] for entity in record.entities}
+    for mention in record.mentions:
+        found[mention.entity].append(_mention(record, mention))
+    return {id: tuple(sorted(mentions)) for id, mentions in found.items()}
+
+
+def _mention(record: ExtractionRecord, mention: RecordMention) -> Mention:
+    sentence = sentence_at(record.sentences, mention.start)
+    return Mention(mention.start, mention.end, mention.text, mention.label, mention.kind, sentence)
+
+
+def sentence_at(sentences: Sequence[tuple[int, int]], offset: int) -> int:
+    """Return the index of the sentence that contains ``offset``, -1 where none does."""
+    index = bisect_right(sentences, offset, key=lambda sentence: sentence[0]) - 1
+    return index if index >= 0 and offset < sentences[index][1] else -1
+
+
+def _concepts(record: ExtractionRecord) -> Iterator[Entity]:
+    """Yield one concept for each subject phrase of a document that no entity heads."""
+    values = {entity.id for entity in record.entities if entity.label in VALUE_LABELS}
+    phrases: dict[str, list[LocalStatement]] = defaultdict(list)
+    for statement in record.statements:
+        if statement.subject.entity is None or statement.subject.entity in values:
+            phrases[concept_key(statement.subject)].append(statement)
+    for key, statements in sorted(phrases.items()):
+        name = _commonest(statement.subject.text for statement in statements)
+        mentions = sorted({m for statement in statements for m in _phrase_mentions(statement)})
+        member = Member(record.document.id, key, name, CONCEPT, tuple(mentions))
+        yield Entity(_scoped_id(member), name, CONCEPT, named=False, concept=True, members=(member,))
+
+
+def _phrase_mentions(statement: LocalStatement) -> Iterator[Mention]:
+    subject = statement.subject
+    if len(subject.spans) == 1:
+        ((start, end),) = subject.spans
+        yield Mention(start, end, subject.text, CONCEPT, "nominal", statement.sentence)
+
+
+def _unnamed(member: Member) -> Entity:
+    return Entity(_scoped_id(member), member.name, member.label, named=False, members=(member,))
+
+
+def _scoped_id(member: Member) -> str:
+    """Return an id that no member of another document can have."""
+    place = ",".join(f"{mention.start}-{mention.end}" for mention in member.mentions)
+    return content_id("unnamed", normal_key(member.name), member.label, member.document, place)
+
+
+def _named(members: tuple[Member, ...], aliases: Mapping[str, tuple[str, ...]]) -> Entity:
+    name = _commonest(member.name for member in members)
+    label = _commonest(member.label for member in members)
+    others = {alias for member in members for alias in (member.name, *aliases[member.key])} - {name}
+    id = content_id("entity", normal_key(name), label)
+    return Entity(id, name, label, aliases=tuple(sorted(others)), members=members)
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _distinct(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Tell namesakes apart: entities that would share an id get one that also depends on their members."""
+    groups: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        groups[entity.id].append(entity)
+    for id, group in groups.items():
+        if len(group) == 1:
+            yield group[0]
+        else:
+            yield from (replace(entity, id=f"{id}-{_members_digest(entity)}") for entity in group)
+
+
+def _members_digest(entity: Entity) -> str:
+    return digest(*(part for member in entity.members for part in (member.document, member.entity)))

@@ -1,0 +1,3 @@
+"""Which members of different documents are one entity."""
+
+from .cluster import resolve as resolve
