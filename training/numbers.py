@@ -35,12 +35,13 @@ _SCALES = _any("hundreds thousands millions billions trillions lakhs crores doze
 _FEW = rf"(?:a{_S}few|several|a{_S}couple{_S}of|a{_S}couple|many|some{_S}few|few|half{_S}an?|half|an?)"
 _SCALED = (
     rf"(?:{_SMALL}(?:{_S}and{_S}a{_S}half)?|{_FEW})(?:{_HS}{_SCALE})+"
-    rf"(?:(?:{_S}and|{_S}|,{_S}){_S}?{_SMALL}(?:{_HS}{_SCALE})*)*"
+    rf"(?:(?:{_S}and)?{_S}{_SMALL}(?:{_HS}{_SCALE})*)*"
 )
 _MANY = rf"(?:{_SCALES}(?:{_S}of{_S}{_SCALES})*)"
 _FRACTION = (
-    rf"(?:(?:{_ONES}|an?){_HS}(?:half|third|thirds|quarter|quarters|fourth|fourths|fifth|fifths|sixths?|eighths?"
-    rf"|tenth|tenths|hundredths?))"
+    rf"(?:(?:one{_HS}(?:half|third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)|{_ONES}{_HS}(?:halves|thirds|quarters"
+    rf"|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|hundredths))"
+    rf"|an?{_S}(?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)(?={_S}(?:of|were|are|have|said|more|less|as)\b))"
 )
 _WORDS = rf"(?:{_MANY}|{_SCALED}|{_SMALL}(?:{_HS}and{_HS}a{_HS}(?:half|quarter))?)\b"
 _VULGAR = r"[½¼¾⅓⅔⅛⅜⅝⅞]"
@@ -154,7 +155,7 @@ _HOLIDAY = (
     rf"{_S}?[Dd]ay)\b"
 )
 _UNIT = r"(?:day|week|month|year|decade|century|quarter|fortnight|weekend|semester)"
-_UNITS = r"(?:days|weeks|months|years|decades|centuries|quarters|fortnights|weekends|weekdays)"
+_UNITS = r"(?:days|weeks|months|years|seasons|decades|centuries|quarters|fortnights|weekends|weekdays)"
 _ORDINAL_WORD = _any(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
@@ -174,7 +175,7 @@ _COUNT = (
 _LONG = rf"(?:{_S}(?:and{_S})?(?:a{_S}half|(?:{_NUMBER}|an?){_S}(?:days?|weeks?|months?)))"
 _DURATION = (
     rf"(?:(?:(?:the|this|these|those|his|her|its|their|our){_S})?(?:(?:{_POINT}|first){_S})?{_COUNT}"
-    rf"{_HS}(?:(?:full|straight|consecutive|working|business|fiscal|calendar|whole|long|successive|more|{_POINT}){_HS})?"
+    rf"{_HS}(?:(?:full|straight|consecutive|working|business|fiscal|calendar|whole|long|successive|more|additional){_HS})?"
     rf"(?:{_UNITS}|{_UNIT})(?:['’]s?|)(?:{_HS}(?:long|old|olds))?{_LONG}?{_SHIFT}?(?:{_S}(?:of|in){_S}(?:the{_S})?(?:{_YEAR}|year))?"
     rf"|(?:{_MOD})(?:an?|one){_S}(?:(?:single|full|whole|further|good){_S})?{_UNIT}(?:{_S}and{_S}a{_S}half)?{_SHIFT}?"
     rf"|(?:the{_S})?(?:past|last|next|recent|coming|previous|following|preceding|early|later|final|these|those){_S}(?:few{_S})?{_UNITS}"
@@ -189,17 +190,17 @@ _NAMED = rf"(?:{_ABSOLUTE.replace(chr(92) + '1', '[/.-]')}|{_MONTH}|{_WEEKDAY}|{
 _RELATIVE = (
     rf"(?:(?:{_PART})?(?:the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow)|today|yesterday|tomorrow)"
     rf"|(?:{_PART})?(?:this|last|next|that|past|each|every){_S}(?:{_POINT}{_S})?(?:(?:fiscal|calendar|school|academic|election|other){_S})?"
-    rf"(?:{_UNIT}|{_SEASON}|{_WEEKDAY}|{_MONTH}(?:{_S}{_DAY})?|{_HOLIDAY})"
+    rf"(?:{_UNIT}|season|{_SEASON}|{_WEEKDAY}|{_MONTH}(?:{_S}{_DAY})?|{_HOLIDAY})"
     rf"|(?:{_PART})?the{_S}(?:(?:very{_S})?{_POINT}{_S}|(?:fiscal|calendar){_S})?(?:{_UNIT})(?:{_S}{_YEAR}|{_S}ahead|{_S}to{_S}date)?"
     rf"|(?:{_PART})?(?:the{_S})?(?:following|previous|preceding){_S}(?:{_UNIT}|{_WEEKDAY}|{_MONTH}|{_SEASON})"
-    rf"|these{_S}days|year-end|year-to-date|one{_S}day|(?:a|one){_S}{_WEEKDAY}"
+    rf"|these{_S}days|all{_HS}(?:day|week|month|year|summer|winter)|year-end|year-to-date|one{_S}day|(?:a|one){_S}{_WEEKDAY}"
     rf"|(?:annual|annually|yearly|monthly|quarterly|weekly|daily|biweekly|biannual|midweek|day-to-day)"
     rf"|(?:{_MOD})?(?:an?|one){_HS}(?:year|quarter|month|week|day)-(?:ago|earlier)|year-(?:ago|earlier))"
 )
 _PERIOD = (
     rf"(?:(?:the{_S})?(?:{_PART})?(?:1[0-9]|20)\d0['’]?s(?:{_S}(?:and|to|or){_S}(?:the{_S})?(?:{_PART})?(?:(?:1[0-9]|20)\d0['’]?s|['’]?\d0s))?"
-    rf"|(?:the{_S}(?:{_PART})?|{_PART}|(?={_PART}))['’]?[2-9]0s|the{_S}(?:{_PART})?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
-    rf"|(?:the{_S})?(?:{_PART})?{_ORDINAL_NUMBER}{_HS}(?:centur(?:y|ies)|Century)(?:{_S}(?:BC|B\.C\.|AD|A\.D\.|BCE|CE))?"
+    rf"|(?:the{_S}(?:{_PART})?|{_PART})['’]?[2-9]0s|['’]?[2-9]0s|the{_S}(?:{_PART})?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    rf"|(?:the{_S})?(?:{_PART})?{_ORDINAL_NUMBER}{_HS}(?:centur(?:y|ies)|Century(?!{_S}[A-Z]))(?:{_S}(?:BC|B\.C\.|AD|A\.D\.|BCE|CE))?"
     rf"|(?:the{_S})?(?:(?:fiscal|calendar|financial){_S})?(?:(?:first|second|third|fourth|last|final|previous|current|latest|1st|2nd|3rd|4th){_HS}"
     rf"(?:(?:fiscal|financial|calendar){_S})?(?:quarter|half|trimester|semester)(?:{_S}of{_S}(?:the{_S})?(?:(?:this|last|next|fiscal|calendar|financial){_S})*(?:year|{_YEAR}|{_NAMED}))"
     rf"|(?:first|second|third|fourth|1st|2nd|3rd|4th){_HS}quarter(?:{_S}{_YEAR})?)"
@@ -210,7 +211,7 @@ _PERIOD = (
     rf"|the{_S}(?:{_HS}|very{_S})?{_EDGE}(?:{_S}(?:half|part|quarter|days?|weeks?|months?))?{_S}of{_S}(?:{_RELATIVE}|{_NAMED}|the{_S}(?:(?:19|20)\d0s|{_UNIT})|{_SEASON})"
     rf"|{_PART}(?:{_NAMED})|mid{_DASH}?(?:{_YEAR}|{_MONTH}|week|year|{_SEASON})"
     rf"|(?:{_YEAR})(?:[-–/](?:{_YEAR}|\d\d(?!\d)(?!-\d)))|(?:{_YEAR}){_S}(?:to|through|until){_S}{_YEAR}|between{_S}{_YEAR}{_S}and{_S}{_YEAR}"
-    rf"|between{_S}{_NAMED}{_S}and{_S}{_NAMED}"
+    rf"|between{_S}{_NAMED}{_S}and{_S}{_NAMED}|(?:Thurs|Tues|Wed|Fri|Mon)\."
     rf"|\d{{1,4}}{_S}(?:BC|B\.C\.|BCE|AD|A\.D\.)|AD{_S}\d{{1,4}}|(?:{_WEEKDAY}){_S}(?:to|through){_S}{_WEEKDAY}|{_WEEKDAY}(?:{_S}(?:last{_S})?week\b)?)"
 )
 _DATE = rf"(?:{_AGE}|{_PERIOD}|{_ABSOLUTE}|{_DURATION}|{_RELATIVE}|{_HOLIDAY}|{_MONTH}|{_SEASON}|{_YEAR})"
@@ -243,10 +244,10 @@ _DAYPART = (
 _SHORT_UNIT = r"(?:hours?|minutes?|seconds|mins?|secs?|hrs?|nights|milliseconds?|nanoseconds?|half-hour)"
 _SHORT_COUNT = rf"(?:(?:the{_S})?(?:(?:{_POINT}|first){_S})?{_COUNT})"
 _SPAN = (
-    rf"(?:{_SHORT_COUNT}(?:{_HS}(?:{_SHORT_UNIT}|second(?={_DASH}|{_S}(?:later|ago|delay|clip|video)|[.,;)]))|(?<=\d)(?:mins?|secs?|hrs?))(?:['’]|{_HS}long)?"
+    rf"(?:{_SHORT_COUNT}(?:{_HS}(?:{_SHORT_UNIT}|(?<=-)second(?!s))|(?<=\d)(?:mins?|secs?|hrs?))(?:['’]|{_HS}long)?"
     rf"(?:,?{_S}(?:and{_S})?(?:{_NUMBER}{_HS}(?:minutes?|seconds?)|a{_S}half))*{_SHIFT}?"
     rf"|{_MOD}(?:an?|one|half{_S}an|every|each|per){_S}(?:(?:full|single|whole){_S})?(?:hour|minute|half-hour|half{_S}hour)(?:{_S}and{_S}(?:a{_S}half|{_NUMBER}{_S}minutes))?{_SHIFT}?"
-    rf"|one{_S}night|{_NUMBER}{_S}nights?|half-hour|(?:a{_S}few{_S}|several{_S}|many{_S}|the{_S}(?:past|last|next){_S}(?:few{_S})?)?(?:hours|minutes|seconds){_SHIFT}?|hourly|nightly)"
+    rf"|one{_S}night|all{_HS}night|{_NUMBER}{_S}nights?|half-hour|(?:a{_S}few{_S}|several{_S}|many{_S}|the{_S}(?:past|last|next){_S}(?:few{_S})?)?(?:hours|minutes|seconds){_SHIFT}?|hourly|nightly)"
 )
 _TIMES = tuple(rf"{part}(?!\w)" for part in (_CLOCK, _DAYPART, _SPAN))
 
@@ -284,7 +285,7 @@ _DATE_STARTS = (
     "week weeks month months year years decade decades century centuries quarters weekends weekdays annual annually "
     "yearly monthly quarterly weekly daily biweekly biannual midweek the his her its their our his fiscal financial "
     "calendar school academic current hours minutes seconds hourly nightly half noon midnight midday sunset sunrise "
-    "sundown nightfall dawn morning afternoon wee small midmorning midafternoon aged age firstly secondly thirdly"
+    "sundown nightfall dawn morning afternoon wee small all midmorning midafternoon aged age firstly secondly thirdly"
 )
 _NUMBER_STARTS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -360,9 +361,14 @@ _PRONOUN_ONE_NEXT = frozenset(
     "another can must should could would may might will has is was does who that which another's cannot".split()
 )
 _PRONOUN_ONE_PREVIOUS = frozenset(
-    "no any some every the this that which another each other only such a an good new big great better bad old "
+    "no any some every the this that which another each other such a an good new big great better bad old "
     "important main first second third last next little young loved".split()
 )
+_DESIGNATORS = frozenset("section sections article resolution flight route channel paragraph clause".split())
+_SCORE = re.compile(r"\d[-–]\d")
+_LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\d{1,2}\Z")
+_MODIFIED_YEAR = re.compile(r"(?:[Aa]round|[Aa]bout|[Bb]etween|[Uu]p\sto)\s(?:1[5-9]|20)\d\d\Z")
+_AGE_BEFORE = re.compile(r"[A-Z][\w’'.-]+,\s\Z")
 _BARE_YEAR = re.compile(r"(?:1\d\d\d|20\d\d|2100)\Z")
 _PLURAL_NEXT = re.compile(r"[ \t\xa0]+(?:[a-z]+ly )?(?:[a-z]+[^s\W]s|people|men|women|children|police|troops)\b")
 
@@ -384,7 +390,11 @@ def _inside_name(text: str, start: int, end: int) -> bool:
     if not text[start].isdigit():
         return text[start].isupper() and not _sentence_start(text, start)
     previous = _previous_word(text, start)
-    if not previous[:1].isupper() or previous.lower() in _FUNCTION_WORDS:
+    if previous.lower() in _DESIGNATORS:
+        return True
+    if not previous[:1].isupper() or previous.lower() in _FUNCTION_WORDS or _SCORE.search(text, start, end):
+        return False
+    if previous.endswith(("'s", "’s", "s'", "s’")):
         return False
     return not (previous.endswith(".") or previous.isdigit())
 
@@ -399,7 +409,9 @@ def _pronoun_one(text: str, start: int, end: int) -> bool:
     if previous in _PRONOUN_ONE_PREVIOUS:
         return True
     before = text[max(0, start - 40) : start].split()
-    return len(before) > 1 and before[-2].lower() in ("a", "an", "the") and not following
+    return len(before) > 1 and before[-2].lower() in ("a", "an", "the") and (
+        not following or following in _FUNCTION_WORDS
+    )
 
 
 def _plausible_date(text: str, start: int, end: int) -> bool:
@@ -410,7 +422,7 @@ def _plausible_date(text: str, start: int, end: int) -> bool:
         strong = previous in _YEAR_CONTEXT or text[start - 1 : start] in ("(", ",", "-", "–", "/", "'", "’")
         if start and text[start - 1] == "-" and not text[max(0, start - 5) : start].lower().endswith(("post-", "pre-", "mid-", "circa-")):
             return False
-        if _PLURAL_NEXT.match(text, end) and (matched.endswith("00") or previous not in ("the", "in", "of", "by")):
+        if _PLURAL_NEXT.match(text, end) and (matched.endswith("00") or int(matched) < 1900):
             return False
         if int(matched) < 1900 or int(matched) > 2060:
             return strong and previous not in ("the", "to", "of", "and", "about", "or", "for") or previous in ("since", "in")
@@ -418,8 +430,8 @@ def _plausible_date(text: str, start: int, end: int) -> bool:
     if matched in _MONTH_AS_NAME:
         if previous in _MONTH_CONTEXT:
             return not (_next_word(text, end)[:1].isupper() and previous in ("and", "for", "to", "of", "by", "from"))
-        return matched != "May" and matched != "March" and not _next_word(text, end)[:1].isupper() and not (
-            previous and _previous_word(text, start)[:1].isupper()
+        return matched != "May" and not _next_word(text, end)[:1].isupper() and not (
+            previous and _previous_word(text, start)[:1].isupper() and not _sentence_start(text, start)
         )
     if matched in ("spring", "fall", "winter", "summer", "autumn", "the fall", "the spring"):
         if matched.endswith(("fall", "spring")):
@@ -431,6 +443,10 @@ def _plausible_date(text: str, start: int, end: int) -> bool:
 def _accept(text: str, start: int, end: int, label: str) -> bool:
     if label == "CARDINAL":
         if text[start:end].lower() == "one" and _pronoun_one(text, start, end):
+            return False
+        if _LIST_NUMBER.search(text, max(0, start - 8), end) and text[end : end + 2] in (". ", ") ", ".\n"):
+            return False
+        if _MODIFIED_YEAR.match(text, start, end) and not _PLURAL_NEXT.match(text, end):
             return False
         return not _inside_name(text, start, end)
     if label == "ORDINAL":
@@ -445,6 +461,16 @@ def _accept(text: str, start: int, end: int, label: str) -> bool:
     if label in ("QUANTITY", "TIME"):
         return not (start and (text[start - 1].isalnum() or text[start - 1] in "-$€£" and text[start].isdigit()))
     return not (start and text[start - 1].isalnum())
+
+
+def _age(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is somebody's age: "Ms. Doe, 45, said"."""
+    return (
+        text[start:end].isdigit()
+        and end - start <= 3
+        and text[end : end + 1] == ","
+        and _AGE_BEFORE.search(text, max(0, start - 30), start) is not None
+    )
 
 
 def _lower_known(match: re.Match[str]) -> str:
@@ -498,7 +524,7 @@ def find_numbers(text: str) -> list[tuple[int, int, str]]:
             continue
         best = _longest(text, folded, start)
         if best is not None:
-            end = best[0]
-            found.append((start, end, best[1]))
-            reached = end
+            reached = best[0]
+            label = "DATE" if best[1] == "CARDINAL" and _age(text, start, reached) else best[1]
+            found.append((start, reached, label))
     return found
