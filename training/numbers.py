@@ -49,8 +49,8 @@ _DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?[ -]?" + _VULGAR + r"|\d+[ -]\d/\d{1,2}(?![\d/])"
     r"|\d{1,2}/\d{1,2}(?![\d/])|\d+(?:\.\d+)?|" + _VULGAR + ")"
 )
-_SHORT_SCALE = r"(?:m|bn|tn|mn|k|M|B|K|mln|bln)\b"
-_NUMBER = rf"(?:{_DIGITS}(?:{_HS}{_any('hundred thousand million billion trillion lakh crore dozen')}\b)*|{_WORDS})"
+_SHORT_SCALE = r"(?:million|billion|trillion|m|bn|tn|mn|mil|bil|k|M|B|K|mln|bln|lakhs|crores)\b"
+_NUMBER = rf"(?:{_DIGITS}(?:{_HS}(?:{_SCALE}|lakhs|crores)\b)*|{_WORDS})"
 _MODIFIER = (
     rf"(?:(?:(?:no|slightly|a{_S}little|well|far|much){_S})?(?:more|less|fewer|greater|higher|lower|better){_S}than"
     rf"|at{_S}(?:least|most)|as{_S}(?:many|much|few|little|low|high){_S}as|(?:well{_S}|just{_S})?(?:over|under)"
@@ -67,7 +67,7 @@ _BETWEEN = rf"between{_S}{_NUMBER}{_S}and{_S}{_NUMBER}"
 _SIGN = (
     r"(?:(?:US|AU|A|CA|C|NZ|HK|SG|S|NT|Z|J|TT|T|GH|FJ|F|N|R|B|M|Mex|BZ|Bds|EC|G)?\$|[€£¥₹₦₩₽₺₪₫฿₱₡₲₴₵₸₨]|GH[¢₵]"
     r"|(?:USD|EUR|GBP|JPY|INR|CNY|RMB|CHF|CAD|AUD|NZD|HKD|SGD|KES|UGX|TZS|NGN|ZAR|GHS|PKR|BDT|LKR|NPR|PHP|IDR|MYR"
-    r"|THB|VND|KRW|AED|SAR|QAR|KWD|EGP|TRY|RUB|BRL|MXN|ARS|COP|CLP|XAF|XOF|FCFA|CFA|KSh|KSH|Ksh|KShs|Kshs|UShs|Ushs"
+    r"|MNT|CUP|CRC|Dhs?|QR|SR|LE|KD|OMR|BHD|THB|VND|KRW|AED|SAR|QAR|KWD|EGP|TRY|RUB|BRL|MXN|ARS|COP|CLP|XAF|XOF|FCFA|CFA|KSh|KSH|Ksh|KShs|Kshs|UShs|Ushs"
     r"|USh|Ush|Shs|Sh|TSh|Tsh|Rs|Re|RM|Rp|Tk|Php|PhP|dlrs|Dlrs|DM|Kshs|K|N|R|P|Le)\.?(?=[ \t\xa0]?\d))"
 )
 _COUNTRY = r"(?:(?:U\.?S\.?|[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[ \t\n]+)?"
@@ -76,7 +76,7 @@ _MONEY_UNIT = _any(
     "rubles rouble roubles franc francs krona kronor kroner krone naira kobo shilling shillings baht rial rials riyal "
     "riyals dirham dirhams dinar dinars shekel shekels lira liras zloty zlotys taka ringgit cedi cedis kwacha birr "
     "forint forints hryvnia hryvnias tenge reais bitcoins paise bolivars bolivares sol soles kyat dong pound-sterling "
-    "bucks ringgits dlrs usd eur gbp"
+    "bucks ringgits dlrs colones lempiras quetzales cordobas guaranies soums manats lari leva tugriks"
 )
 _MONEY_UNIT_SCALED = _any("pound pounds rand won marks crowns real rands pula som")  # ambiguous without a scale
 _SIGNED = rf"{_SIGN}[ \t\xa0]?{_DIGITS}(?:[- \t\xa0]?(?:{_SHORT_SCALE})|(?:{_HS}(?:{_SCALE})\b)+)?"
@@ -84,7 +84,7 @@ _MONEY = (
     rf"(?:{_MOD}(?:between{_S})?{_SIGNED}(?:(?:{_S}(?:to|or|and)(?={_S}{_SIGN}){_S}|{_DASH}|{_S}to{_S})(?:{_SIGNED}"
     rf"|{_DIGITS}(?:{_HS}{_SCALE})\b))?(?:{_S}{_COUNTRY}{_MONEY_UNIT}\b)?"
     rf"|{_AMOUNT}(?:[ ]?(?:mn|bn|m))?(?:{_S}of)?{_HS}{_COUNTRY}{_MONEY_UNIT}"
-    rf"|{_MOD}(?:{_DIGITS}|{_SMALL}|{_FEW}){_HS}(?:million|billion|trillion|thousand|hundred){_S}{_COUNTRY}"
+    rf"|(?:{_BETWEEN}){_S}{_MONEY_UNIT}|{_MOD}(?:(?:{_DIGITS}|{_SMALL}){_HS}{_SCALE}|{_SCALED}){_S}{_COUNTRY}"
     rf"{_MONEY_UNIT_SCALED}|{_MANY}{_S}of{_S}{_COUNTRY}(?:{_MONEY_UNIT}|{_MONEY_UNIT_SCALED})"
     rf"|{_DIGITS}(?:bn|mn|m)?[ ]?[€£]|{_MOD}(?:an?|half{_S}a){_S}(?:{_COUNTRY})(?:dollar|euro|penny|rupee|cent)){_END}"
 )
@@ -132,12 +132,13 @@ _WEEKDAY = r"(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)days
 _WEEKDAY_SHORT = r"(?:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)"
 _YEAR = r"(?:1[0-9]\d\d|20\d\d|2100)(?![\d%]|[.,]\d)"
-_YEAR_SUFFIX = rf"(?:,?{_S}(?:of{_S})?{_YEAR})?"
+_YEARS = rf"{_YEAR}(?:[-–/](?:{_YEAR}|\d\d(?!\d)(?!-\d)))?"
+_YEAR_SUFFIX = rf"(?:,?{_S}(?:of{_S})?{_YEARS})?"
 _TO = rf"(?:{_S}?{_DASH}{_S}?|{_S}(?:to|through|until|and|or){_S})"
-_MONTH_DAY = rf"{_MONTH}{_S}(?:the{_S})?{_DAY}"
+_MONTH_DAY = rf"(?:{_MONTH}{_S}(?:the{_S})?|{_MONTH_SHORT}(?<=\.)){_DAY}"
 _DAY_MONTH = rf"(?:the{_S})?{_DAY}(?:{_S}of)?{_S}{_MONTH}"
 _ABSOLUTE = (
-    rf"(?:(?:(?:{_WEEKDAY}|{_WEEKDAY_SHORT}),?{_S}(?:the{_S})?)?(?:"
+    rf"(?:(?:(?:this|last|next){_S})?(?:(?:{_WEEKDAY}|{_WEEKDAY_SHORT}),?{_S}(?:the{_S})?)?(?:"
     rf"{_MONTH_DAY}(?:{_TO}(?:{_MONTH_DAY}|{_DAY}))?{_YEAR_SUFFIX}"
     rf"|{_DAY}{_TO}{_DAY_MONTH}{_YEAR_SUFFIX}|{_DAY_MONTH}(?:{_TO}{_DAY_MONTH})?{_YEAR_SUFFIX})"
     rf"|{_MONTH}(?:{_TO}{_MONTH})?(?:,?{_S}(?:of{_S})?{_YEAR}(?:{_TO}{_MONTH}{_S}{_YEAR})?|{_S}'\d\d)"
@@ -148,7 +149,7 @@ _PART = rf"(?:(?:early|late|mid|middle|later|earlier)(?:{_HS}(?:in|on|of){_HS}(?
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _HOLIDAY = (
     rf"(?:Christmas(?:{_S}(?:Day|Eve))?|New{_S}Year(?:['’]s(?:{_S}(?:Day|Eve))?)?|Thanksgiving(?:{_S}Day)?"
-    rf"|Easter(?:{_S}(?:Sunday|Monday))?|Good{_S}Friday|Ash{_S}Wednesday|Palm{_S}Sunday|Halloween|Ramadan|Eid(?:{_S}al-(?:Fitr|Adha))?"
+    rf"|Easter(?:{_S}(?:Sunday|Monday))?|Good{_S}Friday|Ash{_S}Wednesday|Palm{_S}Sunday|Halloween|Ramadan|Eid(?:[ -][aeu]l[ -][A-Z][a-z]+)?"
     rf"|Diwali|Hanukkah|Passover|Yom{_S}Kippur|Rosh{_S}Hashanah|Boxing{_S}Day|Pentecost|Lent|Nowruz|Lunar{_S}New{_S}Year"
     rf"|(?:Labor|Labour|Memorial|Independence|Valentine['’]s|Mother['’]s|Father['’]s|Veterans|Columbus|Canada|Australia"
     rf"|Bastille|Victory|Republic|Election|Inauguration|Earth|St\.?{_S}Patrick['’]s|International{_S}Women['’]s|May|Super{_S}Tues)"
@@ -190,7 +191,7 @@ _NAMED = rf"(?:{_ABSOLUTE.replace(chr(92) + '1', '[/.-]')}|{_MONTH}|{_WEEKDAY}|{
 _RELATIVE = (
     rf"(?:(?:{_PART})?(?:the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow)|today|yesterday|tomorrow)"
     rf"|(?:{_PART})?(?:this|last|next|that|past|each|every){_S}(?:{_POINT}{_S})?(?:(?:fiscal|calendar|school|academic|election|other){_S})?"
-    rf"(?:{_UNIT}|season|{_SEASON}|{_WEEKDAY}|{_MONTH}(?:{_S}{_DAY})?|{_HOLIDAY})"
+    rf"(?:{_UNIT}|season|{_SEASON}|{_WEEKDAY}|{_MONTH}(?:{_S}{_YEAR})?|{_HOLIDAY})"
     rf"|(?:{_PART})?the{_S}(?:(?:very{_S})?{_POINT}{_S}|(?:fiscal|calendar){_S})?(?:{_UNIT})(?:{_S}{_YEAR}|{_S}ahead|{_S}to{_S}date)?"
     rf"|(?:{_PART})?(?:the{_S})?(?:following|previous|preceding){_S}(?:{_UNIT}|{_WEEKDAY}|{_MONTH}|{_SEASON})"
     rf"|these{_S}days|all{_HS}(?:day|week|month|year|summer|winter)|year-end|year-to-date|one{_S}day|(?:a|one){_S}{_WEEKDAY}"
@@ -206,12 +207,13 @@ _PERIOD = (
     rf"|(?:first|second|third|fourth|1st|2nd|3rd|4th){_HS}quarter(?:{_S}{_YEAR})?)"
     rf"|(?:Q[1-4]|H[12])(?:{_S}(?:of{_S})?(?:FY)?{_YEAR})|FY{_S}?(?:{_YEAR}|\d\d\b)(?:[-/–]\d\d\d?\d?)?"
     rf"|(?:the{_S})?(?:(?:fiscal|financial|calendar|school|academic){_S})(?:year{_S}?)?{_YEAR}(?:[-/–]\d\d(?:\d\d)?)?"
-    rf"|(?:the{_S})?(?:year|years){_S}{_YEAR}|(?:the{_S})?(?:{_PART})?{_SEASON}(?:{_S}(?:of{_S})?{_YEAR})"
+    rf"|(?:the{_S})?(?:year|years){_S}{_YEARS}|(?:the{_S})?(?:{_PART})?{_SEASON}(?:{_S}(?:of{_S})?{_YEARS})"
     rf"|(?:this|last|next|the|that){_S}(?:{_PART})?{_SEASON}(?:{_S}(?:of{_S})?{_YEAR})?|{_PART}{_SEASON}"
     rf"|the{_S}(?:{_HS}|very{_S})?{_EDGE}(?:{_S}(?:half|part|quarter|days?|weeks?|months?))?{_S}of{_S}(?:{_RELATIVE}|{_NAMED}|the{_S}(?:(?:19|20)\d0s|{_UNIT})|{_SEASON})"
     rf"|{_PART}(?:{_NAMED})|mid{_DASH}?(?:{_YEAR}|{_MONTH}|week|year|{_SEASON})"
-    rf"|(?:{_YEAR})(?:[-–/](?:{_YEAR}|\d\d(?!\d)(?!-\d)))|(?:{_YEAR}){_S}(?:to|through|until){_S}{_YEAR}|between{_S}{_YEAR}{_S}and{_S}{_YEAR}"
-    rf"|between{_S}{_NAMED}{_S}and{_S}{_NAMED}|(?:Thurs|Tues|Wed|Fri|Mon)\."
+    rf"|(?:{_YEAR})(?:[-–/](?:{_YEAR}|\d\d(?!\d)(?!-\d)))|(?:{_YEAR}){_S}(?:to|through|until){_S}{_YEAR}|between{_S}{_YEARS}{_S}and{_S}{_YEARS}"
+    rf"|between{_S}{_YEAR}[-–](?:{_YEAR}|\d\d(?!\d))|between{_S}{_DAY}{_S}and{_S}{_DAY_MONTH}{_YEAR_SUFFIX}"
+    rf"|between{_S}(?:{_PART})?{_NAMED}{_S}and{_S}(?:{_PART})?{_NAMED}|(?:Thurs|Tues|Wed|Fri|Mon)\."
     rf"|\d{{1,4}}{_S}(?:BC|B\.C\.|BCE|AD|A\.D\.)|AD{_S}\d{{1,4}}|(?:{_WEEKDAY}){_S}(?:to|through){_S}{_WEEKDAY}|{_WEEKDAY}(?:{_S}(?:last{_S})?week\b)?)"
 )
 _DATE = rf"(?:{_AGE}|{_PERIOD}|{_ABSOLUTE}|{_DURATION}|{_RELATIVE}|{_HOLIDAY}|{_MONTH}|{_SEASON}|{_YEAR})"
@@ -236,7 +238,7 @@ _CLOCK = (
     rf"(?:{_S}(?:in{_S}the|this|that){_S}(?:morning|afternoon|evening)|{_S}at{_S}night)?)"
 )
 _DAYPART = (
-    rf"(?:(?:{_PART}(?:the{_S})?)?(?:(?:{_WEEKDAY}|yesterday|tomorrow|{_HOLIDAY}){_S}(?:(?:early|late){_S})?{_DAYTIME}"
+    rf"(?:(?:{_PART}(?:the{_S})?)?(?:(?:(?:(?:this|last|next){_S})?{_WEEKDAY}|yesterday|tomorrow|{_HOLIDAY}){_S}(?:(?:early|late){_S})?{_DAYTIME}"
     rf"|(?:this|last|that|the|each|every|one|a|next|the{_S}(?:previous|following|next|same)){_S}(?:(?:early|late|mid){_HS})?{_DAYTIME})"
     rf"|{_PART}(?:the{_S})?(?:hours{_S}of{_S}(?:the{_S})?)?(?:{_WEEKDAY}{_S})?{_DAYTIME}|(?:the{_S})?(?:early|late|wee|small){_S}hours(?:{_S}of{_S}(?:the{_S})?(?:{_WEEKDAY}|{_DAYTIME}))?"
     rf"|tonight|overnight|mid-?(?:morning|afternoon)|dawn)"
@@ -244,7 +246,7 @@ _DAYPART = (
 _SHORT_UNIT = r"(?:hours?|minutes?|seconds|mins?|secs?|hrs?|nights|milliseconds?|nanoseconds?|half-hour)"
 _SHORT_COUNT = rf"(?:(?:the{_S})?(?:(?:{_POINT}|first){_S})?{_COUNT})"
 _SPAN = (
-    rf"(?:{_SHORT_COUNT}(?:{_HS}(?:{_SHORT_UNIT}|(?<=-)second(?!s))|(?<=\d)(?:mins?|secs?|hrs?))(?:['’]|{_HS}long)?"
+    rf"(?:{_SHORT_COUNT}(?:{_HS}(?:{_SHORT_UNIT}|(?<=-)second(?!s))|(?<=\d)(?:mins?|secs?|hrs?))(?:{_S}\d[\d.]*(?:mins?|secs?))*(?:['’]|{_HS}long)?"
     rf"(?:,?{_S}(?:and{_S})?(?:{_NUMBER}{_HS}(?:minutes?|seconds?)|a{_S}half))*{_SHIFT}?"
     rf"|{_MOD}(?:an?|one|half{_S}an|every|each|per){_S}(?:(?:full|single|whole){_S})?(?:hour|minute|half-hour|half{_S}hour)(?:{_S}and{_S}(?:a{_S}half|{_NUMBER}{_S}minutes))?{_SHIFT}?"
     rf"|one{_S}night|all{_HS}night|{_NUMBER}{_S}nights?|half-hour|(?:a{_S}few{_S}|several{_S}|many{_S}|the{_S}(?:past|last|next){_S}(?:few{_S})?)?(?:hours|minutes|seconds){_SHIFT}?|hourly|nightly)"
@@ -313,7 +315,7 @@ _MONEY_STARTS = frozenset(
     "US AU A CA C NZ HK SG S NT Z J TT T GH FJ F N R B M Mex BZ Bds EC G USD EUR GBP JPY INR CNY RMB CHF CAD AUD NZD "
     "HKD SGD KES UGX TZS NGN ZAR GHS PKR BDT LKR NPR PHP IDR MYR THB VND KRW AED SAR QAR KWD EGP TRY RUB BRL MXN ARS "
     "COP CLP XAF XOF FCFA CFA KSh KSH Ksh KShs Kshs UShs Ushs USh Ush Shs Sh TSh Tsh Rs Re RM Rp Tk Php PhP dlrs Dlrs "
-    "DM K N R P Le".split()
+    "DM K N R P Le MNT CUP CRC Dh Dhs QR SR LE KD OMR BHD".split()
 )
 _WORD = re.compile(r"[^\W\d_]+|[$€£¥₹₦₩₽₺₪₫฿₱₡₲₴₵₸₨½¼¾⅓⅔⅛⅜⅝⅞]|\d|['’](?=\d0s)")
 _GLUED_MONEY = re.compile(r"[A-Za-z]{1,4}(?=\d)")
@@ -367,7 +369,9 @@ _PRONOUN_ONE_PREVIOUS = frozenset(
 _DESIGNATORS = frozenset("section sections article resolution flight route channel paragraph clause".split())
 _SCORE = re.compile(r"\d[-–]\d")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\d{1,2}\Z")
-_MODIFIED_YEAR = re.compile(r"(?:[Aa]round|[Aa]bout|[Bb]etween|[Uu]p\sto)\s(?:1[5-9]|20)\d\d\Z")
+_MODIFIED_YEAR = re.compile(r"(?:[Aa]round|[Aa]bout|[Bb]etween|[Uu]p\sto|[Oo]ver|[Oo]ne\sin)\s(?:1[5-9]|20)\d\d\Z")
+_YEAR_TO = re.compile(r"(?:19|20)\d\d(?:[-–]\d\d)?\s(?:to|and|or)\s")
+_SHORT_MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())
 _AGE_BEFORE = re.compile(r"[A-Z][\w’'.-]+,\s\Z")
 _BARE_YEAR = re.compile(r"(?:1\d\d\d|20\d\d|2100)\Z")
 _PLURAL_NEXT = re.compile(r"[ \t\xa0]+(?:[a-z]+ly )?(?:[a-z]+[^s\W]s|people|men|women|children|police|troops)\b")
@@ -420,14 +424,22 @@ def _plausible_date(text: str, start: int, end: int) -> bool:
     previous = _previous_word(text, start).lower()
     if _BARE_YEAR.match(matched):
         strong = previous in _YEAR_CONTEXT or text[start - 1 : start] in ("(", ",", "-", "–", "/", "'", "’")
-        if start and text[start - 1] == "-" and not text[max(0, start - 5) : start].lower().endswith(("post-", "pre-", "mid-", "circa-")):
+        if text[max(0, start - 5) : start].lower().endswith(("post-", "pre-")):
+            return True
+        if start and text[start - 1] == "-":
             return False
         if _PLURAL_NEXT.match(text, end) and (matched.endswith("00") or int(matched) < 1900):
             return False
         if int(matched) < 1900 or int(matched) > 2060:
-            return strong and previous not in ("the", "to", "of", "and", "about", "or", "for") or previous in ("since", "in")
-        return not _inside_name(text, start, end) and previous not in ("than", "least", "nearly", "almost", "no.", "no")
+            return strong and previous not in ("the", "to", "of", "and", "about", "or", "for") or (
+                int(matched) >= 1500 and previous in ("the", "his") and _next_word(text, end).islower()
+            )
+        return not _inside_name(text, start, end) and previous not in ("no.", "no")
+    if matched in _SHORT_MONTHS:
+        return previous.isdigit() or text[end : end + 2].strip().isdigit()
     if matched in _MONTH_AS_NAME:
+        if previous.endswith(("'s", "’s", "s'", "s’")):
+            return True
         if previous in _MONTH_CONTEXT:
             return not (_next_word(text, end)[:1].isupper() and previous in ("and", "for", "to", "of", "by", "from"))
         return matched != "May" and not _next_word(text, end)[:1].isupper() and not (
@@ -441,6 +453,8 @@ def _plausible_date(text: str, start: int, end: int) -> bool:
 
 
 def _accept(text: str, start: int, end: int, label: str) -> bool:
+    if label not in ("DATE", "TIME") and _YEAR_TO.match(text, start, end) and _previous_word(text, start) in _YEAR_CONTEXT:
+        return False
     if label == "CARDINAL":
         if text[start:end].lower() == "one" and _pronoun_one(text, start, end):
             return False
@@ -458,6 +472,9 @@ def _accept(text: str, start: int, end: int, label: str) -> bool:
         if start and text[start - 1].isalnum():
             return False
         return _plausible_date(text, start, end)
+    if label == "TIME" and text[start:end] in ("minutes", "the night", "seconds"):
+        if text[end : end + 1] == "-" or (_previous_word(text, start) == "the" and _next_word(text, end) == "of"):
+            return False
     if label in ("QUANTITY", "TIME"):
         return not (start and (text[start - 1].isalnum() or text[start - 1] in "-$€£" and text[start].isdigit()))
     return not (start and text[start - 1].isalnum())
@@ -493,9 +510,14 @@ def _is_start(word: str, text: str, start: int) -> bool:
 def _longest(text: str, folded: str, start: int) -> tuple[int, str] | None:
     """The end and label of the longest acceptable match at `start`, or None."""
     best: tuple[int, str] | None = None
+    named = text[start] != folded[start] and not _sentence_start(text, start)  # "the Sunset Hotel"
     for label, pattern in _PATTERNS:
         found = pattern.match(folded, start)
-        if found and (best is None or found.end() > best[0]) and _accept(text, start, found.end(), label):
+        if found is None or (best is not None and found.end() <= best[0]):
+            continue
+        if named and label not in ("MONEY", "PERCENT"):
+            continue
+        if _accept(text, start, found.end(), label):
             best = (found.end(), label)
     return best
 
