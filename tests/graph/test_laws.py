@@ -1,0 +1,136 @@
+"""The five laws of the graph, on random valid extraction records."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from newsgraph.graph import KnowledgeGraph, build_graph, read_records, validate, write_records
+from newsgraph.graph.record import ExtractionRecord
+from tests.graph.strategies import corpora, extraction_records
+
+Records = list[ExtractionRecord]
+
+
+@given(extraction_records())
+def test_strategy_makes_valid_records(record: ExtractionRecord):
+    """The strategy other tests build on keeps the laws of the record."""
+    assert validate(record) is record
+
+
+@given(corpora())
+def test_evidence_is_document_text(records: Records):
+    """Every text in evidence, mentions and sentences equals the slices of the document at its offsets."""
+    texts = {record.document.id: record.document.text or "" for record in records}
+    graph = build_graph(records)
+    for statement in graph:
+        for piece in statement.evidence:
+            for part in (piece.subject, piece.predicate, piece.object, piece.attribution):
+                slices = [texts[piece.document][start:end] for start, end in part.spans] if part else []
+                assert part is None or part.text == " ".join(slices)
+    for entity in graph.entities:
+        for member in entity.members:
+            assert all(m.text == texts[member.document][m.start : m.end] for m in member.mentions)
+    for document in graph.documents:
+        assert all(s.text == texts[document.id][s.start : s.end] for s in document.sentences)
+
+
+@given(corpora(), st.randoms(use_true_random=False))
+def test_order_and_repetition_do_not_matter(records: Records, random):
+    """A graph is a function of the set of its records."""
+    shuffled = records + records[:1]
+    random.shuffle(shuffled)
+    assert build_graph(shuffled) == build_graph(records)
+
+
+@given(corpora())
+def test_without_is_as_if_never_read(records: Records):
+    """The graph of A and B without B is the graph of A."""
+    graph = build_graph(records)
+    for record in records:
+        rest = [other for other in records if other is not record]
+        assert graph.without(record.document.id) == build_graph(rest)
+
+
+@given(corpora())
+def test_ids_are_safe_unique_sorted_and_resolve(records: Records):
+    """Ids consist of a-z, 0-9 and hyphens, begin with a letter, and lead where they should."""
+    graph = build_graph(records)
+    assert_sound(graph)
+    for statement in graph:
+        ends = (statement.subject, statement.object, statement.attributed_to)
+        assert all(graph.entity(end) for end in ends if end)
+        assert all(graph.entity(q.entity) for q in statement.qualifiers if q.entity)
+        for piece in statement.evidence:
+            assert piece.statement == statement.id
+            assert graph.document(piece.document).sentences[piece.sentence]
+
+
+def assert_sound(graph: KnowledgeGraph) -> None:
+    for parts in (graph.entities, graph.statements):
+        ids = [part.id for part in parts]
+        assert ids == sorted(set(ids))
+        assert all(re.fullmatch("[a-z][a-z0-9-]*", id) for id in ids)
+    evidence = [piece.id for statement in graph for piece in statement.evidence]
+    assert len(evidence) == len(set(evidence))
+
+
+@given(corpora())
+def test_every_statement_and_named_entity_is_kept(records: Records):
+    """Nothing a document says is lost on the way into the graph."""
+    graph = build_graph(records)
+    read = {(r.document.id, s.predicate.spans, s.subject.spans) for r in records for s in r.statements}
+    kept = {(e.document, e.predicate.spans, e.subject.spans) for s in graph for e in s.evidence}
+    assert kept == read
+    values = {"MONEY", "DATE"}
+    named = {(r.document.id, e.id) for r in records for e in r.entities if e.named and e.label not in values}
+    assert named <= {(m.document, m.entity) for entity in graph.entities for m in entity.members}
+
+
+@given(corpora())
+def test_records_round_trip(records: Records):
+    """Reading what was written gives equal records, and writing them again equal characters."""
+    lines = list(write_records(records))
+    assert list(read_records(lines)) == records
+    assert list(read_records("".join(lines).splitlines())) == records
+    assert list(write_records(read_records(lines))) == lines
+
+
+@given(corpora())
+def test_networkx_graph_holds_every_statement_once(records: Records):
+    """A statement is an edge, or a fact of its subject where its object is no node."""
+    graph = build_graph(records)
+    edges = [key for _, _, key in graph.graph.edges(keys=True)]
+    facts = [fact.id for _, facts in graph.graph.nodes(data="facts") for fact in facts]
+    assert sorted(edges + facts) == [statement.id for statement in graph]
+    assert sorted(graph.graph.nodes) == [entity.id for entity in graph.entities]
+
+
+@settings(max_examples=2, deadline=None, phases=[Phase.generate])
+@given(st.lists(extraction_records(), min_size=2, unique_by=lambda record: record.document.id))
+def test_hash_seed_does_not_matter(records: Records):
+    """Two processes with different hash seeds print the same graph."""
+    assert _graph_of_process(records, "1") == _graph_of_process(records, "2") != ""
+
+
+_PRINT_GRAPH = """
+from newsgraph.graph import build_graph, read_records
+import sys
+graph = build_graph(read_records(sys.stdin))
+print(graph.documents, graph.entities, graph.statements, graph.judgements)
+"""
+
+
+def _graph_of_process(records: Records, seed: str) -> str:
+    lines = "".join(write_records(records))
+    root = Path(__file__).parents[2]
+    env = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", _PRINT_GRAPH]
+    done = subprocess.run(command, input=lines, capture_output=True, encoding="utf-8", env=env, check=True)
+    return done.stdout
