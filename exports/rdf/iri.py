@@ -1,0 +1,113 @@
+"""Mints every IRI of ours: flat, ASCII, bounded in length, stable across builds, one for each id.
+
+An id of :mod:`newsgraph.graph.identity` is its own local name. Any other id (a document may bring its own)
+becomes its slug, an underscore and a hash; no id that is its own local name has an underscore, so the two
+never collide. Nothing is percent-encoded, because nothing but ``[a-z0-9_-]`` is left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pyoxigraph import NamedNode
+
+from newsgraph.graph.errors import InputError
+from newsgraph.graph.identity import digest, slug
+
+from .vocabulary import DEFAULT_BASE, REL
+
+_SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
+_SAFE_RELATION = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_RELATION_LENGTH = 64
+
+
+@lru_cache(maxsize=65_536)
+def local_name(id: str) -> str:
+    """Return the last part of the IRI of ``id``.
+
+    >>> local_name("putin-7hk2"), local_name("http://example.com/a b")
+    ('putin-7hk2', 'http-example-com-a-b_sayyxuh7t3izeaxy')
+    """
+    return id if _SAFE_ID.fullmatch(id) else f"{slug(id) or 'id'}_{digest('id', id)}"
+
+
+@lru_cache(maxsize=65_536)
+def relation_iri(key: str) -> NamedNode:
+    """Return the IRI of the relation whose words are ``key``; the same in every graph, whatever its base.
+
+    >>> relation_iri("extend condolences to").value
+    'https://w3id.org/newsgraph/relation/extend_condolences_to'
+    """
+    words = key.replace(" ", "_")
+    if len(words) <= _RELATION_LENGTH and _SAFE_RELATION.fullmatch(words):
+        return NamedNode(REL + words)
+    readable = slug(key)
+    if not readable[:1].isalpha():  # relations are predicates: RDF/XML makes them element names
+        readable = f"relation-{readable}".strip("-")
+    return NamedNode(f"{REL}{readable}-{digest('relation', words)}")
+
+
+def id_of(node: NamedNode) -> str:
+    """Return the local name of an IRI of ours: what :func:`local_name` made."""
+    return node.value.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """Mints the IRIs of one graph's resources under ``base``, which ends in a slash.
+
+    Raises :class:`InputError` if ``base`` cannot start an IRI.
+    """
+
+    base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        try:
+            NamedNode(self.base)
+        except ValueError as error:
+            raise InputError(f"{self.base!r} is no base for IRIs: {error}") from error
+        if not self.base.endswith("/"):
+            raise InputError(f"The base for IRIs must end in a slash: write {self.base + '/'!r}.")
+
+    def entity(self, id: str) -> NamedNode:
+        """Return the IRI of an entity."""
+        return NamedNode(f"{self.base}entity/{local_name(id)}")
+
+    def claim(self, id: str) -> NamedNode:
+        """Return the IRI of a statement."""
+        return NamedNode(f"{self.base}claim/{local_name(id)}")
+
+    def qualifier(self, claim: str, *parts: str) -> NamedNode:
+        """Return the IRI of the qualifier of a statement that ``parts`` tell apart."""
+        return NamedNode(f"{self.base}claim/qualifier_{digest(claim, *parts)}")
+
+    def document(self, id: str) -> NamedNode:
+        """Return the IRI of a document, which is also the name of its graph in TriG and N-Quads."""
+        return NamedNode(f"{self.base}document/{local_name(id)}")
+
+    def sentence(self, document: str, index: int) -> NamedNode:
+        """Return the IRI of a sentence."""
+        return NamedNode(f"{self.base}text/{local_name(document)}_s{index}")
+
+    def evidence(self, id: str) -> NamedNode:
+        """Return the IRI of a piece of evidence."""
+        return NamedNode(f"{self.base}text/{local_name(id)}")
+
+    def member(self, document: str, entity: str) -> NamedNode:
+        """Return the IRI of an entity as one document knows it."""
+        return NamedNode(f"{self.base}text/member_{digest(document, entity)}")
+
+    def mention(self, document: str, entity: str, position: int) -> NamedNode:
+        """Return the IRI of the mention at ``position`` among those of an entity of a document."""
+        return NamedNode(f"{self.base}text/mention_{digest(document, entity, str(position))}")
+
+    def judgement(self, *parts: str) -> NamedNode:
+        """Return the IRI of the judgement that ``parts`` make up."""
+        return NamedNode(f"{self.base}text/judgement_{digest(*parts)}")
+
+    @property
+    def judgements(self) -> NamedNode:
+        """The name of the graph of judgements, which belong to no document."""
+        return NamedNode(f"{self.base}judgements")

@@ -1,0 +1,58 @@
+"""The graph as RDF triples, or as quads with one named graph per document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad, Store, Triple
+
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+from .describe import describe
+from .iri import Iris
+from .vocabulary import DEFAULT_BASE, prefixes
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+def to_triples(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, mentions: bool = True, reifies: bool = False
+) -> Iterator[Triple]:
+    """Yield every triple once, grouped by entity, always in the same order. Options as in ``describe``."""
+    for resource in describe(graph, base=base, mentions=mentions, reifies=reifies):
+        for predicate, value in resource.pairs:
+            yield Triple(resource.node, predicate, value)
+
+
+def to_quads(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, mentions: bool = True, reifies: bool = False
+) -> Iterator[Quad]:
+    """Yield a named graph per document with all that the document vouches for, then the graph of judgements.
+
+    What several documents vouch for stands in the graph of each; the union of the graphs is
+    :func:`to_triples`.
+    """
+    iris = Iris(base)
+    graphs: dict[NamedNode, list[Quad]] = defaultdict(list)
+    for resource in describe(graph, base=base, mentions=mentions, reifies=reifies):
+        for name in [iris.document(id) for id in resource.documents] or [iris.judgements]:
+            graphs[name].extend(Quad(resource.node, p, value, name) for p, value in resource.pairs)
+    for name in sorted(graphs, key=lambda name: name.value):
+        yield from graphs[name]
+
+
+def to_rdflib(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, mentions: bool = True) -> rdflib.Graph:
+    """Return the graph as an :class:`rdflib.Graph` over an Oxigraph store: rdflib's API, Oxigraph's speed."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+    store = Store()
+    store.bulk_extend(Quad(*triple) for triple in to_triples(graph, base=base, mentions=mentions))
+    result = rdflib.Graph(OxigraphStore(store=store), DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
+    for prefix, iri in prefixes(base).items():
+        result.bind(prefix, iri)
+    return result

@@ -1,0 +1,77 @@
+"""Names relations: predicates that differ only in tense or auxiliaries share one, and a plan has its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from newsgraph.graph.identity import normal_key
+from newsgraph.graph.statement import Statement
+
+MODAL_PREFIXES = {
+    "planned": "plan to",
+    "possible": "may",
+    "obligatory": "must",
+    "requested": "be asked to",
+}
+"""What a relation of this modality starts with: ``rel:plan_to_call`` is never read as ``rel:call``."""
+
+_PERFECT = frozenset({"has", "have", "had", "having"})
+_BE = frozenset({"am", "are", "be", "been", "being", "is", "was", "were"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation by its words; ``base`` is the relation that a modal one plans, allows or asks for."""
+
+    key: str
+    base: str
+    modality: str = "actual"
+
+
+def relation_of(statement: Statement) -> Relation:
+    """Return the relation of ``statement``: the schema's where there is one, else the predicate's own words.
+
+    A negative or conditional statement has the relation of the statement it denies or supposes.
+    """
+    prefix = MODAL_PREFIXES.get(statement.modality)
+    if statement.relation:
+        base = " ".join(normal_key(statement.relation).split("_"))
+    else:
+        base = _base_words(statement.predicate, statement.lemma, is_modal=prefix is not None)
+    return Relation(f"{prefix} {base}", base, statement.modality) if prefix else Relation(base, base)
+
+
+def _base_words(predicate: str, lemma: str, *, is_modal: bool) -> str:
+    """Return the words of a predicate without tense: the verb's lemma, and the rest as it stands."""
+    words = normal_key(predicate).split()
+    head = _head(words, normal_key(lemma))
+    if is_modal and head is not None:
+        words = words[max(head - 1, 0) :] if head and words[head - 1] in _BE else words[head:]
+    words = _without_tense(words, normal_key(lemma))
+    if _head(words, normal_key(lemma)) == 0:
+        words = [normal_key(lemma), *words[1:]]
+    return " ".join(words)
+
+
+def _head(words: Sequence[str], lemma: str) -> int | None:
+    """Return the index of the word most like ``lemma``, None where none starts like it."""
+    likeness = [_shared_start(word, lemma) for word in words]
+    best = max(likeness, default=0)
+    return likeness.index(best) if best else None
+
+
+def _shared_start(one: str, other: str) -> int:
+    """Return how many characters two words share from the start."""
+    pairs = zip(one, other, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+
+
+def _without_tense(words: list[str], lemma: str) -> list[str]:
+    """Drop auxiliaries of perfect and progressive; a passive keeps "be", which tells who did it to whom."""
+    if len(words) > 1 and words[0] in _PERFECT and lemma != "have":
+        words = words[1:]
+    if len(words) > 1 and words[0] in _BE:
+        words = words[1:] if words[1].endswith("ing") else ["be", *words[1:]]
+    return words

@@ -1,0 +1,177 @@
+"""The only place where an IRI is spelled: standard vocabularies first, ``ng:`` for what they lack.
+
+The three layers of the model (direct, claim, text) are explained in ``newsgraph.ttl``, the ontology.
+"""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+NG = "https://w3id.org/newsgraph/ns#"
+REL = "https://w3id.org/newsgraph/relation/"
+DEFAULT_BASE = "https://w3id.org/newsgraph/data/"
+"""Where the IRIs of entities, claims and documents stand unless the caller names another base."""
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+SCHEMA = "https://schema.org/"
+PROV = "http://www.w3.org/ns/prov#"
+DCTERMS = "http://purl.org/dc/terms/"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
+SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+EDTF = "http://id.loc.gov/datatypes/edtf/"
+
+VOCABULARIES = {
+    "dcterms": DCTERMS,
+    "edtf": EDTF,
+    "itsrdf": ITSRDF,
+    "ng": NG,
+    "nif": NIF,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "rel": REL,
+    "schema": SCHEMA,
+    "sem": SEM,
+    "skos": SKOS,
+    "xsd": XSD,
+}
+"""Prefixes that do not depend on the base."""
+
+
+def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
+    """Return every prefix our files declare and our queries may use without declaring it, sorted."""
+    own = {
+        "ent": f"{base}entity/",
+        "claim": f"{base}claim/",
+        "doc": f"{base}document/",
+        "text": f"{base}text/",
+    }
+    return dict(sorted((VOCABULARIES | own).items()))
+
+
+# RDF and SKOS
+TYPE = NamedNode(RDF + "type")
+STATEMENT = NamedNode(RDF + "Statement")
+SUBJECT = NamedNode(RDF + "subject")
+PREDICATE = NamedNode(RDF + "predicate")
+OBJECT = NamedNode(RDF + "object")
+REIFIES = NamedNode(RDF + "reifies")
+PROPERTY = NamedNode(RDF + "Property")
+PREF_LABEL = NamedNode(SKOS + "prefLabel")
+ALT_LABEL = NamedNode(SKOS + "altLabel")
+EXACT_MATCH = NamedNode(SKOS + "exactMatch")
+IDENTIFIER = NamedNode(DCTERMS + "identifier")
+
+# Datatypes
+DECIMAL = NamedNode(XSD + "decimal")
+INTEGER = NamedNode(XSD + "integer")
+BOOLEAN = NamedNode(XSD + "boolean")
+DATE = NamedNode(XSD + "date")
+EDTF_DATE = NamedNode(EDTF + "EDTF")
+
+# Text layer
+NEWS_ARTICLE = NamedNode(SCHEMA + "NewsArticle")
+CONTEXT = NamedNode(NIF + "Context")
+SENTENCE = NamedNode(NIF + "Sentence")
+PHRASE = NamedNode(NIF + "Phrase")
+SOURCE = NamedNode(DCTERMS + "source")
+HEADLINE = NamedNode(SCHEMA + "headline")
+DATE_PUBLISHED = NamedNode(SCHEMA + "datePublished")
+IN_LANGUAGE = NamedNode(SCHEMA + "inLanguage")
+SHA256 = NamedNode(SCHEMA + "sha256")
+BEGIN_INDEX = NamedNode(NIF + "beginIndex")
+END_INDEX = NamedNode(NIF + "endIndex")
+ANCHOR_OF = NamedNode(NIF + "anchorOf")
+REFERENCE_CONTEXT = NamedNode(NIF + "referenceContext")
+IN_SENTENCE = NamedNode(NIF + "sentence")
+IDENT_REF = NamedNode(ITSRDF + "taIdentRef")
+POSITION = NamedNode(NG + "position")
+MENTION_OF = NamedNode(NG + "mentionOf")
+MENTION_KIND = NamedNode(NG + "mentionKind")
+MEMBER = NamedNode(NG + "Member")
+SPECIALIZATION_OF = NamedNode(PROV + "specializationOf")
+DERIVED_FROM = NamedNode(PROV + "wasDerivedFrom")
+
+# Entities and relations
+ENTITY = NamedNode(NG + "Entity")
+UNNAMED_ENTITY = NamedNode(NG + "UnnamedEntity")
+CONCEPT = NamedNode(NG + "Concept")
+CATEGORY = NamedNode(NG + "category")
+LINK_TEXT = NamedNode(NG + "linkText")
+RELATION = NamedNode(NG + "Relation")
+BASE_RELATION = NamedNode(NG + "baseRelation")
+
+CLASS_OF_CATEGORY = {
+    "PERSON": NamedNode(SCHEMA + "Person"),
+    "NORP": NamedNode(NG + "Group"),
+    "FAC": NamedNode(SCHEMA + "CivicStructure"),
+    "ORG": NamedNode(SCHEMA + "Organization"),
+    "GPE": NamedNode(SCHEMA + "AdministrativeArea"),
+    "LOC": NamedNode(SCHEMA + "Place"),
+    "PRODUCT": NamedNode(SCHEMA + "Product"),
+    "EVENT": NamedNode(SCHEMA + "Event"),
+    "WORK_OF_ART": NamedNode(SCHEMA + "CreativeWork"),
+    "LAW": NamedNode(SCHEMA + "Legislation"),
+    "LANGUAGE": NamedNode(SCHEMA + "Language"),
+}
+"""Class of an entity by its label; an unknown label is just an ``ng:Entity``."""
+
+# Claims
+CLAIM = NamedNode(NG + "Claim")
+PREDICATE_TEXT = NamedNode(NG + "predicateText")
+LEMMA = NamedNode(NG + "lemma")
+SCHEMA_RELATION = NamedNode(NG + "schemaRelation")
+OBJECT_VALUE = NamedNode(NG + "objectValue")
+OBJECT_CATEGORY = NamedNode(NG + "objectCategory")
+POLARITY = NamedNode(NG + "polarity")
+MODALITY = NamedNode(NG + "modality")
+STATUS = NamedNode(NG + "status")
+ATTRIBUTED_TO = NamedNode(NG + "attributedTo")
+ATTRIBUTION_TEXT = NamedNode(NG + "attributionText")
+TIME = NamedNode(NG + "time")
+EARLIEST = NamedNode(SEM + "hasEarliestBeginTimeStamp")
+LATEST = NamedNode(SEM + "hasLatestEndTimeStamp")
+CONFIDENCE = NamedNode(NG + "confidence")
+HAS_EVIDENCE = NamedNode(NG + "evidence")
+HAS_QUALIFIER = NamedNode(NG + "qualifier")
+
+QUALIFIER = NamedNode(NG + "Qualifier")
+ROLE = NamedNode(NG + "role")
+TEXT = NamedNode(NG + "text")
+VALUE = NamedNode(NG + "value")
+QUALIFIER_ENTITY = NamedNode(NG + "entity")
+
+# Evidence
+EVIDENCE = NamedNode(NG + "Evidence")
+EVIDENCE_PARTS = {
+    name: (NamedNode(f"{NG}{name}Text"), NamedNode(f"{NG}{name}Span"))
+    for name in ("subject", "predicate", "object", "attribution")
+}
+"""Text and place of each part of a sentence that a statement was read from."""
+CUE = NamedNode(NG + "cue")
+QUOTED = NamedNode(NG + "quoted")
+METHOD = NamedNode(NG + "method")
+
+# Judgements
+JUDGEMENT = NamedNode(NG + "Judgement")
+LEFT = NamedNode(NG + "left")
+RIGHT = NamedNode(NG + "right")
+VERDICT = NamedNode(NG + "verdict")
+SCORE = NamedNode(NG + "score")
+AUTHOR = NamedNode(NG + "author")
+
+
+def reason(number: int) -> NamedNode:
+    """Return the property of a judgement's ``number``-th reason, from 1: a judgement is an ``rdf:Seq``."""
+    return NamedNode(f"{RDF}_{number}")
+
+
+def individual(name: str) -> NamedNode:
+    """Return the ``ng:`` individual of a polarity, modality, status or verdict, such as ``ng:planned``."""
+    return NamedNode(NG + name)

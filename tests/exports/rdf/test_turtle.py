@@ -1,0 +1,103 @@
+"""Turtle: the graph comes back whole, whatever its texts; nothing in a text becomes a triple."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import rdflib
+from hypothesis import given
+from rdflib.compare import isomorphic
+
+from newsgraph.exports.rdf import read_turtle, to_triples, write_turtle
+from newsgraph.graph import InputError, KnowledgeGraph, build_graph
+from tests.exports.sample import sample_graph
+from tests.exports.strategies import graphs, hostile_graphs, with_prefix
+from tests.graph.strategies import corpora
+
+
+@given(graphs())
+def test_round_trip(graph: KnowledgeGraph):
+    """Reading what was written gives an equal graph."""
+    assert read_turtle(write_turtle(graph)) == graph
+
+
+@given(hostile_graphs())
+def test_round_trip_of_hostile_text(graph: KnowledgeGraph):
+    """Quotes, brackets, line breaks, bidi marks, controls and 4,000 characters come back as they were."""
+    assert read_turtle(write_turtle(graph)) == graph
+
+
+@given(graphs())
+def test_round_trip_with_reifiers_and_another_base(graph: KnowledgeGraph):
+    """The RDF 1.2 form and another base of IRIs describe the same graph."""
+    text = write_turtle(graph, base="https://example.org/kg/", reifies=True)
+    assert read_turtle(text) == graph
+
+
+@given(corpora())
+def test_same_bytes(records):
+    """The order of documents makes no difference to the text."""
+    assert write_turtle(build_graph(records)) == write_turtle(build_graph(records[::-1]))
+
+
+@given(hostile_graphs())
+def test_rdflib_reads_the_same_triples(graph: KnowledgeGraph):
+    """An independent reader sees exactly the triples that we wrote: hostile text injects none."""
+    read = rdflib.Graph().parse(io.StringIO(write_turtle(graph)), format="turtle")
+    written = rdflib.Graph().parse(data="".join(f"{triple} .\n" for triple in to_triples(graph)), format="nt")
+    assert len(read) == len(set(to_triples(graph)))
+    assert isomorphic(read, written)
+
+
+@pytest.mark.parametrize("surrogate", ["\ud800", "x\udfff"])
+@given(graphs(1))
+def test_surrogates_become_replacement_characters(surrogate: str, graph: KnowledgeGraph):
+    """A lone surrogate, which no encoding can carry, is written as U+FFFD, so offsets still fit."""
+    hostile, tame = with_prefix(graph, surrogate), with_prefix(graph, surrogate[:-1] + "\ufffd")
+    assert read_turtle(write_turtle(hostile)) == tame
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("this is no Turtle", "kg.ttl cannot be read as RDF"),
+        ("<http://a> a <https://w3id.org/newsgraph/ns#Entity> .", "has no skos:prefLabel"),
+    ],
+)
+def test_unreadable_input(text: str, message: str):
+    """What is no graph of ours is refused with the file and the place."""
+    with pytest.raises(InputError, match=message):
+        read_turtle(text, "kg.ttl")
+
+
+def test_foreign_triples_are_passed_over():
+    """RDF that says nothing in our words is an empty graph."""
+    assert read_turtle("<http://a> <http://b> [] .") == KnowledgeGraph()
+
+
+def test_same_bytes_in_every_process():
+    """Another process, with another hash seed, writes the same characters."""
+    code = (
+        "from tests.exports.sample import sample_graph;"
+        "from newsgraph.exports.rdf import write_turtle; print(write_turtle(sample_graph()), end='')"
+    )
+    root = Path(__file__).parents[3]
+    env = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": str(root)}
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=root)
+    assert other.stdout == write_turtle(sample_graph())
+
+
+def test_grouped_by_entity_for_people():
+    """An entity's edges stand under its name, and a plan has a relation of its own."""
+    text = write_turtle(sample_graph())
+    block = next(block for block in text.split("\n\n") if 'skos:prefLabel "Ida Holm"' in block)
+    assert 'rel:pay "$3 million"' in block
+    assert "rel:plan_to_visit ent:velmark-" in block
+    assert "rel:visit ent:" not in text
+    assert "rel:delay ent:" not in text
+    assert "rel:sue ent:" not in text
