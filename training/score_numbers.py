@@ -2,19 +2,19 @@
 
 IEER's scheme differs from OntoNotes, so classes are collapsed as far as it goes:
 
-- DATE and DURATION accept DATE (TIME too when "night", "morning" follows); TIME accepts TIME; a DURATION shorter than a day (hours, minutes, "one night",
-  race times "4:07.36") accepts TIME; MONEY accepts MONEY (and CARDINAL for bond prices without a currency);
-  PERCENT accepts PERCENT; CARDINAL accepts CARDINAL.
-- MEASURE holds more than quantities. Ages ("26, a student", "43-year-old", "16 years old") accept DATE (their OntoNotes
-  label) and, when bare, CARDINAL; rates of money ("$1,300 a week") MONEY; everything else QUANTITY or, where there is no unit of
-  measurement ("16-team", "four times a year"), CARDINAL.
+- DATE and DURATION accept DATE (TIME too when "night" or "morning" follows); TIME accepts TIME; a DURATION
+  shorter than a day (hours, minutes, "one night", race times "4:07.36") accepts TIME; MONEY accepts MONEY
+  (and CARDINAL for bond prices without a currency); PERCENT accepts PERCENT; CARDINAL accepts CARDINAL.
+- MEASURE holds more than quantities. Ages ("26, a student", "43-year-old") accept DATE, their OntoNotes
+  label, and, when bare, CARDINAL; rates of money ("$1,300 a week") MONEY; everything else QUANTITY or, where
+  there is no unit of measurement ("16-team", "four times a year"), CARDINAL.
 - ORDINAL does not exist in IEER: such predictions are dropped.
-- IEER marks no relative dates and times without a calendar word or a count ("today", "this month", "the day",
-  "annual"), and no indefinite counts of them ("years"). Such predictions count as right if gold overlaps and are dropped if it does not.
+- IEER does not mark dates and times without a calendar word or a count ("today", "this month", "annual",
+  "years"): such predictions are right if gold overlaps and are dropped if it does not.
 
-Spans: IEER leaves out modifiers ("more than", "early"), determiners, "ago", "night" after a weekday, and splits ranges
-("20 to 100" is "20" and "100"). *Strict* asks for equal borders after stripping those words from both sides; *overlap* asks for
-one common character and lets a range cover both of its ends.
+Spans: IEER leaves out modifiers ("more than", "early"), determiners, "ago", "night" after a weekday, and
+splits ranges ("20 to 100" is "20" and "100"). *Strict* asks for equal borders after those words are stripped
+from both sides, where the two ends of a range may be two gold spans; *overlap* asks for one common character.
 
     python -m training.score_numbers ../shared/corpora/ieer/ieer.jsonl.gz [--errors]
 """
@@ -31,30 +31,45 @@ from pathlib import Path
 from training.numbers import LABELS, find_numbers
 
 Span = tuple[int, int, str]
+Gold = tuple[int, int, tuple[str, ...]]
 
 _SHORT_DURATION = re.compile(r"hour|minute|second|night|\d:\d|half-hour", re.IGNORECASE)
-_CURRENCY = re.compile(r"[$€£]|RM|dlrs|dollar|cents?\b|yen\b|ringgit|kroner|penny|dime|francs|marks|pounds", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"[$€£]|RM|dlrs|dollar|cents?\b|yen\b|ringgit|kroner|penny|dime|francs|marks|pounds", re.IGNORECASE
+)
 _AGE_AFTER = re.compile(r"[-\s]*(?:years?[-\s]*)?(?:olds?\b|of\s+age)")
 _DAYTIME_AFTER = re.compile(r"\s+(?:morning|afternoon|evening|night)")
 _UNITS = re.compile(
-    r"\b(?:\w*met(?:er|re)s?|miles?|mph|feet|foot|inch(?:es)?|yards?|(?:kilo)?grams?|pounds?|ounces?|tons?|tonnes|acres|litres|"
+    r"\b(?:\w*met(?:er|re)s?|miles?|mph|feet|foot|inch(?:es)?|yards?|(?:kilo)?grams?|pounds?|ounces?"
+    r"|tons?|tonnes|acres|litres|"
     r"liters|gallons?|barrels?|degrees|cups?|teaspoons?|tablespoons?|hectares?)\b|\d+K\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?:\b(?:today|yesterday|tomorrow|tonight|annual|annually|daily|weekly|monthly|quarterly|yearly|overnight)\b"
-    r"|\b(?:this|last|next|that|the|a|an|each|every|one|past|recent|previous|same|following|these|those|half|few|several)\b|^)"
+    r"(?:today|yesterday|tomorrow|tonight|overnight|annual|annually|daily|weekly|monthly|quarterly|yearly|hourly"
+    r"|this|last|next|that|the|each|every|past|recent|previous|same|following|these|those|all|early|late|earlier"
+    r"|later|mid|days|weeks|months|years|decades|centuries|weekends|hours|minutes|seconds)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|few|several|dozen|hundreds?|half|couple|"
+    r"[a-z]+teen|[a-z]+ty)\b"
 )
 _ABSOLUTE = re.compile(
-    r"\d|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Sept|Oct|Nov|Dec)\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    r"\d|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb"
+    r"|Sept|Oct|Nov|Dec)\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
 )
 _STRIP_START = re.compile(
-    r"(?:(?:more|less|fewer|greater|higher|lower)\s+than|at\s+(?:least|most)|as\s+(?:many|much|few|little)\s+as|over|under|about|around|nearly|almost|roughly"
-    r"|approximately|up\s+to|some|close\s+to|an\s+estimated|another|the|this|last|next|past|first|early|late|later|earlier|mid|a|an|"
+    r"(?:(?:more|less|fewer|greater|higher|lower)\s+than|at\s+(?:least|most)|as\s+(?:many|much|few"
+    r"|little)\s+as|over|under|about|around|nearly|almost|roughly"
+    r"|approximately|up\s+to|some|close\s+to|an\s+estimated|another|the|this|last|next|past|first|early"
+    r"|late|later|earlier|mid|a|an|"
     r"year|each|every|that|between|these|previous|following|same|end\s+of|only|just|recent)[\s-]+",
     re.IGNORECASE,
 )
-_STRIP_END = re.compile(r"(?:\s+(?:ago|earlier|later|old|before|morning|afternoon|evening|night)|-olds?|['’]s?)\Z", re.IGNORECASE)
+_STRIP_END = re.compile(
+    r"(?:\s+(?:ago|earlier|later|old|before|morning|afternoon|evening|night)|-olds?|['’]s?)\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,7 @@ class Score:
 
 
 def accepted_labels(text: str, start: int, end: int, label: str) -> tuple[str, ...]:
-    """The OntoNotes labels that a gold IEER span may have, best first; empty for names."""
+    """Return the OntoNotes labels that a gold IEER span may have, best first; empty for names."""
     span = text[start:end]
     if label == "DATE" and _DAYTIME_AFTER.match(text, end):
         return ("TIME", "DATE")
@@ -110,7 +125,7 @@ def _accepted_measure(text: str, span: str, end: int) -> tuple[str, ...]:
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the words on which IEER and OntoNotes differ."""
+    """Cut off the words on which IEER and OntoNotes differ."""
     while found := _STRIP_START.match(text, start, end):
         start = found.end()
     while found := _STRIP_END.search(text, start, end):
@@ -122,47 +137,54 @@ def _outside_scheme(text: str, span: Span) -> bool:
     matched = text[span[0] : span[1]]
     if span[2] == "ORDINAL":
         return True
-    return span[2] in ("DATE", "TIME") and not _ABSOLUTE.search(matched) and bool(_RELATIVE.match(matched))
+    counted = _ABSOLUTE.search(matched) or _COUNT.search(matched)
+    return span[2] in ("DATE", "TIME") and not counted and bool(_RELATIVE.match(matched))
 
 
-def _agree(text: str, one: Span, other: tuple[int, int, tuple[str, ...]], strict: bool) -> bool:
-    if one[2] not in other[2]:
-        return False
-    if strict:
-        return _core(text, one[0], one[1]) == _core(text, other[0], other[1])
-    return one[0] < other[1] and other[0] < one[1]
+def _covered(text: str, span: Span, gold: list[Gold], strict: bool) -> list[Gold]:
+    """Return the gold spans that make `span` right: one, or both ends of a range; none if wrong."""
+    touched = [one for one in gold if span[2] in one[2] and span[0] < one[1] and one[0] < span[1]]
+    if not touched or not strict:
+        return touched
+    whole = _core(text, touched[0][0], touched[-1][1])
+    return touched if whole == _core(text, span[0], span[1]) else []
 
 
-def _read(path: Path) -> Iterator[tuple[str, list[tuple[int, int, tuple[str, ...]]]]]:
+def _read(path: Path) -> Iterator[tuple[str, list[Gold]]]:
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for line in lines:
             record = json.loads(line)
             text = record["text"]
-            spans = [(start, end, accepted_labels(text, start, end, label)) for start, end, label in record["ents"]]
+            spans = [
+                (start, end, accepted_labels(text, start, end, label)) for start, end, label in record["ents"]
+            ]
             yield text, [span for span in spans if span[2]]
 
 
 def score(path: Path, *, strict: bool, errors: Counter[str] | None = None) -> dict[str, Score]:
-    """Score `find_numbers` on an IEER file, per label and for "all"; `errors` collects examples when given."""
+    """Score `find_numbers` on an IEER file per label and for "all"; `errors`, if given, collects examples.
+
+    A gold span counts under the label it was found with, or under its first accepted label when missed.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     for text, gold in _read(path):
-        predicted = find_numbers(text)
-        for span in predicted:
-            right = any(_agree(text, span, other, strict) for other in gold)
-            touched = any(span[0] < other[1] and other[0] < span[1] for other in gold)
-            if not right and not touched and _outside_scheme(text, span):
+        found_as: dict[Gold, str] = {}
+        for span in find_numbers(text):
+            covered = _covered(text, span, gold, strict)
+            found_as.update(dict.fromkeys(covered, span[2]))
+            touched = any(span[0] < one[1] and one[0] < span[1] for one in gold)
+            if not touched and _outside_scheme(text, span):
                 continue
             counts["predicted", span[2]] += 1
-            counts["right", span[2]] += right
-            if not right and errors is not None:
+            counts["right", span[2]] += bool(covered)
+            if not covered and errors is not None:
                 errors[f"+{span[2]}\t{_context(text, span[0], span[1])}"] += 1
-        for other in gold:
-            found = [span[2] for span in predicted if _agree(text, span, other, strict)]
-            label = found[0] if found else other[2][0]
+        for one in gold:
+            label = found_as.get(one, one[2][0])
             counts["gold", label] += 1
-            counts["found", label] += bool(found)
-            if not found and errors is not None:
-                errors[f"-{label}\t{_context(text, other[0], other[1])}"] += 1
+            counts["found", label] += one in found_as
+            if one not in found_as and errors is not None:
+                errors[f"-{label}\t{_context(text, one[0], one[1])}"] += 1
     return _scores(counts)
 
 
@@ -173,22 +195,33 @@ def _context(text: str, start: int, end: int) -> str:
 
 def _scores(counts: Counter[tuple[str, str]]) -> dict[str, Score]:
     fields = ("right", "predicted", "found", "gold")
-    scores = {label: Score(*(counts[field, label] for field in fields)) for label in LABELS if label != "ORDINAL"}
-    scores["all"] = Score(*(sum(counts[field, label] for label in LABELS if label != "ORDINAL") for field in fields))
+    scores = {
+        label: Score(*(counts[field, label] for field in fields)) for label in LABELS if label != "ORDINAL"
+    }
+    scores["all"] = Score(
+        *(sum(counts[field, label] for label in LABELS if label != "ORDINAL") for field in fields)
+    )
     return scores
 
 
 def main() -> None:
     """Print the scores of the rules on an IEER file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("path", type=Path, help="ieer.jsonl.gz")
-    parser.add_argument("--errors", action="store_true", help="also print what was missed (-) and wrongly found (+)")
+    parser.add_argument(
+        "--errors", action="store_true", help="also print what was missed (-) and wrongly found (+)"
+    )
     arguments = parser.parse_args()
     for strict in (True, False):
         errors: Counter[str] | None = Counter() if arguments.errors and not strict else None
         print("strict" if strict else "overlap")
         for label, value in score(arguments.path, strict=strict, errors=errors).items():
-            print(f"  {label:9} P {value.precision:.3f}  R {value.recall:.3f}  F {value.f1:.3f}  gold {value.gold}")
+            print(
+                f"  {label:9} P {value.precision:.3f}  R {value.recall:.3f}  F {value.f1:.3f}  gold"
+                f" {value.gold}"
+            )
         for line, count in sorted((errors or Counter()).items()):
             print(f"{count}\t{line}")
 
