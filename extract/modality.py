@@ -1,0 +1,300 @@
+"""Polarity and modality of a clause: is it asserted, denied, planned, possible, conditional, owed or asked for?
+
+The signs are read where English puts them: auxiliaries and adverbs of the clause, the verbs that lead to it
+("refused to", "plans to"), the verb or noun that governs it ("denied that", "a threat to"), subordinators ("if").
+Factive governors ("confirmed that") leave a clause as it is, the others mark it, after Karttunen (1971), "Implicative verbs".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .phrases import QUOTATION_MARKS
+from .tree import CLIMB
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Polarity (``positive``, ``negative``) and modality of a clause."""
+
+    polarity: str = "positive"
+    modality: str = "actual"
+
+
+NEGATORS = frozenset("not n't n’t never neither nor hardly scarcely barely nowhere".split())
+NEGATIVE_NOMINALS = frozenset("no none nobody nothing neither".split())
+
+FAILING = frozenset(
+    "refuse decline fail neglect forget cease refrain avoid abstain unable reluctant unwilling hesitate forbid prevent ban bar "
+    "prohibit stop block cancel abandon resist".split()
+)
+"""They imply that what they lead to did not happen ("stop" and "cease": no longer happens)."""
+
+PLANNING = frozenset(
+    "plan intend aim hope want wish seek vow pledge promise agree decide mean prepare offer threaten expect schedule set due slate "
+    "poise propose aspire opt choose resolve determine undertake go would-like commit ready willing keen eager move tempt desire "
+    "consider contemplate mull await arrange try attempt strive struggle guarantee swear volunteer look".split()
+)
+REQUESTING = frozenset(
+    "ask urge request demand call order instruct command advise encourage invite beg implore press push appeal recommend suggest "
+    "insist tell warn direct petition lobby pressure exhort plead beseech".split()
+)
+OBLIGING = frozenset("have need require oblige must should ought compel necessary".split())
+_OBLIGING_LINKS = frozenset("have need require oblige necessary bind obligate suppose".split())
+ALLOWING = frozenset(
+    "allow permit enable let authorize authorise able appear seem likely unlikely possible tend free eligible entitle qualify "
+    "empower license poised dare afford capable certain sure bound liable prone apt".split()
+)
+BELIEVING = frozenset(
+    "think believe suspect suppose assume imagine guess fear worry hope expect predict forecast speculate estimate doubt wonder "
+    "question seem appear presume feel consider anticipate project allege imply theorize theorise reckon argue".split()
+)
+DENYING = frozenset("deny reject dispute refute disprove rebut dismiss doubt disbelieve".split())
+WISHING = frozenset("want wish hope expect intend plan propose prefer demand suggest recommend insist urge ensure await desire".split())
+
+POSSIBLE_NOUNS = frozenset(
+    "possibility chance risk fear threat danger prospect likelihood allegation suspicion claim rumor rumour speculation theory "
+    "accusation concern hope expectation belief idea suggestion charge hint potential doubt hypothesis worry".split()
+)
+PLAN_NOUNS = frozenset(
+    "plan intention decision proposal offer promise pledge vow bid effort attempt agreement commitment aim goal order deal desire "
+    "wish move ambition mission mandate willingness readiness opportunity right ability bill campaign pressure push determination "
+    "scheme threat vote way permission time need duty obligation request call demand appeal".split()
+)
+REQUEST_NOUNS = frozenset("request call demand appeal order plea petition ultimatum".split())
+DENIED_NOUNS = frozenset("denial refusal failure inability reluctance lack absence".split())
+
+_HEDGES = frozenset(
+    "possibly perhaps maybe probably likely reportedly allegedly supposedly potentially presumably apparently purportedly "
+    "conceivably seemingly".split()
+)
+_CONDITIONS = frozenset("if unless whether lest provided providing assuming supposing".split())
+_MODALS = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible", "will": "planned",
+    "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "must": "obligatory", "should": "obligatory",
+    "ought": "obligatory",
+}  # fmt: skip
+_STRENGTH = ("actual", "planned", "possible", "obligatory", "requested", "conditional")
+_WITHOUT = frozenset({"without", "rather than", "instead of", "instead"})
+_PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to"})
+
+
+def find_stance(tree: Tree, head: int, links: tuple[int, ...] = (), shared: int | None = None) -> Stance:
+    """Read the polarity and modality of the clause around ``head``.
+
+    ``links`` are the verbs of the open complements that lead to it ("plans" in "plans to call"); ``shared`` is a
+    conjunct whose auxiliaries the clause shares ("will" in "will come and speak").
+    """
+    signs = _Signs()
+    for verb in (*links, head):
+        _read_verb(tree, verb, signs)
+    for link in links:
+        _read_link(tree, link, signs)
+    if shared is not None:
+        _read_verb(tree, shared, signs, auxiliaries_only=True)
+    _read_conditions(tree, (*links, head), signs)
+    _read_context(tree, links[0] if links else head, signs)
+    return signs.stance()
+
+
+def nominal_stance(tree: Tree, noun: int) -> Stance:
+    """Polarity and modality of an event named by a noun: "fears of an attack on", "denied its role in"."""
+    signs = _Signs()
+    if any(tree.lower[kid] in NEGATIVE_NOMINALS for kid in tree.kids[noun]):
+        signs.negations += 1
+    if any(tree.lower[kid] in ("possible", "potential", "alleged", "suspected", "threatened", "feared", "hypothetical")
+           for kid in tree.children(noun, "amod")):  # fmt: skip
+        signs.add("possible")
+    if any(tree.lower[kid] in ("planned", "proposed", "upcoming", "future", "forthcoming", "scheduled")
+           for kid in tree.children(noun, "amod")):  # fmt: skip
+        signs.add("planned")
+    governor = tree.head[noun]
+    if tree.dep[noun] == "nmod" and tree.words(tree.cases(noun)) not in ("over", "about", "at", "after"):
+        _read_noun(tree, governor, signs)
+    elif tree.dep[noun] in ("obj", "obl", "nsubj:pass") and governor != noun:
+        _read_governor(tree, governor, signs, nominal=True)
+    return signs.stance()
+
+
+class _Signs:
+    """The signs met so far: how many negations, which modalities."""
+
+    __slots__ = ("modality", "negations")
+
+    def __init__(self) -> None:
+        self.negations = 0
+        self.modality = "actual"
+
+    def add(self, modality: str) -> None:
+        if _STRENGTH.index(modality) > _STRENGTH.index(self.modality):
+            self.modality = modality
+
+    def stance(self) -> Stance:
+        return Stance("negative" if self.negations % 2 else "positive", self.modality)
+
+
+def is_negated(tree: Tree, token: int) -> bool:
+    """Does a negator hang on this word? "not only" is none."""
+    return any(
+        tree.lower[kid] in NEGATORS and not (kid + 1 < len(tree) and tree.lower[kid + 1] == "only")
+        for kid in tree.kids[token]
+        if tree.dep[kid] in ("advmod", "cc", "det", "cc:preconj")
+    ) or _no_longer(tree, token)
+
+
+def _no_longer(tree: Tree, token: int) -> bool:
+    return any(
+        tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no" for kid in tree.children(token, "advmod")
+    )
+
+
+def _read_verb(tree: Tree, verb: int, signs: _Signs, *, auxiliaries_only: bool = False) -> None:
+    negated = is_negated(tree, verb)
+    signs.negations += negated
+    for kid in tree.kids[verb]:
+        dep = tree.dep[kid]
+        if dep == "aux":
+            _read_auxiliary(tree, verb, kid, signs, negated=negated)
+        elif auxiliaries_only:
+            continue
+        elif dep == "advmod" and tree.lower[kid] in _HEDGES:
+            signs.add("possible")
+        elif dep in ("nsubj", "nsubj:pass", "obj") and _is_negative_nominal(tree, kid):
+            signs.negations += 1
+
+
+def _read_auxiliary(tree: Tree, verb: int, auxiliary: int, signs: _Signs, *, negated: bool) -> None:
+    word = tree.lower[auxiliary]
+    if word in ("would", "'d", "’d") and tree.tag[auxiliary] == "MD":
+        signs.add("planned" if _is_backshifted(tree, verb) else "conditional")
+    elif word in ("can", "could", "ca") and negated:
+        return  # what cannot happen does not: the negation says it all
+    elif word in _MODALS:
+        signs.add(_MODALS[word])
+    elif tree.lemma[auxiliary] == "be" and any(tree.lower[mark] == "to" and mark > auxiliary for mark in tree.marks(verb)):
+        signs.add("planned")  # "is to be held"
+
+
+def _is_backshifted(tree: Tree, verb: int) -> bool:
+    """Is "would" the past of "will" in reported speech ("said he would travel")?"""
+    for _ in range(CLIMB):
+        governor = tree.head[verb]
+        if tree.dep[verb] == "ccomp":
+            return tree.tag[governor] in ("VBD", "VBN") and not _is_quoted(tree, verb)
+        if tree.dep[verb] not in ("conj", "xcomp"):
+            return tree.lemma[verb] in ("like", "prefer")
+        verb = governor
+    return False
+
+
+def _is_quoted(tree: Tree, clause: int) -> bool:
+    return any(tree.text[kid] in QUOTATION_MARKS for kid in tree.kids[clause])
+
+
+def _is_negative_nominal(tree: Tree, noun: int) -> bool:
+    if tree.lower[noun] in NEGATIVE_NOMINALS:
+        return True
+    if tree.lower[noun] == "one" and noun and tree.lower[noun - 1] == "no":
+        return True
+    return any(tree.lower[kid] in ("no", "neither") for kid in tree.children(noun, "det"))
+
+
+def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
+    lemma, lower = tree.lemma[link], tree.lower[link]
+    if lemma in FAILING:
+        signs.negations += 1
+    if lemma in PLANNING or lower in PLANNING:
+        signs.add("planned")
+    elif lemma in REQUESTING:
+        signs.add("requested")
+    elif lemma in _OBLIGING_LINKS:
+        signs.add("obligatory")
+    elif lemma in ALLOWING or lower in ("likely", "unlikely"):
+        signs.add("possible")
+    if lemma == "unlikely":
+        signs.negations += 1
+
+
+def _read_conditions(tree: Tree, verbs: tuple[int, ...], signs: _Signs) -> None:
+    """A clause with a condition attached ("may leave if ...") is conditional itself."""
+    for verb in verbs:
+        for kid in tree.children(verb, "advcl"):
+            marks = tree.words(tree.marks(kid))
+            if marks in ("if", "unless", "only if", "as long as", "provided", "provided that", "in case"):
+                signs.add("conditional")
+            elif tree.tag[kid] == "VB" and tree.lower[tree.left[kid]] in ("should", "had", "were"):
+                signs.add("conditional")
+
+
+def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
+    """Climb to what governs the clause, as far as its force reaches."""
+    for _ in range(CLIMB):
+        dep, governor = tree.dep[token], tree.head[token]
+        marks = tree.marks(token)
+        words = tree.words(marks)
+        if any(tree.lower[mark] in _CONDITIONS for mark in marks):
+            signs.add("conditional")
+        if governor == token or dep in ("parataxis", "acl:relcl", "advcl:relcl", "appos"):
+            return
+        if dep == "advcl":
+            if words in _PURPOSE:
+                signs.add("planned")
+            elif words in _WITHOUT:
+                signs.negations += 1
+            elif tree.lemma[governor] in ("accuse", "charge", "suspect") and words in ("of", "with"):
+                signs.add("possible")
+            elif words == "from" and tree.lemma[governor] in FAILING:
+                signs.negations += 1
+            return
+        if dep == "acl":
+            if tree.tag[token] not in ("VBN", "VBG"):
+                _read_noun(tree, governor, signs, infinitive=words == "to")
+            return
+        if dep in ("ccomp", "xcomp", "csubj", "csubj:pass"):
+            _read_governor(tree, governor, signs, nominal=False)
+            if dep == "ccomp":
+                return
+        token = governor
+
+
+def _read_governor(tree: Tree, governor: int, signs: _Signs, *, nominal: bool) -> None:
+    lemma = tree.lemma[governor]
+    negated = is_negated(tree, governor)
+    if lemma in DENYING:
+        signs.negations += 1
+    if lemma in FAILING:
+        signs.negations += not negated
+    if lemma in ("require", "oblige", "obligate") and not nominal:
+        signs.add("obligatory")
+    if lemma in REQUESTING and (not nominal or lemma in ("demand", "request", "urge", "call")):
+        if lemma not in ("tell", "warn", "insist", "suggest", "advise") or not _finite_content(tree, governor):
+            signs.add("requested")
+    elif lemma in WISHING:
+        signs.add("planned")
+    elif lemma in PLANNING and nominal and lemma not in ("set", "go", "look", "move", "try", "agree", "decide", "mean"):
+        signs.add("planned")
+    elif lemma in ALLOWING or lemma in BELIEVING:
+        signs.add("possible")
+    elif negated and lemma not in DENYING and lemma not in FAILING:
+        signs.add("possible")  # "did not say that": neither said nor denied
+
+
+def _finite_content(tree: Tree, governor: int) -> bool:
+    content = tree.child(governor, "ccomp")
+    return content is not None and tree.tag[content] != "VB"
+
+
+def _read_noun(tree: Tree, noun: int, signs: _Signs, *, infinitive: bool = True) -> None:
+    lemma = tree.lemma[noun]
+    if lemma in DENIED_NOUNS:
+        signs.negations += 1
+    elif lemma in REQUEST_NOUNS:
+        signs.add("requested")
+    elif lemma in POSSIBLE_NOUNS:
+        signs.add("possible")
+    elif lemma in PLAN_NOUNS and infinitive:
+        signs.add("planned")

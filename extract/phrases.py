@@ -1,0 +1,178 @@
+"""Noun phrases: whole and readable, without the clauses and appositions that become statements of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+DEPTH = 12
+"""Modifiers nested deeper than this are left out, which keeps collecting phrases linear."""
+
+LONG_INFINITIVE = 8
+"""A noun keeps its infinitive ("attempts to negotiate an end") up to this many words."""
+
+LONG_PARTICIPLE = 2
+"""A noun keeps its participle ("the people involved") up to this many words."""
+
+_NEVER = frozenset(
+    {"acl:relcl", "appos", "conj", "cc", "cc:preconj", "parataxis", "mark", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass",
+     "nsubj:outer", "csubj", "csubj:pass", "csubj:outer", "expl", "advcl", "advcl:relcl", "ccomp", "reparandum",
+     "discourse", "vocative", "list", "dislocated", "obl:agent"}
+)  # fmt: skip
+_CLAUSAL = frozenset({"obl", "obl:unmarked", "advmod"})
+_FOCUS = frozenset("not only also even just particularly especially mainly mostly namely again then however".split())
+ROLE_NOUNS = frozenset(
+    "president vice-president premier minister chancellor secretary undersecretary director chairman chairwoman chair chairperson "
+    "head chief leader governor mayor senator congressman congresswoman representative lawmaker deputy ambassador envoy consul "
+    "spokesman spokeswoman spokesperson commissioner commander general colonel captain major lieutenant sergeant officer marshal "
+    "admiral king queen prince princess emperor duke bishop archbishop pope cardinal ayatollah imam rabbi judge justice attorney "
+    "lawyer prosecutor sheriff founder co-founder owner ceo cfo cto coo executive manager editor professor analyst economist "
+    "coach captain striker author writer journalist reporter correspondent adviser advisor aide assistant coordinator negotiator "
+    "mediator speaker treasurer principal dean rector superintendent inspector detective supervisor administrator".split()
+)
+"""Common English nouns for offices and occupations, which news writes with or without a capital."""
+QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
+"""Marks that open or close a quotation."""
+_RELATIVE = frozenset({"whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens of a phrase in text order, and the one that heads it."""
+
+    tokens: tuple[int, ...]
+    head: int
+
+
+def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | None = None) -> Phrase:
+    """The phrase a noun heads, without its preposition, relative clauses, appositions and conjuncts.
+
+    A role with a name in apposition ("his brother, Philip") is the name: the role is a statement of its own.
+    ``titles=False`` leaves out roles that stand before a name; ``without`` is a dependent to leave out.
+    """
+    head = named_head(tree, head)
+    predicate = any(tree.dep[kid] in ("cop", "nsubj", "nsubj:outer") for kid in tree.kids[head])
+    kept = [head]
+    for kid in tree.kids[head]:
+        if kid == without or (not titles and _is_title(tree, head, kid)):
+            continue
+        if tree.lower[kid] not in _RELATIVE and (_same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)):
+            _collect(tree, kid, kept, DEPTH)
+    return Phrase(_tidy(tree, kept), head)
+
+
+def _is_title(tree: Tree, head: int, kid: int) -> bool:
+    """A role before a name, or whose role it is ("France's President X")."""
+    if _same_entity(tree, head, kid):
+        return False
+    return tree.dep[kid] == "nmod:desc" or (tree.dep[kid] == "nmod:poss" and tree.child(head, "nmod:desc") is not None)
+
+
+def clause_phrase(tree: Tree, head: int) -> Phrase:
+    """Everything a clause spans, without marks of punctuation at its edges."""
+    tokens = range(tree.left[head], min(tree.right[head], tree.left[head] + 80) + 1)
+    return Phrase(_tidy(tree, list(tokens)), head)
+
+
+def named_head(tree: Tree, head: int) -> int:
+    """The name that stands in apposition to a common noun, else the noun itself."""
+    if is_role(tree, head):
+        for kid in tree.kids[head]:
+            if tree.dep[kid] == "appos" and tree.pos[kid] == "PROPN" and tree.label[kid] in ("", "PERSON", "ORG", "GPE"):
+                return kid if not is_role(tree, kid) else head
+    return head
+
+
+def is_role(tree: Tree, noun: int) -> bool:
+    """Is it a common noun, or a role in capitals ("the Secretary of State")?"""
+    if tree.pos[noun] == "NOUN":
+        return not tree.is_named(noun) or tree.lemma[noun] in ROLE_NOUNS
+    return tree.pos[noun] == "PROPN" and tree.lower[noun] in ROLE_NOUNS and tree.child(noun, "flat") is None
+
+
+def coordinated(tree: Tree, head: int) -> list[int]:
+    """The heads of a coordination, the first one included; parts of one name are not taken apart."""
+    heads, queue = [head], [head]
+    for token in queue:
+        for kid in tree.kids[token]:
+            if tree.dep[kid] == "conj" and not _same_entity(tree, token, kid) and _nominal(tree, kid):
+                heads.append(kid)
+                queue.append(kid)
+    return sorted(heads)
+
+
+def conjunct_phrases(tree: Tree, head: int) -> list[Phrase]:
+    """Each conjunct of a coordination as a phrase of its own."""
+    return [noun_phrase(tree, token) for token in coordinated(tree, head)]
+
+
+def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """The phrases of a coordination as one, with the words that join them."""
+    tokens = {token for phrase in phrases for token in phrase.tokens}
+    ordered = sorted(tokens)
+    for before, after in zip(ordered, ordered[1:], strict=False):
+        between = range(before + 1, after)
+        if all(tree.dep[token] in ("cc", "cc:preconj", "punct", "case") for token in between):
+            tokens.update(between)
+    return tuple(sorted(tokens))
+
+
+def _nominal(tree: Tree, token: int) -> bool:
+    if tree.pos[token] in ("VERB", "AUX"):
+        return tree.tag[token] == "VBG" and not tree.child(token, "obj", "nsubj")
+    return tree.child(token, "cop", "nsubj") is None
+
+
+def _same_entity(tree: Tree, token: int, other: int) -> bool:
+    return tree.entity[token] >= 0 and tree.entity[token] == tree.entity[other]
+
+
+def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
+    dep = tree.dep[kid]
+    if dep in _NEVER or (predicate and dep in _CLAUSAL and kid > head):
+        return False
+    if dep in ("obl:unmarked", "obl") and tree.pos[head] in ("NOUN", "PROPN") and tree.pos[kid] in ("NOUN", "PROPN"):
+        return False
+    if dep == "case" or tree.lower[kid] in _FOCUS:
+        return False
+    if dep == "acl":
+        limit = LONG_INFINITIVE if any(tree.lower[m] == "to" for m in tree.marks(kid)) else LONG_PARTICIPLE
+        return kid > head and tree.right[kid] - tree.left[kid] < limit
+    if predicate and dep == "advmod":
+        return tree.left[kid] > _last_copula(tree, head)
+    return True
+
+
+def _last_copula(tree: Tree, head: int) -> int:
+    copula = tree.child(head, "cop")
+    return -1 if copula is None else copula
+
+
+def _collect(tree: Tree, token: int, kept: list[int], depth: int) -> None:
+    kept.append(token)
+    if depth:
+        for kid in tree.kids[token]:
+            if tree.dep[kid] not in ("acl:relcl", "appos", "parataxis", "reparandum") or _same_entity(tree, token, kid):
+                _collect(tree, kid, kept, depth - 1)
+
+
+def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
+    """Sort, and drop the punctuation left hanging at the edges of what was cut out."""
+    tokens = sorted(token for token in set(tokens) if tree.pos[token] != "SPACE")
+    kept = set(tokens)
+    tidy = [
+        token
+        for token in tokens
+        if tree.pos[token] != "PUNCT"
+        or tree.entity[token] >= 0
+        or (_present(tree, token - 1, kept) and _present(tree, token + 1, kept))
+    ]
+    marks = [token for token in tidy if tree.text[token] in QUOTATION_MARKS]
+    return tuple(token for token in tidy if len(marks) != 1 or token != marks[0])
+
+
+def _present(tree: Tree, token: int, kept: set[int]) -> bool:
+    return token in kept and tree.pos[token] != "PUNCT"

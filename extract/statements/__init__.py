@@ -1,0 +1,62 @@
+"""Statements: who did what to whom, read from a parsed ``Doc`` by one small rule for each construction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..attribution import find_attributions, sources_by_token
+from ..tree import Tree, read_tree
+from .clauses import clause_statements, is_predicate
+from .events import compound_participle_statements, event_statements
+from .frames import Frames
+from .proposition import Argument, Proposition
+from .roles import apposition_statements, copula_role_statements, title_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+__all__ = ["Argument", "Proposition", "find_propositions"]
+
+
+def find_propositions(doc: Doc) -> list[Proposition]:
+    """Find the statements of a parsed document, in text order."""
+    tree = read_tree(doc)
+    frames = Frames(tree)
+    attributions = find_attributions(tree, frames)
+    sources = sources_by_token(tree, attributions)
+    cues = {attribution.cue for attribution in attributions if attribution.cue is not None}
+    found: dict[tuple[object, ...], Proposition] = {}
+    for token in range(len(tree)):
+        for proposition in _at(tree, frames, token, cues):
+            key = (proposition.subject, proposition.predicate, proposition.object)
+            if key not in found:
+                found[key] = replace(proposition, attribution=sources[token])
+    return list(found.values())
+
+
+def _at(tree: Tree, frames: Frames, token: int, cues: set[int]) -> Iterator[Proposition]:
+    """The statements whose predicate stands at this token."""
+    if is_predicate(tree, token):
+        if token in cues:
+            yield from _told(tree, frames, token)
+        else:
+            yield from clause_statements(tree, frames, token)
+            if tree.child(token, "cop") is not None:
+                yield from copula_role_statements(tree, frames.frame(token).subjects, token)
+    pos = tree.pos[token]
+    if pos in ("PROPN", "NOUN"):
+        yield from title_statements(tree, token)
+        yield from apposition_statements(tree, token)
+        yield from event_statements(tree, token)
+    elif pos in ("VERB", "ADJ"):
+        yield from compound_participle_statements(tree, token)
+
+
+def _told(tree: Tree, frames: Frames, cue: int) -> Iterator[Proposition]:
+    """Of a reporting verb only this is a statement: that someone told someone named."""
+    for proposition in clause_statements(tree, frames, cue):
+        if proposition.object_head is not None and tree.is_named(proposition.object_head):
+            yield proposition

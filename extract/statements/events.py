@@ -1,0 +1,104 @@
+"""Statements of nouns that name events: "Russia's invasion of Ukraine", "the killing of Ayla by rebels", "Oman-brokered talks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..modality import nominal_stance
+from ..phrases import Phrase, conjunct_phrases, noun_phrase
+from .circumstances import is_time
+from .proposition import Proposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..tree import Tree
+
+_EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
+_EVENT_NOUNS = frozenset(
+    "attack assault raid strike airstrike war visit trip tour meeting talk talks summit call speech vote bid claim threat ban boycott "
+    "embargo blockade siege coup protest march murder kidnap hijack theft robbery bombing purchase sale takeover buyout loan gift "
+    "aid help support praise criticism rebuke request demand order plan pledge promise offer push campaign search probe inquiry "
+    "review survey study report lawsuit suit appeal win victory defeat loss return retreat withdrawal exit entry arrival departure "
+    "flight contact deal pact treaty contract fight battle clash crackdown control rule hold grip influence pressure response "
+    "reply reaction merger marriage divorce role use abuse reform cut".split()
+)
+_NOT_EVENTS = frozenset(
+    "government parliament department ministry apartment document instrument element moment cement building ceiling wedding morning "
+    "evening king ring thing spring string wing hospital capital official general animal material journal festival metal criminal "
+    "individual professional nation station population region religion mission commission million billion opinion union passion "
+    "administration organization organisation institution constitution foundation corporation association federation delegation "
+    "audience science conference residence intelligence finance ambulance insurance village image page language message package "
+    "garage age stage wage manual arsenal principal rival terminal tribunal cardinal admiral painting being parking section position "
+    "location situation condition generation edition tradition".split()
+)
+
+
+def event_statements(tree: Tree, noun: int) -> Iterator[Proposition]:
+    """Agent, event, patient: only when the text gives both, and the agent can be told from the patient."""
+    if not _is_event(tree, noun):
+        return
+    agents = _agents(tree, noun)
+    if not agents:
+        return
+    stance = nominal_stance(tree, noun)
+    for preposition, item in _patients(tree, noun):
+        predicate = tuple(sorted({*_words(tree, noun), *preposition}))
+        for agent in agents:
+            yield Proposition(
+                agent.tokens, agent.head, predicate, tree.lemma[noun], item.tokens, item.head, (),
+                stance.polarity, stance.modality, None, tree.sentence[noun], "nominal",
+            )  # fmt: skip
+
+
+def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Proposition]:
+    """Agents joined by a hyphen to a participle: "Oman-brokered talks" says that Oman brokered them."""
+    if tree.dep[participle] != "amod" or tree.tag[participle] != "VBN":
+        return
+    for kid in tree.kids[participle]:
+        if kid + 1 < participle and tree.text[kid + 1] in ("-", "‑", "–") and tree.is_named(kid) and tree.lemma[participle] != "base":
+            agent = Phrase(noun_phrase(tree, kid).tokens, kid)
+            item = noun_phrase(tree, tree.head[participle])
+            rest = tuple(t for t in item.tokens if not tree.left[participle] <= t <= participle)
+            yield Proposition(
+                agent.tokens, agent.head, (participle,), tree.lemma[participle], rest, item.head, (),
+                "positive", "actual", None, tree.sentence[participle], "participle",
+            )  # fmt: skip
+
+
+def _is_event(tree: Tree, noun: int) -> bool:
+    lemma = tree.lemma[noun]
+    if tree.pos[noun] != "NOUN" or tree.is_named(noun) or lemma in _NOT_EVENTS:
+        return False
+    return lemma in _EVENT_NOUNS or lemma.endswith(_EVENT_ENDINGS)
+
+
+def _agents(tree: Tree, noun: int) -> list[Phrase]:
+    """A possessor or a by-phrase; a name as first member of the compound ("the U.S. attack on") will do as well."""
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "nmod" and tree.words(tree.cases(kid)) == "by":
+            return conjunct_phrases(tree, kid)
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "nmod:poss" and not is_time(tree, kid):
+            return conjunct_phrases(tree, kid)
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] in ("compound", "amod") and tree.is_named(kid):
+            return [noun_phrase(tree, kid)]
+    return []
+
+
+def _patients(tree: Tree, noun: int) -> Iterator[tuple[tuple[int, ...], Phrase]]:
+    for kid in tree.children(noun, "nmod"):
+        preposition = tree.cases(kid)
+        if kid > noun and preposition and tree.words(preposition) != "by" and not is_time(tree, kid):
+            for phrase in conjunct_phrases(tree, kid):
+                if tree.is_named(phrase.head) or tree.words(preposition) in ("of", "on", "with", "against"):
+                    yield preposition, phrase
+
+
+def _words(tree: Tree, noun: int) -> tuple[int, ...]:
+    kept = [noun]
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] in ("compound", "amod") and not tree.is_named(kid) and kid + 1 in (*kept, noun):
+            kept.append(kid)
+    return tuple(sorted(kept))

@@ -1,0 +1,268 @@
+"""Frames: a verb or predicate with its subjects, its auxiliaries and the verbs that lead to it.
+
+Subjects are found where English leaves them out: coordinated verbs, open complements, participles and relative
+clauses take theirs from the verb or noun they hang on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..modality import NEGATORS, POSSIBLE_NOUNS, REQUESTING
+from ..phrases import Phrase, conjunct_phrases, noun_phrase
+from ..tree import CLIMB, SUBJECT_DEPS
+
+if TYPE_CHECKING:
+    from ..tree import Tree
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
+_OBJECT_CONTROL = frozenset({"accuse", "charge", "suspect", "convict", "blame"})
+_NO_SUBJECT = frozenset("difficulty trouble time problem experience success fun luck interest way method process practice act idea".split())
+_NO_GAP = frozenset("time day week month year moment night way reason place fact idea hour period era case".split())
+_BE = frozenset({"be", "get"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the predicate ``head``.
+
+    ``prefix`` are the words of the open complements before it ("plans to"), ``links`` their verbs; ``antecedent`` is
+    the noun a relative clause hangs on and ``gap`` whether it can fill an open object; ``borrowed`` the conjunct
+    that lends its auxiliaries.
+    """
+
+    head: int
+    subjects: tuple[Phrase, ...] = ()
+    passive: bool = False
+    prefix: tuple[int, ...] = ()
+    links: tuple[int, ...] = ()
+    governors: tuple[int, ...] = ()
+    antecedent: tuple[Phrase, ...] = ()
+    gap: bool = False
+    borrowed: int | None = None
+    method: str = "active"
+
+
+@dataclass(slots=True)
+class Frames:
+    """The frames of a document, made when first asked for."""
+
+    tree: Tree
+    _known: dict[int, Frame] = field(default_factory=dict)
+
+    def frame(self, head: int, depth: int = CLIMB) -> Frame:
+        """The frame of a predicate; one embedded too deeply has no subject."""
+        known = self._known.get(head)
+        if known is None:
+            known = self._make(head, depth) if depth else Frame(head)
+            self._known[head] = known
+        return known
+
+    def words(self, frame: Frame) -> tuple[int, ...]:
+        """Prefix, auxiliaries, negation, verb and particle, in text order."""
+        lent = _lent_words(self.tree, frame)
+        return tuple(sorted({*frame.prefix, *lent, *own_words(self.tree, frame.head)}))
+
+    def is_link(self, head: int) -> bool:
+        """Does the predicate only lead to an open complement ("plans to call")?"""
+        return any(merges(self.tree, kid) for kid in self.tree.children(head, "xcomp"))
+
+    def _make(self, head: int, depth: int) -> Frame:
+        tree = self.tree
+        own = _own_subjects(tree, head)
+        passive = is_passive(tree, head)
+        dep = tree.dep[head]
+        if dep == "conj":
+            return self._conjunct(head, own, passive, depth)
+        if dep == "xcomp":
+            return self._complement(head, own, passive, depth)
+        if dep in ("advcl", "ccomp", "parataxis", "dep") and not own:
+            return self._participle(head, passive, depth)
+        if dep in _RELATIVE_CLAUSES:
+            return _noun_clause(tree, head, own, passive)
+        return Frame(head, own, passive)
+
+    def _conjunct(self, head: int, own: tuple[Phrase, ...], passive: bool, depth: int) -> Frame:
+        tree = self.tree
+        first = self.frame(tree.head[head], depth - 1)
+        if own:
+            relative = first.antecedent if _has_relative(tree, head) else ()
+            return Frame(head, own, passive, antecedent=relative or first.antecedent, gap=first.gap, method=first.method)
+        borrowed = first.head if _borrows(tree, first.head, head) else None
+        if borrowed is not None and first.borrowed is not None:
+            borrowed = first.borrowed
+        lent_passive = borrowed is not None and tree.tag[head] == "VBN" and first.passive
+        bare = tree.tag[head] == "VBN" and not tree.children(head, "aux", "aux:pass") and first.passive
+        return Frame(
+            head, first.subjects, passive or lent_passive or bare, first.prefix, first.links, first.governors,
+            first.antecedent, first.gap, borrowed, first.method,
+        )  # fmt: skip
+
+    def _complement(self, head: int, own: tuple[Phrase, ...], passive: bool, depth: int) -> Frame:
+        tree = self.tree
+        governor = tree.head[head]
+        outer = self.frame(governor, depth - 1)
+        if merges(tree, head) and not own:
+            prefix = tuple(sorted({*outer.prefix, *_lent_words(tree, outer), *own_words(tree, governor), *tree.marks(head)}))
+            return Frame(
+                head, outer.subjects, passive, prefix, (*outer.links, governor), outer.governors,
+                outer.antecedent, outer.gap, None, _method(outer, "open_complement"),
+            )  # fmt: skip
+        controller = tree.child(governor, "iobj", "obj")
+        if own or controller is None or tree.lemma[governor] in _SUBJECT_CONTROL:
+            subjects = own or outer.subjects
+        else:
+            subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
+        return Frame(head, subjects, passive, governors=(governor,), method="open_complement")
+
+    def _participle(self, head: int, passive: bool, depth: int) -> Frame:
+        tree = self.tree
+        governor = tree.head[head]
+        outer = self.frame(governor, depth - 1)
+        marks = tree.words(tree.marks(head))
+        finite = tree.tag[head] in ("VBD", "VBZ", "VBP") or tree.child(head, "cop") is not None
+        if finite and tree.dep[head] != "parataxis":
+            return Frame(head, (), passive)
+        if finite and tree.child(head, "obj", "obl", "ccomp") is None:
+            return Frame(head, (), passive)
+        subjects = outer.subjects
+        if tree.lemma[governor] in _OBJECT_CONTROL or marks == "from" or (marks == "to" and tree.lemma[governor] in REQUESTING):
+            controller = tree.child(governor, "iobj", "obj", "nsubj:pass")
+            if controller is not None:
+                subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
+        elif marks == "to" and outer.passive:
+            subjects = ()
+        passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
+        return Frame(head, subjects, passive, governors=(governor,), method="participle")
+
+
+def own_words(tree: Tree, head: int) -> tuple[int, ...]:
+    """Auxiliaries, copula, negation, the word itself and its particle; a nominal predicate gives its copula only."""
+    words = [
+        kid
+        for kid in tree.kids[head]
+        if tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt")
+        or (tree.dep[kid] == "advmod" and tree.lower[kid] in NEGATORS and tree.pos[kid] in ("PART", "ADV"))
+    ]
+    words.extend(kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and words and min(words) < kid)
+    longer = [kid for kid in tree.children(head, "advmod") if tree.lower[kid] == "longer" and tree.lower[kid - 1] == "no"]
+    words.extend(token for kid in longer for token in (kid - 1, kid))
+    if tree.child(head, "cop") is None or tree.pos[head] in ("ADJ", "ADV"):
+        words.append(head)
+    return tuple(sorted(words))
+
+
+def merges(tree: Tree, complement: int) -> bool:
+    """Is this open complement one predicate with its governor ("plans to call", "was forced to resign")?"""
+    if tree.pos[complement] not in ("VERB", "AUX") and not (tree.pos[complement] == "ADJ" and tree.child(complement, "cop")):
+        return False
+    governor = tree.head[complement]
+    return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
+
+
+def is_relative_object(tree: Tree, verb: int) -> bool:
+    """Is the verb's only object a relative pronoun in front of it?"""
+    objects = tree.children(verb, "obj", "iobj")
+    return len(objects) == 1 and tree.lower[objects[0]] in RELATIVE_PRONOUNS and objects[0] < verb
+
+
+def is_passive(tree: Tree, head: int) -> bool:
+    """Is the verb passive by its own auxiliaries or subject?"""
+    return tree.child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None
+
+
+def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """The subjects in the clause itself; a relative pronoun stands for its antecedent."""
+    found = [kid for kid in tree.kids[head] if tree.dep[kid] in SUBJECT_DEPS]
+    if not found:
+        return ()
+    subject = found[-1] if tree.dep[found[0]] == "nsubj:outer" else found[0]
+    resolved = _resolve(tree, subject)
+    if resolved != subject:
+        return tuple(conjunct_phrases(tree, resolved)) if _plural(tree, head) else (noun_phrase(tree, resolved),)
+    if tree.tag[subject] in ("WP", "WDT", "WRB"):
+        return ()
+    return tuple(conjunct_phrases(tree, subject))
+
+
+def _plural(tree: Tree, head: int) -> bool:
+    """May a relative clause hang on a whole coordination? Only with a plural verb."""
+    return tree.tag[head] == "VBP" or any(tree.tag[kid] == "VBP" for kid in tree.children(head, "aux", "cop", "aux:pass"))
+
+
+def _is_relative(tree: Tree, token: int) -> bool:
+    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token] in ("WDT", "WP", "IN")
+
+
+def relative_head(tree: Tree, token: int) -> int | None:
+    """The noun a relative pronoun stands for, or None."""
+    if not _is_relative(tree, token):
+        return None
+    clause = tree.head[token]
+    for _ in range(CLIMB):
+        if tree.dep[clause] == "acl:relcl":
+            return tree.head[clause]
+        if tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj") or tree.head[clause] == clause:
+            return None
+        clause = tree.head[clause]
+    return None
+
+
+def _resolve(tree: Tree, token: int) -> int:
+    antecedent = relative_head(tree, token)
+    return token if antecedent is None else antecedent
+
+
+def _has_relative(tree: Tree, clause: int) -> bool:
+    return any(_is_relative(tree, kid) for kid in tree.kids[clause])
+
+
+def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) -> Frame:
+    """Relative clause or participle: the noun is the subject of one, or fills what is missing in the other."""
+    noun = tree.head[head]
+    antecedent = (noun_phrase(tree, noun),)
+    if own:
+        relative = tree.dep[head] == "acl:relcl"
+        gap = relative and not _has_wh(tree, head) and tree.lemma[noun] not in _NO_GAP | POSSIBLE_NOUNS
+        return Frame(head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active")
+    if tree.tag[head] == "VBG":
+        antecedent = (noun_phrase(tree, noun, without=head),)
+        if tree.marks(head) or tree.lemma[noun] in _NO_SUBJECT:
+            return Frame(head, (), passive)
+        return Frame(head, antecedent, passive, method="participle")
+    if tree.tag[head] == "VBN":
+        return Frame(head, (noun_phrase(tree, noun, without=head),), passive=True, method="participle")
+    if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):
+        return Frame(head, (), passive, antecedent=antecedent, method="relative")
+    return Frame(head, _planner(tree, noun), passive, governors=(noun,), method="infinitive")
+
+
+def _planner(tree: Tree, noun: int) -> tuple[Phrase, ...]:
+    """Whose plan is it? The possessor of the noun ("Trump's decision to withdraw")."""
+    owner = tree.child(noun, "nmod:poss")
+    return () if owner is None else tuple(conjunct_phrases(tree, owner))
+
+
+def _has_wh(tree: Tree, clause: int) -> bool:
+    """Does the clause carry its own relative word, so that no object is missing?"""
+    left = tree.left[clause]
+    return any(tree.tag[token] in ("WDT", "WP", "WRB", "WP$") for token in range(left, min(left + 4, clause)))
+
+
+def _borrows(tree: Tree, first: int, head: int) -> bool:
+    if tree.children(head, "aux", "aux:pass", "cop") or tree.tag[head] not in ("VB", "VBN", "VBG"):
+        return False
+    return tree.tag[first] == tree.tag[head] and bool(tree.children(first, "aux", "aux:pass"))
+
+
+def _lent_words(tree: Tree, frame: Frame) -> tuple[int, ...]:
+    if frame.borrowed is None:
+        return ()
+    return tuple(word for word in own_words(tree, frame.borrowed) if word < frame.borrowed)
+
+
+def _method(frame: Frame, method: str) -> str:
+    return frame.method if frame.method in ("relative", "participle") else method

@@ -1,0 +1,114 @@
+"""Statements of roles: titles, appositions, kinship ("White House envoy Steve Witkoff", "Trump's son-in-law Jared Kushner")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..modality import Stance, find_stance
+from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, noun_phrase
+from .proposition import Proposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..tree import Tree
+
+_FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir dame lady madam madame monsieur mx mx.".split())
+_ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
+_RANKS = frozenset("prime vice deputy major lieutenant brigadier assistant first foreign general chief".split())
+_MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
+
+
+def title_statements(tree: Tree, name: int) -> Iterator[Proposition]:
+    """Roles that stand before a name."""
+    for role in tree.children(name, "nmod:desc"):
+        if tree.lower[role] not in _FORMS_OF_ADDRESS and tree.pos[name] == "PROPN":
+            holder = noun_phrase(tree, name, titles=False)
+            yield from role_statements(tree, holder, role, Stance(), "title", owner=tree.child(name, "nmod:poss"))
+
+
+def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
+    """Roles set beside a name, whichever of the two comes first."""
+    for kid in tree.children(head, "appos"):
+        role, name = (kid, head) if is_role(tree, kid) else (head, kid)
+        if not is_role(tree, role) or tree.pos[name] not in ("PROPN", "NOUN", "PRON"):
+            continue
+        if tree.pos[name] == "NOUN" and not tree.is_named(name):
+            continue
+        for item in coordinated(tree, role) if role == kid else [role]:
+            method = "possessive" if tree.child(item, "nmod:poss") else "apposition"
+            yield from role_statements(tree, noun_phrase(tree, name, titles=False), item, Stance(), method)
+
+
+def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) -> Iterator[Proposition]:
+    """The roles a copula gives its subject ("Arafi is the leader of the council")."""
+    stance = find_stance(tree, head)
+    for role in coordinated(tree, head):
+        if tree.pos[role] == "NOUN" and not tree.cases(role):
+            for subject in subjects:
+                yield from role_statements(tree, subject, role, stance, "copula", verb=True)
+
+
+def role_statements(
+    tree: Tree, holder: Phrase, role: int, stance: Stance, method: str, *, verb: bool = False, owner: int | None = None
+) -> Iterator[Proposition]:
+    """Who holds a role, and of whom: one statement for each name that the role is of.
+
+    ``owner`` is whose role it is where the parse hangs that on the name; ``verb`` says that a verb has already stated
+    the role and what follows it.
+    """
+    words = _role_words(tree, role)
+    found = owner is not None
+    if owner is not None:
+        for phrase in conjunct_phrases(tree, owner):
+            yield _proposition(tree, holder, words, role, phrase, stance, method)
+    for predicate, item in _role_arguments(tree, role, words, verb=verb):
+        found = True
+        yield _proposition(tree, holder, predicate, role, item, stance, method)
+    if not found and not verb:
+        yield _proposition(tree, holder, words, role, None, stance, method)
+
+
+def _proposition(
+    tree: Tree, holder: Phrase, predicate: tuple[int, ...], role: int, item: Phrase | None, stance: Stance, method: str
+) -> Proposition:
+    return Proposition(
+        holder.tokens, holder.head, predicate, tree.lemma[role],
+        None if item is None else item.tokens, None if item is None else item.head,
+        (), stance.polarity, stance.modality, None, tree.sentence[role], method,
+    )  # fmt: skip
+
+
+def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
+    """The role's own words, without article, without whoever it is held for or of."""
+    words = {role}
+    for kid in tree.kids[role]:
+        if kid < role and tree.dep[kid] in _MODIFIERS and not _holds(tree, kid):
+            words.update(
+                token for token in range(tree.left[kid], tree.right[kid] + 1) if tree.pos[token] not in ("PUNCT", "SPACE")
+                or tree.tag[token] == "HYPH"
+            )  # fmt: skip
+    return tuple(sorted(words))
+
+
+def _holds(tree: Tree, kid: int) -> bool:
+    """Is the modifier the one the role is held for or of ("Kremlin" in "Kremlin spokesman")?"""
+    if tree.dep[kid] == "nmod:poss":
+        return True
+    return tree.dep[kid] in ("compound", "amod", "nmod") and (
+        tree.label[kid] in ("ORG", "GPE", "NORP", "LOC", "PERSON", "FAC") or (not tree.entities and tree.pos[kid] == "PROPN" and tree.lower[kid] not in _RANKS)
+    )
+
+
+def _role_arguments(
+    tree: Tree, role: int, words: tuple[int, ...], *, verb: bool
+) -> Iterator[tuple[tuple[int, ...], Phrase]]:
+    for kid in tree.kids[role]:
+        if kid < role and _holds(tree, kid):
+            for phrase in conjunct_phrases(tree, kid):
+                yield words, phrase
+        elif kid > role and tree.dep[kid] == "nmod" and not verb:
+            preposition = tree.cases(kid)
+            if tree.words(preposition) in _ROLE_PREPOSITIONS:
+                for phrase in conjunct_phrases(tree, kid):
+                    yield tuple(sorted({*words, *preposition})), phrase
