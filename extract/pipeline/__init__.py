@@ -1,0 +1,29 @@
+"""The English pipeline: one encoder, one pass, many heads, as an ordinary spaCy pipeline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = Path(__file__).parent.parent / "model"
+"""The shipped pipeline, a folder for ``spacy.load``."""
+
+LONGEST_TEXT = 50_000_000
+"""Characters; spaCy's own limit guards against memory use that this pipeline does not have."""
+
+
+def load_pipeline(path: Path | str = MODEL) -> Language:
+    """The English pipeline, ready to use; ``path`` may name another folder of the same kind.
+
+    Raises OSError when the folder is not there.
+    """
+    import spacy
+
+    from . import component, tokenizer  # noqa: F401  (they register what the folder's config names)
+
+    nlp = spacy.load(path)
+    nlp.max_length = LONGEST_TEXT
+    return nlp

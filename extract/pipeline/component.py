@@ -1,0 +1,264 @@
+"""The spaCy component: tags, lemmas, trees, sentences, names and vectors in one pass of one encoder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from . import decode
+from .encoder import FILES, Encoder
+from .lemmas import apply_script
+
+HIDDEN_LABELS = frozenset({"MISC"})
+"""Labels the network knows but spaCy users do not: names that are none of the 18."""
+
+
+@Language.factory(
+    "newsgraph_english",
+    assigns=[
+        "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "token.is_sent_start",
+        "doc.sents", "doc.ents", "doc.tensor",
+    ],
+    default_config={"threads": 0, "vectors": True},
+)  # fmt: skip
+def make_english(nlp: Language, name: str, threads: int, vectors: bool) -> EnglishReader:
+    """Factory of the component; its model comes with ``from_disk`` or ``from_bytes``."""
+    return EnglishReader(name, threads=threads, vectors=vectors)
+
+
+class EnglishReader:
+    """Annotates a Doc in place.
+
+    ``threads``: windows computed at the same time, 0 for one per core (at most four; one in forked workers).
+    ``vectors``: keep a vector of 384 half floats per token in ``doc.tensor``.
+    Sentence starts already set on a Doc are kept.
+    """
+
+    def __init__(self, name: str = "newsgraph_english", *, threads: int = 0, vectors: bool = True) -> None:
+        self.name = name
+        self.threads = threads
+        self.vectors = vectors
+        self.encoder: Encoder | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        if self.encoder is None:
+            raise ValueError(f"component '{self.name}' has no model yet: load the pipeline with newsgraph.load_pipeline()")
+        places = [token.i for token in doc if not token.is_space]
+        if places:
+            _Annotation(doc, places, self.encoder, vectors=self.vectors).write()
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Annotate a stream of documents."""
+        for doc in stream:
+            yield self(doc)
+
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the model's files into the folder ``path``."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in self._files().items():
+            (folder / name).write_bytes(content)
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> EnglishReader:
+        """Read the model's files from the folder ``path``."""
+        self.encoder = Encoder.from_disk(Path(path), threads=self.threads)
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The model as bytes."""
+        return bytes(srsly.msgpack_dumps(self._files()))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> EnglishReader:
+        """The model from bytes."""
+        self.encoder = Encoder.from_files(srsly.msgpack_loads(data), threads=self.threads)
+        return self
+
+    def _files(self) -> dict[str, bytes]:
+        return {name: self.encoder.files[name] for name in FILES} if self.encoder else {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"name": self.name, "threads": self.threads, "vectors": self.vectors, "files": self._files()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.name, self.threads, self.vectors = state["name"], state["threads"], state["vectors"]
+        self.encoder = Encoder.from_files(state["files"], threads=self.threads) if state["files"] else None
+
+
+class _Annotation:
+    """The annotation of one Doc while it is made; arrays are over words (tokens that are not blank)."""
+
+    def __init__(self, doc: Doc, places: list[int], encoder: Encoder, *, vectors: bool) -> None:
+        self.doc, self.places, self.encoder = doc, places, encoder
+        self.words = [doc[i].text for i in places]
+        self.breaks = _breaks(doc, places)
+        self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
+        self.tensor = np.zeros((len(doc), 384), dtype=np.float16) if vectors else None
+        self.bioes = decode.Bioes.of(encoder.tables["tags"])
+
+    def write(self) -> None:
+        """Run the encoder block by block, decode whole sentences, write everything into the Doc."""
+        columns: dict[str, list[NDArray[Any]]] = {}
+        tags, heads, labels, done = [], [], [], 0
+        carry: dict[str, NDArray[Any]] = {}
+        blocks = iter(self.encoder.run(self.words, self.breaks))
+        block = next(blocks, None)
+        position = 0
+        while block is not None:
+            count = len(block["starts"])
+            if self.tensor is not None:
+                self.tensor[self.places[position : position + count]] = block["vectors"]
+            position += count
+            for name in ("xpos", "feats", "lemmas"):
+                columns.setdefault(name, []).append(block[name])
+            block = {name: block[name] for name in _DECODED}
+            if carry:
+                block = {name: np.concatenate([carry[name], block[name]]) for name in _DECODED}
+            following = next(blocks, None)
+            bounds = self._sentences(block, done)
+            if following is not None and len(bounds) > 1:
+                ready = bounds[-1][0]
+                bounds = bounds[:-1]
+            else:
+                ready = len(block["starts"])
+            carry = {name: values[ready:] for name, values in block.items()}
+            tags.append(decode.best_tags(block["names"][:ready], self.bioes))
+            part_heads, part_labels = self._parse(block, bounds)
+            heads.append(np.where(part_heads >= 0, part_heads + done, -1))
+            labels.append(part_labels)
+            done += ready
+            block = following
+        self._assign(
+            {name: np.concatenate(parts) for name, parts in columns.items()},
+            np.concatenate(heads),
+            np.concatenate(labels),
+        )
+        self._name(np.concatenate(tags))
+
+    def _sentences(self, block: dict[str, NDArray[Any]], done: int) -> list[tuple[int, int]]:
+        count = len(block["starts"])
+        if self.preset is not None:
+            starts = np.array([bool(start) for start in self.preset[done : done + count]])
+        else:
+            blank = np.array(self.breaks[done : done + count]) == 4
+            starts = (block["starts"] > 0) | blank
+            inside = decode.best_tags(block["names"], self.bioes)
+            starts &= blank | self.bioes.opens[inside]  # no sentence starts inside a name
+        return decode.sentence_bounds(starts, block["starts"])
+
+    def _parse(self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]]) -> tuple[NDArray[Any], NDArray[Any]]:
+        constants = self.encoder.constants
+        parts = []
+        for start, end in bounds:
+            candidates = np.concatenate([constants["root_arc"][None], block["arc_head"][start:end]])
+            found = decode.tree_heads(block["arc_dep"][start:end] @ candidates.T)
+            parts.append(np.where(found >= 0, found + start, -1))
+        heads = np.concatenate(parts)
+        root = self.encoder.tables["deps"].index("root")
+        labels = np.full(len(heads), root)
+        weight, count = constants["label_weight"], len(self.encoder.tables["deps"])
+        attached = np.flatnonzero(heads >= 0)
+        for chunk in np.array_split(attached, max(1, len(attached) // 1024)):
+            dependents = block["label_dep"][chunk]
+            mixed = (dependents @ weight).reshape(len(chunk), count, -1)
+            scores = np.einsum("nlk,nk->nl", mixed, block["label_head"][heads[chunk]])
+            scores[:, root] = -1e9
+            labels[chunk] = scores.argmax(1)
+        return heads, labels
+
+    def _assign(self, columns: dict[str, NDArray[Any]], heads: NDArray[Any], labels: NDArray[Any]) -> None:
+        doc, tables, strings = self.doc, self.encoder.tables, self.doc.vocab.strings
+        rows = np.zeros((len(doc), 6), dtype=np.uint64)
+        places = np.array(self.places)
+        tag_ids = np.array([strings.add(tag) for tag in tables["xpos"]], dtype=np.uint64)
+        dep_ids = np.array([strings.add("ROOT" if dep == "root" else dep) for dep in tables["deps"]], dtype=np.uint64)
+        pos_ids, morph_ids = _feature_ids(doc, tables["feats"])
+        governors = np.where(heads >= 0, places[heads], places)
+        rows[places, 0] = (governors - places).astype(np.int64).astype(np.uint64)
+        rows[places, 1] = dep_ids[labels]
+        rows[places, 2] = tag_ids[columns["xpos"]]
+        rows[places, 3] = pos_ids[columns["feats"]]
+        rows[places, 4] = morph_ids[columns["feats"]]
+        scripts = tables["lemmas"]
+        rows[places, 5] = [
+            strings.add(apply_script(word, scripts[script]))
+            for word, script in zip(self.words, columns["lemmas"], strict=True)
+        ]
+        self._blank_tokens(rows)
+        doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], rows)
+        if self.tensor is not None:
+            doc.tensor = self.tensor
+
+    def _blank_tokens(self, rows: NDArray[Any]) -> None:
+        """White space hangs on the word before it (the first on the word after it), as in other pipelines."""
+        doc, strings = self.doc, self.doc.vocab.strings
+        known = set(self.places)
+        before = self.places[0]
+        for i in range(len(doc)):
+            if i in known:
+                before = i
+                continue
+            rows[i, 0] = np.int64(before - i).astype(np.uint64)
+            rows[i, 1], rows[i, 2], rows[i, 3] = strings.add("dep"), strings.add("_SP"), strings.add("SPACE")
+            rows[i, 4], rows[i, 5] = doc.vocab.morphology.add(""), strings.add(doc[i].text)
+
+    def _name(self, tags: NDArray[Any]) -> None:
+        spans = []
+        for start, end, label in decode.tag_spans(tags, self.bioes.tags):
+            if label not in HIDDEN_LABELS:
+                spans.append(Span(self.doc, self.places[start], self.places[end - 1] + 1, label=label))
+        self.doc.set_ents(spans)
+
+
+_DECODED = ("names", "starts", "arc_dep", "arc_head", "label_dep", "label_head")
+
+
+def _breaks(doc: Doc, places: list[int]) -> list[int]:
+    """What stands before each word: 1 a space, 2 nothing, 4 a new paragraph.
+
+    A line break alone is a new paragraph, unless the document's lines are wrapped: then it is a space.
+    """
+    line = 1 if _is_wrapped(doc.text) else 4
+    breaks, previous = [], -1
+    for i in places:
+        if previous < 0:
+            breaks.append(4)
+        elif i == previous + 1:
+            breaks.append(1 if doc[previous].whitespace_ else 2)
+        else:
+            lines = sum(doc[j].text.count("\n") for j in range(previous + 1, i))
+            breaks.append(1 if not lines else line if lines == 1 else 4)
+        previous = i
+    return breaks
+
+
+_LINE_END = re.compile(r"(\S)[^\S\n]*\n(?=[^\S\n]*\S)")
+LONGEST_WRAPPED_LINE = 120
+"""Characters; text with longer lines was not wrapped for a page."""
+
+
+def _is_wrapped(text: str) -> bool:
+    """Are the lines broken for width, rather than at the ends of paragraphs?"""
+    ends = _LINE_END.findall(text)
+    if len(ends) < 3 or max(map(len, text.splitlines())) > LONGEST_WRAPPED_LINE:
+        return False
+    return sum(end in ".!?:;\"'”’)…" for end in ends) < 0.6 * len(ends)
+
+
+def _feature_ids(doc: Doc, feats: list[str]) -> tuple[NDArray[Any], NDArray[Any]]:
+    pos, morph = [], []
+    for entry in feats:
+        upos, _, features = entry.partition("|")
+        pos.append(doc.vocab.strings.add(upos))
+        morph.append(doc.vocab.morphology.add(features))
+    return np.array(pos, dtype=np.uint64), np.array(morph, dtype=np.uint64)

@@ -1,0 +1,187 @@
+"""From scores to structures: names from BIOES tags, trees from arc scores, sentences from start scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+LONGEST_SENTENCE = 400
+"""Words; longer ones are split where a start is likeliest, which bounds the parser's memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bioes:
+    """The tag set of the name head as arrays: which tag may follow which."""
+
+    tags: tuple[str, ...]
+    label: Ints  # number of the label, -1 for O
+    opens: NDArray[np.bool_]  # B or S or O: may follow a closed state
+    inside: NDArray[np.bool_]  # B or I: the name goes on
+
+    @classmethod
+    def of(cls, tags: Sequence[str]) -> Bioes:
+        """Read tags such as ``O``, ``B-ORG``."""
+        labels = sorted({tag[2:] for tag in tags if tag != "O"})
+        number = {label: i for i, label in enumerate(labels)}
+        return cls(
+            tuple(tags),
+            np.array([number.get(tag[2:], -1) for tag in tags]),
+            np.array([tag[0] in "OBS" for tag in tags]),
+            np.array([tag[0] in "BI" for tag in tags]),
+        )
+
+    def may_follow(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
+        """Is each pair of neighbouring tags allowed?"""
+        same = self.label[left] == self.label[right]
+        return np.where(self.inside[left], same & ~self.opens[right], self.opens[right])
+
+
+def best_tags(scores: Floats, bioes: Bioes) -> Ints:
+    """The best allowed tag sequence; ``scores`` is words x tags.
+
+    Where the best tag of each word already makes an allowed sequence it is the answer; else the stretch
+    between the nearest certain O's is decoded by Viterbi's algorithm.
+    """
+    count = len(scores)
+    best = scores.argmax(-1)
+    outside = bioes.tags.index("O")
+    padded = np.concatenate([[outside], best, [outside]])
+    wrong = np.flatnonzero(~bioes.may_follow(padded[:-1], padded[1:]))
+    done = 0
+    for place in wrong:
+        if place < done:
+            continue
+        start = end = min(int(place), count - 1)
+        while start > done and best[start] != outside:
+            start -= 1
+        while end < count and (end <= place or best[end] != outside):
+            end += 1
+        best[start:end] = _viterbi(scores[start:end], bioes)
+        done = end
+    return best
+
+
+def _viterbi(scores: Floats, bioes: Bioes) -> Ints:
+    size = len(bioes.tags)
+    left, right = np.meshgrid(np.arange(size), np.arange(size), indexing="ij")
+    cost = np.where(bioes.may_follow(left, right), 0.0, -1e9)
+    total = scores[0] + np.where(bioes.opens, 0.0, -1e9)
+    back = np.zeros((len(scores), size), dtype=np.int64)
+    for i in range(1, len(scores)):
+        options = total[:, None] + cost
+        back[i] = options.argmax(0)
+        total = options.max(0) + scores[i]
+    tag = int((total + np.where(bioes.inside, -1e9, 0.0)).argmax())
+    path = [tag]
+    for i in range(len(scores) - 1, 0, -1):
+        tag = int(back[i, tag])
+        path.append(tag)
+    return np.array(path[::-1])
+
+
+def tag_spans(tags: Ints, names: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Names as (start, end, label), end exclusive, from an allowed tag sequence."""
+    spans, start = [], 0
+    for i in np.flatnonzero(tags != names.index("O")):
+        mark, label = names[tags[i]][0], names[tags[i]][2:]
+        if mark in "BS":
+            start = int(i)
+        if mark in "ES":
+            spans.append((start, int(i) + 1, label))
+    return spans
+
+
+def sentence_bounds(starts: NDArray[np.bool_], scores: Floats) -> list[tuple[int, int]]:
+    """Sentences as (start, end); ``starts`` marks them, ``scores`` says where to split one that is too long."""
+    found = [0, *(int(i) for i in np.flatnonzero(starts) if i > 0), len(starts)]
+    bounds = []
+    for start, end in zip(found[:-1], found[1:], strict=True):
+        while end - start > LONGEST_SENTENCE:
+            half = start + LONGEST_SENTENCE // 2
+            cut = half + int(scores[half : start + LONGEST_SENTENCE].argmax())
+            bounds.append((start, cut))
+            start = cut
+        bounds.append((start, end))
+    return bounds
+
+
+def tree_heads(scores: Floats) -> Ints:
+    """Heads of the maximum spanning tree with one root; ``scores`` is words x (root + words).
+
+    Returns the head of each word, -1 for the root. Greedy where that is already a tree, else
+    Chu & Liu (1965) and Edmonds (1967), trying each likely root.
+    """
+    count = len(scores)
+    if count == 1:
+        return np.array([-1])
+    scores = scores.copy()
+    scores[np.arange(count), np.arange(1, count + 1)] = -1e9
+    heads = scores.argmax(1) - 1
+    roots = np.flatnonzero(heads == -1)
+    if len(roots) == 1 and not _cycle(heads):
+        return heads
+    candidates = roots if len(roots) > 1 else np.array([int(scores[:, 0].argmax())]) if len(roots) == 0 else roots
+    best, best_total = heads, -np.inf
+    for root in candidates[:5]:
+        limited = scores[:, 1:].copy()
+        found = _spanning_tree(limited, int(root))
+        total = float(limited[np.arange(count), found][np.arange(count) != root].sum() + scores[root, 0])
+        if total > best_total:
+            best, best_total = found, total
+            best[root] = -1
+    return best
+
+
+def _cycle(heads: Ints) -> list[int]:
+    """The words of one cycle, or nothing."""
+    state = np.zeros(len(heads), dtype=np.int8)
+    for first in range(len(heads)):
+        path, word = [], first
+        while word >= 0 and state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = int(heads[word])
+        if word >= 0 and state[word] == 1:
+            return path[path.index(word) :]
+        state[path] = 2
+    return []
+
+
+def _spanning_tree(scores: Floats, root: int) -> Ints:
+    """Maximum arborescence from ``root`` over ``scores[word, head]``; the root's own entry is 0."""
+    scores = scores.copy()
+    scores[root] = -1e9
+    heads = scores.argmax(1)
+    heads[root] = -1
+    cycle = _cycle(heads)
+    if not cycle:
+        heads[root] = 0
+        return heads
+    inside = np.zeros(len(scores), dtype=bool)
+    inside[cycle] = True
+    outer = np.flatnonzero(~inside)
+    members = np.array(cycle)
+    small = np.full((len(outer) + 1, len(outer) + 1), -1e9, dtype=scores.dtype)
+    small[:-1, :-1] = scores[np.ix_(outer, outer)]
+    kept = scores[members, heads[members]]
+    entering = scores[np.ix_(members, outer)] - kept[:, None]
+    small[-1, :-1] = entering.max(0)
+    leaving = scores[np.ix_(outer, members)]
+    small[:-1, -1] = leaving.max(1)
+    found = _spanning_tree(small, int(np.flatnonzero(outer == root)[0]))
+    result = heads.copy()
+    for row, word in enumerate(outer):
+        if word != root:
+            head = int(found[row])
+            result[word] = outer[head] if head < len(outer) else members[int(leaving[row].argmax())]
+    enter = int(found[-1])
+    broken = int(entering[:, enter].argmax())
+    result[members[broken]] = outer[enter]
+    result[root] = 0
+    return result

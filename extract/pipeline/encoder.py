@@ -1,0 +1,123 @@
+"""Runs the ONNX encoder over windows of words, the same for the same words whatever is read beside them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .pieces import PieceTable, shape
+from .windows import Window, plan_windows
+
+FILES = ("encoder.onnx", "constants.npz", "labels.json", "tokenizer.json")
+"""What the model folder holds."""
+
+OUTPUTS = ("vectors", "names", "starts", "xpos", "feats", "lemmas", "arc_dep", "arc_head", "label_dep", "label_head")
+
+BLOCK = 64
+"""Windows that are run before their words are decoded; bounds the memory of long documents."""
+
+
+@dataclass(slots=True)
+class Encoder:
+    """The network and its tables. ``run`` is pure: each window is computed by itself on one thread.
+
+    The session is made on first use, and anew in a forked process, as its threads do not survive a fork.
+    """
+
+    files: dict[str, bytes]
+    threads: int
+    tables: dict[str, list[str]]
+    constants: dict[str, NDArray[np.float32]]
+    pieces: PieceTable
+    session: Any = None
+    pool: ThreadPoolExecutor | None = None
+    process: int = 0
+
+    @classmethod
+    def from_disk(cls, folder: Path, *, threads: int = 0) -> Encoder:
+        """Read a model folder; ``threads`` 0 means one for each core this process may use, at most four."""
+        return cls.from_files({name: (folder / name).read_bytes() for name in FILES}, threads=threads)
+
+    @classmethod
+    def from_files(cls, files: dict[str, bytes], *, threads: int = 0) -> Encoder:
+        """Make an encoder of the contents of FILES."""
+        import io
+
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf8"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        constants = dict(np.load(io.BytesIO(files["constants.npz"])))
+        return cls(files, threads, json.loads(files["labels.json"]), constants, PieceTable(tokenizer, {}))
+
+    def _ready(self) -> tuple[Any, ThreadPoolExecutor | None]:
+        if self.process != os.getpid():
+            import onnxruntime
+
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = 1
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            self.session = onnxruntime.InferenceSession(
+                self.files["encoder.onnx"], options, providers=["CPUExecutionProvider"]
+            )
+            forked = self.process != 0
+            threads = 1 if forked else self.threads or min(4, len(os.sched_getaffinity(0)))
+            self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
+            self.process = os.getpid()
+        return self.session, self.pool
+
+    def run(self, words: Sequence[str], breaks: Sequence[int]) -> Iterator[dict[str, NDArray[Any]]]:
+        """Outputs over all words, block by block; ``breaks`` says what stands before each word (see ``pieces``)."""
+        session, pool = self._ready()
+        encoded = self.pieces.encode(words)
+        plan = plan_windows([len(ids) for ids in encoded], _cuts(words, breaks))
+
+        def one(window: Window) -> list[NDArray[Any]]:
+            return self._window(session, words, breaks, encoded, window)
+
+        for start in range(0, len(plan), BLOCK):
+            part = plan[start : start + BLOCK]
+            results = list(pool.map(one, part) if pool and len(part) > 1 else map(one, part))
+            yield {
+                name: np.concatenate([result[i] for result in results]) for i, name in enumerate(OUTPUTS)
+            }
+
+    def _window(
+        self,
+        session: Any,
+        words: Sequence[str],
+        breaks: Sequence[int],
+        encoded: list[tuple[int, ...]],
+        window: Window,
+    ) -> list[NDArray[Any]]:
+        ids, forms, gaps, first = [self.pieces.cls_id], [0], [0], []
+        for i in range(window.start, window.end):
+            if window.keep_start <= i < window.keep_end:
+                first.append(len(ids))
+            length = len(encoded[i])
+            ids += encoded[i]
+            forms += [shape(words[i])] * length
+            gaps += [breaks[i]] * length
+        ids.append(self.pieces.sep_id)
+        feed = {
+            "pieces": np.array([ids]),
+            "shapes": np.array([[*forms, 0]]),
+            "breaks": np.array([[*gaps, 0]]),
+            "words": np.array(first),
+        }
+        return list(session.run(OUTPUTS, feed))
+
+
+def _cuts(words: Sequence[str], breaks: Sequence[int]) -> list[int]:
+    ends = [False, *(word in {".", "!", "?"} for word in words[:-1])]
+    return [2 if gap == 4 else int(end) for gap, end in zip(breaks, ends, strict=True)]

@@ -1,0 +1,88 @@
+"""spaCy's English tokenizer, guarded: its time is quadratic in runs without spaces, so long runs are broken first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, registry
+
+LONGEST_RUN = 500
+"""Characters without a space that go to spaCy's tokenizer in one piece."""
+
+_HYPHEN_AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"
+"""Splits "U.S.-led" as "American-led" is split; spaCy's own rules leave it whole."""
+
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+
+
+@registry.tokenizers("newsgraph.Tokenizer.v1")
+def make_tokenizer() -> Callable[[Language], GuardedTokenizer]:
+    """Factory for a pipeline's config."""
+    standard = registry.tokenizers.get("spacy.Tokenizer.v1")()
+
+    def make(nlp: Language) -> GuardedTokenizer:
+        tokenizer = standard(nlp)
+        infixes = [*(nlp.Defaults.infixes or []), _HYPHEN_AFTER_ABBREVIATION]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        return GuardedTokenizer(tokenizer)
+
+    return make
+
+
+class GuardedTokenizer:
+    """Tokenizes as ``inner`` does, except that a run of over LONGEST_RUN characters is broken every LONGEST_RUN."""
+
+    def __init__(self, inner: Tokenizer) -> None:
+        self.inner = inner
+        self.vocab = inner.vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenize one text; the Doc's text is the text."""
+        if not _LONG_RUN.search(text):
+            return self.inner(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        start = 0
+        for run in _LONG_RUN.finditer(text):
+            self._add(text[start : run.start()], words, spaces)
+            for i in range(run.start(), run.end(), LONGEST_RUN):
+                self._add(text[i : min(i + LONGEST_RUN, run.end())], words, spaces)
+            start = run.end()
+            if text[start : start + 1] == " ":
+                spaces[-1] = True
+                start += 1
+        self._add(text[start:], words, spaces)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def _add(self, text: str, words: list[str], spaces: list[bool]) -> None:
+        doc = self.inner(text)
+        words += [token.text for token in doc]
+        spaces += [bool(token.whitespace_) for token in doc]
+
+    def to_disk(self, path: Path, **options: Any) -> None:
+        """As spaCy's."""
+        self.inner.to_disk(path, **options)
+
+    def from_disk(self, path: Path, **options: Any) -> GuardedTokenizer:
+        """As spaCy's."""
+        self.inner.from_disk(path, **options)
+        return self
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """As spaCy's."""
+        return bytes(self.inner.to_bytes(**options))
+
+    def from_bytes(self, data: bytes, **options: Any) -> GuardedTokenizer:
+        """As spaCy's."""
+        self.inner.from_bytes(data, **options)
+        return self
+
+    def explain(self, text: str) -> list[tuple[str, str]]:
+        """As spaCy's."""
+        return list(self.inner.explain(text))

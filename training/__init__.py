@@ -1,0 +1,1 @@
+"""How the English pipeline is made. Needs ../shared/corpora and the packages of training/requirements.txt."""
