@@ -1,0 +1,44 @@
+"""Which entities matter most: PageRank over the statements that join two entities."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+from newsgraph.graph.entity import Entity
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+
+def ranked_entities(kg: KnowledgeGraph) -> list[tuple[Entity, float]]:
+    """Return all entities with their importance, 0 to 1 (1 = the most important), most important first.
+
+    PageRank (Page et al. 1999) on the undirected graph, each statement weighted by its confidence and, by the
+    logarithm, by how many places state it. The number of statements and then the id break ties.
+    """
+    ranks = _pagerank(kg)
+    count = {entity.id: len(kg.statements_of(entity.id)) for entity in kg.entities}
+    order = sorted(kg.entities, key=lambda entity: (-ranks[entity.id], -count[entity.id], entity.id))
+    top = max(ranks.values(), default=1.0)
+    return [(entity, ranks[entity.id] / top) for entity in order]
+
+
+def _pagerank(kg: KnowledgeGraph) -> dict[str, float]:
+    import rustworkx
+
+    index = {entity.id: number for number, entity in enumerate(kg.entities)}
+    graph: rustworkx.PyDiGraph[None, float] = rustworkx.PyDiGraph(multigraph=False)
+    graph.add_nodes_from([None] * len(index))
+    for (left, right), weight in _weights(kg).items():
+        graph.add_edge(index[left], index[right], weight)
+        graph.add_edge(index[right], index[left], weight)
+    ranks = rustworkx.pagerank(graph, weight_fn=lambda weight: weight)
+    return {id: round(ranks[number], 12) for id, number in index.items()}  # equal ranks stay equal
+
+
+def _weights(kg: KnowledgeGraph) -> dict[tuple[str, str], float]:
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    for statement in kg.statements:
+        if statement.object is not None and statement.object != statement.subject:
+            pair = min(statement.subject, statement.object), max(statement.subject, statement.object)
+            weights[pair] += max(statement.confidence, 0.01) * (1 + math.log(len(statement.evidence) or 1))
+    return weights

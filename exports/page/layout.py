@@ -1,0 +1,181 @@
+"""Where nodes stand when the page opens: the same graph always gives the same places.
+
+Each connected component is laid out by stress majorisation (Gansner, Koren & North 2004), so that distances
+on the page follow distances in the graph; then boxes that hold a node with its label are pushed apart, and
+components packed. Above ``STRESS_LIMIT`` nodes a spring layout takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+ASPECT = 1.5  # width to height of the place a graph is mostly shown in
+GAP = 26.0  # least distance between two boxes
+STRESS_LIMIT = 700  # nodes; the stress of n nodes takes n² memory and n³ time at the start
+_ITERATIONS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Room that a node takes with its label, in pixels at zoom 1."""
+
+    width: float
+    height: float
+
+
+def layout(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a place for every box, in pixels; ``edges`` are pairs of positions in ``boxes``."""
+    if not boxes:
+        return []
+    sizes = np.array([(box.width + GAP, box.height + GAP) for box in boxes])
+    places = np.zeros((len(boxes), 2))
+    components = _components(len(boxes), edges)
+    for component in components:
+        places[component] = _component_layout(sizes[component], _inner(component, edges))
+    places += _packing_shifts(components, places, sizes)
+    places -= (places.max(axis=0) + places.min(axis=0)) / 2
+    return [(round(x), round(y)) for x, y in places.tolist()]
+
+
+def _components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the connected components, largest first."""
+    import rustworkx
+
+    graph: rustworkx.PyGraph[None, None] = rustworkx.PyGraph(multigraph=False)
+    graph.add_nodes_from([None] * count)
+    graph.add_edges_from([(left, right, None) for left, right in edges])
+    found = [sorted(component) for component in rustworkx.connected_components(graph)]
+    return sorted(found, key=lambda component: (-len(component), component))
+
+
+def _inner(component: Sequence[int], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the edges inside a component, as positions in it, each pair once."""
+    position = {node: number for number, node in enumerate(component)}
+    pairs = {(position[left], position[right]) for left, right in edges if left in position and left != right}
+    return sorted({(min(pair), max(pair)) for pair in pairs})
+
+
+def _component_layout(sizes: Array, edges: Sequence[tuple[int, int]]) -> Array:
+    count = len(sizes)
+    if count == 1:
+        return np.zeros((1, 2))
+    if count > STRESS_LIMIT:
+        return _without_overlaps(_spring_layout(sizes, edges), sizes, rounds=20)
+    distances = _distances(count, edges, sizes)
+    return _without_overlaps(_wide(_stress_layout(distances)), sizes)
+
+
+def _distances(count: int, edges: Sequence[tuple[int, int]], sizes: Array) -> Array:
+    """Return how far apart nodes should stand: shortest paths, longer around nodes with many neighbours."""
+    degrees = np.bincount(np.array(edges).ravel(), minlength=count)
+    crowd = 0.75 if count <= 60 else 0.45  # large graphs leave no room for the words on the edges
+    distances = np.full((count, count), np.inf)
+    for left, right in edges:
+        around = np.sqrt(min(degrees[left], degrees[right])) + 0.25 * np.sqrt(
+            max(degrees[left], degrees[right])
+        )
+        room = 0.5 * (sizes[left].max() + sizes[right].max())
+        distances[left, right] = distances[right, left] = crowd * room + 55 * around
+    np.fill_diagonal(distances, 0)
+    for via in range(count):  # Floyd & Warshall
+        np.minimum(distances, distances[:, via, None] + distances[via], out=distances)
+    return distances
+
+
+def _stress_layout(distances: Array) -> Array:
+    """Return places whose distances are as near to ``distances`` as the plane allows."""
+    places = _classical_scaling(distances)
+    weights = np.divide(1.0, distances**2, out=np.zeros_like(distances), where=distances > 0)
+    laplacian = np.diag(weights.sum(axis=1)) - weights
+    inverse = np.linalg.pinv(laplacian, hermitian=True)
+    for _ in range(_ITERATIONS):
+        apart = _apart(places)
+        ratio = np.divide(weights * distances, apart, out=np.zeros_like(apart), where=apart > 1e-9)
+        places = inverse @ (ratio.sum(axis=1)[:, None] * places - ratio @ places)
+    return places
+
+
+def _classical_scaling(distances: Array) -> Array:
+    """Return a first guess (Torgerson 1952); equal distances are nudged apart, or it could not choose."""
+    count = len(distances)
+    nudge = 1 + 0.02 * np.modf(np.add.outer(np.arange(count), np.arange(count)) * 0.6180339887)[0]
+    squared = (distances * nudge) ** 2
+    centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
+    _, vectors = np.linalg.eigh(-centred / 2)
+    top = vectors[:, -2:][:, ::-1] if count > 2 else np.array([[0.0, 0.0], [1.0, 0.0]])
+    signs = np.sign(top[np.abs(top).argmax(axis=0), np.arange(2)])
+    spread = np.arange(count) / count  # no two nodes in one place
+    return np.asarray((top * np.where(signs == 0, 1, signs) + 0.01 * spread[:, None]) * distances.max())
+
+
+def _apart(places: Array) -> Array:
+    difference = places[:, None] - places[None]
+    return np.asarray(np.sqrt((difference**2).sum(axis=2)))
+
+
+def _spring_layout(sizes: Array, edges: Sequence[tuple[int, int]]) -> Array:
+    import rustworkx
+
+    graph: rustworkx.PyGraph[None, None] = rustworkx.PyGraph()
+    graph.add_nodes_from([None] * len(sizes))
+    graph.add_edges_from([(left, right, None) for left, right in edges])
+    found = rustworkx.spring_layout(graph, seed=1, num_iter=40)
+    places = np.array([found[node] for node in range(len(sizes))])
+    return np.asarray(places * np.sqrt(sizes.prod(axis=1).sum() * 1.5))
+
+
+def _wide(places: Array) -> Array:
+    """Turn the longest direction level: pages are wider than high, and names run level."""
+    centred = places - places.mean(axis=0)
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    turned = centred @ vectors[:, ::-1]
+    signs = np.sign(turned[np.abs(turned).argmax(axis=0), np.arange(2)])
+    return np.asarray(turned * np.where(signs == 0, 1, signs))
+
+
+def _without_overlaps(places: Array, sizes: Array, rounds: int = 200) -> Array:
+    """Push overlapping boxes apart, each pair along the axis that needs less, until none overlap."""
+    places = places.copy()
+    needed = (sizes[:, None] + sizes[None]) / 2
+    order = np.arange(len(places))
+    for _ in range(rounds):
+        difference = places[:, None] - places[None]
+        overlap = needed - np.abs(difference)
+        crossing = (overlap > 0.5).all(axis=2) & (order[:, None] != order[None])
+        if not crossing.any():
+            break
+        side = np.where(
+            difference != 0, np.sign(difference), np.sign(order[:, None] - order[None])[..., None]
+        )
+        level = overlap[..., 0] <= overlap[..., 1]
+        push = np.stack(
+            [np.where(crossing & level, overlap[..., 0], 0), np.where(crossing & ~level, overlap[..., 1], 0)],
+            2,
+        )
+        hits = np.maximum(crossing.sum(axis=1), 1)[:, None]
+        places += 0.55 * (push * side).sum(axis=1) / np.sqrt(hits)
+    return places
+
+
+def _packing_shifts(components: Sequence[Sequence[int]], places: Array, sizes: Array) -> Array:
+    """Return the shift of every node that sets components side by side, in rows below the largest."""
+    lows = [(places[c] - sizes[c] / 2).min(axis=0) for c in components]
+    highs = [(places[c] + sizes[c] / 2).max(axis=0) for c in components]
+    extents = [high - low for low, high in zip(lows, highs, strict=True)]
+    area = sum(float(extent.prod()) for extent in extents)
+    width = max(float(np.sqrt(area * ASPECT)), max(float(extent[0]) for extent in extents))
+    shifts = np.zeros_like(places)
+    left = top = row = 0.0
+    for component, low, extent in zip(components, lows, extents, strict=True):
+        if left > 0 and left + extent[0] > width:
+            left, top, row = 0.0, top + row, 0.0
+        shifts[component] = (left, top) - low
+        left += float(extent[0])
+        row = max(row, float(extent[1]))
+    return shifts

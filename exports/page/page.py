@@ -1,0 +1,83 @@
+"""From a knowledge graph to its page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from newsgraph.graph.entity import Entity
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+from .details import details_of
+from .importance import ranked_entities
+from .lanes import Lane, lanes_of
+from .layout import Box, layout
+from .looks import GROUPS, KINDS, group_of
+from .network import PageNetwork
+
+MAX_VISIBLE = 300
+"""Entities that a page opens with, unless told otherwise."""
+
+
+def generate_page(
+    kg: KnowledgeGraph, *, title: str | None = None, max_visible: int = MAX_VISIBLE
+) -> PageNetwork:
+    """Return the page as a pyvis network: ``generate_html()`` gives HTML, ``write_html(name)`` a file.
+
+    The page carries the whole graph; it opens with the ``max_visible`` most important entities.
+    """
+    ranked = ranked_entities(kg)
+    entities = [entity for entity, _ in ranked]
+    lanes = lanes_of(kg.statements, {entity.id: number for number, entity in enumerate(entities)})
+    sizes = [round(9 + 15 * math.sqrt(importance), 1) for _, importance in ranked]
+    places = _opening_places(kg, entities, sizes, lanes, max_visible)
+    network = PageNetwork(title=title or title_of(kg), details=details_of(kg, entities, lanes))
+    for number, entity in enumerate(entities):
+        x, y = places.get(number, (None, None))
+        group = group_of(entity.label)
+        network.add_node(
+            number, label=entity.name, shape=GROUPS[group][1], group=group, size=sizes[number], x=x, y=y
+        )
+    for lane in lanes:
+        network.add_edge(lane.source, lane.target, kind=lane.kind, dashes=KINDS[lane.kind][1], **lane.drawing)
+    return network
+
+
+def write_page(kg: KnowledgeGraph, *, title: str | None = None, max_visible: int = MAX_VISIBLE) -> str:
+    """Return the page as HTML: one file that shows the graph in any current browser, without a network."""
+    return generate_page(kg, title=title, max_visible=max_visible).generate_html()
+
+
+def title_of(kg: KnowledgeGraph) -> str:
+    """Return a title: that of the only document, or how many documents there are."""
+    if len(kg.documents) == 1:
+        return kg.documents[0].title or kg.documents[0].source
+    return f"{len(kg.documents):,} documents"
+
+
+def _opening_places(
+    kg: KnowledgeGraph, entities: Sequence[Entity], sizes: Sequence[float], lanes: Sequence[Lane], limit: int
+) -> dict[int, tuple[int, int]]:
+    """Return the places of the entities that the page opens with."""
+    linked = {end for lane in lanes for end in (lane.source, lane.target)}
+    stated = [
+        n
+        for n, entity in enumerate(entities)
+        if entity.named and (n in linked or kg.statements_of(entity.id))
+    ]
+    chosen = stated[: max(limit, 1)]
+    position = {number: place for place, number in enumerate(chosen)}
+    edges = [
+        (position[lane.source], position[lane.target])
+        for lane in lanes
+        if lane.source in position and lane.target in position
+    ]
+    boxes = [_box(entities[number], sizes[number]) for number in chosen]
+    return dict(zip(chosen, layout(boxes, edges), strict=True))
+
+
+def _box(entity: Entity, size: float) -> Box:
+    """Return the room for a node with its name below, set in at most two lines of about 18 letters."""
+    lines = 1 if len(entity.name) <= 18 else 2
+    letters = min(len(entity.name), 18)
+    return Box(max(2 * size, 7.2 * letters), 2 * size + 16 * lines)

@@ -1,0 +1,192 @@
+// The drawing: vis-network shows the scene, our labels lie on top.
+
+const FONT = '"Segoe UI", -apple-system, BlinkMacSystemFont, Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+let network;
+let theme;
+let sceneVersion = 0;
+let sceneBadges = new Map();
+const drawn = { nodes: new Map(), edges: new Map() }; // what vis-network has, as text, to send it only changes
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+
+function openCanvas() {
+  readTheme();
+  const options = structuredClone(data.options);
+  options.interaction = { ...options.interaction, zoomSpeed: 0.7, keyboard: false, hideEdgesOnZoom: false };
+  options.nodes = { ...options.nodes, chosen: false };
+  options.edges = { ...options.edges, chosen: { edge: (values, id, selected, hovering) => { if (hovering) values.width += 1.4; } } };
+  network = new vis.Network($("graph"), { nodes: nodeSet, edges: edgeSet }, options);
+  network.on("afterDrawing", drawLabels);
+  network.on("click", ({ pointer }) => pickAt(pointer.DOM));
+  network.on("doubleClick", ({ pointer }) => { const node = network.getNodeAt(pointer.DOM); if (node !== undefined) expand(node); });
+  network.on("dragEnd", ({ nodes }) => dropped(nodes));
+  for (const [event, kind] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) network.on(event, (at) => hover(kind, at[kind]));
+  for (const [event, kind] of [["blurNode", "node"], ["blurEdge", "edge"]]) network.on(event, () => hover(kind, null));
+}
+
+function hover(kind, id) {
+  hovered = { ...hovered, [kind]: id };
+  $("graph").classList.toggle("pointing", hovered.node !== null || hovered.edge !== null);
+  network.redraw();
+}
+
+function pickAt(point) {
+  const node = network.getNodeAt(point);
+  const edge = node === undefined ? network.getEdgeAt(point) : undefined;
+  network.unselectAll();
+  if (node !== undefined) pick(node);
+  else if (edge !== undefined) selectEdge(edge);
+  else if (state.selected) update({ selected: "" });
+}
+
+// A node that was dragged stays where it was put: it is pinned.
+function dropped(nodes) {
+  network.unselectAll();
+  if (!nodes.length) return;
+  const pins = { ...state.pins };
+  for (const node of nodes) {
+    const { x, y } = network.getPosition(node);
+    places[node] = { x, y };
+    pins[node] = [Math.round(x), Math.round(y)];
+  }
+  update({ pins });
+}
+
+// Bring what vis-network draws in line with the scene.
+function drawScene() {
+  sceneVersion += 1;
+  sceneBadges = new Map([...scene.nodes].map((node) => [node, hiddenNeighbours(node).length]).filter(([, count]) => count)
+    .map(([node, count]) => [node, `+${number(count)}`]));
+  litCache = null;
+  sync(nodeSet, drawn.nodes, [...scene.nodes].map(nodeDrawing));
+  sync(edgeSet, drawn.edges, scene.edges.map(edgeDrawing));
+  network.redraw();
+}
+
+function sync(set, known, wanted) {
+  const texts = new Map(wanted.map((item) => [item.id, JSON.stringify(item)]));
+  const gone = [...known.keys()].filter((id) => !texts.has(id));
+  const changed = wanted.filter((item) => known.get(item.id) !== texts.get(item.id));
+  if (gone.length) set.remove(gone);
+  if (changed.length) set.update(changed);
+  known.clear();
+  for (const [id, text] of texts) known.set(id, text);
+}
+
+function nodeDrawing(node) {
+  const { shape, group, size } = data.nodes;
+  const colour = theme.groups[group[node]];
+  const selected = lit().selected.has(node);
+  return {
+    id: node,
+    x: places[node].x,
+    y: places[node].y,
+    shape: shape[node],
+    size: size[node],
+    opacity: isFaint(node) ? 0.18 : 1,
+    borderWidth: selected ? 3.5 : 1.5,
+    color: { background: colour.fill, border: selected ? theme.ink : colour.line },
+  };
+}
+
+function edgeDrawing(edge) {
+  const { from, to, kind, dashes, smooth, selfReference } = data.edges;
+  const faint = isFaintEdge(edge);
+  const many = passingOf(edge).length;
+  return {
+    id: edge,
+    from: from[edge],
+    to: to[edge],
+    arrows: "to",
+    dashes: dashes[edge],
+    smooth: smooth[edge] ?? false,
+    ...(selfReference[edge] ? { selfReference: selfReference[edge] } : {}),
+    width: (lit().main === edge ? 3 : 1.4) + Math.min(4, Math.log2(many)),
+    color: { color: theme.lines[kind[edge]], hover: theme.lines[kind[edge]], opacity: faint ? 0.12 : 1, inherit: false },
+  };
+}
+
+// What the selection lights up: the selected nodes, their neighbours, and the lines between.
+let litCache = null;
+function lit() {
+  litCache ??= litSelection();
+  return litCache;
+}
+
+function litSelection() {
+  const chosen = selection();
+  const found = { active: false, main: null, selected: new Set(), nodes: new Set(), edges: new Set() };
+  if (chosen.kind === "entity" && scene.nodes.has(chosen.rows[0])) lightNode(found, chosen.rows[0]);
+  if (chosen.kind === "statement") lightEdges(found, [data.statements.edge[chosen.rows[0]]], true);
+  if (chosen.kind === "path") lightEdges(found, (pathBetween(...chosen.rows) ?? []).flatMap((step) => step.edges), false);
+  return found;
+}
+
+function lightNode(found, node) {
+  found.active = true;
+  found.selected.add(node);
+  found.nodes.add(node);
+  for (const edge of scene.edges) {
+    if (!isEndOf(edge, node)) continue;
+    found.edges.add(edge);
+    found.nodes.add(data.edges.from[edge]).add(data.edges.to[edge]);
+  }
+}
+
+function lightEdges(found, edges, single) {
+  const inView = new Set(scene.edges);
+  for (const edge of edges.filter((each) => inView.has(each))) {
+    found.active = true;
+    if (single) found.main = edge;
+    found.edges.add(edge);
+    for (const end of [data.edges.from[edge], data.edges.to[edge]]) { found.nodes.add(end); found.selected.add(end); }
+  }
+}
+
+const isFaint = (node) => lit().active && !lit().nodes.has(node);
+const isFaintEdge = (edge) => lit().active && !lit().edges.has(edge);
+
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const motion = () => (isStill() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+// Show all that is in view, names included, clear of the legend.
+function fit({ moving = true, nodes = [...scene.nodes] } = {}) {
+  if (!nodes.length) return;
+  const extent = extentOf(nodes);
+  const { clientWidth: width, clientHeight: height } = $("graph");
+  const below = Math.min(height / 4, $("legend").offsetHeight + 16);
+  const scale = Math.max(0.05, Math.min(1.5, (width - 32) / extent.width, (height - below - 24) / extent.height));
+  const position = { x: (extent.left + extent.right) / 2, y: (extent.top + extent.bottom) / 2 + (below - 12) / 2 / scale };
+  network.moveTo({ position, scale, animation: moving && motion() });
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)), animation: motion() });
+}
+
+// Bring nodes into the window if they are outside it.
+function reveal(nodes) {
+  const inside = (node) => {
+    const { x, y } = network.canvasToDOM(places[node]);
+    return x > 40 && y > 40 && x < $("graph").clientWidth - 40 && y < $("graph").clientHeight - 60;
+  };
+  const known = nodes.filter((node) => places[node]);
+  if (!known.length || known.every(inside)) return;
+  if (known.length === 1) network.moveTo({ position: places[known[0]], scale: Math.max(0.8, network.getScale()), animation: motion() });
+  else fit({ nodes: known });
+}
+
+// The colours of the style sheet, as they come out in light or dark.
+function readTheme() {
+  const probe = document.body.appendChild(el("span"));
+  const colour = (name) => { probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
+  const table = (names, make) => Object.fromEntries(Object.keys(names).map((name) => [name, make(name)]));
+  theme = {
+    name: isDark() ? "dark" : "light",
+    ...Object.fromEntries(["ink", "muted", "paper", "veil"].map((name) => [name, colour(name)])),
+    groups: table(data.groups, (group) => ({ fill: colour(group), line: colour(`${group}-line`) })),
+    lines: table(data.kinds, (kind) => colour(kind)),
+    words: table(data.kinds, (kind) => colour(`${kind}-words`)),
+  };
+  probe.remove();
+}

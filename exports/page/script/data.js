@@ -1,0 +1,66 @@
+// The data of the page: read back from columns, with the indexes that everything else asks.
+
+async function readData() {
+  const binary = atob(document.getElementById("data").textContent);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return unpackTable(JSON.parse(await new Response(inflated).text()));
+}
+
+function unpackTable(data) {
+  for (const name of ["nodes", "edges", "documents", "entities", "statements", "evidence", "sentences"]) {
+    for (const column of Object.keys(data[name])) data[name][column] = unpack(data[name][column]);
+  }
+  return data;
+}
+
+function unpack(column) {
+  if (Array.isArray(column)) return column;
+  if (column.at) return column.at.map((position) => column.values[position]);
+  let sum = 0;
+  return column.deltas.map((step) => (sum += step));
+}
+
+// Rows grouped by a key from 0 to count - 1: rowsOf(index, key) lists the rows of one key in order.
+function groupRows(count, keys) {
+  const starts = new Uint32Array(count + 1);
+  for (const key of keys) if (key >= 0) starts[key + 1] += 1;
+  for (let key = 0; key < count; key += 1) starts[key + 1] += starts[key];
+  const rows = new Uint32Array(starts[count]);
+  const next = starts.slice();
+  keys.forEach((key, row) => { if (key >= 0) rows[next[key]++] = row; });
+  return { starts, rows };
+}
+
+const rowsOf = (index, key) => index.rows.subarray(index.starts[key], index.starts[key + 1]);
+
+function makeIndexes(data) {
+  const { nodes, edges, statements, evidence } = data;
+  const count = nodes.label.length;
+  const ends = [];
+  const owners = [];
+  statements.subject.forEach((subject, row) => {
+    ends.push(subject);
+    owners.push(row);
+    const object = statements.object[row];
+    if (object >= 0 && object !== subject) { ends.push(object); owners.push(row); }
+  });
+  const touching = groupRows(count, ends);
+  touching.rows = touching.rows.map((position) => owners[position]);
+  const edgeEnds = edges.from.concat(edges.to.map((to, edge) => (to === edges.from[edge] ? -1 : to)));
+  const edgesAt = groupRows(count, edgeEnds);
+  edgesAt.rows = edgesAt.rows.map((position) => position % edges.from.length);
+  return {
+    touching, // node -> statements
+    edgesAt, // node -> edges
+    ofEdge: groupRows(edges.from.length, statements.edge), // edge -> statements
+    evidenceOf: groupRows(statements.subject.length, evidence.statement), // statement -> evidence
+  };
+}
+
+// Names as people type them: no case, no accents.
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+// A name as it can be drawn: without the controls that turn the direction of what follows.
+const drawable = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");

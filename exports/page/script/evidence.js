@@ -1,0 +1,134 @@
+// A statement in words, and the sentences it was read from with its parts marked.
+
+const nodeButton = (node, attributes = {}) =>
+  el("button", { type: "button", class: "entity", onclick: () => pick(node, { move: true }), ...attributes },
+    shapeIcon(data.nodes.group[node]), quoted(data.nodes.label[node]));
+
+function objectPart(row) {
+  const { object, literal } = data.statements;
+  if (object[row] >= 0) return nodeButton(object[row]);
+  return literal[row] === null ? null : quoted(literal[row], { class: "literal" });
+}
+
+// A statement as a card: what, how sure, who says so, and every place that says it.
+function statementCard(row, { open = true } = {}) {
+  const { subject, kind } = data.statements;
+  return el("article", { class: `card ${kind[row]}` },
+    el("p", { class: "claim" }, nodeButton(subject[row]), " ", quoted(data.statements.predicate[row], { class: "predicate" }), " ", objectPart(row)),
+    factsOf(row),
+    open ? evidenceOf(row) : lazily("Evidence", () => evidenceOf(row)));
+}
+
+const lazily = (title, make) =>
+  el("details", { ontoggle: ({ target }) => { if (target.open && target.children.length === 1) target.append(make()); } }, el("summary", {}, title));
+
+function factsOf(row) {
+  const facts = [
+    ["", el("span", { class: "standing" }, lineIcon(data.statements.kind[row]), standingText(row))],
+    ["Says", sourcePart(row)],
+    ["When", timePart(row)],
+    ...data.statements.qualifiers[row].filter(([role]) => role !== "time").map(([role, text, value, node]) => [roleText(role), qualifierPart(text, value, node)]),
+    ["Value", data.statements.value[row] && quoted(data.statements.value[row])],
+    ["Relation", data.statements.relation[row] && quoted(data.statements.relation[row].replace(/[_-]+/g, " "))],
+    ["Sure", confidencePart(data.statements.confidence[row])],
+  ];
+  return el("dl", { class: "facts" }, facts.filter(([, part]) => part)
+    .map(([name, part]) => el("div", {}, name && el("dt", {}, name), el("dd", {}, part))));
+}
+
+const roleText = (role) => role.charAt(0).toUpperCase() + role.slice(1);
+
+function qualifierPart(text, value, node) {
+  if (node >= 0) return el("span", {}, quoted(text), " ", nodeButton(node));
+  return el("span", {}, quoted(text), value && value !== text ? el("span", { class: "soft" }, ` (${value})`) : null);
+}
+
+function standingText(row) {
+  const { polarity, modality, byText } = data.statements;
+  const parts = [];
+  if (modality[row] !== "actual") parts.push(STANDINGS[modality[row]]);
+  if (polarity[row] === "negative") parts.push("denied");
+  if (!parts.length) return byText[row] === null ? "Stated by the document" : "Reported as fact by a source";
+  const text = parts.join(", ").toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function sourcePart(row) {
+  const { by, byText } = data.statements;
+  if (byText[row] === null && by[row] < 0) return null;
+  const words = by[row] >= 0 && byText[row] === data.nodes.label[by[row]] ? null : quoted(byText[row] ?? "", { class: "soft" });
+  return el("span", {}, by[row] >= 0 ? [nodeButton(by[row]), words && " "] : null, words);
+}
+
+function timePart(row) {
+  const { time, qualifiers } = data.statements;
+  const said = qualifiers[row].filter(([role]) => role === "time").map(([, text]) => text);
+  if (!time[row] && !said.length) return null;
+  const words = said.length ? el("span", { class: "soft" }, " “", quoted(said.join("”, “")), "”") : null;
+  return el("span", {}, time[row] ? edtfText(row) : "", words);
+}
+
+// A plain day reads as a day; anything finer or vaguer stays as EDTF writes it.
+function edtfText(row) {
+  const { time, first, last } = data.statements;
+  return /^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/.test(time[row]) ? daysText(first[row], last[row]) : time[row];
+}
+
+const confidencePart = (percent) =>
+  el("span", { class: "sure" }, el("meter", { min: "0", max: "100", value: String(percent), "aria-hidden": "true" }), ` ${percent} %`);
+
+function evidenceOf(row) {
+  const pieces = Array.from(rowsOf(index.evidenceOf, row));
+  const missing = data.statements.places[row] - pieces.length;
+  return el("div", { class: "evidence" }, pieces.map(evidencePiece),
+    missing > 0 ? el("p", { class: "soft" }, `and ${plural(missing, "more place")}, not carried in this page`) : null);
+}
+
+function evidencePiece(piece) {
+  const { sentence } = data.evidence;
+  const document = data.sentences.document[sentence[piece]];
+  const { title, source, date } = data.documents;
+  const words = [data.evidence.quoted[piece] ? "quoted" : null, data.evidence.cue[piece] && `“${data.evidence.cue[piece]}”`].filter(Boolean);
+  return el("figure", {},
+    el("blockquote", { dir: "auto" }, passageOf(piece)),
+    el("figcaption", {},
+      quoted(title[document] ?? source[document], { class: "title" }),
+      title[document] ? el("span", {}, " · ", quoted(source[document])) : null,
+      date[document] ? ` · ${dateText(date[document])}` : null,
+      words.length ? el("span", {}, " · ", quoted(words.join(" "))) : null,
+      el("span", { title: "How it was found, and how sure that is" }, ` · ${data.evidence.method[piece]}, ${data.evidence.confidence[piece]} %`)));
+}
+
+const dateText = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? dayText(Math.round(Date.parse(iso) / DAY)) : iso);
+
+// The sentences of a piece of evidence; marks may stand in a neighbouring sentence (who says so).
+function passageOf(piece) {
+  const home = data.evidence.sentence[piece];
+  const marks = marksOf(piece, home);
+  const shown = [...new Set([home, ...marks.map((mark) => mark.sentence)])].sort((left, right) => left - right);
+  return shown.flatMap((sentence, position) => [
+    position ? (sentence === shown[position - 1] + 1 ? " " : " … ") : "",
+    ...markedText(data.sentences.text[sentence], marks.filter((mark) => mark.sentence === sentence)),
+  ]);
+}
+
+function marksOf(piece, home) {
+  const flat = data.evidence.marks[piece];
+  const marks = [];
+  for (let at = 0; at < flat.length; at += 4) {
+    marks.push({ role: data.roles[flat[at]], sentence: home + flat[at + 1], start: flat[at + 2], end: flat[at + 2] + flat[at + 3] });
+  }
+  return marks;
+}
+
+// Split a text where marks begin and end; a stretch inside several marks carries all their roles.
+function markedText(text, marks) {
+  if (!text) return [el("em", { class: "soft" }, "The text of this document was not kept.")];
+  const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((left, right) => left - right);
+  return cuts.slice(1).map((end, position) => {
+    const start = cuts[position];
+    const roles = [...new Set(marks.filter((mark) => mark.start <= start && mark.end >= end).map(({ role }) => role))];
+    const stretch = text.slice(start, end);
+    return roles.length ? el("mark", { class: roles.join(" "), title: roles.join(", ") }, stretch) : stretch;
+  });
+}

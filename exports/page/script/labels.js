@@ -1,0 +1,208 @@
+// Names and predicates on the drawing. They keep their size while the graph is zoomed; where two would pile up, the
+// more important one is shown, as on a map. The choice depends on the zoom alone, so nothing flickers while panning.
+
+const EDGE_WORDS_LIMIT = 160; // lines in view up to which all may carry their words
+const measure = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+let labelCache = { key: "" };
+let hovered = { node: null, edge: null };
+
+function drawLabels(context) {
+  const unit = 1 / network.getScale();
+  const key = [unit, sceneVersion, state.selected, hovered.node, hovered.edge, theme.name].join("|");
+  if (labelCache.key !== key) labelCache = { key, ...chooseLabels(unit) };
+  drawBars(context, unit);
+  for (const label of labelCache.edges) drawEdgeLabel(context, label, unit);
+  for (const label of labelCache.nodes) drawNodeLabel(context, label, unit);
+  drawBadges(context, unit);
+}
+
+function chooseLabels(unit) {
+  const taken = new Taken(90 * unit);
+  const near = lit();
+  const nodes = [...scene.nodes].sort((left, right) => urgency(right, near) - urgency(left, near) || left - right);
+  for (const node of nodes) {
+    const { x, y } = places[node];
+    const radius = data.nodes.size[node];
+    taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  }
+  const chosen = nodes.map((node) => nodeLabel(node, unit, near, taken)).filter(Boolean);
+  const edges = edgesWithWords(unit, near).map((edge) => edgeLabel(edge, unit, taken, near)).filter(Boolean);
+  return { nodes: chosen, edges };
+}
+
+const urgency = (node, near) => (near.selected.has(node) || hovered.node === node ? 2 : near.nodes.has(node) ? 1 : 0);
+
+function nodeLabel(node, unit, near, taken) {
+  const size = 12 + (3 * (data.nodes.size[node] - 9)) / 15;
+  const faint = near.active && !near.nodes.has(node);
+  if (faint && hovered.node !== node) return null;
+  const bold = near.selected.has(node) || data.nodes.size[node] > 15;
+  const font = `${bold ? 600 : 500} ${size}px ${FONT}`;
+  const lines = wrapped(drawable(data.nodes.label[node]), 20, 2);
+  const width = Math.max(...lines.map((line) => widthOf(line, font))) * unit;
+  const height = lines.length * size * 1.15 * unit;
+  const gap = 3 * unit;
+  const { x, y } = places[node];
+  const radius = data.nodes.size[node];
+  const spots = [[x, y + radius + gap + height / 2], [x, y - radius - gap - height / 2], [x + radius + gap + width / 2, y], [x - radius - gap - width / 2, y]];
+  const box = ([cx, cy]) => ({ left: cx - width / 2, right: cx + width / 2, top: cy - height / 2, bottom: cy + height / 2 });
+  const forced = near.selected.has(node) || hovered.node === node;
+  const spot = spots.find((place) => taken.isFree(box(place))) ?? (forced ? spots[0] : null);
+  if (!spot) return null;
+  taken.add(box(spot));
+  return { x: spot[0], y: spot[1], lines, font: `${bold ? 600 : 500} ${size * unit}px ${FONT}`, step: size * 1.15 * unit };
+}
+
+function edgesWithWords(unit, near) {
+  const own = (edge) => near.edges.has(edge) || hovered.edge === edge || isEndOf(edge, hovered.node);
+  if (near.active) return scene.edges.filter(own);
+  const all = scene.edges.length <= EDGE_WORDS_LIMIT || unit < 0.9;
+  const first = scene.edges.filter(own);
+  return all ? [...first, ...scene.edges.filter((edge) => !own(edge))] : first;
+}
+
+const isEndOf = (edge, node) => node !== null && (data.edges.from[edge] === node || data.edges.to[edge] === node);
+
+function edgeLabel(edge, unit, taken, near) {
+  const line = network.body.edges[edge];
+  if (!line?.connected) return null;
+  const size = 11;
+  const font = `${size}px ${FONT}`;
+  const lines = wrapped(edgeWords(edge), 18, 2);
+  const width = (Math.max(...lines.map((text) => widthOf(text, font))) + 6) * unit;
+  const height = (lines.length * size * 1.15 + 2) * unit;
+  const forced = hovered.edge === edge || near.main === edge;
+  const spot = [0.5, 0.42, 0.58, 0.34, 0.66].map((t) => line.edgeType.getPoint(t))
+    .find(({ x, y }) => taken.isFree({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }));
+  const place = spot ?? (forced ? line.edgeType.getPoint(0.5) : null);
+  if (!place) return null;
+  taken.add({ left: place.x - width / 2, right: place.x + width / 2, top: place.y - height / 2, bottom: place.y + height / 2 });
+  return { x: place.x, y: place.y, width, height, lines, kind: data.edges.kind[edge], font: `${size * unit}px ${FONT}`, step: size * 1.15 * unit };
+}
+
+function edgeWords(edge) {
+  const rows = passingOf(edge);
+  return rows.length === 1 ? drawable(data.statements.predicate[rows[0]]) : plural(rows.length, "statement");
+}
+
+function drawNodeLabel(context, { x, y, lines, font, step }, unit) {
+  context.font = font;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5 * unit;
+  context.strokeStyle = theme.paper;
+  context.fillStyle = theme.ink;
+  lines.forEach((line, row) => {
+    const level = y + (row - (lines.length - 1) / 2) * step;
+    context.strokeText(line, x, level);
+    context.fillText(line, x, level);
+  });
+}
+
+function drawEdgeLabel(context, { x, y, width, height, lines, kind, font, step }, unit) {
+  context.fillStyle = theme.veil;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - height / 2, width, height, 3 * unit);
+  context.fill();
+  context.font = font;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.words[kind];
+  lines.forEach((line, row) => context.fillText(line, x, y + (row - (lines.length - 1) / 2) * step));
+}
+
+// A bar across every line that is denied: a cue beside its colour and dashes.
+function drawBars(context, unit) {
+  context.lineWidth = 2 * unit;
+  context.strokeStyle = theme.lines.denied;
+  context.beginPath();
+  for (const edge of scene.edges) {
+    const line = data.edges.kind[edge] === "denied" ? network.body.edges[edge] : null;
+    if (!line?.connected || data.edges.from[edge] === data.edges.to[edge] || isFaintEdge(edge)) continue;
+    const [before, here, after] = [0.7, 0.72, 0.74].map((t) => line.edgeType.getPoint(t));
+    const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+    const x = (7 * unit * (after.y - before.y)) / length;
+    const y = (-7 * unit * (after.x - before.x)) / length;
+    context.moveTo(here.x - x, here.y - y);
+    context.lineTo(here.x + x, here.y + y);
+  }
+  context.stroke();
+}
+
+// How many neighbours of a node are not in view, and whether it is pinned.
+function drawBadges(context, unit) {
+  context.font = `600 ${9.5 * unit}px ${FONT}`;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  for (const [node, count] of sceneBadges) {
+    const { x, y } = places[node];
+    const radius = data.nodes.size[node];
+    if (isFaint(node)) continue;
+    context.fillStyle = theme.muted;
+    context.fillText(count, x + 0.75 * radius + 2 * unit, y - 0.85 * radius - 2 * unit);
+  }
+  for (const node of Object.keys(state.pins)) {
+    const { x, y } = places[node];
+    context.fillStyle = theme.ink;
+    context.beginPath();
+    context.arc(x, y, Math.max(2.5 * unit, data.nodes.size[node] / 6), 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+// Text in at most `count` lines of about `width` letters, broken between words where there are any.
+function wrapped(text, width, count) {
+  const lines = [];
+  let rest = text.trim();
+  while (rest && lines.length < count) {
+    if (rest.length <= width) { lines.push(rest); return lines; }
+    const last = lines.length === count - 1;
+    const space = rest.lastIndexOf(" ", width);
+    const cut = !last && space > width / 3 ? space : width - 1;
+    lines.push(last || space <= width / 3 ? `${rest.slice(0, cut).trimEnd()}…` : rest.slice(0, cut));
+    rest = last || space <= width / 3 ? "" : rest.slice(cut).trimStart();
+  }
+  return lines.length ? lines : [" "];
+}
+
+function widthOf(text, font) {
+  const key = `${font}|${text}`;
+  if (!widths.has(key)) {
+    if (widths.size > 20_000) widths.clear();
+    measure.font = font;
+    widths.set(key, measure.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+// Rectangles that are taken, in a grid of cells.
+class Taken {
+  constructor(cell) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
+
+  * cellsOf({ left, right, top, bottom }) {
+    for (let column = Math.floor(left / this.cell); column <= Math.floor(right / this.cell); column += 1) {
+      for (let row = Math.floor(top / this.cell); row <= Math.floor(bottom / this.cell); row += 1) yield column * 65_536 + row;
+    }
+  }
+
+  add(box) {
+    for (const cell of this.cellsOf(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
+  }
+
+  isFree(box) {
+    for (const cell of this.cellsOf(box)) {
+      for (const other of this.cells.get(cell) ?? []) {
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+      }
+    }
+    return true;
+  }
+}

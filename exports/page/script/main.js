@@ -1,0 +1,140 @@
+// Start: read, draw, listen.
+
+let data;
+let index;
+let opening; // the nodes that the page opens with
+
+function refresh() {
+  makeScene();
+  placeScene();
+  drawScene();
+  drawPanel();
+  drawFacets();
+  drawLegend();
+  drawNotice();
+  drawView();
+}
+
+function drawView() {
+  const table = state.view === "table";
+  $("table").hidden = !table;
+  $("stage").hidden = table;
+  $("show-table").setAttribute("aria-pressed", String(table));
+  $("show-graph").setAttribute("aria-pressed", String(!table));
+  drawTable();
+}
+
+function showView(view) {
+  if (view === state.view) return;
+  update({ view });
+  if (view === "graph") { network.redraw(); fit({ moving: false }); }
+}
+
+// What the shapes and lines in view mean.
+function drawLegend() {
+  const groups = new Set([...scene.nodes].map((node) => data.nodes.group[node]));
+  const kinds = new Set(scene.edges.map((edge) => data.edges.kind[edge]));
+  const item = (picture, text) => el("li", {}, picture, text);
+  $("legend").replaceChildren(
+    el("ul", {}, Object.entries(data.groups).filter(([group]) => groups.has(group)).map(([group, { name }]) => item(shapeIcon(group), name))),
+    el("ul", {}, Object.entries(data.kinds).filter(([kind]) => kinds.has(kind)).map(([kind, { name }]) => item(lineIcon(kind), name))));
+}
+
+// What the page does not show.
+function drawNotice() {
+  const total = data.nodes.label.length;
+  const shown = scene.nodes.size;
+  $("summary").textContent = `${shown < total ? `${number(shown)} of ${plural(total, "entity", "entities")}` : plural(total, "entity", "entities")} · ${plural(scene.statements.length, "statement")} in view`;
+  const parts = [];
+  if (state.focus) parts.push(el("button", { type: "button", onclick: () => { update({ focus: null }); fit(); } }, "Leave focus"));
+  if (scene.spared) parts.push(el("span", {}, `${number(scene.edges.length)} strongest of ${number(scene.edges.length + scene.spared)} lines drawn`));
+  if (!shown) parts.push(el("span", {}, "Nothing passes these filters. "), el("button", { type: "button", onclick: resetFilters }, "Reset"));
+  $("notice").replaceChildren(...(message ? [el("span", {}, message)] : parts));
+  $("notice").hidden = !$("notice").children.length;
+}
+
+let message = "";
+let hushing = 0;
+
+function tell(text, { stays = false } = {}) {
+  message = text;
+  clearTimeout(hushing);
+  if (!stays) hushing = setTimeout(hush, 4000);
+  drawNotice();
+  announce(text);
+}
+
+function hush() {
+  message = "";
+  drawNotice();
+}
+
+function tidy() {
+  arrange();
+  drawScene();
+  fit();
+}
+
+function setTheme(name) {
+  document.documentElement.dataset.theme = name;
+  readTheme();
+  drawn.nodes.clear();
+  drawn.edges.clear();
+  drawScene();
+}
+
+const isDark = () => {
+  const { theme: chosen } = document.documentElement.dataset;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+};
+
+function listen() {
+  const actions = {
+    "show-graph": () => showView("graph"),
+    "show-table": () => showView("table"),
+    "show-filters": toggleFilters,
+    undo,
+    redo,
+    "save-png": savePicture,
+    "save-csv": saveTable,
+    "copy-link": copyLink,
+    theme: () => setTheme(isDark() ? "light" : "dark"),
+    "show-help": () => $("help").showModal(),
+    "zoom-in": () => zoom(1.3),
+    "zoom-out": () => zoom(1 / 1.3),
+    "zoom-fit": () => fit(),
+    tidy,
+  };
+  for (const [id, act] of Object.entries(actions)) $(id).addEventListener("click", act);
+  const menu = document.querySelector("details.menu");
+  menu.addEventListener("click", ({ target }) => { if (target.closest("button")) menu.open = false; });
+  document.addEventListener("pointerdown", ({ target }) => { if (!menu.contains(target)) menu.open = false; });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!document.documentElement.dataset.theme) setTheme(""); });
+  addEventListener("hashchange", () => { readLink(); refresh(); fit(); });
+  openSearch();
+  listenToKeys();
+}
+
+async function start() {
+  data = await readData();
+  index = makeIndexes(data);
+  opening = new Set();
+  data.nodes.x.forEach((x, node) => { if (x !== null) { places[node] = { x, y: data.nodes.y[node] }; opening.add(node); } });
+  makeFacets();
+  openCanvas();
+  readLink();
+  refresh();
+  fit({ moving: false });
+  listen();
+  $("graph").setAttribute("aria-label", `${data.title}: ${$("summary").textContent}`);
+  document.body.classList.add("ready");
+  performance.mark("newsgraph-drawn");
+}
+
+start().catch((error) => {
+  $("failure").hidden = false;
+  $("failure").textContent = typeof DecompressionStream === "undefined"
+    ? "This browser is too old to open the page: a Chromium, Firefox or Safari of 2023 or later is needed."
+    : `The page could not be opened: ${error.message}`;
+  throw error;
+});

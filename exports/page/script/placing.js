@@ -1,0 +1,196 @@
+// Places for nodes that come into view, and a fresh layout of what is in view. The same view gives the same places.
+// Stress by stochastic gradient descent: Zheng, Pawar & Goodman 2018.
+
+const LINK = 150; // distance of neighbours
+const MARGIN = 22; // least distance of two names
+const places = []; // node -> {x, y}
+
+const boxOf = (node) => {
+  const letters = data.nodes.label[node].length;
+  const size = data.nodes.size[node];
+  return { width: Math.max(2 * size, 7.2 * Math.min(letters, 18)) + MARGIN, height: 2 * size + (letters > 18 ? 32 : 16) + MARGIN };
+};
+
+function placeScene() {
+  for (const [node, [x, y]] of Object.entries(state.pins)) places[node] = { x, y };
+  const fresh = [...scene.nodes].filter((node) => !places[node]);
+  if (!fresh.length) return false;
+  if (fresh.length * 2 > scene.nodes.size) arrange();
+  else grow(fresh);
+  return true;
+}
+
+// Lay out all that is in view but what is pinned.
+function arrange() {
+  const nodes = [...scene.nodes].sort((left, right) => left - right);
+  const fixed = new Set(nodes.filter((node) => state.pins[node]));
+  const links = linksAmong(nodes);
+  const groups = componentsOf(nodes, links);
+  nodes.forEach((node, position) => { if (!fixed.has(node)) places[node] = onSpiral(position); });
+  for (const group of groups) {
+    stress(group, links, fixed);
+    separate(group, fixed);
+  }
+  if (!fixed.size) pack(groups);
+}
+
+// Set new nodes beside their neighbours; all others stay.
+function grow(fresh) {
+  const newcomers = new Set(fresh);
+  const nodes = [...scene.nodes].sort((left, right) => left - right);
+  const links = linksAmong(nodes);
+  const old = nodes.filter((node) => !newcomers.has(node));
+  const middle = meanOf(old) ?? { x: 0, y: 0 };
+  fresh.forEach((node, position) => {
+    const near = meanOf((links.get(node) ?? []).filter((other) => places[other])) ?? middle;
+    const angle = Math.atan2(near.y - middle.y, near.x - middle.x) + 2.4 * position;
+    places[node] = { x: near.x + LINK * Math.cos(angle), y: near.y + LINK * Math.sin(angle) };
+  });
+  const fixed = new Set(old);
+  stress(nodes, links, fixed);
+  separate(nodes, fixed);
+}
+
+const onSpiral = (position) => {
+  const radius = 60 * Math.sqrt(position + 0.5);
+  return { x: radius * Math.cos(2.399963 * position), y: radius * Math.sin(2.399963 * position) };
+};
+
+function meanOf(nodes) {
+  if (!nodes.length) return null;
+  const sum = nodes.reduce((total, node) => ({ x: total.x + places[node].x, y: total.y + places[node].y }), { x: 0, y: 0 });
+  return { x: sum.x / nodes.length, y: sum.y / nodes.length };
+}
+
+function linksAmong(nodes) {
+  const links = new Map(nodes.map((node) => [node, new Set()]));
+  for (const edge of scene.edges) {
+    links.get(data.edges.from[edge])?.add(data.edges.to[edge]);
+    links.get(data.edges.to[edge])?.add(data.edges.from[edge]);
+  }
+  return new Map([...links].map(([node, others]) => [node, [...others].filter((other) => other !== node)]));
+}
+
+function componentsOf(nodes, links) {
+  const seen = new Set();
+  const groups = [];
+  for (const start of nodes) {
+    if (seen.has(start)) continue;
+    const group = [...hopsFrom(start, links).keys()];
+    for (const node of group) seen.add(node);
+    groups.push(group.sort((left, right) => left - right));
+  }
+  return groups.sort((left, right) => right.length - left.length || left[0] - right[0]);
+}
+
+function hopsFrom(start, links) {
+  const hops = new Map([[start, 0]]);
+  for (const node of hops.keys()) {
+    for (const other of links.get(node)) if (!hops.has(other)) hops.set(other, hops.get(node) + 1);
+  }
+  return hops;
+}
+
+function stress(nodes, links, fixed) {
+  const pairs = pairsOf(nodes, links, fixed);
+  if (!pairs.length) return;
+  const longest = pairs.reduce((most, pair) => Math.max(most, pair.distance), 0);
+  const rounds = 30;
+  const decay = Math.log((longest / LINK) ** 2 / 0.05) / rounds;
+  for (let round = 0; round < rounds; round += 1) {
+    const eta = longest ** 2 * Math.exp(-decay * round);
+    shuffle(pairs, round + 1);
+    for (const pair of pairs) pull(pair, Math.min(1, eta / pair.distance ** 2), fixed);
+  }
+}
+
+function pairsOf(nodes, links, fixed) {
+  const pairs = [];
+  for (const left of nodes) {
+    if (fixed.has(left)) continue;
+    for (const [right, hops] of hopsFrom(left, links)) {
+      if (right !== left && (fixed.has(right) || left < right)) pairs.push({ left, right, distance: hops * LINK });
+    }
+  }
+  return pairs;
+}
+
+function pull({ left, right, distance }, strength, fixed) {
+  const one = places[left];
+  const two = places[right];
+  const x = one.x - two.x || 0.01 * (left - right);
+  const y = one.y - two.y || 0.01;
+  const apart = Math.hypot(x, y);
+  const share = (strength * (apart - distance)) / apart / (fixed.has(right) ? 1 : 2);
+  one.x -= share * x;
+  one.y -= share * y;
+  if (!fixed.has(right)) { two.x += share * x; two.y += share * y; }
+}
+
+// The same shuffle every time (Fisher & Yates with a linear congruential generator).
+function shuffle(items, seed) {
+  let random = seed * 7919;
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    random = (random * 1103515245 + 12345) % 2147483648;
+    const other = random % (last + 1);
+    [items[last], items[other]] = [items[other], items[last]];
+  }
+}
+
+function separate(nodes, fixed) {
+  const boxes = new Map(nodes.map((node) => [node, boxOf(node)]));
+  for (let round = 0; round < 80; round += 1) {
+    let moved = false;
+    for (let i = 0; i < nodes.length; i += 1) {
+      for (let j = i + 1; j < nodes.length; j += 1) {
+        if (!(fixed.has(nodes[i]) && fixed.has(nodes[j]))) moved = pushApart(nodes[i], nodes[j], boxes, fixed) || moved;
+      }
+    }
+    if (!moved) return;
+  }
+}
+
+function pushApart(one, two, boxes, fixed) {
+  const x = places[two].x - places[one].x;
+  const y = places[two].y - places[one].y;
+  const overX = (boxes.get(one).width + boxes.get(two).width) / 2 - Math.abs(x);
+  const overY = (boxes.get(one).height + boxes.get(two).height) / 2 - Math.abs(y);
+  if (overX <= 0.5 || overY <= 0.5) return false;
+  const axis = overX < overY ? "x" : "y";
+  const push = (axis === "x" ? overX * (x < 0 ? -1 : 1) : overY * (y < 0 ? -1 : 1)) * 0.55;
+  const both = !fixed.has(one) && !fixed.has(two);
+  if (!fixed.has(one)) places[one][axis] -= both ? push : 2 * push;
+  if (!fixed.has(two)) places[two][axis] += both ? push : 2 * push;
+  return true;
+}
+
+// Set groups side by side, in rows as wide as the window asks for.
+function pack(groups) {
+  const extents = groups.map(extentOf);
+  const area = extents.reduce((sum, extent) => sum + extent.width * extent.height, 0);
+  const aspect = Math.max(0.6, $("graph").clientWidth / Math.max(1, $("graph").clientHeight));
+  const width = Math.max(Math.sqrt(area * aspect), ...extents.map((extent) => extent.width));
+  let left = 0;
+  let top = 0;
+  let row = 0;
+  groups.forEach((group, position) => {
+    const extent = extents[position];
+    if (left > 0 && left + extent.width > width) { left = 0; top += row; row = 0; }
+    for (const node of group) { places[node].x += left - extent.left; places[node].y += top - extent.top; }
+    left += extent.width;
+    row = Math.max(row, extent.height);
+  });
+}
+
+function extentOf(nodes) {
+  const extent = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const node of nodes) {
+    const box = boxOf(node);
+    const { x, y } = places[node];
+    extent.left = Math.min(extent.left, x - box.width / 2);
+    extent.right = Math.max(extent.right, x + box.width / 2);
+    extent.top = Math.min(extent.top, y - box.height / 2);
+    extent.bottom = Math.max(extent.bottom, y + box.height / 2);
+  }
+  return { ...extent, width: extent.right - extent.left, height: extent.bottom - extent.top };
+}

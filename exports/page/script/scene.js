@@ -1,0 +1,88 @@
+// What is in view: the nodes and edges that follow from the state.
+
+const EDGE_LIMIT = 700; // above it, only the strongest lines of each node are drawn until it is selected
+
+let scene = { failed: null, nodes: new Set(), edges: [], statements: [], pool: 0, spared: 0 };
+
+function makeScene() {
+  const failed = failures();
+  const pool = nodePool(failed);
+  const nodes = visibleNodes(pool);
+  const edges = [];
+  data.edges.from.forEach((from, edge) => {
+    if (nodes.has(from) && nodes.has(data.edges.to[edge]) && passingOf(edge, failed).length) edges.push(edge);
+  });
+  scene = { failed, nodes, pool: pool.size, ...sparse(edges, failed), statements: statementsInView(nodes, failed) };
+}
+
+const passingOf = (edge, failed = scene.failed) => Array.from(rowsOf(index.ofEdge, edge)).filter((row) => !failed[row]);
+
+// Nodes that could be shown: named (or asked for), with a statement that passes.
+function nodePool(failed) {
+  const { subject, object } = data.statements;
+  const pool = new Set();
+  for (let row = 0; row < failed.length; row += 1) {
+    if (failed[row]) continue;
+    if (isShowable(subject[row])) pool.add(subject[row]);
+    if (object[row] >= 0 && isShowable(object[row])) pool.add(object[row]);
+  }
+  return pool;
+}
+
+const isShowable = (node) => state.unnamed || data.entities.named[node] === 1;
+
+function visibleNodes(pool) {
+  const limit = opening.size;
+  const removed = new Set(state.removed);
+  let base = opening;
+  if (state.focus) base = state.focus;
+  else if (isFiltered() || state.unnamed) base = [...pool].sort((left, right) => left - right).slice(0, Math.max(limit, 60));
+  const nodes = new Set([...base, ...state.added].filter((node) => state.focus || pool.has(node) || state.added.includes(node)));
+  if (isFiltered()) for (const node of nodes) if (!pool.has(node)) nodes.delete(node);
+  for (const node of removed) nodes.delete(node);
+  for (const node of Object.keys(state.pins)) nodes.add(Number(node));
+  return nodes;
+}
+
+// Keep the strongest lines where there are too many to see, at least two per node and all of what is selected.
+function sparse(edges, failed) {
+  if (edges.length <= EDGE_LIMIT) return { edges, spared: 0 };
+  const strength = new Map(edges.map((edge) => [edge, strengthOf(edge, failed)]));
+  const sorted = [...edges].sort((left, right) => strength.get(right) - strength.get(left) || left - right);
+  const seen = new Map();
+  const chosen = selection();
+  const near = new Set(chosen.kind === "entity" ? rowsOf(index.edgesAt, chosen.rows[0]) : []);
+  const kept = sorted.filter((edge, position) => {
+    const ends = [data.edges.from[edge], data.edges.to[edge]];
+    const few = ends.some((node) => (seen.get(node) ?? 0) < 2);
+    for (const node of ends) seen.set(node, (seen.get(node) ?? 0) + 1);
+    return few || near.has(edge) || position < EDGE_LIMIT / 2;
+  });
+  return { edges: kept.sort((left, right) => left - right), spared: edges.length - kept.length };
+}
+
+function strengthOf(edge, failed) {
+  return passingOf(edge, failed).reduce((sum, row) => sum + data.statements.confidence[row] * (1 + Math.log(data.statements.places[row] || 1)), 0);
+}
+
+function statementsInView(nodes, failed) {
+  const { subject, object } = data.statements;
+  const rows = [];
+  for (let row = 0; row < failed.length; row += 1) {
+    if (failed[row]) continue;
+    if (nodes.has(subject[row]) && (object[row] < 0 || nodes.has(object[row]))) rows.push(row);
+  }
+  return rows;
+}
+
+// Neighbours of a node through statements that pass, most important first.
+function neighboursOf(node, failed = scene.failed) {
+  const found = new Set();
+  for (const edge of rowsOf(index.edgesAt, node)) {
+    const other = data.edges.from[edge] === node ? data.edges.to[edge] : data.edges.from[edge];
+    if (other !== node && isShowable(other) && passingOf(edge, failed).length) found.add(other);
+  }
+  return [...found].sort((left, right) => left - right);
+}
+
+const hiddenNeighbours = (node) => neighboursOf(node).filter((other) => !scene.nodes.has(other));

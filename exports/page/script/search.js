@@ -1,0 +1,102 @@
+// The search box: completion over names and aliases, by keyboard first (WAI-ARIA combobox).
+
+const MATCH_LIMIT = 12;
+let names = null; // [{node, text, alias}], made at the first search
+let matches = [];
+let active = -1;
+
+function makeNames() {
+  names = data.nodes.label.flatMap((label, node) => [
+    { node, text: folded(label), alias: null },
+    ...data.entities.aliases[node].map((alias) => ({ node, text: folded(alias), alias })),
+  ]);
+}
+
+// Names that begin with the words go first, then names with a word that does, then names that contain them.
+function findNames(typed) {
+  if (!names) makeNames();
+  const wanted = folded(typed.trim());
+  if (!wanted) return [];
+  const best = new Map();
+  for (const name of names) {
+    const at = name.text.indexOf(wanted);
+    if (at < 0) continue;
+    const rank = name.text === wanted ? 0 : at === 0 ? 1 : name.text[at - 1] === " " ? 2 : 3;
+    const known = best.get(name.node);
+    if (!known || rank < known.rank) best.set(name.node, { ...name, rank });
+  }
+  return [...best.values()].sort((left, right) => left.rank - right.rank || left.node - right.node).slice(0, MATCH_LIMIT);
+}
+
+function openSearch() {
+  const box = $("search");
+  box.addEventListener("input", showMatches);
+  box.addEventListener("focus", showMatches);
+  box.addEventListener("blur", () => setTimeout(hideMatches, 150));
+  box.addEventListener("keydown", searchKey);
+}
+
+function showMatches() {
+  const typed = $("search").value;
+  matches = findNames(typed);
+  active = matches.length ? 0 : -1;
+  const items = matches.map((match, position) => matchItem(match, position));
+  if (typed.trim()) items.push(wordsItem(typed.trim(), matches.length));
+  $("matches").replaceChildren(...items);
+  $("matches").hidden = !items.length;
+  $("search").setAttribute("aria-expanded", String(items.length > 0));
+  markActive();
+}
+
+function matchItem({ node, alias }, position) {
+  const count = rowsOf(index.touching, node).length;
+  return el("li", { role: "option", id: `match-${position}`, onmousedown: (event) => choose(event, position) },
+    shapeIcon(data.nodes.group[node]),
+    el("span", { class: "name" }, quoted(data.nodes.label[node]), alias ? el("span", { class: "soft" }, " ", quoted(alias)) : null),
+    el("span", { class: "soft" }, scene.nodes.has(node) ? number(count) : `${number(count)} · hidden`));
+}
+
+const wordsItem = (typed, position) =>
+  el("li", { role: "option", id: `match-${position}`, class: "words", onmousedown: (event) => choose(event, position) }, icon("search"),
+    el("span", { class: "name" }, "Statements with the words “", quoted(typed), "”"));
+
+function markActive() {
+  const items = [...$("matches").children];
+  if (active < 0 && items.length) active = 0;
+  items.forEach((item, position) => item.setAttribute("aria-selected", String(position === active)));
+  if (items[active]) $("search").setAttribute("aria-activedescendant", items[active].id);
+  else $("search").removeAttribute("aria-activedescendant");
+  items[active]?.scrollIntoView({ block: "nearest" });
+}
+
+function choose(event, position) {
+  event.preventDefault();
+  const typed = $("search").value.trim();
+  hideMatches();
+  if (position < matches.length) {
+    $("search").value = "";
+    pick(matches[position].node, { move: true });
+  } else if (typed) update({ text: typed });
+}
+
+function hideMatches() {
+  $("matches").hidden = true;
+  $("search").setAttribute("aria-expanded", "false");
+  $("search").removeAttribute("aria-activedescendant");
+}
+
+function searchKey(event) {
+  const count = $("matches").children.length;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && count) {
+    event.preventDefault();
+    active = (active + step + count) % count;
+    markActive();
+  } else if (event.key === "Enter" && active >= 0 && !$("matches").hidden) {
+    choose(event, active);
+  } else if (event.key === "Escape") {
+    event.stopPropagation();
+    if ($("matches").hidden || !$("search").value) { $("search").value = ""; $("search").blur(); $("graph").focus(); }
+    hideMatches();
+  }
+}

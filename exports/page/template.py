@@ -1,0 +1,77 @@
+"""The HTML file around the data: scripts inside, and a policy under which nothing else can run or load."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+SCRIPTS = (
+    "data", "dom", "state", "filters", "scene", "placing", "labels", "canvas", "evidence", "panel", "facets",
+    "search", "paths", "table", "export", "keys", "main",
+)  # fmt: skip
+"""Our script files in the order in which they run, all in one function."""
+
+
+def render(title: str, data: Mapping[str, Any]) -> str:
+    """Return the page for ``data`` (JSON). The title is escaped; all other text travels as base64."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("newsgraph.exports.page", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    scripts = [_drawing_library(), _own_script()]
+    return environment.get_template("template.html.jinja").render(
+        title=title.encode("utf-8", "replace").decode("utf-8"),
+        scripts=scripts,
+        style=_style(),
+        policy=policy(scripts, _style()),
+        data=compressed(data),
+    )
+
+
+def policy(scripts: list[str], style: str) -> str:
+    """Return the Content-Security-Policy: these scripts, this style, pictures made here, nothing else."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def compressed(data: Mapping[str, Any]) -> str:
+    """Return JSON, deflated, in base64: no document text is ever part of the markup."""
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    return b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+@cache
+def _drawing_library() -> str:
+    """Return vis-network as pyvis carries it, less the link to a source map that is not there."""
+    folder = files("pyvis") / "templates" / "lib" / "vis-9.1.2"
+    text = (folder / "vis-network.min.js").read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL")[0]
+
+
+@cache
+def _own_script() -> str:
+    folder = files(__package__) / "script"
+    parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+@cache
+def _style() -> str:
+    return (files(__package__) / "page.css").read_text(encoding="utf-8")
