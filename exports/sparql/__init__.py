@@ -1,0 +1,7 @@
+"""SPARQL over a graph, a file or a store."""
+
+from .query import query
+from .results import Answer, Result, Rows, Triples
+from .store import GraphStore, open_store
+
+__all__ = ["Answer", "GraphStore", "Result", "Rows", "Triples", "open_store", "query"]

@@ -1,0 +1,89 @@
+"""Runs SPARQL queries: SELECT, ASK, CONSTRUCT and DESCRIBE on a graph, a file or a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
+from pyoxigraph import Literal as RdfLiteral
+
+from newsgraph.graph.errors import InputError, QueryError
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+from .explain import explain
+from .guard import check
+from .results import Answer, Result, Rows, Term, Triples, ordered
+from .store import GraphStore, open_store
+from .suggest import notes_on
+from .syntax import tokens
+
+Engine = Literal["oxigraph", "rdflib"]
+Bindings = Mapping[str, str | int | float | bool | NamedNode | BlankNode | RdfLiteral]
+
+
+def query(
+    source: KnowledgeGraph | GraphStore | str | Path,
+    sparql: str,
+    *,
+    engine: Engine = "oxigraph",
+    bindings: Bindings | None = None,
+    allow_service: bool = False,
+) -> Result:
+    """Return what ``sparql`` asks of ``source``: a graph, a built folder, an RDF file or a store.
+
+    All prefixes of ours and those of the file are declared already. ``bindings`` gives values to variables
+    without pasting them into the query. Where triples stand in named graphs only, the default graph is their
+    union. For many queries on one graph call :func:`open_store` once and pass what it returns.
+
+    Raises :class:`QueryError` with line and caret for a query that is wrong, and for one with ``SERVICE``
+    unless ``allow_service``; :class:`InputError` for a source that cannot be read.
+    """
+    check(sparql, allow_service=allow_service)
+    store = open_store(source)
+    terms = {name: to_term(value) for name, value in (bindings or {}).items()}
+    if engine == "rdflib":
+        from .rdflib_engine import run
+
+        return run(store, sparql, terms)
+    return _run(store, sparql, terms)
+
+
+def _run(store: GraphStore, sparql: str, bindings: Mapping[str, Term]) -> Result:
+    union = store.union and not any(token.text.upper() == "FROM" for token in tokens(sparql))
+    try:
+        result = store.store.query(
+            sparql,
+            prefixes=dict(store.prefixes),
+            use_default_graph_as_union=union,
+            substitutions={Variable(name): term for name, term in bindings.items()},
+        )
+        return _collect(result, store, sparql)
+    except SyntaxError as error:
+        raise QueryError(explain(sparql, str(error), store.prefixes)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"The query cannot be run: {error}") from error
+
+
+def _collect(result: QuerySolutions | QueryBoolean | QueryTriples, store: GraphStore, sparql: str) -> Result:
+    notes = notes_on(store, sparql)
+    if isinstance(result, QueryBoolean):
+        return Answer(bool(result), notes)
+    if isinstance(result, QueryTriples):
+        return Triples(tuple(sorted(set(result), key=str)), store.prefixes, notes)
+    variables = tuple(variable.value for variable in result.variables)
+    return Rows(variables, ordered([tuple(row) for row in result], sparql), store.prefixes, notes)
+
+
+def to_term(value: str | int | float | bool | NamedNode | BlankNode | RdfLiteral) -> Term:
+    """Return a Python value as a term; a string is a plain literal, so write ``NamedNode(iri)`` for an IRI.
+
+    Raises :class:`InputError` for a value that RDF has no literal for.
+    """
+    if isinstance(value, NamedNode | BlankNode | RdfLiteral):
+        return value
+    try:
+        return RdfLiteral(value)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{value!r} cannot be bound to a variable: {error}") from error

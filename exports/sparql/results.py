@@ -1,0 +1,180 @@
+"""What a query gives: rows, an answer or triples, as Python values and as text in standard formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, TypeVar, overload
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
+
+from newsgraph.graph.errors import InputError
+
+from ..rdf import vocabulary as v
+from ..rdf.text import write_rdf
+from . import formats
+from .syntax import tokens
+from .table import table
+
+if TYPE_CHECKING:
+    import pandas  # type: ignore[import-untyped, unused-ignore]
+
+Writer = TypeVar("Writer")
+Term = NamedNode | BlankNode | Literal | Triple
+Value = str | int | float | bool | Decimal | date | datetime | None
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a SELECT: a sequence of dicts from variable to Python value, None where it is unbound.
+
+    ``terms`` has the RDF terms themselves, ``notes`` what the reader should know, such as a misspelt
+    property. Without ORDER BY the rows are sorted, so that the same query always gives the same rows in the
+    same order.
+    """
+
+    variables: tuple[str, ...]
+    terms: tuple[tuple[Term | None, ...], ...]
+    prefixes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._row, self.terms)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, int):
+            return self._row(self.terms[index])
+        found = self.terms[index]
+        return [self._row(row) for row in found]
+
+    def dicts(self) -> list[Row]:
+        """Return all rows as dicts."""
+        return list(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the rows as a pandas frame, one column a variable; needs pandas."""
+        try:
+            import pandas
+        except ImportError as error:
+            raise InputError("pandas is not installed; install it with: pip install pandas") from error
+        return pandas.DataFrame(self.dicts(), columns=list(self.variables))
+
+    def text(self, format: str = "table") -> str:
+        """Return the rows as ``table``, ``json``, ``csv``, ``tsv`` or ``xml`` (SPARQL 1.1 result formats)."""
+        if format == "table":
+            return table(self.variables, self.terms, self.prefixes)
+        return "".join(_writer(format, formats.ROW_FORMATS)(self.variables, iter(self.terms)))
+
+    def _row(self, row: tuple[Term | None, ...]) -> Row:
+        return {name: to_python(term) for name, term in zip(self.variables, row, strict=True)}
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an ASK gives: true or false."""
+
+    value: bool
+    notes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.value
+
+    def text(self, format: str = "table") -> str:
+        """Return the answer as ``table``, ``csv`` or ``tsv`` (true or false), ``json`` or ``xml``."""
+        return _writer(format, formats.ANSWER_FORMATS)(self.value)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """What a CONSTRUCT or DESCRIBE gives, sorted and each once."""
+
+    triples: tuple[Triple, ...]
+    prefixes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+    def __iter__(self) -> Iterator[Triple]:
+        return iter(self.triples)
+
+    def text(self, format: str = "ttl") -> str:
+        """Return the triples as ``ttl``, ``table`` (the same), ``nt``, ``json`` (JSON-LD) or ``xml``."""
+        used = {p: iri for p, iri in self.prefixes.items() if any(f"<{iri}" in str(t) for t in self.triples)}
+        return write_rdf(self.triples, _writer(format, _TRIPLE_FORMATS), used).decode("utf-8")
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+Result = Rows | Answer | Triples
+
+_TRIPLE_FORMATS = {
+    "table": RdfFormat.TURTLE,
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "json": RdfFormat.JSON_LD,
+    "xml": RdfFormat.RDF_XML,
+}
+
+
+def to_python(term: Term | None) -> Value:
+    """Return a term as a Python value: numbers, booleans, dates; IRIs and all else as strings.
+
+    >>> to_python(Literal("0.5", datatype=v.DECIMAL)), to_python(v.CLAIM)
+    (Decimal('0.5'), 'https://w3id.org/newsgraph/ns#Claim')
+    """
+    if term is None or isinstance(term, NamedNode):
+        return term and term.value
+    if not isinstance(term, Literal):
+        return str(term)
+    convert = _PYTHON.get(term.datatype.value.removeprefix(v.XSD))
+    if convert is not None:
+        with suppress(ValueError, InvalidOperation):
+            return convert(term.value)
+    return term.value
+
+
+_PYTHON: Mapping[str, Callable[[str], Value]] = {
+    "integer": int,
+    "int": int,
+    "long": int,
+    "nonNegativeInteger": int,
+    "decimal": Decimal,
+    "double": float,
+    "float": float,
+    "boolean": lambda value: value in {"true", "1"},
+    "date": date.fromisoformat,
+    "dateTime": datetime.fromisoformat,
+}
+
+
+def _writer(format: str, writers: Mapping[str, Writer]) -> Writer:
+    try:
+        return writers[format]
+    except KeyError:
+        raise InputError(f"The result has no format {format!r}; it has {', '.join(writers)}.") from None
+
+
+def ordered(rows: list[tuple[Term | None, ...]], sparql: str) -> tuple[tuple[Term | None, ...], ...]:
+    """Return ``rows`` sorted, unless the query says in which order it wants them."""
+    if not any(token.kind == "word" and token.text.upper() == "ORDER" for token in tokens(sparql)):
+        rows.sort(key=lambda row: [str(term) for term in row])
+    return tuple(rows)

@@ -1,0 +1,125 @@
+"""A graph ready for queries: an Oxigraph store, in memory or on disk, and the prefixes queries may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
+
+from newsgraph.graph.errors import InputError
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+from ..rdf.quads import to_triples
+from ..rdf.vocabulary import prefixes
+
+GRAPH_FILES = ("graph.ttl", "graph.trig", "graph.nq", "graph.nt")
+"""What is looked for, in this order, in a folder that ``newsgraph build`` wrote."""
+
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".turtle": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+}
+"""RDF formats that can be queried, by suffix."""
+
+_OXIGRAPH_FILE = "CURRENT"  # every RocksDB database has one
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStore:
+    """An Oxigraph store with its prefixes; ``name`` says in messages where the graph came from.
+
+    ``union``: whether queries that name no graph see all graphs together.
+    """
+
+    store: Store
+    prefixes: Mapping[str, str]
+    name: str
+    union: bool = False
+
+
+def open_store(
+    source: KnowledgeGraph | GraphStore | str | Path, *, disk: str | Path | None = None
+) -> GraphStore:
+    """Return ``source`` ready for queries: a graph, a folder that newsgraph built, an RDF file or disk store.
+
+    ``disk`` names a new folder for an on-disk store: a graph that does not fit into memory is loaded once and
+    opened by that name afterwards. Raises :class:`InputError` where there is nothing that can be read.
+    """
+    if isinstance(source, GraphStore):
+        return source
+    if isinstance(source, KnowledgeGraph):
+        store = _new_store(disk)
+        store.bulk_extend(Quad(*triple) for triple in to_triples(source))
+        return GraphStore(store, prefixes(), "the graph")
+    path = find_graph(Path(source))
+    if path.is_dir():
+        store = _open_disk(path)
+        return GraphStore(store, prefixes(), str(path), _is_in_named_graphs(store))
+    return _load(path, _new_store(disk))
+
+
+def find_graph(path: Path) -> Path:
+    """Return the RDF file of a folder that newsgraph built; a file or an on-disk store is itself."""
+    if not path.exists():
+        raise InputError(
+            f"{path}: there is no such file or folder. Build it: newsgraph build ARTICLE -o {path}"
+        )
+    if not path.is_dir() or (path / _OXIGRAPH_FILE).is_file():
+        return path
+    found = next((path / name for name in GRAPH_FILES if (path / name).is_file()), None)
+    if found is None:
+        raise InputError(
+            f"{path}: no {GRAPH_FILES[0]} in this folder. Name the RDF file itself, or build the graph."
+        )
+    return found
+
+
+def format_of(path: Path) -> RdfFormat:
+    """Return the RDF format that the suffix of ``path`` stands for; raises :class:`InputError`."""
+    try:
+        return FORMATS[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(FORMATS)
+        raise InputError(f"{path}: cannot tell the RDF format from the suffix; known are {known}.") from None
+
+
+def _new_store(disk: str | Path | None) -> Store:
+    if disk is None:
+        return Store()
+    if Path(disk).exists() and any(Path(disk).iterdir()):
+        raise InputError(f"{disk}: this folder is not empty; name a new one for the on-disk store.")
+    return Store(str(disk))
+
+
+def _open_disk(path: Path) -> Store:
+    try:
+        return Store.read_only(str(path))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: this store cannot be opened: {error}") from error
+
+
+def _load(path: Path, store: Store) -> GraphStore:
+    format = format_of(path)
+    base = path.absolute().as_uri()
+    try:
+        store.bulk_load(path=str(path), format=format, base_iri=base)
+        parser = parse(path=str(path), format=format, base_iri=base)
+        next(parser, None)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise InputError(f"{path} cannot be read as RDF: {error}") from error
+    return GraphStore(store, prefixes() | dict(parser.prefixes), str(path), _is_in_named_graphs(store))
+
+
+def _is_in_named_graphs(store: Store) -> bool:
+    """Return whether all triples stand in named graphs, as in TriG that newsgraph wrote."""
+    in_default = next(store.quads_for_pattern(None, None, None, DefaultGraph()), None)
+    return in_default is None and next(iter(store.named_graphs()), None) is not None

@@ -1,0 +1,71 @@
+"""Notes on a query that runs but cannot find what was meant: names that occur nowhere in the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import cast
+
+from pyoxigraph import NamedNode, QuerySolutions, Store
+
+from ..rdf.vocabulary import TYPE
+from .store import GraphStore
+from .syntax import tokens, unescape
+
+_PREDICATES = "SELECT DISTINCT ?p { ?s ?p ?o }"
+_CLASSES = "SELECT DISTINCT ?c { ?s a ?c }"
+
+
+def notes_on(store: GraphStore, sparql: str) -> tuple[str, ...]:
+    """Return a note for each name in ``sparql`` that no triple of ``store`` has, with the nearest one."""
+    unknown = {
+        name: iri
+        for name, iri in sorted(set(_names(sparql, store.prefixes)))
+        if not _occurs(store.store, iri)
+    }
+    if not unknown:
+        return ()
+    known = {iri: _short(iri, store.prefixes) for iri in _vocabulary(store.store)}
+    return tuple(_note(name, iri.value, known) for name, iri in unknown.items())
+
+
+def _names(sparql: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, NamedNode]]:
+    """Yield the prefixed names of a query that are not declarations, with their IRIs."""
+    declared = dict(prefixes)
+    found = list(tokens(sparql))
+    for index, token in enumerate(found):
+        if token.kind != "name":
+            continue
+        prefix, _, local = token.text.partition(":")
+        if index and found[index - 1].text.upper() == "PREFIX":
+            declared[prefix] = found[index + 1].text[1:-1] if index + 1 < len(found) else ""
+        elif prefix in declared and prefix != "xsd" and local:
+            try:
+                yield token.text, NamedNode(unescape(declared[prefix]) + local.replace("\\", ""))
+            except ValueError:  # what the engine accepted in another way than we read it
+                continue
+
+
+def _occurs(store: Store, iri: NamedNode) -> bool:
+    patterns = ((None, iri, None), (iri, None, None), (None, None, iri))
+    return any(next(store.quads_for_pattern(*pattern), None) is not None for pattern in patterns)
+
+
+def _vocabulary(store: Store) -> set[str]:
+    found = {TYPE.value}
+    for query in (_PREDICATES, _CLASSES):
+        rows = cast(QuerySolutions, store.query(query, use_default_graph_as_union=True))
+        found |= {row[0].value for row in rows if isinstance(row[0], NamedNode)}
+    return found
+
+
+def _short(iri: str, prefixes: Mapping[str, str]) -> str:
+    fitting = ((start, prefix) for prefix, start in prefixes.items() if iri.startswith(start))
+    start, prefix = max(fitting, default=("", ""))
+    return f"{prefix}:{iri[len(start) :]}" if start else f"<{iri}>"
+
+
+def _note(name: str, iri: str, known: Mapping[str, str]) -> str:
+    close = get_close_matches(iri, known, 1, cutoff=0.8)
+    suggestion = f" Did you mean {known[close[0]]}?" if close else ""
+    return f"{name} occurs nowhere in the graph.{suggestion}"

@@ -1,0 +1,66 @@
+"""The words of a SPARQL query, found without parsing it: for what must be known before an engine sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_LETTER = r"(?:[^\W\d]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})"
+_TOKEN = re.compile(
+    rf"""
+      (?P<comment>\#[^\n\r]*)
+    | (?P<iri><[^<>"{{}}|^`\x00-\x20]*>)
+    | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''
+                |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+    | (?P<variable>[?$]\w+)
+    | (?P<language>@[A-Za-z0-9-]+)
+    | (?P<name>(?:{_LETTER}(?:[\w.-]*[\w-])?)?:(?:[\w:%-]|\.(?=[\w.:%\\-])|\\[^uU])*)
+    | (?P<word>{_LETTER}(?:{_LETTER}|\d)*)
+    | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
+    | (?P<operator>\|\||&&|[<>!]=|\^\^|[-+*/|!=<>^])
+    | (?P<opening>[(\[{{])
+    | (?P<closing>[)\]}}])
+    | (?P<space>\s+)
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, name or sign of a query; ``start`` is its offset."""
+
+    kind: str
+    text: str
+    start: int
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """Yield the tokens of ``query`` without space and comments; escapes in words are resolved.
+
+    >>> [token.text for token in tokens("SELECT ?s { ?s a rel:x } # all")]
+    ['SELECT', '?s', '{', '?s', 'a', 'rel:x', '}']
+    """
+    for match in _TOKEN.finditer(query):
+        kind = match.lastgroup or "other"
+        if kind == "word":
+            yield Token(kind, unescape(match[0]), match.start())
+        elif kind not in {"comment", "space"}:
+            yield Token(kind, match[0], match.start())
+
+
+def unescape(text: str) -> str:
+    r"""Return ``text`` with the escapes of code points resolved, as SPARQL allows them anywhere.
+
+    >>> unescape(r"\u0053ERVICE")
+    'SERVICE'
+    """
+    return _ESCAPE.sub(lambda match: _character(match[1] or match[2]), text)
+
+
+def _character(digits: str) -> str:
+    code = int(digits, 16)
+    return chr(code) if code <= 0x10FFFF else "\ufffd"

@@ -1,0 +1,259 @@
+"""Queries: every form and format, on graphs and files, the same rows from both engines."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode, QueryResultsFormat, parse_query_results
+
+from newsgraph.exports.rdf import write_turtle
+from newsgraph.exports.sparql import GraphStore, Rows, Triples, open_store, query
+from newsgraph.graph import InputError, KnowledgeGraph, QueryError
+from tests.exports.sample import sample_graph
+from tests.exports.strategies import hostile_graphs
+
+NAMES = "SELECT ?name ?confidence { ?c rdf:subject/skos:prefLabel ?name ; ng:confidence ?confidence }"
+QUERIES = (
+    NAMES,
+    "SELECT ?s ?o { ?s rel:open ?o }",
+    "SELECT ?name (COUNT(?c) AS ?n) { ?c rdf:subject/skos:prefLabel ?name } GROUP BY ?name ORDER BY ?name",
+    'SELECT ?s { ?s skos:prefLabel ?n FILTER REGEX(?n, "^V") }',
+    "SELECT ?c ?when { ?c a ng:Claim OPTIONAL { ?c ng:time ?when } }",
+    "SELECT ?c { ?c ng:status ng:reported ; ng:attributedTo/skos:prefLabel 'Otto Brandt' }",
+    "SELECT ?c (MAX(?x) AS ?best) { ?c ng:evidence/ng:confidence ?x } GROUP BY ?c",
+    "SELECT DISTINCT ?p { ?s ?p ?o } ORDER BY ?p",
+    "ASK { ?s rel:plan_to_visit ?o }",
+    "ASK { ?s rel:visit ?o }",
+    "CONSTRUCT { ?s rel:opened ?o } WHERE { ?s rel:open ?o }",
+)
+
+
+@pytest.fixture(scope="module")
+def store() -> GraphStore:
+    return open_store(sample_graph())
+
+
+@pytest.mark.parametrize("sparql", QUERIES)
+def test_both_engines_give_the_same(store: GraphStore, sparql: str):
+    """Oxigraph and rdflib answer alike, rows in the same order."""
+    ours, theirs = query(store, sparql), query(store, sparql, engine="rdflib")
+    assert str(ours) == str(theirs)
+    assert "\n" in str(ours)
+
+
+def test_rows_are_dicts_of_python_values(store: GraphStore):
+    """A row is a dict; numbers are numbers."""
+    rows = query(store, NAMES + " ORDER BY DESC(?confidence) LIMIT 1")
+    assert isinstance(rows, Rows)
+    assert rows.dicts() == [{"name": "Ida Holm", "confidence": Decimal("0.97")}]
+    assert rows[0] == rows[-1] == rows[:1][0] == next(iter(rows))
+
+
+def test_rows_become_a_pandas_frame(store: GraphStore):
+    """One column a variable."""
+    pytest.importorskip("pandas")
+    rows = query(store, NAMES)
+    assert isinstance(rows, Rows)
+    frame = rows.to_pandas()
+    assert list(frame.columns) == ["name", "confidence"]
+    assert len(frame) == len(rows) == 10
+
+
+@pytest.mark.parametrize("format", ["json", "tsv", "xml"])
+@settings(max_examples=25)
+@given(graph=hostile_graphs(), sparql=st.sampled_from(["SELECT * { ?s ?p ?o }", "SELECT ?s ?x { ?s a ?t }"]))
+def test_result_formats_are_read_back(format: str, graph: KnowledgeGraph, sparql: str):
+    """An independent reader finds the same terms in what we write."""
+    rows = query(graph, sparql)
+    assert isinstance(rows, Rows)
+    formats = {"json": "JSON", "tsv": "TSV", "xml": "XML"}
+    data = rows.text(format).encode()
+    read = list(parse_query_results(data, getattr(QueryResultsFormat, formats[format])))
+    assert len(read) == len(rows)
+    for solution, terms in zip(read, rows.terms, strict=True):
+        for got, term in zip(solution, terms, strict=True):
+            assert _same(got, term, format)
+
+
+def _same(got: object, term: object, format: str) -> bool:
+    if format == "xml" and got != term:
+        return not str(term).isprintable()  # XML has no place for most control characters
+    return got == term
+
+
+def test_csv_has_plain_values(store: GraphStore):
+    """CSV follows RFC 4180."""
+    text = query(store, "SELECT ?n { ?s skos:prefLabel ?n ; a schema:Person } ORDER BY ?n LIMIT 1").text(
+        "csv"
+    )
+    assert text == "n\r\nIda Holm\r\n"
+
+
+def test_ask_and_construct_formats(store: GraphStore):
+    """An answer is a truth value; triples have a text in each RDF format."""
+    answer = query(store, "ASK { ?s rel:open ?o }")
+    assert bool(answer)
+    assert json.loads(answer.text("json")) == {"head": {}, "boolean": True}
+    assert "<boolean>true</boolean>" in answer.text("xml")
+    triples = query(store, "DESCRIBE rel:plan_to_visit")
+    assert isinstance(triples, Triples)
+    assert "ng:baseRelation rel:visit" in triples.text()
+    assert len(triples.text("nt").splitlines()) == len(triples) == 5
+    with pytest.raises(InputError, match="no format 'csv'"):
+        triples.text("csv")
+
+
+def test_a_table_cannot_steer_the_terminal():
+    """Escape sequences in a text are shown as blanks, line breaks do not break the table."""
+    rows = query(KnowledgeGraph(), 'SELECT ?x { BIND("a\\u001B[2Jb\\nc\\u202Ed" AS ?x) }')
+    assert "a [2Jb c d" in rows.text()
+    assert "\x1b" not in rows.text()
+
+
+def test_sources(tmp_path: Path):
+    """A folder, a file and an on-disk store answer like the graph itself."""
+    expected = query(sample_graph(), NAMES).text()
+    (tmp_path / "graph.ttl").write_text(write_turtle(sample_graph()), encoding="utf-8")
+    assert query(tmp_path, NAMES).text() == expected
+    assert query(str(tmp_path / "graph.ttl"), NAMES).text() == expected
+    built = open_store(sample_graph(), disk=tmp_path / "store")
+    assert query(built, NAMES).text() == expected
+    del built
+    assert query(tmp_path / "store", NAMES).text() == expected
+
+
+def test_prefixes_of_the_file(tmp_path: Path):
+    """A prefix that the file declares needs no declaration in the query."""
+    file = tmp_path / "other.ttl"
+    file.write_text("@prefix my: <http://example.com/my#> . my:a my:b my:c .", encoding="utf-8")
+    assert query(file, "ASK { my:a my:b my:c }").text() == "true\n"
+
+
+def test_bindings_are_values_not_text(store: GraphStore):
+    """A bound value with quotes in it finds nothing, and does no harm."""
+    sparql = "SELECT ?s ?n { ?s a ng:Entity ; skos:prefLabel ?n }"
+    assert len(query(store, sparql, bindings={"n": "Velmark"})) == 1
+    assert len(query(store, sparql, bindings={"n": '" } { ?s ?p ?o } #'})) == 0
+    person = {"t": NamedNode("https://schema.org/Person")}
+    assert len(query(store, "SELECT ?s ?t { ?s a ?t }", bindings=person)) == 3
+
+
+@pytest.mark.parametrize(
+    ("sparql", "line", "caret", "problem"),
+    [
+        ("SELECT ?x\nWHERE { ?x a 'y' oops }", 2, "oops", "no word 'oops'"),
+        ("SELEC ?x { ?x ?y ?z }", 1, "SELEC", "did you mean SELECT?"),
+        ("SELECT * { ?s skso:prefLabel ?x }", 1, "skso", "did you mean skos:?"),
+        ("SELECT * {\n ?s ?p 'abc }", 2, "'abc", "never closed"),
+        ("SELECT * { ?s ?p ?o } LIMT 5", 1, "LIMT", "did you mean LIMIT?"),
+        ("SELECT * {\n\n  ?s ?p ?o ", 1, "{", "never closed"),
+        ("SELECT * {\n  ?s ?p ?o )\n}", 2, ")", "'}' is missing"),
+        ("SELECT * {\n  ?s ?p }", 2, "?s", "cannot make sense"),
+    ],
+)
+def test_syntax_errors_have_a_line_and_a_caret(sparql: str, line: int, caret: str, problem: str):
+    """The caret stands under the place."""
+    with pytest.raises(QueryError, match="wrong in line") as caught:
+        query(KnowledgeGraph(), sparql)
+    message, shown, pointer = str(caught.value).split("\n")
+    assert f"line {line}," in message
+    assert problem in message
+    assert shown[len(pointer) - 1 :].startswith(caret)
+
+
+def test_a_misspelt_property_is_noted(store: GraphStore):
+    """A name that is in no triple gets a note, with the nearest that is."""
+    result = query(store, "SELECT ?a { ?a rel:spokesmn_of ?b ; skos:prefLabel ?n }")
+    assert result.notes == ("rel:spokesmn_of occurs nowhere in the graph. Did you mean rel:spokesman_of?",)
+    assert query(store, NAMES).notes == ()
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { service silent ?x { ?s ?p ?o } }",
+        r"SELECT * { \u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE#comment\n<http://127.0.0.1:9/> { ?s ?p ?o } }",
+        'SELECT * { BIND("\\u0022" AS ?x) SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #" }\n}',
+        "SELECT * { FILTER(?a<?b) SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?s ex:a\\#b ?o . SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    ],
+)
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+def test_service_is_refused(sparql: str, engine):
+    """However SERVICE is spelled, no engine sees it."""
+    with pytest.raises(QueryError, match="SERVICE"):
+        query(KnowledgeGraph(), sparql, engine=engine)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        'SELECT * { ?s ?p "SERVICE <http://x> {}" } # SERVICE <http://x>',
+        "SELECT ?service { ?service ng:SERVICE <http://example.com/SERVICE> }",
+    ],
+)
+def test_the_word_service_elsewhere_is_harmless(sparql: str):
+    """In strings, IRIs, names, variables and comments it is no call."""
+    assert len(query(KnowledgeGraph(), sparql)) == 0
+
+
+@pytest.mark.parametrize(
+    "sparql", ["LOAD <http://127.0.0.1:9/>", "INSERT DATA { <a:a> <a:b> 1 }", "CLEAR ALL"]
+)
+def test_updates_are_refused(sparql: str):
+    """Queries only read."""
+    with pytest.raises(QueryError, match="queries only read"):
+        query(KnowledgeGraph(), sparql)
+
+
+@pytest.mark.parametrize("clause", ["FROM <file:///etc/passwd>", "FROM NAMED <http://127.0.0.1:9/>"])
+def test_from_reads_no_file(store: GraphStore, clause: str):
+    """FROM names a graph of the store; rdflib, which would fetch it, never sees it."""
+    sparql = f"SELECT * {clause} WHERE {{ ?s ?p ?o }}"
+    assert len(query(store, sparql)) == 0
+    with pytest.raises(QueryError, match="FROM"):
+        query(store, sparql, engine="rdflib")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "ASK { FILTER(" + "(" * 5000 + "1" + ")" * 5000 + ") }",
+        "ASK { " + "{" * 5000 + "}" * 5000 + " }",
+        "ASK { FILTER(" + "1+" * 50_000 + "1) }",
+        "ASK { " + "FILTER(true) " * 20_000 + " }",
+    ],
+)
+def test_queries_that_would_crash_the_engine_are_refused(sparql: str):
+    """Nesting and chains have limits, because engines recurse."""
+    with pytest.raises(QueryError, match="at most"):
+        query(KnowledgeGraph(), sparql)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("missing.ttl", None, "no such file"),
+        ("broken.ttl", "<a> <b> ", "cannot be read as RDF"),
+        ("unknown.doc", "x", "suffix"),
+    ],
+)
+def test_bad_sources(tmp_path: Path, name: str, content: str | None, message: str):
+    """What cannot be read is named, with what to do."""
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        query(tmp_path / name, "ASK {}")
+
+
+def test_a_folder_without_a_graph(tmp_path: Path):
+    """A folder that newsgraph did not build is refused."""
+    with pytest.raises(InputError, match=r"no graph\.ttl"):
+        query(tmp_path, "ASK {}")
