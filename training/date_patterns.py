@@ -129,7 +129,7 @@ _EDGE = words("end beginning start middle rest course turn close remainder first
 _ERA = r"(?:BC|B\.C\.|AD|A\.D\.|BCE|CE)"
 _QUARTER = either(
     rf"{_NTH}~(?:{_BOOK_YEAR} )?(?:quarter|half|trimester|semester) of {_THE}(?:(?:this|last|next"
-    rf"|{_BOOK_YEAR}) )*(?:year|{_NAMED})",
+    rf"|{_BOOK_YEAR}) ){{0,3}}(?:year|{_NAMED})",
     rf"(?:first|second|third|fourth|1st|2nd|3rd|4th)~quarter(?: {_YEAR})?",
 )
 PERIOD = either(
@@ -202,8 +202,8 @@ _SHORT_UNIT = words(
 _HOURS = either(
     rf"{_THE}(?:(?:{_POINT}|first) )?{_COUNT}(?:~(?:{_SHORT_UNIT}|(?<=-)second(?!s))|(?<=\d)(?:mins?|secs?"
     rf"|hrs?))"
-    r"(?: \d[\d.]*(?:mins?|secs?))*(?:['’]|~long)?"
-    rf"(?:,? (?:and )?(?:{NUMBER}~(?:minutes?|seconds?)|a half))*",
+    r"(?: \d[\d.]*(?:mins?|secs?)){0,3}(?:['’]|~long)?"
+    rf"(?:,? (?:and )?(?:{NUMBER}~(?:minutes?|seconds?)|a half)){{0,3}}",
     rf"{MODIFIER}(?:an?|one|half an|every|each|per) (?:(?:full|single|whole) )?(?:half-hour|half hour|hour"
     rf"|minute)"
     rf"(?: and (?:a half|{NUMBER} minutes))?",

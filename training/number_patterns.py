@@ -51,8 +51,11 @@ _SCALES = words("hundreds thousands millions billions trillions lakhs crores doz
 _FEW = either(
     "a few", "several", "a couple of", "a couple", "many", "some few", "few", "half an?", "half", "an?"
 )
-_SCALED = grow(rf"(?:{_SMALL}(?: and a half)?|{_FEW})(?:~{_SCALE})+(?:(?: and)? {_SMALL}(?:~{_SCALE})*)*")
-MANY = grow(rf"(?:{_SCALES}(?: of {_SCALES})*)")
+_SCALED = grow(
+    rf"(?:{_SMALL}(?: and a half)?|{_FEW})(?:~{_SCALE}){{1,3}}"
+    rf"(?:(?: and)? {_SMALL}(?:~{_SCALE}){{0,2}}){{0,5}}"
+)
+MANY = grow(rf"(?:{_SCALES}(?: of {_SCALES}){{0,3}})")
 _PART_NAMES = "half third quarter fourth fifth sixth seventh eighth ninth tenth hundredth"
 _FRACTION = either(
     rf"one~{words(_PART_NAMES)}",
@@ -62,7 +65,7 @@ _FRACTION = either(
 )
 _VULGAR = "[½¼¾⅓⅔⅛⅜⅝⅞]"
 DIGITS = either(
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?",
+    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?",
     r"\d{1,3},\d{1,2}(?=\x20?(?:%|percent|per cent|million|billion))",
     rf"\d+(?:\.\d+)?[-\x20]?{_VULGAR}",
     r"\d+[-\x20]\d/\d{1,2}(?![\d/])",
@@ -71,7 +74,7 @@ DIGITS = either(
     _VULGAR,
 )
 NUMBER = either(
-    rf"{DIGITS}(?:~(?:{_SCALE}|lakhs|crores)\b)*",
+    rf"{DIGITS}(?:~(?:{_SCALE}|lakhs|crores)\b){{0,3}}",
     rf"(?:{MANY}|{_SCALED}|{_SMALL}(?:~and~a~(?:half|quarter))?)\b",
 )
 _MODIFIER = either(
@@ -202,7 +205,7 @@ CARDINAL = either(
         rf"{_FRACTION}(?!\w)",
         r"(?:an?|half a) (?:dozen|hundred|thousand|million|billion)\b",
         rf"one in {NUMBER}",
-        rf"{NUMBER}(?:{UP_TO}{NUMBER})*",
+        rf"{NUMBER}(?:{UP_TO}{NUMBER}){{0,4}}",
         "half",
     ),
     r"scores(?= of (?!the\b))",

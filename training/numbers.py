@@ -80,9 +80,9 @@ _CALENDAR_UPPER = frozenset(word.upper() for word in _CALENDAR if word[0].isuppe
 _WORD = re.compile(r"[^\W\d_]+|[$€£¥₹₦₩₽₺₪₫฿₱₡₲₴₵₸₨½¼¾⅓⅔⅛⅜⅝⅞]|\d|['’](?=\d0s)")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]*\b")
 _OPAQUE = re.compile(  # addresses of the web, telephone and serial numbers
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\+\d[\d ()-]{6,}\d|\(\d{3}\)[ ]?\d{3}-\d{4}"
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}\w|\+\d[\d ()-]{6,20}\d|\(\d{3}\)[ ]?\d{3}-\d{4}"
     r"|\b\d{3}[- .]\d{3}[- .]\d{4}\b|\b0\d{2,4}[- ]\d{3,}[- ]?\d{3,}\b"
-    r"|\b(?!\d\d?\.\d\d?\.(?:19|20)\d\d\b)\d+(?:\.\d+){2,}\b|#\d+|\b24/7\b|\b\d{9,}\b"
+    r"|(?<![:\w])(?!\d\d?\.\d\d?\.(?:19|20)\d\d\b)\d+(?:\.\d+){2,}\b|#\d+|\b24/7\b|\b\d{9,}\b"
 )
 _CHECKS: dict[str, Callable[[str, int, int], bool]] = {
     "DATE": is_date,
@@ -100,15 +100,12 @@ def find_numbers(text: str) -> list[tuple[int, int, str]]:
     >>> find_numbers("About 300 people met on Monday.")
     [(0, 9, 'CARDINAL'), (24, 30, 'DATE')]
     """
-    folded = _CAPITALISED.sub(_fold, text)
-    opaque = [match.span() for match in _OPAQUE.finditer(text)]
+    folded = _OPAQUE.sub(_blot, _CAPITALISED.sub(_fold, text))
     found: list[tuple[int, int, str]] = []
     reached = 0
     for word in _WORD.finditer(folded):
         start = word.start()
         if start < reached or not _may_start(word.group(), folded, start):
-            continue
-        if opaque and any(begin <= start < end for begin, end in opaque):
             continue
         best = _longest(text, folded, start)
         if best is not None:
@@ -123,6 +120,10 @@ def _fold(match: re.Match[str]) -> str:
     """Lower the words that the patterns know so ("About", "TWO"); names, months and weekdays stay."""
     lowered = match.group().lower()
     return lowered if lowered in _STARTS or lowered in _INNER else match.group()
+
+
+def _blot(match: re.Match[str]) -> str:
+    return "\0" * len(match.group())
 
 
 def _may_start(word: str, folded: str, start: int) -> bool:

@@ -150,8 +150,8 @@ def test_second_is_a_unit_or_an_ordinal() -> None:
 _WORDS = st.sampled_from(
     re.findall(
         r"\S+\n?",
-        "the a May march Monday 3 2026 $ % two million of last year ago - , . one second night 5,000 km euros\n in "
-        "9/11 New Section to and between",
+        "the a May march Monday 3 2026 $ % two million of last year ago - , . one second night 5,000 km euros\n"
+        "in 9/11 New Section to and between",
     )
 )
 
