@@ -1,21 +1,24 @@
 """Where nodes stand when the page opens: the same graph always gives the same places.
 
 Each connected component is laid out by stress majorisation (Gansner, Koren & North 2004), so that distances
-on the page follow distances in the graph; then boxes that hold a node with its label are pushed apart, and
-components packed. Above ``STRESS_LIMIT`` nodes a spring layout takes its place.
+on the page follow distances in the graph; a small one is untangled; then boxes that hold a node with its label
+are pushed apart, and components packed. Above ``STRESS_LIMIT`` nodes a spring layout takes the place of stress.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .packing import packed_shifts
+from .untangle import UNTANGLE_LIMIT, Drawing, untangled
+
 Array = NDArray[np.float64]
 
-ASPECT = 1.5  # width to height of the place a graph is mostly shown in
+ASPECT = 1.4  # width to height of the place a graph is mostly shown in
 GAP = 26.0  # least distance between two boxes
 STRESS_LIMIT = 700  # nodes; the stress of n nodes takes n² memory and n³ time at the start
 _ITERATIONS = 120
@@ -23,24 +26,33 @@ _ITERATIONS = 120
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Room that a node takes with its label, in pixels at zoom 1."""
+    """Room that a node takes with its name, or words on a line, in pixels at zoom 1."""
 
     width: float
     height: float
 
 
-def layout(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a place for every box, in pixels; ``edges`` are pairs of positions in ``boxes``."""
+def layout(
+    boxes: Sequence[Box], edges: Sequence[tuple[int, int]], words: Sequence[Box] = ()
+) -> list[tuple[float, float]]:
+    """Return the middle of every box, in pixels.
+
+    ``edges`` are pairs of positions in ``boxes``; ``words`` is the room of the words on each, if they need any.
+    """
     if not boxes:
         return []
     sizes = np.array([(box.width + GAP, box.height + GAP) for box in boxes])
+    room = dict.fromkeys(edges, (0.0, 0.0)) | {
+        edge: (box.width, box.height) for edge, box in zip(edges, words, strict=False)
+    }
     places = np.zeros((len(boxes), 2))
     components = _components(len(boxes), edges)
     for component in components:
-        places[component] = _component_layout(sizes[component], _inner(component, edges))
-    places += _packing_shifts(components, places, sizes)
+        inner, inner_words = _inner(component, room)
+        places[component] = _component_layout(sizes[component], inner, inner_words)
+    places += packed_shifts(components, places, sizes, edges, ASPECT)
     places -= (places.max(axis=0) + places.min(axis=0)) / 2
-    return [(round(x), round(y)) for x, y in places.tolist()]
+    return [(x, y) for x, y in places.tolist()]
 
 
 def _components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -54,34 +66,47 @@ def _components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]
     return sorted(found, key=lambda component: (-len(component), component))
 
 
-def _inner(component: Sequence[int], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the edges inside a component, as positions in it, each pair once."""
+def _inner(
+    component: Sequence[int], room: Mapping[tuple[int, int], tuple[float, float]]
+) -> tuple[list[tuple[int, int]], Array]:
+    """Return the edges inside a component, as positions in it, each pair once, with the room for their words."""
     position = {node: number for number, node in enumerate(component)}
-    pairs = {(position[left], position[right]) for left, right in edges if left in position and left != right}
-    return sorted({(min(pair), max(pair)) for pair in pairs})
+    pairs: dict[tuple[int, int], tuple[float, float]] = {}
+    for (left, right), (width, height) in room.items():
+        if left in position and left != right:
+            ends = position[left], position[right]
+            pair = min(ends), max(ends)
+            known = pairs.get(pair, (0.0, 0.0))
+            pairs[pair] = max(known[0], width), known[1] + height
+    ordered = sorted(pairs)
+    return ordered, np.array([pairs[pair] for pair in ordered]).reshape(-1, 2)
 
 
-def _component_layout(sizes: Array, edges: Sequence[tuple[int, int]]) -> Array:
+def _component_layout(sizes: Array, edges: Sequence[tuple[int, int]], words: Array) -> Array:
     count = len(sizes)
     if count == 1:
         return np.zeros((1, 2))
     if count > STRESS_LIMIT:
         return _without_overlaps(_spring_layout(sizes, edges), sizes, rounds=20)
-    distances = _distances(count, edges, sizes)
-    return _without_overlaps(_wide(_stress_layout(distances)), sizes)
+    ideal = _distances(count, edges, sizes)
+    places = _without_overlaps(_wide(_stress_layout(ideal)), sizes)
+    if count <= UNTANGLE_LIMIT:
+        drawing = Drawing(sizes, np.array(edges), words, np.where(ideal > 0, ideal, 1), ASPECT)
+        places = _without_overlaps(untangled(places, drawing), sizes)
+    return places
 
 
 def _distances(count: int, edges: Sequence[tuple[int, int]], sizes: Array) -> Array:
     """Return how far apart nodes should stand: shortest paths, longer around nodes with many neighbours."""
     degrees = np.bincount(np.array(edges).ravel(), minlength=count)
-    crowd = 0.75 if count <= 60 else 0.45  # large graphs leave no room for the words on the edges
+    crowd = 0.65 if count <= 60 else 0.45  # large graphs leave no room for the words on the edges
     distances = np.full((count, count), np.inf)
     for left, right in edges:
         around = np.sqrt(min(degrees[left], degrees[right])) + 0.25 * np.sqrt(
             max(degrees[left], degrees[right])
         )
         room = 0.5 * (sizes[left].max() + sizes[right].max())
-        distances[left, right] = distances[right, left] = crowd * room + 55 * around
+        distances[left, right] = distances[right, left] = crowd * room + 45 * around
     np.fill_diagonal(distances, 0)
     for via in range(count):  # Floyd & Warshall
         np.minimum(distances, distances[:, via, None] + distances[via], out=distances)
@@ -161,21 +186,3 @@ def _without_overlaps(places: Array, sizes: Array, rounds: int = 200) -> Array:
         hits = np.maximum(crossing.sum(axis=1), 1)[:, None]
         places += 0.55 * (push * side).sum(axis=1) / np.sqrt(hits)
     return places
-
-
-def _packing_shifts(components: Sequence[Sequence[int]], places: Array, sizes: Array) -> Array:
-    """Return the shift of every node that sets components side by side, in rows below the largest."""
-    lows = [(places[c] - sizes[c] / 2).min(axis=0) for c in components]
-    highs = [(places[c] + sizes[c] / 2).max(axis=0) for c in components]
-    extents = [high - low for low, high in zip(lows, highs, strict=True)]
-    area = sum(float(extent.prod()) for extent in extents)
-    width = max(float(np.sqrt(area * ASPECT)), max(float(extent[0]) for extent in extents))
-    shifts = np.zeros_like(places)
-    left = top = row = 0.0
-    for component, low, extent in zip(components, lows, extents, strict=True):
-        if left > 0 and left + extent[0] > width:
-            left, top, row = 0.0, top + row, 0.0
-        shifts[component] = (left, top) - low
-        left += float(extent[0])
-        row = max(row, float(extent[1]))
-    return shifts

@@ -11,9 +11,9 @@ GROUPS = {
     "person": ("Person", "dot"),
     "organisation": ("Organisation", "square"),
     "place": ("Place", "hexagon"),
-    "people": ("Nationality or group", "diamond"),
+    "people": ("Group of people", "diamond"),
     "event": ("Event", "star"),
-    "thing": ("Product, work or law", "triangle"),
+    "thing": ("Law, work or product", "triangle"),
     "concept": ("Other", "triangleDown"),
 }
 """Group of entities: its name for people and its vis-network shape."""
@@ -49,11 +49,11 @@ LABEL_NAMES = {
 """Entity labels in words for people."""
 
 KINDS: dict[str, tuple[str, list[int] | bool]] = {
-    "stated": ("Stated by the document", False),
-    "reported": ("Reported: someone says so", [9, 4]),
+    "stated": ("Stated", False),
+    "reported": ("Reported: a source says so", [9, 4]),
     "planned": ("Planned, requested or due", [5, 5]),
     "possible": ("Possible or conditional", [2, 5]),
-    "denied": ("Denied or negated", [12, 4, 2, 4]),
+    "denied": ("Denied", [12, 4, 2, 4]),
 }
 """Kind of statement: its name for people and its vis-network dashes."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from newsgraph.graph.entity import Entity
@@ -18,6 +17,8 @@ from .network import PageNetwork
 MAX_VISIBLE = 300
 """Entities that a page opens with, unless told otherwise."""
 
+_NAME_LETTERS = 18  # in one of the two lines that a name is set in
+
 
 def generate_page(
     kg: KnowledgeGraph, *, title: str | None = None, max_visible: int = MAX_VISIBLE
@@ -29,7 +30,7 @@ def generate_page(
     ranked = ranked_entities(kg)
     entities = [entity for entity, _ in ranked]
     lanes = lanes_of(kg.statements, {entity.id: number for number, entity in enumerate(entities)})
-    sizes = [round(9 + 15 * math.sqrt(importance), 1) for _, importance in ranked]
+    sizes = [round(7 + 12 * importance**0.6, 1) for _, importance in ranked]
     places = _opening_places(kg, entities, sizes, lanes, max_visible)
     network = PageNetwork(title=title or title_of(kg), details=details_of(kg, entities, lanes))
     for number, entity in enumerate(entities):
@@ -67,17 +68,27 @@ def _opening_places(
     ]
     chosen = stated[: max(limit, 1)]
     position = {number: place for place, number in enumerate(chosen)}
-    edges = [
-        (position[lane.source], position[lane.target])
-        for lane in lanes
-        if lane.source in position and lane.target in position
-    ]
+    inner = [lane for lane in lanes if lane.source in position and lane.target in position]
+    edges = [(position[lane.source], position[lane.target]) for lane in inner]
     boxes = [_box(entities[number], sizes[number]) for number in chosen]
-    return dict(zip(chosen, layout(boxes, edges), strict=True))
+    places = layout(boxes, edges, [_words_box(lane) for lane in inner])
+    raised = [_name_height(entities[number]) / 2 for number in chosen]  # a node stands above its name
+    return {
+        number: (round(x), round(y - lift))
+        for number, (x, y), lift in zip(chosen, places, raised, strict=True)
+    }
 
 
 def _box(entity: Entity, size: float) -> Box:
-    """Return the room for a node with its name below, set in at most two lines of about 18 letters."""
-    lines = 1 if len(entity.name) <= 18 else 2
-    letters = min(len(entity.name), 18)
-    return Box(max(2 * size, 7.2 * letters), 2 * size + 16 * lines)
+    """Return the room for a node with its name below."""
+    return Box(max(2 * size, 7.2 * min(len(entity.name), _NAME_LETTERS)), 2 * size + _name_height(entity))
+
+
+def _name_height(entity: Entity) -> float:
+    return 16.0 if len(entity.name) <= _NAME_LETTERS else 32.0
+
+
+def _words_box(lane: Lane) -> Box:
+    """Return the room for the words on a line, set in at most two lines."""
+    letters = max(len(statement.predicate) for statement in lane.statements)
+    return Box(6.0 * min(letters, _NAME_LETTERS), 14.0 if letters <= _NAME_LETTERS else 28.0)

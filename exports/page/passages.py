@@ -75,7 +75,7 @@ def _overlapping(document: Document, start: int, end: int) -> Iterator[int]:
 
 
 def _units(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Return where code points ``start`` to ``end`` of the document stand in ``sentence``, in UTF-16 units."""
+    """Return where code points ``start`` to ``end`` of the document stand in ``sentence``, in UTF-16."""
     inner = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
     if sentence.text.isascii():
         return inner

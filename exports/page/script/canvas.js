@@ -149,15 +149,20 @@ const isFaintEdge = (edge) => lit().active && !lit().edges.has(edge);
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const motion = () => (isStill() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+const isNarrow = () => matchMedia("(max-width: 760px)").matches;
+
 // Show all that is in view, names included, clear of the legend.
 function fit({ moving = true, nodes = [...scene.nodes] } = {}) {
   if (!nodes.length) return;
   const extent = extentOf(nodes);
   const { clientWidth: width, clientHeight: height } = $("graph");
-  const below = Math.min(height / 4, $("legend").offsetHeight + 16);
-  const scale = Math.max(0.05, Math.min(1.5, (width - 32) / extent.width, (height - below - 24) / extent.height));
-  const position = { x: (extent.left + extent.right) / 2, y: (extent.top + extent.bottom) / 2 + (below - 12) / 2 / scale };
-  network.moveTo({ position, scale, animation: moving && motion() });
+  const below = Math.min(height / 4, $("legend").offsetHeight + 12);
+  const whole = Math.min(1.3, (width - 32) / extent.width, (height - below - 24) / extent.height);
+  const least = isNarrow() ? 0.6 : 0.05; // a telephone shows a readable part
+  const scale = Math.max(whole, least);
+  const centre = { x: (extent.left + extent.right) / 2, y: (extent.top + extent.bottom) / 2 };
+  const middle = whole < least ? places[Math.min(...nodes)] : centre;
+  network.moveTo({ position: { x: middle.x, y: middle.y + (below - 12) / 2 / scale }, scale, animation: moving && motion() });
 }
 
 function zoom(factor) {

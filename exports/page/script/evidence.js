@@ -25,12 +25,12 @@ const lazily = (title, make) =>
 function factsOf(row) {
   const facts = [
     ["", el("span", { class: "standing" }, lineIcon(data.statements.kind[row]), standingText(row))],
-    ["Says", sourcePart(row)],
+    ["Who says so", sourcePart(row)],
     ["When", timePart(row)],
     ...data.statements.qualifiers[row].filter(([role]) => role !== "time").map(([role, text, value, node]) => [roleText(role), qualifierPart(text, value, node)]),
     ["Value", data.statements.value[row] && quoted(data.statements.value[row])],
     ["Relation", data.statements.relation[row] && quoted(data.statements.relation[row].replace(/[_-]+/g, " "))],
-    ["Sure", confidencePart(data.statements.confidence[row])],
+    ["Confidence", confidencePart(data.statements.confidence[row])],
   ];
   return el("dl", { class: "facts" }, facts.filter(([, part]) => part)
     .map(([name, part]) => el("div", {}, name && el("dt", {}, name), el("dd", {}, part))));

@@ -26,7 +26,13 @@ function drawFacets() {
   if (focused) $(focused)?.focus();
 }
 
-const resetFilters = () => update({ ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, unnamed: false });
+// Change a filter, then show all that is left.
+function refilter(changes) {
+  update(changes);
+  fit();
+}
+
+const resetFilters = () => refilter({ ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, unnamed: false });
 
 function toggleFilters() {
   const opening = $("filters").hidden;
@@ -39,7 +45,7 @@ function toggleFilters() {
 
 const textFilter = () => (state.text
   ? el("p", { class: "chips" }, el("span", { class: "chip" }, "“", quoted(state.text), "” ",
-    el("button", { type: "button", class: "bare small", "aria-label": "Remove these words", onclick: () => update({ text: "" }) }, icon("close"))))
+    el("button", { type: "button", class: "bare small", "aria-label": "Remove these words", onclick: () => refilter({ text: "" }) }, icon("close"))))
   : null);
 
 function facetBox(facet, counts) {
@@ -59,7 +65,7 @@ function unfold(facet) {
 
 function choice(facet, key, count) {
   const picked = state[facet].includes(key);
-  const toggle = () => update({ [facet]: picked ? state[facet].filter((other) => other !== key) : [...state[facet], key] });
+  const toggle = () => refilter({ [facet]: picked ? state[facet].filter((other) => other !== key) : [...state[facet], key] });
   const cue = facet === "type" ? shapeIcon(groupOfType(key)) : null;
   return el("label", { class: count ? "" : "none" },
     el("input", { type: "checkbox", id: `${facet}-${key}`, checked: picked, onchange: toggle }), cue,
@@ -74,7 +80,7 @@ function confidenceFilter() {
     el("div", { class: "slider" }, el("input", {
       type: "range", id: "sure", min: "0", max: "100", step: "5", value: String(state.confidence), "aria-label": "Least confidence",
       oninput: ({ target }) => { output.textContent = `${target.value} %`; },
-      onchange: ({ target }) => update({ confidence: Number(target.value) }),
+      onchange: ({ target }) => refilter({ confidence: Number(target.value) }),
     }), output));
 }
 
@@ -94,7 +100,7 @@ function timeFilter() {
   const slider = (id, label, value, key) => el("input", {
     type: "range", id, min: String(low), max: String(high), value: String(value), "aria-label": label, "aria-valuetext": dayText(value),
     oninput: () => { output.textContent = daysText(...rangeShown()); },
-    onchange: () => { const [from, to] = rangeShown(); update({ from: from > low ? from : null, to: to < high ? to : null }); },
+    onchange: () => { const [from, to] = rangeShown(); refilter({ from: from > low ? from : null, to: to < high ? to : null }); },
     "data-key": key,
   });
   return el("fieldset", {}, el("legend", {}, "Time"), histogram(low, high),
@@ -122,6 +128,6 @@ function unnamedFilter() {
   const count = data.entities.named.filter((named) => !named).length;
   if (!count) return null;
   return el("fieldset", {}, el("legend", {}, "Also show"), el("label", {},
-    el("input", { type: "checkbox", id: "unnamed", checked: state.unnamed, onchange: ({ target }) => update({ unnamed: target.checked }) }),
+    el("input", { type: "checkbox", id: "unnamed", checked: state.unnamed, onchange: ({ target }) => refilter({ unnamed: target.checked }) }),
     el("span", { class: "name" }, "Unnamed participants"), el("span", { class: "count" }, number(count))));
 }

@@ -40,7 +40,7 @@ function graphKey(event) {
   const node = selectedNode();
   if (ARROWS[event.key]) {
     event.preventDefault();
-    const next = node === null || !scene.nodes.has(node) ? mostConnected(1)[0] : nearestIn(node, ARROWS[event.key]);
+    const next = node === null || !scene.nodes.has(node) ? mostConnected(1)[0]?.[0] : nearestIn(node, ARROWS[event.key]);
     if (next !== undefined) pick(next, { move: true });
     return true;
   }
@@ -70,7 +70,7 @@ function stepStatement(step) {
   const chosen = selection();
   if (!chosen.rows.length || chosen.kind === "path") return;
   const node = chosen.kind === "entity" ? chosen.rows[0] : data.statements.subject[chosen.rows[0]];
-  const rows = Array.from(rowsOf(index.touching, node)).filter((row) => !scene.failed[row]);
+  const rows = statementsOf(node);
   const at = chosen.kind === "entity" ? (step > 0 ? -1 : 0) : rows.indexOf(chosen.rows[0]);
   const row = rows[(at + step + rows.length) % rows.length];
   if (row !== undefined) selectStatement(row);

@@ -34,10 +34,10 @@ function chooseLabels(unit) {
 const urgency = (node, near) => (near.selected.has(node) || hovered.node === node ? 2 : near.nodes.has(node) ? 1 : 0);
 
 function nodeLabel(node, unit, near, taken) {
-  const size = 12 + (3 * (data.nodes.size[node] - 9)) / 15;
+  const size = 12 + (2.5 * (data.nodes.size[node] - 7)) / 12;
   const faint = near.active && !near.nodes.has(node);
   if (faint && hovered.node !== node) return null;
-  const bold = near.selected.has(node) || data.nodes.size[node] > 15;
+  const bold = near.selected.has(node) || data.nodes.size[node] > 12;
   const font = `${bold ? 600 : 500} ${size}px ${FONT}`;
   const lines = wrapped(drawable(data.nodes.label[node]), 20, 2);
   const width = Math.max(...lines.map((line) => widthOf(line, font))) * unit;

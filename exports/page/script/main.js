@@ -17,6 +17,7 @@ function refresh() {
 
 function drawView() {
   const table = state.view === "table";
+  $("panel").hidden = table && !selection().kind;
   $("table").hidden = !table;
   $("stage").hidden = table;
   $("show-table").setAttribute("aria-pressed", String(table));
@@ -35,9 +36,10 @@ function drawLegend() {
   const groups = new Set([...scene.nodes].map((node) => data.nodes.group[node]));
   const kinds = new Set(scene.edges.map((edge) => data.edges.kind[edge]));
   const item = (picture, text) => el("li", {}, picture, text);
-  $("legend").replaceChildren(
+  const open = $("legend").firstChild?.open ?? !isNarrow();
+  $("legend").replaceChildren(el("details", { open }, el("summary", {}, "Legend"),
     el("ul", {}, Object.entries(data.groups).filter(([group]) => groups.has(group)).map(([group, { name }]) => item(shapeIcon(group), name))),
-    el("ul", {}, Object.entries(data.kinds).filter(([kind]) => kinds.has(kind)).map(([kind, { name }]) => item(lineIcon(kind), name))));
+    el("ul", {}, Object.entries(data.kinds).filter(([kind]) => kinds.has(kind)).map(([kind, { name }]) => item(lineIcon(kind), name)))));
 }
 
 // What the page does not show.

@@ -31,12 +31,13 @@ function documentList() {
   return el("section", {}, el("h3", {}, "Read from"), el("ul", { class: "documents" }, source.map((_, document) => item(document))));
 }
 
-const mostConnected = (count) => [...scene.nodes].sort((left, right) => left - right).slice(0, count);
+const statementsOf = (node) => Array.from(rowsOf(index.touching, node)).filter((row) => !scene.failed[row]);
 
-function rankingItem(node) {
-  const total = rowsOf(index.touching, node).length;
-  return el("li", {}, nodeButton(node), el("span", { class: "count" }, number(total)));
-}
+const mostConnected = (count) => [...scene.nodes]
+  .map((node) => [node, statementsOf(node).length])
+  .sort(([left, most], [right, more]) => more - most || left - right).slice(0, count);
+
+const rankingItem = ([node, count]) => el("li", {}, nodeButton(node), el("span", { class: "count" }, number(count)));
 
 // The surest statements in view, each pair of entities once.
 function strongest(count) {
@@ -58,7 +59,7 @@ function claimButton(row) {
 
 function entityPanel(node) {
   const { type, aliases, links, mentions, documents, named } = data.entities;
-  const rows = Array.from(rowsOf(index.touching, node)).filter((row) => !scene.failed[row]);
+  const rows = statementsOf(node);
   const all = rowsOf(index.touching, node).length;
   const roles = rows.filter((row) => isRole(row, node));
   const told = new Set(roles);
@@ -85,11 +86,11 @@ function linkItem(iri) {
 function entityActions(node) {
   const hidden = hiddenNeighbours(node).length;
   const pinned = Boolean(state.pins[node]);
-  const button = (text, act, title) => el("button", { type: "button", onclick: act, title }, text);
+  const button = (text, act, title, kind = "") => el("button", { type: "button", class: kind, onclick: act, title }, text);
   const shown = scene.nodes.has(node);
   return el("div", { class: "actions" },
-    shown ? null : button("Show in the graph", () => bringIn([node]), ""),
-    hidden ? button(`Bring in ${plural(hidden, "neighbour")}`, () => expand(node), "Double click does the same") : null,
+    shown ? null : button("Show in the graph", () => bringIn([node]), "", "main"),
+    hidden ? button(`Bring in ${plural(hidden, "neighbour")}`, () => expand(node), "Double click does the same", "main") : null,
     button("Focus", () => focusOn(node), "Show this entity and its neighbours only"),
     button("Path to …", () => startPath(node), "Then choose where the path should lead"),
     button(pinned ? "Unpin" : "Pin", () => togglePin(node), "A pinned entity stays in place and in view, whatever is filtered"),
@@ -107,7 +108,9 @@ const TIMELINE_LIMIT = 60;
 function timeline(rows, node) {
   if (!rows.length) return null;
   const { first, confidence } = data.statements;
-  const sorted = [...rows].sort((left, right) => (first[left] ?? Infinity) - (first[right] ?? Infinity) || confidence[right] - confidence[left] || left - right);
+  const { time } = data.statements;
+  const isTold = (row) => Number(time[row] !== null);
+  const sorted = [...rows].sort((left, right) => isTold(right) - isTold(left) || (first[left] ?? Infinity) - (first[right] ?? Infinity) || confidence[right] - confidence[left] || left - right);
   const list = el("div", {});
   const add = (from) => {
     list.querySelector(".more")?.remove();
@@ -125,7 +128,8 @@ function byDay(rows) {
   const groups = new Map();
   for (const row of rows) {
     const { first, last, time } = data.statements;
-    const day = first[row] === null ? "No date" : `${daysText(first[row], last[row])}${time[row] ? "" : " · published"}`;
+    const days = first[row] === null ? "No date" : daysText(first[row], last[row]);
+    const day = time[row] === null && first[row] !== null ? `No time given · published ${days}` : days;
     if (!groups.has(day)) groups.set(day, []);
     groups.get(day).push(row);
   }

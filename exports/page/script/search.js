@@ -76,7 +76,7 @@ function choose(event, position) {
   if (position < matches.length) {
     $("search").value = "";
     pick(matches[position].node, { move: true });
-  } else if (typed) update({ text: typed });
+  } else if (typed) refilter({ text: typed });
 }
 
 function hideMatches() {

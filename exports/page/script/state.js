@@ -37,6 +37,7 @@ function travel(from, to) {
   to.push(state);
   state = from.pop();
   afterChange();
+  fit();
 }
 const undo = () => travel(past, future);
 const redo = () => travel(future, past);

@@ -7,7 +7,7 @@ function drawTable() {
   if (state.view !== "table") return;
   const rows = tableStatements();
   const shown = rows.slice(0, tableRows);
-  const heads = ["Subject", "Predicate", "Object", "When", "Says", "Standing", "Sure", "Sentence"];
+  const heads = ["Subject", "Predicate", "Object", "When", "Who says so", "Standing", "Confidence", "Sentence"];
   $("table").replaceChildren(
     el("table", {},
       el("caption", {}, `${plural(rows.length, "statement")}${isFiltered() ? " pass the filters" : ""}`),
