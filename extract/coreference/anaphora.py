@@ -1,0 +1,204 @@
+"""Antecedents of nominals and pronouns, one mention at a time from left to right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ..mentions import RELATIVE_PRONOUNS, Mention
+from ..tree import Tree
+from .clusters import Cluster, Clusters, kind_of, kinds_agree
+from .profiles import Profile
+from .structure import bound, same_clause_subject
+
+PRONOUN_SENTENCES = 3
+"""How many sentences back a pronoun of the third person finds its antecedent."""
+TYPE_SENTENCES = 3
+"""How many sentences back "the country" finds a name."""
+NOUN_SENTENCES = 12
+"""How many sentences back "the deal" finds another deal."""
+CANDIDATES = 40
+"""How many mentions back are looked at, which keeps the work linear."""
+
+_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
+_TYPE_NOUNS = {
+    "country": "GPE", "nation": "GPE", "state": "GPE", "kingdom": "GPE", "republic": "GPE", "city": "GPE", "town": "GPE", "village": "GPE",
+    "company": "ORG", "firm": "ORG", "organization": "ORG", "organisation": "ORG", "agency": "ORG", "group": "ORG", "bank": "ORG",
+    "university": "ORG", "ministry": "ORG", "party": "ORG", "club": "ORG", "team": "ORG", "newspaper": "ORG", "school": "ORG",
+}  # fmt: skip
+_ROLE_WEIGHT = {
+    "subject": 1.0,
+    "object": 0.45,
+    "possessor": 0.4,
+    "apposition": 0.2,
+    "conjunct": 0.2,
+    "oblique": 0.15,
+}
+
+
+class Resolver:
+    """Finds antecedents over shared state: the tree, the mentions, their profiles and the clusters so far."""
+
+    def __init__(
+        self, tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
+    ) -> None:
+        self.tree, self.mentions, self.profiles, self.clusters = tree, mentions, profiles, clusters
+        self.at = {mention.head: i for i, mention in enumerate(mentions)}
+        self.by_noun: dict[str, list[int]] = defaultdict(list)
+
+    def resolve_all(self, speakers: dict[int, int | None]) -> None:
+        """Link every nominal and pronoun that has an antecedent; ``speakers`` maps mentions in quotes to their speaker's."""
+        own: dict[tuple[str, int | None], int] = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.kind == "nominal":
+                self._link(i, self.nominal_antecedent(i))
+                for noun in self.clusters.of(i).nouns:
+                    self.by_noun[noun].append(i)
+            elif mention.kind == "name":
+                for noun in self.clusters.of(i).nouns:
+                    self.by_noun[noun].append(i)
+            elif self.profiles[i].person < 3:
+                self._first_or_second(i, speakers, own)
+            elif self.tree.lower[mention.head] not in RELATIVE_PRONOUNS:
+                self._link(i, self.pronoun_antecedent(i, speakers))
+
+    def _link(self, i: int, antecedent: int | None) -> None:
+        if antecedent is not None:
+            self.clusters.merge(antecedent, i)
+
+    def _first_or_second(
+        self, i: int, speakers: dict[int, int | None], own: dict[tuple[str, int | None], int]
+    ) -> None:
+        """ "I" is the speaker of the quotation, or one narrator; each speaker's "we" and "you" are one group."""
+        profile = self.profiles[i]
+        speaker = speakers.get(i)
+        kind = "you" if profile.person == 2 else "we" if profile.number == "plural" else "i"
+        if kind == "i" and speaker is not None and self.clusters.merge(speaker, i):
+            return
+        place = (
+            speaker if speaker is not None else (-1 - self.profiles[i].sentence if i in speakers else None)
+        )
+        self.clusters.merge(own.setdefault((kind, place), i), i, checked=False)
+
+    def nominal_antecedent(self, i: int) -> int | None:
+        """The mention a definite description takes up: same noun, a role, or the kind of thing a name is."""
+        profile = self.profiles[i]
+        if not profile.definite or profile.number == "":
+            return None
+        found = self._same_noun(i)
+        return found if found is not None else self._same_type(i)
+
+    def _same_noun(self, i: int) -> int | None:
+        profile = self.profiles[i]
+        for j in reversed(self.by_noun[profile.lemma][-CANDIDATES:]):
+            other = self.profiles[j]
+            if profile.sentence - other.sentence > NOUN_SENTENCES and not self.clusters.of(j).named:
+                break
+            if self._nests(i, j) or not self._modifiers_fit(i, j):
+                continue
+            if self.clusters.can_merge(i, j):
+                return j
+        return None
+
+    def _modifiers_fit(self, i: int, j: int) -> bool:
+        """Nothing new is said of the thing, or it is a name whose role the noun is."""
+        new = self.profiles[i].modifiers
+        if not new:
+            return True
+        known = self.profiles[j].modifiers | set(
+            self.tree.lower[self.mentions[j].start : self.mentions[j].end]
+        )
+        return new <= known
+
+    def _same_type(self, i: int) -> int | None:
+        profile = self.profiles[i]
+        label = _TYPE_NOUNS.get(profile.lemma)
+        if label is None or profile.modifiers or profile.number == "plural":
+            return None
+        best, best_score = None, 0.0
+        for j in range(i - 1, max(i - CANDIDATES, -1), -1):
+            distance = profile.sentence - self.profiles[j].sentence
+            if distance > TYPE_SENTENCES:
+                break
+            other = self.mentions[j]
+            if (
+                other.kind != "name"
+                or other.label != label
+                or self._nests(i, j)
+                or not self.clusters.can_merge(i, j)
+            ):
+                continue
+            score = 2.0 - 0.5 * distance + _ROLE_WEIGHT[self.profiles[j].role]
+            if score > best_score:
+                best, best_score = j, score
+        return best
+
+    def _nests(self, i: int, j: int) -> bool:
+        """Is one mention inside the other's phrase?"""
+        a, b = self.mentions[i].head, self.mentions[j].head
+        return self.tree.contains(a, b) or self.tree.contains(b, a)
+
+    def pronoun_antecedent(self, i: int, speakers: dict[int, int | None]) -> int | None:
+        """The most salient mention that agrees: subjects, names, things much spoken of and near ones first."""
+        mention, profile = self.mentions[i], self.profiles[i]
+        if self.tree.lower[mention.head] in _REFLEXIVES:
+            subject = same_clause_subject(self.tree, mention.head)
+            found = self.at.get(subject) if subject is not None else None
+            if found is not None and self.clusters.can_merge(i, found):
+                return found
+        best, best_score = None, -1.0
+        for j in range(i - 1, max(i - CANDIDATES, -1), -1):
+            distance = profile.sentence - self.profiles[j].sentence
+            if distance > PRONOUN_SENTENCES:
+                break
+            if not self._eligible(i, j, speakers):
+                continue
+            score = self._salience(i, j, distance)
+            if score > best_score:
+                best, best_score = j, score
+        return best
+
+    def _eligible(self, i: int, j: int, speakers: dict[int, int | None]) -> bool:
+        other = self.profiles[j]
+        if other.person < 3 or (self.mentions[j].kind == "pronoun" and other.word in RELATIVE_PRONOUNS):
+            return False
+        cluster = self.clusters.of(j)
+        if not _fits(self.profiles[i], self.mentions[i], cluster, self.mentions[j], other):
+            return False
+        if speakers.get(i) is not None and self.clusters.same(speakers[i] or 0, j):
+            return False
+        return not bound(
+            self.tree, self.mentions[i].head, self.mentions[j].head, self.profiles[i]
+        ) and self.clusters.can_merge(i, j)
+
+    def _salience(self, i: int, j: int, distance: int) -> float:
+        cluster = self.clusters.of(j)
+        other = self.profiles[j]
+        score = _ROLE_WEIGHT[other.role] - 0.8 * distance
+        score += 0.3 if other.role == self.profiles[i].role else 0.0
+        score += {"name": 0.5, "pronoun": 0.6, "nominal": 0.1}[self.mentions[j].kind]
+        score += min(len(cluster.members), 6) * 0.08
+        score -= 0.004 * (self.mentions[i].start - self.mentions[j].start)
+        if not cluster.kind and kind_of(self.mentions[i].label):
+            score -= 0.8
+        return score
+
+
+def _fits(
+    profile: Profile, mention: Mention, cluster: Cluster, other: Mention, other_profile: Profile
+) -> bool:
+    """Can the pronoun's word stand for the cluster at all?"""
+    if mention.label == "PERSON":
+        return (
+            kinds_agree("person", cluster.kind)
+            and cluster.number != "plural"
+            and (cluster.kind != "" or other_profile.definite)
+        )
+    if profile.number == "plural":
+        return cluster.number in ("plural", "group", "") and not (
+            other.kind == "name" and other.label in ("GPE", "NORP") and cluster.number != "plural"
+        )
+    return (
+        cluster.kind != "person"
+        and cluster.number != "plural"
+        and not (other.kind == "name" and other.label == "NORP")
+    )

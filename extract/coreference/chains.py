@@ -1,0 +1,121 @@
+"""Chains: all mentions of one thing in a document, with its name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..mentions import Mention
+from ..tree import Tree, read_tree
+from .anaphora import Resolver
+from .clusters import Clusters
+from .name_links import link_names
+from .names import Name, country_keys
+from .profiles import profile
+from .structure import roles_of_names, structural_links
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one thing in text order.
+
+    ``name`` is its fullest proper name without titles, ``aliases`` the other forms in the text; a chain without a name
+    has ``named=False`` and ``name=None``. ``label`` is an OntoNotes label, "" where the kind of thing is unknown.
+    """
+
+    mentions: tuple[Mention, ...]
+    label: str
+    name: str | None
+    aliases: tuple[str, ...]
+    named: bool
+
+
+def resolve(
+    doc: Doc,
+    mentions: list[Mention],
+    *,
+    quotes: Iterable[tuple[int, int, int | None]] = (),
+    tree: Tree | None = None,
+) -> list[Chain]:
+    """Group mentions into chains, in order of first mention.
+
+    ``quotes`` are quotations as (first token, token after the last, head token of the speaker or None); "I" inside one
+    is its speaker. A name or nominal without any other mention is a chain of one; a pronoun alone is dropped.
+    ``tree`` is ``read_tree(doc)`` where the caller has it already.
+    """
+    tree = tree or read_tree(doc)
+    profiles = [profile(tree, mention) for mention in mentions]
+    clusters = Clusters(mentions, profiles)
+    names = link_names(tree, mentions, profiles, clusters)
+    for i, noun in roles_of_names(tree, mentions):
+        clusters.of(i).nouns.add(noun)
+    resolver = Resolver(tree, mentions, profiles, clusters)
+    for one, other in structural_links(tree, mentions, resolver.at):
+        clusters.merge(one, other)
+    resolver.resolve_all(_speakers(tree, mentions, quotes, resolver.at))
+    groups = (group for group in clusters.groups() if len(group) > 1 or mentions[group[0]].kind != "pronoun")
+    return [_chain(tree, mentions, names, group) for group in groups]
+
+
+def _speakers(
+    tree: Tree, mentions: list[Mention], quotes: Iterable[tuple[int, int, int | None]], at: dict[int, int]
+) -> dict[int, int | None]:
+    """The speaker's mention for each mention inside a quotation; None where the speaker is unknown."""
+    covering: dict[int, int] = {}
+    for i, mention in enumerate(mentions):
+        if mention.kind == "name":
+            covering.update(dict.fromkeys(range(mention.start, mention.end), i))
+    spans = sorted(quotes, key=lambda quote: quote[0])
+    found: dict[int, int | None] = {}
+    k = 0
+    for i, mention in enumerate(mentions):
+        while k < len(spans) and spans[k][1] <= mention.start:
+            k += 1
+        if k < len(spans) and spans[k][0] <= mention.start:
+            head = spans[k][2]
+            found[i] = None if head is None else at.get(head, covering.get(head))
+    return found
+
+
+def _chain(tree: Tree, mentions: list[Mention], names: dict[int, Name], group: list[int]) -> Chain:
+    members = tuple(mentions[i] for i in group)
+    named = [i for i in group if i in names]
+    label = _label([mentions[i] for i in named] or list(members))
+    if not named:
+        return Chain(members, label, None, (), False)
+    forms = Counter(_surface(tree, mentions[i]) for i in named)
+    name = _fullest([(i, _surface(tree, mentions[i])) for i in named], names, label)
+    aliases = tuple(form for form in dict.fromkeys(forms) if form != name)
+    return Chain(members, label, name, aliases, True)
+
+
+def _label(members: list[Mention]) -> str:
+    counts = Counter(member.label for member in members if member.label)
+    return max(counts, key=lambda label: counts[label]) if counts else ""
+
+
+def _surface(tree: Tree, mention: Mention) -> str:
+    parts = [
+        tree.text[token] + (" " if tree.spaced[token] else "") for token in range(mention.start, mention.end)
+    ]
+    return " ".join("".join(parts).split())
+
+
+def _fullest(forms: list[tuple[int, str]], names: dict[int, Name], label: str) -> str:
+    """The name with the most words; no acronym where there is a long form; a country by its usual name."""
+    if label in ("GPE", "LOC"):
+        usual = next(
+            (country for i, _ in forms if (country := country_keys().get(" ".join(names[i].words)))), None
+        )
+        if usual is not None:
+            return usual
+    best = max(
+        forms,
+        key=lambda form: (not names[form[0]].acronym, len(names[form[0]].words), len(form[1]), -form[0]),
+    )
+    return best[1]

@@ -1,0 +1,116 @@
+"""Mentions grown together: merging keeps number, gender and kind of thing consistent, and refuses where they clash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..mentions import Mention
+from .profiles import Profile
+
+_THINGS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What is known of one thing so far; ``nouns`` are the common nouns it was called, roles included."""
+
+    members: list[int]
+    kind: str
+    number: str
+    gender: str
+    person: int
+    nouns: set[str] = field(default_factory=set)
+    named: bool = False
+
+
+class Clusters:
+    """A partition of mentions that starts with each alone."""
+
+    def __init__(self, mentions: list[Mention], profiles: list[Profile]) -> None:
+        self._parent = list(range(len(mentions)))
+        self._clusters = [_single(i, mention, profiles[i]) for i, mention in enumerate(mentions)]
+        self._apart: set[tuple[int, int]] = set()
+
+    def of(self, mention: int) -> Cluster:
+        """The cluster a mention is in."""
+        return self._clusters[self._root(mention)]
+
+    def same(self, one: int, other: int) -> bool:
+        """Are two mentions in one cluster?"""
+        return self._root(one) == self._root(other)
+
+    def keep_apart(self, one: int, other: int) -> None:
+        """Two mentions never name one thing; holds for what they are merged with later."""
+        self._apart.add((one, other))
+
+    def can_merge(self, one: int, other: int) -> bool:
+        """Do number, gender, kind of thing and known differences allow a merge?"""
+        a, b = self._root(one), self._root(other)
+        if a == b:
+            return True
+        if any({self._root(x), self._root(y)} == {a, b} for x, y in self._apart):
+            return False
+        return agree(self._clusters[a], self._clusters[b])
+
+    def merge(self, one: int, other: int, *, checked: bool = True) -> bool:
+        """Put two mentions' clusters together; False, and nothing done, where ``checked`` finds a clash."""
+        a, b = sorted((self._root(one), self._root(other)))
+        if a == b:
+            return True
+        if checked and not self.can_merge(a, b):
+            return False
+        self._parent[b] = a
+        _absorb(self._clusters[a], self._clusters[b])
+        return True
+
+    def groups(self) -> list[list[int]]:
+        """All clusters as sorted lists of mentions, in order of first mention."""
+        return [sorted(self._clusters[i].members) for i, parent in enumerate(self._parent) if parent == i]
+
+    def _root(self, mention: int) -> int:
+        while self._parent[mention] != mention:
+            self._parent[mention] = self._parent[self._parent[mention]]
+            mention = self._parent[mention]
+        return mention
+
+
+def agree(one: Cluster, other: Cluster) -> bool:
+    """Do two clusters agree in kind of thing, number and gender?"""
+    return (
+        kinds_agree(one.kind, other.kind)
+        and not (one.gender and other.gender and one.gender != other.gender)
+        and not ({one.number, other.number} == {"singular", "plural"})
+    )
+
+
+def kind_of(label: str) -> str:
+    """The coarse kind behind a label: person, place or body, thing, or "" for unknown.
+
+    Places and bodies are one kind, since news calls a country "it" and "they" alike and labels waver between them.
+    """
+    if label in ("PERSON", ""):
+        return label.lower()
+    return "thing" if label in _THINGS else "body"
+
+
+def kinds_agree(one: str, other: str) -> bool:
+    """Can two coarse kinds be one thing's? An unknown kind can be any."""
+    return not one or not other or one == other
+
+
+def _single(index: int, mention: Mention, profile: Profile) -> Cluster:
+    nouns = {profile.lemma} if mention.kind == "nominal" else set()
+    kind = kind_of(mention.label)
+    return Cluster(
+        [index], kind, profile.number, profile.gender, profile.person, nouns, mention.kind == "name"
+    )
+
+
+def _absorb(cluster: Cluster, other: Cluster) -> None:
+    cluster.members.extend(other.members)
+    cluster.kind = cluster.kind or other.kind
+    cluster.number = cluster.number if cluster.number not in ("", "group") else other.number or cluster.number
+    cluster.gender = cluster.gender or other.gender
+    cluster.person = max(cluster.person, other.person)
+    cluster.nouns |= other.nouns
+    cluster.named = cluster.named or other.named

@@ -1,0 +1,217 @@
+"""Which names of one document are one thing's: full and short forms, acronyms, variants of a country's name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..mentions import Mention
+from ..tree import Tree
+from .clusters import Clusters
+from .names import (
+    PLACES,
+    Name,
+    country_keys,
+    is_acronym_of,
+    is_short_form,
+    is_short_person,
+    read_name,
+    same_person,
+)
+from .profiles import Profile
+
+_RELATIVES = frozenset(
+    "wife husband son daughter brother sister mother father uncle aunt nephew niece cousin widow widower grandson granddaughter "
+    "grandfather grandmother spouse son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law fiance "
+    "fiancee girlfriend boyfriend lady".split()
+)
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person with a full name, and whether the bare family name has been used for them."""
+
+    first: int
+    last: int
+    name: Name
+    used_short: bool = False
+    relative: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    people: dict[str, list[_Person]] = field(default_factory=lambda: defaultdict(list))
+    unclaimed: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
+def link_names(
+    tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
+) -> dict[int, Name]:
+    """Merge the names of one document in place and return each name mention's parts."""
+    names = {
+        i: read_name(tree.text[mention.start : mention.end], mention.label)
+        for i, mention in enumerate(mentions)
+        if mention.kind == "name"
+    }
+    _link_people(tree, mentions, profiles, names, clusters)
+    _link_things(tree, mentions, names, clusters)
+    return names
+
+
+def _link_people(
+    tree: Tree, mentions: list[Mention], profiles: list[Profile], names: dict[int, Name], clusters: Clusters
+) -> None:
+    state = _State()
+    for i, name in names.items():
+        if mentions[i].label != "PERSON":
+            continue
+        if name.given:
+            _full_person(tree, mentions[i], i, name, profiles, clusters, state)
+        else:
+            _short_person(i, name, profiles[i].gender, clusters, state)
+    _claim(state, clusters)
+
+
+def _full_person(
+    tree: Tree,
+    mention: Mention,
+    i: int,
+    name: Name,
+    profiles: list[Profile],
+    clusters: Clusters,
+    state: _State,
+) -> None:
+    """A full name joins the person who has it; another with the same family name stays another person."""
+    known = state.people[name.family[-1]]
+    for person in reversed(known):
+        if same_person(person.name, name) and clusters.merge(person.first, i):
+            person.last = i
+            if len(name.words) > len(person.name.words):
+                person.name = name
+            return
+    person = _Person(i, i, name, relative=_is_relative(tree, mention))
+    for other in known:
+        clusters.keep_apart(other.first, i)
+    for key in {name.family[-1], name.words[-1], name.given}:
+        state.people[key].append(person)
+
+
+def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _State) -> None:
+    """A single name goes to the person who used it last, else to the full name nearest before it."""
+    candidates = [person for person in state.people[name.words[-1]] if is_short_person(name, person.name)]
+    by_family = [person for person in candidates if person.name.given != name.words[0]]
+    candidates = by_family or candidates
+    if name.suffix:
+        candidates = [person for person in candidates if person.name.suffix == name.suffix]
+    if gender:
+        candidates = [person for person in candidates if clusters.of(person.first).gender in ("", gender)]
+    settled = [person for person in candidates if not person.relative] or candidates
+    owners = [person for person in settled if person.used_short]
+    newest = max(settled, key=lambda person: person.last, default=None)
+    person = newest
+    if owners and newest is not None and not newest.used_short:
+        owner = max(owners, key=lambda owner: owner.last)
+        person = owner if newest.first == newest.last and _recent(owner, newest) else newest
+    if person is not None and clusters.merge(person.first, i):
+        person.last, person.used_short = i, True
+    else:
+        state.unclaimed[name.words].append(i)
+        clusters.merge(state.unclaimed[name.words][0], i)
+
+
+def _recent(owner: _Person, newest: _Person) -> bool:
+    return newest.first - owner.last < 40
+
+
+def _claim(state: _State, clusters: Clusters) -> None:
+    """A single name before any full one belongs to the only person of the document who fits."""
+    for words, waiting in state.unclaimed.items():
+        fitting = {
+            person.first: person
+            for person in state.people.get(words[-1], [])
+            if is_short_person(Name(words, family=words), person.name)
+        }
+        by_family = [person for person in fitting.values() if person.name.given != words[0]]
+        later = [person for person in by_family or fitting.values() if person.first > waiting[0]]
+        known = [person for person in later if not person.relative] or later
+        if len(known) == 1 or (known and known[0].used_short):
+            clusters.merge(waiting[0], known[0].first)
+
+
+def _is_relative(tree: Tree, mention: Mention) -> bool:
+    """Is the person introduced by kinship to somebody ("his wife, Ana Ruiz")?"""
+    near = {tree.lower[token] for token in range(max(0, mention.start - 4), mention.start)}
+    return (
+        bool(near & _RELATIVES)
+        or tree.dep[mention.head] == "appos"
+        and tree.lower[tree.head[mention.head]] in _RELATIVES
+    )
+
+
+def _link_things(tree: Tree, mentions: list[Mention], names: dict[int, Name], clusters: Clusters) -> None:
+    """Names of bodies, places and things: the same words, countries' aliases, then acronyms and short forms."""
+    first: dict[tuple[str, str], int] = {}
+    for i, name in names.items():
+        for key in _keys(mentions[i].label, name):
+            if key in first:
+                clusters.merge(first[key], i, checked=False)
+            else:
+                first[key] = i
+    forms = _distinct_forms(mentions, names, clusters)
+    for short, long in _short_forms(tree, mentions, names, forms):
+        clusters.merge(short, long, checked=False)
+
+
+def _keys(label: str, name: Name) -> Iterator[tuple[str, str]]:
+    text = " ".join(name.words)
+    country = country_keys().get(text) if label in ("GPE", "LOC", "ORG") else None
+    if country and label != "ORG":
+        yield "GPE", country
+    elif label in PLACES:
+        yield "GPE", text
+    elif label != "PERSON":
+        yield label, text
+    if len(name.words) > 1:
+        yield "long", text
+
+
+def _distinct_forms(mentions: list[Mention], names: dict[int, Name], clusters: Clusters) -> list[int]:
+    """One mention for each form of each thing that is neither person nor people, in text order."""
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    forms = []
+    for i, name in names.items():
+        key = (clusters.of(i).members[0], name.words)
+        if mentions[i].label not in ("PERSON", "NORP") and key not in seen:
+            seen.add(key)
+            forms.append(i)
+    return forms
+
+
+def _short_forms(
+    tree: Tree, mentions: list[Mention], names: dict[int, Name], forms: list[int]
+) -> Iterator[tuple[int, int]]:
+    by_word: dict[str, list[int]] = defaultdict(list)
+    by_letter: dict[str, list[int]] = defaultdict(list)
+    for i in forms:
+        if len(names[i].words) > 1:
+            for word in {names[i].words[0], names[i].words[-1]}:
+                by_word[word].append(i)
+            by_letter[names[i].words[0][0]].append(i)
+    for i in forms:
+        words = names[i].words
+        if names[i].acronym:
+            full = [
+                j
+                for j in by_letter[words[0][0]]
+                if is_acronym_of(names[i], tree.text[mentions[j].start : mentions[j].end])
+            ]
+        else:
+            pool = sorted(set(by_word[words[0]]) | set(by_word[words[-1]]))
+            full = [
+                j
+                for j in pool
+                if mentions[j].label == mentions[i].label and is_short_form(names[i], names[j])
+            ]
+        if len({names[j].words for j in full}) == 1:
+            yield i, full[0]

@@ -1,0 +1,144 @@
+"""Names of one document: their parts, and whether two of them can name the same thing."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import newsgraph.graph
+
+from ..titles import bare, count_suffixes
+
+PARTICLES = frozenset(
+    "de da do dos das di del della der den van von bin ibn bint al el la le du ter ten zu y abu st".split()
+)
+"""Small words that open a family name: "van Rossum", "bin Salman"."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FILLERS = frozenset("the of and for in on de la du &".split())
+_ORG_TAILS = frozenset(
+    "inc corp corporation co company ltd limited plc llc gmbh ag sa group holdings news newspaper agency bank university college "
+    "party council association organization organisation foundation institute international network television tv radio airlines "
+    "airways energy media press daily magazine broadcasting enterprises industries motors club fc city region strip peninsula".split()
+)
+"""Last words that a shorter form of a name leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in comparable form: words without case, accents, full stops, articles and titles.
+
+    ``given`` and ``family`` are those of a person ("" and () where it has none); ``suffix`` is "jr", "iii" or "".
+    """
+
+    words: tuple[str, ...]
+    given: str = ""
+    family: tuple[str, ...] = ()
+    suffix: str = ""
+    acronym: bool = False
+
+
+def plain(word: str) -> str:
+    """Lower-cased, without accents, full stops and apostrophes.
+
+    >>> plain("Zürich")
+    'zurich'
+    """
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(
+        character
+        for character in decomposed
+        if not unicodedata.combining(character) and character not in ".’'‘"
+    )
+
+
+def read_name(words: list[str], label: str) -> Name:
+    """Read the words of a name; for a person split it into given and family name."""
+    acronym = len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
+    if label != "PERSON":
+        keys = tuple(
+            key for word in words if (key := plain(word)) and any(map(str.isalnum, key)) and key != "the"
+        )
+        return Name(keys or (plain(words[0]),), acronym=acronym)
+    tail = count_suffixes(words)
+    suffix = next((bare(word) for word in words[len(words) - tail :] if bare(word) in _GENERATIONS), "")
+    keys = tuple(
+        key for word in words[: len(words) - tail] if (key := plain(word)) and any(map(str.isalnum, key))
+    )
+    if len(keys) < 2:
+        return Name(keys or (plain(words[0]),), family=keys, suffix=suffix, acronym=acronym)
+    start = next((i for i in range(1, len(keys) - 1) if keys[i] in PARTICLES), len(keys) - 1)
+    if keys[0] in PARTICLES:
+        return Name(keys, family=keys, suffix=suffix)
+    return Name(keys, keys[0], keys[start:], suffix)
+
+
+def same_person(one: Name, other: Name) -> bool:
+    """Can two names of persons with given and family name each be one person's?"""
+    if _core(one.family) != _core(other.family) or one.suffix != other.suffix:
+        return False
+    if not _same_given(one.given, other.given):
+        return False
+    middle, others = one.words[1 : -len(one.family)], other.words[1 : -len(other.family)]
+    return not middle or not others or any(_same_given(a, b) for a in middle for b in others)
+
+
+def is_short_person(short: Name, full: Name) -> bool:
+    """Is a name of a single part the family name (or, where that comes first, the first name) of a full one?"""
+    if short.given or not full.given:
+        return False
+    core = _core(short.words)
+    return core == _core(full.family) or core == full.words[-1:] or short.words == (full.given,)
+
+
+def _core(family: tuple[str, ...]) -> tuple[str, ...]:
+    """The family name without its particles and the Arabic article: "al-Baghdadi" is "baghdadi"."""
+    kept = [word for word in family if word not in PARTICLES] or list(family)
+    return tuple(word.removeprefix("al-").removeprefix("el-") for word in kept)
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return (len(short) == 1 and long.startswith(short)) or (len(short) >= 3 and long.startswith(short))
+
+
+def is_acronym_of(short: Name, words: list[str]) -> bool:
+    """Do the letters of the acronym stand at the starts of a long form's words, small words free to count or not?
+
+    >>> is_acronym_of(read_name(["WHO"], "ORG"), ["World", "Health", "Organization"])
+    True
+    """
+    letters = short.words[0]
+    if not short.acronym or len(words) < 2 or not 2 <= len(letters) <= 8:
+        return False
+    parts = [part for word in words for part in plain(word).split("-") if part and part[0].isalnum()]
+    content = "".join(part[0] for part in parts if part not in _FILLERS)
+    return letters in (content, "".join(part[0] for part in parts))
+
+
+def is_short_form(short: Name, long: Name) -> bool:
+    """Is one name of a thing that is no person the other without its first or its generic last words?"""
+    a, b = short.words, long.words
+    if len(a) >= len(b) or any(character.isdigit() for word in set(b) - set(a) for character in word):
+        return False
+    if b[: len(a)] == a and all(word in _ORG_TAILS for word in b[len(a) :]):
+        return True
+    return b[-len(a) :] == a and (len(a) > 1 or a[0] in ("congress", "parliament", "pentagon", "senate"))
+
+
+@cache
+def country_keys() -> dict[str, str]:
+    """Names and aliases of countries in comparable form, each with the country's usual name."""
+    path = Path(newsgraph.graph.__file__).parent / "data" / "territories.tsv"
+    keys: dict[str, str] = {}
+    with path.open(encoding="utf8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            if "-" not in row["code"]:
+                for alias in [row["name"], *filter(None, row["aliases"].split("|"))]:
+                    keys.setdefault(" ".join(read_name(alias.split(), "GPE").words), row["name"])
+    return keys

@@ -1,0 +1,143 @@
+"""What can be said of each mention by itself: number, gender, person, grammatical role, definiteness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..word_kinds import given_names
+from ..mentions import Mention
+from ..titles import FEMALE_TITLES, MALE_TITLES, bare
+from ..tree import Tree
+
+_MALE = frozenset(
+    "he him his himself man boy guy gentleman father dad daddy son brother husband uncle nephew grandfather grandson widower fiance "
+    "boyfriend stepfather stepson son-in-law father-in-law brother-in-law king prince emperor duke spokesman chairman businessman "
+    "congressman policeman actor waiter monk priest pope bishop fisherman cameraman salesman statesman countryman freshman hero".split()
+)
+_FEMALE = frozenset(
+    "she her hers herself woman girl lady mother mom mum mommy daughter sister wife aunt niece grandmother granddaughter widow fiancee "
+    "girlfriend stepmother stepdaughter daughter-in-law mother-in-law sister-in-law queen princess empress duchess spokeswoman "
+    "chairwoman businesswoman congresswoman policewoman actress waitress nun heroine bride".split()
+)
+_PLURAL = frozenset("we us our ours ourselves they them their theirs themselves these those".split())
+_SINGULAR = frozenset("i me my mine myself he him his himself she her hers herself it its itself".split())
+_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_SECOND = frozenset("you your yours yourself yourselves".split())
+_GROUPS = frozenset(
+    "family group team crew staff police public government company couple party band army press majority minority crowd committee "
+    "council board jury firm organization organisation agency community audience club class force generation population".split()
+)
+"""Singular nouns that "they" may take up."""
+_DEFINITE = frozenset("the this that these those".split())
+_ROLES = {
+    "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject", "obj": "object", "iobj": "object",
+    "nmod:poss": "possessor", "appos": "apposition", "nmod:desc": "apposition", "conj": "conjunct",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Agreement and position of one mention. ``number`` is singular, plural, group or ""; ``gender`` male, female or ""."""
+
+    word: str
+    lemma: str
+    number: str
+    gender: str
+    person: int
+    role: str
+    definite: bool
+    possessed: bool
+    modifiers: frozenset[str]
+    sentence: int
+
+
+def profile(tree: Tree, mention: Mention) -> Profile:
+    """Read a mention's profile off the tree."""
+    head = mention.head
+    word = tree.lower[head]
+    lemma = _compound_lemma(tree, mention)
+    determiner = _child_word(tree, head, "det")
+    return Profile(
+        word=word,
+        lemma=lemma,
+        number=_number(tree, mention, word, lemma),
+        gender=_gender(tree, mention, word, lemma),
+        person=1 if word in _FIRST else 2 if word in _SECOND else 3,
+        role=_role(tree, head),
+        definite=mention.kind == "name" or determiner in _DEFINITE,
+        possessed=any(tree.dep[kid] == "nmod:poss" for kid in tree.kids[head]),
+        modifiers=_modifiers(tree, mention),
+        sentence=tree.sentence[head],
+    )
+
+
+def _compound_lemma(tree: Tree, mention: Mention) -> str:
+    """The head's lemma; kinship terms with hyphens ("son-in-law") are put together."""
+    head = mention.head
+    if head + 4 < len(tree) and tree.lower[head + 1 : head + 5] == ["-", "in", "-", "law"]:
+        return tree.lower[head] + "-in-law"
+    return tree.lemma[head].lower()
+
+
+def _number(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
+    if mention.kind == "pronoun":
+        return "plural" if word in _PLURAL else "singular" if word in _SINGULAR else ""
+    if any(tree.dep[kid] == "conj" for kid in tree.kids[mention.head]) and mention.kind == "nominal":
+        return ""
+    tag = tree.tag[mention.head]
+    if mention.kind == "name":
+        if mention.label == "NORP":
+            return "plural" if tag == "NNPS" or word.endswith("s") else ""
+        return "singular" if mention.label == "PERSON" else "group"
+    if lemma in _GROUPS and tag == "NN":
+        return "group"
+    return "plural" if tag in ("NNS", "NNPS") or lemma in ("people", "police") else "singular"
+
+
+def _gender(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
+    if mention.kind == "name":
+        return _name_gender(tree, mention) if mention.label == "PERSON" else ""
+    if word in _MALE or lemma in _MALE:
+        return "male"
+    return "female" if word in _FEMALE or lemma in _FEMALE else ""
+
+
+def _name_gender(tree: Tree, mention: Mention) -> str:
+    for token in range(mention.start - 1, max(mention.start - 4, -1), -1):
+        title = bare(tree.text[token])
+        if tree.pos[token] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
+            break
+        if title in FEMALE_TITLES or title in _FEMALE:
+            return "female"
+        if title in MALE_TITLES or title in _MALE:
+            return "male"
+    first = tree.lower[mention.start]
+    return given_names().get(first, "") if mention.end - mention.start > 1 else ""
+
+
+def _role(tree: Tree, head: int) -> str:
+    for _ in range(4):
+        if tree.dep[head] != "conj":
+            break
+        head = tree.head[head]
+    return _ROLES.get(tree.dep[head], "oblique")
+
+
+def _child_word(tree: Tree, head: int, dep: str) -> str:
+    return next((tree.lower[kid] for kid in tree.kids[head] if tree.dep[kid] == dep), "")
+
+
+def _modifiers(tree: Tree, mention: Mention) -> frozenset[str]:
+    """Content words before and after the head that tell one thing of its kind from another."""
+    if mention.kind != "nominal":
+        return frozenset()
+    found = set()
+    for kid in tree.kids[mention.head]:
+        if tree.dep[kid] in ("amod", "compound", "nummod", "nmod", "flat", "nmod:unmarked") or (
+            tree.dep[kid] == "nmod:poss" and tree.pos[kid] != "PRON"
+        ):
+            found.add(tree.lemma[kid].lower())
+            found.update(
+                tree.lemma[part].lower() for part in tree.kids[kid] if tree.dep[part] in ("compound", "flat")
+            )
+    return frozenset(found)

@@ -1,0 +1,123 @@
+"""Grammar as evidence: relative pronouns, reflexives, apposition, copula, and roles before names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..mentions import RELATIVE_PRONOUNS, Mention, relative_antecedent
+from ..tree import SUBJECT_DEPS, Tree
+from .profiles import Profile
+
+_BE = frozenset({"be", "become", "remain"})
+
+
+def structural_links(tree: Tree, mentions: list[Mention], at: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions that the parse itself makes one; ``at`` gives the mention that a token heads."""
+    for i, mention in enumerate(mentions):
+        other = _relative(tree, mention, at) if mention.kind == "pronoun" else _equated(tree, mention, at)
+        if other is not None and other != i:
+            yield other, i
+
+
+def _relative(tree: Tree, mention: Mention, at: dict[int, int]) -> int | None:
+    if tree.lower[mention.head] not in RELATIVE_PRONOUNS:
+        return None
+    noun = relative_antecedent(tree, mention.head)
+    return at.get(noun) if noun is not None else None
+
+
+def _equated(tree: Tree, mention: Mention, at: dict[int, int]) -> int | None:
+    """The mention that this one stands in apposition to, or is said to be."""
+    head = mention.head
+    if tree.dep[head] == "appos":
+        governor = tree.head[head]
+        return at.get(governor) if tree.child(governor, "conj") is None else None
+    subject = tree.child(head, *SUBJECT_DEPS)
+    if tree.child(head, "cop") is None or subject is None or not _asserts_identity(tree, head):
+        return None
+    return at.get(subject)
+
+
+def _asserts_identity(tree: Tree, head: int) -> bool:
+    """No negation, no question, no modal, no preposition, no coordination."""
+    for kid in tree.kids[head]:
+        if tree.dep[kid] in ("case", "conj") or tree.lower[kid] in (
+            "not",
+            "n't",
+            "n’t",
+            "never",
+            "no",
+            "if",
+            "whether",
+            "like",
+        ):
+            return False
+        if tree.dep[kid] in ("aux", "cop") and (
+            tree.tag[kid] == "MD" or tree.lemma[kid] not in (*_BE, "have", "be")
+        ):
+            return False
+    return True
+
+
+def roles_of_names(tree: Tree, mentions: list[Mention]) -> Iterator[tuple[int, str]]:
+    """Common nouns that a name is introduced with: "spokesman" for "Kremlin spokesman Dmitry Peskov"."""
+    for i, mention in enumerate(mentions):
+        if mention.kind != "name":
+            continue
+        for token in range(mention.start, mention.end):
+            for kid in tree.kids[token]:
+                if (
+                    tree.dep[kid] in ("nmod:desc", "compound", "appos", "flat")
+                    and tree.pos[kid] in ("NOUN", "PROPN")
+                    and kid < mention.start
+                ):
+                    yield i, tree.lower[kid]
+        before = mention.start - 1
+        if (
+            before >= 0
+            and tree.sentence[before] == tree.sentence[mention.start]
+            and tree.pos[before] in ("NOUN", "PROPN")
+        ):
+            yield i, tree.lower[before]
+
+
+def same_clause_subject(tree: Tree, token: int) -> int | None:
+    """The subject of the nearest clause above a token."""
+    for _ in range(8):
+        parent = tree.head[token]
+        if parent == token:
+            return None
+        subject = tree.child(parent, *SUBJECT_DEPS)
+        if subject is not None and subject != token:
+            return subject
+        token = parent
+    return None
+
+
+def bound(tree: Tree, pronoun: int, other: int, profile: Profile) -> bool:
+    """May a plain pronoun not stand for this word, being an argument of the same verb or one inside the other?"""
+    if tree.contains(other, pronoun):
+        return not _in_clause_of(tree, pronoun, other)
+    if profile.role == "possessor":
+        return tree.head[pronoun] == other
+    return _predicate(tree, pronoun) == _predicate(tree, other)
+
+
+def _in_clause_of(tree: Tree, token: int, top: int) -> bool:
+    """Is the token inside a relative clause of ``top``, where it may take it up again?"""
+    for _ in range(12):
+        if tree.head[token] == top:
+            return tree.dep[token] in ("acl:relcl", "acl", "appos", "parataxis", "nsubj", "advcl", "conj")
+        if tree.head[token] == token:
+            return False
+        token = tree.head[token]
+    return False
+
+
+def _predicate(tree: Tree, token: int) -> int:
+    """The word whose argument this is; conjuncts share their first one's."""
+    for _ in range(4):
+        if tree.dep[token] != "conj":
+            break
+        token = tree.head[token]
+    return tree.head[token] if tree.dep[token] not in ("root", "ROOT", "appos", "parataxis") else -1 - token

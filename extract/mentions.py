@@ -1,0 +1,202 @@
+"""Mentions: the places where a document refers to something, as names, nominals or pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.record import VALUE_LABELS
+
+from .word_kinds import noun_type
+from .titles import count_titles, is_title
+from .tree import Tree, read_tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PERSON_PRONOUNS = frozenset(
+    "he him his himself she her hers herself i me my mine myself who whom whose you your yours yourself yourselves "
+    "we us our ours ourselves".split()
+)
+PLAIN_PRONOUNS = frozenset("it its itself they them their theirs themselves themself".split())
+RELATIVE_PRONOUNS = frozenset("who whom whose which that".split())
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+_INSIDE_NAMES = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "amod"})
+"""Relations of nouns that are part of a larger name or noun and refer to nothing by themselves."""
+_NOT_PREMODIFIERS = frozenset(
+    {"case", "cc", "cc:preconj", "punct", "cop", "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "advmod",
+     "parataxis", "discourse", "expl", "obl", "obl:unmarked", "advcl", "vocative", "dislocated", "conj", "appos", "reparandum"}
+)  # fmt: skip
+_KEEPS_ARTICLE = frozenset({"WORK_OF_ART"})
+_IDIOMS = frozenset(
+    "example instance fact case addition order result time way lot bit sort kind type part rest number thanks sake regard respect "
+    "hand course spite behalf turn view means favor favour light contrast line account".split()
+)
+"""Nouns that mostly refer to nothing when they stand bare after a preposition ("in addition", "of course")."""
+_LONGEST_LEFT = 16
+"""Words before the head that a nominal may take in; more is a parse gone wrong."""
+_QUANTIFIERS = frozenset({"no", "each", "every", "any", "neither", "either"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens from ``start`` up to ``end`` (exclusive) that refer to something; ``head`` is the word that heads them.
+
+    ``kind`` is name, nominal or pronoun. ``label`` is an OntoNotes label; for nominals and pronouns the one their word
+    implies, "" where it implies none ("it", "the idea").
+    """
+
+    start: int
+    end: int
+    head: int
+    label: str
+    kind: str
+
+
+def find_mentions(doc: Doc, tree: Tree | None = None) -> list[Mention]:
+    """Find all mentions in text order; ``tree`` is ``read_tree(doc)`` where the caller has it already.
+
+    Names come from ``doc.ents`` without titles, articles and possessive endings; values are none. A nominal spans its
+    words up to its head. "who", "which" and "that" are mentions where they open a relative clause.
+    """
+    tree = tree or read_tree(doc)
+    names = [name for entity in tree.entities if (name := _name(tree, *entity))]
+    taken = {token for name in names for token in range(name.start, name.end)}
+    found = names + [
+        mention
+        for token in range(len(tree))
+        if token not in taken and (mention := _pronoun(tree, token) or _nominal(tree, token))
+    ]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _name(tree: Tree, start: int, end: int, label: str) -> Mention | None:
+    if label in VALUE_LABELS:
+        return None
+    while start < end - 1 and _is_loose_start(tree, start, label):
+        start += 1
+    while end - 1 > start and (
+        tree.tag[end - 1] == "POS"
+        or tree.lower[end - 1] in ("'s", "’s", "'", "’")
+        or tree.pos[end - 1] == "SPACE"
+    ):
+        end -= 1
+    if label == "PERSON":
+        start += count_titles(tree.text[start:end])
+    words = tree.text[start:end]
+    if not any(character.isalnum() for word in words for character in word):
+        return None
+    head = name_head(tree, start, end)
+    if (
+        len(words) == 1
+        and is_title(words[0])
+        and label in ("PERSON", "ORG")
+        and noun_type(tree.lower[start]) == "PERSON"
+    ):
+        return _nominal(tree, head, titled=True)
+    return Mention(start, end, head, label, "name")
+
+
+def _is_loose_start(tree: Tree, token: int, label: str) -> bool:
+    """An article, possessive or blank before a name; a capital inside a sentence makes the article part of the name."""
+    if tree.pos[token] in ("SPACE", "PUNCT") and tree.text[token] not in "“‘\"'":
+        return True
+    if tree.lower[token] not in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"):
+        return False
+    opens = (
+        token == 0
+        or tree.sentence[token] != tree.sentence[token - 1]
+        or tree.pos[token - 1] in ("PUNCT", "SPACE")
+    )
+    return label not in _KEEPS_ARTICLE and (tree.text[token].islower() or opens)
+
+
+def name_head(tree: Tree, start: int, end: int) -> int:
+    """The token of a span whose head lies outside it; the last such proper noun, else the first token."""
+    tops = [
+        token
+        for token in range(start, end)
+        if not start <= tree.head[token] < end or tree.head[token] == token
+    ]
+    named = [token for token in tops if tree.pos[token] in ("PROPN", "NOUN", "X")]
+    return (named or tops or [start])[0]
+
+
+def _pronoun(tree: Tree, token: int) -> Mention | None:
+    word = tree.lower[token]
+    if word not in PERSON_PRONOUNS and word not in PLAIN_PRONOUNS and word not in ("which", "that"):
+        return None
+    if tree.tag[token] not in _PRONOUN_TAGS or tree.dep[token] == "expl":
+        return None
+    if word in RELATIVE_PRONOUNS and relative_antecedent(tree, token) is None:
+        return None
+    return Mention(
+        token,
+        token + 1,
+        token,
+        "PERSON" if word in PERSON_PRONOUNS and word not in RELATIVE_PRONOUNS else "",
+        "pronoun",
+    )
+
+
+def relative_antecedent(tree: Tree, token: int) -> int | None:
+    """The noun that a relative pronoun stands for: the head of the relative clause it is in."""
+    for _ in range(6):
+        if tree.dep[token] == "acl:relcl":
+            return tree.head[token]
+        if tree.head[token] == token:
+            return None
+        token = tree.head[token]
+    return None
+
+
+def _nominal(tree: Tree, token: int, *, titled: bool = False) -> Mention | None:
+    if not titled and not _can_refer(tree, token):
+        return None
+    start = _left_edge(tree, token)
+    label = noun_type(tree.lower[token]) or noun_type(tree.lemma[token])
+    return Mention(start, _right_edge(tree, token), token, label, "nominal")
+
+
+def _can_refer(tree: Tree, token: int) -> bool:
+    pos, dep = tree.pos[token], tree.dep[token]
+    if pos not in ("NOUN", "PROPN") or tree.label[token] or not tree.text[token][0].isalpha():
+        return False
+    if (
+        dep in _INSIDE_NAMES
+        and (dep != "nmod:unmarked" or pos == "PROPN")
+        and not _has_determiner(tree, token)
+    ):
+        return False
+    kids = tree.kids[token]
+    if any(tree.lower[kid] in _QUANTIFIERS for kid in kids if tree.dep[kid] == "det"):
+        return tree.lower[token] not in _IDIOMS
+    return not (
+        tree.lemma[token] in _IDIOMS
+        and all(tree.dep[kid] in ("case", "fixed", "nmod", "punct", "mark", "advmod") for kid in kids)
+    )
+
+
+def _has_determiner(tree: Tree, token: int) -> bool:
+    return any(tree.dep[kid] in ("det", "nmod:poss") for kid in tree.kids[token])
+
+
+def _left_edge(tree: Tree, token: int) -> int:
+    edges = [
+        tree.left[kid] for kid in tree.kids[token] if kid < token and tree.dep[kid] not in _NOT_PREMODIFIERS
+    ]
+    start = min((edge for edge in edges if token - edge < _LONGEST_LEFT), default=token)
+    while tree.pos[start] in ("SPACE", "PUNCT") and start < token:
+        start += 1
+    return start
+
+
+def _right_edge(tree: Tree, token: int) -> int:
+    end = token + 1
+    while (
+        end < len(tree)
+        and tree.head[end] == token
+        and tree.dep[end] in ("flat", "fixed", "goeswith", "compound")
+    ):
+        end += 1
+    return end

@@ -1,0 +1,69 @@
+"""Titles before the names of persons and what stands behind them: "President", "Sir", "Jr."."""
+
+from __future__ import annotations
+
+from .lexicon import ROLE_NOUNS
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof sir dame lord lady madam madame mme mlle monsieur messrs rev reverend fr father brother sister mother "
+    "rabbi imam sheikh sheik shaikh mullah ayatollah hojatoleslam pope saint st st. hon honorable honourable herr frau señor señora "
+    "don doña signor signora king queen prince princess emperor empress emir sultan duke duchess baron count earl tsar".split()
+)
+"""Forms of address, without their full stops."""
+
+RANKS = frozenset(
+    "gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal pvt private adm admiral cmdr commander "
+    "commodore brig brigadier marshal field vice rear staff chief warrant officer petty master sen senator rep representative "
+    "congressman congresswoman gov governor pres president vice-president prime premier minister chancellor secretary speaker judge "
+    "justice attorney ambassador professor doctor mayor councilman councilwoman councillor sheriff detective inspector constable "
+    "director chairman chairwoman ceo coach bishop archbishop cardinal pastor foreign defense defence deputy acting former ex "
+    "interim incoming outgoing then-president ex-president majority minority leader supreme crown first".split()
+)
+"""Offices and ranks written before a name, and the words that go with them."""
+
+FEMALE_TITLES = frozenset(
+    "mrs ms miss dame lady madam madame mme mlle sister mother queen princess empress duchess baroness congresswoman chairwoman "
+    "spokeswoman councilwoman policewoman businesswoman actress señora doña frau signora first-lady".split()
+)
+MALE_TITLES = frozenset(
+    "mr sir lord monsieur fr father brother king prince emperor duke baron sultan emir pope congressman chairman spokesman councilman "
+    "policeman businessman señor don herr signor imam rabbi ayatollah mullah sheikh sheik".split()
+)
+_INITIAL_TITLES = HONORIFICS | RANKS | ROLE_NOUNS
+SUFFIXES = frozenset("jr sr ii iii iv v esq phd md qc kc mp mep obe cbe".split())
+"""What may follow a family name; the first five tell father from son."""
+REGNAL = frozenset(
+    "pope king queen prince princess emperor empress saint st lord lady emir sultan tsar sheikh sheik imam".split()
+)
+"""Titles that stay with a single first name, which is not enough alone: "Pope Francis"."""
+
+
+def bare(word: str) -> str:
+    """The word lower-cased, without full stops: "Jr." is "jr"."""
+    return word.replace(".", "").lower()
+
+
+def is_title(word: str) -> bool:
+    """May the word stand before a person's name as a title?"""
+    return bare(word) in _INITIAL_TITLES
+
+
+def count_titles(words: list[str]) -> int:
+    """How many words at the start of a person's name are titles; at least one word is left as the name.
+
+    >>> count_titles(["Prime", "Minister", "Anna", "Berg"])
+    2
+    """
+    count = 0
+    while count < len(words) - 1 and is_title(words[count]):
+        count += 1
+    left = [word for word in words[count:] if bare(word) not in SUFFIXES]
+    return count - 1 if count and len(left) == 1 and bare(words[count - 1]) in REGNAL else count
+
+
+def count_suffixes(words: list[str]) -> int:
+    """How many words at the end of a person's name are suffixes with their comma, the first word never."""
+    count = 0
+    while count < len(words) - 1 and (bare(words[-1 - count]) in SUFFIXES or words[-1 - count] == ","):
+        count += 1
+    return count
