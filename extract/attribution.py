@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .lexicon import OPEN_CUES, SAYING_NOUNS, SPEAKING, THINKING
 from .phrases import Phrase, joined, noun_phrase
 from .quotes import Quote, find_quotes, number_paragraphs
 
@@ -17,38 +18,9 @@ if TYPE_CHECKING:
     from .statements.frames import Frames
     from .tree import Tree
 
-SPEAKING = frozenset(
-    "say tell add announce declare state claim report note explain insist argue warn confirm deny admit acknowledge reveal disclose "
-    "stress emphasize emphasise reiterate repeat suggest assert maintain contend allege charge accuse comment remark observe reply "
-    "respond answer ask inquire question write tweet post testify recall describe predict forecast estimate conclude concede "
-    "complain boast joke quip mention point indicate signal caution counter recount relate swear vow pledge promise propose urge "
-    "advise recommend request demand order rule find affirm agree disagree object protest exclaim shout yell scream whisper "
-    "mutter murmur cry laugh sigh snap retort rejoin interject continue go conclude begin quote cite lament mourn praise criticize "
-    "criticise blame deplore denounce condemn applaud hail welcome divulge certify proclaim pronounce broadcast publish "
-    "underline underscore highlight reason theorize theorise posit opine muse speculate clarify elaborate specify assure reassure "
-    "remind inform notify brief advise alert apprise convince persuade teach call dub label brand term show demonstrate prove hint "
-    "imply warrant dispute refute reject dismiss guarantee bet wager confess chant chide scold preach read sing text email e-mail "
-    "blog intone plead beg implore appeal bemoan grumble gripe moan fume rail thunder gush enthuse marvel venture volunteer offer "
-    "translate summarize summarise reckon figure echo chime explain attest vouch depict portray credit".split()
+SOURCE_PREPOSITIONS = frozenset(
+    {"according to", "per", "in the view of", "in the words of", "in the opinion of"}
 )
-THINKING = frozenset(
-    "think believe know feel hope fear expect suspect suppose assume imagine guess doubt wonder realize realise recognize recognise "
-    "understand remember forget learn discover hear see notice consider decide determine worry anticipate presume judge mean "
-    "conclude agree plan want wish intend appreciate regret dream foresee envision envisage perceive sense gather accept deem "
-    "ponder calculate surmise infer deduce foretell trust prefer concern convince".split()
-)
-SAYING_NOUNS = frozenset(
-    "claim statement report allegation accusation assertion argument suggestion announcement warning complaint comment remark "
-    "belief view opinion idea notion fear hope concern suspicion feeling sense conviction conclusion finding prediction forecast "
-    "estimate evidence rumor rumour news word promise pledge vow assurance guarantee denial admission confession insistence "
-    "recognition contention charge declaration hint indication indicator sign proof understanding impression perception doubt "
-    "question theory hypothesis expectation confidence criticism testimony disappointment regret surprise anger threat demand "
-    "proposal recommendation observation revelation disclosure confirmation reminder message tweet thought position stance "
-    "speculation reports".split()
-)
-_OPEN_CUES = frozenset("claim deny admit acknowledge confess report recall remember regret allege profess".split())
-_SAY = frozenset("say tell add ask explain reply note write state declare announce warn insist continue".split())
-SOURCE_PREPOSITIONS = frozenset({"according to", "per", "in the view of", "in the words of", "in the opinion of"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we"})
 _REACH = 14
 """A cue stands at most so many words from the edge of its quotation."""
@@ -90,7 +62,9 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
     """For each token the source that vouches for it: of nested sources the innermost."""
     sources: list[Source | None] = [None] * len(tree)
     for attribution in sorted(attributions, key=_size, reverse=True):
-        source = Source(attribution.source.tokens, attribution.source.head, attribution.cue, attribution.quoted)
+        source = Source(
+            attribution.source.tokens, attribution.source.head, attribution.cue, attribution.quoted
+        )
         for start, end in attribution.content:
             sources[start : end + 1] = [source] * (end + 1 - start)
     return sources
@@ -141,9 +115,13 @@ def _content(tree: Tree, cue: int, within: list[int]) -> tuple[int, tuple[tuple[
             return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
         if dep == "parataxis" and reporting and tree.head[kid] == cue and within[kid] != within[cue]:
             return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
-        if dep == "xcomp" and lemma in _OPEN_CUES and tree.pos[kid] == "VERB":
+        if dep == "xcomp" and lemma in OPEN_CUES and tree.pos[kid] == "VERB":
             return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
-        if dep in ("xcomp", "advcl") and lemma in ("accuse", "charge", "suspect", "blame") and tree.tag[kid] == "VBG":
+        if (
+            dep in ("xcomp", "advcl")
+            and lemma in ("accuse", "charge", "suspect", "blame")
+            and tree.tag[kid] == "VBG"
+        ):
             return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
     governor = tree.head[cue]
     if reporting and governor != cue and _is_inserted(tree, cue):
@@ -193,16 +171,29 @@ def _joined(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:
 
 def _of_noun(tree: Tree, frames: Frames, cue: int) -> list[Attribution]:
     """ "Peskov's claim that", "a report by Amnesty that", "expressed disappointment that"."""
-    content = next((kid for kid in tree.children(cue, "acl", "ccomp") if any(tree.lower[m] == "that" for m in tree.marks(kid))), None)
+    content = next(
+        (
+            kid
+            for kid in tree.children(cue, "acl", "ccomp")
+            if any(tree.lower[m] == "that" for m in tree.marks(kid))
+        ),
+        None,
+    )
     if content is None:
         return []
     source = _noun_source(tree, frames, cue)
-    return [] if source is None else [Attribution(source, cue, ((tree.left[content], tree.right[content]),), content)]
+    return (
+        []
+        if source is None
+        else [Attribution(source, cue, ((tree.left[content], tree.right[content]),), content)]
+    )
 
 
 def _noun_source(tree: Tree, frames: Frames, cue: int) -> Phrase | None:
     for kid in tree.kids[cue]:
-        if tree.dep[kid] == "nmod:poss" or (tree.dep[kid] == "nmod" and tree.words(tree.cases(kid)) in ("by", "from", "of", "among")):
+        if tree.dep[kid] == "nmod:poss" or (
+            tree.dep[kid] == "nmod" and tree.words(tree.cases(kid)) in ("by", "from", "of", "among")
+        ):
             return noun_phrase(tree, kid)
     if tree.dep[cue] in ("obj", "obl") and tree.pos[tree.head[cue]] == "VERB":
         frame = frames.frame(tree.head[cue])
@@ -247,32 +238,60 @@ def _merge(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _of_quotes(
-    tree: Tree, frames: Frames, found: list[Attribution], quotes: list[Quote], within: list[int], paragraphs: list[int]
+    tree: Tree,
+    frames: Frames,
+    found: list[Attribution],
+    quotes: list[Quote],
+    within: list[int],
+    paragraphs: list[int],
 ) -> list[Attribution]:
     """Sources of the quotations that no cue governs: a cue beside them, or the speaker who goes on."""
-    speakers = _known_speakers(found, quotes, within)
+    governed = _known_speakers(found, quotes, within)
+    speakers = {other: governed[n] for n in governed for other in _chain(n, quotes, paragraphs)} | governed
     used = {attribution.cue for attribution in found}
     more: list[Attribution] = []
     for number, quote in enumerate(quotes):
-        if number in speakers or not _is_speech(tree, quote):
+        if number in governed or not _is_speech(tree, quote):
             continue
-        beside = _cue_beside(tree, frames, quote, within, used, paragraphs)
+        beside = speakers.get(number) or _cue_beside(tree, frames, quote, within, used, paragraphs)
         speaker = beside or _continued(tree, number, quotes, speakers, found, paragraphs, frames)
         if speaker is not None:
-            speakers[number] = speaker
+            for other in _chain(number, quotes, paragraphs):
+                speakers.setdefault(other, speaker)
             head = _root(tree, quote)
             more.append(Attribution(speaker[0], speaker[1], ((quote.start, quote.end),), head, quoted=True))
             used.add(speaker[1])
     return more
 
 
-def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[int]) -> dict[int, tuple[Phrase, int | None]]:
+def _chain(number: int, quotes: list[Quote], paragraphs: list[int]) -> list[int]:
+    """The quotations that are one speech with this one: each left open, the next opening the next paragraph."""
+    first = number
+    while first and _goes_on(quotes[first - 1], quotes[first], paragraphs):
+        first -= 1
+    chain = [first]
+    while chain[-1] + 1 < len(quotes) and _goes_on(quotes[chain[-1]], quotes[chain[-1] + 1], paragraphs):
+        chain.append(chain[-1] + 1)
+    return chain
+
+
+def _goes_on(quote: Quote, following: Quote, paragraphs: list[int]) -> bool:
+    return quote.open_ended and paragraphs[following.start] == paragraphs[quote.end] + 1
+
+
+def _known_speakers(
+    found: list[Attribution], quotes: list[Quote], within: list[int]
+) -> dict[int, tuple[Phrase, int | None]]:
     speakers: dict[int, tuple[Phrase, int | None]] = {}
     for attribution in found:
         for start, end in attribution.content:
             for token in (start, end, attribution.head):
                 number = within[token]
-                if number >= 0 and (attribution.cue is None or within[attribution.cue] != number) and start <= quotes[number].start:
+                if (
+                    number >= 0
+                    and (attribution.cue is None or within[attribution.cue] != number)
+                    and start <= quotes[number].start
+                ):
                     speakers.setdefault(number, (attribution.source, attribution.cue))
     return speakers
 
@@ -281,7 +300,12 @@ def _is_speech(tree: Tree, quote: Quote) -> bool:
     """Is it a quoted sentence? Single words and names in quotation marks are no speech."""
     length = quote.end - quote.start
     before = tree.text[quote.start - 1] if quote.start else "."
-    sentence_start = quote.start == 0 or tree.sentence[quote.start - 1] != tree.sentence[quote.start] or before in ":,.?!”\"" or before.isspace()
+    sentence_start = (
+        quote.start == 0
+        or tree.sentence[quote.start - 1] != tree.sentence[quote.start]
+        or before in ':,.?!”"'
+        or before.isspace()
+    )
     verb = any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end + 1))
     return sentence_start and verb and length > 3
 
@@ -300,9 +324,16 @@ def _cue_beside(
     before = range(quote.start - 1, max(quote.start - _REACH, -1), -1)
     for side in (after, before):
         for token in side:
-            if paragraphs[token] != paragraphs[quote.end] or (tree.lower[token] in (".", "?", "!") and token != quote.end + 1):
+            if paragraphs[token] != paragraphs[quote.end] or (
+                tree.lower[token] in (".", "?", "!") and token != quote.end + 1
+            ):
                 break
-            if within[token] < 0 and tree.lemma[token] in SPEAKING and tree.pos[token] == "VERB" and token not in used:
+            if (
+                within[token] < 0
+                and tree.lemma[token] in SPEAKING
+                and tree.pos[token] == "VERB"
+                and token not in used
+            ):
                 source = _source(tree, frames, token)
                 if source is not None:
                     return source, token
@@ -330,7 +361,9 @@ def _continued(
     return _subject_before(tree, frames, quote, paragraphs)
 
 
-def _subject_before(tree: Tree, frames: Frames, quote: Quote, paragraphs: list[int]) -> tuple[Phrase, int | None] | None:
+def _subject_before(
+    tree: Tree, frames: Frames, quote: Quote, paragraphs: list[int]
+) -> tuple[Phrase, int | None] | None:
     """The person who is the subject of the sentence before ("Peskov was blunt. “We will ...”")."""
     token = quote.start - 1
     while token >= 0 and tree.text[token].isspace():
@@ -341,7 +374,9 @@ def _subject_before(tree: Tree, frames: Frames, quote: Quote, paragraphs: list[i
     while token >= 0 and tree.sentence[token] == sentence:
         if tree.head[token] == token and tree.pos[token] != "SPACE":
             source = _joined(tree, frames.frame(token).subjects)
-            if source is not None and (tree.label[source.head] == "PERSON" or tree.lower[source.head] in ("he", "she")):
+            if source is not None and (
+                tree.label[source.head] == "PERSON" or tree.lower[source.head] in ("he", "she")
+            ):
                 return source, None
             return None
         token -= 1

@@ -10,6 +10,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .lexicon import (
+    ALLOWING,
+    BELIEVING,
+    CONDITIONS,
+    DENIED_NOUNS,
+    DENYING,
+    FAILING,
+    HEDGES,
+    NEGATIVE_NOMINALS,
+    NEGATORS,
+    OBLIGING_LINKS,
+    PLAN_NOUNS,
+    PLANNING,
+    POSSIBLE_NOUNS,
+    REQUEST_NOUNS,
+    REQUESTING,
+    WISHING,
+)
 from .phrases import QUOTATION_MARKS
 from .tree import CLIMB
 
@@ -25,54 +43,6 @@ class Stance:
     modality: str = "actual"
 
 
-NEGATORS = frozenset("not n't n’t never neither nor hardly scarcely barely nowhere".split())
-NEGATIVE_NOMINALS = frozenset("no none nobody nothing neither".split())
-
-FAILING = frozenset(
-    "refuse decline fail neglect forget cease refrain avoid abstain unable reluctant unwilling hesitate forbid prevent ban bar "
-    "prohibit stop block cancel abandon resist".split()
-)
-"""They imply that what they lead to did not happen ("stop" and "cease": no longer happens)."""
-
-PLANNING = frozenset(
-    "plan intend aim hope want wish seek vow pledge promise agree decide mean prepare offer threaten expect schedule set due slate "
-    "poise propose aspire opt choose resolve determine undertake go would-like commit ready willing keen eager move tempt desire "
-    "consider contemplate mull await arrange try attempt strive struggle guarantee swear volunteer look".split()
-)
-REQUESTING = frozenset(
-    "ask urge request demand call order instruct command advise encourage invite beg implore press push appeal recommend suggest "
-    "insist tell warn direct petition lobby pressure exhort plead beseech".split()
-)
-OBLIGING = frozenset("have need require oblige must should ought compel necessary".split())
-_OBLIGING_LINKS = frozenset("have need require oblige necessary bind obligate suppose".split())
-ALLOWING = frozenset(
-    "allow permit enable let authorize authorise able appear seem likely unlikely possible tend free eligible entitle qualify "
-    "empower license poised dare afford capable certain sure bound liable prone apt".split()
-)
-BELIEVING = frozenset(
-    "think believe suspect suppose assume imagine guess fear worry hope expect predict forecast speculate estimate doubt wonder "
-    "question seem appear presume feel consider anticipate project allege imply theorize theorise reckon argue".split()
-)
-DENYING = frozenset("deny reject dispute refute disprove rebut dismiss doubt disbelieve".split())
-WISHING = frozenset("want wish hope expect intend plan propose prefer demand suggest recommend insist urge ensure await desire".split())
-
-POSSIBLE_NOUNS = frozenset(
-    "possibility chance risk fear threat danger prospect likelihood allegation suspicion claim rumor rumour speculation theory "
-    "accusation concern hope expectation belief idea suggestion charge hint potential doubt hypothesis worry".split()
-)
-PLAN_NOUNS = frozenset(
-    "plan intention decision proposal offer promise pledge vow bid effort attempt agreement commitment aim goal order deal desire "
-    "wish move ambition mission mandate willingness readiness opportunity right ability bill campaign pressure push determination "
-    "scheme threat vote way permission time need duty obligation request call demand appeal".split()
-)
-REQUEST_NOUNS = frozenset("request call demand appeal order plea petition ultimatum".split())
-DENIED_NOUNS = frozenset("denial refusal failure inability reluctance lack absence".split())
-
-_HEDGES = frozenset(
-    "possibly perhaps maybe probably likely reportedly allegedly supposedly potentially presumably apparently purportedly "
-    "conceivably seemingly".split()
-)
-_CONDITIONS = frozenset("if unless whether lest provided providing assuming supposing".split())
 _MODALS = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible", "will": "planned",
     "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "must": "obligatory", "should": "obligatory",
@@ -148,7 +118,8 @@ def is_negated(tree: Tree, token: int) -> bool:
 
 def _no_longer(tree: Tree, token: int) -> bool:
     return any(
-        tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no" for kid in tree.children(token, "advmod")
+        tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no"
+        for kid in tree.children(token, "advmod")
     )
 
 
@@ -161,7 +132,7 @@ def _read_verb(tree: Tree, verb: int, signs: _Signs, *, auxiliaries_only: bool =
             _read_auxiliary(tree, verb, kid, signs, negated=negated)
         elif auxiliaries_only:
             continue
-        elif dep == "advmod" and tree.lower[kid] in _HEDGES:
+        elif dep == "advmod" and tree.lower[kid] in HEDGES:
             signs.add("possible")
         elif dep in ("nsubj", "nsubj:pass", "obj") and _is_negative_nominal(tree, kid):
             signs.negations += 1
@@ -175,7 +146,9 @@ def _read_auxiliary(tree: Tree, verb: int, auxiliary: int, signs: _Signs, *, neg
         return  # what cannot happen does not: the negation says it all
     elif word in _MODALS:
         signs.add(_MODALS[word])
-    elif tree.lemma[auxiliary] == "be" and any(tree.lower[mark] == "to" and mark > auxiliary for mark in tree.marks(verb)):
+    elif tree.lemma[auxiliary] == "be" and any(
+        tree.lower[mark] == "to" and mark > auxiliary for mark in tree.marks(verb)
+    ):
         signs.add("planned")  # "is to be held"
 
 
@@ -211,7 +184,7 @@ def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
         signs.add("planned")
     elif lemma in REQUESTING:
         signs.add("requested")
-    elif lemma in _OBLIGING_LINKS:
+    elif lemma in OBLIGING_LINKS:
         signs.add("obligatory")
     elif lemma in ALLOWING or lower in ("likely", "unlikely"):
         signs.add("possible")
@@ -224,9 +197,9 @@ def _read_conditions(tree: Tree, verbs: tuple[int, ...], signs: _Signs) -> None:
     for verb in verbs:
         for kid in tree.children(verb, "advcl"):
             marks = tree.words(tree.marks(kid))
-            if marks in ("if", "unless", "only if", "as long as", "provided", "provided that", "in case"):
-                signs.add("conditional")
-            elif tree.tag[kid] == "VB" and tree.lower[tree.left[kid]] in ("should", "had", "were"):
+            if marks in ("if", "unless", "only if", "as long as", "provided", "provided that", "in case") or (
+                tree.tag[kid] == "VB" and tree.lower[tree.left[kid]] in ("should", "had", "were")
+            ):
                 signs.add("conditional")
 
 
@@ -236,7 +209,7 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
         dep, governor = tree.dep[token], tree.head[token]
         marks = tree.marks(token)
         words = tree.words(marks)
-        if any(tree.lower[mark] in _CONDITIONS for mark in marks):
+        if any(tree.lower[mark] in CONDITIONS for mark in marks):
             signs.add("conditional")
         if governor == token or dep in ("parataxis", "acl:relcl", "advcl:relcl", "appos"):
             return
@@ -271,11 +244,15 @@ def _read_governor(tree: Tree, governor: int, signs: _Signs, *, nominal: bool) -
     if lemma in ("require", "oblige", "obligate") and not nominal:
         signs.add("obligatory")
     if lemma in REQUESTING and (not nominal or lemma in ("demand", "request", "urge", "call")):
-        if lemma not in ("tell", "warn", "insist", "suggest", "advise") or not _finite_content(tree, governor):
+        if lemma not in ("tell", "warn", "insist", "suggest", "advise") or not _finite_content(
+            tree, governor
+        ):
             signs.add("requested")
-    elif lemma in WISHING:
-        signs.add("planned")
-    elif lemma in PLANNING and nominal and lemma not in ("set", "go", "look", "move", "try", "agree", "decide", "mean"):
+    elif lemma in WISHING or (
+        lemma in PLANNING
+        and nominal
+        and lemma not in ("set", "go", "look", "move", "try", "agree", "decide", "mean")
+    ):
         signs.add("planned")
     elif lemma in ALLOWING or lemma in BELIEVING:
         signs.add("possible")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .lexicon import FOCUS
+from .lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
+
 if TYPE_CHECKING:
     from .tree import Tree
 
@@ -23,17 +26,6 @@ _NEVER = frozenset(
      "discourse", "vocative", "list", "dislocated", "obl:agent"}
 )  # fmt: skip
 _CLAUSAL = frozenset({"obl", "obl:unmarked", "advmod"})
-_FOCUS = frozenset("not only also even just particularly especially mainly mostly namely again then however".split())
-ROLE_NOUNS = frozenset(
-    "president vice-president premier minister chancellor secretary undersecretary director chairman chairwoman chair chairperson "
-    "head chief leader governor mayor senator congressman congresswoman representative lawmaker deputy ambassador envoy consul "
-    "spokesman spokeswoman spokesperson commissioner commander general colonel captain major lieutenant sergeant officer marshal "
-    "admiral king queen prince princess emperor duke bishop archbishop pope cardinal ayatollah imam rabbi judge justice attorney "
-    "lawyer prosecutor sheriff founder co-founder owner ceo cfo cto coo executive manager editor professor analyst economist "
-    "coach captain striker author writer journalist reporter correspondent adviser advisor aide assistant coordinator negotiator "
-    "mediator speaker treasurer principal dean rector superintendent inspector detective supervisor administrator".split()
-)
-"""Common English nouns for offices and occupations, which news writes with or without a capital."""
 QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
 """Marks that open or close a quotation."""
 _RELATIVE = frozenset({"whose"})
@@ -59,7 +51,9 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
     for kid in tree.kids[head]:
         if kid == without or (not titles and _is_title(tree, head, kid)):
             continue
-        if tree.lower[kid] not in _RELATIVE and (_same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)):
+        if tree.lower[kid] not in _RELATIVE and (
+            _same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
+        ):
             _collect(tree, kid, kept, DEPTH)
     return Phrase(_tidy(tree, kept), head)
 
@@ -68,7 +62,9 @@ def _is_title(tree: Tree, head: int, kid: int) -> bool:
     """A role before a name, or whose role it is ("France's President X")."""
     if _same_entity(tree, head, kid):
         return False
-    return tree.dep[kid] == "nmod:desc" or (tree.dep[kid] == "nmod:poss" and tree.child(head, "nmod:desc") is not None)
+    return tree.dep[kid] == "nmod:desc" or (
+        tree.dep[kid] == "nmod:poss" and tree.child(head, "nmod:desc") is not None
+    )
 
 
 def clause_phrase(tree: Tree, head: int) -> Phrase:
@@ -81,7 +77,11 @@ def named_head(tree: Tree, head: int) -> int:
     """The name that stands in apposition to a common noun, else the noun itself."""
     if is_role(tree, head):
         for kid in tree.kids[head]:
-            if tree.dep[kid] == "appos" and tree.pos[kid] == "PROPN" and tree.label[kid] in ("", "PERSON", "ORG", "GPE"):
+            if (
+                tree.dep[kid] == "appos"
+                and tree.pos[kid] == "PROPN"
+                and tree.label[kid] in ("", "PERSON", "ORG", "GPE")
+            ):
                 return kid if not is_role(tree, kid) else head
     return head
 
@@ -134,9 +134,13 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     dep = tree.dep[kid]
     if dep in _NEVER or (predicate and dep in _CLAUSAL and kid > head):
         return False
-    if dep in ("obl:unmarked", "obl") and tree.pos[head] in ("NOUN", "PROPN") and tree.pos[kid] in ("NOUN", "PROPN"):
+    if (
+        dep in ("obl:unmarked", "obl")
+        and tree.pos[head] in ("NOUN", "PROPN")
+        and tree.pos[kid] in ("NOUN", "PROPN")
+    ):
         return False
-    if dep == "case" or tree.lower[kid] in _FOCUS:
+    if dep == "case" or tree.lower[kid] in FOCUS:
         return False
     if dep == "acl":
         limit = LONG_INFINITIVE if any(tree.lower[m] == "to" for m in tree.marks(kid)) else LONG_PARTICIPLE
@@ -155,7 +159,9 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int) -> None:
     kept.append(token)
     if depth:
         for kid in tree.kids[token]:
-            if tree.dep[kid] not in ("acl:relcl", "appos", "parataxis", "reparandum") or _same_entity(tree, token, kid):
+            if tree.dep[kid] not in ("acl:relcl", "appos", "parataxis", "reparandum") or _same_entity(
+                tree, token, kid
+            ):
                 _collect(tree, kid, kept, depth - 1)
 
 

@@ -23,7 +23,7 @@ class Quote:
     open_ended: bool = False
 
 
-_CLOSERS = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’", '"': '"', "'": "'", "`": "'"}
+_CLOSERS = {"“": "”", "„": "”", "«": "»", "``": "''", "''": "''", "‘": "’", '"': '"', "'": "'", "`": "'"}
 _SINGLE = frozenset("‘’'`")
 _LONGEST = 1500
 """A quotation in words; past this a missing mark is more likely."""
@@ -66,22 +66,35 @@ def _runs_out(tree: Tree, paragraphs: list[int], start: int, token: int) -> bool
 
 def _opens(tree: Tree, token: int) -> bool:
     word = tree.text[token]
-    if word in "“„«" or word == "``":
+    if word in ("“", "„", "«", "``"):
         return True
-    before = token == 0 or tree.spaced[token - 1] or tree.text[token - 1].isspace() or tree.text[token - 1] in "([—–-“"
+    before = (
+        token == 0
+        or tree.spaced[token - 1]
+        or tree.text[token - 1].isspace()
+        or tree.text[token - 1] in "([—–-“"
+    )
     if word in _SINGLE:
         return before and token + 1 < len(tree) and not tree.spaced[token] and tree.tag[token] != "POS"
     return before or not tree.spaced[token] or tree.tag[token] == "``"
 
 
 def _closes(tree: Tree, start: int, token: int) -> bool:
-    word, opener = tree.text[token], tree.text[start]
-    if word != _CLOSERS[opener] and not (opener == "“" and word == '"') and not (opener == "``" and word in ("”", '"')):
+    word = tree.text[token]
+    if word not in _closers(tree, start):
         return False
     if word in _SINGLE:
         after = token + 1 == len(tree) or tree.spaced[token] or not tree.text[token + 1][:1].isalnum()
         return after and token > start + 1 and not tree.spaced[token - 1] and tree.tag[token] != "POS"
     return True
+
+
+def _closers(tree: Tree, start: int) -> tuple[str, ...]:
+    opener = tree.text[start]
+    if opener == "`" and tree.text[start + 1 : start + 2] == ["`"]:  # the tokenizer parts the two
+        opener = "``"
+    closer = _CLOSERS[opener]
+    return (closer, '"', "”") if opener in ("“", "``", "''") else (closer,)
 
 
 def _is_stray(tree: Tree, quote: Quote) -> bool:

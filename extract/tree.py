@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.record import VALUE_LABELS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 CLIMB = 24
 """How many steps a rule climbs towards the root; deeper embedding than this is not read."""
@@ -103,28 +103,29 @@ class Tree:
 
 def read_tree(doc: Doc) -> Tree:
     """Read a parsed ``Doc`` into plain lists."""
-    head = [token.head.i for token in doc]
+    tokens = list(doc)  # indexing a Doc makes a new Token each time
+    head = [token.head.i for token in tokens]
     kids = _kids(head)
     left, right = _edges(head, kids)
     entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     entity, label = _entities(len(head), entities)
-    text = [token.text for token in doc]
+    text = [token.text for token in tokens]
     return Tree(
         text=text,
         lower=[word.lower() for word in text],
-        lemma=[token.lemma_.lower() or token.lower_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
+        lemma=[token.lemma_.lower() or token.lower_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        tag=[token.tag_ for token in tokens],
+        dep=[token.dep_ for token in tokens],
         head=head,
         kids=kids,
         left=left,
         right=right,
-        sentence=_sentences(doc),
+        sentence=_sentences(tokens),
         entity=entity,
         label=label,
         entities=entities,
-        spaced=[bool(token.whitespace_) for token in doc],
+        spaced=[bool(token.whitespace_) for token in tokens],
     )
 
 
@@ -149,10 +150,10 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
     return left, right
 
 
-def _sentences(doc: Doc) -> list[int]:
+def _sentences(tokens: list[Token]) -> list[int]:
     number, numbers = -1, []
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
+    for token in tokens:
+        number += bool(token.is_sent_start) or number < 0
         numbers.append(number)
     return numbers
 

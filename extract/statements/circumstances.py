@@ -4,43 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..modality import NEGATORS
+from ..lexicon import (
+    NEGATORS,
+    PLACE_ADVERBS,
+    PLACE_NOUNS,
+    PLACE_PREPOSITIONS,
+    TIME_ADVERBS,
+    TIME_NOUNS,
+    TIME_PREPOSITIONS,
+    TOPIC_VERBS,
+)
 from ..phrases import Phrase, clause_phrase, noun_phrase
 from .proposition import Argument
 
 if TYPE_CHECKING:
     from ..tree import Tree
 
-TIME_NOUNS = frozenset(
-    "second minute hour day night morning afternoon evening noon midnight today yesterday tomorrow tonight weekend week fortnight "
-    "month quarter season spring summer autumn winter fall year decade century era time moment period eve dawn dusk date past "
-    "future monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december christmas easter ramadan".split()
-)
-_TIME_ADVERBS = frozenset(
-    "now then today yesterday tomorrow tonight recently lately currently presently previously formerly earlier later soon already "
-    "still ago once afterwards afterward meanwhile simultaneously immediately eventually finally initially originally annually "
-    "daily weekly monthly yearly overnight again often always sometimes usually frequently nowadays shortly early late before "
-    "since long".split()
-)
-_PLACE_ADVERBS = frozenset("here there abroad overseas elsewhere nearby everywhere home outside inside away back worldwide nationwide".split())
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_PLACE_NOUNS = frozenset(
-    "city town village country region province district state capital area street square building house home hospital school "
-    "university office headquarters court prison airport station border coast island river mountain sea camp base site area zone "
-    "north south east west center centre hotel church mosque temple market park stadium road bridge port territory continent world "
-    "scene ground place location room hall theater theatre museum factory plant suburb neighborhood neighbourhood".split()
-)
-_PLACE_PREPOSITIONS = frozenset("in at near on outside inside around across above below over under off along throughout within between beside "
-                                "behind beyond opposite toward towards from to into onto via through".split())  # fmt: skip
-_TIME_PREPOSITIONS = frozenset("in on at during since until till before after by from throughout within over for around between through".split())
 _ALWAYS_TIME = frozenset({"during", "since", "until", "till", "ago"})
-_CAUSES = frozenset({"because of", "due to", "owing to", "thanks to", "as a result of", "amid", "amidst", "on account of", "in light of"})
-_TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
-_TOPIC_VERBS = frozenset(
-    "talk speak comment discuss negotiate agree disagree decide vote focus report write confer consult argue debate brief testify "
-    "meet say tell ask warn worry clash deal differ lie rule insist".split()
+_CAUSES = frozenset(
+    {
+        "because of",
+        "due to",
+        "owing to",
+        "thanks to",
+        "as a result of",
+        "amid",
+        "amidst",
+        "on account of",
+        "in light of",
+    }
 )
+_TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "time", "after": "time", "before": "time", "when": "time", "while": "time",
     "until": "time", "till": "time", "once": "time", "whenever": "time", "where": "place", "so that": "purpose",
@@ -51,14 +46,23 @@ _CLAUSE_ROLES = {
 
 def is_time(tree: Tree, head: int) -> bool:
     """Is the noun a date, a time of day, or a common word for one?"""
-    return tree.label[head] in ("DATE", "TIME") or (tree.label[head] == "" and tree.lemma[head] in TIME_NOUNS) or _is_year(tree, head)
+    return (
+        tree.label[head] in ("DATE", "TIME")
+        or (tree.label[head] == "" and tree.lemma[head] in TIME_NOUNS)
+        or _is_year(tree, head)
+    )
 
 
 def _is_year(tree: Tree, head: int) -> bool:
     word = tree.lower[head]
     if tree.pos[head] == "NUM" and any(tree.lemma[kid] in TIME_NOUNS for kid in tree.kids[head]):
         return True
-    return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20") and not tree.child(head, "nmod", "nummod")
+    return (
+        len(word) == 4
+        and word.isdigit()
+        and word[:2] in ("17", "18", "19", "20")
+        and not tree.child(head, "nmod", "nummod")
+    )
 
 
 def with_preposition(tree: Tree, phrase: Phrase, head: int) -> tuple[int, ...]:
@@ -69,16 +73,20 @@ def with_preposition(tree: Tree, phrase: Phrase, head: int) -> tuple[int, ...]:
 def role_of(tree: Tree, head: int, verb: int) -> str:
     """The role of an oblique noun; the preposition itself where no other role fits."""
     preposition = tree.words(tree.cases(head))
-    if is_time(tree, head) and (not preposition or preposition.split()[-1] in _TIME_PREPOSITIONS or preposition in _ALWAYS_TIME):
+    if is_time(tree, head) and (
+        not preposition or preposition.split()[-1] in TIME_PREPOSITIONS or preposition in _ALWAYS_TIME
+    ):
         return "time"
-    if preposition in _ALWAYS_TIME or (preposition in ("after", "before", "following") and not tree.is_named(head)):
+    if preposition in _ALWAYS_TIME or (
+        preposition in ("after", "before", "following") and not tree.is_named(head)
+    ):
         return "time"
     if preposition in _CAUSES:
         return "cause"
-    if preposition in _PLACE_PREPOSITIONS and preposition not in ("to", "from", "into", "between", "against"):
-        if tree.label[head] in _PLACE_LABELS or (not tree.label[head] and tree.lemma[head] in _PLACE_NOUNS):
+    if preposition in PLACE_PREPOSITIONS and preposition not in ("to", "from", "into", "between", "against"):
+        if tree.label[head] in _PLACE_LABELS or (not tree.label[head] and tree.lemma[head] in PLACE_NOUNS):
             return "place"
-    if preposition in _TOPICS and (preposition not in ("on", "over") or tree.lemma[verb] in _TOPIC_VERBS):
+    if preposition in _TOPICS and (preposition not in ("on", "over") or tree.lemma[verb] in TOPIC_VERBS):
         return "topic"
     if preposition == "for" and tree.label[head] in ("PERSON", "ORG", "GPE", "NORP"):
         return "beneficiary"
@@ -92,9 +100,9 @@ def adverbs(tree: Tree, verb: int) -> list[Argument]:
         word = tree.lower[kid]
         if word in NEGATORS or tree.tag[kid] == "WRB":
             continue
-        if word in _TIME_ADVERBS:
+        if word in TIME_ADVERBS:
             found.append(Argument("time", _adverb(tree, kid), kid))
-        elif word in _PLACE_ADVERBS:
+        elif word in PLACE_ADVERBS:
             found.append(Argument("place", _adverb(tree, kid), kid))
         elif word.endswith("ly") and tree.pos[kid] == "ADV" and not _is_sentence_adverb(tree, kid):
             found.append(Argument("manner", _adverb(tree, kid), kid))

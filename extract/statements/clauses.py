@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..attribution import SOURCE_PREPOSITIONS
+from ..lexicon import LIGHT_VERBS, RECIPROCAL
 from ..modality import Stance, find_stance
 from ..phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
 from ..tree import CLAUSE_DEPS
-from .circumstances import adverbs, clause_arguments, is_time, role_of, with_preposition
+from .circumstances import adverbs, clause_arguments, is_time, role_of
 from .frames import Frame, own_words, relative_head
 from .proposition import Argument, Proposition
 
@@ -23,8 +24,6 @@ MOST = 12
 """At most so many statements are shared out of one coordination."""
 
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
-_LIGHT_VERBS = frozenset("take make have give lose gain play pay set keep hold catch find".split())
-_RECIPROCAL = frozenset("meet marry wed divorce clash ally merge".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ def is_predicate(tree: Tree, head: int) -> bool:
     """Does the token head a clause?"""
     if tree.dep[head] not in CLAUSE_DEPS:
         return False
-    return (tree.pos[head] in ("VERB", "AUX") and tree.tag[head] != "MD") or tree.child(head, "cop") is not None
+    return (tree.pos[head] in ("VERB", "AUX") and tree.tag[head] != "MD") or tree.child(
+        head, "cop"
+    ) is not None
 
 
 def obliques(tree: Tree, frame: Frame) -> list[Oblique]:
@@ -99,7 +100,12 @@ def _stranded(frame: Frame, preposition: int) -> list[Oblique]:
 def _is_agent(tree: Tree, frame: Frame, kid: int) -> bool:
     if tree.dep[kid] == "obl:agent":
         return True
-    return frame.passive and tree.words(tree.cases(kid)) == "by" and not is_time(tree, kid) and tree.pos[kid] != "NUM"
+    return (
+        frame.passive
+        and tree.words(tree.cases(kid)) == "by"
+        and not is_time(tree, kid)
+        and tree.pos[kid] != "NUM"
+    )
 
 
 def _agents(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
@@ -159,7 +165,7 @@ def _verbal(tree: Tree, frames: Frames, frame: Frame) -> Iterator[Proposition]:
         method = "passive" if method == "active" else method
     elif frame.passive and method == "active":
         method = "passive"
-    if not objects and len(subjects) == 2 and tree.lemma[head] in _RECIPROCAL:
+    if not objects and len(subjects) == 2 and tree.lemma[head] in RECIPROCAL:
         subjects, objects = subjects[:1], subjects[1:]
     stance = find_stance(tree, head, frame.links, frame.borrowed)
     if tree.child(head, "expl") is not None and tree.lower[tree.child(head, "expl") or 0] == "there":
@@ -175,7 +181,7 @@ def _verbal(tree: Tree, frames: Frames, frame: Frame) -> Iterator[Proposition]:
 
 def _is_light(tree: Tree, head: int, objects: tuple[Phrase, ...]) -> bool:
     """Is the object part of the verb ("take place", "take part", "lose control")? Then it is a bare singular noun."""
-    if len(objects) != 1 or tree.lemma[head] not in _LIGHT_VERBS or len(objects[0].tokens) != 1:
+    if len(objects) != 1 or tree.lemma[head] not in LIGHT_VERBS or len(objects[0].tokens) != 1:
         return False
     noun = objects[0].head
     return tree.tag[noun] == "NN" and not tree.is_named(noun) and not tree.kids[noun]
@@ -183,7 +189,11 @@ def _is_light(tree: Tree, head: int, objects: tuple[Phrase, ...]) -> bool:
 
 def _without_be(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
     """A passive turned active loses its forms of "be"."""
-    return tuple(word for word in words if not (tree.lemma[word] in ("be", "get") and tree.dep[word] in ("aux", "aux:pass")))
+    return tuple(
+        word
+        for word in words
+        if not (tree.lemma[word] in ("be", "get") and tree.dep[word] in ("aux", "aux:pass"))
+    )
 
 
 def _copular(tree: Tree, frames: Frames, frame: Frame) -> Iterator[Proposition]:
@@ -201,7 +211,9 @@ def _copular(tree: Tree, frames: Frames, frame: Frame) -> Iterator[Proposition]:
     if tree.tag[head] in ("WP", "WDT", "WRB"):
         return
     maker = _Maker(tree, frame, stance, method, obliques(tree, frame))
-    yield from maker.with_objects(frame.subjects, (*words, *tree.cases(head)), tuple(conjunct_phrases(tree, head)))
+    yield from maker.with_objects(
+        frame.subjects, (*words, *tree.cases(head)), tuple(conjunct_phrases(tree, head))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +292,9 @@ class _Maker:
             return False
         return any(self.tree.is_named(phrase.head) for phrase in oblique.phrases)
 
-    def _inner(self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase) -> Iterator[Proposition]:
+    def _inner(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Proposition]:
         """A name inside the object ("carried out attacks on Iran") gets a statement of its own."""
         tree = self.tree
         if tree.is_named(item.head) or tree.pos[item.head] not in ("NOUN",):
@@ -294,7 +308,9 @@ class _Maker:
                 for phrase in phrases:
                     yield from self.make(subjects, folded, phrase, oblique)
 
-    def _recipient(self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase) -> Iterator[Proposition]:
+    def _recipient(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Proposition]:
         """A named recipient ("gave Ayla the prize") gets a statement of its own."""
         recipient = self.tree.child(self.frame.head, "iobj")
         if recipient is None or recipient == item.head or not self.tree.is_named(recipient):
@@ -323,7 +339,11 @@ def _complements(tree: Tree, head: int) -> list[Argument]:
         if tree.pos[kid] in ("VERB", "AUX"):
             found.append(Argument("purpose", clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV"):
-            found.append(Argument("manner" if tree.pos[kid] in ("ADJ", "ADV") else "as", noun_phrase(tree, kid).tokens, kid))
+            found.append(
+                Argument(
+                    "manner" if tree.pos[kid] in ("ADJ", "ADV") else "as", noun_phrase(tree, kid).tokens, kid
+                )
+            )
     return found
 
 

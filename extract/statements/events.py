@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon import EVENT_NOUNS, NOT_EVENTS
 from ..modality import nominal_stance
 from ..phrases import Phrase, conjunct_phrases, noun_phrase
 from .circumstances import is_time
@@ -15,23 +16,6 @@ if TYPE_CHECKING:
     from ..tree import Tree
 
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
-_EVENT_NOUNS = frozenset(
-    "attack assault raid strike airstrike war visit trip tour meeting talk talks summit call speech vote bid claim threat ban boycott "
-    "embargo blockade siege coup protest march murder kidnap hijack theft robbery bombing purchase sale takeover buyout loan gift "
-    "aid help support praise criticism rebuke request demand order plan pledge promise offer push campaign search probe inquiry "
-    "review survey study report lawsuit suit appeal win victory defeat loss return retreat withdrawal exit entry arrival departure "
-    "flight contact deal pact treaty contract fight battle clash crackdown control rule hold grip influence pressure response "
-    "reply reaction merger marriage divorce role use abuse reform cut".split()
-)
-_NOT_EVENTS = frozenset(
-    "government parliament department ministry apartment document instrument element moment cement building ceiling wedding morning "
-    "evening king ring thing spring string wing hospital capital official general animal material journal festival metal criminal "
-    "individual professional nation station population region religion mission commission million billion opinion union passion "
-    "administration organization organisation institution constitution foundation corporation association federation delegation "
-    "audience science conference residence intelligence finance ambulance insurance village image page language message package "
-    "garage age stage wage manual arsenal principal rival terminal tribunal cardinal admiral painting being parking section position "
-    "location situation condition generation edition tradition".split()
-)
 
 
 def event_statements(tree: Tree, noun: int) -> Iterator[Proposition]:
@@ -56,7 +40,12 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Prop
     if tree.dep[participle] != "amod" or tree.tag[participle] != "VBN":
         return
     for kid in tree.kids[participle]:
-        if kid + 1 < participle and tree.text[kid + 1] in ("-", "‑", "–") and tree.is_named(kid) and tree.lemma[participle] != "base":
+        if (
+            kid + 1 < participle
+            and tree.text[kid + 1] in ("-", "‑", "–")
+            and tree.is_named(kid)
+            and tree.lemma[participle] != "base"
+        ):
             agent = Phrase(noun_phrase(tree, kid).tokens, kid)
             item = noun_phrase(tree, tree.head[participle])
             rest = tuple(t for t in item.tokens if not tree.left[participle] <= t <= participle)
@@ -68,9 +57,9 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Prop
 
 def _is_event(tree: Tree, noun: int) -> bool:
     lemma = tree.lemma[noun]
-    if tree.pos[noun] != "NOUN" or tree.is_named(noun) or lemma in _NOT_EVENTS:
+    if tree.pos[noun] != "NOUN" or tree.is_named(noun) or lemma in NOT_EVENTS:
         return False
-    return lemma in _EVENT_NOUNS or lemma.endswith(_EVENT_ENDINGS)
+    return lemma in EVENT_NOUNS or lemma.endswith(_EVENT_ENDINGS)
 
 
 def _agents(tree: Tree, noun: int) -> list[Phrase]:

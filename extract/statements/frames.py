@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..modality import NEGATORS, POSSIBLE_NOUNS, REQUESTING
+from ..lexicon import NEGATORS, NO_GAP, NO_SUBJECT, POSSIBLE_NOUNS, REQUESTING
 from ..phrases import Phrase, conjunct_phrases, noun_phrase
 from ..tree import CLIMB, SUBJECT_DEPS
 
@@ -20,8 +20,6 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _OBJECT_CONTROL = frozenset({"accuse", "charge", "suspect", "convict", "blame"})
-_NO_SUBJECT = frozenset("difficulty trouble time problem experience success fun luck interest way method process practice act idea".split())
-_NO_GAP = frozenset("time day week month year moment night way reason place fact idea hour period era case".split())
 _BE = frozenset({"be", "get"})
 
 
@@ -90,7 +88,14 @@ class Frames:
         first = self.frame(tree.head[head], depth - 1)
         if own:
             relative = first.antecedent if _has_relative(tree, head) else ()
-            return Frame(head, own, passive, antecedent=relative or first.antecedent, gap=first.gap, method=first.method)
+            return Frame(
+                head,
+                own,
+                passive,
+                antecedent=relative or first.antecedent,
+                gap=first.gap,
+                method=first.method,
+            )
         borrowed = first.head if _borrows(tree, first.head, head) else None
         if borrowed is not None and first.borrowed is not None:
             borrowed = first.borrowed
@@ -106,7 +111,11 @@ class Frames:
         governor = tree.head[head]
         outer = self.frame(governor, depth - 1)
         if merges(tree, head) and not own:
-            prefix = tuple(sorted({*outer.prefix, *_lent_words(tree, outer), *own_words(tree, governor), *tree.marks(head)}))
+            prefix = tuple(
+                sorted(
+                    {*outer.prefix, *_lent_words(tree, outer), *own_words(tree, governor), *tree.marks(head)}
+                )
+            )
             return Frame(
                 head, outer.subjects, passive, prefix, (*outer.links, governor), outer.governors,
                 outer.antecedent, outer.gap, None, _method(outer, "open_complement"),
@@ -129,7 +138,11 @@ class Frames:
         if finite and tree.child(head, "obj", "obl", "ccomp") is None:
             return Frame(head, (), passive)
         subjects = outer.subjects
-        if tree.lemma[governor] in _OBJECT_CONTROL or marks == "from" or (marks == "to" and tree.lemma[governor] in REQUESTING):
+        if (
+            tree.lemma[governor] in _OBJECT_CONTROL
+            or marks == "from"
+            or (marks == "to" and tree.lemma[governor] in REQUESTING)
+        ):
             controller = tree.child(governor, "iobj", "obj", "nsubj:pass")
             if controller is not None:
                 subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
@@ -147,8 +160,14 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         if tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt")
         or (tree.dep[kid] == "advmod" and tree.lower[kid] in NEGATORS and tree.pos[kid] in ("PART", "ADV"))
     ]
-    words.extend(kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and words and min(words) < kid)
-    longer = [kid for kid in tree.children(head, "advmod") if tree.lower[kid] == "longer" and tree.lower[kid - 1] == "no"]
+    words.extend(
+        kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and words and min(words) < kid
+    )
+    longer = [
+        kid
+        for kid in tree.children(head, "advmod")
+        if tree.lower[kid] == "longer" and tree.lower[kid - 1] == "no"
+    ]
     words.extend(token for kid in longer for token in (kid - 1, kid))
     if tree.child(head, "cop") is None or tree.pos[head] in ("ADJ", "ADV"):
         words.append(head)
@@ -157,7 +176,9 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
 
 def merges(tree: Tree, complement: int) -> bool:
     """Is this open complement one predicate with its governor ("plans to call", "was forced to resign")?"""
-    if tree.pos[complement] not in ("VERB", "AUX") and not (tree.pos[complement] == "ADJ" and tree.child(complement, "cop")):
+    if tree.pos[complement] not in ("VERB", "AUX") and not (
+        tree.pos[complement] == "ADJ" and tree.child(complement, "cop")
+    ):
         return False
     governor = tree.head[complement]
     return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
@@ -182,7 +203,9 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
     subject = found[-1] if tree.dep[found[0]] == "nsubj:outer" else found[0]
     resolved = _resolve(tree, subject)
     if resolved != subject:
-        return tuple(conjunct_phrases(tree, resolved)) if _plural(tree, head) else (noun_phrase(tree, resolved),)
+        return (
+            tuple(conjunct_phrases(tree, resolved)) if _plural(tree, head) else (noun_phrase(tree, resolved),)
+        )
     if tree.tag[subject] in ("WP", "WDT", "WRB"):
         return ()
     return tuple(conjunct_phrases(tree, subject))
@@ -190,7 +213,9 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
 
 def _plural(tree: Tree, head: int) -> bool:
     """May a relative clause hang on a whole coordination? Only with a plural verb."""
-    return tree.tag[head] == "VBP" or any(tree.tag[kid] == "VBP" for kid in tree.children(head, "aux", "cop", "aux:pass"))
+    return tree.tag[head] == "VBP" or any(
+        tree.tag[kid] == "VBP" for kid in tree.children(head, "aux", "cop", "aux:pass")
+    )
 
 
 def _is_relative(tree: Tree, token: int) -> bool:
@@ -205,7 +230,10 @@ def relative_head(tree: Tree, token: int) -> int | None:
     for _ in range(CLIMB):
         if tree.dep[clause] == "acl:relcl":
             return tree.head[clause]
-        if tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj") or tree.head[clause] == clause:
+        if (
+            tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj")
+            or tree.head[clause] == clause
+        ):
             return None
         clause = tree.head[clause]
     return None
@@ -226,11 +254,13 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
     antecedent = (noun_phrase(tree, noun),)
     if own:
         relative = tree.dep[head] == "acl:relcl"
-        gap = relative and not _has_wh(tree, head) and tree.lemma[noun] not in _NO_GAP | POSSIBLE_NOUNS
-        return Frame(head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active")
+        gap = relative and not _has_wh(tree, head) and tree.lemma[noun] not in NO_GAP | POSSIBLE_NOUNS
+        return Frame(
+            head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
+        )
     if tree.tag[head] == "VBG":
         antecedent = (noun_phrase(tree, noun, without=head),)
-        if tree.marks(head) or tree.lemma[noun] in _NO_SUBJECT:
+        if tree.marks(head) or tree.lemma[noun] in NO_SUBJECT:
             return Frame(head, (), passive)
         return Frame(head, antecedent, passive, method="participle")
     if tree.tag[head] == "VBN":

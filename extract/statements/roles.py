@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon import FORMS_OF_ADDRESS, RANKS
 from ..modality import Stance, find_stance
 from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, noun_phrase
 from .proposition import Proposition
@@ -13,18 +14,18 @@ if TYPE_CHECKING:
 
     from ..tree import Tree
 
-_FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir dame lady madam madame monsieur mx mx.".split())
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
-_RANKS = frozenset("prime vice deputy major lieutenant brigadier assistant first foreign general chief".split())
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
 
 
 def title_statements(tree: Tree, name: int) -> Iterator[Proposition]:
     """Roles that stand before a name."""
     for role in tree.children(name, "nmod:desc"):
-        if tree.lower[role] not in _FORMS_OF_ADDRESS and tree.pos[name] == "PROPN":
+        if tree.lower[role] not in FORMS_OF_ADDRESS and tree.pos[name] == "PROPN":
             holder = noun_phrase(tree, name, titles=False)
-            yield from role_statements(tree, holder, role, Stance(), "title", owner=tree.child(name, "nmod:poss"))
+            yield from role_statements(
+                tree, holder, role, Stance(), "title", owner=tree.child(name, "nmod:poss")
+            )
 
 
 def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
@@ -50,7 +51,14 @@ def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) 
 
 
 def role_statements(
-    tree: Tree, holder: Phrase, role: int, stance: Stance, method: str, *, verb: bool = False, owner: int | None = None
+    tree: Tree,
+    holder: Phrase,
+    role: int,
+    stance: Stance,
+    method: str,
+    *,
+    verb: bool = False,
+    owner: int | None = None,
 ) -> Iterator[Proposition]:
     """Who holds a role, and of whom: one statement for each name that the role is of.
 
@@ -70,7 +78,13 @@ def role_statements(
 
 
 def _proposition(
-    tree: Tree, holder: Phrase, predicate: tuple[int, ...], role: int, item: Phrase | None, stance: Stance, method: str
+    tree: Tree,
+    holder: Phrase,
+    predicate: tuple[int, ...],
+    role: int,
+    item: Phrase | None,
+    stance: Stance,
+    method: str,
 ) -> Proposition:
     return Proposition(
         holder.tokens, holder.head, predicate, tree.lemma[role],
@@ -96,7 +110,8 @@ def _holds(tree: Tree, kid: int) -> bool:
     if tree.dep[kid] == "nmod:poss":
         return True
     return tree.dep[kid] in ("compound", "amod", "nmod") and (
-        tree.label[kid] in ("ORG", "GPE", "NORP", "LOC", "PERSON", "FAC") or (not tree.entities and tree.pos[kid] == "PROPN" and tree.lower[kid] not in _RANKS)
+        tree.label[kid] in ("ORG", "GPE", "NORP", "LOC", "PERSON", "FAC")
+        or (not tree.entities and tree.pos[kid] == "PROPN" and tree.lower[kid] not in RANKS)
     )
 
 

@@ -1,0 +1,191 @@
+"""Attribution: direct and indirect speech, quotations over sentences and paragraphs, sources in prepositions and nouns."""
+
+from newsgraph.extract.statements import find_propositions
+
+
+def sources(doc):
+    """Lemma of each statement with its source, cue and whether it is quoted."""
+    found = []
+    for proposition in find_propositions(doc):
+        source = proposition.attribution
+        if source is None:
+            found.append((proposition.lemma, None))
+        else:
+            words = " ".join(doc[t].text for t in source.tokens)
+            cue = None if source.cue is None else doc[source.cue].text
+            found.append((proposition.lemma, (words, cue, source.quoted)))
+    return found
+
+
+INDIRECT = """
+    Olsen NNP nsubj 2
+    said VBD root 0 say
+    Norland NNP nsubj 4
+    signed VBD ccomp 2 sign
+    the DT det 6
+    treaty NN obj 4
+    . . punct 2
+"""
+
+
+def test_indirect_speech_gives_content_not_a_statement_of_saying(parse):
+    """The reporting clause itself is no statement."""
+    assert sources(parse(INDIRECT)) == [("sign", ("Olsen", "said", False))]
+
+
+QUOTED = """
+    “~ `` punct 3
+    Norland NNP nsubj 3
+    broke VBD root 0 break
+    the DT det 5
+    treaty NN obj 3
+    . . punct 3
+"""
+ENDED = """
+    We PRP nsubj 2
+    demand VBP ccomp 8 demand
+    an DT det 4
+    apology NN obj 2
+    ,~ , punct 2
+    ” '' punct 2
+    Olsen NNP nsubj 8
+    said VBD root 0 say
+    . . punct 8
+"""
+
+
+def test_quotation_over_sentences(parse):
+    """A sentence of the quotation that has no cue of its own has the quotation's source."""
+    doc = parse(QUOTED, ENDED)
+    assert sources(doc) == [("break", ("Olsen", "said", True)), ("demand", ("Olsen", "said", True))]
+
+
+CONTINUED = """
+    “~ `` punct 3
+    They PRP nsubj 3
+    burned VBD root 0 burn
+    the DT det 5
+    archive NN obj 3
+    .~ . punct 3
+    ” '' punct 3
+"""
+
+
+def test_speakerless_quotation_goes_on(parse):
+    """The speaker of the quotation before goes on speaking."""
+    doc = parse(QUOTED, ENDED, CONTINUED)
+    assert sources(doc)[-1] == ("burn", ("Olsen", "said", True))
+
+
+PARAGRAPH = """
+    “~ `` punct 3
+    Norland NNP nsubj 3
+    broke VBD root 0 break
+    the DT det 5
+    treaty NN obj 3
+    .~ . punct 3
+    ␤ _SP dep 6
+"""
+
+
+def test_quotation_left_open_goes_on_in_the_next_paragraph(parse):
+    """As newspapers set it: no mark at the end of the paragraph, a new one at the start of the next."""
+    ended = """
+        “~ `` punct 3
+        We PRP nsubj 3
+        demand VBP ccomp 9 demand
+        an DT det 5
+        apology NN obj 3
+        ,~ , punct 3
+        ” '' punct 3
+        Olsen NNP nsubj 9
+        said VBD root 0 say
+        . . punct 9
+    """
+    doc = parse(PARAGRAPH, ended)
+    assert sources(doc) == [("break", ("Olsen", "said", True)), ("demand", ("Olsen", "said", True))]
+
+
+def test_according_to(parse):
+    """The preposition vouches for its clause and is no circumstance of it."""
+    doc = parse("""
+        According VBG case 3
+        to IN fixed 1
+        Olsen NNP obl 6
+        , , punct 3
+        Norland NNP nsubj 6
+        signed VBD root 0 sign
+        papers NNS obj 6 paper
+        . . punct 6
+    """)  # fmt: skip
+    assert sources(doc) == [("sign", ("Olsen", "According", False))]
+    assert find_propositions(doc)[0].qualifiers == ()
+
+
+def test_nested_sources_give_the_innermost(parse):
+    """Who says it is who said it last."""
+    doc = parse("""
+        Brandt NNP nsubj 2
+        reported VBD root 0 report
+        that IN mark 5
+        Olsen NNP nsubj 5
+        said VBD ccomp 2 say
+        Norland NNP nsubj 7
+        signed VBD ccomp 5 sign
+        papers NNS obj 7 paper
+        . . punct 2
+    """)  # fmt: skip
+    assert sources(doc) == [("sign", ("Olsen", "said", False))]
+
+
+def test_told_someone_named_is_a_statement(parse):
+    """Who spoke to whom is kept when both are named; reporters in general are not."""
+    table = """
+        Olsen NNP nsubj 2
+        told VBD root 0 tell
+        Brandt NNP iobj 2
+        that IN mark 6
+        Norland NNP nsubj 6
+        signed VBD ccomp 2 sign
+        papers NNS obj 6 paper
+        . . punct 2
+    """
+    doc = parse(table, entities="PERSON Olsen\nPERSON Brandt\nGPE Norland")
+    assert [lemma for lemma, _ in sources(doc)] == ["tell", "sign"]
+    doc = parse(table.replace("Brandt NNP", "reporters NNS"), entities="PERSON Olsen\nGPE Norland")
+    assert [lemma for lemma, _ in sources(doc)] == ["sign"]
+
+
+def test_noun_of_saying(parse):
+    """ "Olsen's claim that" is Olsen speaking, and only possibly so."""
+    doc = parse("""
+        Olsen NNP nmod:poss 3
+        's POS case 1
+        claim NN nsubj 8
+        that IN mark 6
+        Norland NNP nsubj 6
+        cheated VBD acl 3 cheat
+        soon RB advmod 8
+        spread VBD root 0 spread
+        . . punct 8
+    """)  # fmt: skip
+    cheated = next(p for p in find_propositions(doc) if p.lemma == "cheat")
+    assert doc[cheated.attribution.head].text == "Olsen"
+    assert cheated.modality == "possible"
+
+
+def test_accusation(parse):
+    """What someone is accused of is said by the accuser and done by the accused, if at all."""
+    doc = parse("""
+        Olsen NNP nsubj 2
+        accused VBD root 0 accuse
+        Brandt NNP obj 2
+        of IN mark 5
+        selling VBG advcl 2 sell
+        secrets NNS obj 5 secret
+        . . punct 2
+    """)  # fmt: skip
+    selling = next(p for p in find_propositions(doc) if p.lemma == "sell")
+    assert doc[selling.subject_head].text == "Brandt"
+    assert doc[selling.attribution.head].text == "Olsen"
+    assert selling.modality == "possible"

@@ -1,0 +1,180 @@
+"""Score the statements on CaRB dev, the dev part of BenchIE, and WiRe57.
+
+    python -m training.evaluate_openie MODEL [--corpora ../shared/corpora]
+
+MODEL is a directory that ``spacy.load`` reads. A statement is written as a tuple of its words: subject, predicate, object,
+qualifiers. BenchIE compares triples only, so that a statement gives a triple for its object and one more for each prepositional
+qualifier, whose preposition ends the predicate. Tuning uses these dev parts only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.statements import Proposition, find_propositions
+
+from .openie_scores import Extraction, Score, benchie_forms, benchie_score, carb_score, wire_score
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+CORPORA = Path("../shared/corpora")
+_ROLE_METHODS = frozenset({"title", "apposition", "possessive"})
+Writer = Callable[["Doc"], list[Extraction]]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print precision, recall and F1 on the three benchmarks."""
+    parser = argparse.ArgumentParser(
+        description="Score statements on open information extraction benchmarks."
+    )
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    options = parser.parse_args(arguments)
+    nlp = load_pipeline(options.model)
+    for name, score in evaluate(nlp, options.corpora):
+        print(f"{name:12} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}")
+
+
+def evaluate(nlp: Language, corpora: Path) -> Iterator[tuple[str, Score]]:
+    """The scores of one pipeline."""
+    carb = read_carb(corpora / "carb/gold_dev.tsv.gz")
+    sentences = (corpora / "carb/dev.txt").read_text(encoding="utf8").split("\n")
+    found = extract(nlp, {_key(s): s for s in sentences if s.strip()}, tuples)
+    yield "CaRB", carb_score(carb, found)
+    texts, facts = read_benchie(corpora / "benchie/gold_en_carbdev.txt.gz")
+    yield "BenchIE", benchie_score(facts, extract(nlp, texts, triples))
+    texts, golds = read_wire(corpora / "wire57/WiRe57_343-manual-oie.json.gz")
+    yield "WiRe57", wire_score(golds, extract(nlp, texts, tuples))
+
+
+def extract(nlp: Language, texts: dict[str, str], write: Writer) -> dict[str, list[Extraction]]:
+    """The extractions of each text, each read as a document of its own."""
+    docs = nlp.pipe(_readable(text) for text in texts.values())
+    return {key: write(doc) for key, doc in zip(texts, docs, strict=True)}
+
+
+def _readable(text: str) -> str:
+    """Treebank quotation marks as people write them, at the same length."""
+    return text.replace("``", ' "').replace("''", '" ')
+
+
+def tuples(doc: Doc) -> list[Extraction]:
+    """Each statement with all its arguments."""
+    found = []
+    for proposition in find_propositions(doc):
+        predicate, objects = _spelled(doc, proposition)
+        qualifiers = [words(doc, qualifier.tokens) for qualifier in proposition.qualifiers]
+        found.append(Extraction(predicate, (words(doc, proposition.subject), *objects, *qualifiers)))
+    return found
+
+
+def triples(doc: Doc) -> list[Extraction]:
+    """Each statement as triples: one for its object, one for each prepositional qualifier."""
+    found = []
+    for proposition in find_propositions(doc):
+        subject = words(doc, proposition.subject)
+        predicate, objects = _spelled(doc, proposition)
+        if objects:
+            found.append(Extraction(predicate, (subject, *objects)))
+        for qualifier in proposition.qualifiers:
+            prepositions = [
+                t
+                for t in qualifier.tokens
+                if t < qualifier.head and doc[t].dep_ == "case" and doc[t].head.i == qualifier.head
+            ]
+            rest = [t for t in qualifier.tokens if t not in prepositions]
+            if prepositions and not objects:
+                found.append(
+                    Extraction(f"{predicate} {words(doc, prepositions)}", (subject, words(doc, rest)))
+                )
+            elif prepositions:
+                longer = f"{predicate} {objects[0]} {words(doc, prepositions)}"
+                found.append(Extraction(longer, (subject, words(doc, rest))))
+    return found
+
+
+def _spelled(doc: Doc, proposition: Proposition) -> tuple[str, list[str]]:
+    """Predicate and object as words; a role without an object is what its holder "is"."""
+    predicate = words(doc, proposition.predicate)
+    if proposition.object is not None:
+        if proposition.method in _ROLE_METHODS:
+            return f"is {predicate}", [words(doc, proposition.object)]
+        return predicate, [words(doc, proposition.object)]
+    return ("is", [predicate]) if proposition.method in _ROLE_METHODS else (predicate, [])
+
+
+def words(doc: Doc, tokens: Sequence[int]) -> str:
+    """The words of the tokens as the text has them."""
+    text = ""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        glued = before is not None and before + 1 == token and not doc[before].whitespace_
+        text += doc[token].text if glued or not text else " " + doc[token].text
+    return text
+
+
+def read_carb(path: Path) -> dict[str, list[Extraction]]:
+    """Gold tuples by sentence."""
+    gold: dict[str, list[Extraction]] = defaultdict(list)
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        for line in file:
+            sentence, predicate, *arguments = line.rstrip("\n").split("\t")
+            gold[_key(sentence)].append(Extraction(predicate.strip(), tuple(a.strip() for a in arguments)))
+    return dict(gold)
+
+
+def _key(sentence: str) -> str:
+    return sentence.replace(" ", "").strip()
+
+
+def read_benchie(path: Path) -> tuple[dict[str, str], dict[str, list[set[tuple[str, str, str]]]]]:
+    """Sentences and, for each, the acceptable triples of each fact."""
+    texts: dict[str, str] = {}
+    facts: dict[str, list[set[tuple[str, str, str]]]] = {}
+    key = ""
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        for line in map(str.strip, file):
+            if line.startswith("sent_id:"):
+                identifier, text = line.split("\t", 1)
+                key = identifier.removeprefix("sent_id:")
+                texts[key], facts[key] = text, []
+            elif "--> Cluster" in line:
+                facts[key].append(set())
+            elif line:
+                facts[key][-1] |= benchie_forms(line)
+    return texts, facts
+
+
+def read_wire(path: Path) -> tuple[dict[str, str], dict[str, list[Extraction]]]:
+    """Sentences and gold tuples, with the words of the sentence only."""
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        documents = json.load(file)
+    texts, golds = {}, {}
+    for sentence in (sentence for document in documents.values() for sentence in document):
+        texts[sentence["id"]] = sentence["sent"]
+        golds[sentence["id"]] = [_wire_tuple(entry) for entry in sentence["tuples"]]
+    return texts, golds
+
+
+def _wire_tuple(entry: dict[str, Any]) -> Extraction:
+    slots = [entry["arg1"], entry["rel"], entry["arg2"], *entry["arg3+"]]
+    subject, predicate, *rest = (_stated(slot) for slot in slots)
+    return Extraction(predicate, (subject, *rest))
+
+
+def _stated(slot: dict[str, Any]) -> str:
+    """The words that the sentence has; those the annotators inferred are left out."""
+    pairs = zip(slot["words"], slot["words_indexes"], strict=True)
+    return " ".join(word for word, index in pairs if index != "inf")
+
+
+if __name__ == "__main__":
+    main()
