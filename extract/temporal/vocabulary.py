@@ -1,0 +1,79 @@
+"""The English words of time: months, weekdays, seasons, units, holidays and numbers."""
+
+from __future__ import annotations
+
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+"""Season codes of EDTF, for either hemisphere."""
+
+HOLIDAYS = {
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "international women's day": (3, 8),
+    "may day": (5, 1),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+}
+"""Holidays with the same month and day every year and everywhere."""
+
+EASTER_DAYS = {
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "easter sunday": 0,
+    "easter": 0,
+    "easter monday": 1,
+    "pentecost": 49,
+}
+"""Holidays by their distance in days from Easter Sunday of the Western church."""
+
+MONTH_PATTERN = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+)
+WEEKDAY_PATTERN = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)"
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_NUMBERS = {word: number for number, word in enumerate(_SMALL.split())}
+_TENS = {
+    word: ten * 10
+    for ten, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30}
+
+
+def month_number(name: str) -> int:
+    """Return 1 to 12 for a month's name or abbreviation, in any case; ValueError if it is none."""
+    for number, month in enumerate(MONTHS, start=1):
+        if len(name) >= 3 and month.startswith(name.casefold()[:3]):
+            return number
+    raise ValueError(f"{name!r} is no month")
