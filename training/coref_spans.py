@@ -1,0 +1,45 @@
+"""Our mentions as the full noun phrases that OntoNotes and OntoGUM mark, so that scores compare like with like."""
+
+from __future__ import annotations
+
+from newsgraph.extract.coreference import Chain
+from newsgraph.extract.mentions import RELATIVE_PRONOUNS, Mention
+from newsgraph.extract.tree import Tree
+
+_OUTSIDE_LEFT = frozenset(
+    {"case", "cc", "cc:preconj", "punct", "cop", "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj",
+     "discourse", "expl", "obl", "advcl", "vocative", "dislocated", "parataxis", "reparandum", "obl:unmarked", "advmod"}
+)  # fmt: skip
+_OUTSIDE_RIGHT = frozenset(
+    {"cc", "conj", "punct", "cop", "aux", "mark", "discourse", "advcl", "parataxis", "vocative", "dislocated", "nsubj", "obl",
+     "obl:unmarked", "advmod", "ccomp", "orphan", "csubj"}
+)  # fmt: skip
+
+
+def phrase(tree: Tree, mention: Mention) -> tuple[int, int]:
+    """The whole phrase of a mention: determiners, titles, complements, relative clauses, appositions, "'s"."""
+    head = mention.head
+    if mention.kind == "pronoun":
+        return mention.start, mention.end
+    predicate = tree.child(head, "cop") is not None
+    start, end = mention.start, mention.end
+    for kid in tree.kids[head]:
+        if kid < head and tree.dep[kid] not in _OUTSIDE_LEFT:
+            start = min(start, tree.left[kid])
+        elif kid > head and tree.dep[kid] not in _OUTSIDE_RIGHT and not (predicate and tree.dep[kid] in ("acl:relcl",)):
+            end = max(end, tree.right[kid] + 1)
+    while end > start + 1 and (tree.pos[end - 1] in ("PUNCT", "SPACE") and tree.text[end - 1] not in (")", "]", '"', "”")):
+        end -= 1
+    return start, end
+
+
+def scored_mentions(tree: Tree, chain: Chain) -> list[Mention]:
+    """The mentions of a chain that OntoGUM marks: no relative pronouns, no predicates, no appositions."""
+    return [mention for mention in chain.mentions if not _left_out(tree, mention)]
+
+
+def _left_out(tree: Tree, mention: Mention) -> bool:
+    head = mention.head
+    if mention.kind == "pronoun":
+        return tree.lower[head] in RELATIVE_PRONOUNS and tree.tag[head] in ("WP", "WP$", "WDT", "IN")
+    return tree.dep[head] == "appos" or (tree.child(head, "cop") is not None and mention.kind == "nominal")

@@ -1,0 +1,122 @@
+"""Score coreference: GUM in the OntoGUM scheme (CoNLL F1) and GAP (F1), mentions and trees predicted.
+
+    python -m training.evaluate_coref --pipeline ../build/interim-model --corpora ../shared/corpora
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgraph.extract.coreference import Chain, resolve
+from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.tree import Tree, read_tree
+
+from .coref_corpora import CorefDocument, GapExample, Span, read_gap, read_ontogum
+from .coref_scores import Counts, conll, score
+from .coref_spans import phrase, scored_mentions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Read = Callable[[str], "Doc"]
+Partition = list[list[Span]]
+
+
+def predicted_chains(doc: Doc) -> tuple[Tree, list[Chain]]:
+    """Our chains of a parsed text."""
+    tree = read_tree(doc)
+    return tree, resolve(doc, find_mentions(doc, tree), tree=tree)
+
+
+def partition(doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[Mention], bool] = lambda mention: True) -> Partition:
+    """The chains as character spans of whole phrases."""
+    groups = []
+    for chain in chains:
+        spans = [phrase(tree, mention) for mention in scored_mentions(tree, chain) if keep(mention)]
+        groups.append([(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in spans])
+    return groups
+
+
+def heads(doc: Doc, tree: Tree, chains: list[Chain]) -> Partition:
+    """The chains as character spans of their heads."""
+    return [
+        [(doc[mention.head].idx, doc[mention.head].idx + len(doc[mention.head])) for mention in scored_mentions(tree, chain)]
+        for chain in chains
+    ]
+
+
+def evaluate_ontogum(documents: Iterable[CorefDocument], read: Read) -> dict[str, dict[str, Counts]]:
+    """Totals for all mentions, for names and pronouns only, and for all mentions matched by their heads."""
+    totals: dict[str, dict[str, Counts]] = defaultdict(lambda: defaultdict(Counts))
+    for document in documents:
+        doc = read(document.text)
+        tree, chains = predicted_chains(doc)
+        gold = [[document.characters(span) for span in chain] for chain in document.chains]
+        pos = [tag for sentence in document.sentences for tag in sentence.upos]
+        top = [[(document.head(span), span) for span in chain] for chain in document.chains]
+        named = [
+            [document.characters(span) for head, span in chain if pos[head] in ("PROPN", "PRON")] for chain in top
+        ]
+        gold_heads = [[document.offsets[head] for head, _ in chain] for chain in top]
+        _add(totals["all"], score(gold, partition(doc, tree, chains)))
+        _add(totals["names and pronouns"], score(named, partition(doc, tree, chains, lambda m: m.kind != "nominal")))
+        _add(totals["all, by head"], score(gold_heads, heads(doc, tree, chains)))
+        _add(totals[f"genre {document.genre}"], score(gold, partition(doc, tree, chains)))
+    return totals
+
+
+def _add(totals: dict[str, Counts], more: dict[str, Counts]) -> None:
+    for name, counts in more.items():
+        totals[name] += counts
+
+
+def evaluate_gap(examples: Iterable[GapExample], read: Read) -> Counts:
+    """Score pronouns: a name counts as chosen when a mention that overlaps it is in the pronoun's chain."""
+    tally: Counter[str] = Counter()
+    for example in examples:
+        doc = read(example.text)
+        _, chains = predicted_chains(doc)
+        chain = next((chain for chain in chains if _at(doc, chain, example.pronoun)), None)
+        for span, gold in zip(example.names, example.antecedent, strict=True):
+            chosen = chain is not None and _at(doc, chain, span)
+            tally["predicted"] += chosen
+            tally["gold"] += gold
+            tally["right"] += chosen and gold
+    return Counts(tally["right"], tally["predicted"], tally["right"], tally["gold"])
+
+
+def _at(doc: Doc, chain: Chain, span: Span) -> bool:
+    """Is a mention of the chain at this place? Its head must lie inside, or a name must overlap."""
+    for mention in chain.mentions:
+        head = doc[mention.head]
+        if span[0] <= head.idx < span[1]:
+            return True
+        start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+        if mention.kind == "name" and start < span[1] and span[0] < end:
+            return True
+    return False
+
+
+def main() -> None:
+    """Print the scores."""
+    parser = argparse.ArgumentParser(description="Score coreference on GUM dev and GAP validation.")
+    parser.add_argument("--pipeline", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    options = parser.parse_args()
+    from newsgraph.extract.pipeline import load_pipeline
+
+    read = load_pipeline(options.pipeline)
+    totals = evaluate_ontogum(read_ontogum(options.corpora / "gum", "dev"), read)
+    for name, metrics in sorted(totals.items()):
+        parts = "  ".join(f"{metric} {c.precision:.3f}/{c.recall:.3f}/{c.f1:.3f}" for metric, c in metrics.items())
+        print(f"{name:22} CoNLL {conll(metrics):.3f}  {parts}")
+    gap = evaluate_gap(read_gap(options.corpora / "gap" / "gap-validation.tsv.gz"), read)
+    print(f"GAP validation         F1 {gap.f1:.3f}  precision {gap.precision:.3f}  recall {gap.recall:.3f}")
+
+
+if __name__ == "__main__":
+    main()
