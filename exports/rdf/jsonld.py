@@ -34,9 +34,16 @@ def write_jsonld(statements: Sequence[Triple] | Sequence[Quad], prefixes: Mappin
         subject = _iri(statement.subject, safe)
         node = graphs.setdefault(name, {}).setdefault(subject, {"@id": subject})
         _add(node, statement, safe)
-    content = list(graphs.pop("", {}).values())
-    content += [{"@id": name, "@graph": list(nodes.values())} for name, nodes in graphs.items()]
+    content = [_compact(node) for node in graphs.pop("", {}).values()]
+    content += [{"@id": name, "@graph": [*map(_compact, nodes.values())]} for name, nodes in graphs.items()]
     return (json.dumps({"@context": safe, "@graph": content}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _compact(node: Node) -> Node:
+    """Return a node in which a property with one value has that value, and no list of one."""
+    return {
+        key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in node.items()
+    }
 
 
 def _iris(statements: Sequence[Triple] | Sequence[Quad]) -> Iterable[str]:

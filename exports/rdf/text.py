@@ -13,7 +13,7 @@ from .jsonld import write_jsonld
 Statements = Sequence[Triple] | Sequence[Quad]
 
 _PREFIX_LINES = re.compile(rb"(?:@prefix [^\n]*\n)*")
-_END_OF_RESOURCE = re.compile(rb" \.\n(?=\S)")
+_END_OF_RESOURCE = re.compile(rb" \.\n(?=\t?[^\s}])")
 _XML_ROOT = re.compile(rb"<rdf:RDF ([^>]*)>")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -79,11 +79,13 @@ def tsv_rows(variables: Sequence[str], rows: Iterator[TermRow]) -> Iterator[str]
 
 def xml_rows(variables: Sequence[str], rows: Iterator[TermRow]) -> Iterator[str]:
     """Yield SPARQL Query Results XML; characters that XML cannot carry become U+FFFD."""
-    head = "".join(f"<variable name={quoteattr(name)}/>" for name in variables)
+    head = "".join(f"<variable{_attribute('name', name)}/>" for name in variables)
     yield f"{_XML_HEAD}<head>{head}</head><results>\n"
     for row in rows:
         bound = ((name, term) for name, term in zip(variables, row, strict=True) if term is not None)
-        cells = "".join(f"<binding name={quoteattr(name)}>{xml_term(term)}</binding>" for name, term in bound)
+        cells = "".join(
+            f"<binding{_attribute('name', name)}>{xml_term(term)}</binding>" for name, term in bound
+        )
         yield f"<result>{cells}</result>\n"
     yield "</results></sparql>\n"
 
@@ -100,14 +102,18 @@ def xml_term(term: Term) -> str:
         return f"<triple>{inner}</triple>"
     kind = ""
     if term.language:
-        kind = f" xml:lang={quoteattr(term.language)}"
+        kind = _attribute("xml:lang", term.language)
     elif term.datatype.value != _XSD_STRING:
-        kind = f" datatype={quoteattr(term.datatype.value)}"
+        kind = _attribute("datatype", term.datatype.value)
     return f"<literal{kind}>{_xml_text(term.value)}</literal>"
 
 
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{escape(value)}"'
+
+
 def _xml_text(text: str) -> str:
-    return escape(_NO_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(_NO_XML.sub("\ufffd", text)).replace("\r", "&#13;")
 
 
 def plain_answer(value: bool) -> str:

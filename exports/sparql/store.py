@@ -6,31 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Quad, Store, parse
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
+from ..rdf.files import find_graph, format_of
 from ..rdf.quads import to_triples
 from ..rdf.vocabulary import prefixes
-
-GRAPH_FILES = ("graph.ttl", "graph.trig", "graph.nq", "graph.nt")
-"""What is looked for, in this order, in a folder that ``newsgraph build`` wrote."""
-
-FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".turtle": RdfFormat.TURTLE,
-    ".trig": RdfFormat.TRIG,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".rdf": RdfFormat.RDF_XML,
-    ".owl": RdfFormat.RDF_XML,
-    ".xml": RdfFormat.RDF_XML,
-}
-"""RDF formats that can be queried, by suffix."""
-
-_OXIGRAPH_FILE = "CURRENT"  # every RocksDB database has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +48,6 @@ def open_store(
         store = _open_disk(path)
         return GraphStore(store, prefixes(), str(path), _is_in_named_graphs(store))
     return _load(path, _new_store(disk))
-
-
-def find_graph(path: Path) -> Path:
-    """Return the RDF file of a folder that newsgraph built; a file or an on-disk store is itself."""
-    if not path.exists():
-        raise InputError(
-            f"{path}: there is no such file or folder. Build it: newsgraph build ARTICLE -o {path}"
-        )
-    if not path.is_dir() or (path / _OXIGRAPH_FILE).is_file():
-        return path
-    found = next((path / name for name in GRAPH_FILES if (path / name).is_file()), None)
-    if found is None:
-        raise InputError(
-            f"{path}: no {GRAPH_FILES[0]} in this folder. Name the RDF file itself, or build the graph."
-        )
-    return found
-
-
-def format_of(path: Path) -> RdfFormat:
-    """Return the RDF format that the suffix of ``path`` stands for; raises :class:`InputError`."""
-    try:
-        return FORMATS[path.suffix.lower()]
-    except KeyError:
-        known = ", ".join(FORMATS)
-        raise InputError(f"{path}: cannot tell the RDF format from the suffix; known are {known}.") from None
 
 
 def _new_store(disk: str | Path | None) -> Store:

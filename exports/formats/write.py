@@ -1,0 +1,142 @@
+"""Writes the graph to a file: the format is that of the suffix, or the one that is named."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import RdfFormat
+
+from newsgraph.graph.errors import InputError
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+from ..rdf.quads import to_quads, to_triples
+from ..rdf.text import write_rdf
+from ..rdf.vocabulary import DEFAULT_BASE, prefixes
+from .cypher import write_cypher
+from .network import write_gexf, write_graphml, write_node_link
+from .tables import write_csv, write_neo4j
+
+
+@dataclass(frozen=True, slots=True)
+class RdfOptions:
+    """What RDF formats can be asked for; see :func:`newsgraph.exports.rdf.write_turtle`."""
+
+    base: str = DEFAULT_BASE
+    mentions: bool = True
+    reifies: bool = False
+
+
+Files = bytes | dict[str, bytes]
+Writer = Callable[[KnowledgeGraph, RdfOptions], Files]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: the suffixes it is picked by, what it is for, and its writer."""
+
+    suffixes: tuple[str, ...]
+    description: str
+    writer: Writer
+
+
+def _triples(format: RdfFormat) -> Writer:
+    def writer(graph: KnowledgeGraph, options: RdfOptions) -> bytes:
+        triples = to_triples(graph, base=options.base, mentions=options.mentions, reifies=options.reifies)
+        return write_rdf(triples, format, prefixes(options.base))
+
+    return writer
+
+
+def _quads(format: RdfFormat) -> Writer:
+    def writer(graph: KnowledgeGraph, options: RdfOptions) -> bytes:
+        quads = to_quads(graph, base=options.base, mentions=options.mentions, reifies=options.reifies)
+        return write_rdf(quads, format, prefixes(options.base))
+
+    return writer
+
+
+def _plain(writer: Callable[[KnowledgeGraph], Files]) -> Writer:
+    return lambda graph, _: writer(graph)
+
+
+FORMATS: Mapping[str, Format] = {
+    "turtle": Format((".ttl", ".turtle"), "RDF for people: Turtle", _triples(RdfFormat.TURTLE)),
+    "trig": Format((".trig",), "RDF with a named graph per document: TriG", _quads(RdfFormat.TRIG)),
+    "ntriples": Format((".nt",), "RDF, a triple a line", _triples(RdfFormat.N_TRIPLES)),
+    "nquads": Format((".nq",), "RDF, a quad a line", _quads(RdfFormat.N_QUADS)),
+    "jsonld": Format((".jsonld",), "RDF as JSON-LD", _triples(RdfFormat.JSON_LD)),
+    "rdfxml": Format((".rdf", ".xml", ".owl"), "RDF/XML", _triples(RdfFormat.RDF_XML)),
+    "graphml": Format((".graphml",), "Gephi, Cytoscape, yEd", _plain(write_graphml)),
+    "gexf": Format((".gexf",), "Gephi", _plain(write_gexf)),
+    "nodelink": Format((".json",), "node-link JSON of networkx and D3", _plain(write_node_link)),
+    "csv": Format((".csv",), "one table for spreadsheets", _plain(write_csv)),
+    "neo4j": Format((), "a folder of CSV files for neo4j-admin import", _plain(write_neo4j)),
+    "cypher": Format((".cypher", ".cql"), "a script for Neo4j and Memgraph", _plain(write_cypher)),
+}
+"""All formats by the name that ``--format`` takes."""
+
+
+def write(
+    graph: KnowledgeGraph,
+    path: str | Path,
+    format: str | None = None,
+    *,
+    base: str = DEFAULT_BASE,
+    mentions: bool = True,
+    reifies: bool = False,
+) -> None:
+    """Write ``graph`` to ``path``, or to standard output for ``-``; the same graph gives the same bytes.
+
+    ``format`` is a name of :data:`FORMATS`; without it the suffix decides (Turtle on standard output). The
+    file is complete or not there at all. Raises :class:`InputError` for an unknown format and a path that
+    cannot be written.
+    """
+    name = format or ("turtle" if str(path) == "-" else format_name(Path(path)))
+    if name not in FORMATS:
+        raise InputError(f"There is no format {name!r}; there are {', '.join(FORMATS)}.")
+    content = FORMATS[name].writer(graph, RdfOptions(base, mentions, reifies))
+    if str(path) == "-":
+        _print(content, name)
+    elif isinstance(content, dict):
+        for file, data in content.items():
+            write_file(Path(path) / file, data)
+    else:
+        write_file(Path(path), content)
+
+
+def format_name(path: Path) -> str:
+    """Return the name of the format that the suffix of ``path`` stands for; raises :class:`InputError`."""
+    suffix = path.suffix.lower()
+    for name, format in FORMATS.items():
+        if suffix in format.suffixes:
+            return name
+    known = ", ".join(suffix for format in FORMATS.values() for suffix in format.suffixes)
+    raise InputError(
+        f"{path}: the suffix is that of no format; known are {known}. Or name one with --format."
+    )
+
+
+def _print(content: Files, name: str) -> None:
+    if isinstance(content, dict):
+        raise InputError(f"The format {name} is a folder of files; name a folder for it.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raises :class:`InputError` where it cannot be written."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,69 @@
+"""RDF files: which format a suffix stands for, where a built folder keeps its graph, reading a graph back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, parse
+
+from newsgraph.graph.errors import InputError
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+from .rebuild import rebuild
+
+GRAPH_FILES = ("graph.ttl", "graph.trig", "graph.nq", "graph.nt")
+"""What is looked for, in this order, in a folder that ``newsgraph build`` wrote."""
+
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".turtle": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+}
+"""RDF formats by suffix."""
+
+_STORE_FILE = "CURRENT"  # every on-disk Oxigraph store has one
+
+
+def find_graph(path: Path) -> Path:
+    """Return the RDF file of a folder that newsgraph built; a file or an on-disk store is itself."""
+    if not path.exists():
+        raise InputError(
+            f"{path}: there is no such file or folder. Build it: newsgraph build ARTICLE -o {path}"
+        )
+    if not path.is_dir() or (path / _STORE_FILE).is_file():
+        return path
+    found = next((path / name for name in GRAPH_FILES if (path / name).is_file()), None)
+    if found is None:
+        raise InputError(
+            f"{path}: no {GRAPH_FILES[0]} in this folder. Name the RDF file, or build the graph."
+        )
+    return found
+
+
+def format_of(path: Path) -> RdfFormat:
+    """Return the RDF format that the suffix of ``path`` stands for; raises :class:`InputError`."""
+    try:
+        return FORMATS[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(FORMATS)
+        raise InputError(f"{path}: the suffix is that of no RDF format; known are {known}.") from None
+
+
+def read_graph(path: str | Path) -> KnowledgeGraph:
+    """Return the graph of a folder that newsgraph built, or of an RDF file that it wrote in any format.
+
+    Raises :class:`InputError` that says what is wrong with the file.
+    """
+    file = find_graph(Path(path))
+    format = format_of(file)
+    try:
+        with file.open("rb") as stream:
+            return rebuild(parse(stream, format=format), str(file))
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error}") from error
