@@ -55,9 +55,9 @@ def best_tags(scores: Floats, bioes: Bioes) -> Ints:
     wrong = np.flatnonzero(~bioes.may_follow(padded[:-1], padded[1:]))
     done = 0
     for place in wrong:
-        if place < done:
+        if place < done or done == count:
             continue
-        start = end = min(int(place), count - 1)
+        start, end = max(int(place) - 1, done), min(int(place), count - 1)
         while start > done and best[start] != outside:
             start -= 1
         while end < count and (end <= place or best[end] != outside):

@@ -1,0 +1,286 @@
+"""From a document to its extraction record: parse, find mentions and statements, settle who is who and when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.record import (
+    LABELS,
+    VALUE_LABELS,
+    Attribution,
+    ExtractionRecord,
+    LocalEntity,
+    LocalStatement,
+    Mention,
+    Predicate,
+    Qualifier,
+    Span,
+    SpanText,
+)
+
+from .confidence import confidence
+from .coreference import Chain, resolve
+from .documents import Document
+from .mentions import find_mentions
+from .statements import Proposition, find_propositions
+from .temporal import TimeValue, normalise
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BLOCK = 100_000
+"""Characters that are parsed at once; longer documents are cut at paragraphs, which bounds memory."""
+
+FindRelation = Callable[["Doc", Proposition, "str | None", "str | None"], "str | None"]
+"""Names the schema's relation of a proposition, given the labels of its subject and object, or None."""
+
+
+def read(document: Document, nlp: Language, *, find_relation: FindRelation | None = None) -> ExtractionRecord:
+    """Read one document into its extraction record; every span text in it is the document's own text."""
+    record = _Draft(document, find_relation)
+    with nlp.memory_zone():
+        for start, end in blocks(document.text, document.body):
+            record.add(nlp(document.text[start:end]), start)
+    return record.finish()
+
+
+def blocks(text: str, start: int = 0, *, size: int = BLOCK) -> Iterator[Span]:
+    """Cut a text into pieces of at most ``size`` characters, at a blank line, a line or a space where there is one.
+
+    >>> list(blocks("one two", size=5))
+    [(0, 4), (4, 7)]
+    """
+    while len(text) - start > size:
+        window = text[start : start + size]
+        cut = next((found for mark in ("\n\n", "\n", " ") if (found := window.rfind(mark)) > size // 2), -1)
+        end = start + (cut + 1 if cut >= 0 else size)
+        yield start, end
+        start = end
+    if text[start:].strip():
+        yield start, len(text)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A record while it grows block by block."""
+
+    document: Document
+    find_relation: FindRelation | None
+    sentences: list[Span] = field(default_factory=list)
+    mentions: list[tuple[Span, str, str, str]] = field(default_factory=list)  # span, label, kind, entity
+    entities: dict[str, LocalEntity] = field(default_factory=dict)
+    statements: list[LocalStatement] = field(default_factory=list)
+    named: dict[tuple[str, str], str] = field(default_factory=dict)  # (name, label) to entity, across blocks
+
+    def add(self, doc: Doc, offset: int) -> None:
+        """Take in one parsed block that starts at ``offset``."""
+        block = _Block(self, doc, offset)
+        block.add_sentences()
+        block.add_statements()
+
+    def finish(self) -> ExtractionRecord:
+        """The record, its ids in text order."""
+        used = {entity for *_, entity in self.mentions}
+        entities = tuple(entity for id, entity in self.entities.items() if id in used)
+        order = sorted(self.mentions, key=lambda mention: (mention[0], mention[3]))
+        mentions = tuple(
+            Mention(f"m{i}", span[0], span[1], self.document.text[span[0] : span[1]], label, kind, entity)
+            for i, (span, label, kind, entity) in enumerate(order)
+        )
+        statements = sorted(self.statements, key=lambda s: (s.sentence, s.predicate.spans, s.subject.spans))
+        return ExtractionRecord(
+            self.document.to_source(),
+            tuple(self.sentences),
+            mentions,
+            entities,
+            tuple(replace(statement, id=f"s{i}") for i, statement in enumerate(statements)),
+        )
+
+
+class _Block:
+    """One parsed block: turns tokens into spans of the document and heads into entities."""
+
+    def __init__(self, draft: _Draft, doc: Doc, offset: int) -> None:
+        self.draft, self.doc, self.offset = draft, doc, offset
+        self.first_sentence = len(draft.sentences)
+        self.propositions = find_propositions(doc)
+        self.chains = resolve(doc, find_mentions(doc))
+        self.chain_at = _heads(self.chains)
+        self.entity_of = self._choose_entities()
+        self.value_at = {token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent}
+        self.last_time: TimeValue | None = None
+
+    def add_sentences(self) -> None:
+        """Sentences without the blanks around them."""
+        for sent in self.doc.sents:
+            text = sent.text
+            start = sent.start_char + len(text) - len(text.lstrip())
+            end = start + len(text.strip())
+            self.draft.sentences.append((start + self.offset, max(end, start) + self.offset))
+
+    def _choose_entities(self) -> dict[int, str]:
+        """Entity ids by chain number. Unnamed chains count only where they take part in several statements."""
+        uses: Counter[int] = Counter()
+        for proposition in self.propositions:
+            heads = {proposition.subject_head, proposition.object_head}
+            uses.update({self.chain_at[head] for head in heads if head is not None and head in self.chain_at})
+        chosen = {}
+        for number, chain in enumerate(self.chains):
+            name = chain.name if chain.named and chain.name else None
+            if chain.label in VALUE_LABELS or (name is None and not _matters(chain, uses[number])):
+                continue
+            chosen[number] = self._entity(chain, name)
+        return chosen
+
+    def _entity(self, chain: Chain, name: str | None) -> str:
+        label = chain.label if chain.label in LABELS else "ORG" if name else "PRODUCT"
+        shown = name or _best_nominal(self.doc, chain)
+        key = (shown, label) if name else None
+        known = self.draft.named.get(key) if key else None
+        if known is None:
+            known = f"e{len(self.draft.entities)}"
+            self.draft.entities[known] = LocalEntity(known, shown, label, tuple(chain.aliases), named=name is not None)
+            if key:
+                self.draft.named[key] = known
+        for mention in chain.mentions:
+            span = self._span(range(mention.start, mention.end))
+            if span:
+                mention_label = mention.label if mention.label in LABELS else label
+                self.draft.mentions.append((span[0], mention_label, mention.kind, known))
+        return known
+
+    def add_statements(self) -> None:
+        """Every proposition that has words for its subject and predicate."""
+        for proposition in self.propositions:
+            statement = self._statement(proposition)
+            if statement is not None:
+                self.draft.statements.append(statement)
+
+    def _statement(self, proposition: Proposition) -> LocalStatement | None:
+        subject = self._phrase(proposition.subject, proposition.subject_head)
+        predicate = self._span(proposition.predicate)
+        if subject is None or not predicate:
+            return None
+        object_ = None
+        if proposition.object is not None and proposition.object_head is not None:
+            object_ = self._phrase(proposition.object, proposition.object_head)
+        if object_ is not None and subject.entity is not None and object_.entity == subject.entity:
+            return None  # "he ... himself": nothing is said about two things
+        return LocalStatement(
+            id="",
+            subject=subject,
+            predicate=Predicate(predicate, self._text(predicate), proposition.lemma, self._relation(proposition)),
+            object=object_,
+            qualifiers=tuple(self._qualifiers(proposition)),
+            polarity=proposition.polarity,
+            modality=proposition.modality,
+            attribution=self._attribution(proposition),
+            confidence=confidence(self.doc, proposition),
+            sentence=self.first_sentence + proposition.sentence,
+            method=proposition.method,
+        )
+
+    def _relation(self, proposition: Proposition) -> str | None:
+        if self.draft.find_relation is None:
+            return None
+        labels = (self._label(proposition.subject_head), self._label(proposition.object_head))
+        return self.draft.find_relation(self.doc, proposition, *labels)
+
+    def _label(self, head: int | None) -> str | None:
+        if head is None:
+            return None
+        chain = self.chain_at.get(head)
+        return self.value_at.get(head) if chain is None else self.chains[chain].label or None
+
+    def _entity_at(self, head: int) -> str | None:
+        chain = self.chain_at.get(head)
+        return self.entity_of.get(chain) if chain is not None else None
+
+    def _phrase(self, tokens: Sequence[int], head: int) -> SpanText | None:
+        spans = self._span(tokens)
+        return SpanText(spans, self._text(spans), self._entity_at(head)) if spans else None
+
+    def _qualifiers(self, proposition: Proposition) -> Iterator[Qualifier]:
+        for argument in proposition.qualifiers:
+            spans = self._span(argument.tokens)
+            if spans:
+                value = self._time(proposition, self._text(spans)) if argument.role == "time" else None
+                yield Qualifier(argument.role, spans, self._text(spans), value, self._entity_at(argument.head))
+
+    def _time(self, proposition: Proposition, text: str) -> str | None:
+        found = normalise(text, self.draft.document.date, tense=_tense(self.doc, proposition), reference=self.last_time)
+        if found is None:
+            return None
+        if found.kind in {"date", "interval"}:
+            self.last_time = found
+        return found.value
+
+    def _attribution(self, proposition: Proposition) -> Attribution | None:
+        source = proposition.attribution
+        if source is None:
+            return None
+        spans = self._span(source.tokens)
+        if not spans:
+            return None
+        cue = self.doc[source.cue].text if source.cue is not None else None
+        return Attribution(spans, self._text(spans), self._entity_at(source.head), cue, source.quoted)
+
+    def _span(self, tokens: Iterable[int]) -> tuple[Span, ...]:
+        """Character spans of tokens in the document, one for each unbroken stretch, blank tokens dropped."""
+        spans: list[list[int]] = []
+        previous = -2
+        for i in sorted(set(tokens)):
+            token = self.doc[i]
+            if token.is_space:
+                continue
+            start, end = token.idx + self.offset, token.idx + len(token) + self.offset
+            if i == previous + 1 and spans:
+                spans[-1][1] = end
+            else:
+                spans.append([start, end])
+            previous = i
+        return tuple((start, end) for start, end in spans)
+
+    def _text(self, spans: Iterable[Span]) -> str:
+        return " ".join(self.draft.document.text[start:end] for start, end in spans)
+
+
+def _heads(chains: Sequence[Chain]) -> dict[int, int]:
+    """Chain numbers by token: the heads of all mentions, and every word of a name."""
+    found: dict[int, int] = {}
+    for number, chain in enumerate(chains):
+        for mention in chain.mentions:
+            if mention.kind == "name":
+                for token in range(mention.start, mention.end):
+                    found.setdefault(token, number)
+    for number, chain in enumerate(chains):
+        for mention in chain.mentions:
+            found[mention.head] = number
+    return found
+
+
+def _matters(chain: Chain, uses: int) -> bool:
+    """Is an unnamed chain worth a node? When it is taken up again, or stands in two statements."""
+    if all(mention.kind == "pronoun" for mention in chain.mentions):
+        return False
+    return uses >= 2 or (uses == 1 and len(chain.mentions) >= 2)
+
+
+def _best_nominal(doc: Doc, chain: Chain) -> str:
+    """The longest nominal, the first of these: how an unnamed participant is called."""
+    nominals = [doc[mention.start : mention.end].text for mention in chain.mentions if mention.kind != "pronoun"]
+    return re.sub(r"\s+", " ", max(nominals, key=len))
+
+
+def _tense(doc: Doc, proposition: Proposition) -> str | None:
+    for i in proposition.predicate:
+        if doc[i].lemma_ in {"will", "shall"} or doc[i].tag_ == "MD":
+            return "future"
+        if "Past" in doc[i].morph.get("Tense"):
+            return "past"
+    return "future" if proposition.modality == "planned" else None

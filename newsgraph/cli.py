@@ -1,0 +1,202 @@
+"""The command line: each command is a few lines over the library call of the same name."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsgraph import __version__
+from newsgraph.graph.errors import InputError, NewsgraphError
+
+if TYPE_CHECKING:
+    from newsgraph.api import KnowledgeGraph
+    from newsgraph.graph.record import ExtractionRecord
+
+TOP = 10
+"""Rows in the tables that ``build`` prints."""
+
+
+class Commands(click.Group):
+    """Turns what newsgraph refuses into one plain message and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; nothing a person does wrong gives a traceback."""
+        warnings.showwarning = lambda message, *rest: click.echo(f"Warning: {message}", err=True)
+        try:
+            return super().invoke(ctx)
+        except NewsgraphError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:  # `| head` has seen enough
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+def example(text: str) -> str:
+    """An epilog that shows a command as it is typed."""
+    return f"\b\nExample:\n  {text}"
+
+
+@click.group(cls=Commands, epilog=example("newsgraph build article.txt -o kg/ && newsgraph query kg/ --help"))
+@click.version_option(__version__)
+def main() -> None:
+    """Turn news articles into a knowledge graph that can be checked."""
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What `build` and `extract` have in common."""
+    for option in (
+        click.option("--schema", type=click.Path(), help="A YAML file of relations, added to the built-in ones."),
+        click.option("--date", metavar="YYYY-MM-DD", help="Day of publication of texts that do not tell it."),
+        click.argument("articles", nargs=-1, required=True),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command(epilog=example("newsgraph build news/*.txt -o kg/ --date 2026-03-02"))
+@reading_options
+@click.option("-o", "--out", type=click.Path(), required=True, help="Folder for graph.ttl, graph.html, graph.jsonl.")
+@click.option("--judgements", type=click.Path(), help="A file of decisions on who is who.")
+@click.option("--entities", type=click.Path(), help="Your own list of entities (CSV or JSON Lines).")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out less sure statements.")
+def build(
+    articles: tuple[str, ...],
+    date: str | None,
+    schema: str | None,
+    out: str,
+    judgements: str | None,
+    entities: str | None,
+    min_confidence: float,
+) -> None:
+    """Read plain text ARTICLES (files, folders, - for standard input) and write a graph into a folder."""
+    from newsgraph import api
+
+    records, failures = _read(articles, date, schema)
+    if not records:
+        _report(failures)
+        raise InputError("no article could be read; nothing was written.")
+    graph = api.assemble(records, judgements=judgements, entities=entities, min_confidence=min_confidence)
+    paths = api.write_folder(graph, out)
+    _show(graph)
+    for path in paths.values():
+        click.echo(str(path))
+    if failures:
+        _report(failures)
+        click.get_current_context().exit(2)
+
+
+@main.command(epilog=example("newsgraph extract article.txt | jq '.statements[].predicate.text'"))
+@reading_options
+def extract(articles: tuple[str, ...], date: str | None, schema: str | None) -> None:
+    """Print the extraction record of each of ARTICLES as a line of JSON."""
+    from newsgraph.graph.record_io import write_records
+
+    failures = []
+    for result in _reading(articles, date, schema):
+        if _is_record(result):
+            for line in write_records([result]):
+                click.echo(line, nl=False)
+        else:
+            failures.append(result)
+    if failures:
+        _report(failures)
+        click.get_current_context().exit(2)
+
+
+@main.command(epilog=example("newsgraph query kg/ 'SELECT ?name WHERE { ?x a schema:Person ; skos:prefLabel ?name }'"))
+@click.argument("graph", type=click.Path())
+@click.argument("sparql", required=False)
+@click.option("-f", "--file", type=click.File("r", encoding="utf8"), help="Read the query from a file, - for stdin.")
+@click.option("--format", "format_", default=None, help="table, json, csv, tsv, xml or ttl.")
+def query(graph: str, sparql: str | None, file: Any, format_: str | None) -> None:
+    """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already."""
+    from newsgraph.exports.sparql import query as run
+
+    text = sparql or (file.read() if file else None)
+    if text is None:
+        raise InputError("give a query, or --file with one.")
+    result = run(_rdf_file(graph), text)
+    for note in result.notes:
+        click.echo(f"Note: {note}", err=True)
+    click.echo(result.text(format_) if format_ else str(result))
+
+
+def _rdf_file(graph: str) -> str:
+    folder = Path(graph)
+    return str(folder / "graph.ttl") if folder.is_dir() else graph
+
+
+def _reading(articles: Iterable[str], date: str | None, schema: str | None) -> Iterator[Any]:
+    """Records and failures, with a progress bar on a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from newsgraph import api
+    from newsgraph.extract.documents import expand_paths
+
+    api.to_date(date)
+    paths = list(expand_paths(articles))
+    console = Console(stderr=True)
+    results = api.read_all(paths, date=date, schema=schema)
+    yield from track(
+        results, "Reading", total=len(paths), console=console, disable=not console.is_terminal, transient=True
+    )
+
+
+def _read(articles: Iterable[str], date: str | None, schema: str | None) -> tuple[list[ExtractionRecord], list[Any]]:
+    records, failures = [], []
+    for result in _reading(articles, date, schema):
+        (records if _is_record(result) else failures).append(result)
+    return records, failures
+
+
+def _is_record(result: object) -> bool:
+    from newsgraph.graph.record import ExtractionRecord
+
+    return isinstance(result, ExtractionRecord)
+
+
+def _report(failures: Iterable[Any]) -> None:
+    for failure in failures:
+        click.echo(f"Error: {failure.reason}", err=True)
+
+
+def _show(graph: KnowledgeGraph) -> None:
+    """The most connected entities and the strongest statements, as tables on a terminal or plain lines."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    named = [entity for entity in graph.entities if entity.named]
+    named.sort(key=lambda entity: (-len(graph.statements_of(entity.id)), entity.name))
+    table = Table("entity", "type", "statements", title=repr(graph)[1:-1], title_justify="left")
+    for entity in named[:TOP]:
+        table.add_row(Text(entity.name), entity.label, str(len(graph.statements_of(entity.id))))
+    console.print(table)
+    table = Table("statement", "how", "who says so", "when", "sure", title="Strongest statements", title_justify="left")
+    for statement in strongest(graph)[:TOP]:
+        subject = graph.entity(statement.subject).name
+        object_ = graph.entity(statement.object).name if statement.object else ""
+        how = statement.modality if statement.polarity == "positive" else f"not, {statement.modality}"
+        table.add_row(
+            Text(f"{subject} {statement.predicate} {object_}"),
+            how,
+            Text(statement.attribution_text or ""),
+            statement.time or "",
+            f"{statement.confidence:.2f}",
+        )
+    console.print(table)
+
+
+def strongest(graph: KnowledgeGraph) -> list[Any]:
+    """Statements between named entities, the surest first."""
+    named = {entity.id for entity in graph.entities if entity.named}
+    found = [s for s in graph.statements if s.subject in named and s.object in named]
+    return sorted(found, key=lambda s: (-s.confidence, -len(s.evidence), s.id))
