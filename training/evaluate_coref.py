@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgraph.extract.coreference import Chain, resolve
+from newsgraph.extract.attribution import find_attributions
+from newsgraph.extract.coreference import Chain, quoted_spans, resolve
 from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.statements.frames import Frames
 from newsgraph.extract.tree import Tree, read_tree
 
 from .coref_corpora import CorefDocument, GapExample, Span, read_gap, read_ontogum
@@ -29,7 +31,8 @@ Partition = list[list[Span]]
 def predicted_chains(doc: Doc) -> tuple[Tree, list[Chain]]:
     """Our chains of a parsed text."""
     tree = read_tree(doc)
-    return tree, resolve(doc, find_mentions(doc, tree), tree=tree)
+    quotes = quoted_spans(tree, find_attributions(tree, Frames(tree)))
+    return tree, resolve(doc, find_mentions(doc, tree), quotes=quotes, tree=tree)
 
 
 def partition(doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[Mention], bool] = lambda mention: True) -> Partition:

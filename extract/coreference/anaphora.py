@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..mentions import RELATIVE_PRONOUNS, Mention
-from ..tree import Tree
-from .clusters import Cluster, Clusters, kind_of, kinds_agree
+from .clusters import Cluster, kind_of, kinds_agree
+from .draft import Draft
 from .profiles import Profile
 from .structure import bound, same_clause_subject
 
@@ -35,14 +35,16 @@ _ROLE_WEIGHT = {
 }
 
 
-class Resolver:
-    """Finds antecedents over shared state: the tree, the mentions, their profiles and the clusters so far."""
+def link_by_rules(draft: Draft) -> None:
+    """Merge each nominal and pronoun with its antecedent, from left to right, in place."""
+    _Resolver(draft).resolve_all(draft.speakers)
 
-    def __init__(
-        self, tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
-    ) -> None:
-        self.tree, self.mentions, self.profiles, self.clusters = tree, mentions, profiles, clusters
-        self.at = {mention.head: i for i, mention in enumerate(mentions)}
+
+class _Resolver:
+    def __init__(self, draft: Draft) -> None:
+        self.tree, self.mentions = draft.tree, draft.mentions
+        self.profiles, self.clusters = draft.profiles, draft.clusters
+        self.at = {mention.head: i for i, mention in enumerate(draft.mentions)}
         self.by_noun: dict[str, list[int]] = defaultdict(list)
 
     def resolve_all(self, speakers: dict[int, int | None]) -> None:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from ..mentions import Mention
 from ..tree import Tree, read_tree
-from .anaphora import Resolver
-from .clusters import Clusters
-from .name_links import link_names
+from .anaphora import link_by_rules
+from .draft import QuotedSpan, make_draft
 from .names import Name, country_keys
-from .profiles import profile
-from .structure import roles_of_names, structural_links
+from .ranked import link_by_model
+from .ranker import shipped_ranker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,7 +38,7 @@ def resolve(
     doc: Doc,
     mentions: list[Mention],
     *,
-    quotes: Iterable[tuple[int, int, int | None]] = (),
+    quotes: Iterable[QuotedSpan] = (),
     tree: Tree | None = None,
 ) -> list[Chain]:
     """Group mentions into chains, in order of first mention.
@@ -49,37 +48,15 @@ def resolve(
     ``tree`` is ``read_tree(doc)`` where the caller has it already.
     """
     tree = tree or read_tree(doc)
-    profiles = [profile(tree, mention) for mention in mentions]
-    clusters = Clusters(mentions, profiles)
-    names = link_names(tree, mentions, profiles, clusters)
-    for i, noun in roles_of_names(tree, mentions):
-        clusters.of(i).nouns.add(noun)
-    resolver = Resolver(tree, mentions, profiles, clusters)
-    for one, other in structural_links(tree, mentions, resolver.at):
-        clusters.merge(one, other)
-    resolver.resolve_all(_speakers(tree, mentions, quotes, resolver.at))
-    groups = (group for group in clusters.groups() if len(group) > 1 or mentions[group[0]].kind != "pronoun")
-    return [_chain(tree, mentions, names, group) for group in groups]
-
-
-def _speakers(
-    tree: Tree, mentions: list[Mention], quotes: Iterable[tuple[int, int, int | None]], at: dict[int, int]
-) -> dict[int, int | None]:
-    """The speaker's mention for each mention inside a quotation; None where the speaker is unknown."""
-    covering: dict[int, int] = {}
-    for i, mention in enumerate(mentions):
-        if mention.kind == "name":
-            covering.update(dict.fromkeys(range(mention.start, mention.end), i))
-    spans = sorted(quotes, key=lambda quote: quote[0])
-    found: dict[int, int | None] = {}
-    k = 0
-    for i, mention in enumerate(mentions):
-        while k < len(spans) and spans[k][1] <= mention.start:
-            k += 1
-        if k < len(spans) and spans[k][0] <= mention.start:
-            head = spans[k][2]
-            found[i] = None if head is None else at.get(head, covering.get(head))
-    return found
+    draft = make_draft(tree, mentions, quotes)
+    ranker = shipped_ranker() if len(doc.tensor) == len(doc) else None
+    if ranker is not None:
+        link_by_model(doc, draft, ranker)
+    else:
+        link_by_rules(draft)
+    groups = draft.clusters.groups()
+    kept = (group for group in groups if len(group) > 1 or mentions[group[0]].kind != "pronoun")
+    return [_chain(tree, mentions, draft.names, group) for group in kept]
 
 
 def _chain(tree: Tree, mentions: list[Mention], names: dict[int, Name], group: list[int]) -> Chain:

@@ -63,6 +63,11 @@ class Clusters:
         _absorb(self._clusters[a], self._clusters[b])
         return True
 
+    def named_apart(self, one: int, other: int) -> bool:
+        """Do both clusters have names, but no name that rules have made one?"""
+        a, b = self._root(one), self._root(other)
+        return a != b and self._clusters[a].named and self._clusters[b].named
+
     def groups(self) -> list[list[int]]:
         """All clusters as sorted lists of mentions, in order of first mention."""
         return [sorted(self._clusters[i].members) for i, parent in enumerate(self._parent) if parent == i]

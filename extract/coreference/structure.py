@@ -100,7 +100,7 @@ def bound(tree: Tree, pronoun: int, other: int, profile: Profile) -> bool:
         return not _in_clause_of(tree, pronoun, other)
     if profile.role == "possessor":
         return tree.head[pronoun] == other
-    return _predicate(tree, pronoun) == _predicate(tree, other)
+    return predicate_of(tree, pronoun) == predicate_of(tree, other)
 
 
 def _in_clause_of(tree: Tree, token: int, top: int) -> bool:
@@ -114,7 +114,7 @@ def _in_clause_of(tree: Tree, token: int, top: int) -> bool:
     return False
 
 
-def _predicate(tree: Tree, token: int) -> int:
+def predicate_of(tree: Tree, token: int) -> int:
     """The word whose argument this is; conjuncts share their first one's."""
     for _ in range(4):
         if tree.dep[token] != "conj":

@@ -1,0 +1,69 @@
+"""What both ways of finding antecedents start from: mentions with their profiles, the surest links already made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..mentions import Mention
+from ..tree import Tree
+from .clusters import Clusters
+from .name_links import link_names
+from .names import Name
+from .profiles import Profile, profile
+from .structure import roles_of_names, structural_links
+
+QuotedSpan = tuple[int, int, int | None]
+"""First token, token after the last, head token of the speaker or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way to chains.
+
+    ``names`` are the parts of the mentions that are names; ``quotes`` numbers the quotation a mention is in, -1 for
+    none; ``speakers`` gives the speaker's mention for mentions in quotations, None where the speaker is unknown.
+    """
+
+    tree: Tree
+    mentions: list[Mention]
+    profiles: list[Profile]
+    clusters: Clusters
+    names: dict[int, Name]
+    quotes: list[int]
+    speakers: dict[int, int | None]
+
+
+def make_draft(tree: Tree, mentions: list[Mention], quotes: Iterable[QuotedSpan]) -> Draft:
+    """Link names, then what grammar and quotations say is one."""
+    profiles = [profile(tree, mention) for mention in mentions]
+    clusters = Clusters(mentions, profiles)
+    names = link_names(tree, mentions, profiles, clusters)
+    for i, noun in roles_of_names(tree, mentions):
+        clusters.of(i).nouns.add(noun)
+    at = {mention.head: i for i, mention in enumerate(mentions)}
+    for one, other in structural_links(tree, mentions, at):
+        clusters.merge(one, other)
+    numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
+    for i, speaker in speakers.items():
+        if speaker is not None and profiles[i].person == 1 and profiles[i].number == "singular":
+            clusters.merge(speaker, i)
+    return Draft(tree, mentions, profiles, clusters, names, numbers, speakers)
+
+
+def _speakers(
+    mentions: list[Mention], spans: list[QuotedSpan], at: dict[int, int]
+) -> tuple[list[int], dict[int, int | None]]:
+    covering: dict[int, int] = {}
+    for i, mention in enumerate(mentions):
+        if mention.kind == "name":
+            covering.update(dict.fromkeys(range(mention.start, mention.end), i))
+    numbers, speakers = [-1] * len(mentions), dict[int, int | None]()
+    current = 0
+    for i, mention in enumerate(mentions):
+        while current < len(spans) and spans[current][1] <= mention.head:
+            current += 1
+        if current < len(spans) and spans[current][0] <= mention.head:
+            numbers[i], head = current, spans[current][2]
+            speakers[i] = None if head is None else at.get(head, covering.get(head))
+    return numbers, speakers
