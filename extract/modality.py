@@ -267,6 +267,8 @@ def _finite_content(tree: Tree, governor: int) -> bool:
 
 def _read_noun(tree: Tree, noun: int, signs: _Signs, *, infinitive: bool = True) -> None:
     lemma = tree.lemma[noun]
+    if _is_negative_nominal(tree, noun):
+        signs.add("possible")  # "no evidence that": neither so nor not so
     if lemma in DENIED_NOUNS:
         signs.negations += 1
     elif lemma in REQUEST_NOUNS:

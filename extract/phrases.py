@@ -25,7 +25,7 @@ _NEVER = frozenset(
      "nsubj:outer", "csubj", "csubj:pass", "csubj:outer", "expl", "advcl", "advcl:relcl", "ccomp", "reparandum",
      "discourse", "vocative", "list", "dislocated", "obl:agent"}
 )  # fmt: skip
-_CLAUSAL = frozenset({"obl", "obl:unmarked", "advmod"})
+_CLAUSAL = frozenset({"obl", "obl:unmarked"})
 QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
 """Marks that open or close a quotation."""
 _RELATIVE = frozenset({"whose"})
@@ -49,13 +49,18 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
     predicate = any(tree.dep[kid] in ("cop", "nsubj", "nsubj:outer") for kid in tree.kids[head])
     kept = [head]
     for kid in tree.kids[head]:
-        if kid == without or (not titles and _is_title(tree, head, kid)):
+        if kid == without or _is_foreign_name(tree, head, kid) or (not titles and _is_title(tree, head, kid)):
             continue
         if tree.lower[kid] not in _RELATIVE and (
             _same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):
             _collect(tree, kid, kept, DEPTH)
     return Phrase(_tidy(tree, kept), head)
+
+
+def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:
+    """Is it part of another name? Names are told apart better by their labels than by the parse."""
+    return tree.dep[kid] == "flat" and tree.entity[head] >= 0 and tree.entity[kid] not in (-1, tree.entity[head])
 
 
 def _is_title(tree: Tree, head: int, kid: int) -> bool:
@@ -132,7 +137,7 @@ def _same_entity(tree: Tree, token: int, other: int) -> bool:
 
 def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     dep = tree.dep[kid]
-    if dep in _NEVER or (predicate and dep in _CLAUSAL and kid > head):
+    if dep in _NEVER or (predicate and dep in _CLAUSAL):
         return False
     if (
         dep in ("obl:unmarked", "obl")

@@ -121,6 +121,8 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
     """Subordinate clauses as circumstances: after, because, if, in order to ..."""
     found = []
     for kid in tree.children(verb, "advcl"):
+        if tree.pos[kid] not in ("VERB", "AUX", "ADJ") and tree.child(kid, "cop", "nsubj") is None:
+            continue
         marks = tree.words(tree.marks(kid)) or _adverb_mark(tree, kid)
         if marks == "to":
             role: str | None = "purpose"

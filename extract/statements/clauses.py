@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..attribution import SOURCE_PREPOSITIONS
-from ..lexicon import LIGHT_VERBS, RECIPROCAL
+from ..lexicon import LIGHT_VERBS, RECIPROCAL, SPEAKING, THINKING
 from ..modality import Stance, find_stance
 from ..phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
 from ..tree import CLAUSE_DEPS
 from .circumstances import adverbs, clause_arguments, is_time, role_of
-from .frames import Frame, own_words, relative_head
+from .frames import Frame, is_adjective_complement, own_words, relative_head
 from .proposition import Argument, Proposition
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def clause_statements(tree: Tree, frames: Frames, head: int) -> Iterator[Proposi
     frame = frames.frame(head)
     if not frame.subjects:
         return
-    copula = tree.child(head, "cop")
-    if copula is not None and tree.pos[head] not in ("VERB", "AUX"):
+    if tree.pos[head] not in ("VERB", "AUX"):
         yield from _copular(tree, frames, frame)
     else:
         yield from _verbal(tree, frames, frame)
@@ -59,9 +58,9 @@ def is_predicate(tree: Tree, head: int) -> bool:
     """Does the token head a clause?"""
     if tree.dep[head] not in CLAUSE_DEPS:
         return False
-    return (tree.pos[head] in ("VERB", "AUX") and tree.tag[head] != "MD") or tree.child(
-        head, "cop"
-    ) is not None
+    if tree.pos[head] in ("VERB", "AUX"):
+        return tree.tag[head] != "MD"
+    return tree.child(head, "cop") is not None or is_adjective_complement(tree, head)
 
 
 def obliques(tree: Tree, frame: Frame) -> list[Oblique]:
@@ -98,8 +97,6 @@ def _stranded(frame: Frame, preposition: int) -> list[Oblique]:
 
 
 def _is_agent(tree: Tree, frame: Frame, kid: int) -> bool:
-    if tree.dep[kid] == "obl:agent":
-        return True
     return (
         frame.passive
         and tree.words(tree.cases(kid)) == "by"
@@ -140,7 +137,7 @@ def _objects(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
 def _nominal_complement(tree: Tree, head: int) -> int | None:
     """The noun of "became leader" or "was named chairman", when no object stands beside it."""
     for kid in tree.children(head, "xcomp"):
-        if tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") and not tree.child(kid, "cop"):
+        if tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON") and not tree.child(kid, "cop"):
             return kid
     return None
 
@@ -263,8 +260,10 @@ class _Maker:
     ) -> Iterator[Proposition]:
         """The statements of all subjects with one object."""
         qualifiers = self._qualifiers(used, item)
+        if item is None and not qualifiers and self._says_nothing():
+            return
         for subject in subjects[:MOST]:
-            if item is not None and (item.head == subject.head or not item.tokens):
+            if not self._is_usable(item, subject):
                 continue
             yield Proposition(
                 subject.tokens, subject.head, words, self.tree.lemma[self.frame.head],
@@ -283,8 +282,8 @@ class _Maker:
         found.extend(_complements(tree, frame.head))
         if recipient is not None and (item is None or item.head != recipient):
             found.append(Argument("beneficiary", noun_phrase(tree, recipient).tokens, recipient))
-        head = None if item is None else item.head
-        return tuple(sorted((a for a in found if a.head != head and a.tokens), key=lambda a: a.tokens[0]))
+        inside = () if item is None else item.tokens
+        return tuple(sorted((a for a in found if a.tokens and a.head not in inside), key=lambda a: a.tokens[0]))
 
     def _deserves_edge(self, oblique: Oblique) -> bool:
         """A named argument that is more than a circumstance gets a statement of its own."""
@@ -325,8 +324,25 @@ class _Maker:
     def _join(self, words: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(sorted({*words, *more}))
 
+    def _says_nothing(self) -> bool:
+        """ "The man shouting", "it is": no statement without an object or a circumstance."""
+        return self.method in ("participle", "infinitive") or (
+            self.tree.lemma[self.frame.head] == "be" and self.method != "existential"
+        )
+
+    def _is_usable(self, item: Phrase | None, subject: Phrase) -> bool:
+        """Question words stand for nothing; nobody does something to himself without a word for it."""
+        if self.tree.tag[subject.head] in ("WP", "WDT"):
+            return False
+        if item is None:
+            return True
+        return bool(item.tokens) and item.head != subject.head and self.tree.tag[item.head] not in ("WP", "WDT", "WRB")
+
     def _clause_object(self) -> Phrase | None:
         content = self.tree.child(self.frame.head, "ccomp")
+        lemma = self.tree.lemma[self.frame.head]
+        if lemma in SPEAKING or lemma in THINKING:
+            return None
         return None if content is None else clause_phrase(self.tree, content)
 
 

@@ -73,6 +73,8 @@ class Frames:
         own = _own_subjects(tree, head)
         passive = is_passive(tree, head)
         dep = tree.dep[head]
+        if not own and tree.child(head, "expl") is not None:
+            return Frame(head, (), passive)
         if dep == "conj":
             return self._conjunct(head, own, passive, depth)
         if dep == "xcomp":
@@ -141,7 +143,7 @@ class Frames:
         if (
             tree.lemma[governor] in _OBJECT_CONTROL
             or marks == "from"
-            or (marks == "to" and tree.lemma[governor] in REQUESTING)
+            or (marks == "to" and tree.lemma[governor] in REQUESTING - {"call"})
         ):
             controller = tree.child(governor, "iobj", "obj", "nsubj:pass")
             if controller is not None:
@@ -169,19 +171,22 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         if tree.lower[kid] == "longer" and tree.lower[kid - 1] == "no"
     ]
     words.extend(token for kid in longer for token in (kid - 1, kid))
-    if tree.child(head, "cop") is None or tree.pos[head] in ("ADJ", "ADV"):
+    if tree.child(head, "cop") is None or is_adjective_complement(tree, head) or tree.pos[head] in ("ADJ", "ADV"):
         words.append(head)
     return tuple(sorted(words))
 
 
 def merges(tree: Tree, complement: int) -> bool:
     """Is this open complement one predicate with its governor ("plans to call", "was forced to resign")?"""
-    if tree.pos[complement] not in ("VERB", "AUX") and not (
-        tree.pos[complement] == "ADJ" and tree.child(complement, "cop")
-    ):
+    if tree.pos[complement] not in ("VERB", "AUX", "ADJ"):
         return False
     governor = tree.head[complement]
     return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
+
+
+def is_adjective_complement(tree: Tree, head: int) -> bool:
+    """Is it the adjective of "remains open to", which takes the arguments of its verb's clause?"""
+    return tree.pos[head] == "ADJ" and tree.dep[head] == "xcomp" and merges(tree, head)
 
 
 def is_relative_object(tree: Tree, verb: int) -> bool:
@@ -251,6 +256,8 @@ def _has_relative(tree: Tree, clause: int) -> bool:
 def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) -> Frame:
     """Relative clause or participle: the noun is the subject of one, or fills what is missing in the other."""
     noun = tree.head[head]
+    if tree.tag[noun] in ("WP", "WDT"):
+        return Frame(head, own, passive, method="relative")
     antecedent = (noun_phrase(tree, noun),)
     if own:
         relative = tree.dep[head] == "acl:relcl"
