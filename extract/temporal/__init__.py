@@ -1,5 +1,8 @@
-"""Time expressions: what they say, and the date of the document they are read against."""
+"""Time expressions: what they say as EDTF (ISO 8601-2), and the date of the document they are read against."""
 
 from .document_date import find_document_date
+from .normalisation import normalise
+from .reading import Tense
+from .value import TimeValue, bounds
 
-__all__ = ["find_document_date"]
+__all__ = ["Tense", "TimeValue", "bounds", "find_document_date", "normalise"]

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -50,25 +38,37 @@ MONTH_PATTERN = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
 )
-WEEKDAY_PATTERN = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)"
-
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
+WEEKDAY_PATTERN = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)"
 )
-_NUMBERS = {word: number for number, word in enumerate(_SMALL.split())}
-_TENS = {
-    word: ten * 10
-    for ten, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_ORDINALS = {
+UNIT_PATTERN = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century|centurie|time)"
+
+NUMBERS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        ).split()
+    )
+} | {
+    word: ten * 10
+    for ten, word in enumerate(("twenty thirty forty fifty sixty seventy eighty ninety").split(), start=2)
+}
+"""Numbers that are one word, up to ninety."""
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
         start=1,
     )
 } | {"thirtieth": 30}
+"""Ordinals that are one word."""
 
 
 def month_number(name: str) -> int:
@@ -77,3 +77,11 @@ def month_number(name: str) -> int:
         if len(name) >= 3 and month.startswith(name.casefold()[:3]):
             return number
     raise ValueError(f"{name!r} is no month")
+
+
+def weekday_number(name: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday's name or abbreviation, in any case; ValueError if it is none."""
+    for number, weekday in enumerate(WEEKDAYS):
+        if len(name) >= 3 and weekday.startswith(name.casefold()[:3]):
+            return number
+    raise ValueError(f"{name!r} is no weekday")

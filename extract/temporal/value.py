@@ -1,0 +1,151 @@
+"""A time as a value: EDTF (ISO 8601-2:2019, levels 0 to 2), its kind and its precision."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+Kind = Literal["date", "interval", "duration", "set", "reference"]
+Precision = Literal["hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
+
+PRECISIONS: tuple[Precision, ...] = (
+    "hour",
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+)
+"""From the finest to the coarsest."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """What a time expression says.
+
+    ``value`` is EDTF: "2026-03-01", "2026-03", "2026", a season "2025-22" or quarter "2026-33", "199X" for a
+    decade, "2026-03~" when approximate, "2026-02-28/2026-03-01" for an interval, which may be open at one end
+    ("2026-03-01/.."); a duration is ISO 8601 ("P2D", "PT3H"), a recurring time ``R/`` and its period ("R/P1Y").
+    ``kind`` is "date" (one date of any precision), "interval", "duration", "set" (recurring) or "reference" (vague,
+    seen from the document's date: "now", "recently"). ``precision`` is the unit that the words speak in; "last
+    week" is an interval of days but its precision is "week".
+    """
+
+    value: str
+    kind: Kind
+    precision: Precision
+
+    def approximate(self) -> TimeValue:
+        """Mark a date as approximate; other kinds stay as they are."""
+        if self.kind != "date" or self.value.endswith("~"):
+            return self
+        return replace(self, value=self.value + "~")
+
+
+# --- making values -----------------------------------------------------------------------------------------------
+
+
+def day(when: date) -> TimeValue:
+    """One day."""
+    return TimeValue(when.isoformat(), "date", "day")
+
+
+def month(year: int, number: int) -> TimeValue:
+    """One month."""
+    return TimeValue(f"{_year(year)}-{number:02}", "date", "month")
+
+
+def year(number: int) -> TimeValue:
+    """One year; 0 is 1 BC."""
+    return TimeValue(_year(number), "date", "year")
+
+
+def season(year_number: int, code: int) -> TimeValue:
+    """A season by its EDTF code, 21 (spring) to 24 (winter, named after the year in which it begins)."""
+    return TimeValue(f"{_year(year_number)}-{code}", "date", "season")
+
+
+def quarter(year_number: int, number: int) -> TimeValue:
+    """A quarter, 1 to 4 (EDTF codes 33 to 36)."""
+    return TimeValue(f"{_year(year_number)}-{32 + number}", "date", "quarter")
+
+
+def decade(year_number: int) -> TimeValue:
+    """The ten years that begin at a multiple of ten and hold a year."""
+    return TimeValue(f"{_year(year_number)[:-1]}X", "date", "decade")
+
+
+def century(number: int) -> TimeValue:
+    """A century as people count it: 20 is 1901 to 2000, written "19XX" as its years are."""
+    return TimeValue(f"{number - 1:02}XX", "date", "century")
+
+
+def interval(start: str, end: str, precision: Precision) -> TimeValue:
+    """An interval between two EDTF dates; ".." is an open end."""
+    return TimeValue(f"{start}/{end}", "interval", precision)
+
+
+def week(when: date) -> TimeValue:
+    """The days from Monday to Sunday around a day."""
+    monday = when - timedelta(days=when.weekday())
+    return interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat(), "week")
+
+
+def _year(number: int) -> str:
+    return f"-{-number:04}" if number < 0 else f"{number:04}"
+
+
+# --- reading values ----------------------------------------------------------------------------------------------
+
+_DATE = re.compile(r"(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
+_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
+
+Bounds = tuple[date | None, date | None]
+
+
+def bounds(value: str) -> Bounds:
+    """Return the first and the last day of an EDTF date or interval.
+
+    None stands for an open end, a year that `datetime.date` cannot hold, and for both ends of a duration or set.
+
+    >>> bounds("2026-02")
+    (datetime.date(2026, 2, 1), datetime.date(2026, 2, 28))
+    >>> bounds("199X/..")
+    (datetime.date(1990, 1, 1), None)
+    """
+    start, slash, end = value.partition("/")
+    return (_bounds(start)[0], _bounds(end)[1]) if slash else _bounds(start)
+
+
+def _bounds(value: str) -> Bounds:
+    match = _DATE.fullmatch(value.rstrip("~?%"))
+    if match is None:
+        return None, None
+    first, last = int(match[1].replace("X", "0")), int(match[1].replace("X", "9"))
+    try:
+        if match[3]:
+            when = date(first, int(match[2]), int(match[3]))
+            return when, when
+        if match[2] is None:
+            return date(first, 1, 1), date(last, 12, 31)
+        return _months(first, int(match[2]))
+    except ValueError:
+        return None, None
+
+
+def _months(year_number: int, code: int) -> Bounds:
+    start = _FIRST_MONTHS.get(code, code)
+    length = 1 if code == start else 3
+    end_year, end_month = divmod(year_number * 12 + start - 1 + length - 1, 12)
+    return date(year_number, start, 1), last_day(end_year, end_month + 1)
+
+
+def last_day(year_number: int, month_number: int) -> date:
+    """Return the last day of a month."""
+    return date(year_number, month_number, monthrange(year_number, month_number)[1])
