@@ -1,6 +1,6 @@
 """Condenses open gazetteers into the small tables that ``newsgraph.graph`` links places with.
 
-    python training/gazetteer.py ../shared/corpora/gazetteers graph/data
+    python -m training.gazetteer ../shared/corpora/gazetteers graph/data
 
 Sources and their licences are named in ``graph/data/LICENSES.md``. The output depends on the input only.
 """
@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
+
+from newsgraph.graph.spelling import words
 
 CITY_EXONYMS = {
     "AM": {"Yerevan": ("Erevan",)},
@@ -89,8 +91,8 @@ NO_ALIASES = {"Gaza", "Gaza Strip", "West Bank"}
 
 DEMONYM_EXTRAS = {
     "KP": ("North Korean", "North Koreans"), "KR": ("South Korean", "South Koreans"),
-    "PS": ("Palestinian", "Palestinians"), "RS": ("Serb", "Serbian", "Serbians", "Serbs"), "SS": ("South Sudanese",), "TW": ("Taiwanese",),
-    "XK": ("Kosovar", "Kosovars", "Kosovan", "Kosovans"),
+    "PS": ("Palestinian", "Palestinians"), "RS": ("Serb", "Serbian", "Serbians", "Serbs"),
+    "SS": ("South Sudanese",), "TW": ("Taiwanese",), "XK": ("Kosovar", "Kosovars", "Kosovan", "Kosovans"),
 }  # fmt: skip
 """Nationalities that no source lists."""
 
@@ -129,7 +131,8 @@ def main(source: Path, target: Path) -> None:
     header = ("code", "name", "wikidata", "geonames", "capital", "demonyms", "aliases")
     write_table(target / "territories.tsv", header, rows)
     cities = sorted(city_rows(source, territories))
-    write_table(target / "cities.tsv.gz", ("name", "country", "part", "geonames", "rank", "aliases"), cities)
+    columns = ("key", "name", "country", "part", "geonames", "rank")
+    write_table(target / "cities.tsv.gz", columns, one_of_each_rank(cities))
     (target / "legal_forms.txt").write_text("\n".join(legal_forms(source)) + "\n", encoding="utf-8")
 
 
@@ -155,8 +158,8 @@ def read_territories(source: Path) -> dict[str, Territory]:
     for code, entry in by_code.items():
         if is_part(code, entry) or (code == "XK" and code not in territories):
             territories[code] = Territory(code, re.sub(r" \(.*", "", entry["name"]), entry["qid"])
-    for code, words in DEMONYM_EXTRAS.items():
-        territories[code].demonyms.update(words)
+    for code, nationality in DEMONYM_EXTRAS.items():
+        territories[code].demonyms.update(nationality)
     return territories
 
 
@@ -249,14 +252,18 @@ def territory_row(territory: Territory) -> tuple[str, ...]:
 
 
 def city_rows(source: Path, territories: dict[str, Territory]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each city: rank 3 is a big capital, 2 a big city or small capital, 1 any other."""
+    """Yield a row for each name of a city: rank 3 is a big capital, 2 other capitals and big cities."""
     by_name = {fold(n): t for t in territories.values() if len(t.code) == 2 for n in (t.name, *t.aliases)}
     for row in csv.DictReader(read(source / "world-cities" / "world-cities.csv.gz")):
-        territory = by_name.get(fold(row["country"])) or by_name.get(fold(invert(row["country"])))
-        territory = territory or territories[CITY_COUNTRIES[row["country"]]]
+        country: str = row["country"]
+        territory = by_name.get(fold(country)) or by_name.get(fold(invert(country)))
+        territory = territory or territories[CITY_COUNTRIES[country]]
         aliases = CITY_EXONYMS.get(territory.code, {}).get(row["name"], ())
         rank = city_rank(territory, {fold(name) for name in (row["name"], *aliases)}, row["subcountry"])
-        yield row["name"], territory.code, row["subcountry"], row["geonameid"], str(rank), "|".join(aliases)
+        rank = max(rank, 2) if aliases else rank
+        for name in (row["name"], *aliases):
+            key = " ".join(words(name))
+            yield key, row["name"], territory.code, row["subcountry"], row["geonameid"], str(rank)
 
 
 def city_rank(territory: Territory, names: set[str], part: str) -> int:
@@ -266,6 +273,15 @@ def city_rank(territory: Territory, names: set[str], part: str) -> int:
     if fold(territory.capital) in names:
         return 3 if territory.capital_size >= 200_000 else 2
     return 2 if names & territory.urban else 1
+
+
+def one_of_each_rank(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Take the rank from namesakes in one country, except from the one whose part is called like it."""
+    ranked = Counter((row[0], row[2]) for row in rows if row[5] != "1")
+    return [
+        (*row[:5], "1") if ranked[row[0], row[2]] > 1 and fold(row[3]) != fold(row[1]) else row
+        for row in rows
+    ]
 
 
 def legal_forms(source: Path) -> list[str]:

@@ -1,14 +1,35 @@
-"""Which entity labels can be labels of one thing."""
+"""Which labels can be labels of one thing."""
 
 from __future__ import annotations
 
-_FAMILIES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
+from .verdict import NONE, Evidence, because
+
+PLACES = frozenset({"GPE", "LOC"})
+_CALLED_BY_WORDS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "NORP"})
+
+
+def compare_labels(left: str, right: str) -> Evidence | None:
+    """Return the evidence of two labels, or None where no thing has both.
+
+    A people is not its country and a person no place. A place and an organisation of the same name (a city and its
+    club, a city and the government that sits there) are never merged without a person's judgement.
+    """
+    if left == right or {left, right} <= PLACES:
+        return NONE
+    pair = {left, right}
+    if pair <= _CALLED_BY_WORDS:
+        return because(-0.5, f"labelled {' and '.join(sorted(pair))}")
+    if "FAC" in pair and pair & PLACES:
+        return because(-1.0, f"labelled {' and '.join(sorted(pair))}")
+    if "ORG" in pair and pair & PLACES:
+        return because(-3.2, "a place and an organisation")
+    return None
 
 
 def family(label: str) -> str:
-    """Return the group of labels that recognisers confuse on one thing; labels of other groups never merge.
+    """Return the group of labels whose names are compared in the same way.
 
     >>> family("GPE") == family("LOC"), family("GPE") == family("NORP")
     (True, False)
     """
-    return _FAMILIES.get(label, label)
+    return "GPE" if label in PLACES else label

@@ -1,0 +1,76 @@
+"""What surrounds a name in its documents: other names, the countries these speak of, and roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..gazetteer import country_of, key, link
+from .verdict import NONE, Evidence, because
+
+Weight = Callable[[str], float]
+"""How much a shared name tells: 1 for a rare one, towards 0 for one that is everywhere."""
+
+_COUNTRY_WEIGHT = 0.7
+_ROLE_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Keys of names around a name, the roles it has, and how often the names speak of which country."""
+
+    names: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    countries: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def home(self) -> str | None:
+        """The country that most names that speak of countries speak of."""
+        if not self.countries:
+            return None
+        code, count = min(self.countries.items(), key=lambda item: (-item[1], item[0]))
+        return code if 2 * count > sum(self.countries.values()) else None
+
+
+def context_of(names: Iterable[str], roles: Iterable[str] = ()) -> Context:
+    """Return the context that ``names`` and ``roles`` make."""
+    found = sorted(set(names))
+    countries = Counter(code for name in found if (code := country_of(name)))
+    return Context(frozenset(map(name_key, found)), frozenset(roles), countries)
+
+
+def name_key(name: str) -> str:
+    """Return the key under which contexts share a name; a country and its people share one."""
+    code = country_of(name)
+    place = link(name) if code else None
+    return f"@{code}" if code and (place is None or place.rank == "country") else key(name)
+
+
+def everywhere_alike(_: str) -> float:
+    """Weigh every shared name alike."""
+    return 1.0
+
+
+def compare_contexts(left: Context, right: Context, weight: Weight) -> Evidence:
+    """Return what two contexts alone say: shared names and roles speak for one thing, none shared against it."""
+    shared = sorted(left.names & right.names)
+    roles = sorted(left.roles & right.roles)
+    support = sum(weight(name) * (_COUNTRY_WEIGHT if name[0] == "@" else 1.0) for name in shared)
+    support += _ROLE_WEIGHT * len(roles)
+    if support > 0.05:
+        gain = 1.2 * min(support, 1.0) + 0.8 * max(0.0, min(support, 3.0) - 1.0)
+        return because(round(gain, 3), "both with " + ", ".join((*roles, *shared)[:5]))
+    return _disagreement(left, right)
+
+
+def _disagreement(left: Context, right: Context) -> Evidence:
+    if not left.names or not right.names:
+        return NONE
+    few = min(len(left.names), len(right.names)) == 1
+    evidence = because(-0.4 if few else -0.7, "nothing in common around them")
+    if left.countries and right.countries and not set(left.countries) & set(right.countries):
+        evidence += because(-0.5, "different countries around them")
+    if left.roles and right.roles:
+        evidence += because(-0.8, "different roles")
+    return evidence

@@ -1,0 +1,282 @@
+"""Compares names of organisations, and of whatever else is called by common words: events, laws, works, products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..gazetteer import candidates, nationality
+from ..lexicon import lines, mapping, words
+from ..spelling import OTHER, SAME, SOUND, likeness, merge_split_words, plain, raw_words
+from .context import Context
+from .verdict import NONE, Evidence, because
+
+_STOP = frozenset("a affairs an and as at d de del der des di du el en et for from in la le of on the to und und y".split())
+_LEADING_FORMS = frozenset("ao jsc oao ojsc ooo pao pjsc pt zao".split())
+_NO_NATIONALITY_AFTER = frozenset("african anglo central latin native north pan south".split())
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {word: f"#{n}" for names in (_ORDINALS, _CARDINALS) for n, word in enumerate(names, 1)} | {"twenty": "#20"}
+_DIGITS = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
+_WAR_NUMBER = re.compile("([A-Z]{2,})(II|III)")  # WWII
+_ROMAN = re.compile(r"(L?)(X{0,3}|XL)(IX|IV|V?I{0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """The parts of a name; numbers are ``#7`` whether written 7th, seventh, Seven or VII."""
+
+    tokens: tuple[str, ...]  # neither stop words, legal forms nor countries
+    countries: frozenset[str]  # ISO codes
+    acronym: str  # in lower case; empty if it does not look like one
+    initials: tuple[str, ...]  # plain words whose first letters an acronym can be made of
+
+    @property
+    def generic(self) -> bool:
+        """Whether institutions of every country are called so."""
+        return all(token in words("generic_words.txt") for token in self.tokens)
+
+
+@lru_cache(maxsize=1 << 16)
+def parse_organisation(name: str) -> OrganisationName:
+    """Return the parts of ``name``.
+
+    >>> parse_organisation("The 5th Defence Company of Kenya Ltd.").tokens
+    ('#5', 'defense', 'company')
+    """
+    raw = [word for word in raw_words(name) if plain(word)]
+    spelled = [_normal(word, last=index == len(raw) - 1 > 0) for index, word in enumerate(raw)]
+    kept = _strip_legal_forms(spelled)
+    content, countries = _strip_countries(kept)
+    tokens = tuple(word for word in content if word not in _STOP)
+    if not tokens and not countries:
+        tokens = tuple(kept)
+    return OrganisationName(tokens, countries, _acronym(raw), tuple(spelled))
+
+
+def _normal(raw: str, *, last: bool) -> str:
+    word = plain(raw)
+    word = word[:-1] if word[-1] == "s" and word[-2:-1].isdigit() else word
+    digits = _DIGITS.fullmatch(word)
+    if digits:
+        return f"#{digits[1]}"
+    if raw.isupper() and (len(raw) > 1 or last) and (number := _roman(raw)):
+        return f"#{number}"
+    word = _NUMBERS.get(word) or mapping("spellings.tsv").get(word, word)
+    return re.sub("isation(s?)$", r"ization\1", word)
+
+
+def _roman(raw: str) -> int:
+    match = _ROMAN.fullmatch(raw)
+    if match is None or not raw:
+        return 0
+    values = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    tens = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40}
+    return 50 * len(match[1]) + tens[match[2]] + values[match[3]]
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> frozenset[str]:
+    return frozenset(lines("legal_forms.txt")) | {"co", "company", "inc", "corp", "corporation", "ltd", "limited"}
+
+
+def _strip_legal_forms(tokens: list[str]) -> list[str]:
+    if len(tokens) > 1 and tokens[0] in _LEADING_FORMS:
+        tokens = tokens[1:]
+    for length in (4, 3, 2, 1):
+        while len(tokens) > length and " ".join(tokens[-length:]) in _legal_forms():
+            tokens = tokens[:-length]
+    while len(tokens) > 1 and tokens[-1] == "and":
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _strip_countries(tokens: list[str]) -> tuple[list[str], frozenset[str]]:
+    rest: list[str] = []
+    countries: set[str] = set()
+    index = 0
+    while index < len(tokens):
+        length, code = _country_at(tokens, index)
+        if code:
+            countries.add(code)
+        else:
+            rest.append(tokens[index])
+        index += length
+    return rest, frozenset(countries)
+
+
+def _country_at(tokens: list[str], index: int) -> tuple[int, str]:
+    for length in (4, 3, 2, 1):
+        phrase = " ".join(tokens[index : index + length])
+        if len(tokens) >= index + length and (code := _country_code(phrase)):
+            if index and tokens[index - 1] in _NO_NATIONALITY_AFTER:
+                break
+            return length, code
+    return 1, ""
+
+
+@lru_cache(maxsize=1 << 15)
+def _country_code(phrase: str) -> str:
+    places = [place for place in candidates(phrase) if place.rank in ("country", "part")]
+    if len(places) == 1 and places[0].rank == "country":
+        return places[0].iso
+    return nationality(phrase) or ""
+
+
+def _acronym(raw: list[str]) -> str:
+    word = _WAR_NUMBER.sub(lambda match: match[1] + str(_roman(match[2])), raw[0]) if len(raw) == 1 else ""
+    capitals = sum(char.isupper() or char.isdigit() for char in word)
+    return plain(word) if 2 <= len(word) <= 8 and word[:1].isupper() and 2 * capitals > len(word) else ""
+
+
+def compare_organisations(
+    left: OrganisationName, right: OrganisationName, contexts: tuple[Context, Context] = (Context(), Context())
+) -> Evidence:
+    """Return the evidence of two names; of their contexts only the countries are looked at."""
+    if bool(left.acronym) != bool(right.acronym) and left.tokens != right.tokens:
+        short, full = (left, right) if left.acronym else (right, left)
+        if len(full.initials) > 1:
+            return _compare_acronym(short, full)
+    if left.countries and right.countries and left.countries != right.countries:
+        return because(-6.0, "names of different countries")
+    ours = merge_split_words(left.tokens, right.tokens)
+    theirs = merge_split_words(right.tokens, ours)
+    pairs, our_rest, their_rest = _align(ours, theirs)
+    if our_rest and their_rest:
+        return because(-6.0, f'"{" ".join(our_rest)}" is not "{" ".join(their_rest)}"')
+    spelling = sum((_spelling(a, b) for a, b in pairs), NONE)
+    shared = tuple(a for a, _ in pairs)
+    rest = our_rest or their_rest
+    countries = left.countries | right.countries
+    known = OrganisationName(shared, left.countries & right.countries, "", ())
+    if rest:
+        leading = (ours if our_rest else theirs)[: len(rest)] == rest
+        return spelling + _compare_rest(known, rest, leading=leading) + _compare_countries(left, right, contexts, known)
+    if known.generic and not known.countries:
+        return spelling + because(0.3, "a name that many have") + _compare_countries(left, right, contexts, known)
+    if left.countries != right.countries:
+        return spelling + because(1.4, "the same name") + _compare_countries(left, right, contexts, known)
+    return spelling + _compare_order(ours, theirs, known, bool(countries))
+
+
+def _align(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> tuple[list[tuple[str, str]], tuple[str, ...], tuple[str, ...]]:
+    """Pair words off, the most alike first; return the pairs and what is left over on either side."""
+    pairs: list[tuple[str, str]] = []
+    theirs = list(right)
+    rest: list[str] = []
+    for ours in left:
+        best = min(theirs, key=lambda word: likeness(ours, word), default="")
+        if best and likeness(ours, best) != OTHER and (len(best) > 4 or likeness(ours, best) == SAME):
+            pairs.append((ours, best))
+            theirs.remove(best)
+        else:
+            rest.append(ours)
+    return pairs, tuple(rest), tuple(theirs)
+
+
+def _spelling(left: str, right: str) -> Evidence:
+    alike = likeness(left, right)
+    if alike == SAME:
+        return NONE
+    if left + "s" == right or right + "s" == left:
+        return because(-0.5, "singular and plural")
+    if left in words("generic_words.txt") and right in words("generic_words.txt"):
+        return because(-6.0, f'"{left}" is not "{right}"')
+    return because(-0.8 if alike == SOUND else -1.6, f'"{left}" and "{right}" are spellings of one word')
+
+
+def _compare_order(ours: tuple[str, ...], theirs: tuple[str, ...], known: OrganisationName, country: bool) -> Evidence:
+    if [likeness(a, b) for a, b in zip(ours, theirs, strict=True)].count(OTHER) == 0:
+        return because(4.0, "the same name")
+    if country and known.generic and any(word in words("gov_words.txt") for word in ours):
+        return because(3.5, "the same institution of the same country")
+    numbered = any(word[0] == "#" for word in ours)
+    if numbered and [w for w in ours if w[0] != "#"] == [w for w in theirs if w[0] != "#"]:
+        return because(3.5, "the same name and number")
+    return because(1.2, "the same words in another order")
+
+
+def _compare_rest(known: OrganisationName, rest: tuple[str, ...], *, leading: bool) -> Evidence:
+    """Weigh words that only the longer of two names has."""
+    extra = f'only one has "{" ".join(rest)}"'
+    if any(word[0] == "#" or word[-1].isdigit() for word in rest):
+        return because(-4.0, extra)
+    if leading and any(word[0] == "#" and len(word) > 3 for word in known.tokens):
+        return because(2.2, f"the same number; {extra}")
+    if not known.tokens or (known.generic and not known.countries):
+        return because(-3.0, extra)
+    types, generic = words("type_words.txt"), words("generic_words.txt")
+    if all(word in types for word in rest):
+        place = len(known.tokens) == 1 and any(place.rank != "1" for place in candidates(known.tokens[0]))
+        return because(-1.0 if place else 2.5 - 0.5 * len(rest), extra)
+    if len(known.tokens) > 1 and all(word in types or word in generic for word in rest):
+        return because(1.8 if len(known.tokens) > 2 else 0.0, extra)
+    return because(-2.5, extra)
+
+
+def _compare_countries(
+    left: OrganisationName, right: OrganisationName, contexts: tuple[Context, Context], known: OrganisationName
+) -> Evidence:
+    """Weigh the countries that names or, where a name has none, their documents speak of."""
+    if left.countries == right.countries:
+        homes = {context.home for context in contexts}
+        if left.countries or not known.generic or None in homes:
+            return NONE
+        return because(2.5, f"both of {homes.pop()}") if len(homes) == 1 else because(-5.0, "of different countries")
+    named = left.countries or right.countries
+    around = contexts[1] if left.countries else contexts[0]
+    if not around.countries:
+        return because(-0.2, "a country is named only once")
+    if not named & set(around.countries):
+        return because(-5.0, "of different countries")
+    return because(2.5 if around.home in named else 1.5, f"both of {', '.join(sorted(named))}")
+
+
+def _compare_acronym(short: OrganisationName, full: OrganisationName) -> Evidence:
+    letters = short.acronym
+    if letters == "".join(full.initials).replace("#", ""):
+        return because(4.0, "the same name")
+    for abbreviation, long in _abbreviations():
+        if abbreviation == letters and parse_organisation(long).tokens == full.tokens:
+            return because(4.0, "a well-known abbreviation")
+    spare = min((spare for spare in _spare_letters(letters, full) if spare is not None), default=None)
+    if spare is None:
+        return because(-5.0, "not its initials")
+    digits = any(char.isdigit() for char in letters)
+    base = 2.6 if len(letters) > 3 or digits else (1.8 if len(letters) == 3 else 0.4)
+    return because(base - 0.8 * spare, "its initials")
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> tuple[tuple[str, str], ...]:
+    return tuple((plain(line.split("\t")[0]), line.split("\t")[1]) for line in lines("abbreviations.tsv"))
+
+
+def _spare_letters(letters: str, full: OrganisationName) -> Iterator[int | None]:
+    """Yield, for each way to read the long form, how many letters are not initials; None where it cannot be read."""
+    initials = [word.lstrip("#") for word in full.initials]
+    content = [word for word in initials if word not in _STOP]
+    for reading in (initials, content, content[:-1]):
+        if len(reading) > 1:
+            yield _spare(letters, reading)
+
+
+def _spare(letters: str, reading: list[str]) -> int | None:
+    """Read ``letters`` off the words: each gives its first letter, and perhaps more from within it."""
+    spare, position = 0, 0
+    for index, word in enumerate(reading):
+        if letters[position : position + 1] != word[0]:
+            return None
+        position += 1
+        after = reading[index + 1][0] if index + 1 < len(reading) else ""
+        inside = 1
+        while position < len(letters) and letters[position] != after:
+            inside = word.find(letters[position], inside) + 1
+            if inside == 0:
+                return None
+            spare, position = spare + 1, position + 1
+    return spare if position == len(letters) and spare <= 2 else None

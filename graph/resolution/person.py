@@ -1,0 +1,273 @@
+"""Compares names of people: titles, initials, nicknames, generations, transliterations, order of the parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..lexicon import nicknames, titles, words
+from ..spelling import EDIT, OTHER, SAME, SKELETON, SOUND, likeness, merge_split_words, plain
+from .verdict import NONE, Evidence, because
+
+_GENERATION = {
+    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv", "ii": "ii",
+    "iii": "iii", "iv": "iv", "v": "v", "vi": "vi", "vii": "vii", "viii": "viii", "ix": "ix", "x": "x", "xi": "xi",
+    "xii": "xii", "xiii": "xiii", "xiv": "xiv", "xv": "xv", "xvi": "xvi", "xvii": "xvii", "xviii": "xviii",
+}  # fmt: skip
+_DEGREES = frozenset("phd md mba kc qc mp msp mep mla obe mbe cbe esq dds dvm rn cpa bsc msc llb llm ra".split())
+_PARTICLES = frozenset("al el ul as ad ash an at de del della der den dem di du da das dos van von zu la le".split())
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘`ʼ][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a person's name; ``tokens`` are plain and contain neither titles, suffixes nor particles."""
+
+    tokens: tuple[str, ...]
+    generation: str = ""
+    gender: str = ""
+    titles: frozenset[str] = frozenset()
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a single word."""
+        return len(self.tokens) == 1
+
+
+@lru_cache(maxsize=1 << 17)
+def parse_person(name: str) -> PersonName:
+    """Return the parts of ``name``.
+
+    >>> parse_person("Sen. John Q. Public, Jr.").tokens
+    ('john', 'q', 'public')
+    """
+    head, comma, tail = name.partition(",")
+    inverted = comma and not _is_suffix(tail)
+    parts = _tokens(f"{tail} {head}" if inverted else name)
+    parts, generation = _strip_suffixes(parts)
+    parts, found = _strip_titles(parts)
+    tokens = tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
+    genders = {titles()[title][0] for title in found if title in titles()} - {"-"}
+    return PersonName(tokens, generation, genders.pop() if len(genders) == 1 else "", frozenset(found))
+
+
+def _is_suffix(text: str) -> bool:
+    rest = [part.strip(".").replace(".", "") for part in plain(text).split()]
+    return bool(rest) and all(part in _GENERATION or part in _DEGREES for part in rest)
+
+
+def _tokens(name: str) -> list[str]:
+    found: list[str] = []
+    for match in _TOKEN.finditer(re.sub(r"\b([A-Z][a-z]?)\.(?=[A-Z]\b)", r"\1. ", name)):
+        raw = match[0]
+        initials = raw.isupper() and len(raw) == 2 and plain(raw) not in _GENERATION
+        found.extend(plain(raw) if initials and not _followed_by_dot(name, match.end()) else (plain(raw),))
+    return [token for token in found if token]
+
+
+def _followed_by_dot(name: str, end: int) -> bool:
+    return name[end : end + 1] == "."
+
+
+def _strip_suffixes(parts: list[str]) -> tuple[list[str], str]:
+    generation = ""
+    while len(parts) > 1:
+        last = parts[-1]
+        if last in _GENERATION:
+            generation = generation or _GENERATION[last]
+        elif not (last in _DEGREES or "".join(parts[-2:]) in _DEGREES):
+            break
+        drop = 2 if last not in _GENERATION and last not in _DEGREES else 1
+        parts = parts[:-drop]
+    return parts, generation
+
+
+def _strip_titles(parts: list[str]) -> tuple[list[str], list[str]]:
+    found: list[str] = []
+    while len(parts) > 1 and parts[0] in titles():
+        if titles()[parts[0]][1] and len(parts) == 2:
+            break
+        found.append(parts[0])
+        parts = parts[1:]
+    return parts, found
+
+
+@cache
+def _western_names() -> frozenset[str]:
+    """Given names of languages in Latin script, in which another spelling is another name."""
+    return words("nicknames.txt") | words("given_names.txt")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return _western_names() | frozenset(nicknames()) | words("given_names_transliterated.txt")
+
+
+def is_common(name: PersonName) -> bool:
+    """Return whether so many people have this name that it alone identifies nobody."""
+    if name.generation or not name.tokens:
+        return False
+    if name.bare:
+        return name.tokens[0] in words("family_names.txt") or name.tokens[0] in _given_names()
+    first, last = name.tokens[0], name.tokens[-1]
+    if len(name.tokens) > 2:
+        return False
+    if first in words("surname_first.txt"):
+        return first in words("top_family_names.txt") and len(last) <= 4
+    return last in words("top_family_names.txt") and (len(first) == 1 or first in _given_names())
+
+
+def compare_people(left: PersonName, right: PersonName) -> Evidence:
+    """Return the evidence of two names alone that they name one person."""
+    conflict = _conflict(left, right)
+    if conflict is not None:
+        return conflict
+    if left.bare and right.bare:
+        return _compare_bare(left, right)
+    if left.bare or right.bare:
+        short, full = (left, right) if left.bare else (right, left)
+        return _compare_bare_with_full(short, full)
+    ours = merge_split_words(left.tokens, right.tokens)
+    theirs = merge_split_words(right.tokens, ours)
+    return _compare_full(ours, theirs, common=is_common(left) and is_common(right))
+
+
+def _conflict(left: PersonName, right: PersonName) -> Evidence | None:
+    if left.gender and right.gender and left.gender != right.gender:
+        return because(-6.0, "titles of a man and of a woman")
+    if left.generation != right.generation:
+        if left.generation and right.generation:
+            return because(-6.0, f"{left.generation} is not {right.generation}")
+        return because(-3.0, f"only one is {left.generation or right.generation}: perhaps father and son")
+    return None
+
+
+def _compare_bare(left: PersonName, right: PersonName) -> Evidence:
+    alike = likeness(left.tokens[0], right.tokens[0])
+    if alike > SOUND:
+        return because(-6.0, "different names")
+    if left.generation:
+        return because(3.0, "the same name and number")
+    how = "the same name" if alike == SAME else "the same name, spelled differently"
+    if is_common(left):
+        return because(-1.2, f"{how}, but a frequent one")
+    return because(0.5 if alike == SAME else -0.3, f"{how}, without a first name")
+
+
+def _compare_bare_with_full(short: PersonName, full: PersonName) -> Evidence:
+    name, family = short.tokens[0], full.tokens[-1]
+    family_first = full.tokens[0] in words("surname_first.txt")
+    for part in (family, "".join(full.tokens[-2:]), *(full.tokens[:1] if family_first else ())):
+        alike = likeness(name, part)
+        if alike <= SOUND:
+            penalty = 0.0 if alike == SAME else 0.3
+            if name in words("family_names.txt"):
+                return because(-1.2 - penalty, f'"{part}" is a frequent family name')
+            return because(0.3 - penalty, "the family name alone")
+    if likeness(name, full.tokens[0]) == SAME:
+        return because(-2.5, "a first name alone")
+    return because(-6.0, "different names")
+
+
+_FAMILY_WEIGHTS = {SAME: (0.0, 0.0), SOUND: (-0.8, -4.5), SKELETON: (-1.2, -4.5), EDIT: (-1.8, -5.0)}
+_GIVEN_WEIGHTS = {SAME: 4.0, SOUND: 3.2, SKELETON: 2.8, EDIT: 1.8}
+
+
+def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool) -> Evidence:
+    if "".join(left) == "".join(right):
+        if common:
+            return because(1.2, "the same full name, but a frequent one")
+        return because(4.0, "the same full name")
+    if sorted(left) == sorted(right) and left[0] == right[-1]:
+        return because(1.0 if common else 3.0, "the same names in another order")
+    family = _family_likeness(left[-1], right[-1], left[0], right[0])
+    if family is None:
+        return _compare_by_prefix(left, right)
+    ours, theirs = sorted((left[:-1], right[:-1]), key=lambda given: (len(given), given))
+    evidence = family + _compare_given(ours, theirs)
+    return evidence + because(-2.8, "a frequent name") if common else evidence
+
+
+def _family_likeness(left: str, right: str, *given: str) -> Evidence | None:
+    alike = likeness(left, right)
+    if alike == OTHER:
+        return because(-1.2, "g and k are transliterations of one letter") if _g_or_k(left, right) else None
+    native = all(name in _western_names() for name in given)
+    weight = _FAMILY_WEIGHTS[alike][native] - 1.3 * _ends_differently(left, right)
+    return because(weight, "" if alike == SAME else f'"{left}" and "{right}" are spellings of one family name')
+
+
+def _ends_differently(left: str, right: str) -> bool:
+    one, two = left[-1] in "aeiouy", right[-1] in "aeiouy"
+    return one != two or {left[-1], right[-1]} in ({"o", "i"}, {"o", "a"}, {"i", "a"}, {"e", "i"}, {"e", "o"})
+
+
+def _g_or_k(left: str, right: str) -> bool:
+    initials = {left[0], right[0]}
+    return len(left) > 5 and initials <= set("gkq") and likeness("k" + left[1:], "k" + right[1:]) <= SKELETON
+
+
+def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
+    """Compare given names, the fewer first: the first of each, then middle names, which may be left out."""
+    first = _given_likeness(short[0], long[0])
+    if first is not None:
+        return first + _compare_middle(short[1:], long[1:])
+    shifted = long[1:]
+    if len(long) > len(short) and _given_likeness(short[0], shifted[0]) is not None:
+        skipped = because(-0.6 if len(long[0]) == 1 else -3.0, f'"{long[0]}" is left out')
+        return _or_conflict(_given_likeness(short[0], shifted[0])) + skipped + _compare_middle(short[1:], shifted[1:])
+    if len(short) == 1 and likeness(short[0], long[-1]) == SAME and short[0] not in _given_names():
+        return because(0.5, "the last names alone")
+    return _or_conflict(None)
+
+
+def _or_conflict(evidence: Evidence | None) -> Evidence:
+    return because(-9.0, "different first names") if evidence is None else evidence
+
+
+def _given_likeness(left: str, right: str) -> Evidence | None:
+    if len(left) == 1 or len(right) == 1:
+        both = len(left) == len(right) == 1
+        return because(2.5 if both else 1.3, "the same initial") if left[0] == right[0] else None
+    if right in nicknames().get(left, ()) and left != right:
+        return because(3.0, f'"{left}" and "{right}" are forms of one first name')
+    alike = likeness(left, right)
+    if alike == OTHER or (alike > SAME and _gender_differs(left, right)):
+        return None
+    if alike > SAME and left in _western_names() and right in _western_names():
+        return None
+    if alike > SAME and not {left, right}.isdisjoint(_western_names()):
+        return because(1.2, f'"{left}" and "{right}" may be spellings of one name')
+    spelled = "the same first name" if alike == SAME else f'"{left}" and "{right}" are spellings of one name'
+    return because(_GIVEN_WEIGHTS[alike], f"family name and {spelled}" if alike == SAME else spelled)
+
+
+def _gender_differs(left: str, right: str) -> bool:
+    return left.endswith("a") != right.endswith("a") and likeness(left, right) != SOUND
+
+
+def _compare_middle(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
+    if len(short) > len(long):
+        short, long = long, short
+    position, found = 0, 0
+    for name in short:
+        matches = [i for i in range(position, len(long)) if _given_likeness(name, long[i]) is not None]
+        if not matches or (matches[0] > position and len(name) == 1):
+            return because(-9.0, "different middle names")
+        position = matches[0] + 1
+        found += min(len(name), len(long[position - 1])) > 1
+    evidence = because(1.0 * found, "a middle name too") if found else NONE
+    left_out = len(long) > len(short) and any(len(name) > 1 for name in long)
+    return evidence + because(-0.5, "a middle name is left out") if left_out else evidence
+
+
+def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence:
+    """Compare names one of which goes on where the other ends: second family names, names of fathers."""
+    short, long = sorted((left, right), key=len)
+    begins = len(short) < len(long) and all(likeness(a, b) <= SKELETON for a, b in zip(short, long, strict=False))
+    if not begins or (len(short) == 2 and short[1] in _given_names()):
+        return because(-6.0, "different family names")
+    worst = max(likeness(a, b) for a, b in zip(short, long, strict=False))
+    frequent = 1.5 * is_common(PersonName(short))
+    return because(2.6 - 0.4 * worst - frequent, "one name continues the other")

@@ -1,0 +1,72 @@
+"""Compares names of places, and of peoples and other groups."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..gazetteer import Place, candidates, key, nationality
+from ..spelling import EDIT, SAME, SKELETON, SOUND, likeness, words
+from .verdict import NONE, Evidence, because
+
+_KINDS = frozenset(
+    "airport avenue bridge canal desert hills island islands isles mountain mountains mount ocean peninsula river sea "
+    "square strait street".split()
+)
+_ABBREVIATIONS = {"mt": "mount", "st": "saint", "ft": "fort", "mts": "mountains", "is": "islands", "sq": "square"}
+_STOP = frozenset({"of", "the"})
+_GROUP_ENDING = re.compile("(?:ish|s)$")
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_ABBREVIATIONS.get(word, word) for word in words(name) if word not in _STOP)
+
+
+def compare_places(left: str, right: str, links: tuple[Place | None, Place | None], *, natural: bool) -> Evidence:
+    """Return the evidence of two names of places and what they link to; ``natural`` if neither is a town or state."""
+    if links[0] and links[1]:
+        if links[0] == links[1]:
+            return because(6.0, f"both are {links[0].name} ({links[0].country})")
+        return because(-9.0, f"{_described(links[0])} is not {_described(links[1])}")
+    evidence = _compare_words(_words(left), _words(right), natural=natural)
+    unknown = right if links[0] else left
+    if (links[0] or links[1]) and candidates(unknown):
+        return evidence + because(-2.5, "it is not sure where one of them is")
+    return evidence
+
+
+def _described(place: Place) -> str:
+    return f"{place.name} ({place.part + ', ' if place.part and place.part != place.name else ''}{place.country})"
+
+
+def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bool) -> Evidence:
+    if left == right or "".join(left) == "".join(right):
+        return because(4.0, "the same name")
+    if sorted(left) == sorted(right):
+        return because(3.5, "the same words in another order")
+    if len(left) == len(right):
+        worst = max(likeness(a, b) for a, b in zip(left, right, strict=True))
+        if worst <= EDIT:
+            weight = {SAME: 4.0, SOUND: 2.8, SKELETON: 2.2, EDIT: 0.5}[worst]
+            return because(weight, "spellings of one name")
+    extra = set(left) ^ set(right)
+    if extra <= _KINDS and set(left) & set(right) and len(left) != len(right):
+        return because(2.2 if natural else -2.0, f'only one has "{" ".join(sorted(extra))}"')
+    if extra == {"strip"}:
+        return because(-0.5, "perhaps the city, perhaps the strip of land")
+    return because(-6.0, "different names")
+
+
+def compare_groups(left: str, right: str) -> Evidence:
+    """Return the evidence of two names of peoples, parties or believers ("Kurds", "Kurdish")."""
+    ours, theirs = nationality(left), nationality(right)
+    if ours or theirs:
+        if ours == theirs:
+            return because(5.0, f"both are the nationality of {ours}")
+        return because(-6.0, "different nationalities")
+    one, two = (_GROUP_ENDING.sub("", key(name)) for name in (left, right))
+    alike = max((likeness(a, b) for a, b in zip(one.split(), two.split(), strict=False)), default=EDIT)
+    if len(one.split()) != len(two.split()) or alike > SOUND:
+        return because(-6.0, "different names")
+    return because(4.0 if alike == SAME else 2.4, "the same name") if one and two else NONE

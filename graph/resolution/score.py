@@ -1,0 +1,56 @@
+"""Scores whether two profiles are one thing: labels, names, links, aliases and context, each with its reasons."""
+
+from __future__ import annotations
+
+from .context import Weight, compare_contexts, everywhere_alike
+from .label import PLACES, compare_labels
+from .organisation import compare_organisations
+from .person import compare_people
+from .place import compare_groups, compare_places
+from .profile import Profile, spelling_key
+from .verdict import Evidence, because
+
+_HOPELESS = -4.0
+"""Log odds of two names that no context can outweigh."""
+
+
+def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) -> Evidence:
+    """Return the evidence that two profiles are one thing; ``weight`` says what a shared name in context is worth."""
+    labels = compare_labels(left.label, right.label)
+    if labels is None:
+        return because(-9.0, f"{left.label} is not {right.label}")
+    names = compare_names(left, right)
+    alias = _compare_aliases(left, right)
+    if alias is not None and alias.weight > names.weight > -9.0:
+        names = alias
+    if labels.weight and "the same name" not in names.reasons[-1:]:
+        labels += because(-1.5)
+    known = labels + names
+    if known.weight <= _HOPELESS or (left.place and right.place):
+        return known
+    return known + compare_contexts(left.context, right.context, weight)
+
+
+def compare_names(left: Profile, right: Profile) -> Evidence:
+    """Return the evidence of the two names, and for places of what they link to."""
+    labels = {left.label, right.label}
+    if labels == {"PERSON"}:
+        return compare_people(left.person, right.person)
+    if labels <= PLACES:
+        return compare_places(left.name, right.name, (left.place, right.place), natural=labels == {"LOC"})
+    if labels == {"NORP"}:
+        return compare_groups(left.name, right.name)
+    return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
+
+
+def _compare_aliases(left: Profile, right: Profile) -> Evidence | None:
+    for one, other in ((left, right), (right, left)):
+        alias = spelling_key(other.name)
+        if alias in one.aliases and _tells(alias, other.label):
+            return because(3.0, f'a document calls {one.name} "{other.name}"')
+    return None
+
+
+def _tells(alias: str, label: str) -> bool:
+    """Return whether an alias is a name of its own, and not just a family name or two letters."""
+    return " " in alias if label == "PERSON" else len(alias) > 2

@@ -1,0 +1,44 @@
+"""Evidence that two names mean one thing, added up as log odds and said in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+from typing import Literal
+
+SAME_FROM = 0.85
+"""From this probability on two names are the same thing."""
+
+DIFFERENT_TO = 0.25
+"""Up to this probability they are different things; in between a person should decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Log odds for "the same thing" and the reasons; sums of evidence are evidence."""
+
+    weight: float
+    reasons: tuple[str, ...] = ()
+
+    def __add__(self, other: Evidence) -> Evidence:
+        return Evidence(self.weight + other.weight, self.reasons + other.reasons)
+
+    @property
+    def score(self) -> float:
+        """The probability that it is the same thing, rounded so that it prints alike everywhere."""
+        return round(1 / (1 + exp(-max(-30.0, min(30.0, self.weight)))), 4)
+
+    @property
+    def verdict(self) -> Literal["same", "different", "undecided"]:
+        """What the probability means."""
+        if self.score >= SAME_FROM:
+            return "same"
+        return "different" if self.score <= DIFFERENT_TO else "undecided"
+
+
+def because(weight: float, reason: str = "") -> Evidence:
+    """Return evidence of one reason."""
+    return Evidence(weight, (reason,) if reason else ())
+
+
+NONE = Evidence(0.0)
