@@ -1,0 +1,106 @@
+"""Relations of the schema: recognised by the words of a predicate and the kinds of things it joins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.schema import TEXT, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsgraph.graph.schema import Schema
+
+    from .statements import Proposition
+
+OTHER_ROLE = frozenset(
+    {"vice", "deputy", "assistant", "associate", "sub", "under", "honorary", "would-be", "shadow"}
+)
+"""Words before a role that make it another one: who is deputy chief of something is not its chief."""
+
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_FUNCTIONS = _AUXILIARIES | {"mark", "expl", "det", "nmod:poss", "punct", "nummod", "cc"}
+_CONTENT = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_DROPPED = frozenset({"DET", "PUNCT", "PRON", "SPACE", "NUM", "CCONJ"})
+_CLIMB = 6
+
+
+def find_relation(
+    schema: Schema, doc: Doc, proposition: Proposition, subject_label: str | None, object_label: str | None
+) -> str | None:
+    """Name the relation that subject and object of a proposition stand in, in this direction, or None.
+
+    ``subject_label`` and ``object_label`` are the labels of the entities they refer to, empty or None for
+    plain phrases. Whether the statement is denied or only planned makes no difference here.
+    """
+    if proposition.object_head is None:
+        return None
+    subject, item = doc[proposition.subject_head], doc[proposition.object_head]
+    for trigger in _triggers(doc, proposition):
+        for relation in schema.meanings.get(trigger, ()):
+            if _fits(relation.domain, subject_label, subject) and _fits(relation.range, object_label, item):
+                return relation.name
+    return None
+
+
+def _fits(allowed: frozenset[str], label: str | None, token: Token) -> bool:
+    return label in allowed or (TEXT in allowed and not token.ent_type_)
+
+
+def _triggers(doc: Doc, proposition: Proposition) -> list[Trigger]:
+    """List what the predicate may be in the schema, longest first; it may begin at its content word."""
+    tokens = [doc[i] for i in proposition.predicate]
+    content = _content(tokens, proposition.lemma)
+    words = _words(tokens, content)
+    if content is None:
+        return [Trigger(tuple(word for _, word in words), passive=True)] if words else []
+    passive = _is_passive(doc, tokens, content, proposition.subject_head)
+    found = []
+    for start, (place, _) in enumerate(words):
+        if place > content.i or (start and words[start - 1][1] in OTHER_ROLE):
+            break
+        found.append(Trigger(tuple(word for _, word in words[start:]), passive))
+    return found
+
+
+def _content(tokens: list[Token], lemma: str) -> Token | None:
+    """Find the word that carries the predicate; a copula with a noun behind it has none."""
+    words = (token for token in tokens if token.pos_ in _CONTENT and token.dep_ not in _AUXILIARIES)
+    return next((token for token in words if token.lemma_.lower() == lemma), None)
+
+
+def _words(tokens: list[Token], content: Token | None) -> list[tuple[int, str]]:
+    """List places and lemmas without articles, auxiliaries, adverbs, and adjectives of nouns folded in."""
+    found = []
+    for token in tokens:
+        kept = token is content or not (
+            token.dep_ in _FUNCTIONS
+            or token.pos_ in _DROPPED
+            or (token.pos_ in ("ADV", "PART") and token.dep_ not in ("compound:prt", "case"))
+            or (token.pos_ == "ADJ" and content is not None and token.i > content.i)
+        )
+        if kept:
+            found.append((token.i, token.lemma_.lower() if token.pos_ != "ADP" else token.lower_))
+    return found
+
+
+def _is_passive(doc: Doc, tokens: list[Token], content: Token, subject: int) -> bool:
+    """Tell whether the subject is what something is done to; where there is an agent, that is the subject."""
+    if content.pos_ == "ADJ":
+        return any(token.dep_ == "cop" for token in tokens)
+    if content.pos_ in ("NOUN", "PROPN") or content.tag_ != "VBN":
+        return False
+    auxiliaries = {token.dep_ if token.dep_ != "aux" else token.lemma_ for token in tokens}
+    link = _link(doc[subject], content)
+    if link is None:
+        return "aux:pass" in auxiliaries or "have" not in auxiliaries
+    return link.dep_ == "nsubj:pass" or (link.dep_ in ("nsubj", "csubj") and "aux:pass" in auxiliaries)
+
+
+def _link(token: Token, verb: Token) -> Token | None:
+    """Find the dependent of the verb that the token is in; None where it stands outside the clause."""
+    for _ in range(_CLIMB):
+        if token.head == verb:
+            return token
+        token = token.head
+    return None
