@@ -1,0 +1,51 @@
+"""What is built holds what people need: the three folders below newsgraph, the model, nothing at the top level."""
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+pytest.importorskip("hatchling", reason="building needs hatchling, from the extra 'test'")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the sdist, built without a network."""
+    out = tmp_path_factory.mktemp("dist")
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-d", str(out)], check=True, cwd=ROOT, capture_output=True)
+    return out
+
+
+def test_the_wheel_holds_the_package_and_the_model(built: Path) -> None:
+    """graph, extract and exports lie below newsgraph, with the data files."""
+    (wheel,) = built.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for name in (
+        "newsgraph/__init__.py",
+        "newsgraph/cli.py",
+        "newsgraph/api.py",
+        "newsgraph/py.typed",
+        "newsgraph/graph/knowledge_graph.py",
+        "newsgraph/graph/data/schema.yaml",
+        "newsgraph/extract/reading.py",
+        "newsgraph/extract/model/config.cfg",
+        "newsgraph/extract/model/newsgraph_english/encoder.onnx",
+        "newsgraph/extract/model/MODEL_CARD.md",
+        "newsgraph/exports/rdf/turtle.py",
+        "newsgraph/exports/page/template.html.jinja",
+    ):
+        assert name in names
+    assert {name.split("/")[0] for name in names} == {"newsgraph", "newsgraph-0.1.0.dist-info"}
+    assert wheel.stat().st_size < 40_000_000
+
+
+def test_the_sdist_holds_the_folders_and_the_tests(built: Path) -> None:
+    """Another wheel can be built from it, and its tests run."""
+    (sdist,) = built.glob("*.tar.gz")
+    names = {name.split("/", 1)[1] for name in tarfile.open(sdist).getnames() if "/" in name}
+    assert {"graph/record.py", "extract/reading.py", "exports/page/page.py", "tests/test_packaging.py", "LICENSE"} <= names
