@@ -6,15 +6,12 @@ What is stated in full does not depend on the document's date; a missing year is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from . import value
-from .reading import Reading, choose, choose_day, choose_year
+from .context import Context, Rule, choose, choose_day, choose_year
 from .value import TimeValue
 from .vocabulary import EASTER_DAYS, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, month_number, weekday_number
-
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Reading], TimeValue | None]]
 
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?"
@@ -23,33 +20,33 @@ _YEAR = r"(?P<year>\d{4})"
 _NTH = r"(?P<nth>[1-4])(?:st|nd|rd|th)"
 
 
-def _day(match: re.Match[str], reading: Reading) -> TimeValue | None:
+def _day(match: re.Match[str], context: Context) -> TimeValue | None:
     month, day = month_number(match["month"]), int(match["day"])
     if not 1 <= day <= 31:
         return None
     if match["year"]:
         return value.day(date(int(match["year"]), month, day))
-    if reading.anchor is None:
+    if context.anchor is None:
         return None
     weekday = weekday_number(match["weekday"]) if match["weekday"] else None
-    found = choose_day(month, day, weekday, reading.anchor, reading.tense)
+    found = choose_day(month, day, weekday, context.anchor, context.tense)
     return value.day(found) if found else None
 
 
-def _month(match: re.Match[str], reading: Reading) -> TimeValue | None:
+def _month(match: re.Match[str], context: Context) -> TimeValue | None:
     number = month_number(match["month"])
     if match["year"]:
         return value.month(int(match["year"]), number)
-    if reading.anchor is None:
+    if context.anchor is None:
         return None
-    return value.month(choose_year(number - 1, 12, reading.anchor, reading.tense), number)
+    return value.month(choose_year(number - 1, 12, context.anchor, context.tense), number)
 
 
-def _iso_day(match: re.Match[str], _: Reading) -> TimeValue:
+def _iso_day(match: re.Match[str], _: Context) -> TimeValue:
     return value.day(date(int(match["year"]), int(match["month"]), int(match["day"])))
 
 
-def _slashed(match: re.Match[str], _: Reading) -> TimeValue | None:
+def _slashed(match: re.Match[str], _: Context) -> TimeValue | None:
     """Day and month in either order; None where the order is open."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if first > 12 or match["mark"] == "." or first == second:
@@ -57,8 +54,8 @@ def _slashed(match: re.Match[str], _: Reading) -> TimeValue | None:
     return value.day(date(year, first, second)) if second > 12 else None
 
 
-def _year_and_two_digits(match: re.Match[str], _: Reading) -> TimeValue:
-    """A month of ISO 8601 ("2026-03"), or a range of years ("2010-14")."""
+def _year_and_two_digits(match: re.Match[str], _: Context) -> TimeValue:
+    """Read a month of ISO 8601 ("2026-03"), or a range of years ("2010-14")."""
     year, number = int(match["year"]), int(match["number"])
     if number > year % 100:
         return value.interval(f"{year:04}", f"{year - year % 100 + number:04}", "year")
@@ -67,66 +64,66 @@ def _year_and_two_digits(match: re.Match[str], _: Reading) -> TimeValue:
     return value.month(year, number)
 
 
-def _year(match: re.Match[str], _: Reading) -> TimeValue:
+def _year(match: re.Match[str], _: Context) -> TimeValue:
     number = int(match["number"])
     return value.year(1 - number if match["era"] and match["era"].startswith("b") else number)
 
 
-def _decade(match: re.Match[str], reading: Reading) -> TimeValue | None:
+def _decade(match: re.Match[str], context: Context) -> TimeValue | None:
     digits = match["decade"]
     if len(digits) == 4:
         return value.decade(int(digits))
-    now = reading.anchor.year if reading.anchor else None
+    now = context.anchor.year if context.anchor else None
     if now is None:
         return value.decade(1900 + int(digits)) if int(digits) >= 30 else None
     this_century = now - now % 100 + int(digits)
     return value.decade(this_century if this_century <= now else this_century - 100)
 
 
-def _century(match: re.Match[str], _: Reading) -> TimeValue | None:
+def _century(match: re.Match[str], _: Context) -> TimeValue | None:
     number = int(match["number"])
     return value.century(number) if 1 <= number <= 99 else None
 
 
-def _quarter(match: re.Match[str], reading: Reading) -> TimeValue | None:
+def _quarter(match: re.Match[str], context: Context) -> TimeValue | None:
     number = int(match["nth"])
     if match["year"]:
         return value.quarter(int(match["year"]), number)
-    if reading.anchor is None:
+    if context.anchor is None:
         return None
-    return value.quarter(choose_year(number - 1, 4, reading.anchor, reading.tense), number)
+    return value.quarter(choose_year(number - 1, 4, context.anchor, context.tense), number)
 
 
-def _half(match: re.Match[str], reading: Reading) -> TimeValue | None:
-    if match["year"] is None and reading.anchor is None:
+def _half(match: re.Match[str], context: Context) -> TimeValue | None:
+    if match["year"] is None and context.anchor is None:
         return None
     year = (
         int(match["year"])
         if match["year"]
-        else choose_year(int(match["nth"]) - 1, 2, reading.anchor or date.min, reading.tense)
+        else choose_year(int(match["nth"]) - 1, 2, context.anchor or date.min, context.tense)
     )
     first, last = ("01", "06") if match["nth"] == "1" else ("07", "12")
-    return value.interval(f"{year:04}-{first}", f"{year:04}-{last}", "quarter")
+    return value.interval(f"{year:04}-{first}", f"{year:04}-{last}", "month")
 
 
-def _season(match: re.Match[str], reading: Reading) -> TimeValue | None:
+def _season(match: re.Match[str], context: Context) -> TimeValue | None:
     code = SEASONS[match["season"]]
     if match["year"]:
         return value.season(int(match["year"]), code)
-    if reading.anchor is None:
+    if context.anchor is None:
         return None
-    shifted = reading.anchor - timedelta(days=59)  # so that spring, from March, opens the year
-    return value.season(choose_year(code - 21, 4, shifted, reading.tense), code)
+    shifted = context.anchor - timedelta(days=59)  # so that spring, from March, opens the year
+    return value.season(choose_year(code - 21, 4, shifted, context.tense), code)
 
 
-def _holiday(match: re.Match[str], reading: Reading) -> TimeValue | None:
-    name, now = match["holiday"], reading.anchor
+def _holiday(match: re.Match[str], context: Context) -> TimeValue | None:
+    name, now = match["holiday"], context.anchor
     if match["year"]:
         return value.day(holiday(name, int(match["year"])))
     if now is None:
         return None
     days = [holiday(name, now.year + shift).toordinal() for shift in (-1, 0, 1)]
-    found = choose(days, now.toordinal(), reading.tense)
+    found = choose(days, now.toordinal(), context.tense)
     return value.day(date.fromordinal(found)) if found else None
 
 

@@ -24,8 +24,10 @@ _LABELLED = re.compile(
 )
 _ALONE = re.compile(rf"[ \t]*(?:{_LABEL}[ \t]+)?{_DATE}{_CLOCK}[ \t]*(?=\n|\Z)", re.IGNORECASE)
 _DATELINE = re.compile(
-    rf"[ \t]*(?:[A-Z][\w.'’/-]*(?:,?[ \t]+[A-Z][\w.'’/-]*){{0,5}}{_AGENCY},?[ \t]+)?(?i:{_DATE}){_AGENCY}{_DASH}"
+    rf"[ \t]*(?:[A-Z][\w.'’/-]*(?:,?[ \t]+[A-Z][\w.'’/-]*){{0,5}}{_AGENCY},?[ \t]+)?"
+    rf"(?i:{_DATE}){_AGENCY}{_DASH}"
 )
+_INK = re.compile(r"\S")
 _LINES = 6
 _CHARACTERS = 1000
 
@@ -33,12 +35,12 @@ _CHARACTERS = 1000
 def find_document_date(text: str) -> tuple[date, int] | None:
     """Find the date that a document states of itself, and the offset where its body begins.
 
-    Looks at the first lines for a label ("date 2026-03-02", "Published: 2 March 2026"), a date alone on its
-    line, or a dateline ("MOSCOW, March 2, 2026 (Agency) -"). A label may be followed by the text proper on the
-    same line. Returns None when there is none; a date inside a sentence is not one.
+    Looks at the first lines for a label ("date 2024-05-15", "Published: 15 May 2024"), a date alone on its
+    line, or a dateline ("LISBON, May 15, 2024 (Agency) -"). The text proper may follow a label on the same
+    line. Returns None when there is none; a date inside a sentence is not one.
 
-    >>> find_document_date("date 2026-03-02 It rained.")
-    (datetime.date(2026, 3, 2), 16)
+    >>> find_document_date("date 2024-05-15 It rained.")
+    (datetime.date(2024, 5, 15), 16)
     """
     for start in _line_starts(text):
         for pattern in (_LABELLED, _ALONE, _DATELINE):
@@ -65,4 +67,5 @@ def _to_date(match: re.Match[str]) -> date | None:
 
 
 def _skip_space(text: str, start: int) -> int:
-    return start + len(text[start:]) - len(text[start:].lstrip())
+    found = _INK.search(text, start)
+    return found.start() if found else len(text)

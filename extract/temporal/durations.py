@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .absolute import Rule
-from .reading import Reading
+from .context import Context, Rule
 from .value import Precision, TimeValue
 from .vocabulary import WEEKDAYS
 
@@ -32,7 +31,7 @@ _PERIODS = {
 }
 
 
-def _duration(match: re.Match[str], _: Reading) -> TimeValue | None:
+def _duration(match: re.Match[str], _: Context) -> TimeValue | None:
     return to_duration(match[0])
 
 
@@ -74,7 +73,7 @@ def _write(parts: dict[str, int]) -> TimeValue | None:
     )
 
 
-def _every(match: re.Match[str], _: Reading) -> TimeValue | None:
+def _every(match: re.Match[str], _: Context) -> TimeValue | None:
     count = {"": "1", "per": "1", "each": "1", "every": "1", " other": "2"}.get(
         match["count"], match["count"]
     )
@@ -82,7 +81,7 @@ def _every(match: re.Match[str], _: Reading) -> TimeValue | None:
     return TimeValue(f"R/{length.value}", "set", length.precision) if length else None
 
 
-def _named_period(match: re.Match[str], _: Reading) -> TimeValue:
+def _named_period(match: re.Match[str], _: Context) -> TimeValue:
     length = _PERIODS[match[0]]
     precision: Precision = (
         "hour"
@@ -92,7 +91,7 @@ def _named_period(match: re.Match[str], _: Reading) -> TimeValue:
     return TimeValue(f"R/{length}", "set", precision)
 
 
-def _weekdays(_: re.Match[str], __: Reading) -> TimeValue:
+def _weekdays(_: re.Match[str], __: Context) -> TimeValue:
     return TimeValue("R/P1W", "set", "day")
 
 

@@ -29,12 +29,12 @@ PRECISIONS: tuple[Precision, ...] = (
 class TimeValue:
     """What a time expression says.
 
-    ``value`` is EDTF: "2026-03-01", "2026-03", "2026", a season "2025-22" or quarter "2026-33", "199X" for a
-    decade, "2026-03~" when approximate, "2026-02-28/2026-03-01" for an interval, which may be open at one end
-    ("2026-03-01/.."); a duration is ISO 8601 ("P2D", "PT3H"), a recurring time ``R/`` and its period ("R/P1Y").
-    ``kind`` is "date" (one date of any precision), "interval", "duration", "set" (recurring) or "reference" (vague,
-    seen from the document's date: "now", "recently"). ``precision`` is the unit that the words speak in; "last
-    week" is an interval of days but its precision is "week".
+    ``value`` is EDTF: "2026-03-01", "2026-03", "2026", a season "2025-22" or quarter "2026-33", "199X" for
+    a decade, "2026-03~" when approximate, "2026-02-28/2026-03-01" for an interval, which may be open at one
+    end ("2026-03-01/.."); a duration is ISO 8601 ("P2D", "PT3H"), a recurring time ``R/`` and its period
+    ("R/P1Y"). ``kind`` is "date" (one date of any precision), "interval", "duration", "set" (recurring) or
+    "reference" (vague, seen from the document's date: "now", "recently"). ``precision`` is the unit that the
+    words speak in; "last week" is an interval of days but its precision is "week".
     """
 
     value: str
@@ -48,51 +48,51 @@ class TimeValue:
         return replace(self, value=self.value + "~")
 
 
-# --- making values -----------------------------------------------------------------------------------------------
+# --- making values --------------------------------------------------------------------------------
 
 
 def day(when: date) -> TimeValue:
-    """One day."""
+    """Return one day."""
     return TimeValue(when.isoformat(), "date", "day")
 
 
 def month(year: int, number: int) -> TimeValue:
-    """One month."""
+    """Return one month."""
     return TimeValue(f"{_year(year)}-{number:02}", "date", "month")
 
 
 def year(number: int) -> TimeValue:
-    """One year; 0 is 1 BC."""
+    """Return one year; 0 is 1 BC."""
     return TimeValue(_year(number), "date", "year")
 
 
 def season(year_number: int, code: int) -> TimeValue:
-    """A season by its EDTF code, 21 (spring) to 24 (winter, named after the year in which it begins)."""
+    """Return a season by its EDTF code; winter (24) is named after the year in which it begins."""
     return TimeValue(f"{_year(year_number)}-{code}", "date", "season")
 
 
 def quarter(year_number: int, number: int) -> TimeValue:
-    """A quarter, 1 to 4 (EDTF codes 33 to 36)."""
+    """Return a quarter, 1 to 4 (EDTF codes 33 to 36)."""
     return TimeValue(f"{_year(year_number)}-{32 + number}", "date", "quarter")
 
 
 def decade(year_number: int) -> TimeValue:
-    """The ten years that begin at a multiple of ten and hold a year."""
+    """Return the decade around a year, from a year that ends in 0."""
     return TimeValue(f"{_year(year_number)[:-1]}X", "date", "decade")
 
 
 def century(number: int) -> TimeValue:
-    """A century as people count it: 20 is 1901 to 2000, written "19XX" as its years are."""
+    """Return a century as people count them: the 20th is written "19XX", as its years are."""
     return TimeValue(f"{number - 1:02}XX", "date", "century")
 
 
 def interval(start: str, end: str, precision: Precision) -> TimeValue:
-    """An interval between two EDTF dates; ".." is an open end."""
+    """Return the interval between two EDTF dates; ".." is an open end."""
     return TimeValue(f"{start}/{end}", "interval", precision)
 
 
 def week(when: date) -> TimeValue:
-    """The days from Monday to Sunday around a day."""
+    """Return the days from Monday to Sunday around a day."""
     monday = when - timedelta(days=when.weekday())
     return interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat(), "week")
 
@@ -101,7 +101,7 @@ def _year(number: int) -> str:
     return f"-{-number:04}" if number < 0 else f"{number:04}"
 
 
-# --- reading values ----------------------------------------------------------------------------------------------
+# --- reading values --------------------------------------------------------------------------------
 
 _DATE = re.compile(r"(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
@@ -112,7 +112,7 @@ Bounds = tuple[date | None, date | None]
 def bounds(value: str) -> Bounds:
     """Return the first and the last day of an EDTF date or interval.
 
-    None stands for an open end, a year that `datetime.date` cannot hold, and for both ends of a duration or set.
+    None stands for an open end, a year beyond `datetime.date`, and for both ends of a duration or set.
 
     >>> bounds("2026-02")
     (datetime.date(2026, 2, 1), datetime.date(2026, 2, 28))

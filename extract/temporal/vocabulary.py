@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-MONTHS = tuple(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """Season codes of EDTF, for either hemisphere."""
@@ -44,30 +45,22 @@ WEEKDAY_PATTERN = (
 )
 UNIT_PATTERN = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century|centurie|time)"
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            "sixteen seventeen eighteen nineteen"
-        ).split()
-    )
-} | {
-    word: ten * 10
-    for ten, word in enumerate(("twenty thirty forty fifty sixty seventy eighty ninety").split(), start=2)
+_UP_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+
+NUMBERS = {word: number for number, word in enumerate(_UP_TO_NINETEEN.split())} | {
+    word: ten * 10 for ten, word in enumerate(_TENS.split(), start=2)
 }
 """Numbers that are one word, up to ninety."""
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {"thirtieth": 30}
 """Ordinals that are one word."""
 
 

@@ -1,6 +1,6 @@
 """Bring a time expression into one wording, so that the grammar has few forms to know.
 
-"Two-and-a-half years ago" becomes "2.5 years ago", "Late on the night of Sun., March 3rd" "late sunday march 3".
+"Two-and-a-half years ago" becomes "2.5 years ago", "the night of Sun., March 3rd" "sunday march 3rd".
 """
 
 from __future__ import annotations
@@ -63,14 +63,15 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 _FILLERS = re.compile(
-    r"\b(?:the|only|just|exactly|precisely|roughly speaking|itself|alone|respectively|sometime|some time|shortly"
-    r"|soon|right|very|full|straight|consecutive|successive|whole|entire|calendar)\b(?= )"
+    r"\b(?:the|only|just|exactly|precisely|itself|alone|respectively|sometime|some time|shortly|soon|right"
+    r"|very|full|straight|consecutive|successive|whole|entire|calendar)\b(?= )"
     r"|\bas (?:early|recently|late|far back|long ago) as\b"
 )
 _PART_OF_DAY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (rf"\b(?:at|around|about|by|before|after|until|from|since) (?:noon|midnight|midday|dawn|dusk) (?:on )?(?={_NAMES})", ""),
+        (r"\b(?:at|around|about|by|before|after|until|from|since) (?:noon|midnight|midday|dawn|dusk)"
+         rf" (?:on )?(?={_NAMES})", ""),
         (rf"\b(?:early |small |wee )?hours of (?={_NAMES}|{_DAYTIME}|yesterday|today)", ""),
         (rf"\b(?:this|today) {_DAYTIME}\b|\btonight\b", "today"),
         (r"\blast (?:night|evening)\b", "yesterday"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -14,11 +15,11 @@ Tense = Literal["past", "future"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Context:
     """The document's date, the tense of the verb, and the time that the text spoke of before."""
 
     anchor: date | None = None
-    tense: Tense | None = None
+    tense: str | None = None
     reference: TimeValue | None = None
 
     @property
@@ -28,7 +29,14 @@ class Reading:
         return start or self.anchor
 
 
-def choose(candidates: Sequence[int], now: int, tense: Tense | None) -> int | None:
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Context], TimeValue | None]]
+"""One form of expression, and what it says in a context; None where the context does not tell."""
+
+Read = Callable[[str, Context], TimeValue | None]
+"""Reads an expression inside another."""
+
+
+def choose(candidates: Sequence[int], now: int, tense: str | None) -> int | None:
     """Pick the latest candidate up to now for the past, the first from now for the future, else the nearest.
 
     Candidates are numbers on one scale with now (days, months, seasons). On a tie the past wins.
@@ -42,15 +50,15 @@ def choose(candidates: Sequence[int], now: int, tense: Tense | None) -> int | No
     return max(past) if now - max(past) <= min(future) - now else min(future)
 
 
-def choose_year(position: int, length: int, now: date, tense: Tense | None) -> int:
+def choose_year(position: int, length: int, now: date, tense: str | None) -> int:
     """Pick the year for the month, quarter or season at a position (from 0) of a year of so many parts."""
     here = now.year * length + (now.month - 1) * length // 12
     found = choose([(now.year + shift) * length + position for shift in (-1, 0, 1)], here, tense)
     return (here if found is None else found) // length
 
 
-def choose_day(month: int, day: int, weekday: int | None, now: date, tense: Tense | None) -> date | None:
-    """Pick the year for a day and month; a stated weekday, where it fits any year nearby, outweighs the tense."""
+def choose_day(month: int, day: int, weekday: int | None, now: date, tense: str | None) -> date | None:
+    """Pick the year for a day and month; a weekday that fits some year nearby outweighs the tense."""
     days = [
         date(year, month, day)
         for year in range(max(now.year - 8, 1), min(now.year + 9, 10000))
@@ -63,14 +71,8 @@ def choose_day(month: int, day: int, weekday: int | None, now: date, tense: Tens
     return date.fromordinal(found) if found else None
 
 
-def choose_weekday(weekday: int, now: date, tense: Tense | None) -> date:
+def choose_weekday(weekday: int, now: date, tense: str | None) -> date:
     """Pick the next such day for the future, else the most recent one; today if it is that day."""
     if tense == "future":
         return now + timedelta(days=(weekday - now.weekday()) % 7)
     return now - timedelta(days=(now.weekday() - weekday) % 7)
-
-
-def shift_months(when: date, months: int) -> date:
-    """Move a date by months, to the last day of a shorter month."""
-    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
-    return date(year, month + 1, min(when.day, monthrange(year, month + 1)[1]))
