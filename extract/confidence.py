@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
     from .statements import Proposition
 
-PRIORS = {"title": 0.95, "apposition": 0.9, "possessive": 0.85, "copula": 0.88, "active": 0.85, "passive": 0.85}
+PRIORS = {
+    "title": 0.95,
+    "apposition": 0.9,
+    "possessive": 0.85,
+    "copula": 0.88,
+    "active": 0.85,
+    "passive": 0.85,
+}
 """Share of right statements by construction."""
 
 OTHER = 0.75

@@ -106,7 +106,7 @@ def _decode(data: bytes, source: str) -> str:
 def _is_binary(data: bytes) -> bool:
     sample = data[:65536]
     odd = sum(byte < 9 or 13 < byte < 32 for byte in sample)
-    return b"\x00" in sample and odd > len(sample) // 100 or odd > len(sample) // 10
+    return (b"\x00" in sample and odd > len(sample) // 100) or odd > len(sample) // 10
 
 
 def read_document(path: Path | str, *, day: date | None = None) -> Document:
@@ -116,7 +116,9 @@ def read_document(path: Path | str, *, day: date | None = None) -> Document:
         return make_document(decode(sys.stdin.buffer.read(LARGEST_FILE + 1), "standard input"), "-", day=day)
     try:
         if Path(name).is_dir():
-            raise InputError(f"{name}: this is a folder; give files, or name the folder alone to read its .txt files.")
+            raise InputError(
+                f"{name}: this is a folder; give files, or name the folder alone to read its .txt files."
+            )
         if Path(name).stat().st_size > LARGEST_FILE:
             raise InputError(f"{name}: larger than {LARGEST_FILE // 1_000_000} MB; split it into articles.")
         data = Path(name).read_bytes()
@@ -127,7 +129,9 @@ def read_document(path: Path | str, *, day: date | None = None) -> Document:
     return make_document(decode(data, name), name, day=day)
 
 
-def make_document(text: str, source: str = "text", *, title: str | None = None, day: date | None = None) -> Document:
+def make_document(
+    text: str, source: str = "text", *, title: str | None = None, day: date | None = None
+) -> Document:
     """A Document of a text; its date is ``day``, else what the text itself says at its start.
 
     Raises InputError for a text without a letter.

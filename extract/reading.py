@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from newsgraph.graph import gazetteer
 from newsgraph.graph.record import (
     LABELS,
     VALUE_LABELS,
@@ -25,6 +26,7 @@ from newsgraph.graph.record import (
 from .confidence import confidence
 from .coreference import Chain, resolve
 from .documents import Document
+from .mentions import Mention as TokenMention
 from .mentions import find_mentions
 from .statements import Proposition, find_propositions
 from .temporal import TimeValue, normalise
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
 BLOCK = 100_000
 """Characters that are parsed at once; longer documents are cut at paragraphs, which bounds memory."""
+
+ROLES = frozenset({"title", "apposition", "possessive", "copula"})
+"""Methods whose object is what a role belongs to."""
 
 FindRelation = Callable[["Doc", Proposition, "str | None", "str | None"], "str | None"]
 """Names the schema's relation of a proposition, given the labels of its subject and object, or None."""
@@ -87,7 +92,7 @@ class _Draft:
         """The record, its ids in text order."""
         used = {entity for *_, entity in self.mentions}
         entities = tuple(entity for id, entity in self.entities.items() if id in used)
-        order = sorted(self.mentions, key=lambda mention: (mention[0], mention[3]))
+        order = sorted(set(self.mentions), key=lambda mention: (mention[0], mention[3]))
         mentions = tuple(
             Mention(f"m{i}", span[0], span[1], self.document.text[span[0] : span[1]], label, kind, entity)
             for i, (span, label, kind, entity) in enumerate(order)
@@ -112,7 +117,9 @@ class _Block:
         self.chains = resolve(doc, find_mentions(doc))
         self.chain_at = _heads(self.chains)
         self.entity_of = self._choose_entities()
-        self.value_at = {token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent}
+        self.value_at = {
+            token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
+        }
         self.last_time: TimeValue | None = None
 
     def add_sentences(self) -> None:
@@ -144,7 +151,9 @@ class _Block:
         known = self.draft.named.get(key) if key else None
         if known is None:
             known = f"e{len(self.draft.entities)}"
-            self.draft.entities[known] = LocalEntity(known, shown, label, tuple(chain.aliases), named=name is not None)
+            self.draft.entities[known] = LocalEntity(
+                known, shown, label, tuple(chain.aliases), named=name is not None
+            )
             if key:
                 self.draft.named[key] = known
         for mention in chain.mentions:
@@ -169,12 +178,16 @@ class _Block:
         object_ = None
         if proposition.object is not None and proposition.object_head is not None:
             object_ = self._phrase(proposition.object, proposition.object_head)
+            if object_ is not None and proposition.method in ROLES:
+                object_ = self._state_of(object_, proposition.object_head)
         if object_ is not None and subject.entity is not None and object_.entity == subject.entity:
             return None  # "he ... himself": nothing is said about two things
         return LocalStatement(
             id="",
             subject=subject,
-            predicate=Predicate(predicate, self._text(predicate), proposition.lemma, self._relation(proposition)),
+            predicate=Predicate(
+                predicate, self._text(predicate), proposition.lemma, self._relation(proposition)
+            ),
             object=object_,
             qualifiers=tuple(self._qualifiers(proposition)),
             polarity=proposition.polarity,
@@ -205,15 +218,37 @@ class _Block:
         spans = self._span(tokens)
         return SpanText(spans, self._text(spans), self._entity_at(head)) if spans else None
 
+    def _state_of(self, phrase: SpanText, head: int) -> SpanText:
+        """In a role, the adjective of a nation names its state: "Norwegian minister" is a minister of Norway."""
+        token = self.doc[head]
+        code = gazetteer.nationality(token.text) if token.pos_ == "ADJ" or token.ent_type_ == "NORP" else None
+        if code is None:
+            return phrase
+        for number, entity in self.entity_of.items():
+            name = self.chains[number].name
+            if name and any(
+                place.rank == "country" and place.country == code for place in gazetteer.candidates(name)
+            ):
+                return replace(phrase, entity=entity)
+        name = gazetteer.country(code).name
+        mention = TokenMention(token.i, token.i + 1, token.i, "GPE", "name")
+        return replace(
+            phrase, entity=self._entity(Chain((mention,), "GPE", name, (token.text,), named=True), name)
+        )
+
     def _qualifiers(self, proposition: Proposition) -> Iterator[Qualifier]:
         for argument in proposition.qualifiers:
             spans = self._span(argument.tokens)
             if spans:
                 value = self._time(proposition, self._text(spans)) if argument.role == "time" else None
-                yield Qualifier(argument.role, spans, self._text(spans), value, self._entity_at(argument.head))
+                yield Qualifier(
+                    argument.role, spans, self._text(spans), value, self._entity_at(argument.head)
+                )
 
     def _time(self, proposition: Proposition, text: str) -> str | None:
-        found = normalise(text, self.draft.document.date, tense=_tense(self.doc, proposition), reference=self.last_time)
+        found = normalise(
+            text, self.draft.document.date, tense=_tense(self.doc, proposition), reference=self.last_time
+        )
         if found is None:
             return None
         if found.kind in {"date", "interval"}:
@@ -273,7 +308,9 @@ def _matters(chain: Chain, uses: int) -> bool:
 
 def _best_nominal(doc: Doc, chain: Chain) -> str:
     """The longest nominal, the first of these: how an unnamed participant is called."""
-    nominals = [doc[mention.start : mention.end].text for mention in chain.mentions if mention.kind != "pronoun"]
+    nominals = [
+        doc[mention.start : mention.end].text for mention in chain.mentions if mention.kind != "pronoun"
+    ]
     return re.sub(r"\s+", " ", max(nominals, key=len))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date as Date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -121,7 +121,7 @@ def load_pipeline(path: str | Path | None = None) -> Language:
     return pipeline.load_pipeline(path or pipeline.MODEL)
 
 
-def to_document(item: str | Path | Document, *, date: str | Date | None = None) -> Document:
+def to_document(item: str | Path | Document, *, date: str | datetime.date | None = None) -> Document:
     """A Document of a path or a text. A string is a path when such a file is there or it looks like one.
 
     Raises InputError for what cannot be read.
@@ -142,23 +142,28 @@ def _is_path(text: str) -> bool:
     if "\n" in text or len(text) > 400:
         return False
     try:
-        return Path(text).is_file() or (len(text.split()) == 1 and Path(text).suffix in {".txt", ".text", ".md"})
+        return Path(text).is_file() or (
+            len(text.split()) == 1 and Path(text).suffix in {".txt", ".text", ".md"}
+        )
     except (OSError, ValueError):
         return False
 
 
-def to_date(value: str | Date | None) -> Date | None:
+def to_date(value: str | datetime.date | None) -> datetime.date | None:
     """A date of ISO 8601 text such as ``2026-03-02``. Raises InputError."""
-    if value is None or isinstance(value, Date):
+    if value is None or isinstance(value, datetime.date):
         return value
     try:
-        return Date.fromisoformat(value)
+        return datetime.date.fromisoformat(value)
     except ValueError:
         raise InputError(f"{value!r} is no date; write it as 2026-03-02.") from None
 
 
 def extract(
-    source: Input | Iterable[Input], *, date: str | Date | None = None, schema: str | Path | None = None
+    source: Input | Iterable[Input],
+    *,
+    date: str | datetime.date | None = None,
+    schema: str | Path | None = None,
 ) -> Iterator[ExtractionRecord]:
     """Read documents into extraction records, in the order given.
 
@@ -184,7 +189,7 @@ def extract(
 def build(
     source: Input | Iterable[Input],
     *,
-    date: str | Date | None = None,
+    date: str | datetime.date | None = None,
     schema: str | Path | None = None,
     judgements: str | Path | None = None,
     entities: str | Path | None = None,
@@ -240,9 +245,13 @@ def load(path: str | Path) -> KnowledgeGraph:
     """
     place = Path(path)
     if place.is_dir():
-        found = next((place / FILES[kind] for kind in ("jsonl", "ttl") if (place / FILES[kind]).exists()), None)
+        found = next(
+            (place / FILES[kind] for kind in ("jsonl", "ttl") if (place / FILES[kind]).exists()), None
+        )
         if found is None:
-            raise InputError(f"{place}: no graph.jsonl and no graph.ttl in this folder; build it with newsgraph build.")
+            raise InputError(
+                f"{place}: no graph.jsonl and no graph.ttl in this folder; build it with newsgraph build."
+            )
         place = found
     try:
         text = place.read_text(encoding="utf8")

@@ -51,7 +51,9 @@ def main() -> None:
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What `build` and `extract` have in common."""
     for option in (
-        click.option("--schema", type=click.Path(), help="A YAML file of relations, added to the built-in ones."),
+        click.option(
+            "--schema", type=click.Path(), help="A YAML file of relations, added to the built-in ones."
+        ),
         click.option("--date", metavar="YYYY-MM-DD", help="Day of publication of texts that do not tell it."),
         click.argument("articles", nargs=-1, required=True),
     ):
@@ -61,10 +63,14 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @main.command(epilog=example("newsgraph build news/*.txt -o kg/ --date 2026-03-02"))
 @reading_options
-@click.option("-o", "--out", type=click.Path(), required=True, help="Folder for graph.ttl, graph.html, graph.jsonl.")
+@click.option(
+    "-o", "--out", type=click.Path(), required=True, help="Folder for graph.ttl, graph.html, graph.jsonl."
+)
 @click.option("--judgements", type=click.Path(), help="A file of decisions on who is who.")
 @click.option("--entities", type=click.Path(), help="Your own list of entities (CSV or JSON Lines).")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out less sure statements.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out less sure statements."
+)
 def build(
     articles: tuple[str, ...],
     date: str | None,
@@ -109,10 +115,14 @@ def extract(articles: tuple[str, ...], date: str | None, schema: str | None) -> 
         click.get_current_context().exit(2)
 
 
-@main.command(epilog=example("newsgraph query kg/ 'SELECT ?name WHERE { ?x a schema:Person ; skos:prefLabel ?name }'"))
+@main.command(
+    epilog=example("newsgraph query kg/ 'SELECT ?name WHERE { ?x a schema:Person ; skos:prefLabel ?name }'")
+)
 @click.argument("graph", type=click.Path())
 @click.argument("sparql", required=False)
-@click.option("-f", "--file", type=click.File("r", encoding="utf8"), help="Read the query from a file, - for stdin.")
+@click.option(
+    "-f", "--file", type=click.File("r", encoding="utf8"), help="Read the query from a file, - for stdin."
+)
 @click.option("--format", "format_", default=None, help="table, json, csv, tsv, xml or ttl.")
 def query(graph: str, sparql: str | None, file: Any, format_: str | None) -> None:
     """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already."""
@@ -149,7 +159,9 @@ def _reading(articles: Iterable[str], date: str | None, schema: str | None) -> I
     )
 
 
-def _read(articles: Iterable[str], date: str | None, schema: str | None) -> tuple[list[ExtractionRecord], list[Any]]:
+def _read(
+    articles: Iterable[str], date: str | None, schema: str | None
+) -> tuple[list[ExtractionRecord], list[Any]]:
     records, failures = [], []
     for result in _reading(articles, date, schema):
         (records if _is_record(result) else failures).append(result)
@@ -180,7 +192,9 @@ def _show(graph: KnowledgeGraph) -> None:
     for entity in named[:TOP]:
         table.add_row(Text(entity.name), entity.label, str(len(graph.statements_of(entity.id))))
     console.print(table)
-    table = Table("statement", "how", "who says so", "when", "sure", title="Strongest statements", title_justify="left")
+    table = Table(
+        "statement", "how", "who says so", "when", "sure", title="Strongest statements", title_justify="left"
+    )
     for statement in strongest(graph)[:TOP]:
         subject = graph.entity(statement.subject).name
         object_ = graph.entity(statement.object).name if statement.object else ""

@@ -10,7 +10,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ALLOWED = {"graph": {"graph"}, "extract": {"extract", "graph"}, "exports": {"exports", "graph"}}
-HEAVY = {"spacy", "rdflib", "pyvis", "onnxruntime", "networkx", "scipy", "torch", "numpy", "pandas", "rustworkx"}
+HEAVY = {
+    "spacy",
+    "rdflib",
+    "pyvis",
+    "onnxruntime",
+    "networkx",
+    "scipy",
+    "torch",
+    "numpy",
+    "pandas",
+    "rustworkx",
+}
 
 
 def imported_folders(file: Path) -> Iterator[str]:
@@ -18,7 +29,9 @@ def imported_folders(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf8"))):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            names = [node.module] if node.module != "newsgraph" else [f"newsgraph.{a.name}" for a in node.names]
+            names = (
+                [node.module] if node.module != "newsgraph" else [f"newsgraph.{a.name}" for a in node.names]
+            )
         for name in names:
             if name.startswith("newsgraph."):
                 yield name.split(".")[1]
@@ -36,7 +49,9 @@ def test_imports_point_at_the_graph_only(folder: str) -> None:
 def loaded_by(code: str) -> set[str]:
     """Heavy packages that a fresh interpreter has loaded after running ``code``."""
     command = f"import sys\n{code}\nprint(' '.join(sorted({{name.split('.')[0] for name in sys.modules}})))"
-    output = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    output = subprocess.run(
+        [sys.executable, "-c", command], check=True, capture_output=True, text=True, cwd=ROOT
+    ).stdout
     return set(output.split()) & HEAVY
 
 

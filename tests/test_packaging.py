@@ -17,7 +17,12 @@ pytest.importorskip("hatchling", reason="building needs hatchling, from the extr
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the sdist, built without a network."""
     out = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-d", str(out)], check=True, cwd=ROOT, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-d", str(out)],
+        check=True,
+        cwd=ROOT,
+        capture_output=True,
+    )
     return out
 
 
@@ -48,4 +53,10 @@ def test_the_sdist_holds_the_folders_and_the_tests(built: Path) -> None:
     """Another wheel can be built from it, and its tests run."""
     (sdist,) = built.glob("*.tar.gz")
     names = {name.split("/", 1)[1] for name in tarfile.open(sdist).getnames() if "/" in name}
-    assert {"graph/record.py", "extract/reading.py", "exports/page/page.py", "tests/test_packaging.py", "LICENSE"} <= names
+    assert {
+        "graph/record.py",
+        "extract/reading.py",
+        "exports/page/page.py",
+        "tests/test_packaging.py",
+        "LICENSE",
+    } <= names

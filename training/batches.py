@@ -44,9 +44,7 @@ class Labels:
                 feats[f"{document.upos[i]}|{document.feats[i]}"] += 1
                 lemmas[edit_script(word, str(document.lemmas[i]))] += 1
                 deps[document.deps[i]] += 1
-        return cls(
-            sorted(xpos), sorted(feats), sorted(s for s, n in lemmas.items() if n > 1), sorted(deps)
-        )
+        return cls(sorted(xpos), sorted(feats), sorted(s for s, n in lemmas.items() if n > 1), sorted(deps))
 
 
 @dataclass
@@ -85,10 +83,15 @@ class Encoder:
         syntax = [upos is not None for upos in document.upos]
 
         def column(name: str, values: Iterable[str]) -> np.ndarray:
-            found = (look[name].get(v, MISSING) if known else MISSING for v, known in zip(values, syntax, strict=True))
+            found = (
+                look[name].get(v, MISSING) if known else MISSING
+                for v, known in zip(values, syntax, strict=True)
+            )
             return np.fromfunction(lambda _: 0, (0,), dtype=int) if not words else np.array(list(found))
 
-        names = [MISSING if tags is None else self.sets.setdefault(tags, len(self.sets)) for tags in document.names]
+        names = [
+            MISSING if tags is None else self.sets.setdefault(tags, len(self.sets)) for tags in document.names
+        ]
         return Encoded(
             document.corpus,
             self.table.encode(words),
@@ -98,9 +101,12 @@ class Encoder:
                 "names": np.array(names),
                 "starts": np.array([MISSING if s is None else int(s) for s in document.starts]),
                 "xpos": column("xpos", map(str, document.xpos)),
-                "feats": column("feats", (f"{u}|{f}" for u, f in zip(document.upos, document.feats, strict=True))),
+                "feats": column(
+                    "feats", (f"{u}|{f}" for u, f in zip(document.upos, document.feats, strict=True))
+                ),
                 "lemmas": column(
-                    "lemmas", (edit_script(w, str(lemma)) for w, lemma in zip(words, document.lemmas, strict=True))
+                    "lemmas",
+                    (edit_script(w, str(lemma)) for w, lemma in zip(words, document.lemmas, strict=True)),
                 ),
                 "deps": column("deps", map(str, document.deps)),
                 "heads": np.array([MISSING if h is None else h for h in document.heads]),
@@ -175,7 +181,9 @@ def collate(group: list[tuple[Encoded, int, int]], table: PieceTable, rng: rando
         ids, first = [table.cls_id], []
         row_shapes, row_breaks = [0], [0]
         seen = _perturb(document.breaks[start:end], rng)
-        for pieces, form, gap in zip(document.pieces[start:end], document.shapes[start:end], seen, strict=True):
+        for pieces, form, gap in zip(
+            document.pieces[start:end], document.shapes[start:end], seen, strict=True
+        ):
             first.append(row * width + len(ids))
             ids += pieces
             row_shapes += [int(form)] * len(pieces)

@@ -52,7 +52,7 @@ class Document:
         """The text with its spacing, and where each word starts in it."""
         pieces, offsets, length = [], [], 0
         for word, before in zip(self.words, self.breaks, strict=True):
-            gap = ("" if not pieces else (" ", " ", "", "\n", "\n\n")[before])
+            gap = "" if not pieces else (" ", " ", "", "\n", "\n\n")[before]
             pieces += [gap, word]
             offsets.append(length + len(gap))
             length += len(gap) + len(word)
@@ -208,7 +208,9 @@ def iob_spans(tags: list[str]) -> list[tuple[int, int, str]]:
 def ewt_with_names(corpora: Path, split: str, places: names.PlaceNames) -> Iterator[Document]:
     """EWT trees with UNER's names; a sentence whose tokens differ between the two has no names."""
     file = f"en_ewt-ud-{split}" + (".iob2.gz" if split == "train" else ".first-commit.iob2.gz")
-    named = {" ".join(word for word, _ in sentence): sentence for sentence in read_iob(corpora / "uner-ewt" / file)}
+    named = {
+        " ".join(word for word, _ in sentence): sentence for sentence in read_iob(corpora / "uner-ewt" / file)
+    }
     for document, sentences in treebank(corpora / f"ewt/en_ewt-ud-{split}.conllu.gz", "ewt"):
         base = 0
         for sentence in sentences:
@@ -258,7 +260,9 @@ def _gum_names(document: Document, mentions: list[dict], places: names.PlaceName
         taken[start:end] = [True] * (end - start)
         labels = names.gum(mention["type"], " ".join(document.words[start:end]), places)
         inside = all(proper[start:end])
-        document.names[start:end] = span_tags(labels, end - start) if labels and inside else [None] * (end - start)
+        document.names[start:end] = (
+            span_tags(labels, end - start) if labels and inside else [None] * (end - start)
+        )
     add_numbers(document, [tags is None or tags == _O for tags in document.names])
 
 

@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import spacy
 from rich.console import Console
 from rich.table import Table
 from spacy.language import Language
@@ -171,9 +170,14 @@ def uner_pairs(nlp: Language, corpora: Path, split: str) -> Iterator[tuple[Spans
             if rows:
                 allowed.update(range(base, base + len(rows)))
                 spans = iob_spans([tag for _, tag in rows])
-                gold |= {(base + start, base + end, label) for start, end, label in spans if label in UNER.values()}
+                gold |= {
+                    (base + start, base + end, label) for start, end, label in spans if label in UNER.values()
+                }
             base += len(sentence.words)
-        yield gold, {(e.start, e.end, UNER[e.label_]) for e in doc.ents if e.label_ in UNER and e.start in allowed}
+        yield (
+            gold,
+            {(e.start, e.end, UNER[e.label_]) for e in doc.ents if e.label_ in UNER and e.start in allowed},
+        )
 
 
 def show_names(console: Console, title: str, found: dict[str, tuple[float, float, float, int]]) -> None:
@@ -213,7 +217,11 @@ def evaluate_treebank(name: str) -> Callable[[Language, Path, str, Console], dic
         gold = score_trees(nlp, documents, with_starts=True)
         own = score_trees(nlp, documents, with_starts=False)
         starts = score_starts(nlp, documents)
-        table = Table("", *sorted(gold), title=f"{name} {split}, gold tokens; sentence starts on raw text F1 {starts:.1f}")
+        table = Table(
+            "",
+            *sorted(gold),
+            title=f"{name} {split}, gold tokens; sentence starts on raw text F1 {starts:.1f}",
+        )
         table.add_row("gold sentences", *(f"{gold[key]:.2f}" for key in sorted(gold)))
         table.add_row("own sentences", *(f"{own[key]:.2f}" for key in sorted(gold)))
         console.print(table)

@@ -17,7 +17,18 @@ from torch.nn import functional as F  # noqa: N812
 
 from .model import Network, Sizes
 
-OUTPUTS = ("vectors", "names", "starts", "xpos", "feats", "lemmas", "arc_dep", "arc_head", "label_dep", "label_head")
+OUTPUTS = (
+    "vectors",
+    "names",
+    "starts",
+    "xpos",
+    "feats",
+    "lemmas",
+    "arc_dep",
+    "arc_head",
+    "label_dep",
+    "label_head",
+)
 
 
 class Exported(nn.Module):
@@ -123,7 +134,9 @@ def main() -> None:
     parser.add_argument("--weights", default="final.pt")
     parser.add_argument("--minilm", type=Path, required=True, help="folder with tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="folder of the spaCy pipeline")
-    parser.add_argument("--float", action="store_true", help="leave the weights in float32, to measure what int8 costs")
+    parser.add_argument(
+        "--float", action="store_true", help="leave the weights in float32, to measure what int8 costs"
+    )
     options = parser.parse_args()
     network, tables = load_network(options.run, options.weights)
     with tempfile.TemporaryDirectory() as temporary:

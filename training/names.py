@@ -109,13 +109,26 @@ def worldwide(label: str, text: str, before: str, after: str, places: PlaceNames
     if label == "Location":
         return places.labels(text)
     if label == "NORP":
-        language = after.lower() in {"language", "speaker", "speakers", "translation"} or before.lower() in {"speak", "speaks"}
+        language = after.lower() in {"language", "speaker", "speakers", "translation"} or before.lower() in {
+            "speak",
+            "speaks",
+        }
         return frozenset({"LANGUAGE"}) if language else frozenset({"NORP"})
     if label == "Facility":
         return frozenset({"PRODUCT"}) if _VESSEL.search(text) else frozenset({"FAC"})
     if label == "Misc":
         return _misc(text, before)
-    return frozenset({{"Person": "PERSON", "Organization": "ORG", "Date": "DATE", "Money": "MONEY", "Product": "PRODUCT"}[label]})
+    return frozenset(
+        {
+            {
+                "Person": "PERSON",
+                "Organization": "ORG",
+                "Date": "DATE",
+                "Money": "MONEY",
+                "Product": "PRODUCT",
+            }[label]
+        }
+    )
 
 
 def _misc(text: str, before: str) -> frozenset[str]:
@@ -156,8 +169,7 @@ def crossner(label: str, text: str, places: PlaceNames) -> frozenset[str] | None
     return frozenset(found) if found else None
 
 
-_GUM = {
-    "person": {"PERSON"}, "organization": {"ORG"}, "event": {"EVENT"}}
+_GUM = {"person": {"PERSON"}, "organization": {"ORG"}, "event": {"EVENT"}}
 
 
 def gum(label: str, text: str, places: PlaceNames) -> frozenset[str] | None:

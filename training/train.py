@@ -43,7 +43,9 @@ def losses(network: Network, batch: Batch, masks: Tensor) -> dict[str, Tensor]:
     inside = words[tree]
     for name in ("xpos", "feats", "lemmas"):
         if (gold[name][tree] != MISSING).any():
-            found[name] = F.cross_entropy(getattr(network, name)(inside), gold[name][tree], ignore_index=MISSING)
+            found[name] = F.cross_entropy(
+                getattr(network, name)(inside), gold[name][tree], ignore_index=MISSING
+            )
     found |= arc_losses(network, inside, batch, tree)
     return found
 
@@ -58,9 +60,10 @@ def arc_losses(network: Network, inside: Tensor, batch: Batch, tree: Tensor) -> 
     dependents, _ = network.arc_inputs(inside)
     _, candidates = network.arc_inputs(with_root)
     size = len(inside)
-    total, count = inside.new_zeros(()), 0
     # score block by block: a batch holds thousands of words, a sentence a few dozen
-    bounds = torch.cat([torch.tensor([0]), torch.nonzero(sentences[1:] != sentences[:-1])[:, 0] + 1, torch.tensor([size])])
+    bounds = torch.cat(
+        [torch.tensor([0]), torch.nonzero(sentences[1:] != sentences[:-1])[:, 0] + 1, torch.tensor([size])]
+    )
     lengths = (bounds[1:] - bounds[:-1]).tolist()
     longest = max(lengths)
     index = torch.zeros(len(lengths), longest, dtype=torch.long)
@@ -78,18 +81,22 @@ def arc_losses(network: Network, inside: Tensor, batch: Batch, tree: Tensor) -> 
     has = (target != MISSING) & (batch.columns["deps"][tree] != MISSING)
     label_dependents, _ = network.label_inputs(inside[has])
     _, label_heads = network.label_inputs(with_root[target[has]])
-    labels = F.cross_entropy(network.label_scores(label_dependents, label_heads), batch.columns["deps"][tree][has])
+    labels = F.cross_entropy(
+        network.label_scores(label_dependents, label_heads), batch.columns["deps"][tree][has]
+    )
     return {"arcs": arcs, "deps": labels}
 
 
 def prepare(corpora: Path, table: PieceTable, cache: Path) -> tuple[Labels, list[Encoded], Tensor]:
     """Read and encode the training data, once."""
     if cache.exists():
-        return pickle.loads(cache.read_bytes())  # type: ignore[no-any-return]  # noqa: S301
+        return pickle.loads(cache.read_bytes())  # type: ignore[no-any-return]
     documents = training_documents(corpora)
     labels = Labels.of(documents)
     encoder = Encoder(labels, table)
-    encoded = [encoder.encode(document) for document in documents for _ in range(REPEATS.get(document.corpus, 1))]
+    encoded = [
+        encoder.encode(document) for document in documents for _ in range(REPEATS.get(document.corpus, 1))
+    ]
     result = labels, encoded, encoder.masks()
     cache.write_bytes(pickle.dumps(result))
     return result
@@ -139,8 +146,13 @@ def main() -> None:
     pieces = sum(len(p) for document in documents for p in document.pieces)
     batches_per_epoch = sum(1 for _ in epoch(documents, table, budget=options.budget, rng=random.Random(0)))
     total = int(batches_per_epoch * options.epochs)
-    (options.out / "labels.json").write_text(json.dumps({"labels": asdict(labels), "sizes": asdict(sizes), "tags": TAGS}))
-    print(f"{len(documents)} documents, {pieces} pieces, {batches_per_epoch} batches an epoch, {total} steps", flush=True)
+    (options.out / "labels.json").write_text(
+        json.dumps({"labels": asdict(labels), "sizes": asdict(sizes), "tags": TAGS})
+    )
+    print(
+        f"{len(documents)} documents, {pieces} pieces, {batches_per_epoch} batches an epoch, {total} steps",
+        flush=True,
+    )
     step = resume(options.out / "checkpoint.pt", network, optimizer)
     run(network, optimizer, documents, table, masks, options, step, total, batches_per_epoch)
 
@@ -158,11 +170,23 @@ def resume(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> in
 def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
     """Write a checkpoint, whole or not at all."""
     temporary = path.with_suffix(".new")
-    torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, temporary)
+    torch.save(
+        {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, temporary
+    )
     temporary.replace(path)
 
 
-def run(network, optimizer, documents, table, masks, options, step, total, per_epoch) -> None:  # type: ignore[no-untyped-def]
+def run(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    documents: list[Encoded],
+    table: PieceTable,
+    masks: Tensor,
+    options: argparse.Namespace,
+    step: int,
+    total: int,
+    per_epoch: int,
+) -> None:
     """The training loop: linear warm-up over 6 % of the steps, then linear decay."""
     network.train()
     sums: dict[str, float] = defaultdict(float)

@@ -52,7 +52,9 @@ class EnglishReader:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         if self.encoder is None:
-            raise ValueError(f"component '{self.name}' has no model yet: load the pipeline with newsgraph.load_pipeline()")
+            raise ValueError(
+                f"component '{self.name}' has no model yet: load the pipeline with newsgraph.load_pipeline()"
+            )
         places = [token.i for token in doc if not token.is_space]
         if places:
             _Annotation(doc, places, self.encoder, vectors=self.vectors).write()
@@ -156,7 +158,9 @@ class _Annotation:
             starts &= blank | self.bioes.opens[inside]  # no sentence starts inside a name
         return decode.sentence_bounds(starts, block["starts"])
 
-    def _parse(self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]]) -> tuple[NDArray[Any], NDArray[Any]]:
+    def _parse(
+        self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]]
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
         constants = self.encoder.constants
         parts = []
         for start, end in bounds:
@@ -181,7 +185,9 @@ class _Annotation:
         rows = np.zeros((len(doc), 6), dtype=np.uint64)
         places = np.array(self.places)
         tag_ids = np.array([strings.add(tag) for tag in tables["xpos"]], dtype=np.uint64)
-        dep_ids = np.array([strings.add("ROOT" if dep == "root" else dep) for dep in tables["deps"]], dtype=np.uint64)
+        dep_ids = np.array(
+            [strings.add("ROOT" if dep == "root" else dep) for dep in tables["deps"]], dtype=np.uint64
+        )
         pos_ids, morph_ids = _feature_ids(doc, tables["feats"])
         governors = np.where(heads >= 0, places[heads], places)
         rows[places, 0] = (governors - places).astype(np.int64).astype(np.uint64)

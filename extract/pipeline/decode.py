@@ -126,7 +126,9 @@ def tree_heads(scores: Floats) -> Ints:
     roots = np.flatnonzero(heads == -1)
     if len(roots) == 1 and not _cycle(heads):
         return heads
-    candidates = roots if len(roots) > 1 else np.array([int(scores[:, 0].argmax())]) if len(roots) == 0 else roots
+    candidates = (
+        roots if len(roots) > 1 else np.array([int(scores[:, 0].argmax())]) if len(roots) == 0 else roots
+    )
     best, best_total = heads, -np.inf
     for root in candidates[:5]:
         limited = scores[:, 1:].copy()

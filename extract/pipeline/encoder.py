@@ -19,7 +19,18 @@ from .windows import Window, plan_windows
 FILES = ("encoder.onnx", "constants.npz", "labels.json", "tokenizer.json")
 """What the model folder holds."""
 
-OUTPUTS = ("vectors", "names", "starts", "xpos", "feats", "lemmas", "arc_dep", "arc_head", "label_dep", "label_head")
+OUTPUTS = (
+    "vectors",
+    "names",
+    "starts",
+    "xpos",
+    "feats",
+    "lemmas",
+    "arc_dep",
+    "arc_head",
+    "label_dep",
+    "label_head",
+)
 
 BLOCK = 64
 """Windows that are run before their words are decoded; bounds the memory of long documents."""
@@ -88,9 +99,7 @@ class Encoder:
         for start in range(0, len(plan), BLOCK):
             part = plan[start : start + BLOCK]
             results = list(pool.map(one, part) if pool and len(part) > 1 else map(one, part))
-            yield {
-                name: np.concatenate([result[i] for result in results]) for i, name in enumerate(OUTPUTS)
-            }
+            yield {name: np.concatenate([result[i] for result in results]) for i, name in enumerate(OUTPUTS)}
 
     def _window(
         self,

@@ -84,5 +84,7 @@ class PieceTable:
         for start in range(0, len(todo), 4096):
             batch = todo[start : start + 4096]
             clipped = [word[:200] for word in batch]
-            for word, encoding in zip(batch, self.tokenizer.encode_batch(clipped, add_special_tokens=False), strict=True):
+            for word, encoding in zip(
+                batch, self.tokenizer.encode_batch(clipped, add_special_tokens=False), strict=True
+            ):
                 self.seen[word] = tuple(encoding.ids[:MAX_PIECES_PER_WORD]) or unknown

@@ -22,7 +22,9 @@ class Window:
     keep_end: int
 
 
-def plan_windows(counts: Sequence[int], cuts: Sequence[int], *, limit: int = LIMIT, context: int = CONTEXT) -> list[Window]:
+def plan_windows(
+    counts: Sequence[int], cuts: Sequence[int], *, limit: int = LIMIT, context: int = CONTEXT
+) -> list[Window]:
     """Cover words of ``counts`` pieces each; ``cuts`` rates a cut before a word: 2 paragraph, 1 sentence, 0 neither.
 
     >>> plan_windows([1] * 5, [0] * 5, limit=4, context=1)

@@ -28,7 +28,9 @@ SECOND = (
     "Ida Holm opened the Tern Bridge. "
     "If costs rise, Holm will sue Norden Works. "
     "Velmark must inspect the Tern Bridge. "
-    "Holm resigned."
+    "Holm resigned. "
+    "Norden Works delayed the Tern Bridge. "
+    "Velmark asked Holm to return."
 )
 
 
@@ -154,6 +156,8 @@ def records() -> list[ExtractionRecord]:
     second.state(1, "Holm", "will sue", "Norden Works", "sue", modality="conditional")
     second.state(2, "Velmark", "must inspect", "Tern Bridge", "inspect", modality="obligatory")
     second.state(3, "Holm", "resigned", None, "resign")
+    second.state(4, "Norden Works", "delayed", "Tern Bridge", "delay")
+    second.state(5, "Holm", "return", None, "return", modality="requested", by="Velmark")
     return [first.record(), second.record()]
 
 

@@ -61,7 +61,7 @@ def test_rows_become_a_pandas_frame(store: GraphStore):
     assert isinstance(rows, Rows)
     frame = rows.to_pandas()
     assert list(frame.columns) == ["name", "confidence"]
-    assert len(frame) == len(rows) == 10
+    assert len(frame) == len(rows) == 12
 
 
 @pytest.mark.parametrize("format", ["json", "tsv", "xml"])

@@ -26,7 +26,18 @@ def nlp() -> Language:
 def annotations(doc: Doc) -> list[tuple[object, ...]]:
     """Everything the pipeline says about each token."""
     return [
-        (t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start, t.ent_iob_, t.ent_type_)
+        (
+            t.text,
+            t.tag_,
+            t.pos_,
+            str(t.morph),
+            t.lemma_,
+            t.dep_,
+            t.head.i,
+            t.is_sent_start,
+            t.ent_iob_,
+            t.ent_type_,
+        )
         for t in doc
     ]
 
@@ -81,7 +92,9 @@ def test_preset_words_and_sentences_are_kept(nlp: Language) -> None:
     assert [token.text for token in doc] == words
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "a", "...", "  Hello  ", "😀", "\u202eabc", "x" * 3000, "(" * 3000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "a", "...", "  Hello  ", "😀", "\u202eabc", "x" * 3000, "(" * 3000]
+)
 def test_odd_texts_are_read(nlp: Language, text: str) -> None:
     """Nothing fails, and the text stays the text."""
     doc = nlp(text)

@@ -36,7 +36,11 @@ def test_tags_are_always_allowed(scores: np.ndarray) -> None:
 
 
 @settings(max_examples=30)
-@given(st.integers(1, 3).flatmap(lambda n: arrays(np.float32, (n, len(TAGS)), elements=st.floats(-5, 5, width=32))))
+@given(
+    st.integers(1, 3).flatmap(
+        lambda n: arrays(np.float32, (n, len(TAGS)), elements=st.floats(-5, 5, width=32))
+    )
+)
 def test_viterbi_finds_the_best_sequence(scores: np.ndarray) -> None:
     """On short stretches the answer has the best total of all allowed sequences."""
     found = decode._viterbi(scores, BIOES)
@@ -80,7 +84,11 @@ def test_heads_make_a_tree(scores: np.ndarray) -> None:
 
 
 @settings(max_examples=60)
-@given(st.integers(1, 4).flatmap(lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-9, 9, width=32), unique=True)))
+@given(
+    st.integers(1, 4).flatmap(
+        lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-9, 9, width=32), unique=True)
+    )
+)
 def test_the_tree_is_the_best_of_its_root(scores: np.ndarray) -> None:
     """No other tree with the same root has a higher total."""
     count = len(scores)
@@ -92,7 +100,9 @@ def test_the_tree_is_the_best_of_its_root(scores: np.ndarray) -> None:
     others = [
         total(tree)
         for tree in itertools.product(range(-1, count), repeat=count)
-        if is_tree(list(tree)) and tree.index(-1) == heads.index(-1) and all(w != h for w, h in enumerate(tree))
+        if is_tree(list(tree))
+        and tree.index(-1) == heads.index(-1)
+        and all(w != h for w, h in enumerate(tree))
     ]
     assert total(heads) == pytest.approx(max(others), abs=1e-3)
 

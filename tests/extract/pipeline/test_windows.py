@@ -9,7 +9,9 @@ counts = st.lists(st.integers(1, 16), min_size=1, max_size=400)
 
 
 @given(counts, st.integers(20, 60), st.integers(0, 8), st.data())
-def test_windows_partition_the_words(counts: list[int], limit: int, context: int, data: st.DataObject) -> None:
+def test_windows_partition_the_words(
+    counts: list[int], limit: int, context: int, data: st.DataObject
+) -> None:
     """The kept ranges follow each other without gap or overlap."""
     cuts = data.draw(st.lists(st.sampled_from([0, 0, 0, 1, 2]), min_size=len(counts), max_size=len(counts)))
     plan = plan_windows(counts, cuts, limit=limit, context=context)

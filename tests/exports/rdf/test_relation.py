@@ -1,0 +1,87 @@
+"""Relations: tense makes no difference; voice and modality do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgraph.exports.rdf.iri import Iris, id_of, local_name, relation_iri
+from newsgraph.exports.rdf.relation import relation_of
+from newsgraph.graph import InputError, Statement
+from tests.exports.sample import sample_graph
+
+
+def statement(predicate: str, lemma: str, modality: str, polarity: str, relation: str | None) -> Statement:
+    """Return a statement with this predicate."""
+    return Statement(
+        *("s", "a", predicate, lemma, relation, "b", None, polarity, modality, None, None, None, (), 1.0, ())
+    )
+
+
+@pytest.mark.parametrize(
+    ("predicate", "lemma", "modality", "polarity", "local"),
+    [
+        ("extended condolences to", "extend", "actual", "positive", "extend_condolences_to"),
+        ("has called on", "call", "actual", "positive", "call_on"),
+        ("is speaking to", "speak", "actual", "positive", "speak_to"),
+        ("has ties with", "have", "actual", "positive", "have_ties_with"),
+        ("was killed by", "kill", "actual", "positive", "be_killed_by"),
+        ("has been killed by", "kill", "actual", "positive", "be_killed_by"),
+        ("spokesman of", "spokesman", "actual", "positive", "spokesman_of"),
+        ("plans to call", "call", "planned", "positive", "plan_to_call"),
+        ("will call", "call", "planned", "positive", "plan_to_call"),
+        ("may be called by", "call", "possible", "positive", "may_be_called_by"),
+        ("should leave", "leave", "obligatory", "positive", "must_leave"),
+        ("did not call", "call", "actual", "negative", "call"),
+        ("hasn’t been called by", "call", "actual", "negative", "be_called_by"),
+        ("won't call", "call", "planned", "negative", "plan_to_call"),
+        ("would sue", "sue", "conditional", "positive", "sue"),
+    ],
+)
+def test_names(predicate: str, lemma: str, modality: str, polarity: str, local: str):
+    """A person recognises the predicate in the relation's name."""
+    relation = relation_of(statement(predicate, lemma, modality, polarity, None))
+    assert id_of(relation_iri(relation.key)) == local
+
+
+def test_the_relation_of_the_schema_goes_first():
+    """Where the schema knows the relation, its name is used, whatever the words."""
+    relation = relation_of(
+        statement("chief mouthpiece for", "mouthpiece", "actual", "positive", "spokesman_of")
+    )
+    assert id_of(relation_iri(relation.key)) == "spokesman_of"
+
+
+@given(st.text(), st.text())
+def test_iris_are_safe_and_tell_apart(one: str, other: str):
+    """Any two ids have different IRIs, in characters that no format minds, of bounded length."""
+    names = [local_name(one), local_name(other)]
+    assert (names[0] == names[1]) == (one == other)
+    assert all(
+        len(name) <= 120 and set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_") for name in names
+    )
+    keys = [relation_iri(text) for text in (one, other)]
+    assert (keys[0] == keys[1]) == (one.replace(" ", "_") == other.replace(" ", "_"))
+    assert all(id_of(key)[0].isalpha() and len(id_of(key)) <= 82 for key in keys)
+
+
+def test_a_minted_name_cannot_be_forged():
+    """The name that a strange id gets is never the name of another id."""
+    minted = local_name("Strange Id!")
+    assert local_name(minted) != minted
+
+
+@pytest.mark.parametrize("base", ["no iri/", "https://example.org", "", "https://exa mple.org/"])
+def test_a_bad_base_is_refused(base: str):
+    """A base is an absolute IRI that ends in a slash."""
+    with pytest.raises(InputError):
+        Iris(base)
+
+
+def test_statements_of_the_sample():
+    """Every statement has a relation, modal ones built on another."""
+    keys = {relation_of(s).key: relation_of(s).base for s in sample_graph()}
+    assert keys["plan to visit"] == keys["may visit"] == "visit"
+    assert keys["delay"] == "delay"
+    assert keys["sue"] == "sue"

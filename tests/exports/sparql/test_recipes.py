@@ -1,0 +1,95 @@
+"""The cookbook: every recipe is explained, runs on both engines, and finds what the articles say."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.exports.sparql import GraphStore, Rows, Triples, open_store, query, recipe, recipes
+from newsgraph.graph import QueryError
+from tests.exports.sample import sample_graph
+
+EXPECTED = {
+    "about": ("Velmark", "Ida Holm", "plans to visit", "Velmark", "planned"),
+    "articles": ("costs.txt", "2026-05-11", "6", "4"),
+    "contradictions": (
+        *("Norden Works", "delay", "Tern Bridge"),
+        *("Norden Works delayed the Tern Bridge.", "Norden Works did not delay the Tern Bridge."),
+    ),
+    "corroborated": ("Ida Holm", "open", "Tern Bridge", "2"),
+    "denials": ("Norden Works", "did not delay", "Tern Bridge", "None"),
+    "evidence": (
+        *("Holm", "paid", "$3 million"),
+        "Engineer Otto Brandt, spokesman of Norden Works, said Holm paid $3 million to Norden Works.",
+        *("bridge.txt", "char=103,107"),
+    ),
+    "facts": ("Ida Holm", "opened", "Tern Bridge", "0.97"),
+    "most-connected": ("Ida Holm", "PERSON", "8"),
+    "names": ("Ida Holm", "PERSON", "Holm", "None"),
+    "plans": ("Ida Holm", "plans to visit", "Velmark", "planned", "None"),
+    "relations": ("plan to visit", "visit", "1"),
+    "roles": ("Otto Brandt", "spokesman of", "Norden Works"),
+    "same-sentence": ("Ida Holm", "Tern Bridge", "2"),
+    "timeline": ("2026-05-01", "2026-05-01", "Ida Holm", "opened", "Tern Bridge"),
+    "two-steps": ("a foreign minister", "may visit", "Ida Holm", "open", "Tern Bridge"),
+    "unsure": ("0.7", "Ida Holm", "opened", "Tern Bridge", "Ida Holm opened the Tern Bridge."),
+    "who-says-what": ("Otto Brandt", "Ida Holm", "paid", "$3 million", "reported"),
+}
+ABSENT = {
+    "denials": "delayed",
+    "facts": "plans to visit",
+    "plans": "opened",
+    "who-says-what": "resigned",
+    "two-steps": "delay",
+}
+
+
+@pytest.fixture(scope="module")
+def store() -> GraphStore:
+    return open_store(sample_graph())
+
+
+@pytest.mark.parametrize("name", [r.name for r in recipes()])
+def test_every_recipe_is_explained_and_runs_clean(store: GraphStore, name: str):
+    """Each has a title, gives something on the sample, has no note, and both engines agree."""
+    found = recipe(name)
+    assert found.title.endswith(".")
+    result = query(store, found.sparql)
+    assert result.notes == ()
+    assert not isinstance(result, Rows) or len(result) > 0
+    assert str(query(store, found.sparql, engine="rdflib")) == str(result)
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_recipes_find_what_the_articles_say(store: GraphStore, name: str):
+    """One row that must be there, and where it matters a word that must not."""
+    rows = query(store, recipe(name).sparql)
+    assert isinstance(rows, Rows)
+    texts = [tuple(str(value) for value in row.values()) for row in rows]
+    assert EXPECTED[name] in texts
+    assert not any(ABSENT.get(name, "nothing") in row for row in texts)
+
+
+def test_recipes_are_all_tested():
+    """A recipe without an expected row is a construct."""
+    assert len(recipes()) >= 12
+    assert {r.name for r in recipes()} - set(EXPECTED) == {"asserted-graph"}
+
+
+def test_the_asserted_graph_holds_no_plan(store: GraphStore):
+    """Only what the articles themselves assert is constructed."""
+    triples = query(store, recipe("asserted-graph").sparql)
+    assert isinstance(triples, Triples)
+    assert "rel:open" in triples.text()
+    assert "visit" not in triples.text()
+
+
+def test_a_recipe_about_one_entity(store: GraphStore):
+    """The name is bound, not pasted."""
+    rows = query(store, recipe("about").sparql, bindings={"name": "Otto Brandt"})
+    assert [row["predicate"] for row in rows] == ["spokesman of"]
+
+
+def test_an_unknown_recipe():
+    """The nearest one is suggested."""
+    with pytest.raises(QueryError, match="Did you mean most-connected?"):
+        recipe("most-conected")
