@@ -68,7 +68,7 @@ class Document:
 
 
 def clean(text: str) -> str:
-    """Control characters, lone surrogates and non-characters become U+FFFD; the length stays.
+    r"""Control characters, lone surrogates and non-characters become U+FFFD; the length stays.
 
     >>> clean("a" + chr(0) + "b") == "a\\ufffdb"
     True
@@ -77,7 +77,7 @@ def clean(text: str) -> str:
 
 
 def decode(data: bytes, source: str) -> str:
-    """Bytes to text: byte order marks, strict UTF-8, then charset-normalizer's guess, else Windows-1252.
+    r"""Bytes to text: byte order marks, strict UTF-8, then charset-normalizer's guess, else Windows-1252.
 
     Line ends become ``\\n``. Raises InputError for what is no text at all.
     """
