@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 BLOCK = 100_000
 """Characters that are parsed at once; longer documents are cut at paragraphs, which bounds memory."""
 
+NAMED_LABELS = frozenset(LABELS) - VALUE_LABELS
+"""What a node can be."""
+
 ROLES = frozenset({"title", "apposition", "possessive", "copula"})
 """Methods whose object is what a role belongs to."""
 
@@ -139,13 +142,13 @@ class _Block:
         chosen = {}
         for number, chain in enumerate(self.chains):
             name = chain.name if chain.named and chain.name else None
-            if chain.label in VALUE_LABELS or (name is None and not _matters(chain, uses[number])):
+            if name is None and not (chain.label in NAMED_LABELS and _matters(chain, uses[number])):
                 continue
             chosen[number] = self._entity(chain, name)
         return chosen
 
     def _entity(self, chain: Chain, name: str | None) -> str:
-        label = chain.label if chain.label in LABELS else "ORG" if name else "PRODUCT"
+        label = chain.label
         shown = name or _best_nominal(self.doc, chain)
         key = (shown, label) if name else None
         known = self.draft.named.get(key) if key else None
