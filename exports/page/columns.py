@@ -1,4 +1,4 @@
-"""Tables as columns, in as few bytes as JSON allows; ``script/data.js`` reads them back."""
+"""Tables as columns, in few bytes; ``script/data.js`` reads them back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from .coding import Vocabulary, coded_numbers
+
 
 def columns(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> dict[str, Any]:
     """Return the named values of all rows, one packed column per name; a missing value is None."""
@@ -14,18 +16,32 @@ def columns(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> dict[str
     return {name: packed([row.get(name) for row in kept]) for name in names}
 
 
-def packed(values: list[Any]) -> Any:  # noqa: ANN401
-    """Return ``values`` as they are, or as ``{"values": [...], "at": [...]}`` where values repeat."""
-    if all(isinstance(value, int) for value in values):
-        return values
+def packed(values: list[Any]) -> Any:
+    """Return a column of JSON values: each different value once, where values repeat."""
     keys = [value if isinstance(value, str) else json.dumps(value) for value in values]
     first = dict(zip(reversed(keys), reversed(values), strict=True))
     if len(first) * 2 > len(values):
         return values
     number = {key: position for position, key in enumerate(first)}
-    return {"values": list(first.values()), "at": [number[key] for key in keys]}
+    return {"values": list(first.values()), "at": coded_numbers(number[key] for key in keys)}
 
 
-def deltas(numbers: list[int]) -> dict[str, list[int]]:
-    """Return numbers that mostly grow by little as ``{"deltas": [...]}``: each less the one before it."""
-    return {"deltas": [number - before for before, number in pairwise([0, *numbers])]}
+def coded_texts(texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """Return a column of texts; in each word its number."""
+    return {"texts": [vocabulary.coded(text) for text in texts]}
+
+
+def numbers(values: Iterable[int | None]) -> dict[str, str]:
+    """Return a column of numbers from 0 on; None is read back as -1."""
+    return {"numbers": coded_numbers(0 if value is None else value + 1 for value in values)}
+
+
+def deltas(values: Sequence[int]) -> dict[str, str]:
+    """Return a column of numbers that mostly grow by little: each less the one before it."""
+    steps = (after - before for before, after in pairwise([0, *values]))
+    return {"deltas": coded_numbers(map(zigzag, steps))}
+
+
+def zigzag(number: int) -> int:
+    """Return 0, 1, 2, 3, 4 ... for 0, -1, 1, -2, 2 ..."""
+    return 2 * number if number >= 0 else -2 * number - 1

@@ -12,11 +12,11 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?(?![
 def days(edtf: str) -> tuple[int, int] | None:
     """Return the first and last day that an EDTF date or interval covers, or None where it names no year.
 
-    Days are counted from 1970-01-01, as JavaScript does. Seasons count as their year, an open end as
-    its start.
+    Days are counted from 0001-01-01, which is day 1. Seasons count as their year, an open end as its
+    start.
 
     >>> days("2026-03-02"), days("2026-02/2026-03")
-    ((20514, 20514), (20485, 20543))
+    ((739677, 739677), (739648, 739706))
     """
     found = [span for match in _DAY.finditer(edtf) if (span := _span(*match.groups()))]
     if not found:
@@ -31,5 +31,4 @@ def _span(year: str, month: str | None, day: str | None) -> tuple[int, int] | No
         return None
     last_month = int(month or 12)
     last = date(int(year), last_month, int(day or monthrange(int(year), last_month)[1]))
-    epoch = date(1970, 1, 1).toordinal()
-    return first.toordinal() - epoch, last.toordinal() - epoch
+    return first.toordinal(), last.toordinal()

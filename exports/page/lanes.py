@@ -42,13 +42,19 @@ class Lane:
 
 
 def lanes_of(statements: Iterable[Statement], number: dict[str, int]) -> list[Lane]:
-    """Return the lanes of all statements that join two entities; ``number`` is the node of an entity id."""
+    """Return the lanes of all statements that join two entities, in the order of their first statements.
+
+    ``number`` is the node of an entity id.
+    """
     pairs: dict[tuple[int, int], list[Statement]] = defaultdict(list)
-    for statement in statements:
+    ordered = list(statements)
+    for statement in ordered:
         if statement.object is not None:
             ends = number[statement.subject], number[statement.object]
             pairs[min(ends), max(ends)].append(statement)
-    return [lane for pair in sorted(pairs) for lane in _lanes_of_pair(pairs[pair], number)]
+    lanes = [lane for group in pairs.values() for lane in _lanes_of_pair(group, number)]
+    place = {statement.id: position for position, statement in enumerate(ordered)}
+    return sorted(lanes, key=lambda lane: place[lane.statements[0].id])
 
 
 def _lanes_of_pair(statements: list[Statement], number: dict[str, int]) -> list[Lane]:

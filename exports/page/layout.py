@@ -89,7 +89,8 @@ def _component_layout(sizes: Array, edges: Sequence[tuple[int, int]], words: Arr
     if count > STRESS_LIMIT:
         return _without_overlaps(_spring_layout(sizes, edges), sizes, rounds=20)
     ideal = _distances(count, edges, sizes)
-    places = _without_overlaps(_wide(_stress_layout(ideal)), sizes)
+    stretch = np.sqrt((ASPECT, 1 / ASPECT))
+    places = _without_overlaps(_wide(_stress_layout(ideal)) * stretch, sizes)
     if count <= UNTANGLE_LIMIT:
         drawing = Drawing(sizes, np.array(edges), words, np.where(ideal > 0, ideal, 1), ASPECT)
         places = _without_overlaps(untangled(places, drawing), sizes)
@@ -164,7 +165,7 @@ def _wide(places: Array) -> Array:
     return np.asarray(turned * np.where(signs == 0, 1, signs))
 
 
-def _without_overlaps(places: Array, sizes: Array, rounds: int = 200) -> Array:
+def _without_overlaps(places: Array, sizes: Array, rounds: int = 80) -> Array:
     """Push overlapping boxes apart, each pair along the axis that needs less, until none overlap."""
     places = places.copy()
     needed = (sizes[:, None] + sizes[None]) / 2

@@ -9,7 +9,8 @@ from typing import Any
 
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from .columns import columns
+from .coding import vocabulary_of
+from .columns import coded_texts, columns, numbers
 from .template import render
 
 OPTIONS: dict[str, Any] = {
@@ -21,8 +22,8 @@ OPTIONS: dict[str, Any] = {
 }
 """Options of vis-network: everything is drawn where the layout put it, nothing moves by itself."""
 
-NODE_COLUMNS = ("label", "shape", "group", "size", "x", "y")
-EDGE_COLUMNS = ("from", "to", "kind", "dashes", "smooth", "selfReference")
+NODE_COLUMNS = ("shape", "group", "size", "x", "y")
+EDGE_COLUMNS = ("smooth", "selfReference")
 
 
 class PageNetwork(Network):  # type: ignore[misc]
@@ -41,12 +42,20 @@ class PageNetwork(Network):  # type: ignore[misc]
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """Return the page. The arguments are pyvis' and change nothing: the page is the same everywhere."""
         nodes, edges, heading, _, _, options = self.get_network_data()
+        names, sentences = [node["label"] for node in nodes], self.details["sentences"]
+        vocabulary = vocabulary_of(names, sentences["text"])
         data = {
             "title": heading,
             "options": json.loads(options),
-            "nodes": columns(nodes, NODE_COLUMNS),
-            "edges": columns(edges, EDGE_COLUMNS),
             **self.details,
+            "words": vocabulary.words,
+            "nodes": {"label": coded_texts(names, vocabulary), **columns(nodes, NODE_COLUMNS)},
+            "edges": {
+                "from": numbers(edge["from"] for edge in edges),
+                "to": numbers(edge["to"] for edge in edges),
+                **columns(edges, EDGE_COLUMNS),
+            },
+            "sentences": {**sentences, "text": coded_texts(sentences["text"], vocabulary)},
         }
         self.html = render(heading, data)
         return self.html

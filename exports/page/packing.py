@@ -1,4 +1,4 @@
-"""Setting components side by side: each where it fits closest to the middle, between the lines of the others."""
+"""Setting components side by side: each where it is free and closest to the middle, between lines if it fits."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-_STEP = 30.0  # distance of the places that are tried
-_BEAD = 36.0  # lines are treated as beads of this size
+_CELL = 24.0  # the plane is a grid of free and taken cells of this size
 
 
 def packed_shifts(
@@ -25,43 +24,48 @@ def packed_shifts(
     ``aspect`` is the width to height that the whole should have.
     """
     shifts = np.zeros_like(places)
-    centres, extents = np.zeros((0, 2)), np.zeros((0, 2))
-    for component in components:
-        middle = (places[component].max(axis=0) + places[component].min(axis=0)) / 2
-        own_centres, own_extents = _occupied(component, places - middle, sizes, edges)
-        shift = _nearest_free(own_centres, own_extents, centres, extents, aspect)
-        shifts[component] = shift - middle
-        centres = np.vstack([centres, own_centres + shift])
-        extents = np.vstack([extents, own_extents])
+    boxes = [_bounds(component, places, sizes) for component in components]
+    side = int((sum(float(size.max()) for _, size in boxes) + float(boxes[0][1].max())) / _CELL) + 4
+    taken = np.zeros((side, side), dtype=bool)
+    for component, (low, size) in zip(components, boxes, strict=True):
+        cells = np.ceil(size / _CELL).astype(int)
+        corner = _nearest_free(taken, cells, aspect)
+        shifts[component] = (corner - side / 2) * _CELL - low
+        for box_low, box_size in _covered(component, places + shifts, sizes, edges):
+            first = np.floor(box_low / _CELL + side / 2).astype(int).clip(0)
+            last = np.ceil((box_low + box_size) / _CELL + side / 2).astype(int)
+            taken[first[0] : last[0], first[1] : last[1]] = True
     return shifts
 
 
-def _occupied(
+def _bounds(component: Sequence[int], places: Array, sizes: Array) -> tuple[Array, Array]:
+    """Return the lower corner and the size of the box around a component."""
+    low = (places[component] - sizes[component] / 2).min(axis=0)
+    return low, (places[component] + sizes[component] / 2).max(axis=0) - low
+
+
+def _nearest_free(taken: NDArray[np.bool_], cells: NDArray[np.intp], aspect: float) -> Array:
+    """Return the cell where the corner of a free box of this size lies nearest to the middle."""
+    width, height = cells
+    sums = np.pad(taken.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    inside = sums[width:, height:] - sums[:-width, height:] - sums[width:, :-height] + sums[:-width, :-height]
+    across, down = np.indices(inside.shape)
+    middle = taken.shape[0] / 2
+    distance = np.hypot((across + width / 2 - middle) / aspect, down + height / 2 - middle)
+    distance[inside > 0] = np.inf
+    return np.array(np.unravel_index(int(distance.argmin()), inside.shape), dtype=float)
+
+
+def _covered(
     component: Sequence[int], places: Array, sizes: Array, edges: Sequence[tuple[int, int]]
-) -> tuple[Array, Array]:
-    """Return centres and sizes of all that a component covers."""
+) -> list[tuple[Array, Array]]:
+    """Return lower corner and size of all that a component covers: its boxes, and its lines in pieces."""
     inside = set(component)
     lines = [(places[left], places[right]) for left, right in edges if left in inside and left != right]
-    beads = [
-        start + (end - start) * share
+    pieces = [
+        start + (end - start) * share - _CELL / 2
         for start, end in lines
-        for share in np.linspace(0, 1, 2 + int(np.linalg.norm(end - start) / _BEAD))[1:-1]
+        for share in np.linspace(0, 1, 2 + int(np.linalg.norm(end - start) / _CELL))[1:-1]
     ]
-    centres = np.vstack([places[list(component)], *([np.array(beads)] if beads else [])])
-    extents = np.vstack([sizes[list(component)], np.full((len(beads), 2), _BEAD)])
-    return centres, extents
-
-
-def _nearest_free(own: Array, own_sizes: Array, centres: Array, extents: Array, aspect: float) -> Array:
-    if not len(centres):
-        return np.zeros(2)
-    reach = np.abs(centres).max() + extents.max() + own_sizes.max() + np.abs(own).max()
-    steps = np.arange(-reach, reach + _STEP, _STEP)
-    grid = np.stack(np.meshgrid(steps, steps / aspect, indexing="ij"), axis=2).reshape(-1, 2)
-    bounds = np.abs(grid) + np.abs(own).max(axis=0) + own_sizes.max(axis=0) / 2
-    cost = np.maximum(bounds[:, 0] / aspect, bounds[:, 1]) + 0.2 * np.linalg.norm(grid / (aspect, 1), axis=1)
-    for place in np.argsort(cost, kind="stable"):
-        over = (own_sizes[:, None] + extents[None]) / 2 - np.abs((own + grid[place])[:, None] - centres[None])
-        if not (over > 0).all(axis=2).any():
-            return np.asarray(grid[place])
-    return np.asarray(grid[int(np.argmax(cost))])
+    boxes = [(places[node] - sizes[node] / 2, sizes[node]) for node in component]
+    return boxes + [(piece, np.full(2, _CELL)) for piece in pieces]

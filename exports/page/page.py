@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsgraph.graph.entity import Entity
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from .details import details_of
+from .details import details_of, in_text_order
 from .importance import ranked_entities
 from .lanes import Lane, lanes_of
 from .layout import Box, layout
@@ -29,10 +29,11 @@ def generate_page(
     """
     ranked = ranked_entities(kg)
     entities = [entity for entity, _ in ranked]
-    lanes = lanes_of(kg.statements, {entity.id: number for number, entity in enumerate(entities)})
+    statements = in_text_order(kg.statements)
+    lanes = lanes_of(statements, {entity.id: number for number, entity in enumerate(entities)})
     sizes = [round(7 + 12 * importance**0.6, 1) for _, importance in ranked]
     places = _opening_places(kg, entities, sizes, lanes, max_visible)
-    network = PageNetwork(title=title or title_of(kg), details=details_of(kg, entities, lanes))
+    network = PageNetwork(title=title or title_of(kg), details=details_of(kg, entities, statements, lanes))
     for number, entity in enumerate(entities):
         x, y = places.get(number, (None, None))
         group = group_of(entity.label)

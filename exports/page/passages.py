@@ -79,8 +79,9 @@ def _units(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     inner = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
     if sentence.text.isascii():
         return inner
-    return _utf16_length(sentence.text[: inner[0]]), _utf16_length(sentence.text[: inner[1]])
+    return utf16_length(sentence.text[: inner[0]]), utf16_length(sentence.text[: inner[1]])
 
 
-def _utf16_length(text: str) -> int:
+def utf16_length(text: str) -> int:
+    """Return the length of ``text`` as JavaScript counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 SCRIPTS = (
-    "data", "dom", "state", "filters", "scene", "placing", "labels", "canvas", "evidence", "panel", "facets",
+    "coding", "data", "dom", "state", "filters", "scene", "placing", "labels", "canvas", "evidence", "panel", "facets",
     "search", "paths", "table", "export", "keys", "main",
 )  # fmt: skip
 """Our script files in the order in which they run, all in one function."""

@@ -6,7 +6,6 @@ What is weighed: distances that differ from the ideal, crossings, lines through 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,7 +68,9 @@ def _costs(node: int, candidates: Array, places: Array, drawing: Drawing) -> Arr
     )
 
 
-def _misfit(node: int, candidates: Array, places: Array, drawing: Drawing, others: NDArray[np.bool_]) -> Array:
+def _misfit(
+    node: int, candidates: Array, places: Array, drawing: Drawing, others: NDArray[np.bool_]
+) -> Array:
     """Return how far distances are from the ideal; those along edges count most."""
     ideal = drawing.ideal[node, others]
     apart = np.linalg.norm(candidates[:, None] - places[None, others], axis=2)

@@ -16,7 +16,7 @@ function openCanvas() {
   options.nodes = { ...options.nodes, chosen: false };
   options.edges = { ...options.edges, chosen: { edge: (values, id, selected, hovering) => { if (hovering) values.width += 1.4; } } };
   network = new vis.Network($("graph"), { nodes: nodeSet, edges: edgeSet }, options);
-  network.on("afterDrawing", drawLabels);
+  network.on("afterDrawing", (context) => { swell(); drawLabels(context); });
   network.on("click", ({ pointer }) => pickAt(pointer.DOM));
   network.on("doubleClick", ({ pointer }) => { const node = network.getNodeAt(pointer.DOM); if (node !== undefined) expand(node); });
   network.on("dragEnd", ({ nodes }) => dropped(nodes));
@@ -52,12 +52,33 @@ function dropped(nodes) {
   update({ pins });
 }
 
+// From afar nodes and lines swell, or they would vanish; in steps, as each costs a pass over all of them.
+let swelling = 1;
+
+function swellingAt(scale) {
+  const step = Math.round(Math.log2(Math.max(1, 0.8 / scale)) * 2) / 2;
+  return 2 ** (0.65 * step);
+}
+
+function swell() {
+  const wanted = swellingAt(network.getScale());
+  if (wanted === swelling) return;
+  swelling = wanted;
+  requestAnimationFrame(drawItems);
+}
+
+const radiusOf = (node) => data.nodes.size[node] * swelling;
+
 // Bring what vis-network draws in line with the scene.
 function drawScene() {
   sceneVersion += 1;
   sceneBadges = new Map([...scene.nodes].map((node) => [node, hiddenNeighbours(node).length]).filter(([, count]) => count)
     .map(([node, count]) => [node, `+${number(count)}`]));
   litCache = null;
+  drawItems();
+}
+
+function drawItems() {
   sync(nodeSet, drawn.nodes, [...scene.nodes].map(nodeDrawing));
   sync(edgeSet, drawn.edges, scene.edges.map(edgeDrawing));
   network.redraw();
@@ -74,7 +95,7 @@ function sync(set, known, wanted) {
 }
 
 function nodeDrawing(node) {
-  const { shape, group, size } = data.nodes;
+  const { shape, group } = data.nodes;
   const colour = theme.groups[group[node]];
   const selected = lit().selected.has(node);
   return {
@@ -82,7 +103,7 @@ function nodeDrawing(node) {
     x: places[node].x,
     y: places[node].y,
     shape: shape[node],
-    size: size[node],
+    size: radiusOf(node),
     opacity: isFaint(node) ? 0.18 : 1,
     borderWidth: selected ? 3.5 : 1.5,
     color: { background: colour.fill, border: selected ? theme.ink : colour.line },
@@ -90,7 +111,7 @@ function nodeDrawing(node) {
 }
 
 function edgeDrawing(edge) {
-  const { from, to, kind, dashes, smooth, selfReference } = data.edges;
+  const { from, to, kind, smooth, selfReference } = data.edges;
   const faint = isFaintEdge(edge);
   const many = passingOf(edge).length;
   return {
@@ -98,13 +119,16 @@ function edgeDrawing(edge) {
     from: from[edge],
     to: to[edge],
     arrows: "to",
-    dashes: dashes[edge],
+    dashes: data.kinds[kind[edge]].dashes,
     smooth: smooth[edge] ?? false,
     ...(selfReference[edge] ? { selfReference: selfReference[edge] } : {}),
-    width: (lit().main === edge ? 3 : 1.4) + Math.min(4, Math.log2(many)),
-    color: { color: theme.lines[kind[edge]], hover: theme.lines[kind[edge]], opacity: faint ? 0.12 : 1, inherit: false },
+    width: ((lit().main === edge ? 3 : 1.4) + Math.min(4, Math.log2(many))) * swelling,
+    color: { color: theme.lines[kind[edge]], hover: theme.lines[kind[edge]], opacity: faint ? 0.12 : calmness(), inherit: false },
   };
 }
+
+// Many lines are drawn paler, so that names stay readable; a selection brings its own out again.
+const calmness = () => (lit().active || scene.edges.length < 150 ? 1 : Math.max(0.55, 1.15 - scene.edges.length / 600));
 
 // What the selection lights up: the selected nodes, their neighbours, and the lines between.
 let litCache = null;

@@ -8,19 +8,40 @@ async function readData() {
   return unpackTable(JSON.parse(await new Response(inflated).text()));
 }
 
-function unpackTable(data) {
+function unpackTable(table) {
   for (const name of ["nodes", "edges", "documents", "entities", "statements", "evidence", "sentences"]) {
-    for (const column of Object.keys(data[name])) data[name][column] = unpack(data[name][column]);
+    for (const column of Object.keys(table[name])) table[name][column] = unpack(table[name][column]);
   }
-  return data;
+  table.nodes.label = table.nodes.label.map((coded) => decodedText(coded, table.words));
+  return complete(table);
 }
 
 function unpack(column) {
   if (Array.isArray(column)) return column;
-  if (column.at) return column.at.map((position) => column.values[position]);
+  if (column.at !== undefined) return Array.from(decodedNumbers(column.at), (position) => column.values[position]);
+  if (column.numbers !== undefined) return Array.from(decodedNumbers(column.numbers), (number) => number - 1);
+  if (column.texts) return column.texts;
   let sum = 0;
-  return column.deltas.map((step) => (sum += step));
+  return Array.from(decodedNumbers(column.deltas), (step) => (sum += unzigzag(step)));
 }
+
+// What is told once and stands in several columns: the ends of edges, the parts of predicates.
+function complete(table) {
+  const { statements, edges, evidence } = table;
+  statements.lemma = statements.predicate.map(([, lemma]) => lemma);
+  statements.relation = statements.predicate.map(([, , relation]) => relation);
+  statements.predicate = statements.predicate.map(([predicate]) => predicate);
+  statements.edge = statements.edge.map((edge, row) => (statements.subject[row] >= 0 ? -1 : edge));
+  statements.object = statements.edge.map((edge) => (edge < 0 ? -1 : edges.to[edge]));
+  statements.subject = statements.edge.map((edge, row) => (edge < 0 ? statements.subject[row] : edges.from[edge]));
+  statements.byText = statements.byText.map((words, row) => words ?? (statements.by[row] < 0 ? null : table.nodes.label[statements.by[row]]));
+  edges.kind = new Array(edges.from.length);
+  statements.edge.forEach((edge, row) => { if (edge >= 0) edges.kind[edge] = statements.kind[row]; });
+  evidence.confidence = evidence.doubt.map((doubt, piece) => statements.confidence[evidence.statement[piece]] - doubt);
+  return table;
+}
+
+const sentenceText = (sentence) => decodedText(data.sentences.text[sentence], data.words);
 
 // Rows grouped by a key from 0 to count - 1: rowsOf(index, key) lists the rows of one key in order.
 function groupRows(count, keys) {

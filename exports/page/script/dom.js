@@ -52,8 +52,10 @@ const number = (value) => value.toLocaleString("en");
 const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
 
 const DAY = 86_400_000;
+const EPOCH = 719_163; // 1970-01-01, counted from 0001-01-01 as day 1
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const dayText = (day) => dayFormat.format(new Date(day * DAY));
+const dayText = (day) => dayFormat.format(new Date((day - EPOCH) * DAY));
+const dayOf = (iso) => Math.round(Date.parse(iso) / DAY) + EPOCH;
 const daysText = (first, last) => (first === last ? dayText(first) : `${dayText(first)} – ${dayText(last)}`);
 
 function announce(text) {

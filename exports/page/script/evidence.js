@@ -99,7 +99,7 @@ function evidencePiece(piece) {
       el("span", { title: "How it was found, and how sure that is" }, ` · ${data.evidence.method[piece]}, ${data.evidence.confidence[piece]} %`)));
 }
 
-const dateText = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? dayText(Math.round(Date.parse(iso) / DAY)) : iso);
+const dateText = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? dayText(dayOf(iso)) : iso);
 
 // The sentences of a piece of evidence; marks may stand in a neighbouring sentence (who says so).
 function passageOf(piece) {
@@ -108,17 +108,29 @@ function passageOf(piece) {
   const shown = [...new Set([home, ...marks.map((mark) => mark.sentence)])].sort((left, right) => left - right);
   return shown.flatMap((sentence, position) => [
     position ? (sentence === shown[position - 1] + 1 ? " " : " … ") : "",
-    ...markedText(data.sentences.text[sentence], marks.filter((mark) => mark.sentence === sentence)),
+    ...markedText(sentenceText(sentence), marks.filter((mark) => mark.sentence === sentence)),
   ]);
 }
 
 function marksOf(piece, home) {
-  const flat = data.evidence.marks[piece];
+  const flat = decodedNumbers(data.evidence.marks[piece]);
   const marks = [];
-  for (let at = 0; at < flat.length; at += 4) {
-    marks.push({ role: data.roles[flat[at]], sentence: home + flat[at + 1], start: flat[at + 2], end: flat[at + 2] + flat[at + 3] });
+  let before = 0;
+  for (let at = 0; at < flat.length; at += 3) {
+    const role = flat[at] % data.roles.length;
+    const sentence = home + unzigzag(Math.floor(flat[at] / data.roles.length));
+    const start = before + unzigzag(flat[at + 1]);
+    before = start + (flat[at + 2] || usualWords(data.evidence.statement[piece])[role].length);
+    marks.push({ role: data.roles[role], sentence, start, end: before });
   }
   return marks;
+}
+
+// What a statement calls its subject, predicate, object and source.
+function usualWords(row) {
+  const { label } = data.nodes;
+  const { subject, predicate, object, literal, by } = data.statements;
+  return [label[subject[row]], predicate[row], object[row] >= 0 ? label[object[row]] : literal[row] ?? "", by[row] >= 0 ? label[by[row]] : ""];
 }
 
 // Split a text where marks begin and end; a stretch inside several marks carries all their roles.

@@ -25,7 +25,7 @@ function csvRow(row) {
   return [
     data.nodes.label[subject[row]], predicate[row], object[row] >= 0 ? data.nodes.label[object[row]] : literal[row], time[row],
     sourceKey(row) === ITSELF ? "" : sourceName(row), polarity[row], modality[row], (confidence[row] / 100).toFixed(2),
-    sentence === null ? "" : data.documents.source[data.sentences.document[sentence]], sentence === null ? "" : data.sentences.text[sentence], id[row],
+    sentence === null ? "" : data.documents.source[data.sentences.document[sentence]], sentence === null ? "" : sentenceText(sentence), id[row] ?? statementKey(row),
   ];
 }
 

@@ -102,10 +102,10 @@ function markText(failed) {
 
 // All words of a statement and of its sentences.
 function textOf(row) {
-  const { statements, nodes, sentences, evidence } = data;
+  const { statements, nodes, evidence } = data;
   const object = statements.object[row];
   const parts = [nodes.label[statements.subject[row]], statements.predicate[row], object >= 0 ? nodes.label[object] : statements.literal[row] ?? ""];
-  for (const piece of rowsOf(index.evidenceOf, row)) parts.push(sentences.text[evidence.sentence[piece]]);
+  for (const piece of rowsOf(index.evidenceOf, row)) parts.push(sentenceText(evidence.sentence[piece]));
   return parts.join(" ");
 }
 

@@ -9,7 +9,7 @@ let hovered = { node: null, edge: null };
 
 function drawLabels(context) {
   const unit = 1 / network.getScale();
-  const key = [unit, sceneVersion, state.selected, hovered.node, hovered.edge, theme.name].join("|");
+  const key = [unit, sceneVersion, swelling, state.selected, hovered.node, hovered.edge, theme.name].join("|");
   if (labelCache.key !== key) labelCache = { key, ...chooseLabels(unit) };
   drawBars(context, unit);
   for (const label of labelCache.edges) drawEdgeLabel(context, label, unit);
@@ -20,13 +20,20 @@ function drawLabels(context) {
 function chooseLabels(unit) {
   const taken = new Taken(90 * unit);
   const near = lit();
+  const foremost = [...scene.nodes].sort((left, right) => left - right).slice(0, Math.ceil(scene.nodes.size / 10));
   const nodes = [...scene.nodes].sort((left, right) => urgency(right, near) - urgency(left, near) || left - right);
-  for (const node of nodes) {
+  const block = (some) => some.forEach((node) => {
     const { x, y } = places[node];
-    const radius = data.nodes.size[node];
+    const radius = radiusOf(node);
     taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
-  }
-  const chosen = nodes.map((node) => nodeLabel(node, unit, near, taken)).filter(Boolean);
+  });
+  // The names of the foremost may cover lesser nodes; all others must find room between them.
+  const first = new Set(nodes.filter((node) => urgency(node, near) || foremost.includes(node)));
+  const label = (node) => nodeLabel(node, unit, near, taken);
+  block([...first]);
+  const named = [...first].map(label);
+  block(nodes.filter((node) => !first.has(node)));
+  const chosen = [...named, ...nodes.filter((node) => !first.has(node)).map(label)].filter(Boolean);
   const edges = edgesWithWords(unit, near).map((edge) => edgeLabel(edge, unit, taken, near)).filter(Boolean);
   return { nodes: chosen, edges };
 }
@@ -44,7 +51,7 @@ function nodeLabel(node, unit, near, taken) {
   const height = lines.length * size * 1.15 * unit;
   const gap = 3 * unit;
   const { x, y } = places[node];
-  const radius = data.nodes.size[node];
+  const radius = radiusOf(node);
   const spots = [[x, y + radius + gap + height / 2], [x, y - radius - gap - height / 2], [x + radius + gap + width / 2, y], [x - radius - gap - width / 2, y]];
   const box = ([cx, cy]) => ({ left: cx - width / 2, right: cx + width / 2, top: cy - height / 2, bottom: cy + height / 2 });
   const forced = near.selected.has(node) || hovered.node === node;
@@ -123,8 +130,9 @@ function drawBars(context, unit) {
     if (!line?.connected || data.edges.from[edge] === data.edges.to[edge] || isFaintEdge(edge)) continue;
     const [before, here, after] = [0.7, 0.72, 0.74].map((t) => line.edgeType.getPoint(t));
     const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
-    const x = (7 * unit * (after.y - before.y)) / length;
-    const y = (-7 * unit * (after.x - before.x)) / length;
+    const reach = 7 * Math.min(unit, 1.2);
+    const x = (reach * (after.y - before.y)) / length;
+    const y = (-reach * (after.x - before.x)) / length;
     context.moveTo(here.x - x, here.y - y);
     context.lineTo(here.x + x, here.y + y);
   }
@@ -136,9 +144,11 @@ function drawBadges(context, unit) {
   context.font = `600 ${9.5 * unit}px ${FONT}`;
   context.textAlign = "left";
   context.textBaseline = "middle";
+  const close = unit < 1.3; // from afar they would hide the graph
   for (const [node, count] of sceneBadges) {
+    if (!close && urgency(node, lit()) < 2) continue;
     const { x, y } = places[node];
-    const radius = data.nodes.size[node];
+    const radius = radiusOf(node);
     if (isFaint(node)) continue;
     context.fillStyle = theme.muted;
     context.fillText(count, x + 0.75 * radius + 2 * unit, y - 0.85 * radius - 2 * unit);
@@ -147,7 +157,7 @@ function drawBadges(context, unit) {
     const { x, y } = places[node];
     context.fillStyle = theme.ink;
     context.beginPath();
-    context.arc(x, y, Math.max(2.5 * unit, data.nodes.size[node] / 6), 0, 2 * Math.PI);
+    context.arc(x, y, Math.max(2.5 * unit, radiusOf(node) / 6), 0, 2 * Math.PI);
     context.fill();
   }
 }

@@ -51,6 +51,7 @@ function drawNotice() {
   if (state.focus) parts.push(el("button", { type: "button", onclick: () => { update({ focus: null }); fit(); } }, "Leave focus"));
   if (scene.spared) parts.push(el("span", {}, `${number(scene.edges.length)} strongest of ${number(scene.edges.length + scene.spared)} lines drawn`));
   if (!shown) parts.push(el("span", {}, "Nothing passes these filters. "), el("button", { type: "button", onclick: resetFilters }, "Reset"));
+  $("notice").classList.toggle("quiet", !message && !state.focus && shown > 0);
   $("notice").replaceChildren(...(message ? [el("span", {}, message)] : parts));
   $("notice").hidden = !$("notice").children.length;
 }

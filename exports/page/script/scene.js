@@ -1,6 +1,6 @@
 // What is in view: the nodes and edges that follow from the state.
 
-const EDGE_LIMIT = 700; // above it, only the strongest lines of each node are drawn until it is selected
+const EDGE_LIMIT = 450; // above it, only the strongest lines are drawn, and all of what is selected
 
 let scene = { failed: null, nodes: new Set(), edges: [], statements: [], pool: 0, spared: 0 };
 
@@ -44,19 +44,19 @@ function visibleNodes(pool) {
   return nodes;
 }
 
-// Keep the strongest lines where there are too many to see, at least two per node and all of what is selected.
+// Keep the strongest lines where there are too many to see, at least one per node and all of what is selected.
 function sparse(edges, failed) {
   if (edges.length <= EDGE_LIMIT) return { edges, spared: 0 };
   const strength = new Map(edges.map((edge) => [edge, strengthOf(edge, failed)]));
   const sorted = [...edges].sort((left, right) => strength.get(right) - strength.get(left) || left - right);
-  const seen = new Map();
+  const seen = new Set();
   const chosen = selection();
   const near = new Set(chosen.kind === "entity" ? rowsOf(index.edgesAt, chosen.rows[0]) : []);
   const kept = sorted.filter((edge, position) => {
     const ends = [data.edges.from[edge], data.edges.to[edge]];
-    const few = ends.some((node) => (seen.get(node) ?? 0) < 2);
-    for (const node of ends) seen.set(node, (seen.get(node) ?? 0) + 1);
-    return few || near.has(edge) || position < EDGE_LIMIT / 2;
+    const first = ends.some((node) => !seen.has(node));
+    for (const node of ends) seen.add(node);
+    return first || near.has(edge) || position < EDGE_LIMIT / 2;
   });
   return { edges: kept.sort((left, right) => left - right), spared: edges.length - kept.length };
 }

@@ -49,16 +49,48 @@ function afterChange() {
   refresh();
 }
 
-// Links name entities and statements by the end of their id, which is a hash of what they are.
-const KEY_LENGTH = 10;
-const keyOf = (id) => id.slice(-KEY_LENGTH);
-const entityKey = (node) => keyOf(data.entities.id[node]);
-const statementKey = (row) => keyOf(data.statements.id[row]);
+// Links name entities and statements by a hash of what they are, so that they outlive a new build of the page.
+const CONTENTS = {
+  entities: (node) => [data.nodes.label[node], data.entities.type[node]],
+  statements: (row) => {
+    const { subject, object, predicate, literal, polarity, modality, time } = data.statements;
+    const ends = [subject[row], object[row]].map((node) => (node < 0 ? "" : entityKey(node)));
+    return [...ends, predicate[row], literal[row], polarity[row], modality[row], sourceKey(row), time[row]];
+  },
+};
+const keyTables = {}; // table -> {keys: of each row, rows: of each key}
 
-const lookups = {};
-function rowOfKey(table, key) {
-  lookups[table] ??= new Map(data[table].id.map((id, row) => [keyOf(id), row]));
-  return lookups[table].get(key) ?? -1;
+function keysOf(table) {
+  if (!keyTables[table]) {
+    const keys = [];
+    const rows = new Map();
+    for (let row = 0; row < (data[table].type ?? data[table].kind).length; row += 1) {
+      const content = JSON.stringify(CONTENTS[table](row));
+      let key = hashOf(content);
+      for (let more = 2; rows.has(key); more += 1) key = hashOf(`${content}${more}`); // of equals, each has its own
+      keys.push(key);
+      rows.set(key, row);
+    }
+    keyTables[table] = { keys, rows };
+  }
+  return keyTables[table];
+}
+
+const entityKey = (node) => keysOf("entities").keys[node];
+const statementKey = (row) => keysOf("statements").keys[row];
+const rowOfKey = (table, key) => (key ? keysOf(table).rows.get(key) ?? -1 : -1);
+
+// 53 bits of a text (cyrb53 by bryc, in the public domain).
+function hashOf(text) {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < text.length; at += 1) {
+    high = Math.imul(high ^ text.charCodeAt(at), 2654435761);
+    low = Math.imul(low ^ text.charCodeAt(at), 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
 // What is selected: {kind: "entity" | "statement" | "path" | "", rows: [...]}.
@@ -82,8 +114,8 @@ function linkOf(shown) {
   put("pin", Object.entries(shown.pins).map(([node, [x, y]]) => `${entityKey(node)},${x},${y}`).join("."));
   if (shown.unnamed) put("unnamed", "1");
   put("text", shown.text);
-  if (shown.from !== null) put("from", new Date(shown.from * DAY).toISOString().slice(0, 10));
-  if (shown.to !== null) put("to", new Date(shown.to * DAY).toISOString().slice(0, 10));
+  if (shown.from !== null) put("from", new Date((shown.from - EPOCH) * DAY).toISOString().slice(0, 10));
+  if (shown.to !== null) put("to", new Date((shown.to - EPOCH) * DAY).toISOString().slice(0, 10));
   if (shown.confidence) put("sure", shown.confidence);
   for (const facet of FACETS) for (const value of shown[facet]) link.append(facet, value);
   return link.toString();
@@ -92,7 +124,7 @@ function linkOf(shown) {
 function stateOf(text) {
   const link = new URLSearchParams(text);
   const nodes = (name) => (link.get(name) ?? "").split(".").map((key) => rowOfKey("entities", key)).filter((row) => row >= 0);
-  const day = (name) => (/^\d{4}-\d\d-\d\d$/.test(link.get(name)) ? Math.round(Date.parse(link.get(name)) / DAY) : null);
+  const day = (name) => (/^\d{4}-\d\d-\d\d$/.test(link.get(name)) ? dayOf(link.get(name)) : null);
   const pins = (link.get("pin") ?? "").split(".").map((pin) => pin.split(","))
     .map(([key, x, y]) => [rowOfKey("entities", key), [Math.round(x), Math.round(y)]])
     .filter(([node, place]) => node >= 0 && place.every(Number.isFinite));

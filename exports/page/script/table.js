@@ -39,4 +39,4 @@ function tableRow(row) {
     el("td", { class: "sentence" }, sentencesOf(row).map((text) => el("p", { dir: "auto" }, text))));
 }
 
-const sentencesOf = (row) => Array.from(rowsOf(index.evidenceOf, row), (piece) => data.sentences.text[data.evidence.sentence[piece]]);
+const sentencesOf = (row) => Array.from(rowsOf(index.evidenceOf, row), (piece) => sentenceText(data.evidence.sentence[piece]));
