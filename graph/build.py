@@ -8,29 +8,38 @@ from .document import Document, Sentence
 from .entities import entities_of
 from .errors import RecordError
 from .judgement import Judgement
+from .known import KnownEntity, known_entities
 from .knowledge_graph import KnowledgeGraph
 from .record import ExtractionRecord
 from .statements import statements_of
 
 
 def build_graph(
-    records: Iterable[ExtractionRecord], *, judgements: Iterable[Judgement] = ()
+    records: Iterable[ExtractionRecord],
+    *,
+    judgements: Iterable[Judgement] = (),
+    entities: Iterable[KnownEntity] = (),
 ) -> KnowledgeGraph:
     """Return the graph of ``records``; neither their order nor repetitions matter.
+
+    ``judgements`` by people override what resolution would decide; ``entities`` is a list of known entities, whose
+    names and ids members that match it take.
 
     Raises :class:`RecordError` where two different records claim the same document id.
     """
     unique = _unique(records)
     given = tuple(sorted(set(judgements)))
-    index = entities_of(unique)
+    known = known_entities(entities)
+    index = entities_of(unique, given, known)
     statements = statements_of(unique, index)
     return KnowledgeGraph(
         documents=tuple(_document(record) for record in unique),
         entities=index.entities,
         statements=statements,
-        judgements=given,
+        judgements=tuple(sorted({*given, *index.judgements})),
         records=unique,
         given=given,
+        known=known.entities,
     )
 
 

@@ -9,17 +9,22 @@ from dataclasses import dataclass, replace
 
 from .entity import CONCEPT, Entity, Member, Mention
 from .identity import content_id, digest, normal_key
+from .judgement import Judgement
+from .known import KnownEntities
 from .record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
+from .naming import Naming, canonical_name
+from .profiles import profiles_of
 from .record import Mention as RecordMention
-from .resolution import resolve
+from .resolution import Profile, resolve
 
 
 @dataclass(frozen=True, slots=True)
 class EntityIndex:
-    """The entities of a graph, and which of them each document's local ids stand for."""
+    """The entities of a graph, which of them each document's local ids stand for, and why."""
 
     entities: tuple[Entity, ...]
     ids: Mapping[tuple[str, str], str]  # (document, local id) to graph id
+    judgements: tuple[Judgement, ...]
 
     def of(self, document: str, local: str | None) -> str | None:
         """Return the graph id of a document's local entity; None for a value, which is no node."""
@@ -35,12 +40,16 @@ def concept_key(phrase: SpanText) -> str:
     return f"phrase:{normal_key(phrase.text)}"
 
 
-def entities_of(records: Iterable[ExtractionRecord]) -> EntityIndex:
+def entities_of(
+    records: Iterable[ExtractionRecord], judgements: Sequence[Judgement], known: KnownEntities
+) -> EntityIndex:
     """Return the entities of ``records``: every named one, and the others that statements refer to."""
-    named: list[Member] = []
+    named: dict[str, Member] = {}
+    profiles: dict[str, Profile] = {}
     drafts: list[Entity] = []
     aliases: dict[str, tuple[str, ...]] = {}
     for record in records:
+        profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
         used = set(_references(record))
         mentions = _mentions(record)
         for local in record.entities:
@@ -48,15 +57,18 @@ def entities_of(records: Iterable[ExtractionRecord]) -> EntityIndex:
                 continue
             member = Member(record.document.id, local.id, local.name, local.label, mentions[local.id])
             if local.named:
-                named.append(member)
+                named[member.key] = member
                 aliases[member.key] = local.aliases
             elif local.id in used:
                 drafts.append(_unnamed(member))
         drafts.extend(_concepts(record))
-    drafts.extend(_named(group, aliases) for group in resolve(named))
+    resolution = resolve(profiles.values(), judgements)
+    for group in resolution.groups:
+        members = tuple(sorted(named[key] for key in group))
+        drafts.append(_named(members, aliases, canonical_name([profiles[key] for key in group], known)))
     entities = tuple(sorted(_distinct(drafts)))
     ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
-    return EntityIndex(entities, ids)
+    return EntityIndex(entities, ids, resolution.judgements)
 
 
 def _references(record: ExtractionRecord) -> Iterator[str | None]:
@@ -115,12 +127,12 @@ def _scoped_id(member: Member) -> str:
     return content_id("unnamed", normal_key(member.name), member.label, member.document, place)
 
 
-def _named(members: tuple[Member, ...], aliases: Mapping[str, tuple[str, ...]]) -> Entity:
-    name = _commonest(member.name for member in members)
+def _named(members: tuple[Member, ...], aliases: Mapping[str, tuple[str, ...]], naming: Naming) -> Entity:
+    name, links = naming.name, naming.links
     label = _commonest(member.label for member in members)
     others = {alias for member in members for alias in (member.name, *aliases[member.key])} - {name}
-    id = content_id("entity", normal_key(name), label)
-    return Entity(id, name, label, aliases=tuple(sorted(others)), members=members)
+    id = content_id("entity", normal_key(name), *(links or (label,)))
+    return Entity(id, name, label, aliases=tuple(sorted(others)), links=links, members=members)
 
 
 def _commonest(values: Iterable[str]) -> str:

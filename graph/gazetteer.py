@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .lexicon import table
+from .lexicon import lines, table
 from .spelling import words
 
 _PRIOR = {"country": 4.0, "3": 3.0, "2": 2.0, "part": 2.0, "1": 0.5}
@@ -63,10 +63,10 @@ def _territories() -> Mapping[str, tuple[Place, ...]]:
 
 
 @cache
-def _cities() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for row in table("cities.tsv.gz")[1:]:
-        found[row[0]] = (*found.get(row[0], ()), row)
+def _cities() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in lines("cities.tsv.gz")[1:]:
+        found.setdefault(line[: line.index("\t")], []).append(line)
     return found
 
 
@@ -79,8 +79,9 @@ def _nationalities() -> Mapping[str, str]:
 @lru_cache(maxsize=1 << 15)
 def candidates(name: str) -> tuple[Place, ...]:
     """Return every place of this name."""
-    cities = (Place(row[1], row[2], row[5], row[3], geonames=row[4]) for row in _cities().get(key(name), ()))
-    return (*_territories().get(key(name), ()), *cities)
+    cities = (line.split("\t")[1:] for line in _cities().get(key(name), ()))
+    places = (Place(town, code, rank, part, geonames=id) for town, code, part, id, rank in cities)
+    return (*_territories().get(key(name), ()), *places)
 
 
 def nationality(word: str) -> str | None:

@@ -19,6 +19,8 @@ from .statement import Statement
 if TYPE_CHECKING:
     import networkx
 
+    from .known import KnownEntity
+
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
@@ -66,8 +68,8 @@ class EntityView:
 class KnowledgeGraph:
     """Documents, entities, statements and judgements, each sorted by id, as ``build_graph`` makes them.
 
-    Two graphs are equal when these four are equal. ``records`` and ``given`` are what the graph was built
-    from; a graph read back from an export has no records, and cannot be taken apart with :meth:`without`.
+    Two graphs are equal when these four are equal. ``records``, ``given`` and ``known`` are what the graph
+    was built from; a graph read back from an export has no records, and cannot be taken apart with :meth:`without`.
     """
 
     documents: tuple[Document, ...] = ()
@@ -76,6 +78,7 @@ class KnowledgeGraph:
     judgements: tuple[Judgement, ...] = ()
     records: tuple[ExtractionRecord, ...] = field(default=(), compare=False, repr=False)
     given: tuple[Judgement, ...] = field(default=(), compare=False, repr=False)
+    known: tuple[KnownEntity, ...] = field(default=(), compare=False, repr=False)
 
     def entity(self, id: str) -> Entity:
         """Return the entity with this id; raises ``KeyError``."""
@@ -124,7 +127,7 @@ class KnowledgeGraph:
                 "build it from the extraction records (graph.jsonl) of the documents you want."
             )
         kept = [record for record in self.records if record.document.id != document_id]
-        return build_graph(kept, judgements=self.given)
+        return build_graph(kept, judgements=self.given, entities=self.known)
 
     @cached_property
     def graph(self) -> networkx.MultiDiGraph[str]:

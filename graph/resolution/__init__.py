@@ -1,3 +1,5 @@
-"""Which members of different documents are one entity."""
+"""Which members of different documents are one entity, and why."""
 
-from .cluster import resolve as resolve
+from .profile import Profile as Profile
+from .resolve import Resolution as Resolution
+from .resolve import resolve as resolve

@@ -1,18 +1,82 @@
-"""Groups members into entities."""
+"""Clusters profiles: connected components over positive judgements, with negative ones honoured.
+
+The surest judgement joins first, and none joins two clusters that a person keeps apart or whose names contradict each
+other. So a negative judgement inside a component splits it where its positive judgements are weakest.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from ..entity import Member
-from ..identity import normal_key
-from .label import family
+Face = tuple[str, ...]
+"""What of a profile can contradict another one: label, name, place."""
 
 
-def resolve(members: Iterable[Member]) -> list[tuple[Member, ...]]:
-    """Return the groups of named ``members`` that are one entity: same normalised name, compatible label."""
-    groups: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for member in members:
-        groups[normal_key(member.name), family(member.label)].append(member)
-    return [tuple(sorted(group)) for _, group in sorted(groups.items())]
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A positive judgement between two profiles.
+
+    Those by hand join first, then the stronger ones; a judgement by hand is not questioned for its names.
+    """
+
+    left: int
+    right: int
+    strength: float
+    by_hand: bool = False
+
+
+def cluster(
+    joins: Iterable[Join],
+    apart: Sequence[frozenset[str]],
+    faces: Sequence[Face],
+    conflict: Callable[[Face, Face], bool],
+) -> tuple[list[list[int]], list[Join]]:
+    """Return the clusters of profiles, and the joins that were refused.
+
+    Profile i has the marks ``apart[i]``; profiles with "x:left" and "x:right" never join. ``conflict`` says of the
+    faces of two profiles whether they contradict each other; equal faces do not.
+    """
+    roots = list(range(len(faces)))
+    members = [[index] for index in roots]
+    marks = [set(mark) for mark in apart]
+    looks = [{face} for face in faces]
+    refused: list[Join] = []
+
+    def root(index: int) -> int:
+        while roots[index] != index:
+            roots[index] = roots[roots[index]]
+            index = roots[index]
+        return index
+
+    for join in sorted(joins, key=lambda join: (not join.by_hand, -join.strength, join.left, join.right)):
+        one, two = root(join.left), root(join.right)
+        if one == two:
+            continue
+        contradict = not join.by_hand and _contradict(looks[one], looks[two], conflict)
+        if contradict or _kept_apart(marks[one], marks[two]):
+            refused.append(join)
+            continue
+        if len(members[one]) < len(members[two]):
+            one, two = two, one
+        roots[two] = one
+        members[one] += members[two]
+        marks[one] |= marks[two]
+        looks[one] |= looks[two]
+        members[two] = []
+    return [sorted(found) for found in members if found], refused
+
+
+def _kept_apart(left: set[str], right: set[str]) -> bool:
+    if len(left) > len(right):
+        left, right = right, left
+    return any(_opposite(mark) in right for mark in left)
+
+
+def _opposite(mark: str) -> str:
+    name, side = mark.rsplit(":", 1)
+    return f"{name}:{'right' if side == 'left' else 'left'}"
+
+
+def _contradict(left: set[Face], right: set[Face], conflict: Callable[[Face, Face], bool]) -> bool:
+    return any(conflict(one, two) for one in left - right for two in right - left)

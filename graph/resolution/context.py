@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..gazetteer import country_of, key, link
@@ -52,25 +52,44 @@ def everywhere_alike(_: str) -> float:
     return 1.0
 
 
-def compare_contexts(left: Context, right: Context, weight: Weight) -> Evidence:
-    """Return what two contexts alone say: shared names and roles speak for one thing, none shared against it."""
-    shared = sorted(left.names & right.names)
+def compare_contexts(left: Context, right: Context, weight: Weight, own: frozenset[str]) -> Evidence:
+    """Return what two contexts alone say: shared names and roles speak for one thing, none shared against it.
+
+    ``own`` are keys of the names that are compared, which are no context of themselves.
+    """
+    shared = sorted((left.names & right.names) - own)
     roles = sorted(left.roles & right.roles)
     support = sum(weight(name) * (_COUNTRY_WEIGHT if name[0] == "@" else 1.0) for name in shared)
     support += _ROLE_WEIGHT * len(roles)
     if support > 0.05:
         gain = 1.2 * min(support, 1.0) + 0.8 * max(0.0, min(support, 3.0) - 1.0)
         return because(round(gain, 3), "both with " + ", ".join((*roles, *shared)[:5]))
-    return _disagreement(left, right)
+    return _disagreement(left, right, own)
 
 
-def _disagreement(left: Context, right: Context) -> Evidence:
-    if not left.names or not right.names:
+def _disagreement(left: Context, right: Context, own: frozenset[str]) -> Evidence:
+    fewer = min(len(left.names - own), len(right.names - own))
+    if not fewer:
         return NONE
-    few = min(len(left.names), len(right.names)) == 1
+    few = fewer == 1
     evidence = because(-0.4 if few else -0.7, "nothing in common around them")
     if left.countries and right.countries and not set(left.countries) & set(right.countries):
         evidence += because(-0.5, "different countries around them")
     if left.roles and right.roles:
         evidence += because(-0.8, "different roles")
     return evidence
+
+
+def union(contexts: Sequence[Context]) -> Context:
+    """Return what at least one in twenty of ``contexts`` has."""
+    least = max(1, len(contexts) // 20)
+    names = Counter(name for context in contexts for name in context.names)
+    roles = Counter(role for context in contexts for role in context.roles)
+    countries: Counter[str] = Counter()
+    for context in contexts:
+        countries.update(context.countries)
+    return Context(
+        frozenset(name for name, count in names.items() if count >= least),
+        frozenset(role for role, count in roles.items() if count >= least),
+        countries,
+    )

@@ -13,12 +13,16 @@ from ..spelling import OTHER, SAME, SOUND, likeness, merge_split_words, plain, r
 from .context import Context
 from .verdict import NONE, Evidence, because
 
-_STOP = frozenset("a affairs an and as at d de del der des di du el en et for from in la le of on the to und und y".split())
+_STOP = frozenset(
+    "a affairs an and as at d de del der des di du el en et for from in la le of on the to und und y".split()
+)
 _LEADING_FORMS = frozenset("ao jsc oao ojsc ooo pao pjsc pt zao".split())
 _NO_NATIONALITY_AFTER = frozenset("african anglo central latin native north pan south".split())
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBERS = {word: f"#{n}" for names in (_ORDINALS, _CARDINALS) for n, word in enumerate(names, 1)} | {"twenty": "#20"}
+_NUMBERS = {word: f"#{n}" for names in (_ORDINALS, _CARDINALS) for n, word in enumerate(names, 1)} | {
+    "twenty": "#20"
+}
 _DIGITS = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
 _WAR_NUMBER = re.compile("([A-Z]{2,})(II|III)")  # WWII
 _ROMAN = re.compile(r"(L?)(X{0,3}|XL)(IX|IV|V?I{0,3})")
@@ -79,7 +83,15 @@ def _roman(raw: str) -> int:
 
 @lru_cache(maxsize=1)
 def _legal_forms() -> frozenset[str]:
-    return frozenset(lines("legal_forms.txt")) | {"co", "company", "inc", "corp", "corporation", "ltd", "limited"}
+    return frozenset(lines("legal_forms.txt")) | {
+        "co",
+        "company",
+        "inc",
+        "corp",
+        "corporation",
+        "ltd",
+        "limited",
+    }
 
 
 def _strip_legal_forms(tokens: list[str]) -> list[str]:
@@ -132,7 +144,9 @@ def _acronym(raw: list[str]) -> str:
 
 
 def compare_organisations(
-    left: OrganisationName, right: OrganisationName, contexts: tuple[Context, Context] = (Context(), Context())
+    left: OrganisationName,
+    right: OrganisationName,
+    contexts: tuple[Context, Context] = (Context(), Context()),
 ) -> Evidence:
     """Return the evidence of two names; of their contexts only the countries are looked at."""
     if bool(left.acronym) != bool(right.acronym) and left.tokens != right.tokens:
@@ -153,9 +167,17 @@ def compare_organisations(
     known = OrganisationName(shared, left.countries & right.countries, "", ())
     if rest:
         leading = (ours if our_rest else theirs)[: len(rest)] == rest
-        return spelling + _compare_rest(known, rest, leading=leading) + _compare_countries(left, right, contexts, known)
+        return (
+            spelling
+            + _compare_rest(known, rest, leading=leading)
+            + _compare_countries(left, right, contexts, known)
+        )
     if known.generic and not known.countries:
-        return spelling + because(0.3, "a name that many have") + _compare_countries(left, right, contexts, known)
+        return (
+            spelling
+            + because(0.3, "a name that many have")
+            + _compare_countries(left, right, contexts, known)
+        )
     if left.countries != right.countries:
         return spelling + because(1.4, "the same name") + _compare_countries(left, right, contexts, known)
     return spelling + _compare_order(ours, theirs, known, bool(countries))
@@ -189,7 +211,9 @@ def _spelling(left: str, right: str) -> Evidence:
     return because(-0.8 if alike == SOUND else -1.6, f'"{left}" and "{right}" are spellings of one word')
 
 
-def _compare_order(ours: tuple[str, ...], theirs: tuple[str, ...], known: OrganisationName, country: bool) -> Evidence:
+def _compare_order(
+    ours: tuple[str, ...], theirs: tuple[str, ...], known: OrganisationName, country: bool
+) -> Evidence:
     if [likeness(a, b) for a, b in zip(ours, theirs, strict=True)].count(OTHER) == 0:
         return because(4.0, "the same name")
     if country and known.generic and any(word in words("gov_words.txt") for word in ours):
@@ -219,14 +243,21 @@ def _compare_rest(known: OrganisationName, rest: tuple[str, ...], *, leading: bo
 
 
 def _compare_countries(
-    left: OrganisationName, right: OrganisationName, contexts: tuple[Context, Context], known: OrganisationName
+    left: OrganisationName,
+    right: OrganisationName,
+    contexts: tuple[Context, Context],
+    known: OrganisationName,
 ) -> Evidence:
     """Weigh the countries that names or, where a name has none, their documents speak of."""
     if left.countries == right.countries:
         homes = {context.home for context in contexts}
         if left.countries or not known.generic or None in homes:
             return NONE
-        return because(2.5, f"both of {homes.pop()}") if len(homes) == 1 else because(-5.0, "of different countries")
+        return (
+            because(2.5, f"both of {homes.pop()}")
+            if len(homes) == 1
+            else because(-5.0, "of different countries")
+        )
     named = left.countries or right.countries
     around = contexts[1] if left.countries else contexts[0]
     if not around.countries:

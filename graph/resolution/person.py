@@ -15,8 +15,12 @@ _GENERATION = {
     "iii": "iii", "iv": "iv", "v": "v", "vi": "vi", "vii": "vii", "viii": "viii", "ix": "ix", "x": "x", "xi": "xi",
     "xii": "xii", "xiii": "xiii", "xiv": "xiv", "xv": "xv", "xvi": "xvi", "xvii": "xvii", "xviii": "xviii",
 }  # fmt: skip
-_DEGREES = frozenset("phd md mba kc qc mp msp mep mla obe mbe cbe esq dds dvm rn cpa bsc msc llb llm ra".split())
-_PARTICLES = frozenset("al el ul as ad ash an at de del della der den dem di du da das dos van von zu la le".split())
+_DEGREES = frozenset(
+    "phd md mba kc qc mp msp mep mla obe mbe cbe esq dds dvm rn cpa bsc msc llb llm ra".split()
+)
+_PARTICLES = frozenset(
+    "al el ul as ad ash an at de del della der den dem di du da das dos van von zu la le".split()
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘`ʼ][^\W_]+)*")
 
 
@@ -195,7 +199,9 @@ def _family_likeness(left: str, right: str, *given: str) -> Evidence | None:
         return because(-1.2, "g and k are transliterations of one letter") if _g_or_k(left, right) else None
     native = all(name in _western_names() for name in given)
     weight = _FAMILY_WEIGHTS[alike][native] - 1.3 * _ends_differently(left, right)
-    return because(weight, "" if alike == SAME else f'"{left}" and "{right}" are spellings of one family name')
+    return because(
+        weight, "" if alike == SAME else f'"{left}" and "{right}" are spellings of one family name'
+    )
 
 
 def _ends_differently(left: str, right: str) -> bool:
@@ -216,7 +222,11 @@ def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
     shifted = long[1:]
     if len(long) > len(short) and _given_likeness(short[0], shifted[0]) is not None:
         skipped = because(-0.6 if len(long[0]) == 1 else -3.0, f'"{long[0]}" is left out')
-        return _or_conflict(_given_likeness(short[0], shifted[0])) + skipped + _compare_middle(short[1:], shifted[1:])
+        return (
+            _or_conflict(_given_likeness(short[0], shifted[0]))
+            + skipped
+            + _compare_middle(short[1:], shifted[1:])
+        )
     if len(short) == 1 and likeness(short[0], long[-1]) == SAME and short[0] not in _given_names():
         return because(0.5, "the last names alone")
     return _or_conflict(None)
@@ -253,7 +263,7 @@ def _compare_middle(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
     position, found = 0, 0
     for name in short:
         matches = [i for i in range(position, len(long)) if _given_likeness(name, long[i]) is not None]
-        if not matches or (matches[0] > position and len(name) == 1):
+        if not matches or (matches[0] > position and min(len(name), len(long[matches[0]])) == 1):
             return because(-9.0, "different middle names")
         position = matches[0] + 1
         found += min(len(name), len(long[position - 1])) > 1
@@ -265,7 +275,9 @@ def _compare_middle(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
 def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence:
     """Compare names one of which goes on where the other ends: second family names, names of fathers."""
     short, long = sorted((left, right), key=len)
-    begins = len(short) < len(long) and all(likeness(a, b) <= SKELETON for a, b in zip(short, long, strict=False))
+    begins = len(short) < len(long) and all(
+        likeness(a, b) <= SKELETON for a, b in zip(short, long, strict=False)
+    )
     if not begins or (len(short) == 2 and short[1] in _given_names()):
         return because(-6.0, "different family names")
     worst = max(likeness(a, b) for a, b in zip(short, long, strict=False))

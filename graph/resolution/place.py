@@ -13,7 +13,14 @@ _KINDS = frozenset(
     "airport avenue bridge canal desert hills island islands isles mountain mountains mount ocean peninsula river sea "
     "square strait street".split()
 )
-_ABBREVIATIONS = {"mt": "mount", "st": "saint", "ft": "fort", "mts": "mountains", "is": "islands", "sq": "square"}
+_ABBREVIATIONS = {
+    "mt": "mount",
+    "st": "saint",
+    "ft": "fort",
+    "mts": "mountains",
+    "is": "islands",
+    "sq": "square",
+}
 _STOP = frozenset({"of", "the"})
 _GROUP_ENDING = re.compile("(?:ish|s)$")
 
@@ -23,7 +30,9 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(_ABBREVIATIONS.get(word, word) for word in words(name) if word not in _STOP)
 
 
-def compare_places(left: str, right: str, links: tuple[Place | None, Place | None], *, natural: bool) -> Evidence:
+def compare_places(
+    left: str, right: str, links: tuple[Place | None, Place | None], *, natural: bool
+) -> Evidence:
     """Return the evidence of two names of places and what they link to; ``natural`` if neither is a town or state."""
     if links[0] and links[1]:
         if links[0] == links[1]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..gazetteer import Place, candidates, key, link
 from ..identity import normal_key
-from .context import Context, context_of
-from .label import PLACES
+from .context import Context, context_of, name_key, union
+from .label import PLACES, family
 from .organisation import OrganisationName, parse_organisation
 from .person import PersonName, is_common, parse_person
+
+_NO_ROLES = frozenset({"acting", "chief", "deputy", "dr", "ex", "first", "former", "grand", "her", "his", "hon"}) | {
+    "honorable", "honourable", "late", "miss", "mr", "mrs", "ms", "mx", "right", "second", "special", "then", "vice",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What resolution compares. ``id`` is the name, or the key of a member where the name identifies nothing."""
+    """What resolution compares. ``id`` is the name, or the key of a member where the name is not unique."""
 
     id: str
     name: str
@@ -23,7 +28,9 @@ class Profile:
     aliases: frozenset[str] = frozenset()  # keys of other names that documents give it
     context: Context = field(default_factory=Context)
     place: Place | None = None
+    known: str | None = None  # id in the user's list of entities
     members: tuple[str, ...] = ()  # keys
+    documents: frozenset[str] = frozenset()
 
     @property
     def person(self) -> PersonName:
@@ -35,19 +42,33 @@ class Profile:
         """The name as the name of an organisation."""
         return parse_organisation(self.name)
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys under which contexts would list this name."""
+        return self.aliases | {name_key(self.name)}
+
 
 def profile_of(name: str, label: str, names: Iterable[str] = (), roles: Iterable[str] = ()) -> Profile:
     """Return the profile of ``name`` in one document, which also has ``names`` and calls it ``roles``."""
-    others = [other for other in names if key(other) != key(name)]
-    place = link(name, others) if label in PLACES else None
-    titles = parse_person(name).titles if label == "PERSON" else ()
-    return Profile(name, name, label, context=context_of(others, (*roles, *titles)), place=place)
+    context = context_of(names, (*roles, *titles_in(name, label)))
+    return Profile(name, name, label, context=context, place=place_of(name, label, names))
+
+
+def place_of(name: str, label: str, names: Iterable[str]) -> Place | None:
+    """Return the place that ``name`` means among the other ``names`` of its document, if it is a place."""
+    return link(name, names) if label in PLACES else None
+
+
+def titles_in(name: str, label: str) -> frozenset[str]:
+    """Return the titles before a person's name that say what the person does."""
+    return parse_person(name).titles - _NO_ROLES if label == "PERSON" else frozenset()
 
 
 def identifies(name: str, label: str) -> bool:
     """Return whether documents that use ``name`` can be taken to mean the same thing without looking further.
 
-    A family name, a frequent full name and a name that institutions of every country share cannot.
+    A family name, a frequent full name, a name of several places and a name that institutions of every country share
+    cannot.
     """
     if label == "PERSON":
         person = parse_person(name)
@@ -58,6 +79,46 @@ def identifies(name: str, label: str) -> bool:
     return bool(organisation.countries) or not organisation.generic
 
 
+def group_key(profile: Profile) -> tuple[str, ...]:
+    """Return what the profiles of single documents must share to be one profile from the start.
+
+    A name that identifies is enough. A rare family name and a name shared by institutions also need the country that
+    their documents speak of most; any other name needs a comparison, so its member stays alone.
+    """
+    if profile.known:
+        return ("known", profile.known)
+    kind, name = family(profile.label), spelling_key(profile.name)
+    if profile.place:
+        return (kind, name, *profile.place.iris)
+    if identifies(profile.name, profile.label):
+        return (kind, name)
+    home = profile.context.home
+    frequent = profile.label == "PERSON" and is_common(profile.person)
+    if home and not frequent and profile.label not in PLACES:
+        return (kind, name, f"@{home}")
+    return ("member", *profile.members)
+
+
+def merged(group: Sequence[Profile]) -> Profile:
+    """Return one profile for several of the same name."""
+    if len(group) == 1:
+        return group[0]
+    first = min(group, key=lambda profile: profile.members)
+    names = Counter(profile.name for profile in group)
+    labels = Counter(profile.label for profile in group)
+    return Profile(
+        id=first.id,
+        name=min(names, key=lambda name: (-names[name], name)),
+        label=min(labels, key=lambda label: (-labels[label], label)),
+        aliases=frozenset().union(*(profile.aliases for profile in group)),
+        context=union([profile.context for profile in group]),
+        place=first.place,
+        known=first.known,
+        members=tuple(sorted(member for profile in group for member in profile.members)),
+        documents=frozenset().union(*(profile.documents for profile in group)),
+    )
+
+
 def spelling_key(name: str) -> str:
-    """Return what names must share to be one profile."""
+    """Return what names must share to be one name."""
     return key(name) or normal_key(name)

@@ -8,7 +8,7 @@ from .organisation import compare_organisations
 from .person import compare_people
 from .place import compare_groups, compare_places
 from .profile import Profile, spelling_key
-from .verdict import Evidence, because
+from .verdict import NONE, Evidence, because
 
 _HOPELESS = -4.0
 """Log odds of two names that no context can outweigh."""
@@ -28,7 +28,8 @@ def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) ->
     known = labels + names
     if known.weight <= _HOPELESS or (left.place and right.place):
         return known
-    return known + compare_contexts(left.context, right.context, weight)
+    own = left.keys | right.keys
+    return known + compare_contexts(left.context, right.context, weight, own) + _same_document(left, right)
 
 
 def compare_names(left: Profile, right: Profile) -> Evidence:
@@ -54,3 +55,10 @@ def _compare_aliases(left: Profile, right: Profile) -> Evidence | None:
 def _tells(alias: str, label: str) -> bool:
     """Return whether an alias is a name of its own, and not just a family name or two letters."""
     return " " in alias if label == "PERSON" else len(alias) > 2
+
+
+def _same_document(left: Profile, right: Profile) -> Evidence:
+    """Count it against two people that one document, which knows both, does not take them for one."""
+    if left.label == right.label == "PERSON" and left.documents & right.documents:
+        return because(-1.5, "one document tells them apart")
+    return NONE

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from newsgraph.graph.record import (
@@ -26,6 +27,9 @@ from newsgraph.graph.record import (
     Source,
     SpanText,
 )
+
+settings.register_profile("newsgraph", deadline=None, max_examples=50)  # the first graph of a process reads the word lists
+settings.load_profile("newsgraph")
 
 NAMES = (
     ("Ana Novak", "PERSON"), ("Novak", "PERSON"), ("Dr. Ana Novak", "PERSON"), ("Ana Novak Jr.", "PERSON"),

@@ -1,0 +1,228 @@
+"""Resolution across documents: profiles, blocks, scores, judgements, clusters."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from math import log
+
+from ..judgement import Judgement
+from .block import candidate_pairs
+from .cluster import Face, Join, cluster
+from .context import Weight
+from .label import PLACES, compare_labels
+from .person import compare_people, parse_person
+from .profile import Profile, group_key, identifies, merged, spelling_key
+from .score import compare
+from .verdict import Evidence, because
+
+AUTHOR = "newsgraph"
+_COMMON_AFTER = 20  # a name in every document tells nothing, one in every 20th or fewer all it can
+_RIVAL_MARGIN = 1.0
+_UNDECIDED_PER_PROFILE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Groups of member keys that are one entity each, and the judgements that were made on the way."""
+
+    groups: tuple[tuple[str, ...], ...]
+    judgements: tuple[Judgement, ...]
+
+
+def resolve(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -> Resolution:
+    """Return which of ``profiles``, each of one member of one document, are one entity.
+
+    ``judgements`` by people go before everything that is scored. The result does not depend on any order.
+    """
+    single = sorted(profiles, key=lambda profile: profile.members)
+    weight = _weight(single)
+    grouped = _with_ids(_group(single, judgements))
+    index = _Names(grouped)
+    scored = _settle_rivals(_score(grouped, weight, _decided_pairs(index, judgements)), grouped)
+    joins = [Join(left, right, e.weight) for (left, right), e in scored.items() if e.verdict == "same"]
+    by_hand = [join for judgement in judgements for join in _joins_by_hand(index, judgement)]
+    faces = [_face(profile) for profile in grouped]
+    clusters, refused = cluster([*joins, *by_hand], _marks(index, judgements), faces, _conflict)
+    groups = (tuple(sorted(key for i in found for key in grouped[i].members)) for found in clusters)
+    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, scored, refused))))
+
+
+def _weight(profiles: Sequence[Profile]) -> Weight:
+    """Return how much a name in two contexts tells: the less, the more documents have it."""
+    contexts = {document: profile.context for profile in profiles for document in profile.documents}
+    documents = Counter(name for context in contexts.values() for name in context.names)
+    total = len(contexts) + _COMMON_AFTER
+
+    @cache
+    def weight(name: str) -> float:
+        return min(1.0, log(total / max(1, documents[name])) / log(_COMMON_AFTER))
+
+    return weight
+
+
+def _group(profiles: Sequence[Profile], judgements: Sequence[Judgement]) -> list[Profile]:
+    """Merge the profiles of one name, except members that somebody has judged one by one."""
+    judged = {side for judgement in judgements for side in (judgement.left, judgement.right)}
+    groups: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        alone = not judged.isdisjoint(profile.members)
+        groups[("member", *profile.members) if alone else group_key(profile)].append(profile)
+    return [merged(group) for _, group in sorted(groups.items())]
+
+
+def _with_ids(profiles: Sequence[Profile]) -> list[Profile]:
+    """Name each profile by its name where no other one has it, else by its first member."""
+    counts = Counter(spelling_key(profile.name) for profile in profiles)
+    unique = (counts[spelling_key(profile.name)] == 1 for profile in profiles)
+    return [replace(p, id=p.name if only else p.members[0]) for p, only in zip(profiles, unique, strict=True)]
+
+
+class _Names:
+    """Which profiles a side of a judgement (a name or the key of a member) means."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, profile in enumerate(profiles):
+            found[spelling_key(profile.name)].append(index)
+            for member in profile.members:
+                found[member].append(index)
+        self._found: Mapping[str, Sequence[int]] = found
+        self.count = len(profiles)
+
+    def __getitem__(self, side: str) -> Sequence[int]:
+        return self._found.get(side) or self._found.get(spelling_key(side)) or ()
+
+
+def _decided_pairs(index: _Names, judgements: Sequence[Judgement]) -> frozenset[tuple[int, int]]:
+    """Return the pairs that a person has decided, or wants left undecided."""
+    pairs = ((left, right) for j in judgements for left in index[j.left] for right in index[j.right])
+    return frozenset((min(pair), max(pair)) for pair in pairs)
+
+
+def _joins_by_hand(index: _Names, judgement: Judgement) -> list[Join]:
+    if judgement.verdict != "same":
+        return []
+    left, right = index[judgement.left], index[judgement.right]
+    if not left or not right:
+        return []
+    return [Join(left[0], other, judgement.score, by_hand=True) for other in (*left[1:], *right)]
+
+
+def _marks(index: _Names, judgements: Sequence[Judgement]) -> list[frozenset[str]]:
+    marks: list[set[str]] = [set() for _ in range(index.count)]
+    for number, judgement in enumerate(judgements):
+        if judgement.verdict == "different":
+            left, right = set(index[judgement.left]), set(index[judgement.right])
+            for profile in left - right:
+                marks[profile].add(f"{number}:left")
+            for profile in right - left:
+                marks[profile].add(f"{number}:right")
+    return [frozenset(found) for found in marks]
+
+
+Scored = dict[tuple[int, int], Evidence]
+
+
+def _score(profiles: Sequence[Profile], weight: Weight, decided: frozenset[tuple[int, int]]) -> Scored:
+    """Return the evidence of all pairs that may be one thing."""
+    scored: Scored = {}
+    for left, right in candidate_pairs(profiles, weight):
+        if (left, right) not in decided:
+            evidence = compare(profiles[left], profiles[right], weight)
+            if evidence.verdict != "different":
+                scored[left, right] = evidence
+    return scored
+
+
+def _settle_rivals(scored: Scored, profiles: Sequence[Profile]) -> Scored:
+    """Decide between several full names that one short name fits.
+
+    A family name or initials that fit one full name only gain by it. Where they fit several, the best has to be
+    clearly better; otherwise none is taken.
+    """
+    full = [identifies(profile.name, profile.label) and not _is_short(profile) for profile in profiles]
+    sure = [pair for pair, e in scored.items() if e.verdict == "same" and full[pair[0]] and full[pair[1]]]
+    same = _components(len(profiles), sure)
+    settled = dict(scored)
+    for short, fits in _fits(scored, full).items():
+        best_of: dict[int, float] = {}
+        for other, evidence in fits:
+            best_of[same[other]] = max(best_of.get(same[other], evidence.weight), evidence.weight)
+        ranked = sorted(best_of.values(), reverse=True)
+        for other, evidence in fits:
+            pair = (min(short, other), max(short, other))
+            settled[pair] = evidence + _rivalry(best_of[same[other]], ranked)
+    return settled
+
+
+def _is_short(profile: Profile) -> bool:
+    return profile.person.bare if profile.label == "PERSON" else bool(profile.organisation.acronym)
+
+
+def _fits(scored: Scored, full: Sequence[bool]) -> Mapping[int, list[tuple[int, Evidence]]]:
+    fits: dict[int, list[tuple[int, Evidence]]] = defaultdict(list)
+    for (left, right), evidence in scored.items():
+        if full[left] != full[right]:
+            short, other = (right, left) if full[left] else (left, right)
+            fits[short].append((other, evidence))
+    return fits
+
+
+def _rivalry(weight: float, ranked: Sequence[float]) -> Evidence:
+    if len(ranked) == 1:
+        return because(0.5, "no other name fits")
+    rival = ranked[1] if weight == ranked[0] else ranked[0]
+    if weight - rival < _RIVAL_MARGIN:
+        return because(min(0.0, 1.5 - weight), "another name fits as well")
+    return because(0.0)
+
+
+def _components(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    roots = list(range(count))
+
+    def root(index: int) -> int:
+        while roots[index] != index:
+            roots[index] = roots[roots[index]]
+            index = roots[index]
+        return index
+
+    for left, right in pairs:
+        roots[max(root(left), root(right))] = min(root(left), root(right))
+    return [root(index) for index in range(count)]
+
+
+def _face(profile: Profile) -> Face:
+    place = profile.place.iris if profile.place else ()
+    return (profile.label, profile.name, profile.known or "", *place)
+
+
+@lru_cache(maxsize=1 << 18)
+def _conflict(left: Face, right: Face) -> bool:
+    """Return whether two names cannot be in one cluster, however many joins lead from one to the other."""
+    labels, names = (left[0], right[0]), (left[1], right[1])
+    if compare_labels(*labels) is None or (left[2] and right[2] and left[2] != right[2]):
+        return True
+    if labels == ("PERSON", "PERSON"):
+        return compare_people(parse_person(names[0]), parse_person(names[1])).weight <= -4.0
+    if left[3:] and right[3:]:
+        return left[3:] != right[3:]
+    return bool(PLACES & set(labels)) and "ORG" in labels
+
+
+def _judgements(profiles: Sequence[Profile], scored: Scored, refused: Iterable[Join]) -> Iterable[Judgement]:
+    """Yield what was judged the same, and for each profile the most probable of what was left undecided."""
+    left_out = {(min(j.left, j.right), max(j.left, j.right)) for j in refused}
+    undecided: Counter[int] = Counter()
+    for (left, right), evidence in sorted(scored.items(), key=lambda item: (-item[1].weight, item[0])):
+        reasons, verdict = evidence.reasons, evidence.verdict
+        if (left, right) in left_out:
+            reasons, verdict = (*reasons, "but it contradicts a surer judgement"), "undecided"
+        if verdict == "undecided":
+            if max(undecided[left], undecided[right]) >= _UNDECIDED_PER_PROFILE:
+                continue
+            undecided.update((left, right))
+        one, two = sorted((profiles[left].id, profiles[right].id))
+        yield Judgement(one, two, verdict, evidence.score, reasons, AUTHOR)
