@@ -151,7 +151,10 @@ RULES: tuple[Rule, ...] = tuple(
     for pattern, rule in (
         (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:t.*)?", _iso_day),
         (r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})", _slashed),
-        (r"(?P<year>\d{4})[-/](?P<number>\d\d)", _year_and_two_digits),
+        (
+            r"(?:(?:fiscal |financial |academic |school )?year )?(?P<year>\d{4})[-/](?P<number>\d\d)",
+            _year_and_two_digits,
+        ),
         (rf"{_WEEKDAY}{_MONTH} {_DAY}(?: (?:of )?{_YEAR})?", _day),
         (rf"{_WEEKDAY}{_DAY} (?:of )?{_MONTH}(?: (?:of )?{_YEAR})?", _day),
         (rf"{_MONTH}(?: (?:of )?{_YEAR})?", _month),

@@ -11,12 +11,12 @@ from .context import Context, Read
 from .ranges import read_range
 from .value import TimeValue, bounds
 
-_FROM = ("since", "starting", "beginning", "effective", "as of", "from")
+_FROM = ("since", "starting", "beginning", "effective", "as of", "from", "no earlier than", "not before")
 _TO = ("until", "till", "up to", "through", "by", "no later than")
 _BEFORE = ("before", "prior to", "ahead of")
 _AFTER = ("after", "following")
 _BOUNDARY = re.compile(
-    rf"(?P<way>{'|'.join((*_FROM, *_TO, *_BEFORE, *_AFTER))})(?: as of| in| on| at)? (?P<rest>.+)"
+    rf"(?P<way>{'|'.join((*_FROM, *_TO, *_BEFORE, *_AFTER))})(?: as of| in| on| at least| at)? (?P<rest>.+)"
 )
 _ONWARD = re.compile(r"(?:from )?(?P<rest>.+?) (?:onwards?|and (?:later|after|beyond)|or later)(?P<way>)")
 _WRITTEN_LENGTH = {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, "season": 7}

@@ -6,7 +6,7 @@ import re
 
 from .context import Context, Rule
 from .value import Precision, TimeValue
-from .vocabulary import WEEKDAYS
+from .vocabulary import MONTHS, SEASONS, WEEKDAYS
 
 _AMOUNT = r"(\d+(?:\.5)?) (second|minute|hour|day|week|month|quarter|year|decade|centur)(?:s|y|ies)?"
 _ONE_AMOUNT = re.compile(_AMOUNT)
@@ -91,6 +91,10 @@ def _named_period(match: re.Match[str], _: Context) -> TimeValue:
     return TimeValue(f"R/{length}", "set", precision)
 
 
+def _every_year(_: re.Match[str], __: Context) -> TimeValue:
+    return TimeValue("R/P1Y", "set", "year")
+
+
 def _weekdays(_: re.Match[str], __: Context) -> TimeValue:
     return TimeValue("R/P1W", "set", "day")
 
@@ -105,6 +109,7 @@ RULES: tuple[Rule, ...] = tuple(
         (rf"every (?P<count>\d+) {_UNIT}s?", _every),
         (rf"(?:once|twice|\d+ times|times) (?P<count>\d+|per|each|every) {_UNIT}", _every),
         ("|".join(_PERIODS), _named_period),
+        (rf"(?:each|every) (?:{'|'.join((*SEASONS, *MONTHS))})", _every_year),
         (rf"(?:each |every )(?:{'|'.join(WEEKDAYS)}|weekend)|(?:{'|'.join(WEEKDAYS)}|weekend)s", _weekdays),
     )
 )

@@ -12,7 +12,15 @@ from datetime import date
 from . import absolute, days, durations, units, vague
 from .boundaries import read_boundary
 from .context import Context, Rule
-from .parts import read_from_another, read_part, read_preposition, read_shade, read_year_of
+from .parts import (
+    read_from_another,
+    read_part,
+    read_preposition,
+    read_shade,
+    read_up_to,
+    read_week_of,
+    read_year_of,
+)
 from .ranges import read_range
 from .value import TimeValue
 from .wording import canonical
@@ -29,9 +37,11 @@ _RULES: tuple[Rule, ...] = (
     *durations.RULES,
 )
 _OPERATORS = (
+    read_part,
+    read_week_of,
+    read_up_to,
     read_boundary,
     read_range,
-    read_part,
     read_year_of,
     read_shade,
     read_from_another,

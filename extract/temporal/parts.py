@@ -72,7 +72,7 @@ def _counted_part(match: re.Match[str], first: date, last: date) -> TimeValue | 
 _PARTLY = "early|late|mid|middle|later|earlier"
 _ABOUT = (
     r"around|about|circa|c\.|approximately|roughly|nearly|almost|some|more than|less than|at least|at most"
-    r"|well over"
+    r"|well over|additional|(?:over|under|up to|another)(?= \d)"
 )
 _SHADE = re.compile(rf"(?:(?P<partly>{_PARTLY})|{_ABOUT})(?: (?:in|on|of))? (?P<rest>.+)")
 
@@ -114,8 +114,42 @@ def read_from_another(wording: str, context: Context, read: Read) -> TimeValue |
     return read(f"{match['span']} {way}", replace(context, reference=inner))
 
 
+_WEEK_OF = re.compile(r"week (?P<way>of|beginning|starting|ending)(?: on)? (?P<rest>.+)")
+
+
+def read_week_of(wording: str, context: Context, read: Read) -> TimeValue | None:
+    """Read "the week of July 4" as the one from Monday around it; one may begin or end on a day instead."""
+    match = _WEEK_OF.fullmatch(wording)
+    inner = read(match["rest"], context) if match else None
+    first = bounds(inner.value)[0] if inner and inner.precision == "day" else None
+    if match is None or first is None:
+        return None
+    if match["way"] == "of":
+        return value.week(first)
+    begin = first - timedelta(days=6) if match["way"] == "ending" else first
+    return value.interval(begin.isoformat(), (begin + timedelta(days=6)).isoformat(), "week")
+
+
+_UP_TO = re.compile(
+    r"(?:in |over |during )?(?P<count>\d+ )?(?P<unit>day|week|month|year)s? (?:up )?to (?:end of )?(?P<rest>.+)"
+)
+
+
+def read_up_to(wording: str, context: Context, read: Read) -> TimeValue | None:
+    """Read "the 12 months to June": so many units that end with a time."""
+    match = _UP_TO.fullmatch(wording)
+    inner = read(match["rest"], context) if match else None
+    last = bounds(inner.value)[1] if inner and inner.kind == "date" else None
+    if match is None or inner is None or last is None or inner.precision not in ("day", "month", "year"):
+        return None
+    length = len(inner.value.rstrip("~"))
+    first = move(last + timedelta(days=1), match["unit"], -int(match["count"] or 1))
+    return value.interval(first.isoformat()[:length], last.isoformat()[:length], precision_of(match["unit"]))
+
+
 _PREPOSITION = re.compile(
-    r"(?:in|on|at|during|over|for|of|within|inside|across|around|into|throughout|to|dated|from) (?P<rest>.+)"
+    r"(?:in|on|at|during|over|for|of|within|inside|across|around|into|throughout|to|dated|from"
+    r"|this(?= \w+ (?:\w+ )?\d)) (?P<rest>.+)"
 )
 
 

@@ -35,10 +35,10 @@ RULES: tuple[Rule, ...] = tuple(
         ("now|currently|at (?:present|moment)|presently|nowadays|these days", _now),
         ("recently|lately|in past|previously|formerly|earlier|not long ago|long ago", _past),
         (rf"(?:few )?{_UNITS} (?:ago|earlier)", _past),
-        (rf"{_OVER}(?:recent|(?:past|last) few|few past) {_UNITS}", _past),
+        (rf"{_OVER}(?:(?:recent|past|last)(?: few)?|few past) {_UNITS}", _past),
         ("soon|in (?:near |foreseeable |distant )?future|later", _future),
-        (rf"(?:few )?{_UNITS} (?:from now|later)|in few {_UNITS}", _future),
-        (rf"{_OVER}(?:coming|(?:next|coming) few) {_UNITS}", _future),
+        (rf"(?:few )?{_UNITS} (?:from now|later)|in few {_UNITS}|within (?:few )?{_UNITS}", _future),
+        (rf"{_OVER}(?:next|coming)(?: few)? {_UNITS}", _future),
         ("then|(?:at )?(?:that|same) time|meanwhile", _spoken_of),
     )
 )
