@@ -95,15 +95,13 @@ def _quarter(match: re.Match[str], context: Context) -> TimeValue | None:
 
 
 def _half(match: re.Match[str], context: Context) -> TimeValue | None:
-    if match["year"] is None and context.anchor is None:
+    number, now = int(match["nth"]), context.anchor
+    if match["year"] is None and now is None:
         return None
     year = (
-        int(match["year"])
-        if match["year"]
-        else choose_year(int(match["nth"]) - 1, 2, context.anchor or date.min, context.tense)
+        int(match["year"]) if now is None or match["year"] else choose_year(number - 1, 2, now, context.tense)
     )
-    first, last = ("01", "06") if match["nth"] == "1" else ("07", "12")
-    return value.interval(f"{year:04}-{first}", f"{year:04}-{last}", "month")
+    return value.interval(f"{year:04}-{6 * number - 5:02}", f"{year:04}-{6 * number:02}", "month")
 
 
 def _season(match: re.Match[str], context: Context) -> TimeValue | None:
