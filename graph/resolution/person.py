@@ -168,7 +168,7 @@ def _compare_bare_with_full(short: PersonName, full: PersonName) -> Evidence:
             penalty = 0.0 if alike == SAME else 0.3
             if name in words("family_names.txt"):
                 return because(-1.2 - penalty, f'"{part}" is a frequent family name')
-            return because(0.3 - penalty, "the family name alone")
+            return because(0.6 - penalty, "the family name alone")
     if likeness(name, full.tokens[0]) == SAME:
         return because(-2.5, "a first name alone")
     return because(-6.0, "different names")

@@ -11,16 +11,17 @@ from math import log
 from ..judgement import Judgement
 from .block import candidate_pairs
 from .cluster import Face, Join, cluster
-from .context import Weight
+from .context import Weight, union
 from .label import PLACES, compare_labels
 from .person import compare_people, parse_person
 from .profile import Profile, group_key, identifies, merged, spelling_key
 from .score import compare
-from .verdict import Evidence, because
+from .verdict import NONE, Evidence, because
 
 AUTHOR = "newsgraph"
 _COMMON_AFTER = 20  # a name in every document tells nothing, one in every 20th or fewer all it can
 _RIVAL_MARGIN = 1.0
+_FAME = 0.4  # what ten times as many documents are worth: about 0.9
 _UNDECIDED_PER_PROFILE = 3
 
 
@@ -41,13 +42,28 @@ def resolve(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -
     weight = _weight(single)
     grouped = _with_ids(_group(single, judgements))
     index = _Names(grouped)
-    scored = _settle_rivals(_score(grouped, weight, _decided_pairs(index, judgements)), grouped)
-    joins = [Join(left, right, e.weight) for (left, right), e in scored.items() if e.verdict == "same"]
+    scored = _score(grouped, weight, _decided_pairs(index, judgements))
     by_hand = [join for judgement in judgements for join in _joins_by_hand(index, judgement)]
-    faces = [_face(profile) for profile in grouped]
-    clusters, refused = cluster([*joins, *by_hand], _marks(index, judgements), faces, _conflict)
+    marks = _marks(index, judgements)
+    clusters, settled, refused = _cluster(grouped, scored, by_hand, marks)
+    scored = _score_again(grouped, scored, settled, clusters, weight)
+    clusters, settled, refused = _cluster(grouped, scored, by_hand, marks)
     groups = (tuple(sorted(key for i in found for key in grouped[i].members)) for found in clusters)
-    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, scored, refused))))
+    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, settled, refused, clusters))))
+
+
+Scored = dict[tuple[int, int], Evidence]
+Clusters = list[list[int]]
+
+
+def _cluster(
+    profiles: Sequence[Profile], scored: Scored, by_hand: Sequence[Join], marks: Sequence[frozenset[str]]
+) -> tuple[Clusters, Scored, list[Join]]:
+    """Return clusters, the evidence after rivals were settled, and the joins that were refused."""
+    settled = _settle_rivals(scored, profiles)
+    joins = [Join(left, right, e.weight) for (left, right), e in settled.items() if e.verdict == "same"]
+    clusters, refused = cluster([*joins, *by_hand], marks, [_face(p) for p in profiles], _conflict)
+    return clusters, settled, refused
 
 
 def _weight(profiles: Sequence[Profile]) -> Weight:
@@ -123,9 +139,6 @@ def _marks(index: _Names, judgements: Sequence[Judgement]) -> list[frozenset[str
     return [frozenset(found) for found in marks]
 
 
-Scored = dict[tuple[int, int], Evidence]
-
-
 def _score(profiles: Sequence[Profile], weight: Weight, decided: frozenset[tuple[int, int]]) -> Scored:
     """Return the evidence of all pairs that may be one thing."""
     scored: Scored = {}
@@ -137,24 +150,45 @@ def _score(profiles: Sequence[Profile], weight: Weight, decided: frozenset[tuple
     return scored
 
 
+def _score_again(
+    profiles: Sequence[Profile], scored: Scored, settled: Scored, clusters: Clusters, weight: Weight
+) -> Scored:
+    """Score what was left undecided with all that the clusters on both sides have around them."""
+    cluster_of = {index: number for number, found in enumerate(clusters) for index in found}
+    contexts = [union([profiles[i].context for i in found]) if len(found) > 1 else None for found in clusters]
+
+    def grown(index: int) -> Profile:
+        context = contexts[cluster_of[index]]
+        return profiles[index] if context is None else replace(profiles[index], context=context)
+
+    again = dict(scored)
+    for left, right in scored:
+        grew = contexts[cluster_of[left]] or contexts[cluster_of[right]]
+        if grew and settled[left, right].verdict == "undecided" and cluster_of[left] != cluster_of[right]:
+            again[left, right] = compare(grown(left), grown(right), weight)
+    return again
+
+
 def _settle_rivals(scored: Scored, profiles: Sequence[Profile]) -> Scored:
     """Decide between several full names that one short name fits.
 
     A family name or initials that fit one full name only gain by it. Where they fit several, the best has to be
-    clearly better; otherwise none is taken.
+    clearly better, or in clearly more documents; otherwise none is taken.
     """
     full = [identifies(profile.name, profile.label) and not _is_short(profile) for profile in profiles]
+    full = [is_full or bool(profile.place) for is_full, profile in zip(full, profiles, strict=True)]
     sure = [pair for pair, e in scored.items() if e.verdict == "same" and full[pair[0]] and full[pair[1]]]
     same = _components(len(profiles), sure)
     settled = dict(scored)
     for short, fits in _fits(scored, full).items():
         best_of: dict[int, float] = {}
         for other, evidence in fits:
-            best_of[same[other]] = max(best_of.get(same[other], evidence.weight), evidence.weight)
+            standing = evidence.weight + _FAME * log(len(profiles[other].documents))
+            best_of[same[other]] = max(best_of.get(same[other], standing), standing)
         ranked = sorted(best_of.values(), reverse=True)
         for other, evidence in fits:
             pair = (min(short, other), max(short, other))
-            settled[pair] = evidence + _rivalry(best_of[same[other]], ranked)
+            settled[pair] = evidence + _rivalry(evidence.weight, best_of[same[other]], ranked)
     return settled
 
 
@@ -171,13 +205,13 @@ def _fits(scored: Scored, full: Sequence[bool]) -> Mapping[int, list[tuple[int, 
     return fits
 
 
-def _rivalry(weight: float, ranked: Sequence[float]) -> Evidence:
+def _rivalry(weight: float, standing: float, ranked: Sequence[float]) -> Evidence:
     if len(ranked) == 1:
         return because(0.5, "no other name fits")
-    rival = ranked[1] if weight == ranked[0] else ranked[0]
-    if weight - rival < _RIVAL_MARGIN:
+    rival = ranked[1] if standing == ranked[0] else ranked[0]
+    if standing - rival < _RIVAL_MARGIN:
         return because(min(0.0, 1.5 - weight), "another name fits as well")
-    return because(0.0)
+    return NONE
 
 
 def _components(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
@@ -212,8 +246,11 @@ def _conflict(left: Face, right: Face) -> bool:
     return bool(PLACES & set(labels)) and "ORG" in labels
 
 
-def _judgements(profiles: Sequence[Profile], scored: Scored, refused: Iterable[Join]) -> Iterable[Judgement]:
+def _judgements(
+    profiles: Sequence[Profile], scored: Scored, refused: Iterable[Join], clusters: Clusters
+) -> Iterable[Judgement]:
     """Yield what was judged the same, and for each profile the most probable of what was left undecided."""
+    cluster_of = {index: number for number, found in enumerate(clusters) for index in found}
     left_out = {(min(j.left, j.right), max(j.left, j.right)) for j in refused}
     undecided: Counter[int] = Counter()
     for (left, right), evidence in sorted(scored.items(), key=lambda item: (-item[1].weight, item[0])):
@@ -221,6 +258,8 @@ def _judgements(profiles: Sequence[Profile], scored: Scored, refused: Iterable[J
         if (left, right) in left_out:
             reasons, verdict = (*reasons, "but it contradicts a surer judgement"), "undecided"
         if verdict == "undecided":
+            if cluster_of[left] == cluster_of[right]:
+                continue
             if max(undecided[left], undecided[right]) >= _UNDECIDED_PER_PROFILE:
                 continue
             undecided.update((left, right))
