@@ -19,6 +19,8 @@ MODAL_PREFIXES = {
 
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _BE = frozenset({"am", "are", "be", "been", "being", "is", "was", "were"})
+_NEGATIONS = frozenset({"not", "never", "no", "longer"})
+_CONTRACTIONS = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,36 @@ def relation_of(statement: Statement) -> Relation:
     if statement.relation:
         base = " ".join(normal_key(statement.relation).split("_"))
     else:
-        base = _base_words(statement.predicate, statement.lemma, is_modal=prefix is not None)
+        base = _base_words(statement)
     return Relation(f"{prefix} {base}", base, statement.modality) if prefix else Relation(base, base)
 
 
-def _base_words(predicate: str, lemma: str, *, is_modal: bool) -> str:
+def _base_words(statement: Statement) -> str:
     """Return the words of a predicate without tense: the verb's lemma, and the rest as it stands."""
-    words = normal_key(predicate).split()
-    head = _head(words, normal_key(lemma))
-    if is_modal and head is not None:
-        words = words[max(head - 1, 0) :] if head and words[head - 1] in _BE else words[head:]
-    words = _without_tense(words, normal_key(lemma))
-    if _head(words, normal_key(lemma)) == 0:
-        words = [normal_key(lemma), *words[1:]]
+    words, lemma = normal_key(statement.predicate).split(), normal_key(statement.lemma)
+    if statement.polarity == "negative":
+        words = _without_negation(words)
+    if statement.polarity == "negative" or statement.modality != "actual":
+        words = _from_head(words, lemma)
+    words = _without_tense(words, lemma)
+    if _head(words, lemma) == 0:
+        words = [lemma, *words[1:]]
     return " ".join(words)
+
+
+def _without_negation(words: list[str]) -> list[str]:
+    plain = (
+        _CONTRACTIONS.get(word, word.removesuffix("n't")) for word in (w.replace("’", "'") for w in words)
+    )
+    return [word for word in plain if word and word not in _NEGATIONS]
+
+
+def _from_head(words: list[str], lemma: str) -> list[str]:
+    """Drop what stands before the head, such as "plans to" or "did", but for the "be" of a passive."""
+    head = _head(words, lemma)
+    if not head:
+        return words
+    return words[head - 1 :] if words[head - 1] in _BE else words[head:]
 
 
 def _head(words: Sequence[str], lemma: str) -> int | None:

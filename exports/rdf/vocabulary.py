@@ -5,7 +5,13 @@ The three layers of the model (direct, claim, text) are explained in ``newsgraph
 
 from __future__ import annotations
 
+from functools import cache
+from typing import get_args
+
 from pyoxigraph import NamedNode
+
+from newsgraph.graph.judgement import Verdict
+from newsgraph.graph.record import MODALITIES, POLARITIES
 
 NG = "https://w3id.org/newsgraph/ns#"
 REL = "https://w3id.org/newsgraph/relation/"
@@ -147,6 +153,9 @@ TEXT = NamedNode(NG + "text")
 VALUE = NamedNode(NG + "value")
 QUALIFIER_ENTITY = NamedNode(NG + "entity")
 
+STATUSES = ("asserted", "reported", "denied", *MODALITIES[1:])
+"""What a claim can be: asserted or reported as fact, denied, or of a modality that is no fact."""
+
 # Evidence
 EVIDENCE = NamedNode(NG + "Evidence")
 EVIDENCE_PARTS = {
@@ -170,6 +179,15 @@ AUTHOR = NamedNode(NG + "author")
 def reason(number: int) -> NamedNode:
     """Return the property of a judgement's ``number``-th reason, from 1: a judgement is an ``rdf:Seq``."""
     return NamedNode(f"{RDF}_{number}")
+
+
+@cache
+def declared_terms() -> frozenset[NamedNode]:
+    """Return every term that this module spells, the individuals included."""
+    names = (*POLARITIES, *MODALITIES, *STATUSES, *get_args(Verdict))
+    spelled = {term for term in globals().values() if isinstance(term, NamedNode)}
+    parts = {term for pair in EVIDENCE_PARTS.values() for term in pair}
+    return frozenset({individual(name) for name in names} | spelled | parts)
 
 
 def individual(name: str) -> NamedNode:

@@ -1,7 +1,19 @@
 """SPARQL over a graph, a file or a store."""
 
 from .query import query
+from .recipes import Recipe, recipe, recipes
 from .results import Answer, Result, Rows, Triples
 from .store import GraphStore, open_store
 
-__all__ = ["Answer", "GraphStore", "Result", "Rows", "Triples", "open_store", "query"]
+__all__ = [
+    "Answer",
+    "GraphStore",
+    "Recipe",
+    "Result",
+    "Rows",
+    "Triples",
+    "open_store",
+    "query",
+    "recipe",
+    "recipes",
+]

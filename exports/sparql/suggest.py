@@ -8,7 +8,7 @@ from typing import cast
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from ..rdf.vocabulary import TYPE
+from ..rdf.vocabulary import TYPE, declared_terms
 from .store import GraphStore
 from .syntax import tokens, unescape
 
@@ -17,11 +17,12 @@ _CLASSES = "SELECT DISTINCT ?c { ?s a ?c }"
 
 
 def notes_on(store: GraphStore, sparql: str) -> tuple[str, ...]:
-    """Return a note for each name in ``sparql`` that no triple of ``store`` has, with the nearest one."""
+    """Return a note for each name in ``sparql`` that neither ``store`` nor our vocabulary has."""
+    declared = declared_terms()
     unknown = {
         name: iri
         for name, iri in sorted(set(_names(sparql, store.prefixes)))
-        if not _occurs(store.store, iri)
+        if iri not in declared and not _occurs(store.store, iri)
     }
     if not unknown:
         return ()

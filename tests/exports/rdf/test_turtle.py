@@ -99,5 +99,4 @@ def test_grouped_by_entity_for_people():
     assert 'rel:pay "$3 million"' in block
     assert "rel:plan_to_visit ent:velmark-" in block
     assert "rel:visit ent:" not in text
-    assert "rel:delay ent:" not in text
     assert "rel:sue ent:" not in text
