@@ -23,13 +23,16 @@ from newsgraph.graph.record import (
     SpanText,
 )
 
+from .attribution import find_attributions
 from .confidence import confidence
 from .coreference import Chain, resolve
 from .documents import Document
 from .mentions import Mention as TokenMention
 from .mentions import find_mentions
 from .statements import Proposition, find_propositions
+from .statements.frames import Frames
 from .temporal import TimeValue, normalise
+from .tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,6 +46,9 @@ NAMED_LABELS = frozenset(LABELS) - VALUE_LABELS
 
 ROLES = frozenset({"title", "apposition", "possessive", "copula"})
 """Methods whose object is what a role belongs to."""
+
+NAME_PARTS = frozenset({"flat", "nmod:desc"})
+"""Relations of a name to the title that heads it."""
 
 FindRelation = Callable[["Doc", Proposition, "str | None", "str | None"], "str | None"]
 """Names the schema's relation of a proposition, given the labels of its subject and object, or None."""
@@ -116,13 +122,15 @@ class _Block:
     def __init__(self, draft: _Draft, doc: Doc, offset: int) -> None:
         self.draft, self.doc, self.offset = draft, doc, offset
         self.first_sentence = len(draft.sentences)
+        tree = read_tree(doc)
         self.propositions = find_propositions(doc)
-        self.chains = resolve(doc, find_mentions(doc))
+        self.chains = resolve(doc, find_mentions(doc, tree), quotes=_quotes(tree), tree=tree)
         self.chain_at = _heads(self.chains)
         self.entity_of = self._choose_entities()
         self.value_at = {
             token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
         }
+        self.times: dict[tuple[Span, ...], TimeValue | None] = {}
         self.last_time: TimeValue | None = None
 
     def add_sentences(self) -> None:
@@ -138,7 +146,8 @@ class _Block:
         uses: Counter[int] = Counter()
         for proposition in self.propositions:
             heads = {proposition.subject_head, proposition.object_head}
-            uses.update({self.chain_at[head] for head in heads if head is not None and head in self.chain_at})
+            chains = {self._chain_of(head) for head in heads if head is not None}
+            uses.update(chain for chain in chains if chain is not None)
         chosen = {}
         for number, chain in enumerate(self.chains):
             name = chain.name if chain.named and chain.name else None
@@ -210,11 +219,18 @@ class _Block:
     def _label(self, head: int | None) -> str | None:
         if head is None:
             return None
-        chain = self.chain_at.get(head)
+        chain = self._chain_of(head)
         return self.value_at.get(head) if chain is None else self.chains[chain].label or None
 
+    def _chain_of(self, head: int) -> int | None:
+        """The chain of a head word; a title at the head of a name ("Sheikh Omar") stands for the name."""
+        if head in self.chain_at:
+            return self.chain_at[head]
+        children = (child for child in self.doc[head].children if child.dep_ in NAME_PARTS)
+        return next((self.chain_at[child.i] for child in children if child.i in self.chain_at), None)
+
     def _entity_at(self, head: int) -> str | None:
-        chain = self.chain_at.get(head)
+        chain = self._chain_of(head)
         return self.entity_of.get(chain) if chain is not None else None
 
     def _phrase(self, tokens: Sequence[int], head: int) -> SpanText | None:
@@ -243,20 +259,23 @@ class _Block:
         for argument in proposition.qualifiers:
             spans = self._span(argument.tokens)
             if spans:
-                value = self._time(proposition, self._text(spans)) if argument.role == "time" else None
+                value = self._time(proposition, spans) if argument.role == "time" else None
                 yield Qualifier(
                     argument.role, spans, self._text(spans), value, self._entity_at(argument.head)
                 )
 
-    def _time(self, proposition: Proposition, text: str) -> str | None:
-        found = normalise(
-            text, self.draft.document.date, tense=_tense(self.doc, proposition), reference=self.last_time
-        )
-        if found is None:
-            return None
-        if found.kind in {"date", "interval"}:
-            self.last_time = found
-        return found.value
+    def _time(self, proposition: Proposition, spans: tuple[Span, ...]) -> str | None:
+        """The value of a time expression; "a day earlier" counts from the expression before it."""
+        if spans not in self.times:
+            tense = _tense(self.doc, proposition)
+            found = normalise(
+                self._text(spans), self.draft.document.date, tense=tense, reference=self.last_time
+            )
+            self.times[spans] = found
+            if found is not None and found.kind in {"date", "interval"}:
+                self.last_time = found
+        value = self.times[spans]
+        return value.value if value else None
 
     def _attribution(self, proposition: Proposition) -> Attribution | None:
         source = proposition.attribution
@@ -286,6 +305,17 @@ class _Block:
 
     def _text(self, spans: Iterable[Span]) -> str:
         return " ".join(self.draft.document.text[start:end] for start, end in spans)
+
+
+def _quotes(tree: Tree) -> list[tuple[int, int, int | None]]:
+    """Quotations as (first token, token after the last, head of the speaker)."""
+    attributions = find_attributions(tree, Frames(tree))
+    return [
+        (first, last + 1, attribution.source.head)
+        for attribution in attributions
+        if attribution.quoted
+        for first, last in attribution.content
+    ]
 
 
 def _heads(chains: Sequence[Chain]) -> dict[int, int]:
