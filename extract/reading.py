@@ -50,6 +50,9 @@ ROLES = frozenset({"title", "apposition", "possessive", "copula"})
 NAME_PARTS = frozenset({"flat", "nmod:desc"})
 """Relations of a name to the title that heads it."""
 
+REFERRING = frozenset({"Prs", "Dem", "Rel", "Int"})
+"""Kinds of pronouns that mean nothing without what they refer to."""
+
 FindRelation = Callable[["Doc", Proposition, "str | None", "str | None"], "str | None"]
 """Names the schema's relation of a proposition, given the labels of its subject and object, or None."""
 
@@ -185,7 +188,10 @@ class _Block:
     def _statement(self, proposition: Proposition) -> LocalStatement | None:
         subject = self._phrase(proposition.subject, proposition.subject_head)
         predicate = self._span(proposition.predicate)
-        if subject is None or not predicate:
+        attribution = self._attribution(proposition)
+        if subject is not None and subject.entity is None and attribution is not None and attribution.quoted:
+            subject = self._speaker(subject, proposition.subject_head, attribution)
+        if subject is None or not predicate or self._is_empty(subject, proposition):
             return None
         object_ = None
         if proposition.object is not None and proposition.object_head is not None:
@@ -204,11 +210,24 @@ class _Block:
             qualifiers=tuple(self._qualifiers(proposition)),
             polarity=proposition.polarity,
             modality=proposition.modality,
-            attribution=self._attribution(proposition),
+            attribution=attribution,
             confidence=confidence(self.doc, proposition),
             sentence=self.first_sentence + proposition.sentence,
             method=proposition.method,
         )
+
+    def _speaker(self, phrase: SpanText, head: int, attribution: Attribution) -> SpanText:
+        """The first person of a quotation is its speaker."""
+        return (
+            replace(phrase, entity=attribution.entity)
+            if "1" in self.doc[head].morph.get("Person")
+            else phrase
+        )
+
+    def _is_empty(self, subject: SpanText, proposition: Proposition) -> bool:
+        """Is the subject a pronoun that nobody could resolve? Such a statement is about nothing."""
+        kinds = self.doc[proposition.subject_head].morph.get("PronType")
+        return subject.entity is None and len(proposition.subject) == 1 and bool(REFERRING & set(kinds))
 
     def _relation(self, proposition: Proposition) -> str | None:
         if self.draft.find_relation is None:

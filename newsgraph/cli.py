@@ -6,7 +6,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -123,18 +123,38 @@ def extract(articles: tuple[str, ...], date: str | None, schema: str | None) -> 
 @click.option(
     "-f", "--file", type=click.File("r", encoding="utf8"), help="Read the query from a file, - for stdin."
 )
-@click.option("--format", "format_", default=None, help="table, json, csv, tsv, xml or ttl.")
-def query(graph: str, sparql: str | None, file: Any, format_: str | None) -> None:
+@click.option("--recipe", "name", help="Ask a query of the cookbook; --recipe list shows them.")
+@click.option("--format", "format_", help="table, json, csv, tsv, xml or ttl; by default a table.")
+def query(graph: str, sparql: str | None, file: TextIO | None, name: str | None, format_: str | None) -> None:
     """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already."""
     from newsgraph.exports.sparql import query as run
+    from newsgraph.exports.sparql.recipes import recipe, recipes
 
-    text = sparql or (file.read() if file else None)
+    if name == "list":
+        for found in recipes():
+            click.echo(f"{found.name:28} {found.title}")
+        return
+    text = recipe(name).sparql if name else sparql or (file.read() if file else None)
     if text is None:
-        raise InputError("give a query, or --file with one.")
+        raise InputError("give a query, --file with one, or --recipe with the name of one.")
     result = run(_rdf_file(graph), text)
     for note in result.notes:
         click.echo(f"Note: {note}", err=True)
     click.echo(result.text(format_) if format_ else str(result))
+
+
+@main.command(epilog=example("newsgraph export kg/ -o kg.graphml"))
+@click.argument("graph", type=click.Path())
+@click.option(
+    "-o", "--out", required=True, help="File to write; its suffix picks the format; - for standard output."
+)
+@click.option("--format", "format_", help="Format, where the suffix does not tell.")
+def export(graph: str, out: str, format_: str | None) -> None:
+    """Write a built GRAPH in the format of another tool: TriG, JSON-LD, GraphML, GEXF, CSV, Cypher and more."""
+    from newsgraph import api
+    from newsgraph.exports.formats import write
+
+    write(api.load(graph), out, format_)
 
 
 def _rdf_file(graph: str) -> str:
