@@ -1,4 +1,4 @@
-"""Coreference corpora: GUM in the OntoGUM scheme, and GAP."""
+"""Coreference corpora: GUM in the OntoGUM scheme, GAP and LitBank."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gzip
 import itertools
 import json
 import re
+import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ class CorefDocument:
     text: str
     offsets: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
+    heads: tuple[int, ...]
     chains: tuple[tuple[Span, ...], ...]
 
     def characters(self, span: Span) -> Span:
@@ -39,16 +41,16 @@ class CorefDocument:
 
     def head(self, span: Span) -> int:
         """The word of a span whose head lies outside it."""
-        heads = _document_heads(self.sentences)
-        return next((word for word in range(*span) if not span[0] <= heads[word] < span[1]), span[0])
+        outside = (word for word in range(*span) if not span[0] <= self.heads[word] < span[1])
+        return next(outside, span[0])
 
 
-def _document_heads(sentences: tuple[Sentence, ...]) -> list[int]:
+def _heads(sentences: list[Sentence]) -> tuple[int, ...]:
     heads: list[int] = []
     for sentence in sentences:
         base = len(heads)
         heads += [head + base if head >= 0 else -1 for head in sentence.heads]
-    return heads
+    return tuple(heads)
 
 
 def read_ontogum(folder: Path, split: str, *, free_only: bool = True) -> Iterator[CorefDocument]:
@@ -69,6 +71,7 @@ def read_ontogum(folder: Path, split: str, *, free_only: bool = True) -> Iterato
                 entry["text"],
                 tuple((start, end) for start, end in entry["tokens"]),
                 tuple(sentences),
+                _heads(sentences),
                 _chains(words),
             )
 
@@ -129,3 +132,47 @@ def read_gap(path: Path) -> Iterator[GapExample]:
 def _span(row: dict[str, str], name: str) -> Span:
     start = int(row[f"{name}-offset"])
     return start, start + len(row[name])
+
+
+@dataclass(frozen=True, slots=True)
+class BookDocument:
+    """A text with chains as character spans; a chain may have one mention only."""
+
+    id: str
+    text: str
+    chains: tuple[tuple[Span, ...], ...]
+
+
+def read_litbank(path: Path) -> Iterator[BookDocument]:
+    """Yield the texts of LitBank's coreference archive; a line of the text is a sentence."""
+    with tarfile.open(path) as archive:
+        members = {Path(member.name).name: member for member in archive.getmembers()}
+        for name in sorted(members):
+            if name.endswith(".ann"):
+                notes = _content(archive, members[name])
+                text = _content(archive, members[name.removesuffix(".ann") + ".txt"])
+                yield BookDocument(name.removesuffix("_brat.ann"), text, _brat_chains(notes))
+
+
+def _content(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:
+    file = archive.extractfile(member)
+    if file is None:
+        raise ValueError(f"{member.name}: not a file in the archive")
+    return file.read().decode("utf8")
+
+
+def _brat_chains(notes: str) -> tuple[tuple[Span, ...], ...]:
+    """Mentions have a line with their type ("PROP_PER 96 115") and, unless alone, one with their chain's name."""
+    spans: dict[Span, str] = {}
+    for line in notes.splitlines():
+        if line.startswith("T"):
+            label, start, end = line.split("\t")[1].split()[:3]
+            span = (int(start), int(end))
+            if re.fullmatch(r"(PRON|NOM|PROP)_[A-Z]{3}", label):
+                spans.setdefault(span, "")
+            else:
+                spans[span] = label
+    chains: dict[str, list[Span]] = defaultdict(list)
+    for number, (span, label) in enumerate(sorted(spans.items())):
+        chains[label or f"alone {number}"].append(span)
+    return tuple(tuple(chain) for chain in chains.values())

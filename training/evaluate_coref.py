@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.extract.attribution import find_attributions
 from newsgraph.extract.coreference import Chain, quoted_spans, resolve
+from newsgraph.extract.coreference.ranker import Ranker
 from newsgraph.extract.mentions import Mention, find_mentions
 from newsgraph.extract.statements.frames import Frames
 from newsgraph.extract.tree import Tree, read_tree
@@ -28,11 +29,11 @@ Read = Callable[[str], "Doc"]
 Partition = list[list[Span]]
 
 
-def predicted_chains(doc: Doc) -> tuple[Tree, list[Chain]]:
-    """Our chains of a parsed text."""
+def predicted_chains(doc: Doc, ranker: Ranker | None = None) -> tuple[Tree, list[Chain]]:
+    """Our chains of a parsed text, by the shipped model unless ``ranker`` is another."""
     tree = read_tree(doc)
     quotes = quoted_spans(tree, find_attributions(tree, Frames(tree)))
-    return tree, resolve(doc, find_mentions(doc, tree), quotes=quotes, tree=tree)
+    return tree, resolve(doc, find_mentions(doc, tree), quotes=quotes, tree=tree, ranker=ranker)
 
 
 def partition(doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[Mention], bool] = lambda mention: True) -> Partition:
@@ -52,12 +53,12 @@ def heads(doc: Doc, tree: Tree, chains: list[Chain]) -> Partition:
     ]
 
 
-def evaluate_ontogum(documents: Iterable[CorefDocument], read: Read) -> dict[str, dict[str, Counts]]:
+def evaluate_ontogum(documents: Iterable[CorefDocument], read: Read, ranker: Ranker | None = None) -> dict[str, dict[str, Counts]]:
     """Totals for all mentions, for names and pronouns only, and for all mentions matched by their heads."""
     totals: dict[str, dict[str, Counts]] = defaultdict(lambda: defaultdict(Counts))
     for document in documents:
         doc = read(document.text)
-        tree, chains = predicted_chains(doc)
+        tree, chains = predicted_chains(doc, ranker)
         gold = [[document.characters(span) for span in chain] for chain in document.chains]
         pos = [tag for sentence in document.sentences for tag in sentence.upos]
         top = [[(document.head(span), span) for span in chain] for chain in document.chains]
@@ -77,12 +78,12 @@ def _add(totals: dict[str, Counts], more: dict[str, Counts]) -> None:
         totals[name] += counts
 
 
-def evaluate_gap(examples: Iterable[GapExample], read: Read) -> Counts:
+def evaluate_gap(examples: Iterable[GapExample], read: Read, ranker: Ranker | None = None) -> Counts:
     """Score pronouns: a name counts as chosen when a mention that overlaps it is in the pronoun's chain."""
     tally: Counter[str] = Counter()
     for example in examples:
         doc = read(example.text)
-        _, chains = predicted_chains(doc)
+        _, chains = predicted_chains(doc, ranker)
         chain = next((chain for chain in chains if _at(doc, chain, example.pronoun)), None)
         for span, gold in zip(example.names, example.antecedent, strict=True):
             chosen = chain is not None and _at(doc, chain, span)
@@ -102,6 +103,25 @@ def _at(doc: Doc, chain: Chain, span: Span) -> bool:
         if mention.kind == "name" and start < span[1] and span[0] < end:
             return True
     return False
+
+
+class Scorer:
+    """Scores rankers on the same parsed texts: GUM dev, free texts, and GAP validation."""
+
+    def __init__(self, corpora: Path, nlp: Read) -> None:
+        self.documents = list(read_ontogum(corpora / "gum", "dev"))
+        self.examples = list(read_gap(corpora / "gap" / "gap-validation.tsv.gz"))
+        self.docs = {item.text: nlp(item.text) for item in (*self.documents, *self.examples)}
+
+    def score(self, ranker: Ranker | None) -> dict[str, float]:
+        """CoNLL F1 of all mentions and of names and pronouns, and GAP F1."""
+        totals = evaluate_ontogum(self.documents, self.docs.__getitem__, ranker)
+        gap = evaluate_gap(self.examples, self.docs.__getitem__, ranker)
+        return {
+            "all": conll(totals["all"]),
+            "names and pronouns": conll(totals["names and pronouns"]),
+            "GAP": gap.f1,
+        }
 
 
 def main() -> None:

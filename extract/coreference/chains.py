@@ -13,7 +13,7 @@ from .anaphora import link_by_rules
 from .draft import QuotedSpan, make_draft
 from .names import Name, country_keys
 from .ranked import link_by_model
-from .ranker import shipped_ranker
+from .ranker import Ranker, shipped_ranker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,17 +40,19 @@ def resolve(
     *,
     quotes: Iterable[QuotedSpan] = (),
     tree: Tree | None = None,
+    ranker: Ranker | None = None,
 ) -> list[Chain]:
     """Group mentions into chains, in order of first mention.
 
     ``quotes`` are quotations as (first token, token after the last, head token of the speaker or None); "I" inside one
     is its speaker. A name or nominal without any other mention is a chain of one; a pronoun alone is dropped.
-    ``tree`` is ``read_tree(doc)`` where the caller has it already.
+    ``tree`` is ``read_tree(doc)`` where the caller has it already; ``ranker`` takes the shipped model's place. A Doc
+    without vectors is resolved by rules alone.
     """
     tree = tree or read_tree(doc)
     draft = make_draft(tree, mentions, quotes)
-    ranker = shipped_ranker() if len(doc.tensor) == len(doc) else None
-    if ranker is not None:
+    ranker = ranker or shipped_ranker()
+    if ranker is not None and len(doc.tensor) == len(doc):
         link_by_model(doc, draft, ranker)
     else:
         link_by_rules(draft)

@@ -30,13 +30,14 @@ _RELATIVES = frozenset(
 
 @dataclass(slots=True)
 class _Person:
-    """A person with a full name, and whether the bare family name has been used for them."""
+    """A person with a full name; ``shorts`` counts the times a single name was used for them."""
 
     first: int
     last: int
     name: Name
-    used_short: bool = False
+    shorts: int = 0
     relative: bool = False
+    subject: bool = True
 
 
 @dataclass(slots=True)
@@ -90,7 +91,9 @@ def _full_person(
             if len(name.words) > len(person.name.words):
                 person.name = name
             return
-    person = _Person(i, i, name, relative=_is_relative(tree, mention))
+    person = _Person(
+        i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject"
+    )
     for other in known:
         clusters.keep_apart(other.first, i)
     for key in {name.family[-1], name.words[-1], name.given}:
@@ -98,7 +101,7 @@ def _full_person(
 
 
 def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _State) -> None:
-    """A single name goes to the person who used it last, else to the full name nearest before it."""
+    """A single name goes to the full name nearest before it that it fits."""
     candidates = [person for person in state.people[name.words[-1]] if is_short_person(name, person.name)]
     by_family = [person for person in candidates if person.name.given != name.words[0]]
     candidates = by_family or candidates
@@ -106,22 +109,24 @@ def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _S
         candidates = [person for person in candidates if person.name.suffix == name.suffix]
     if gender:
         candidates = [person for person in candidates if clusters.of(person.first).gender in ("", gender)]
-    settled = [person for person in candidates if not person.relative] or candidates
-    owners = [person for person in settled if person.used_short]
-    newest = max(settled, key=lambda person: person.last, default=None)
-    person = newest
-    if owners and newest is not None and not newest.used_short:
-        owner = max(owners, key=lambda owner: owner.last)
-        person = owner if newest.first == newest.last and _recent(owner, newest) else newest
+    person = _nearest(candidates)
     if person is not None and clusters.merge(person.first, i):
-        person.last, person.used_short = i, True
+        person.last = i
+        person.shorts += 1
     else:
         state.unclaimed[name.words].append(i)
         clusters.merge(state.unclaimed[name.words][0], i)
 
 
-def _recent(owner: _Person, newest: _Person) -> bool:
-    return newest.first - owner.last < 40
+def _nearest(people: list[_Person]) -> _Person | None:
+    """The person named last; whoever was brought in as a relative, or in passing, does not take a name over."""
+    ranked = sorted(people, key=lambda person: person.last, reverse=True)
+    owner = max(ranked, key=lambda person: person.shorts, default=None)
+    for person in ranked:
+        in_passing = person.relative or (person.first == person.last and not person.subject)
+        if person is owner or person.shorts or not (in_passing and owner and owner.shorts):
+            return person
+    return owner
 
 
 def _claim(state: _State, clusters: Clusters) -> None:
@@ -135,7 +140,7 @@ def _claim(state: _State, clusters: Clusters) -> None:
         by_family = [person for person in fitting.values() if person.name.given != words[0]]
         later = [person for person in by_family or fitting.values() if person.first > waiting[0]]
         known = [person for person in later if not person.relative] or later
-        if len(known) == 1 or (known and known[0].used_short):
+        if len(known) == 1 or (known and known[0].shorts):
             clusters.merge(waiting[0], known[0].first)
 
 
@@ -173,7 +178,7 @@ def _keys(label: str, name: Name) -> Iterator[tuple[str, str]]:
     elif label != "PERSON":
         yield label, text
     if len(name.words) > 1:
-        yield "long", text
+        yield "long", f"{text} {name.suffix}"
 
 
 def _distinct_forms(mentions: list[Mention], names: dict[int, Name], clusters: Clusters) -> list[int]:
