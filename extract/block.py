@@ -1,0 +1,300 @@
+"""One parsed block of a document: tokens become spans, heads become entities, propositions become statements."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsgraph.graph import gazetteer
+from newsgraph.graph.record import (
+    LABELS,
+    VALUE_LABELS,
+    Attribution,
+    LocalStatement,
+    Predicate,
+    Qualifier,
+    Span,
+    SpanText,
+)
+
+from .attribution import find_attributions
+from .confidence import confidence
+from .coreference import Chain, resolve
+from .mentions import Mention, find_mentions
+from .statements import Proposition, find_propositions
+from .statements.frames import Frames
+from .temporal import TimeValue, normalise
+from .tree import Tree, read_tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from .draft import Draft
+
+NAMED_LABELS = frozenset(LABELS) - VALUE_LABELS
+"""What a node can be."""
+
+ROLES = frozenset({"title", "apposition", "possessive", "copula"})
+"""Methods whose object is what a role belongs to."""
+
+NAME_PARTS = frozenset({"flat", "nmod:desc"})
+"""Relations of a name to the title that heads it."""
+
+REFERRING = frozenset({"Prs", "Dem", "Rel", "Int"})
+"""Kinds of pronouns that mean nothing without what they refer to."""
+
+
+class Block:
+    """One parsed block: turns tokens into spans of the document and heads into entities."""
+
+    def __init__(self, draft: Draft, doc: Doc, offset: int) -> None:
+        self.draft, self.doc, self.offset = draft, doc, offset
+        self.first_sentence = len(draft.sentences)
+        tree = read_tree(doc)
+        self.propositions = find_propositions(doc)
+        self.chains = resolve(doc, find_mentions(doc, tree), quotes=_quotes(tree), tree=tree)
+        self.chain_at = _heads(self.chains)
+        self.entity_of = self._choose_entities()
+        self.value_at = {
+            token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
+        }
+        self.times: dict[tuple[Span, ...], TimeValue | None] = {}
+        self.last_time: TimeValue | None = None
+
+    def read(self) -> None:
+        """Give the draft all that stands in the block."""
+        self.add_sentences()
+        self.add_statements()
+
+    def add_sentences(self) -> None:
+        """Sentences without the blanks around them."""
+        for sent in self.doc.sents:
+            text = sent.text
+            start = sent.start_char + len(text) - len(text.lstrip())
+            end = start + len(text.strip())
+            self.draft.sentences.append((start + self.offset, max(end, start) + self.offset))
+
+    def _choose_entities(self) -> dict[int, str]:
+        """Entity ids by chain number. Unnamed chains count only where they take part in several statements."""
+        uses: Counter[int] = Counter()
+        for proposition in self.propositions:
+            heads = {proposition.subject_head, proposition.object_head}
+            chains = {self._chain_of(head) for head in heads if head is not None}
+            uses.update(chain for chain in chains if chain is not None)
+        chosen = {}
+        for number, chain in enumerate(self.chains):
+            name = chain.name if chain.named and chain.name else None
+            if name is None and not (chain.label in NAMED_LABELS and _matters(chain, uses[number])):
+                continue
+            chosen[number] = self._entity(chain, name)
+        return chosen
+
+    def _entity(self, chain: Chain, name: str | None) -> str:
+        label = chain.label
+        shown = name or _best_nominal(self.doc, chain)
+        known = self.draft.entity(shown, label, tuple(chain.aliases), named=name is not None)
+        for mention in chain.mentions:
+            span = self._span(range(mention.start, mention.end))
+            if span:
+                mention_label = mention.label if mention.label in LABELS else label
+                self.draft.mentions.append((span[0], mention_label, mention.kind, known))
+        return known
+
+    def add_statements(self) -> None:
+        """Every proposition that has words for its subject and predicate."""
+        for proposition in self.propositions:
+            statement = self._statement(proposition)
+            if statement is not None:
+                self.draft.statements.append(statement)
+
+    def _statement(self, proposition: Proposition) -> LocalStatement | None:
+        subject = self._phrase(proposition.subject, proposition.subject_head)
+        predicate = self._span(proposition.predicate)
+        attribution = self._attribution(proposition)
+        if subject is not None and subject.entity is None and attribution is not None and attribution.quoted:
+            subject = self._speaker(subject, proposition.subject_head, attribution)
+        if subject is None or not predicate or self._is_empty(subject, proposition):
+            return None
+        object_ = None
+        if proposition.object is not None and proposition.object_head is not None:
+            object_ = self._phrase(proposition.object, proposition.object_head)
+            if object_ is not None and proposition.method in ROLES:
+                object_ = self._state_of(object_, proposition.object_head)
+        if object_ is not None and subject.entity is not None and object_.entity == subject.entity:
+            return None  # "he ... himself": nothing is said about two things
+        return LocalStatement(
+            id="",
+            subject=subject,
+            predicate=Predicate(
+                predicate, self._text(predicate), proposition.lemma, self._relation(proposition)
+            ),
+            object=object_,
+            qualifiers=tuple(self._qualifiers(proposition)),
+            polarity=proposition.polarity,
+            modality=proposition.modality,
+            attribution=attribution,
+            confidence=confidence(self.doc, proposition),
+            sentence=self.first_sentence + proposition.sentence,
+            method=proposition.method,
+        )
+
+    def _speaker(self, phrase: SpanText, head: int, attribution: Attribution) -> SpanText:
+        """The first person of a quotation is its speaker."""
+        return (
+            replace(phrase, entity=attribution.entity)
+            if "1" in self.doc[head].morph.get("Person")
+            else phrase
+        )
+
+    def _is_empty(self, subject: SpanText, proposition: Proposition) -> bool:
+        """Is the subject a pronoun that nobody could resolve? Such a statement is about nothing."""
+        kinds = self.doc[proposition.subject_head].morph.get("PronType")
+        return subject.entity is None and len(proposition.subject) == 1 and bool(REFERRING & set(kinds))
+
+    def _relation(self, proposition: Proposition) -> str | None:
+        if self.draft.find_relation is None:
+            return None
+        labels = (self._label(proposition.subject_head), self._label(proposition.object_head))
+        return self.draft.find_relation(self.doc, proposition, *labels)
+
+    def _label(self, head: int | None) -> str | None:
+        if head is None:
+            return None
+        chain = self._chain_of(head)
+        return self.value_at.get(head) if chain is None else self.chains[chain].label or None
+
+    def _chain_of(self, head: int) -> int | None:
+        """The chain of a head word; a title at the head of a name ("Sheikh Omar") stands for the name."""
+        if head in self.chain_at:
+            return self.chain_at[head]
+        children = (child for child in self.doc[head].children if child.dep_ in NAME_PARTS)
+        return next((self.chain_at[child.i] for child in children if child.i in self.chain_at), None)
+
+    def _entity_at(self, head: int) -> str | None:
+        chain = self._chain_of(head)
+        return self.entity_of.get(chain) if chain is not None else None
+
+    def _phrase(self, tokens: Sequence[int], head: int) -> SpanText | None:
+        spans = self._span(tokens)
+        return SpanText(spans, self._text(spans), self._entity_at(head)) if spans else None
+
+    def _state_of(self, phrase: SpanText, head: int) -> SpanText:
+        """In a role, the adjective of a nation names its state: "Norwegian minister" is a minister of Norway."""
+        token = self.doc[head]
+        code = gazetteer.nationality(token.text) if token.pos_ == "ADJ" or token.ent_type_ == "NORP" else None
+        if code is None:
+            return phrase
+        for number, entity in self.entity_of.items():
+            name = self.chains[number].name
+            if name and any(
+                place.rank == "country" and place.country == code for place in gazetteer.candidates(name)
+            ):
+                return replace(phrase, entity=entity)
+        name = gazetteer.country(code).name
+        mention = Mention(token.i, token.i + 1, token.i, "GPE", "name")
+        return replace(
+            phrase, entity=self._entity(Chain((mention,), "GPE", name, (token.text,), named=True), name)
+        )
+
+    def _qualifiers(self, proposition: Proposition) -> Iterator[Qualifier]:
+        for argument in proposition.qualifiers:
+            spans = self._span(argument.tokens)
+            if spans:
+                value = self._time(proposition, spans) if argument.role == "time" else None
+                yield Qualifier(
+                    argument.role, spans, self._text(spans), value, self._entity_at(argument.head)
+                )
+
+    def _time(self, proposition: Proposition, spans: tuple[Span, ...]) -> str | None:
+        """The value of a time expression; "a day earlier" counts from the expression before it."""
+        if spans not in self.times:
+            tense = _tense(self.doc, proposition)
+            found = normalise(
+                self._text(spans), self.draft.document.date, tense=tense, reference=self.last_time
+            )
+            self.times[spans] = found
+            if found is not None and found.kind in {"date", "interval"}:
+                self.last_time = found
+        value = self.times[spans]
+        return value.value if value else None
+
+    def _attribution(self, proposition: Proposition) -> Attribution | None:
+        source = proposition.attribution
+        if source is None:
+            return None
+        spans = self._span(source.tokens)
+        if not spans:
+            return None
+        cue = self.doc[source.cue].text if source.cue is not None else None
+        return Attribution(spans, self._text(spans), self._entity_at(source.head), cue, source.quoted)
+
+    def _span(self, tokens: Iterable[int]) -> tuple[Span, ...]:
+        """Character spans of tokens in the document, one for each unbroken stretch, blank tokens dropped."""
+        spans: list[list[int]] = []
+        previous = -2
+        for i in sorted(set(tokens)):
+            token = self.doc[i]
+            if token.is_space:
+                continue
+            start, end = token.idx + self.offset, token.idx + len(token) + self.offset
+            if i == previous + 1 and spans:
+                spans[-1][1] = end
+            else:
+                spans.append([start, end])
+            previous = i
+        return tuple((start, end) for start, end in spans)
+
+    def _text(self, spans: Iterable[Span]) -> str:
+        return " ".join(self.draft.document.text[start:end] for start, end in spans)
+
+
+def _quotes(tree: Tree) -> list[tuple[int, int, int | None]]:
+    """Quotations as (first token, token after the last, head of the speaker)."""
+    attributions = find_attributions(tree, Frames(tree))
+    return [
+        (first, last + 1, attribution.source.head)
+        for attribution in attributions
+        if attribution.quoted
+        for first, last in attribution.content
+    ]
+
+
+def _heads(chains: Sequence[Chain]) -> dict[int, int]:
+    """Chain numbers by token: the heads of all mentions, and every word of a name."""
+    found: dict[int, int] = {}
+    for number, chain in enumerate(chains):
+        for mention in chain.mentions:
+            if mention.kind == "name":
+                for token in range(mention.start, mention.end):
+                    found.setdefault(token, number)
+    for number, chain in enumerate(chains):
+        for mention in chain.mentions:
+            found[mention.head] = number
+    return found
+
+
+def _matters(chain: Chain, uses: int) -> bool:
+    """Is an unnamed chain worth a node? When it is taken up again, or stands in two statements."""
+    if all(mention.kind == "pronoun" for mention in chain.mentions):
+        return False
+    return uses >= 2 or (uses == 1 and len(chain.mentions) >= 2)
+
+
+def _best_nominal(doc: Doc, chain: Chain) -> str:
+    """The longest nominal, the first of these: how an unnamed participant is called."""
+    nominals = [
+        doc[mention.start : mention.end].text for mention in chain.mentions if mention.kind != "pronoun"
+    ]
+    return re.sub(r"\s+", " ", max(nominals, key=len))
+
+
+def _tense(doc: Doc, proposition: Proposition) -> str | None:
+    for i in proposition.predicate:
+        if doc[i].lemma_ in {"will", "shall"} or doc[i].tag_ == "MD":
+            return "future"
+        if "Past" in doc[i].morph.get("Tense"):
+            return "past"
+    return "future" if proposition.modality == "planned" else None
