@@ -145,13 +145,13 @@ class Block:
         """The first person of a quotation is its speaker."""
         return (
             replace(phrase, entity=attribution.entity)
-            if "1" in self.doc[head].morph.get("Person")
+            if "1" in self.doc[head].morph.get("Person", [])
             else phrase
         )
 
     def _is_empty(self, subject: SpanText, proposition: Proposition) -> bool:
         """Is the subject a pronoun that nobody could resolve? Such a statement is about nothing."""
-        kinds = self.doc[proposition.subject_head].morph.get("PronType")
+        kinds = self.doc[proposition.subject_head].morph.get("PronType", [])
         return subject.entity is None and len(proposition.subject) == 1 and bool(REFERRING & set(kinds))
 
     def _relation(self, proposition: Proposition) -> str | None:
@@ -295,6 +295,6 @@ def _tense(doc: Doc, proposition: Proposition) -> str | None:
     for i in proposition.predicate:
         if doc[i].lemma_ in {"will", "shall"} or doc[i].tag_ == "MD":
             return "future"
-        if "Past" in doc[i].morph.get("Tense"):
+        if "Past" in doc[i].morph.get("Tense", []):
             return "past"
     return "future" if proposition.modality == "planned" else None

@@ -226,7 +226,7 @@ def assemble(
     if entities is not None:
         from newsgraph.graph.known import read_entities
 
-        options["entities"] = read_entities(entities)
+        options["entities"] = read_entities(Path(entities))
     return KnowledgeGraph.of(build_graph((_sure(record, min_confidence) for record in records), **options))
 
 

@@ -182,7 +182,8 @@ def _reading(articles: Iterable[str], date: str | None, schema: str | None) -> I
 def _read(
     articles: Iterable[str], date: str | None, schema: str | None
 ) -> tuple[list[ExtractionRecord], list[Any]]:
-    records, failures = [], []
+    records: list[ExtractionRecord] = []
+    failures: list[Any] = []
     for result in _reading(articles, date, schema):
         (records if _is_record(result) else failures).append(result)
     return records, failures

@@ -201,9 +201,9 @@ class _Annotation:
             for word, script in zip(self.words, columns["lemmas"], strict=True)
         ]
         self._blank_tokens(rows)
-        doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], rows)
+        doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], rows)  # type: ignore[arg-type]
         if self.tensor is not None:
-            doc.tensor = self.tensor
+            doc.tensor = self.tensor  # type: ignore[assignment]
 
     def _blank_tokens(self, rows: NDArray[Any]) -> None:
         """White space hangs on the word before it (the first on the word after it), as in other pipelines."""

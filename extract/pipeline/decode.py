@@ -39,7 +39,8 @@ class Bioes:
     def may_follow(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
         """Is each pair of neighbouring tags allowed?"""
         same = self.label[left] == self.label[right]
-        return np.where(self.inside[left], same & ~self.opens[right], self.opens[right])
+        allowed: NDArray[np.bool_] = np.where(self.inside[left], same & ~self.opens[right], self.opens[right])
+        return allowed
 
 
 def best_tags(scores: Floats, bioes: Bioes) -> Ints:
@@ -49,7 +50,7 @@ def best_tags(scores: Floats, bioes: Bioes) -> Ints:
     between the nearest certain O's is decoded by Viterbi's algorithm.
     """
     count = len(scores)
-    best = scores.argmax(-1)
+    best: Ints = scores.argmax(-1)
     outside = bioes.tags.index("O")
     padded = np.concatenate([[outside], best, [outside]])
     wrong = np.flatnonzero(~bioes.may_follow(padded[:-1], padded[1:]))
@@ -122,7 +123,7 @@ def tree_heads(scores: Floats) -> Ints:
         return np.array([-1])
     scores = scores.copy()
     scores[np.arange(count), np.arange(1, count + 1)] = -1e9
-    heads = scores.argmax(1) - 1
+    heads: Ints = scores.argmax(1) - 1
     roots = np.flatnonzero(heads == -1)
     if len(roots) == 1 and not _cycle(heads):
         return heads
@@ -159,7 +160,7 @@ def _spanning_tree(scores: Floats, root: int) -> Ints:
     """Maximum arborescence from ``root`` over ``scores[word, head]``; the root's own entry is 0."""
     scores = scores.copy()
     scores[root] = -1e9
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     heads[root] = -1
     cycle = _cycle(heads)
     if not cycle:

@@ -61,12 +61,18 @@ class PieceTable:
     @property
     def cls_id(self) -> int:
         """Id of the piece that opens a window."""
-        return int(self.tokenizer.token_to_id("[CLS]"))
+        return self._special("[CLS]")
 
     @property
     def sep_id(self) -> int:
         """Id of the piece that closes a window."""
-        return int(self.tokenizer.token_to_id("[SEP]"))
+        return self._special("[SEP]")
+
+    def _special(self, piece: str) -> int:
+        found = self.tokenizer.token_to_id(piece)
+        if found is None:
+            raise ValueError(f"the model's tokenizer has no piece {piece}")
+        return int(found)
 
     def encode(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Piece ids of each word: at least one, at most MAX_PIECES_PER_WORD."""
@@ -79,7 +85,7 @@ class PieceTable:
         return [self.seen[word] for word in words]
 
     def _learn(self, words: Iterable[str]) -> None:
-        unknown = (int(self.tokenizer.token_to_id("[UNK]")),)
+        unknown = (self._special("[UNK]"),)
         todo = list(words)
         for start in range(0, len(todo), 4096):
             batch = todo[start : start + 4096]

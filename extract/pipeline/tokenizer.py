@@ -21,7 +21,7 @@ _HYPHEN_AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
-@registry.tokenizers("newsgraph.Tokenizer.v1")
+@registry.tokenizers("newsgraph.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], GuardedTokenizer]:
     """Factory for a pipeline's config."""
     standard = registry.tokenizers.get("spacy.Tokenizer.v1")()
@@ -45,7 +45,8 @@ class GuardedTokenizer:
     def __call__(self, text: str) -> Doc:
         """Tokenize one text; the Doc's text is the text."""
         if not _LONG_RUN.search(text):
-            return self.inner(text)
+            doc: Doc = self.inner(text)
+            return doc
         words: list[str] = []
         spaces: list[bool] = []
         start = 0
