@@ -91,7 +91,7 @@ def _component_layout(sizes: Array, edges: Sequence[tuple[int, int]], words: Arr
     ideal = _distances(count, edges, sizes)
     stretch = np.sqrt((ASPECT, 1 / ASPECT))
     places = _without_overlaps(_wide(_stress_layout(ideal)) * stretch, sizes)
-    if count <= UNTANGLE_LIMIT:
+    if 4 < count <= UNTANGLE_LIMIT:
         drawing = Drawing(sizes, np.array(edges), words, np.where(ideal > 0, ideal, 1), ASPECT)
         places = _without_overlaps(untangled(places, drawing), sizes)
     return places

@@ -44,7 +44,7 @@ LABEL_NAMES = {
     "WORK_OF_ART": "Title of a work",
     "LAW": "Law or treaty",
     "LANGUAGE": "Language",
-    "CONCEPT": "Topic",
+    "CONCEPT": "Phrase",
 }
 """Entity labels in words for people."""
 

@@ -25,7 +25,8 @@ def packed_shifts(
     """
     shifts = np.zeros_like(places)
     boxes = [_bounds(component, places, sizes) for component in components]
-    side = int((sum(float(size.max()) for _, size in boxes) + float(boxes[0][1].max())) / _CELL) + 4
+    area = sum(float(size.prod()) for _, size in boxes)
+    side = int((2 * np.sqrt(area) + 3 * max(float(size.max()) for _, size in boxes)) / _CELL) + 4
     taken = np.zeros((side, side), dtype=bool)
     for component, (low, size) in zip(components, boxes, strict=True):
         cells = np.ceil(size / _CELL).astype(int)
@@ -45,15 +46,17 @@ def _bounds(component: Sequence[int], places: Array, sizes: Array) -> tuple[Arra
 
 
 def _nearest_free(taken: NDArray[np.bool_], cells: NDArray[np.intp], aspect: float) -> Array:
-    """Return the cell where the corner of a free box of this size lies nearest to the middle."""
+    """Return the cell where the corner of a free box of this size adds least to the whole."""
     width, height = cells
     sums = np.pad(taken.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
     inside = sums[width:, height:] - sums[:-width, height:] - sums[width:, :-height] + sums[:-width, :-height]
     across, down = np.indices(inside.shape)
-    middle = taken.shape[0] / 2
-    distance = np.hypot((across + width / 2 - middle) / aspect, down + height / 2 - middle)
-    distance[inside > 0] = np.inf
-    return np.array(np.unravel_index(int(distance.argmin()), inside.shape), dtype=float)
+    aside = np.abs(across + width / 2 - taken.shape[0] / 2) / aspect
+    above = np.abs(down + height / 2 - taken.shape[0] / 2)
+    reach = np.maximum(aside + width / 2 / aspect, above + height / 2)
+    cost = reach + 0.2 * np.hypot(aside, above)
+    cost[inside > 0] = np.inf
+    return np.array(np.unravel_index(int(cost.argmin()), inside.shape), dtype=float)
 
 
 def _covered(

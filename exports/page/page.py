@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from newsgraph.graph.entity import Entity
@@ -61,13 +62,8 @@ def _opening_places(
     kg: KnowledgeGraph, entities: Sequence[Entity], sizes: Sequence[float], lanes: Sequence[Lane], limit: int
 ) -> dict[int, tuple[int, int]]:
     """Return the places of the entities that the page opens with."""
-    linked = {end for lane in lanes for end in (lane.source, lane.target)}
-    stated = [
-        n
-        for n, entity in enumerate(entities)
-        if entity.named and (n in linked or kg.statements_of(entity.id))
-    ]
-    chosen = stated[: max(limit, 1)]
+    stated = [n for n, entity in enumerate(entities) if entity.named and kg.statements_of(entity.id)]
+    chosen = _chosen(stated, lanes, max(limit, 1))
     position = {number: place for place, number in enumerate(chosen)}
     inner = [lane for lane in lanes if lane.source in position and lane.target in position]
     edges = [(position[lane.source], position[lane.target]) for lane in inner]
@@ -78,6 +74,20 @@ def _opening_places(
         number: (round(x), round(y - lift))
         for number, (x, y), lift in zip(chosen, places, raised, strict=True)
     }
+
+
+def _chosen(ranked: Sequence[int], lanes: Sequence[Lane], limit: int) -> list[int]:
+    """Return the first ``limit`` nodes; where there are more, one without a line to another gives way."""
+    if len(ranked) <= limit:
+        return list(ranked)
+    beside: dict[int, set[int]] = defaultdict(set)
+    for lane in lanes:
+        beside[lane.source].add(lane.target)
+        beside[lane.target].add(lane.source)
+    first = set(ranked[:limit])
+    linked = {node for node in first if beside[node] & (first - {node})}
+    others = [node for node in ranked if node not in linked and beside[node] & linked]
+    return sorted(linked | set(others[: limit - len(linked)]))
 
 
 def _box(entity: Entity, size: float) -> Box:

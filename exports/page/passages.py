@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgraph.graph.document import Document, Sentence
@@ -64,11 +64,15 @@ def marks_of(evidence: Evidence, document: Document) -> list[Mark]:
         Mark(role, index, *_units(document.sentences[index], start, end))
         for role, part in enumerate(parts)
         for start, end in (part.spans if part else ())
-        for index in _overlapping(document, start, end)
+        for index in _overlapping(document, evidence.sentence, start, end)
     ]
 
 
-def _overlapping(document: Document, start: int, end: int) -> Iterator[int]:
+def _overlapping(document: Document, home: int, start: int, end: int) -> Iterable[int]:
+    """Return the sentences that a span runs through; mostly it is ``home`` alone."""
+    sentence = document.sentences[home]
+    if sentence.text and sentence.start <= start and end <= sentence.end:
+        return (home,)
     first = bisect_right(document.sentences, start, key=lambda sentence: sentence.end)
     beyond = bisect_left(document.sentences, end, key=lambda sentence: sentence.start)
     return (index for index in range(first, beyond) if document.sentences[index].text)

@@ -57,7 +57,7 @@ let swelling = 1;
 
 function swellingAt(scale) {
   const step = Math.round(Math.log2(Math.max(1, 0.8 / scale)) * 2) / 2;
-  return 2 ** (0.65 * step);
+  return 2 ** step;
 }
 
 function swell() {
@@ -67,7 +67,7 @@ function swell() {
   requestAnimationFrame(drawItems);
 }
 
-const radiusOf = (node) => data.nodes.size[node] * swelling;
+const radiusOf = (node) => data.nodes.size[node] * swelling ** 0.45;
 
 // Bring what vis-network draws in line with the scene.
 function drawScene() {
@@ -106,6 +106,7 @@ function nodeDrawing(node) {
     size: radiusOf(node),
     opacity: isFaint(node) ? 0.18 : 1,
     borderWidth: selected ? 3.5 : 1.5,
+    shapeProperties: { borderDashes: sortOf(node) === "named" ? false : [3, 3] },
     color: { background: colour.fill, border: selected ? theme.ink : colour.line },
   };
 }
@@ -122,7 +123,7 @@ function edgeDrawing(edge) {
     dashes: data.kinds[kind[edge]].dashes,
     smooth: smooth[edge] ?? false,
     ...(selfReference[edge] ? { selfReference: selfReference[edge] } : {}),
-    width: ((lit().main === edge ? 3 : 1.4) + Math.min(4, Math.log2(many))) * swelling,
+    width: ((lit().main === edge ? 3 : 1.4) + Math.min(4, Math.log2(many))) * swelling ** 0.65,
     color: { color: theme.lines[kind[edge]], hover: theme.lines[kind[edge]], opacity: faint ? 0.12 : calmness(), inherit: false },
   };
 }
@@ -180,13 +181,15 @@ function fit({ moving = true, nodes = [...scene.nodes] } = {}) {
   if (!nodes.length) return;
   const extent = extentOf(nodes);
   const { clientWidth: width, clientHeight: height } = $("graph");
-  const below = Math.min(height / 4, $("legend").offsetHeight + 12);
-  const whole = Math.min(1.3, (width - 32) / extent.width, (height - below - 24) / extent.height);
+  const below = Math.min(height / 4, $("legend").offsetHeight + 8);
+  const beside = 40; // the buttons
+  const whole = Math.min(1.3, (width - beside - 20) / extent.width, (height - below - 20) / extent.height);
   const least = isNarrow() ? 0.6 : 0.05; // a telephone shows a readable part
   const scale = Math.max(whole, least);
   const centre = { x: (extent.left + extent.right) / 2, y: (extent.top + extent.bottom) / 2 };
   const middle = whole < least ? places[Math.min(...nodes)] : centre;
-  network.moveTo({ position: { x: middle.x, y: middle.y + (below - 12) / 2 / scale }, scale, animation: moving && motion() });
+  const position = { x: middle.x + beside / 2 / scale, y: middle.y + (below - 8) / 2 / scale };
+  network.moveTo({ position, scale, animation: moving && motion() });
 }
 
 function zoom(factor) {

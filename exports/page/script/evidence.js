@@ -10,11 +10,27 @@ function objectPart(row) {
   return literal[row] === null ? null : quoted(literal[row], { class: "literal" });
 }
 
+// Constructions that say what somebody is, not what they do; their predicates are nouns.
+const ROLE_METHODS = new Set(["title", "apposition", "possessive"]);
+
+function isRole(row) {
+  const { predicate } = data.statements;
+  return isNounRole(row) || /^(is|was|are|were|has been|have been|serve[sd]? as) /i.test(predicate[row]);
+}
+
+const isNounRole = (row) => Array.from(rowsOf(index.evidenceOf, row)).some((piece) => ROLE_METHODS.has(data.evidence.method[piece]));
+
+// What stands between subject, predicate and object: "Peskov, spokesman, Kremlin", but "Witkoff, special envoy of Trump".
+function joints(row) {
+  if (!isNounRole(row)) return [" ", " "];
+  return [", ", / (of|for|to|in|at|on|by|with|from|under)$/i.test(data.statements.predicate[row]) ? " " : ", "];
+}
+
 // A statement as a card: what, how sure, who says so, and every place that says it.
 function statementCard(row, { open = true } = {}) {
   const { subject, kind } = data.statements;
   return el("article", { class: `card ${kind[row]}` },
-    el("p", { class: "claim" }, nodeButton(subject[row]), " ", quoted(data.statements.predicate[row], { class: "predicate" }), " ", objectPart(row)),
+    el("p", { class: "claim" }, nodeButton(subject[row]), joints(row)[0], quoted(data.statements.predicate[row], { class: "predicate" }), objectPart(row) && joints(row)[1], objectPart(row)),
     factsOf(row),
     open ? evidenceOf(row) : lazily("Evidence", () => evidenceOf(row)));
 }

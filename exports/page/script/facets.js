@@ -13,7 +13,7 @@ function drawFacets() {
   const counts = facetCounts(scene.failed);
   $("filters").replaceChildren(...[
     el("div", { class: "bar" }, el("h2", {}, "Filters"),
-      el("button", { type: "button", id: "reset", onclick: resetFilters, disabled: !count && !state.unnamed }, "Reset"),
+      el("button", { type: "button", id: "reset", onclick: resetFilters, disabled: !count && !state.unnamed && !state.phrases }, "Reset"),
       el("button", { type: "button", class: "bare", "aria-label": "Close filters", onclick: toggleFilters }, icon("close"))),
     el("p", { class: "soft", role: "status" }, `${plural(scene.failed.filter((bits) => !bits).length, "statement")} of ${number(scene.failed.length)}`),
     textFilter(),
@@ -21,7 +21,7 @@ function drawFacets() {
     timeFilter(),
     confidenceFilter(),
     ...["relation", "document"].map((facet) => facetBox(facet, counts[facet])),
-    unnamedFilter(),
+    sortFilter(),
   ].filter(Boolean));
   if (focused) $(focused)?.focus();
 }
@@ -32,7 +32,7 @@ function refilter(changes) {
   fit();
 }
 
-const resetFilters = () => refilter({ ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, unnamed: false });
+const resetFilters = () => refilter({ ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, unnamed: false, phrases: false });
 
 function toggleFilters() {
   const opening = $("filters").hidden;
@@ -124,10 +124,24 @@ function histogram(low, high) {
     ...heights.map((height, bar) => svg("rect", { x: bar + 0.1, width: 0.8, y: 20 - (20 * Math.sqrt(height)) / Math.sqrt(top), height: (20 * Math.sqrt(height)) / Math.sqrt(top) })));
 }
 
-function unnamedFilter() {
-  const count = data.entities.named.filter((named) => !named).length;
-  if (!count) return null;
-  return el("fieldset", {}, el("legend", {}, "Also show"), el("label", {},
-    el("input", { type: "checkbox", id: "unnamed", checked: state.unnamed, onchange: ({ target }) => refilter({ unnamed: target.checked }) }),
-    el("span", { class: "name" }, "Unnamed participants"), el("span", { class: "count" }, number(count))));
+const SORTS = { unnamed: "unnamed participant", phrases: "phrase" };
+
+// How many nodes of each sort have statements that pass, shown or not.
+function sortCounts() {
+  const { subject, object } = data.statements;
+  const nodes = new Set();
+  scene.failed.forEach((bits, row) => { if (!bits) nodes.add(subject[row]).add(object[row]); });
+  const counts = { named: 0, unnamed: 0, phrases: 0 };
+  for (const node of nodes) if (node >= 0) counts[sortOf(node)] += 1;
+  return counts;
+}
+
+function sortFilter() {
+  const counts = sortCounts();
+  const sorts = Object.keys(SORTS).filter((sort) => counts[sort] || state[sort]);
+  if (!sorts.length) return null;
+  return el("fieldset", {}, el("legend", {}, "Also show"), sorts.map((sort) => el("label", {},
+    el("input", { type: "checkbox", id: sort, checked: state[sort], onchange: ({ target }) => refilter({ [sort]: target.checked }) }),
+    el("span", { class: "name" }, { unnamed: "Unnamed participants", phrases: "Phrases that statements are about" }[sort]),
+    el("span", { class: "count" }, number(counts[sort])))));
 }

@@ -10,7 +10,10 @@ let hovered = { node: null, edge: null };
 function drawLabels(context) {
   const unit = 1 / network.getScale();
   const key = [unit, sceneVersion, swelling, state.selected, hovered.node, hovered.edge, theme.name].join("|");
-  if (labelCache.key !== key) labelCache = { key, ...chooseLabels(unit) };
+  if (labelCache.key !== key) {
+    labelCache.foremost = new Set([...scene.nodes].sort((left, right) => left - right).slice(0, Math.max(6, scene.nodes.size / 10)));
+    labelCache = { ...labelCache, key, ...chooseLabels(unit) };
+  }
   drawBars(context, unit);
   for (const label of labelCache.edges) drawEdgeLabel(context, label, unit);
   for (const label of labelCache.nodes) drawNodeLabel(context, label, unit);
@@ -20,7 +23,6 @@ function drawLabels(context) {
 function chooseLabels(unit) {
   const taken = new Taken(90 * unit);
   const near = lit();
-  const foremost = [...scene.nodes].sort((left, right) => left - right).slice(0, Math.ceil(scene.nodes.size / 10));
   const nodes = [...scene.nodes].sort((left, right) => urgency(right, near) - urgency(left, near) || left - right);
   const block = (some) => some.forEach((node) => {
     const { x, y } = places[node];
@@ -28,7 +30,7 @@ function chooseLabels(unit) {
     taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   });
   // The names of the foremost may cover lesser nodes; all others must find room between them.
-  const first = new Set(nodes.filter((node) => urgency(node, near) || foremost.includes(node)));
+  const first = new Set(nodes.filter((node) => urgency(node, near) || labelCache.foremost.has(node)));
   const label = (node) => nodeLabel(node, unit, near, taken);
   block([...first]);
   const named = [...first].map(label);
@@ -44,7 +46,7 @@ function nodeLabel(node, unit, near, taken) {
   const size = 12 + (2.5 * (data.nodes.size[node] - 7)) / 12;
   const faint = near.active && !near.nodes.has(node);
   if (faint && hovered.node !== node) return null;
-  const bold = near.selected.has(node) || data.nodes.size[node] > 12;
+  const bold = near.selected.has(node) || labelCache.foremost.has(node);
   const font = `${bold ? 600 : 500} ${size}px ${FONT}`;
   const lines = wrapped(drawable(data.nodes.label[node]), 20, 2);
   const width = Math.max(...lines.map((line) => widthOf(line, font))) * unit;

@@ -42,18 +42,23 @@ function drawLegend() {
     el("ul", {}, Object.entries(data.kinds).filter(([kind]) => kinds.has(kind)).map(([kind, { name }]) => item(lineIcon(kind), name)))));
 }
 
-// What the page does not show.
+// What is in view, and what is not.
 function drawNotice() {
-  const total = data.nodes.label.length;
   const shown = scene.nodes.size;
-  $("summary").textContent = `${shown < total ? `${number(shown)} of ${plural(total, "entity", "entities")}` : plural(total, "entity", "entities")} · ${plural(scene.statements.length, "statement")} in view`;
+  const counts = sortCounts();
+  const total = data.entities.named.reduce((sum, named) => sum + named, 0);
+  const named = [...scene.nodes].filter((node) => sortOf(node) === "named").length;
+  $("summary").textContent = `${number(named)} of ${plural(total, "entity", "entities")} · ${plural(scene.statements.length, "statement")} in view`;
   const parts = [];
   if (state.focus) parts.push(el("button", { type: "button", onclick: () => { update({ focus: null }); fit(); } }, "Leave focus"));
-  if (scene.spared) parts.push(el("span", {}, `${number(scene.edges.length)} strongest of ${number(scene.edges.length + scene.spared)} lines drawn`));
-  if (!shown) parts.push(el("span", {}, "Nothing passes these filters. "), el("button", { type: "button", onclick: resetFilters }, "Reset"));
+  if (!shown) parts.push("Nothing passes these filters. ", el("button", { type: "button", onclick: resetFilters }, "Reset"));
+  if (scene.spared) parts.push(`${number(scene.edges.length)} strongest of ${number(scene.edges.length + scene.spared)} lines drawn`);
+  for (const [sort, name] of Object.entries(SORTS)) {
+    if (counts[sort] && !state[sort]) parts.push(el("button", { type: "button", onclick: () => refilter({ [sort]: true }) }, `Show ${plural(counts[sort], name)}`));
+  }
   $("notice").classList.toggle("quiet", !message && !state.focus && shown > 0);
-  $("notice").replaceChildren(...(message ? [el("span", {}, message)] : parts));
-  $("notice").hidden = !$("notice").children.length;
+  $("notice").replaceChildren(...(message ? [message] : parts));
+  $("notice").hidden = !$("notice").textContent;
 }
 
 let message = "";

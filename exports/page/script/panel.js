@@ -54,14 +54,14 @@ function claimButton(row) {
   const end = object[row] >= 0 ? data.nodes.label[object[row]] : literal[row];
   return el("button", { type: "button", class: "claim-line", onclick: () => selectStatement(row) },
     lineIcon(kind[row]),
-    el("span", {}, quoted(data.nodes.label[subject[row]], { class: "strong" }), " ", quoted(predicate[row]), " ", end === null ? null : quoted(end, { class: "strong" })));
+    el("span", {}, quoted(data.nodes.label[subject[row]], { class: "strong" }), joints(row)[0], quoted(predicate[row]), end === null ? null : joints(row)[1], end === null ? null : quoted(end, { class: "strong" })));
 }
 
 function entityPanel(node) {
   const { type, aliases, links, mentions, documents, named } = data.entities;
   const rows = statementsOf(node);
   const all = rowsOf(index.touching, node).length;
-  const roles = rows.filter((row) => isRole(row, node));
+  const roles = rows.filter((row) => isRoleOf(row, node));
   const told = new Set(roles);
   return [
     closeButton(),
@@ -97,11 +97,7 @@ function entityActions(node) {
     shown ? button("Take out", () => takeOut(node), "Take it out of view (Delete)") : null);
 }
 
-// Roles are what an entity is, not what it does: "is spokesman of".
-function isRole(row, node) {
-  const { subject, predicate, kind } = data.statements;
-  return subject[row] === node && kind[row] !== "denied" && /^(is|was|are|were|be|been|being|serves?|served|serving)\b/i.test(predicate[row]);
-}
+const isRoleOf = (row, node) => data.statements.subject[row] === node && data.statements.kind[row] !== "denied" && isRole(row);
 
 const TIMELINE_LIMIT = 60;
 
@@ -143,7 +139,7 @@ function timelineItem(row, node) {
   const end = outward ? (object[row] >= 0 ? data.nodes.label[object[row]] : literal[row]) : data.nodes.label[node];
   const name = (text, self) => (text === null ? null : quoted(text, { class: self ? "self" : "strong" }));
   const line = el("span", {},
-    outward ? null : [name(data.nodes.label[subject[row]], false), " "], quoted(predicate[row]), " ", name(end, !outward),
+    outward ? null : [name(data.nodes.label[subject[row]], false), joints(row)[0]], quoted(predicate[row]), end === null ? null : joints(row)[1], name(end, !outward),
     sourcePart(row) ? el("span", { class: "soft" }, " – ", quoted(by[row] >= 0 ? data.nodes.label[by[row]] : data.statements.byText[row])) : null);
   const details = el("details", { class: "event", ontoggle: ({ target }) => { if (target.open && target.children.length === 1) target.append(statementCard(row)); } },
     el("summary", {}, lineIcon(kind[row]), line));

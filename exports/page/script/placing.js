@@ -34,21 +34,70 @@ function arrange() {
   if (!fixed.size) pack(groups);
 }
 
-// Set new nodes beside their neighbours; all others stay.
+// Set new nodes beside their neighbours, each where it fits best; all others stay.
 function grow(fresh) {
-  const newcomers = new Set(fresh);
   const nodes = [...scene.nodes].sort((left, right) => left - right);
   const links = linksAmong(nodes);
-  const old = nodes.filter((node) => !newcomers.has(node));
-  const middle = meanOf(old) ?? { x: 0, y: 0 };
-  fresh.forEach((node, position) => {
-    const near = meanOf((links.get(node) ?? []).filter((other) => places[other])) ?? middle;
-    const angle = Math.atan2(near.y - middle.y, near.x - middle.x) + 2.4 * position;
-    places[node] = { x: near.x + LINK * Math.cos(angle), y: near.y + LINK * Math.sin(angle) };
-  });
-  const fixed = new Set(old);
-  stress(nodes, links, fixed);
-  separate(nodes, fixed);
+  const old = nodes.filter((node) => places[node]);
+  const settled = new Set(old);
+  const waiting = new Set(fresh.sort((left, right) => left - right));
+  while (waiting.size) {
+    const node = [...waiting].find((each) => links.get(each).some((other) => settled.has(other))) ?? [...waiting][0];
+    places[node] = bestSpot(node, links.get(node).filter((other) => settled.has(other)), settled);
+    waiting.delete(node);
+    settled.add(node);
+  }
+  separate(nodes, new Set(old));
+}
+
+const DIRECTIONS = Array.from({ length: 16 }, (_, at) => [Math.cos((at * Math.PI) / 8), Math.sin((at * Math.PI) / 8)]);
+
+// The place around its neighbours (or around all, if it has none) where a node covers least.
+function bestSpot(node, near, settled) {
+  const middle = meanOf([...settled]) ?? { x: 0, y: 0 };
+  const around = meanOf(near);
+  const radii = around ? [0.8, 1.1, 1.5, 2].map((share) => share * LINK) : ringsAround(settled);
+  const centre = around ?? middle;
+  const lines = scene.edges.map((edge) => [data.edges.from[edge], data.edges.to[edge]]).filter((ends) => ends.every((end) => settled.has(end)));
+  let best = null;
+  for (const radius of radii) {
+    for (const [x, y] of DIRECTIONS) {
+      const place = { x: centre.x + radius * x, y: centre.y + radius * y };
+      const cost = costOf(node, place, near, settled, lines) + radius / 900 + Math.hypot(place.x - middle.x, place.y - middle.y) / 6000;
+      if (!best || cost < best.cost - 1e-9) best = { cost, place };
+    }
+  }
+  return best.place;
+}
+
+function ringsAround(settled) {
+  if (!settled.size) return [0];
+  const { width, height } = extentOf([...settled]);
+  return [0.25, 0.4, 0.55, 0.7].map((share) => share * Math.max(width, height));
+}
+
+// Boxes that overlap, lines under the node, nodes under its lines.
+function costOf(node, place, near, settled, lines) {
+  const box = boxOf(node);
+  let cost = 0;
+  for (const other of settled) {
+    const room = boxOf(other);
+    const over = Math.min((box.width + room.width) / 2 - Math.abs(place.x - places[other].x), (box.height + room.height) / 2 - Math.abs(place.y - places[other].y));
+    if (over > 0) cost += 0.3 * over;
+    for (const end of near) if (end !== other) cost += 1.6 * depth(place, places[end], places[other], room);
+  }
+  for (const [from, to] of lines) cost += 1.6 * depth(places[from], places[to], place, box);
+  return cost;
+}
+
+// 1 where a line runs through the middle of the ellipse in a box, 0 where it stays outside.
+function depth(from, to, centre, { width, height }) {
+  const x = (2 * (from.x - centre.x)) / width;
+  const y = (2 * (from.y - centre.y)) / height;
+  const alongX = (2 * (to.x - from.x)) / width;
+  const alongY = (2 * (to.y - from.y)) / height;
+  const share = Math.min(1, Math.max(0, -(x * alongX + y * alongY) / Math.max(1e-9, alongX ** 2 + alongY ** 2)));
+  return Math.min(1, Math.max(0, 1.15 - Math.hypot(x + share * alongX, y + share * alongY)));
 }
 
 const onSpiral = (position) => {

@@ -29,20 +29,22 @@ function nodePool(failed) {
   return pool;
 }
 
-const isShowable = (node) => state.unnamed || data.entities.named[node] === 1;
+// Named entities, unnamed participants ("a foreign leader"), and phrases that statements are about ("the talks").
+const sortOf = (node) => (data.entities.concept[node] ? "phrases" : data.entities.named[node] ? "named" : "unnamed");
+const isShowable = (node) => sortOf(node) === "named" || state[sortOf(node)];
 
 function visibleNodes(pool) {
-  const limit = opening.size;
-  const removed = new Set(state.removed);
-  let base = opening;
-  if (state.focus) base = state.focus;
-  else if (isFiltered() || state.unnamed) base = [...pool].sort((left, right) => left - right).slice(0, Math.max(limit, 60));
-  const nodes = new Set([...base, ...state.added].filter((node) => state.focus || pool.has(node) || state.added.includes(node)));
+  const base = state.focus ?? (isFiltered() ? foremost(pool) : [...opening, ...foremost(pool, (node) => sortOf(node) !== "named")]);
+  const nodes = new Set([...base, ...state.added]);
   if (isFiltered()) for (const node of nodes) if (!pool.has(node)) nodes.delete(node);
-  for (const node of removed) nodes.delete(node);
+  for (const node of state.removed) nodes.delete(node);
   for (const node of Object.keys(state.pins)) nodes.add(Number(node));
   return nodes;
 }
+
+// The most important nodes of a pool, as many as the page opens with.
+const foremost = (pool, fits = () => true) =>
+  [...pool].filter(fits).sort((left, right) => left - right).slice(0, Math.max(opening.size, 60));
 
 // Keep the strongest lines where there are too many to see, at least one per node and all of what is selected.
 function sparse(edges, failed) {

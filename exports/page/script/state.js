@@ -9,6 +9,7 @@ const EMPTY = {
   focus: null, // only these nodes and what is added
   pins: {}, // node -> [x, y]
   unnamed: false, // show unnamed participants
+  phrases: false, // show phrases that statements are about
   text: "", // words that a statement or its sentences contain
   from: null, // first day
   to: null, // last day
@@ -113,6 +114,7 @@ function linkOf(shown) {
   if (shown.focus) put("only", shown.focus.map(entityKey).join("."));
   put("pin", Object.entries(shown.pins).map(([node, [x, y]]) => `${entityKey(node)},${x},${y}`).join("."));
   if (shown.unnamed) put("unnamed", "1");
+  if (shown.phrases) put("phrases", "1");
   put("text", shown.text);
   if (shown.from !== null) put("from", new Date((shown.from - EPOCH) * DAY).toISOString().slice(0, 10));
   if (shown.to !== null) put("to", new Date((shown.to - EPOCH) * DAY).toISOString().slice(0, 10));
@@ -137,6 +139,7 @@ function stateOf(text) {
     focus: link.has("only") ? nodes("only") : null,
     pins: Object.fromEntries(pins),
     unnamed: link.get("unnamed") === "1",
+    phrases: link.get("phrases") === "1",
     text: (link.get("text") ?? "").slice(0, 200),
     from: day("from"),
     to: day("to"),
