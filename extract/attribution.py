@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .lexicon import OPEN_CUES, SAYING_NOUNS, SPEAKING, THINKING
+from .lexicon import ACCUSING, OPEN_CUES, REQUESTING, SAYING_NOUNS, SPEAKING, THINKING
 from .phrases import Phrase, joined, noun_phrase
 from .quotes import Quote, find_quotes, number_paragraphs
 
@@ -107,35 +107,45 @@ def _of_verb(tree: Tree, frames: Frames, cue: int, within: list[int]) -> list[At
 
 def _content(tree: Tree, cue: int, within: list[int]) -> tuple[int, tuple[tuple[int, int], ...]] | None:
     """The head and the ranges of what a verb reports."""
-    lemma = tree.lemma[cue]
-    reporting = lemma in SPEAKING or lemma in THINKING
     for kid in tree.kids[cue]:
-        dep = tree.dep[kid]
-        if dep == "ccomp" and (reporting or within[kid] != within[cue]):
-            return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
-        if dep == "parataxis" and reporting and tree.head[kid] == cue and within[kid] != within[cue]:
-            return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
-        if dep == "xcomp" and lemma in OPEN_CUES and tree.pos[kid] == "VERB":
-            return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
-        if (
-            dep in ("xcomp", "advcl")
-            and lemma in ("accuse", "charge", "suspect", "blame")
-            and tree.tag[kid] == "VBG"
-        ):
+        if _is_content(tree, cue, kid, quoted=within[kid] != within[cue]):
             return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
     governor = tree.head[cue]
-    if reporting and governor != cue and _is_inserted(tree, cue):
+    if governor != cue and _is_inserted(tree, cue):
         return governor, _outside(tree.left[governor], tree.right[governor], tree.left[cue], tree.right[cue])
     return None
+
+
+def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
+    """Is the dependent what the verb reports: a clause, a quotation, a request, an accusation?"""
+    dep, lemma = tree.dep[kid], tree.lemma[cue]
+    reporting = lemma in SPEAKING or lemma in THINKING
+    if dep == "ccomp":
+        return reporting or quoted
+    if dep == "parataxis":
+        return reporting and quoted
+    if dep == "xcomp" and lemma in OPEN_CUES:
+        return tree.pos[kid] == "VERB"
+    if dep in ("xcomp", "advcl"):
+        return (lemma in ACCUSING and tree.tag[kid] == "VBG") or _is_request(tree, cue, kid)
+    return False
+
+
+def _is_request(tree: Tree, cue: int, kid: int) -> bool:
+    """ "Urged them to leave", "called on them to leave"."""
+    addressed = tree.child(cue, "obj", "iobj", "obl") is not None
+    return addressed and tree.lemma[cue] in REQUESTING and tree.words(tree.marks(kid)) == "to"
 
 
 def _is_inserted(tree: Tree, cue: int) -> bool:
     """ "..., he said, ..." set into its content, or "as he said"."""
     if tree.child(cue, "nsubj") is None or tree.child(cue, "ccomp", "obj", "xcomp") is not None:
         return False
-    if tree.dep[cue] == "parataxis":
-        return tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING
-    return tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as"
+    if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING:
+        return False
+    return tree.dep[cue] == "parataxis" or (
+        tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as"
+    )
 
 
 def _without(tree: Tree, start: int, end: int, cue: int, content: int) -> tuple[tuple[int, int], ...]:

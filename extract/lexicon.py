@@ -49,6 +49,8 @@ SAYING_NOUNS = word_set(
     tweet thought position stance speculation reports
     """
 )
+ACCUSING = word_set("accuse charge suspect convict blame")
+APPEALING = word_set("call appeal plead")
 OPEN_CUES = word_set(
     """
     claim deny admit acknowledge confess report recall remember regret allege profess

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .lexicon import (
+    ACCUSING,
     ALLOWING,
     BELIEVING,
     CONDITIONS,
@@ -178,7 +179,7 @@ def _is_negative_nominal(tree: Tree, noun: int) -> bool:
 
 def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
     lemma, lower = tree.lemma[link], tree.lower[link]
-    if lemma in FAILING:
+    if lemma in FAILING or lemma in DENYING:
         signs.negations += 1
     if lemma in PLANNING or lower in PLANNING:
         signs.add("planned")
@@ -218,7 +219,7 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
                 signs.add("planned")
             elif words in _WITHOUT:
                 signs.negations += 1
-            elif tree.lemma[governor] in ("accuse", "charge", "suspect") and words in ("of", "with"):
+            elif tree.lemma[governor] in ACCUSING and words in ("of", "with"):
                 signs.add("possible")
             elif words == "from" and tree.lemma[governor] in FAILING:
                 signs.negations += 1

@@ -60,7 +60,9 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
 
 def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:
     """Is it part of another name? Names are told apart better by their labels than by the parse."""
-    return tree.dep[kid] == "flat" and tree.entity[head] >= 0 and tree.entity[kid] not in (-1, tree.entity[head])
+    return (
+        tree.dep[kid] == "flat" and tree.entity[head] >= 0 and tree.entity[kid] not in (-1, tree.entity[head])
+    )
 
 
 def _is_title(tree: Tree, head: int, kid: int) -> bool:
@@ -68,7 +70,7 @@ def _is_title(tree: Tree, head: int, kid: int) -> bool:
     if _same_entity(tree, head, kid):
         return False
     return tree.dep[kid] == "nmod:desc" or (
-        tree.dep[kid] == "nmod:poss" and tree.child(head, "nmod:desc") is not None
+        tree.dep[kid] in ("nmod:poss", "nmod") and tree.child(head, "nmod:desc") is not None
     )
 
 

@@ -21,6 +21,7 @@ from newsgraph.extract.attribution import find_attributions
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.statements import Proposition, find_propositions
 from newsgraph.extract.statements.frames import Frames
+from newsgraph.extract.statements.roles import ROLE_METHODS
 from newsgraph.extract.tree import read_tree
 
 from .openie_scores import Extraction, Score, benchie_forms, benchie_score, carb_score, wire_score
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CORPORA = Path("../shared/corpora")
-_ROLE_METHODS = frozenset({"title", "apposition", "possessive"})
-_IMPLICIT = _ROLE_METHODS | {"nominal"}
+_IMPLICIT = ROLE_METHODS | {"nominal"}
 """Statements that no predicate of the text spells out; BenchIE annotates what is explicit."""
 Writer = Callable[["Doc"], list[Extraction]]
 
@@ -139,10 +139,10 @@ def _spelled(doc: Doc, proposition: Proposition) -> tuple[str, list[str]]:
     """Predicate and object as words; a role without an object is what its holder "is"."""
     predicate = words(doc, proposition.predicate)
     if proposition.object is not None:
-        if proposition.method in _ROLE_METHODS:
+        if proposition.method in ROLE_METHODS:
             return f"is {predicate}", [words(doc, proposition.object)]
         return predicate, [words(doc, proposition.object)]
-    return ("is", [predicate]) if proposition.method in _ROLE_METHODS else (predicate, [])
+    return ("is", [predicate]) if proposition.method in ROLE_METHODS else (predicate, [])
 
 
 def words(doc: Doc, tokens: Sequence[int]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..attribution import find_attributions, sources_by_token
+from ..attribution import Source, find_attributions, sources_by_token
+from ..lexicon import ACCUSING, REQUESTING
 from ..tree import Tree, read_tree
 from .clauses import clause_statements, is_predicate
 from .events import compound_participle_statements, event_statements
 from .frames import Frames
 from .proposition import Argument, Proposition
-from .roles import apposition_statements, copula_role_statements, title_statements
+from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +34,20 @@ def find_propositions(doc: Doc) -> list[Proposition]:
         for proposition in _at(tree, frames, token, cues):
             key = (proposition.subject, proposition.predicate, proposition.object)
             if key not in found:
-                found[key] = replace(proposition, attribution=sources[token])
+                found[key] = replace(proposition, attribution=_source(proposition, sources[token]))
     return list(found.values())
+
+
+def _source(proposition: Proposition, source: Source | None) -> Source | None:
+    """Roles beside names are the writer's words, unless they are quoted."""
+    presupposed = proposition.method in ROLE_METHODS and source is not None and not source.quoted
+    return None if presupposed else source
 
 
 def _at(tree: Tree, frames: Frames, token: int, cues: set[int]) -> Iterator[Proposition]:
     """The statements whose predicate stands at this token."""
     if is_predicate(tree, token):
-        if token in cues:
+        if token in cues and not _is_request(tree, token):
             yield from _told(tree, frames, token)
         else:
             yield from clause_statements(tree, frames, token)
@@ -53,6 +60,11 @@ def _at(tree: Tree, frames: Frames, token: int, cues: set[int]) -> Iterator[Prop
         yield from event_statements(tree, token)
     elif pos in ("VERB", "ADJ"):
         yield from compound_participle_statements(tree, token)
+
+
+def _is_request(tree: Tree, cue: int) -> bool:
+    """ "Urged them to leave" says what was done to them as well as what they should do."""
+    return tree.lemma[cue] in REQUESTING | ACCUSING and tree.child(cue, "ccomp") is None
 
 
 def _told(tree: Tree, frames: Frames, cue: int) -> Iterator[Proposition]:

@@ -283,7 +283,9 @@ class _Maker:
         if recipient is not None and (item is None or item.head != recipient):
             found.append(Argument("beneficiary", noun_phrase(tree, recipient).tokens, recipient))
         inside = () if item is None else item.tokens
-        return tuple(sorted((a for a in found if a.tokens and a.head not in inside), key=lambda a: a.tokens[0]))
+        return tuple(
+            sorted((a for a in found if a.tokens and a.head not in inside), key=lambda a: a.tokens[0])
+        )
 
     def _deserves_edge(self, oblique: Oblique) -> bool:
         """A named argument that is more than a circumstance gets a statement of its own."""
@@ -336,7 +338,11 @@ class _Maker:
             return False
         if item is None:
             return True
-        return bool(item.tokens) and item.head != subject.head and self.tree.tag[item.head] not in ("WP", "WDT", "WRB")
+        return (
+            bool(item.tokens)
+            and item.head != subject.head
+            and self.tree.tag[item.head] not in ("WP", "WDT", "WRB")
+        )
 
     def _clause_object(self) -> Phrase | None:
         content = self.tree.child(self.frame.head, "ccomp")

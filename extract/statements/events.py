@@ -23,7 +23,7 @@ def event_statements(tree: Tree, noun: int) -> Iterator[Proposition]:
     if not _is_event(tree, noun):
         return
     agents = _agents(tree, noun)
-    if not agents:
+    if not agents or _is_told_by_verb(tree, noun, agents):
         return
     stance = nominal_stance(tree, noun)
     for preposition, item in _patients(tree, noun):
@@ -60,6 +60,11 @@ def _is_event(tree: Tree, noun: int) -> bool:
     if tree.pos[noun] != "NOUN" or tree.is_named(noun) or lemma in NOT_EVENTS:
         return False
     return lemma in EVENT_NOUNS or lemma.endswith(_EVENT_ENDINGS)
+
+
+def _is_told_by_verb(tree: Tree, noun: int, agents: list[Phrase]) -> bool:
+    """In "sent his greetings to" the verb's own statement says it all."""
+    return tree.dep[noun] == "obj" and tree.pos[agents[0].head] == "PRON"
 
 
 def _agents(tree: Tree, noun: int) -> list[Phrase]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..lexicon import NEGATORS, NO_GAP, NO_SUBJECT, POSSIBLE_NOUNS, REQUESTING
-from ..phrases import Phrase, conjunct_phrases, noun_phrase
+from ..lexicon import ACCUSING, APPEALING, NEGATORS, NO_GAP, NO_SUBJECT, POSSIBLE_NOUNS, REQUESTING
+from ..phrases import Phrase, conjunct_phrases, is_role, noun_phrase
 from ..tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
-_OBJECT_CONTROL = frozenset({"accuse", "charge", "suspect", "convict", "blame"})
 _BE = frozenset({"be", "get"})
 
 
@@ -141,17 +140,31 @@ class Frames:
             return Frame(head, (), passive)
         subjects = outer.subjects
         if (
-            tree.lemma[governor] in _OBJECT_CONTROL
+            tree.lemma[governor] in ACCUSING
             or marks == "from"
-            or (marks == "to" and tree.lemma[governor] in REQUESTING - {"call"})
+            or (marks == "to" and _is_asked(tree, governor))
         ):
-            controller = tree.child(governor, "iobj", "obj", "nsubj:pass")
+            controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or _addressee(tree, governor)
             if controller is not None:
                 subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
         elif marks == "to" and outer.passive:
             subjects = ()
         passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
         return Frame(head, subjects, passive, governors=(governor,), method="participle")
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Does the verb ask someone to do something? "Call a leader to discuss" does not."""
+    lemma = tree.lemma[verb]
+    return _addressee(tree, verb) is not None if lemma in APPEALING else lemma in REQUESTING
+
+
+def _addressee(tree: Tree, verb: int) -> int | None:
+    """Who is called on or appealed to."""
+    for kid in tree.children(verb, "obl"):
+        if tree.words(tree.cases(kid)) in ("on", "upon", "to", "with") and tree.lemma[verb] in APPEALING:
+            return kid
+    return None
 
 
 def own_words(tree: Tree, head: int) -> tuple[int, ...]:
@@ -162,16 +175,20 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         if tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt")
         or (tree.dep[kid] == "advmod" and tree.lower[kid] in NEGATORS and tree.pos[kid] in ("PART", "ADV"))
     ]
-    words.extend(
-        kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and words and min(words) < kid
-    )
+    auxiliary = tree.child(head, "aux", "cop")
+    if auxiliary is not None:
+        words.extend(kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and auxiliary < kid)
     longer = [
         kid
         for kid in tree.children(head, "advmod")
         if tree.lower[kid] == "longer" and tree.lower[kid - 1] == "no"
     ]
     words.extend(token for kid in longer for token in (kid - 1, kid))
-    if tree.child(head, "cop") is None or is_adjective_complement(tree, head) or tree.pos[head] in ("ADJ", "ADV"):
+    if (
+        tree.child(head, "cop") is None
+        or is_adjective_complement(tree, head)
+        or tree.pos[head] in ("ADJ", "ADV")
+    ):
         words.append(head)
     return tuple(sorted(words))
 
@@ -234,7 +251,7 @@ def relative_head(tree: Tree, token: int) -> int | None:
     clause = tree.head[token]
     for _ in range(CLIMB):
         if tree.dep[clause] == "acl:relcl":
-            return tree.head[clause]
+            return _role_holder(tree, tree.head[clause])
         if (
             tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj")
             or tree.head[clause] == clause
@@ -258,7 +275,7 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
     noun = tree.head[head]
     if tree.tag[noun] in ("WP", "WDT"):
         return Frame(head, own, passive, method="relative")
-    antecedent = (noun_phrase(tree, noun),)
+    antecedent = (_antecedent(tree, noun, head),)
     if own:
         relative = tree.dep[head] == "acl:relcl"
         gap = relative and not _has_wh(tree, head) and tree.lemma[noun] not in NO_GAP | POSSIBLE_NOUNS
@@ -266,15 +283,27 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
             head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
         )
     if tree.tag[head] == "VBG":
-        antecedent = (noun_phrase(tree, noun, without=head),)
         if tree.marks(head) or tree.lemma[noun] in NO_SUBJECT:
             return Frame(head, (), passive)
         return Frame(head, antecedent, passive, method="participle")
     if tree.tag[head] == "VBN":
-        return Frame(head, (noun_phrase(tree, noun, without=head),), passive=True, method="participle")
+        return Frame(head, antecedent, passive=True, method="participle")
     if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):
         return Frame(head, (), passive, antecedent=antecedent, method="relative")
     return Frame(head, _planner(tree, noun), passive, governors=(noun,), method="infinitive")
+
+
+def _antecedent(tree: Tree, noun: int, clause: int) -> Phrase:
+    """The noun a clause hangs on, without that clause; of a role set beside a name, the name."""
+    name = _role_holder(tree, noun)
+    return noun_phrase(tree, noun, without=clause) if name == noun else noun_phrase(tree, name)
+
+
+def _role_holder(tree: Tree, noun: int) -> int:
+    """The name a role is set beside, else the noun itself."""
+    if tree.dep[noun] == "appos" and is_role(tree, noun) and tree.pos[tree.head[noun]] == "PROPN":
+        return tree.head[noun]
+    return noun
 
 
 def _planner(tree: Tree, noun: int) -> tuple[Phrase, ...]:

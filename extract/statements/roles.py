@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon import FORMS_OF_ADDRESS, RANKS
+from ..lexicon import FORMS_OF_ADDRESS, RANKS, ROLE_NOUNS
 from ..modality import Stance, find_stance
 from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, noun_phrase
 from .proposition import Proposition
@@ -14,18 +14,42 @@ if TYPE_CHECKING:
 
     from ..tree import Tree
 
+ROLE_METHODS = frozenset({"title", "apposition", "possessive"})
+"""Constructions that set a role beside a name without a verb."""
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
 
 
 def title_statements(tree: Tree, name: int) -> Iterator[Proposition]:
     """Roles that stand before a name."""
-    for role in tree.children(name, "nmod:desc"):
-        if tree.lower[role] not in FORMS_OF_ADDRESS and tree.pos[name] == "PROPN":
-            holder = noun_phrase(tree, name, titles=False)
-            yield from role_statements(
-                tree, holder, role, Stance(), "title", owner=tree.child(name, "nmod:poss")
-            )
+    if tree.pos[name] != "PROPN":
+        return
+    holder = noun_phrase(tree, name, titles=False)
+    for role in _titles(tree, name):
+        owner = tree.child(name, "nmod:poss")
+        yield from role_statements(tree, holder, role, Stance(), "title", owner=owner)
+        for kid in tree.children(name, "nmod"):
+            preposition = tree.cases(kid)
+            if tree.words(preposition) in ("of", "for"):
+                words = tuple(sorted({*_role_words(tree, role), *preposition}))
+                for phrase in conjunct_phrases(tree, kid):
+                    yield _proposition(tree, holder, words, role, phrase, Stance(), "title")
+
+
+def _titles(tree: Tree, name: int) -> list[int]:
+    """The roles before a name, also one before another ("ministry spokeswoman Colonel Petrak")."""
+    titles = tree.children(name, "nmod:desc")
+    for title in titles:
+        titles.extend(kid for kid in tree.kids[title] if kid < title and _is_second_title(tree, kid))
+    return [title for title in sorted(titles) if tree.lower[title] not in FORMS_OF_ADDRESS]
+
+
+def _is_second_title(tree: Tree, kid: int) -> bool:
+    if tree.dep[kid] == "compound":
+        return (
+            tree.pos[kid] == "NOUN" and tree.lemma[kid] in ROLE_NOUNS and tree.pos[tree.head[kid]] == "PROPN"
+        )
+    return tree.dep[kid] == "nmod:desc"
 
 
 def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
@@ -97,7 +121,12 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
     """The role's own words, without article, without whoever it is held for or of."""
     words = {role}
     for kid in tree.kids[role]:
-        if kid < role and tree.dep[kid] in _MODIFIERS and not _holds(tree, kid):
+        if (
+            kid < role
+            and tree.dep[kid] in _MODIFIERS
+            and not _holds(tree, kid)
+            and not _is_second_title(tree, kid)
+        ):
             words.update(
                 token for token in range(tree.left[kid], tree.right[kid] + 1) if tree.pos[token] not in ("PUNCT", "SPACE")
                 or tree.tag[token] == "HYPH"
