@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,13 +84,11 @@ class PieceTable:
             self._learn(fresh)
         return [self.seen[word] for word in words]
 
-    def _learn(self, words: Iterable[str]) -> None:
+    def _learn(self, words: Sequence[str]) -> None:
         unknown = (self._special("[UNK]"),)
-        todo = list(words)
-        for start in range(0, len(todo), 4096):
-            batch = todo[start : start + 4096]
-            clipped = [word[:200] for word in batch]
-            for word, encoding in zip(
-                batch, self.tokenizer.encode_batch(clipped, add_special_tokens=False), strict=True
-            ):
-                self.seen[word] = tuple(encoding.ids[:MAX_PIECES_PER_WORD]) or unknown
+        encoding = self.tokenizer.encode([word[:200] for word in words], is_pretokenized=True, add_special_tokens=False)
+        found: dict[int, list[int]] = {}
+        for piece, number in zip(encoding.ids, encoding.word_ids, strict=True):
+            found.setdefault(number, []).append(piece)
+        for number, word in enumerate(words):
+            self.seen[word] = tuple(found.get(number, ())[:MAX_PIECES_PER_WORD]) or unknown
