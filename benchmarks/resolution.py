@@ -40,7 +40,7 @@ def circles(count: int, chance: random.Random) -> list[list[Thing]]:
     for _ in range(count):
         country = chance.choice(countries)
         places = [
-            Thing("GPE", (country[1], *country[6].split("|")[:1])),
+            Thing("GPE", (country[1], *filter(None, country[6].split("|")[:1]))),
             Thing("GPE", (country[4] or country[1],)),
         ]
         groups = [Thing("NORP", tuple(country[5].split("|")))]

@@ -8,8 +8,8 @@ from .document import Document, Sentence
 from .entities import entities_of
 from .errors import RecordError
 from .judgement import Judgement
-from .known import KnownEntity, known_entities
 from .knowledge_graph import KnowledgeGraph
+from .known import KnownEntity, known_entities
 from .record import ExtractionRecord
 from .statements import statements_of
 

@@ -11,9 +11,9 @@ from .entity import CONCEPT, Entity, Member, Mention
 from .identity import content_id, digest, normal_key
 from .judgement import Judgement
 from .known import KnownEntities
-from .record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
 from .naming import Naming, canonical_name
 from .profiles import profiles_of
+from .record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
 from .record import Mention as RecordMention
 from .resolution import Profile, resolve
 

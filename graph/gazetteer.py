@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from .identity import normal_key
 from .lexicon import lines, table
 from .spelling import words
 
@@ -45,10 +46,11 @@ class Place:
         return tuple(sorted(iri for iri in (iso, geonames, wikidata) if iri))
 
 
+@lru_cache(maxsize=1 << 17)
 def key(name: str) -> str:
     """Return what two spellings of a place's name share."""
     found = words(name)
-    return " ".join(found[1:] if len(found) > 1 and found[0] == "the" else found)
+    return " ".join(found[1:] if len(found) > 1 and found[0] == "the" else found) or normal_key(name)
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from .gazetteer import key
 from .known import KnownEntities
 from .record import VALUE_LABELS, ExtractionRecord, LocalEntity, LocalStatement
 from .resolution.context import Context, context_of
-from .resolution.profile import Profile, place_of, spelling_key, titles_in
+from .resolution.profile import Profile, place_of, titles_in
 
 _COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "remains", "became", "as"})
 
@@ -25,7 +26,7 @@ def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Prof
             id=entity.name,
             name=entity.name,
             label=entity.label,
-            aliases=frozenset(spelling_key(a) for a in entity.aliases) - {spelling_key(entity.name)},
+            aliases=frozenset(key(a) for a in entity.aliases) - {key(entity.name)},
             context=Context(around.names, frozenset(roles[entity.id]) | _titles(entity), around.countries),
             place=place_of(entity.name, entity.label, names),
             known=found.id if found else None,

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ..gazetteer import nationality
+from ..gazetteer import key, nationality
 from ..lexicon import words
 from ..spelling import skeleton, sound
 from .context import Weight
 from .label import PLACES
-from .profile import Profile, spelling_key
+from .profile import Profile
 
 _LARGE = 40
 _WINDOW = 2
@@ -54,7 +54,7 @@ def _neighbours(indices: list[int]) -> Iterator[tuple[int, int]]:
 
 def _part_keys(profile: Profile, weight: Weight) -> Iterator[str]:
     """Yield what parts a block that is too large: spelling, first letters, and telling names around."""
-    yield f"name {spelling_key(profile.name)}"
+    yield f"name {key(profile.name)}"
     if profile.label == "PERSON" and not profile.person.bare:
         yield f"given {profile.person.tokens[0][:2]}"
     for name in profile.context.names:
@@ -70,7 +70,7 @@ def _block_keys(profile: Profile, frequency: Counter[str]) -> Iterator[str]:
     if profile.known:
         yield f"known {profile.known}"
     kind = "person" if profile.label == "PERSON" else "thing"
-    yield f"{kind} is {spelling_key(profile.name)}"
+    yield f"{kind} is {key(profile.name)}"
     for alias in profile.aliases:
         yield f"{kind} is {alias}"
     yield from _person_keys(profile) if kind == "person" else _thing_keys(profile, frequency)
@@ -96,7 +96,7 @@ def _thing_keys(profile: Profile, frequency: Counter[str]) -> Iterator[str]:
     if profile.place:
         yield f"place {profile.place.iris}"
     if profile.label == "NORP":
-        yield f"people {nationality(profile.name) or skeleton(spelling_key(profile.name).removesuffix('s'))}"
+        yield f"people {nationality(profile.name) or skeleton(key(profile.name).removesuffix('s'))}"
     name = profile.organisation
     yield f"joined {skeleton(''.join(name.tokens))}"
     telling = sorted(

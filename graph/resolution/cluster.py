@@ -26,13 +26,26 @@ class Join:
     by_hand: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """Clusters of indices; the joins that made them, a tree in each cluster; the joins that were refused."""
+
+    clusters: tuple[tuple[int, ...], ...]
+    used: tuple[Join, ...]
+    refused: tuple[Join, ...]
+
+    def numbers(self) -> dict[int, int]:
+        """Return the number of the cluster of each index."""
+        return {index: number for number, found in enumerate(self.clusters) for index in found}
+
+
 def cluster(
     joins: Iterable[Join],
     apart: Sequence[frozenset[str]],
     faces: Sequence[Face],
     conflict: Callable[[Face, Face], bool],
-) -> tuple[list[list[int]], list[Join]]:
-    """Return the clusters of profiles, and the joins that were refused.
+) -> Clustering:
+    """Return the clusters of profiles, the joins that made them, and the joins that were refused.
 
     Profile i has the marks ``apart[i]``; profiles with "x:left" and "x:right" never join. ``conflict`` says of the
     faces of two profiles whether they contradict each other; equal faces do not.
@@ -41,6 +54,7 @@ def cluster(
     members = [[index] for index in roots]
     marks = [set(mark) for mark in apart]
     looks = [{face} for face in faces]
+    used: list[Join] = []
     refused: list[Join] = []
 
     def root(index: int) -> int:
@@ -57,6 +71,7 @@ def cluster(
         if contradict or _kept_apart(marks[one], marks[two]):
             refused.append(join)
             continue
+        used.append(join)
         if len(members[one]) < len(members[two]):
             one, two = two, one
         roots[two] = one
@@ -64,7 +79,7 @@ def cluster(
         marks[one] |= marks[two]
         looks[one] |= looks[two]
         members[two] = []
-    return [sorted(found) for found in members if found], refused
+    return Clustering(tuple(tuple(sorted(found)) for found in members if found), tuple(used), tuple(refused))
 
 
 def _kept_apart(left: set[str], right: set[str]) -> bool:

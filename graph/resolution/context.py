@@ -59,7 +59,7 @@ def compare_contexts(left: Context, right: Context, weight: Weight, own: frozens
     """
     shared = sorted((left.names & right.names) - own)
     roles = sorted(left.roles & right.roles)
-    support = sum(weight(name) * (_COUNTRY_WEIGHT if name[0] == "@" else 1.0) for name in shared)
+    support = sum(weight(name) * (_COUNTRY_WEIGHT if name.startswith("@") else 1.0) for name in shared)
     support += _ROLE_WEIGHT * len(roles)
     if support > 0.05:
         gain = 1.2 * min(support, 1.0) + 0.8 * max(0.0, min(support, 3.0) - 1.0)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ..identity import normal_key
 from ..lexicon import nicknames, titles, words
 from ..spelling import EDIT, OTHER, SAME, SKELETON, SOUND, likeness, merge_split_words, plain
 from .verdict import NONE, Evidence, because
@@ -53,7 +54,12 @@ def parse_person(name: str) -> PersonName:
     parts, found = _strip_titles(parts)
     tokens = tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
     genders = {titles()[title][0] for title in found if title in titles()} - {"-"}
-    return PersonName(tokens, generation, genders.pop() if len(genders) == 1 else "", frozenset(found))
+    return PersonName(
+        tokens or (normal_key(name),),
+        generation,
+        genders.pop() if len(genders) == 1 else "",
+        frozenset(found),
+    )
 
 
 def _is_suffix(text: str) -> bool:
@@ -122,6 +128,7 @@ def is_common(name: PersonName) -> bool:
     return last in words("top_family_names.txt") and (len(first) == 1 or first in _given_names())
 
 
+@lru_cache(maxsize=1 << 17)
 def compare_people(left: PersonName, right: PersonName) -> Evidence:
     """Return the evidence of two names alone that they name one person."""
     conflict = _conflict(left, right)
@@ -134,6 +141,8 @@ def compare_people(left: PersonName, right: PersonName) -> Evidence:
         return _compare_bare_with_full(short, full)
     ours = merge_split_words(left.tokens, right.tokens)
     theirs = merge_split_words(right.tokens, ours)
+    if len(ours) == 1 or len(theirs) == 1:
+        ours, theirs = left.tokens, right.tokens
     return _compare_full(ours, theirs, common=is_common(left) and is_common(right))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..gazetteer import Place, candidates, key, link
-from ..identity import normal_key
 from .context import Context, context_of, name_key, union
 from .label import PLACES, family
 from .organisation import OrganisationName, parse_organisation
@@ -59,11 +59,13 @@ def place_of(name: str, label: str, names: Iterable[str]) -> Place | None:
     return link(name, names) if label in PLACES else None
 
 
+@lru_cache(maxsize=1 << 17)
 def titles_in(name: str, label: str) -> frozenset[str]:
     """Return the titles before a person's name that say what the person does."""
     return parse_person(name).titles - _NO_ROLES if label == "PERSON" else frozenset()
 
 
+@lru_cache(maxsize=1 << 17)
 def identifies(name: str, label: str) -> bool:
     """Return whether documents that use ``name`` can be taken to mean the same thing without looking further.
 
@@ -87,7 +89,7 @@ def group_key(profile: Profile) -> tuple[str, ...]:
     """
     if profile.known:
         return ("known", profile.known)
-    kind, name = family(profile.label), spelling_key(profile.name)
+    kind, name = family(profile.label), key(profile.name)
     if profile.place:
         return (kind, name, *profile.place.iris)
     if identifies(profile.name, profile.label):
@@ -117,8 +119,3 @@ def merged(group: Sequence[Profile]) -> Profile:
         members=tuple(sorted(member for profile in group for member in profile.members)),
         documents=frozenset().union(*(profile.documents for profile in group)),
     )
-
-
-def spelling_key(name: str) -> str:
-    """Return what names must share to be one name."""
-    return key(name) or normal_key(name)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log
 
-from ..judgement import Judgement
+from ..gazetteer import key
+from ..judgement import Judgement, Verdict
 from .block import candidate_pairs
-from .cluster import Face, Join, cluster
+from .cluster import Clustering, Face, Join, cluster
 from .context import Weight, union
 from .label import PLACES, compare_labels
 from .person import compare_people, parse_person
-from .profile import Profile, group_key, identifies, merged, spelling_key
+from .profile import Profile, group_key, identifies, merged
 from .score import compare
 from .verdict import NONE, Evidence, because
 
@@ -22,7 +23,7 @@ AUTHOR = "newsgraph"
 _COMMON_AFTER = 20  # a name in every document tells nothing, one in every 20th or fewer all it can
 _RIVAL_MARGIN = 1.0
 _FAME = 0.4  # what ten times as many documents are worth: about 0.9
-_UNDECIDED_PER_PROFILE = 3
+_QUESTIONS = 3  # at most so many undecided judgements per profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,25 @@ def resolve(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -
     scored = _score(grouped, weight, _decided_pairs(index, judgements))
     by_hand = [join for judgement in judgements for join in _joins_by_hand(index, judgement)]
     marks = _marks(index, judgements)
-    clusters, settled, refused = _cluster(grouped, scored, by_hand, marks)
-    scored = _score_again(grouped, scored, settled, clusters, weight)
-    clusters, settled, refused = _cluster(grouped, scored, by_hand, marks)
-    groups = (tuple(sorted(key for i in found for key in grouped[i].members)) for found in clusters)
-    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, settled, refused, clusters))))
+    clustering, settled = _cluster(grouped, scored, by_hand, marks)
+    scored = _score_again(grouped, scored, settled, clustering, weight)
+    clustering, settled = _cluster(grouped, scored, by_hand, marks)
+    groups = (
+        tuple(sorted(key for i in found for key in grouped[i].members)) for found in clustering.clusters
+    )
+    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, settled, clustering))))
 
 
 Scored = dict[tuple[int, int], Evidence]
-Clusters = list[list[int]]
 
 
 def _cluster(
     profiles: Sequence[Profile], scored: Scored, by_hand: Sequence[Join], marks: Sequence[frozenset[str]]
-) -> tuple[Clusters, Scored, list[Join]]:
-    """Return clusters, the evidence after rivals were settled, and the joins that were refused."""
+) -> tuple[Clustering, Scored]:
+    """Return the clusters, and the evidence after rivals were settled."""
     settled = _settle_rivals(scored, profiles)
     joins = [Join(left, right, e.weight) for (left, right), e in settled.items() if e.verdict == "same"]
-    clusters, refused = cluster([*joins, *by_hand], marks, [_face(p) for p in profiles], _conflict)
-    return clusters, settled, refused
+    return cluster([*joins, *by_hand], marks, [_face(profile) for profile in profiles], _conflict), settled
 
 
 def _weight(profiles: Sequence[Profile]) -> Weight:
@@ -91,8 +92,8 @@ def _group(profiles: Sequence[Profile], judgements: Sequence[Judgement]) -> list
 
 def _with_ids(profiles: Sequence[Profile]) -> list[Profile]:
     """Name each profile by its name where no other one has it, else by its first member."""
-    counts = Counter(spelling_key(profile.name) for profile in profiles)
-    unique = (counts[spelling_key(profile.name)] == 1 for profile in profiles)
+    counts = Counter(key(profile.name) for profile in profiles)
+    unique = (counts[key(profile.name)] == 1 for profile in profiles)
     return [replace(p, id=p.name if only else p.members[0]) for p, only in zip(profiles, unique, strict=True)]
 
 
@@ -102,14 +103,14 @@ class _Names:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         found: dict[str, list[int]] = defaultdict(list)
         for index, profile in enumerate(profiles):
-            found[spelling_key(profile.name)].append(index)
+            found[key(profile.name)].append(index)
             for member in profile.members:
                 found[member].append(index)
         self._found: Mapping[str, Sequence[int]] = found
         self.count = len(profiles)
 
     def __getitem__(self, side: str) -> Sequence[int]:
-        return self._found.get(side) or self._found.get(spelling_key(side)) or ()
+        return self._found.get(side) or self._found.get(key(side)) or ()
 
 
 def _decided_pairs(index: _Names, judgements: Sequence[Judgement]) -> frozenset[tuple[int, int]]:
@@ -151,11 +152,14 @@ def _score(profiles: Sequence[Profile], weight: Weight, decided: frozenset[tuple
 
 
 def _score_again(
-    profiles: Sequence[Profile], scored: Scored, settled: Scored, clusters: Clusters, weight: Weight
+    profiles: Sequence[Profile], scored: Scored, settled: Scored, clustering: Clustering, weight: Weight
 ) -> Scored:
     """Score what was left undecided with all that the clusters on both sides have around them."""
-    cluster_of = {index: number for number, found in enumerate(clusters) for index in found}
-    contexts = [union([profiles[i].context for i in found]) if len(found) > 1 else None for found in clusters]
+    cluster_of = clustering.numbers()
+    contexts = [
+        union([profiles[index].context for index in found]) if len(found) > 1 else None
+        for found in clustering.clusters
+    ]
 
     def grown(index: int) -> Profile:
         context = contexts[cluster_of[index]]
@@ -246,22 +250,33 @@ def _conflict(left: Face, right: Face) -> bool:
     return bool(PLACES & set(labels)) and "ORG" in labels
 
 
-def _judgements(
-    profiles: Sequence[Profile], scored: Scored, refused: Iterable[Join], clusters: Clusters
-) -> Iterable[Judgement]:
-    """Yield what was judged the same, and for each profile the most probable of what was left undecided."""
-    cluster_of = {index: number for number, found in enumerate(clusters) for index in found}
-    left_out = {(min(j.left, j.right), max(j.left, j.right)) for j in refused}
-    undecided: Counter[int] = Counter()
+def _judgements(profiles: Sequence[Profile], scored: Scored, clustering: Clustering) -> Iterator[Judgement]:
+    """Yield what joined each cluster, and for each profile the most probable of what was left undecided."""
+    for join in clustering.used:
+        if not join.by_hand:
+            yield _judgement(profiles, join.left, join.right, scored[_pair(join)])
+    refused = {_pair(join) for join in clustering.refused}
+    cluster_of = clustering.numbers()
+    open_questions: Counter[int] = Counter()
     for (left, right), evidence in sorted(scored.items(), key=lambda item: (-item[1].weight, item[0])):
-        reasons, verdict = evidence.reasons, evidence.verdict
-        if (left, right) in left_out:
-            reasons, verdict = (*reasons, "but it contradicts a surer judgement"), "undecided"
-        if verdict == "undecided":
-            if cluster_of[left] == cluster_of[right]:
-                continue
-            if max(undecided[left], undecided[right]) >= _UNDECIDED_PER_PROFILE:
-                continue
-            undecided.update((left, right))
-        one, two = sorted((profiles[left].id, profiles[right].id))
-        yield Judgement(one, two, verdict, evidence.score, reasons, AUTHOR)
+        if (
+            cluster_of[left] == cluster_of[right]
+            or max(open_questions[left], open_questions[right]) >= _QUESTIONS
+        ):
+            continue
+        open_questions.update((left, right))
+        doubt = ("but it contradicts a surer judgement",) if (left, right) in refused else ()
+        yield _judgement(
+            profiles, left, right, Evidence(evidence.weight, evidence.reasons + doubt), "undecided"
+        )
+
+
+def _pair(join: Join) -> tuple[int, int]:
+    return min(join.left, join.right), max(join.left, join.right)
+
+
+def _judgement(
+    profiles: Sequence[Profile], left: int, right: int, evidence: Evidence, verdict: Verdict = "same"
+) -> Judgement:
+    one, two = sorted((profiles[left].id, profiles[right].id))
+    return Judgement(one, two, verdict, evidence.score, evidence.reasons, AUTHOR)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..gazetteer import key
 from .context import Weight, compare_contexts, everywhere_alike
 from .label import PLACES, compare_labels
 from .organisation import compare_organisations
 from .person import compare_people
 from .place import compare_groups, compare_places
-from .profile import Profile, spelling_key
+from .profile import Profile
 from .verdict import NONE, Evidence, because
 
 _HOPELESS = -4.0
@@ -46,7 +47,7 @@ def compare_names(left: Profile, right: Profile) -> Evidence:
 
 def _compare_aliases(left: Profile, right: Profile) -> Evidence | None:
     for one, other in ((left, right), (right, left)):
-        alias = spelling_key(other.name)
+        alias = key(other.name)
         if alias in one.aliases and _tells(alias, other.label):
             return because(3.0, f'a document calls {one.name} "{other.name}"')
     return None

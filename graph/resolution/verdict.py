@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 from typing import Literal
 
 SAME_FROM = 0.85
@@ -11,6 +11,8 @@ SAME_FROM = 0.85
 
 DIFFERENT_TO = 0.25
 """Up to this probability they are different things; in between a person should decide."""
+
+_SAME_FROM, _DIFFERENT_TO = (log(p / (1 - p)) for p in (SAME_FROM, DIFFERENT_TO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Evidence:
     @property
     def verdict(self) -> Literal["same", "different", "undecided"]:
         """What the probability means."""
-        if self.score >= SAME_FROM:
+        if self.weight >= _SAME_FROM:
             return "same"
-        return "different" if self.score <= DIFFERENT_TO else "undecided"
+        return "different" if self.weight <= _DIFFERENT_TO else "undecided"
 
 
 def because(weight: float, reason: str = "") -> Evidence:

@@ -177,3 +177,17 @@ def _attribution(segments: list[_Segment]) -> st.SearchStrategy[Attribution]:
     return st.builds(
         Attribution, st.just(span.spans), st.just(span.text), st.just(span.entity), cues, st.booleans()
     )
+
+
+def mentioning(id: str, *names: tuple[str, str]) -> ExtractionRecord:
+    """Return a record without statements whose text consists of ``names``, each with its label."""
+    text, mentions, entities = "", [], []
+    for number, (name, label) in enumerate(names):
+        entity = LocalEntity(f"e{number}", name, label)
+        mentions.append(Mention(f"m{number}", len(text), len(text + name), name, label, "name", entity.id))
+        entities.append(entity)
+        text += f"{name} "
+    digest = sha256(text.encode()).hexdigest()
+    source = Source(id, f"{id}.txt", None, None, "en", digest, len(text), text)
+    sentences = ((0, len(text)),) if text else ()
+    return ExtractionRecord(source, sentences, tuple(mentions), tuple(entities))
