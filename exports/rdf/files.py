@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import RdfFormat, Store, parse
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -56,11 +56,13 @@ def format_of(path: Path) -> RdfFormat:
 
 
 def read_graph(path: str | Path) -> KnowledgeGraph:
-    """Return the graph of a folder that newsgraph built, or of an RDF file that it wrote in any format.
+    """Return the graph of a folder that newsgraph built, of an RDF file in any format, or of an on-disk store.
 
     Raises :class:`InputError` that says what is wrong with the file.
     """
     file = find_graph(Path(path))
+    if file.is_dir():
+        return rebuild(Store.read_only(str(file)), str(file))
     format = format_of(file)
     try:
         with file.open("rb") as stream:

@@ -29,7 +29,9 @@ Problem = tuple[int, str]  # an offset, and what is wrong there
 def explain(query: str, error: str, prefixes: Mapping[str, str]) -> str:
     """Return what is wrong with ``query``, which an engine refused with the message ``error``."""
     found = list(tokens(query))
-    if found and found[0].text.upper() in _UPDATES:
+    if not found:
+        return _pointed(query, 0, "the query is empty")
+    if found[0].text.upper() in _UPDATES:
         return f"{found[0].text.upper()} changes data; queries only read: SELECT, ASK, CONSTRUCT or DESCRIBE."
     problem = (
         next(_lexical_problems(found), None)
@@ -83,9 +85,11 @@ def _bracket_problem(found: list[Token], end: int) -> Problem | None:
 
 def _problem_of_grammar(query: str) -> Problem | None:
     """Return where rdflib's parser stops: Oxigraph's own offsets point behind what it tried to read."""
-    from pyparsing import ParseException
-    from rdflib.plugins.sparql.parser import parseQuery
-
+    try:
+        from pyparsing import ParseException
+        from rdflib.plugins.sparql.parser import parseQuery
+    except (ImportError, OSError):  # a worker of the server may open no file any more
+        return None
     try:
         parseQuery(query)
     except ParseException as error:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
 from pyoxigraph import Literal as RdfLiteral
@@ -47,19 +47,34 @@ def query(
         from .rdflib_engine import run
 
         return run(store, sparql, terms)
-    return _run(store, sparql, terms)
-
-
-def _run(store: GraphStore, sparql: str, bindings: Mapping[str, Term]) -> Result:
-    union = store.union and not any(token.text.upper() == "FROM" for token in tokens(sparql))
+    result = evaluate(store, sparql, terms)
     try:
-        result = store.store.query(
-            sparql,
-            prefixes=dict(store.prefixes),
-            use_default_graph_as_union=union,
-            substitutions={Variable(name): term for name, term in bindings.items()},
-        )
         return _collect(result, store, sparql)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"The query cannot be run to its end: {error}") from error
+
+
+def evaluate(
+    store: GraphStore,
+    sparql: str,
+    bindings: Mapping[str, Term] | None = None,
+    *,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Start a query on Oxigraph as it is, unchecked; the graphs are those of the SPARQL 1.1 Protocol.
+
+    Raises :class:`QueryError` for a query that is wrong. Reading the result can raise ``OSError``,
+    ``ValueError`` and ``RuntimeError``.
+    """
+    has_from = any(token.kind == "word" and token.text.upper() == "FROM" for token in tokens(sparql))
+    graphs: dict[str, Any] = {"use_default_graph_as_union": store.union and not has_from}
+    if default_graphs or named_graphs:
+        names = [NamedNode(iri) for iri in default_graphs], [NamedNode(iri) for iri in named_graphs]
+        graphs = {"default_graph": names[0], "named_graphs": names[1]}
+    values = {Variable(name): term for name, term in (bindings or {}).items()}
+    try:
+        return store.store.query(sparql, prefixes=dict(store.prefixes), substitutions=values, **graphs)
     except SyntaxError as error:
         raise QueryError(explain(sparql, str(error), store.prefixes)) from error
     except (OSError, ValueError, RuntimeError) as error:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import cast
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from ..rdf.vocabulary import TYPE, declared_terms
+from ..rdf.vocabulary import TYPE, XSD, declared_terms
 from .store import GraphStore
-from .syntax import tokens, unescape
+from .syntax import resolved_names
 
 _PREDICATES = "SELECT DISTINCT ?p { ?s ?p ?o }"
 _CLASSES = "SELECT DISTINCT ?c { ?s a ?c }"
@@ -31,20 +32,11 @@ def notes_on(store: GraphStore, sparql: str) -> tuple[str, ...]:
 
 
 def _names(sparql: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, NamedNode]]:
-    """Yield the prefixed names of a query that are not declarations, with their IRIs."""
-    declared = dict(prefixes)
-    found = list(tokens(sparql))
-    for index, token in enumerate(found):
-        if token.kind != "name":
-            continue
-        prefix, _, local = token.text.partition(":")
-        if index and found[index - 1].text.upper() == "PREFIX":
-            declared[prefix] = found[index + 1].text[1:-1] if index + 1 < len(found) else ""
-        elif prefix in declared and prefix != "xsd" and local:
-            try:
-                yield token.text, NamedNode(unescape(declared[prefix]) + local.replace("\\", ""))
-            except ValueError:  # what the engine accepted in another way than we read it
-                continue
+    """Yield the prefixed names of a query, but for functions and types of XML Schema, with their IRIs."""
+    for token, iri in resolved_names(sparql, prefixes):
+        if token.kind == "name" and not iri.startswith(XSD):
+            with suppress(ValueError):  # what the engine accepted in another way than we read it
+                yield token.text, NamedNode(iri)
 
 
 def _occurs(store: Store, iri: NamedNode) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -50,6 +50,26 @@ def tokens(query: str) -> Iterator[Token]:
             yield Token(kind, unescape(match[0]), match.start())
         elif kind not in {"comment", "space"}:
             yield Token(kind, match[0], match.start())
+
+
+def resolved_names(query: str, prefixes: Mapping[str, str]) -> Iterator[tuple[Token, str]]:
+    """Yield the IRIs and prefixed names of ``query`` with their IRIs; declarations and unknown prefixes do not count.
+
+    >>> [iri for _, iri in resolved_names("PREFIX e: <http://e/> ASK { e:a <http://b> ?x }", {})]
+    ['http://e/a', 'http://b']
+    """
+    declared, found = dict(prefixes), list(tokens(query))
+    declaring = 0
+    for index, token in enumerate(found):
+        if token.kind == "word" and token.text.upper() == "PREFIX" and index + 2 < len(found):
+            declared[found[index + 1].text.removesuffix(":")] = unescape(found[index + 2].text[1:-1])
+            declaring = index + 2
+        elif index > declaring or not declaring:
+            prefix, _, local = token.text.partition(":")
+            if token.kind == "iri":
+                yield token, unescape(token.text[1:-1])
+            elif token.kind == "name" and prefix in declared:
+                yield token, declared[prefix] + local.replace("\\", "")
 
 
 def unescape(text: str) -> str:
