@@ -32,7 +32,7 @@ OUTPUTS = (
     "label_head",
 )
 
-BLOCK = 64
+BLOCK = 16
 """Windows that are run before their words are decoded; bounds the memory of long documents."""
 
 
