@@ -1,6 +1,6 @@
 """How well names from two documents are told apart: F1 where at most 1% of the different pairs are merged.
 
-    python -m benchmarks.name_pairs tests/graph/name_pairs.tsv [--errors tune]
+Usage: ``python -m benchmarks.name_pairs tests/graph/name_pairs.tsv [--errors tune]``
 """
 
 from __future__ import annotations

@@ -96,10 +96,13 @@ def nationality(word: str) -> str | None:
 
 
 @cache
+def _by_iso() -> Mapping[str, Place]:
+    return {place.iso: place for places in _territories().values() for place in places}
+
+
 def country(code: str) -> Place:
     """Return the country with this ISO 3166-1 code; raises ``KeyError``."""
-    names = {place.iso: place for places in _territories().values() for place in places}
-    return names[code]
+    return _by_iso()[code]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -33,7 +33,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"P[1-9]\d*")
 _SCHEMA_ORG = re.compile(r"[a-z]\w*")
 _OWN_FIELDS = frozenset({"label", "wikidata", "schema_org", "triggers"})
-_FIELDS = _OWN_FIELDS | {"description", "domain", "range", "symmetric", "inverse"}
+_FIELDS = _OWN_FIELDS | {"description", "domain", "range", "symmetric", "inverse", "broader"}
 _INVERSE_FIELDS = _OWN_FIELDS | {"name"}
 
 
@@ -53,7 +53,8 @@ class Trigger:
 class Relation:
     """A relation of the schema: it reads "subject label object".
 
-    ``domain`` and ``range`` are the labels its subject and object may have. ``wikidata`` (a property id) and
+    ``domain`` and ``range`` are the labels its subject and object may have; ``broader`` is the relation it is
+    a kind of. ``wikidata`` (a property id) and
     ``schema_org`` (a property name) have the same direction as the relation.
     """
 
@@ -64,6 +65,7 @@ class Relation:
     range: frozenset[str]
     symmetric: bool = False
     inverse: str | None = None
+    broader: str | None = None
     wikidata: str | None = None
     schema_org: str | None = None
     triggers: tuple[Trigger, ...] = ()
@@ -113,6 +115,8 @@ def load_schema(path: Path | str | None = None) -> Schema:
             if relation.name in relations:
                 raise SchemaError(f"{place}: two relations are called '{relation.name}'; rename one of them")
             relations[relation.name] = relation
+    for relation in relations.values():
+        _check_broader(relation, relations, place)
     return Schema(relations, _meanings(relations))
 
 
@@ -171,6 +175,7 @@ def _relations(name: str, fields: dict[str, Any], place: str) -> Iterator[Relati
         range=_labels(fields, "range", place),
         symmetric=symmetric,
         inverse=name if symmetric else inverse.get("name"),
+        broader=_matching(fields, "broader", _NAME, "the name of a relation", place),
         **_own(name, fields, place),
     )
     yield relation
@@ -193,6 +198,17 @@ def _inverse(fields: dict[str, Any], place: str) -> dict[str, Any]:
     if inverse:
         _check_entry(inverse["name"], {}, f"{place}, inverse")
     return inverse
+
+
+def _check_broader(relation: Relation, relations: Mapping[str, Relation], place: str) -> None:
+    """Follow a relation upwards: everything has to be there, and nothing twice."""
+    passed = {relation.name}
+    while relation.broader is not None:
+        if relation.broader not in relations or relation.broader in passed:
+            known = "is no relation" if relation.broader not in relations else "leads back to it"
+            raise SchemaError(f"{place}, relation '{relation.name}': 'broader' {relation.broader!r} {known}")
+        passed.add(relation.broader)
+        relation = relations[relation.broader]
 
 
 def _check_fields(fields: dict[str, Any], known: frozenset[str], place: str) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..gazetteer import country_of, key, link
+from ..gazetteer import country, country_of, key, link
 from .verdict import NONE, Evidence, because
 
 Weight = Callable[[str], float]
@@ -47,6 +47,10 @@ def name_key(name: str) -> str:
     return f"@{code}" if code and (place is None or place.rank == "country") else key(name)
 
 
+def _shown(name: str) -> str:
+    return country(name[1:]).name if name.startswith("@") else name
+
+
 def everywhere_alike(_: str) -> float:
     """Weigh every shared name alike."""
     return 1.0
@@ -63,7 +67,7 @@ def compare_contexts(left: Context, right: Context, weight: Weight, own: frozens
     support += _ROLE_WEIGHT * len(roles)
     if support > 0.05:
         gain = 1.2 * min(support, 1.0) + 0.8 * max(0.0, min(support, 3.0) - 1.0)
-        return because(round(gain, 3), "both with " + ", ".join((*roles, *shared)[:5]))
+        return because(round(gain, 3), "both with " + ", ".join((*roles, *map(_shown, shared[:4]))))
     return _disagreement(left, right, own)
 
 

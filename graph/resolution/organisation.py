@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..gazetteer import candidates, nationality
+from ..gazetteer import candidates, country, nationality
 from ..lexicon import lines, mapping, words
 from ..spelling import OTHER, SAME, SOUND, likeness, merge_split_words, plain, raw_words
 from .context import Context
@@ -212,11 +212,11 @@ def _spelling(left: str, right: str) -> Evidence:
 
 
 def _compare_order(
-    ours: tuple[str, ...], theirs: tuple[str, ...], known: OrganisationName, country: bool
+    ours: tuple[str, ...], theirs: tuple[str, ...], known: OrganisationName, national: bool
 ) -> Evidence:
     if [likeness(a, b) for a, b in zip(ours, theirs, strict=True)].count(OTHER) == 0:
         return because(4.0, "the same name")
-    if country and known.generic and any(word in words("gov_words.txt") for word in ours):
+    if national and known.generic and any(word in words("gov_words.txt") for word in ours):
         return because(3.5, "the same institution of the same country")
     numbered = any(word[0] == "#" for word in ours)
     if numbered and [w for w in ours if w[0] != "#"] == [w for w in theirs if w[0] != "#"]:
@@ -254,7 +254,7 @@ def _compare_countries(
         if left.countries or not known.generic or None in homes:
             return NONE
         return (
-            because(2.5, f"both of {homes.pop()}")
+            because(2.5, f"both of {_country(homes)}")
             if len(homes) == 1
             else because(-5.0, "of different countries")
         )
@@ -264,7 +264,11 @@ def _compare_countries(
         return because(-0.2, "a country is named only once")
     if not named & set(around.countries):
         return because(-5.0, "of different countries")
-    return because(2.5 if around.home in named else 1.5, f"both of {', '.join(sorted(named))}")
+    return because(2.5 if around.home in named else 1.5, f"both of {_country(named)}")
+
+
+def _country(codes: Iterable[str | None]) -> str:
+    return ", ".join(sorted(country(code).name for code in codes if code))
 
 
 def _compare_acronym(short: OrganisationName, full: OrganisationName) -> Evidence:

@@ -28,7 +28,9 @@ from newsgraph.graph.record import (
     SpanText,
 )
 
-settings.register_profile("newsgraph", deadline=None, max_examples=50)  # the first graph of a process reads the word lists
+settings.register_profile(
+    "newsgraph", deadline=None, max_examples=50
+)  # the first graph of a process reads the word lists
 settings.load_profile("newsgraph")
 
 NAMES = (

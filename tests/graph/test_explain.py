@@ -1,0 +1,45 @@
+"""Explanations, and questions to a person."""
+
+from __future__ import annotations
+
+from newsgraph.graph import Judgement, build_graph
+from newsgraph.graph.explain import explain
+from newsgraph.graph.questions import questions
+from tests.graph.strategies import mentioning
+
+RECORDS = (
+    mentioning("a", ("Oriel Tamsin", "PERSON"), ("Norway", "GPE"), ("Bergen Institute", "ORG")),
+    mentioning("b", ("Tamsin", "PERSON"), ("Norway", "GPE"), ("Bergen Institute", "ORG")),
+    mentioning("c", ("Tamsin", "PERSON"), ("Kenya", "GPE"), ("Nairobi", "GPE")),
+)
+
+
+def test_explanation_names_members_reasons_and_doubts():
+    """Why two members are one is said in words, and so is what else might be."""
+    graph = build_graph(RECORDS)
+    text = "\n".join(explain(graph, graph.get("Oriel Tamsin").entity))
+    assert '"Tamsin": 1 mention in b#e0' in text
+    assert '"Oriel Tamsin" = "Tamsin" in b (0.9' in text
+    assert "both with Norway, bergen institute" in text
+    assert "Undecided:" in text
+
+
+def test_judgements_by_people_are_told_with_their_author():
+    """What a person decided is shown as such."""
+    graph = build_graph(
+        RECORDS, judgements=[Judgement("a#e0", "c#e0", "different", reasons=("two cities",), author="Ann")]
+    )
+    text = "\n".join(explain(graph, graph.get("Oriel Tamsin").entity))
+    assert 'Not the same:\n    "Oriel Tamsin" in a /= "c#e0" (1.00, Ann): two cities' in text
+
+
+def test_questions_are_the_undecided_and_answers_settle_them():
+    """Every question is about two entities; answering it takes it off the list."""
+    graph = build_graph(RECORDS)
+    first, *_ = asked = questions(graph)
+    assert all(question.left.id != question.right.id for question in asked)
+    assert [q.value for q in asked] == sorted((q.value for q in asked), reverse=True)
+    assert '"Tamsin" (PERSON, in c)' in first.text
+    answer = Judgement(first.judgement.left, first.judgement.right, "different", author="me")
+    settled = build_graph(RECORDS, judgements=[answer])
+    assert first.judgement.pair not in {question.judgement.pair for question in questions(settled)}
