@@ -16,6 +16,7 @@ function openCanvas() {
   options.nodes = { ...options.nodes, chosen: false };
   options.edges = { ...options.edges, chosen: { edge: (values, id, selected, hovering) => { if (hovering) values.width += 1.4; } } };
   network = new vis.Network($("graph"), { nodes: nodeSet, edges: edgeSet }, options);
+  $("graph").querySelector(".vis-network").removeAttribute("tabindex"); // one stop for the keyboard, not two
   network.on("afterDrawing", (context) => { swell(); drawLabels(context); });
   network.on("click", ({ pointer }) => pickAt(pointer.DOM));
   network.on("doubleClick", ({ pointer }) => { const node = network.getNodeAt(pointer.DOM); if (node !== undefined) expand(node); });

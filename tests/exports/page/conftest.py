@@ -10,70 +10,93 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newsgraph.exports.page import write_page
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
 sys.path.insert(0, str(Path(__file__).parent))  # for synthetic.py
+
+import synthetic
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def _chromium() -> str | None:
-    return next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))),
-        None,
-    )
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
+    """Start a headless Chromium, or skip."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = _chromium()
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
-        pytest.skip("no Chromium is installed (Debian: apt-get install chromium)")
+        pytest.skip("no Chromium is installed (on Debian: apt-get install chromium)")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, headless=True, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, headless=True, args=FLAGS.split())
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Opens HTML from a file, waits until it is drawn; the test fails if the console had anything to say."""
-    said: list[str] = []
+def said() -> list[str]:
+    """Collect what the console says and what is asked of a network."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path, said: list[str]) -> Iterator[Callable[..., Page]]:
+    """Open HTML from a file; fail in the end if the console said anything or a request was made."""
     contexts = []
 
     def opened(html: str, fragment: str = "", **options: Any) -> Page:
         path = tmp_path / "graph.html"
         path.write_text(html, encoding="utf-8")
-        options.setdefault("viewport", {"width": 1280, "height": 800})
-        context = browser.new_context(reduced_motion="reduce", offline=True, **options)
+        usual = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "offline": True}
+        context = browser.new_context(**{**usual, **options})
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith(("file:", "blob:", "data:"))
-                else said.append(f"request: {request.url}")
-            ),
-        )
+        page.on("request", lambda request: said.append(request.url) if "://" in request.url[:8] else None)
         page.goto(path.as_uri() + fragment)
         page.wait_for_selector("body.ready")
+        said[:] = [line for line in said if not line.startswith("file:")]
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert said == []
+
+
+@pytest.fixture(scope="session")
+def strike() -> KnowledgeGraph:
+    """Return the graph of an invented article."""
+    return synthetic.port_strike()
+
+
+@pytest.fixture(scope="session")
+def strike_html(strike: KnowledgeGraph) -> str:
+    """Return its page."""
+    return write_page(strike)
+
+
+@pytest.fixture
+def strike_page(strike_html: str, open_page: Callable[..., Page]) -> Page:
+    """Open its page."""
+    return open_page(strike_html)
+
+
+@pytest.fixture(scope="session")
+def newsroom() -> KnowledgeGraph:
+    """Return the graph of many invented articles: 400 entities."""
+    return synthetic.newsroom(400, 900)
+
+
+@pytest.fixture(scope="session")
+def newsroom_html(newsroom: KnowledgeGraph) -> str:
+    """Return its page, which opens with 40 of them."""
+    return write_page(newsroom, max_visible=40)

@@ -1,14 +1,13 @@
-"""The page opens in a real browser, without a network, and shows the graph."""
+"""The page is one file that opens from anywhere, and opens drawn."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pytest
-from synthetic import port_strike
-
 from newsgraph.exports.page import write_page
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -16,20 +15,55 @@ if TYPE_CHECKING:
 Open = Callable[..., "Page"]
 
 
-@pytest.fixture(scope="module")
-def html() -> str:
-    """The page of an invented article."""
-    return write_page(port_strike())
+def test_page_opens_drawn_from_one_file(strike_page: Page) -> None:
+    """No network, nothing on the console, the title of the article above a graph that is drawn."""
+    assert strike_page.inner_text("h1") == "Dockers shut the Port of Valmera as Meridian drops wage accord"
+    assert strike_page.inner_text("#summary") == "21 of 22 entities · 34 statements in view"
+    ink = """() => { const canvas = document.querySelector("#graph canvas");
+        const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        return pixels.reduce((sum, value, at) => sum + (at % 4 === 3 && value > 0), 0); }"""
+    assert strike_page.evaluate(ink) > 10_000
 
 
-def test_page_opens_drawn_from_one_file(html: str, open_page: Open) -> None:
-    """No network, nothing on the console, and the title of the article above the graph."""
-    page = open_page(html)
-    assert page.inner_text("h1") == "Dockers shut the Port of Valmera as Meridian drops wage accord"
-    assert "21 of 23 entities" in page.inner_text("#summary")
-    assert page.locator("#graph canvas").count() == 1
-
-
-def test_same_graph_gives_same_bytes(html: str) -> None:
+def test_same_graph_gives_same_bytes(strike: KnowledgeGraph, strike_html: str) -> None:
     """Two pages of one graph are equal."""
-    assert write_page(port_strike()) == html
+    assert write_page(strike) == strike_html
+
+
+def test_policy_allows_nothing_but_our_scripts(strike_html: str, open_page: Open, said: list[str]) -> None:
+    """No wildcard, no unsafe word; fetching, foreign scripts and inline handlers are refused."""
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', strike_html)[1]
+    assert "default-src &#39;none&#39;" in policy
+    assert "unsafe" not in policy
+    assert "*" not in policy
+    page = open_page(strike_html, offline=False)
+    attack = """async () => {
+        const tried = document.createElement("div");
+        document.body.append(tried);
+        tried.innerHTML = `<img src="data:," onerror="window.attacked = 'handler'"><p style="color: red">x</p>`;
+        const script = document.createElement("script");
+        script.textContent = "window.attacked = 'script'";
+        document.body.append(script);
+        await new Promise((done) => setTimeout(done, 200));
+        return [window.attacked ?? null, await fetch("data:text/plain,x").then(() => "fetched", () => "refused")];
+    }"""
+    assert page.evaluate(attack) == [None, "refused"]
+    assert any("Content Security Policy" in line for line in said)
+    said.clear()
+
+
+def test_large_graph_opens_with_the_most_important(
+    newsroom: KnowledgeGraph, newsroom_html: str, open_page: Open
+) -> None:
+    """The page says how much it hides, and carries all of it."""
+    page = open_page(newsroom_html)
+    assert page.inner_text("#summary").startswith("40 of 400 entities · ")
+    page.click("#show-table")
+    assert page.inner_text("#table caption") == f"{len(newsroom)} statements"
+
+
+def test_empty_graph_has_a_page(open_page: Open) -> None:
+    """A graph without documents is no error."""
+    page = open_page(write_page(KnowledgeGraph(), title="Nothing"))
+    assert page.inner_text("h1") == "Nothing"
+    assert page.inner_text("#summary") == "0 of 0 entities · 0 statements in view"

@@ -1,0 +1,101 @@
+"""The page for everyone: keyboard, names for screen readers, contrast, small windows, calm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+
+CONTRASTS = """(pairs) => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    const rgb = (name) => { probe.style.color = `var(--${name})`; return getComputedStyle(probe).color.match(/[\\d.]+/g).map(Number); };
+    const light = (name) => rgb(name).slice(0, 3).map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, v, at) => sum + v * [0.2126, 0.7152, 0.0722][at], 0);
+    return pairs.map(([ink, ground]) => { const both = [light(ink), light(ground)].sort((a, b) => b - a); return (both[0] + 0.05) / (both[1] + 0.05); });
+}"""
+WORDS = [
+    *((ink, ground) for ink in ("ink", "muted") for ground in ("paper", "sheet", "wash")),
+    ("ink", "subject"), ("ink", "object"), ("on-accent", "accent"), ("accent", "sheet"), ("ink", "accent-wash"),
+    *((f"{kind}-words", "paper") for kind in ("stated", "reported", "planned", "possible", "denied")),
+]  # fmt: skip
+LINES = [(kind, "paper") for kind in ("stated", "reported", "planned", "possible", "denied")]
+SHAPES = [
+    (f"{group}-line", "paper")
+    for group in ("person", "organisation", "place", "people", "event", "thing", "concept")
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast_of_wcag_aa(strike_html: str, open_page: Open, scheme: str) -> None:
+    """Words have 4.5 to 1, lines and outlines 3 to 1, in light and in dark."""
+    page = open_page(strike_html, color_scheme=scheme)
+    for pairs, least in ((WORDS, 4.5), (LINES + SHAPES, 3)):
+        found = page.evaluate(CONTRASTS, pairs)
+        assert {pair: ratio for pair, ratio in zip(pairs, found, strict=True) if ratio < least} == {}
+
+
+def test_everything_has_a_name(strike_page: Page) -> None:
+    """Controls have names that a screen reader can say."""
+    strike_page.click("#show-filters")
+    nameless = """() => [...document.querySelectorAll("button, input, summary, [role=application], aside, section[aria-label]")]
+        .filter((e) => e.offsetParent && !(e.getAttribute("aria-label") || e.textContent.trim() || e.closest("label")?.textContent.trim()))
+        .map((e) => e.outerHTML)"""
+    assert strike_page.evaluate(nameless) == []
+
+
+def test_keyboard_reaches_all_with_visible_focus(strike_page: Page) -> None:
+    """Tab goes through search, tools, graph and panel; each shows that it has the focus."""
+    reached, unseen = set(), []
+    for _ in range(40):
+        strike_page.keyboard.press("Tab")
+        where, outline = strike_page.evaluate(
+            "() => { const e = document.activeElement; const s = getComputedStyle(e);"
+            "return [e.id || e.closest('[id]')?.id, s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2]; }"
+        )
+        reached.add(where)
+        unseen += [] if outline or where is None else [where]  # None: the window itself
+    assert {"search", "show-table", "show-filters", "theme", "graph", "zoom-fit", "panel"} <= reached
+    assert unseen == []
+
+
+def test_table_lists_every_statement(strike_page: Page) -> None:
+    """The table has heads, row heads and all statements, facts without a second entity among them."""
+    strike_page.keyboard.press("v")
+    assert strike_page.locator("#table tbody tr").count() == 35
+    assert strike_page.locator("#table thead th[scope=col]").count() == 8
+    assert strike_page.locator("#table tbody th[scope=row]").count() == 35
+    assert strike_page.get_by_role("cell", name="12 million tonnes", exact=True).count() == 1
+
+
+def test_telephone(strike_html: str, open_page: Open) -> None:
+    """At 360 pixels nothing sticks out, and all controls are large enough to touch."""
+    page = open_page(strike_html, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    for button in ("#show-table", "#show-graph", "#show-filters"):
+        page.tap(button)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = "() => [...document.querySelectorAll('#top button, .zoom button')].filter((e) => e.offsetParent && e.offsetHeight < 24).length"
+    assert page.evaluate(small) == 0
+
+
+def test_theme_can_be_chosen(strike_page: Page) -> None:
+    """The button turns light into dark, whatever the system says."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = strike_page.evaluate(ground)
+    strike_page.click("#theme")
+    assert strike_page.evaluate(ground) != light
+    strike_page.click("#theme")
+    assert strike_page.evaluate(ground) == light
+
+
+def test_selection_is_announced(strike_page: Page) -> None:
+    """A live region says what is selected."""
+    strike_page.focus("#graph")
+    strike_page.keyboard.press("ArrowRight")
+    strike_page.wait_for_function("document.getElementById('live').textContent.includes('statements')")
+    assert strike_page.inner_text("#live") == "Meridian Ports, Organisation, 14 statements"

@@ -1,0 +1,103 @@
+"""What a person reads: every statement with its sentence, its parts marked where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from synthetic import Article, Line, Told, graph_of
+
+from newsgraph.exports.page import write_page
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.statement import Evidence
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+ROLES = ("subject", "predicate", "object", "attribution")
+MARKS = """(figure) => [figure.querySelector("blockquote").textContent,
+    Object.fromEntries(["subject", "predicate", "object", "attribution"].map((role) =>
+        [role, [...figure.querySelectorAll(`mark.${role}`)].map((mark) => mark.textContent).join("")]))]"""
+
+
+def passages(page: Page) -> list[tuple[str, dict[str, str]]]:
+    """Open every statement of the table; return all sentences with what is marked in them."""
+    page.click("#show-table")
+    found = []
+    for number in range(page.locator("#table tbody tr").count()):
+        page.locator("#table tbody tr").nth(number).locator("button.text").click()
+        first = page.locator("#panel article").first
+        found += [tuple(figure.evaluate(MARKS)) for figure in first.locator("figure").all()]
+    return found
+
+
+def told(kg: KnowledgeGraph) -> list[tuple[str, dict[str, str]]]:
+    """Return what the page should show, from the graph."""
+    return [
+        (kg.document(item.document).sentences[item.sentence].text, _marked(item))
+        for statement in kg.statements
+        for item in statement.evidence
+    ]
+
+
+def _marked(item: Evidence) -> dict[str, str]:
+    parts = (item.subject, item.predicate, item.object, item.attribution)
+    return {role: part.text.replace(" ", "") if part else "" for role, part in zip(ROLES, parts, strict=True)}
+
+
+def _plain(passage: tuple[str, dict[str, str]]) -> str:
+    text, marks = passage
+    return f"{text} {sorted((role, words.replace(' ', '')) for role, words in marks.items())}"
+
+
+def test_every_statement_shows_its_sentence_marked(strike: KnowledgeGraph, strike_page: Page) -> None:
+    """Sentence and marks are the text's, letter by letter."""
+    assert sorted(map(_plain, passages(strike_page))) == sorted(map(_plain, told(strike)))
+
+
+def test_marks_are_exact_beyond_the_basic_plane(open_page: Open) -> None:
+    """Letters that JavaScript counts twice, marks that combine, and two ways of writing é shift nothing."""
+    cast = {"𝒜va 🦊": ("𝒜va 🦊", "PERSON"), "Zoe\u0301": ("Zoé", "PERSON"), "Çelik": ("Çelik", "ORG")}
+    line = Line(
+        "🎉🎉 Yes: 𝒜va 🦊 thanked Zoe\u0301 (👩‍👩‍👧), Çelik said.",
+        (Told("𝒜va 🦊", "thanked", "Zoe\u0301", "Çelik", "said"),),
+    )
+    kg = graph_of([Article("🎉", "2027-01-01", [line])], cast)
+    assert list(map(_plain, passages(open_page(write_page(kg))))) == list(map(_plain, told(kg)))
+
+
+def test_statement_says_what_it_is(strike_page: Page) -> None:
+    """Standing, source, time, relation and confidence stand beside the words."""
+    strike_page.click("#panel .claims button:has-text('scrapped')")
+    card = strike_page.inner_text("#panel article")
+    for words in (
+        "Reported as fact by a source",
+        "Coastal Herald",
+        "13 Apr 2027",
+        "“on Tuesday”",
+        "cancelled",
+        "94 %",
+    ):
+        assert words in card
+
+
+def test_line_shows_what_else_joins_the_two(strike_page: Page) -> None:
+    """Parallel lines are told apart, and one leads to the others."""
+    strike_page.click("#show-table")
+    strike_page.click("#table button.text bdi:text-is('honour')")
+    assert "Also between these two" in strike_page.inner_text("#panel")
+    assert "breaking" in strike_page.inner_text("#panel .claims")
+
+
+def test_entity_shows_names_roles_and_timeline(strike_page: Page) -> None:
+    """An entity tells its type, other names, roles, and statements by day."""
+    strike_page.fill("#search", "Oskar")
+    strike_page.keyboard.press("Enter")
+    panel = strike_page.inner_text("#panel")
+    assert "Person" in panel
+    assert "Prime Minister Oskar Lind" in panel
+    assert "14 Apr 2027" in panel
+    assert "No time given · published 14 Apr 2027" in panel
+    strike_page.click("#panel .event summary:has-text('leads')")
+    assert strike_page.inner_text("#panel .event[open] blockquote").startswith("Lind, who leads Estmark")
