@@ -110,6 +110,11 @@ def _content(tree: Tree, cue: int, within: list[int]) -> tuple[int, tuple[tuple[
     for kid in tree.kids[cue]:
         if _is_content(tree, cue, kid, quoted=within[kid] != within[cue]):
             return kid, _without(tree, tree.left[kid], tree.right[kid], cue, kid)
+    accused = tree.child(cue, "obj") if tree.lemma[cue] in ACCUSING else None
+    if accused is not None:
+        for kid in tree.children(accused, "acl"):
+            if tree.tag[kid] == "VBG" and tree.marks(kid):
+                return kid, ((tree.left[kid], tree.right[kid]),)
     governor = tree.head[cue]
     if governor != cue and _is_inserted(tree, cue):
         return governor, _outside(tree.left[governor], tree.right[governor], tree.left[cue], tree.right[cue])

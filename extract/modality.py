@@ -227,6 +227,8 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
         if dep == "acl":
             if tree.tag[token] not in ("VBN", "VBG"):
                 _read_noun(tree, governor, signs, infinitive=words == "to")
+            elif tree.dep[governor] == "obj" and tree.lemma[tree.head[governor]] in ACCUSING:
+                signs.add("possible")
             return
         if dep in ("ccomp", "xcomp", "csubj", "csubj:pass"):
             _read_governor(tree, governor, signs, nominal=False)
@@ -263,7 +265,7 @@ def _read_governor(tree: Tree, governor: int, signs: _Signs, *, nominal: bool) -
 
 def _finite_content(tree: Tree, governor: int) -> bool:
     content = tree.child(governor, "ccomp")
-    return content is not None and tree.tag[content] != "VB"
+    return content is not None and (tree.tag[content] != "VB" or tree.child(content, "aux") is not None)
 
 
 def _read_noun(tree: Tree, noun: int, signs: _Signs, *, infinitive: bool = True) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
 
+from .mending import Columns, mend
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -102,22 +104,30 @@ class Tree:
 
 
 def read_tree(doc: Doc) -> Tree:
-    """Read a parsed ``Doc`` into plain lists."""
+    """Read a parsed ``Doc`` into plain lists, likely slips of the parser mended."""
     tokens = list(doc)  # indexing a Doc makes a new Token each time
-    head = [token.head.i for token in tokens]
-    kids = _kids(head)
-    left, right = _edges(head, kids)
     entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    entity, label = _entities(len(head), entities)
+    entity, label = _entities(len(tokens), entities)
     text = [token.text for token in tokens]
+    columns = Columns(
+        head=[token.head.i for token in tokens],
+        dep=[token.dep_ for token in tokens],
+        tag=[token.tag_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        lemma=[token.lemma_.lower() or token.lower_ for token in tokens],
+        label=label,
+    )
+    mend(columns)
+    kids = _kids(columns.head)
+    left, right = _edges(columns.head, kids)
     return Tree(
         text=text,
         lower=[word.lower() for word in text],
-        lemma=[token.lemma_.lower() or token.lower_ for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        tag=[token.tag_ for token in tokens],
-        dep=[token.dep_ for token in tokens],
-        head=head,
+        lemma=columns.lemma,
+        pos=columns.pos,
+        tag=columns.tag,
+        dep=columns.dep,
+        head=columns.head,
         kids=kids,
         left=left,
         right=right,

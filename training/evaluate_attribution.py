@@ -101,6 +101,17 @@ def read_articles(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+def _settled(doc: Doc, head: int) -> int:
+    """The head of the whole phrase: a name in apposition stands for its role, a relative pronoun for its noun."""
+    word = doc[head]
+    if word.tag_ in ("WP", "WDT"):
+        clause = word.head
+        return clause.head.i if clause.dep_ == "acl:relcl" else head
+    while word.dep_ in ("appos", "nmod:desc", "flat") and word.head.i != word.i:
+        word = word.head
+    return word.i
+
+
 def gold_heads(doc: Doc, article: dict[str, Any]) -> list[Heads]:
     """Heads of source and content of each attribution, by the first annotator."""
     entries = article["annotations"][min(article["annotations"])]
@@ -110,7 +121,7 @@ def gold_heads(doc: Doc, article: dict[str, Any]) -> list[Heads]:
         if e["source"] and e["content"]
     ]
     return [
-        (span_head(doc, source), span_head(doc, content)) for source, content in pairs if source and content
+        (_settled(doc, span_head(doc, source)), span_head(doc, content)) for source, content in pairs if source and content
     ]
 
 
@@ -120,7 +131,8 @@ def found_heads(doc: Doc) -> list[Heads]:
     heads = []
     for attribution in find_attributions(tree, Frames(tree)):
         content = [t for start, end in attribution.content for t in range(start, end + 1)]
-        heads.append((span_head(doc, list(attribution.source.tokens)), span_head(doc, content)))
+        source = _settled(doc, span_head(doc, list(attribution.source.tokens)))
+        heads.append((source, span_head(doc, content)))
     return heads
 
 

@@ -283,6 +283,9 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
             head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
         )
     if tree.tag[head] == "VBG":
+        accused = tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in ACCUSING
+        if accused:
+            return Frame(head, antecedent, passive, governors=(tree.head[noun],), method="participle")
         if tree.marks(head) or tree.lemma[noun] in NO_SUBJECT:
             return Frame(head, (), passive)
         return Frame(head, antecedent, passive, method="participle")
