@@ -21,7 +21,7 @@ from typing import Any, TextIO
 
 from newsgraph.graph.spelling import words
 
-CITY_EXONYMS = {
+CITY_EXONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "AM": {"Yerevan": ("Erevan",)},
     "AZ": {"Baku": ("Baki",)},
     "BD": {"Dhaka": ("Dacca",)},

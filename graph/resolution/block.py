@@ -108,10 +108,10 @@ def _thing_keys(profile: Profile, frequency: Counter[str]) -> Iterator[str]:
         yield f"words {' '.join(sorted(name.tokens))}"
     if name.acronym and profile.label not in PLACES:
         yield f"initials {name.acronym[:2]}{name.acronym[-1]}"
-    elif len(name.initials) > 1:
+    elif len(name.full) > 1:
         for reading in (
-            name.initials,
-            [w for w in name.initials if w not in ("of", "the", "for", "and", "in")],
+            name.full,
+            [w for w in name.full if w not in ("of", "the", "for", "and", "in")],
         ):
             letters = "".join(word.lstrip("#")[0] for word in reading)
             yield f"initials {letters[:2]}{letters[-1]}"

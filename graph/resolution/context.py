@@ -67,8 +67,14 @@ def compare_contexts(left: Context, right: Context, weight: Weight, own: frozens
     support += _ROLE_WEIGHT * len(roles)
     if support > 0.05:
         gain = 1.2 * min(support, 1.0) + 0.8 * max(0.0, min(support, 3.0) - 1.0)
-        return because(round(gain, 3), "both with " + ", ".join((*roles, *map(_shown, shared[:4]))))
-    return _disagreement(left, right, own)
+        common = ", ".join((*roles, *map(_shown, shared[:4])))
+        return because(round(gain, 3), f"both with {common}") + _compare_roles(left, right)
+    return _disagreement(left, right, own) + _compare_roles(left, right)
+
+
+def _compare_roles(left: Context, right: Context) -> Evidence:
+    differ = left.roles and right.roles and not left.roles & right.roles
+    return because(-0.8, "different roles") if differ else NONE
 
 
 def _disagreement(left: Context, right: Context, own: frozenset[str]) -> Evidence:
@@ -79,8 +85,6 @@ def _disagreement(left: Context, right: Context, own: frozenset[str]) -> Evidenc
     evidence = because(-0.4 if few else -0.7, "nothing in common around them")
     if left.countries and right.countries and not set(left.countries) & set(right.countries):
         evidence += because(-0.5, "different countries around them")
-    if left.roles and right.roles:
-        evidence += because(-0.8, "different roles")
     return evidence
 
 

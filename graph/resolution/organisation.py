@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..gazetteer import candidates, country, nationality
 from ..lexicon import lines, mapping, words
 from ..spelling import OTHER, SAME, SOUND, likeness, merge_split_words, plain, raw_words
+from .acronym import abbreviation_key, compare_initials, initials_of
 from .context import Context
 from .verdict import NONE, Evidence, because
 
@@ -34,8 +35,9 @@ class OrganisationName:
 
     tokens: tuple[str, ...]  # neither stop words, legal forms nor countries
     countries: frozenset[str]  # ISO codes
-    acronym: str  # in lower case; empty if it does not look like one
-    initials: tuple[str, ...]  # plain words whose first letters an acronym can be made of
+    acronym: str = ""  # in lower case; empty if it does not look like one
+    full: tuple[str, ...] = ()  # all plain words, whose first letters initials can be made of
+    abbreviation_key: str = ""
 
     @property
     def generic(self) -> bool:
@@ -57,7 +59,7 @@ def parse_organisation(name: str) -> OrganisationName:
     tokens = tuple(word for word in content if word not in _STOP)
     if not tokens and not countries:
         tokens = tuple(kept)
-    return OrganisationName(tokens, countries, _acronym(raw), tuple(spelled))
+    return OrganisationName(tokens, countries, _initials(raw), tuple(spelled), abbreviation_key(name))
 
 
 def _normal(raw: str, *, last: bool) -> str:
@@ -137,10 +139,11 @@ def _country_code(phrase: str) -> str:
     return nationality(phrase) or ""
 
 
-def _acronym(raw: list[str]) -> str:
-    word = _WAR_NUMBER.sub(lambda match: match[1] + str(_roman(match[2])), raw[0]) if len(raw) == 1 else ""
-    capitals = sum(char.isupper() or char.isdigit() for char in word)
-    return plain(word) if 2 <= len(word) <= 8 and word[:1].isupper() and 2 * capitals > len(word) else ""
+def _initials(raw: list[str]) -> str:
+    """Return the name as initials, if it looks like some; WWII is WW2."""
+    return initials_of(
+        [_WAR_NUMBER.sub(lambda match: match[1] + str(_roman(match[2])), word) for word in raw]
+    )
 
 
 def compare_organisations(
@@ -151,8 +154,8 @@ def compare_organisations(
     """Return the evidence of two names; of their contexts only the countries are looked at."""
     if bool(left.acronym) != bool(right.acronym) and left.tokens != right.tokens:
         short, full = (left, right) if left.acronym else (right, left)
-        if len(full.initials) > 1:
-            return _compare_acronym(short, full)
+        if len(full.full) > 1:
+            return compare_initials(short.acronym, full.full, full.abbreviation_key)
     if left.countries and right.countries and left.countries != right.countries:
         return because(-6.0, "names of different countries")
     ours = merge_split_words(left.tokens, right.tokens)
@@ -164,7 +167,7 @@ def compare_organisations(
     shared = tuple(a for a, _ in pairs)
     rest = our_rest or their_rest
     countries = left.countries | right.countries
-    known = OrganisationName(shared, left.countries & right.countries, "", ())
+    known = OrganisationName(shared, left.countries & right.countries)
     if rest:
         leading = (ours if our_rest else theirs)[: len(rest)] == rest
         return (
@@ -269,49 +272,3 @@ def _compare_countries(
 
 def _country(codes: Iterable[str | None]) -> str:
     return ", ".join(sorted(country(code).name for code in codes if code))
-
-
-def _compare_acronym(short: OrganisationName, full: OrganisationName) -> Evidence:
-    letters = short.acronym
-    if letters == "".join(full.initials).replace("#", ""):
-        return because(4.0, "the same name")
-    for abbreviation, long in _abbreviations():
-        if abbreviation == letters and parse_organisation(long).tokens == full.tokens:
-            return because(4.0, "a well-known abbreviation")
-    spare = min((spare for spare in _spare_letters(letters, full) if spare is not None), default=None)
-    if spare is None:
-        return because(-5.0, "not its initials")
-    digits = any(char.isdigit() for char in letters)
-    base = 2.6 if len(letters) > 3 or digits else (1.8 if len(letters) == 3 else 0.4)
-    return because(base - 0.8 * spare, "its initials")
-
-
-@lru_cache(maxsize=1)
-def _abbreviations() -> tuple[tuple[str, str], ...]:
-    return tuple((plain(line.split("\t")[0]), line.split("\t")[1]) for line in lines("abbreviations.tsv"))
-
-
-def _spare_letters(letters: str, full: OrganisationName) -> Iterator[int | None]:
-    """Yield, for each way to read the long form, how many letters are not initials; None where it cannot be read."""
-    initials = [word.lstrip("#") for word in full.initials]
-    content = [word for word in initials if word not in _STOP]
-    for reading in (initials, content, content[:-1]):
-        if len(reading) > 1:
-            yield _spare(letters, reading)
-
-
-def _spare(letters: str, reading: list[str]) -> int | None:
-    """Read ``letters`` off the words: each gives its first letter, and perhaps more from within it."""
-    spare, position = 0, 0
-    for index, word in enumerate(reading):
-        if letters[position : position + 1] != word[0]:
-            return None
-        position += 1
-        after = reading[index + 1][0] if index + 1 < len(reading) else ""
-        inside = 1
-        while position < len(letters) and letters[position] != after:
-            inside = word.find(letters[position], inside) + 1
-            if inside == 0:
-                return None
-            spare, position = spare + 1, position + 1
-    return spare if position == len(letters) and spare <= 2 else None

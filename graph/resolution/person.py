@@ -22,7 +22,8 @@ _DEGREES = frozenset(
 _PARTICLES = frozenset(
     "al el ul as ad ash an at de del della der den dem di du da das dos van von zu la le".split()
 )
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘`ʼ][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘`ʼ\-‐‑][^\W_]+)*")
+_HYPHEN = re.compile("[-‐‑]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,21 @@ def _tokens(name: str) -> list[str]:
     for match in _TOKEN.finditer(re.sub(r"\b([A-Z][a-z]?)\.(?=[A-Z]\b)", r"\1. ", name)):
         raw = match[0]
         initials = raw.isupper() and len(raw) == 2 and plain(raw) not in _GENERATION
-        found.extend(plain(raw) if initials and not _followed_by_dot(name, match.end()) else (plain(raw),))
+        if initials and not _followed_by_dot(name, match.end()):
+            found.extend(plain(raw))
+        else:
+            found.extend(_join_hyphens(raw))
     return [token for token in found if token]
+
+
+def _join_hyphens(raw: str) -> list[str]:
+    """Return plain words: "Jae-in" and "Day-Lewis" are one name each, "al-Assad" has an article before it."""
+    parts = [plain(part) for part in _HYPHEN.split(raw)]
+    if all(part in titles() for part in parts):
+        return parts
+    while len(parts) > 1 and parts[0] in _PARTICLES:
+        parts = parts[1:]
+    return ["".join(parts)]
 
 
 def _followed_by_dot(name: str, end: int) -> bool:
@@ -193,7 +207,8 @@ def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool
             return because(1.2, "the same full name, but a frequent one")
         return because(4.0, "the same full name")
     if sorted(left) == sorted(right) and left[0] == right[-1]:
-        return because(1.0 if common else 3.0, "the same names in another order")
+        both_first = all(name in _given_names() for name in left)
+        return because(1.0 if common or both_first else 3.0, "the same names in another order")
     family = _family_likeness(left[-1], right[-1], left[0], right[0])
     if family is None:
         return _compare_by_prefix(left, right)
@@ -290,5 +305,6 @@ def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> Evidenc
     if not begins or (len(short) == 2 and short[1] in _given_names()):
         return because(-6.0, "different family names")
     worst = max(likeness(a, b) for a, b in zip(short, long, strict=False))
-    frequent = 1.5 * is_common(PersonName(short))
-    return because(2.6 - 0.4 * worst - frequent, "one name continues the other")
+    syllables = min(len(name) for name in long[len(short) :]) < 4  # whole names in South-East Asia
+    penalty = 0.4 * worst + 1.5 * (is_common(PersonName(short)) or syllables)
+    return because(2.6 - penalty, "one name continues the other")

@@ -13,6 +13,7 @@ _KINDS = frozenset(
     "airport avenue bridge canal desert hills island islands isles mountain mountains mount ocean peninsula river sea "
     "square strait street".split()
 )
+_WATERS = frozenset({"canal", "ocean", "river", "sea"})
 _ABBREVIATIONS = {
     "mt": "mount",
     "st": "saint",
@@ -61,7 +62,8 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bo
             return because(weight, "spellings of one name")
     extra = set(left) ^ set(right)
     if extra <= _KINDS and set(left) & set(right) and len(left) != len(right):
-        return because(2.2 if natural else -2.0, f'only one has "{" ".join(sorted(extra))}"')
+        water = 2.2 if extra <= _WATERS else 1.2
+        return because(water if natural else -2.0, f'only one has "{" ".join(sorted(extra))}"')
     if extra == {"strip"}:
         return because(-0.5, "perhaps the city, perhaps the strip of land")
     return because(-6.0, "different names")
