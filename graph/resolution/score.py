@@ -46,16 +46,21 @@ def compare_names(left: Profile, right: Profile) -> Evidence:
 
 
 def _compare_aliases(left: Profile, right: Profile) -> Evidence | None:
+    """Return the evidence of a document that gives one name as another name of the other.
+
+    Initials are believed. Two names in words might as well be two things that the document was misread to be one.
+    """
     for one, other in ((left, right), (right, left)):
         alias = key(other.name)
-        if alias in one.aliases and _tells(alias, other.label):
-            return because(3.0, f'a document calls {one.name} "{other.name}"')
+        if alias in one.aliases and (" " in alias or len(alias) > 2) and not _is_family_name(other):
+            initials = bool(one.organisation.acronym) != bool(other.organisation.acronym)
+            believed = initials and one.label != "PERSON"
+            return because(3.0 if believed else 0.0, f'a document calls {one.name} "{other.name}"')
     return None
 
 
-def _tells(alias: str, label: str) -> bool:
-    """Return whether an alias is a name of its own, and not just a family name or two letters."""
-    return " " in alias if label == "PERSON" else len(alias) > 2
+def _is_family_name(profile: Profile) -> bool:
+    return profile.label == "PERSON" and profile.person.bare
 
 
 def _same_document(left: Profile, right: Profile) -> Evidence:

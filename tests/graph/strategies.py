@@ -13,6 +13,8 @@ from hashlib import sha256
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from newsgraph.graph.gazetteer import key
+from newsgraph.graph.judgement import VERDICTS, Judgement
 from newsgraph.graph.record import (
     LABELS,
     MODALITIES,
@@ -193,3 +195,10 @@ def mentioning(id: str, *names: tuple[str, str]) -> ExtractionRecord:
     source = Source(id, f"{id}.txt", None, None, "en", digest, len(text), text)
     sentences = ((0, len(text)),) if text else ()
     return ExtractionRecord(source, sentences, tuple(mentions), tuple(entities))
+
+
+def judgements() -> st.SearchStrategy[list[Judgement]]:
+    """Return lists of judgements about the names that records have."""
+    names = st.sampled_from(sorted({name for name, _ in NAMES}))
+    made = st.builds(Judgement, names, names, st.sampled_from(VERDICTS), author=st.just("me"))
+    return st.lists(made.filter(lambda judgement: key(judgement.left) != key(judgement.right)), max_size=3)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsgraph.graph import KnowledgeGraph, build_graph, read_records, validate, write_records
 from newsgraph.graph.record import ExtractionRecord
-from tests.graph.strategies import corpora, extraction_records
+from tests.graph.strategies import corpora, extraction_records, judgements
 
 Records = list[ExtractionRecord]
 
@@ -56,6 +56,20 @@ def test_without_is_as_if_never_read(records: Records):
     for record in records:
         rest = [other for other in records if other is not record]
         assert graph.without(record.document.id) == build_graph(rest)
+
+
+@given(corpora(), judgements(), st.randoms(use_true_random=False))
+def test_laws_hold_with_judgements(records: Records, decided, random):
+    """Order and reversibility do not depend on whether people have judged; negative judgements are honoured."""
+    graph = build_graph(records, judgements=decided)
+    random.shuffle(records)
+    assert build_graph(records, judgements=decided[::-1]) == graph
+    for record in records:
+        rest = [other for other in records if other is not record]
+        assert graph.without(record.document.id) == build_graph(rest, judgements=decided)
+    for entity in graph.entities:
+        names = {member.name for member in entity.members if entity.named}
+        assert not any(j.verdict == "different" and {j.left, j.right} <= names for j in decided)
 
 
 @given(corpora())

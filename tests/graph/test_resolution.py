@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,19 @@ def test_clusters_are_components_that_honour_negative_judgements(joins, apart, r
     if not apart:
         assert all(any(j.left in g and j.right in g for g in found.clusters) for j in joins)
         assert len(found.clusters) == 6 - len(found.used)
+
+
+@pytest.mark.parametrize(
+    ("alias", "other", "label", "one"),
+    [
+        ("NTV", "Nordisk Kanal", "ORG", True),
+        ("Petra Vale", "Oriel Tamsin", "PERSON", False),
+        ("Harbour Union", "Nordisk Kanal", "ORG", False),
+    ],
+)
+def test_aliases_of_a_document_are_believed_for_initials_only(alias: str, other: str, label: str, one: bool):
+    """Initials that a document explains are its; other aliases may be a misreading, and stay a question."""
+    record = mentioning("a", (other, label), ("Norway", "GPE"))
+    entity = replace(record.entities[0], aliases=(alias,))
+    record = replace(record, entities=(entity, *record.entities[1:]))
+    assert (len(together(record, mentioning("b", (alias, label)))) == 1) == one
