@@ -6,7 +6,7 @@ import datetime
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -220,9 +220,9 @@ def assemble(
 
     options: dict[str, Any] = {}
     if judgements is not None:
-        from newsgraph.graph.judgement import read_judgements
+        from newsgraph.graph.judgement import load_judgements
 
-        options["judgements"] = read_judgements(Path(judgements).read_text(encoding="utf8"))
+        options["judgements"] = load_judgements(Path(judgements))
     if entities is not None:
         from newsgraph.graph.known import read_entities
 
@@ -233,26 +233,29 @@ def assemble(
 def _sure(record: ExtractionRecord, least: float) -> ExtractionRecord:
     if least <= 0:
         return record
-    from dataclasses import replace
-
     return replace(record, statements=tuple(s for s in record.statements if s.confidence >= least))
 
 
 def load(path: str | Path) -> KnowledgeGraph:
     """Read a graph back: a built folder, a Turtle file, or JSON Lines of extraction records.
 
+    A graph from a built folder is the one that was built, judgements included, and knows its records.
     Raises InputError for a file that is not there or holds something else.
     """
     place = Path(path)
-    if place.is_dir():
-        found = next(
-            (place / FILES[kind] for kind in ("jsonl", "ttl") if (place / FILES[kind]).exists()), None
+    if not place.is_dir():
+        return _load_file(place)
+    turtle, records = place / FILES["ttl"], place / FILES["jsonl"]
+    if not turtle.exists() and not records.exists():
+        raise InputError(
+            f"{place}: no graph.ttl and no graph.jsonl in this folder; make them with newsgraph build."
         )
-        if found is None:
-            raise InputError(
-                f"{place}: no graph.jsonl and no graph.ttl in this folder; build it with newsgraph build."
-            )
-        place = found
+    if not (turtle.exists() and records.exists()):
+        return _load_file(turtle if turtle.exists() else records)
+    return replace(_load_file(turtle), records=_load_file(records).records)
+
+
+def _load_file(place: Path) -> KnowledgeGraph:
     try:
         text = place.read_text(encoding="utf8")
     except FileNotFoundError:

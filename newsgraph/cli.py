@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -15,8 +16,10 @@ from newsgraph.graph.errors import InputError, NewsgraphError
 
 if TYPE_CHECKING:
     from newsgraph.api import KnowledgeGraph
+    from newsgraph.graph.judgement import Verdict
     from newsgraph.graph.record import ExtractionRecord
 
+ANSWERS = ("same", "different", "skip")
 TOP = 10
 """Rows in the tables that ``build`` prints."""
 
@@ -155,6 +158,95 @@ def export(graph: str, out: str, format_: str | None) -> None:
     from newsgraph.exports.formats import write
 
     write(api.load(graph), out, format_)
+
+
+@main.command(epilog=example("newsgraph explain kg/ Putin"))
+@click.argument("graph", type=click.Path())
+@click.argument("entity")
+def explain(graph: str, entity: str) -> None:
+    """Say why the mentions of ENTITY are one node, what joined them, and what was kept apart."""
+    from newsgraph import api
+    from newsgraph.graph.explain import explain as lines
+
+    loaded = api.load(graph)
+    found = loaded.find(entity)
+    if found is None:
+        raise InputError(f"{graph}: nothing in it is called {entity!r}.")
+    click.echo("\n".join(lines(loaded, found.entity)))
+
+
+@main.command(epilog=example("newsgraph resolve kg/ --judgements who.tsv"))
+@click.argument("graph", type=click.Path())
+@click.option(
+    "--judgements", type=click.Path(dir_okay=False), help="Record answers in this file, then build with it."
+)
+@click.option("--answer", type=click.Choice(["same", "different"]), help="Answer for the two names given.")
+@click.argument("names", nargs=-1)
+def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: tuple[str, ...]) -> None:
+    """List who might be whom, the most valuable question first; or record that two NAMES are same or different.
+
+    On a terminal with --judgements each question is asked in turn.
+    """
+    from newsgraph import api
+    from newsgraph.graph.judgement import Judgement, append_judgement
+    from newsgraph.graph.questions import questions
+
+    if answer:
+        if judgements is None or len(names) != 2:
+            raise InputError("to record an answer give --judgements FILE and two names.")
+        left, right = sorted(names)
+        append_judgement(Path(judgements), Judgement(left, right, answer, author="user"))
+        return
+    for question in questions(api.load(graph)):
+        click.echo(question.text)
+        if judgements is not None and sys.stdin.isatty():
+            word = click.prompt("same, different or skip", type=click.Choice(ANSWERS), default="skip")
+            if word != "skip":
+                append_judgement(
+                    Path(judgements), replace(question.judgement, verdict=word, score=1.0, author="user")
+                )
+
+
+@main.command(epilog=example("newsgraph check kg/ --most 2"))
+@click.argument("graph", type=click.Path())
+@click.option("--most", default=0, show_default=True, help="So many findings are fine; more exit with 1.")
+def check(graph: str, most: int) -> None:
+    """Count nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
+    from newsgraph import api
+    from newsgraph.graph.check import check as find
+
+    findings = find(api.load(graph))
+    for finding in findings:
+        click.echo(f"{finding.name}\t{finding.problem}\t{finding.entity}")
+    click.echo(f"{len(findings)} findings", err=True)
+    if len(findings) > most:
+        click.get_current_context().exit(1)
+
+
+@main.command(epilog=example("newsgraph serve kg/ -o"))
+@click.argument("graph", type=click.Path())
+@click.option("-p", "--port", default=8765, show_default=True, help="Port on 127.0.0.1; 0 is any free one.")
+@click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")
+def serve(graph: str, port: int, open_browser: bool) -> None:
+    """Serve a built folder or an RDF file on this machine: page, statements, SPARQL editor and endpoint."""
+    from newsgraph.exports.serve import serve as run
+
+    run(graph, port=port, open_browser=open_browser, announce=lambda line: click.echo(line, err=True))
+
+
+@main.command(epilog=example("newsgraph push kg/ http://localhost:7878/store"))
+@click.argument("graph", type=click.Path())
+@click.argument("url")
+@click.option(
+    "--update", is_flag=True, help="URL is a SPARQL Update address, not one of the Graph Store Protocol."
+)
+def push(graph: str, url: str, update: bool) -> None:
+    """Load a built GRAPH into a SPARQL 1.1 server; each document's named graph is replaced, not doubled."""
+    from newsgraph import api
+    from newsgraph.exports.sparql.remote import push as run
+
+    for name in run(api.load(graph), url, protocol="update" if update else "graph-store"):
+        click.echo(name)
 
 
 def _rdf_file(graph: str) -> str:
