@@ -120,7 +120,7 @@ def _lines_through(
 
 def _lines_over(candidates: Array, size: Array, rest: Array) -> Array:
     """Return how deep the lines of others run through the box of the node."""
-    return _depth(rest[None, :, 0], rest[None, :, 1], candidates[:, None], size / 2).sum(axis=1)
+    return np.asarray(_depth(rest[None, :, 0], rest[None, :, 1], candidates[:, None], size / 2).sum(axis=1))
 
 
 def _depth(start: Array, end: Array, centre: Array, half: Array) -> Array:

@@ -69,7 +69,7 @@ function choice(facet, key, count) {
   const cue = facet === "type" ? shapeIcon(groupOfType(key)) : null;
   return el("label", { class: count ? "" : "none" },
     el("input", { type: "checkbox", id: `${facet}-${key}`, checked: picked, onchange: toggle }), cue,
-    quoted(facetValues[facet].name(key), { class: "name" }), el("span", { class: "count" }, number(count)));
+    quoted(facetOf(facet).name(key), { class: "name" }), el("span", { class: "count" }, number(count)));
 }
 
 const groupOfType = (type) => data.nodes.group[data.entities.type.indexOf(type)] ?? "concept";

@@ -13,14 +13,16 @@ const STANDINGS = {
 // The document itself as the source of a statement.
 const ITSELF = "itself";
 
-let facetValues; // facet -> {names: key -> text, of: statement -> [keys]}
+let facets; // facet -> {of: statement -> [keys], name: key -> text}, made when first asked for
+const facetOf = (name) => (facets ??= makeFacets())[name];
 
 function makeFacets() {
   const { statements, evidence, entities, documents, sentences } = data;
+  const sourceNames = new Map(statements.subject.map((_, row) => [sourceKey(row), sourceName(row)]));
   const single = (values) => ({ of: (row) => [values[row]] });
   const documentsOf = (row) =>
     [...new Set(Array.from(rowsOf(index.evidenceOf, row), (piece) => sentences.document[evidence.sentence[piece]]))];
-  facetValues = {
+  return {
     type: {
       of: (row) => {
         const ends = [statements.subject[row], statements.object[row]].filter((node) => node >= 0);
@@ -45,10 +47,7 @@ function makeFacets() {
       name: (key) => STANDINGS[key] ?? key,
     },
   };
-  statements.subject.forEach((_, row) => sourceNames.set(sourceKey(row), sourceName(row)));
 }
-
-const sourceNames = new Map();
 
 function sourceKey(row) {
   const { by, byText } = data.statements;
@@ -82,7 +81,7 @@ function failures() {
 
 function markFacet(failed, facet) {
   const wanted = new Set(state[facet]);
-  const { of } = facetValues[facet];
+  const { of } = facetOf(facet);
   const fits = facet === "type" ? (keys) => keys.every((key) => wanted.has(key)) : (keys) => keys.some((key) => wanted.has(key));
   for (let row = 0; row < failed.length; row += 1) if (!fits(of(row))) failed[row] |= BIT[facet];
 }
@@ -113,7 +112,7 @@ function textOf(row) {
 function facetCounts(failed) {
   return Object.fromEntries(FACETS.map((facet) => {
     const counts = new Map();
-    const { of } = facetValues[facet];
+    const { of } = facetOf(facet);
     for (let row = 0; row < failed.length; row += 1) {
       if ((failed[row] & ~BIT[facet]) !== 0) continue;
       for (const key of of(row)) counts.set(key, (counts.get(key) ?? 0) + 1);

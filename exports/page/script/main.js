@@ -128,9 +128,13 @@ async function start() {
   index = makeIndexes(data);
   opening = new Set();
   data.nodes.x.forEach((x, node) => { if (x !== null) { places[node] = { x, y: data.nodes.y[node] }; opening.add(node); } });
-  makeFacets();
   openCanvas();
   readLink();
+  makeScene();
+  placeScene();
+  drawLegend();
+  fit({ moving: false }); // first, for the zoom tells how large things are drawn
+  swelling = swellingAt(network.getScale());
   refresh();
   fit({ moving: false });
   listen();
