@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from newsgraph.graph.schema import Schema
 
-    from .statements import Proposition
+    from ..statements import Proposition
 
 OTHER_ROLE = frozenset(
     {"vice", "deputy", "assistant", "associate", "sub", "under", "honorary", "would-be", "shadow"}

@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from newsgraph.extract.relations import find_relation
+from newsgraph.extract.relations import derived_relations, find_relation
 from newsgraph.extract.statements import find_propositions
-from newsgraph.graph.schema import Schema, load_schema
+from newsgraph.extract.tree import read_tree
+from newsgraph.graph.schema import Schema
 
-VOCAB = spacy.blank("en").vocab
-
-
-@pytest.fixture(scope="module")
-def schema() -> Schema:
-    return load_schema()
-
-
-def parse(rows: str, names: str) -> Doc:
-    """Build a Doc from lines of ``form tag pos dep head lemma`` and names given as ``LABEL start end``."""
-    table = [line.split() for line in rows.strip().splitlines()]
-    doc = Doc(
-        VOCAB,
-        words=[row[0] for row in table],
-        tags=[row[1] for row in table],
-        pos=[row[2] for row in table],
-        deps=[row[3] for row in table],
-        heads=[int(row[4]) for row in table],
-        lemmas=[row[5] for row in table],
-    )
-    spans = [line.split() for line in names.split(",")]
-    doc.ents = [Span(doc, int(start), int(end), label=label) for label, start, end in spans]
-    return doc
+from .conftest import Parse
 
 
 def found_in(schema: Schema, doc: Doc) -> list[tuple[str, str | None, str]]:
@@ -57,7 +35,7 @@ Miller NNP PROPN obl:agent 2 miller
 """
 
 
-def test_a_passive_is_read_from_its_agent(schema: Schema) -> None:
+def test_a_passive_is_read_from_its_agent(parse: Parse, schema: Schema) -> None:
     """To be founded by somebody says that somebody founded it."""
     assert found_in(schema, parse(FOUNDED_BY, "ORG 0 1,PERSON 4 5")) == [("Miller", "founder_of", "Acme")]
 
@@ -71,12 +49,12 @@ Leeds NNP PROPN obl 2 leeds
 """
 
 
-def test_a_passive_without_agent_keeps_its_subject(schema: Schema) -> None:
+def test_a_passive_without_agent_keeps_its_subject(parse: Parse, schema: Schema) -> None:
     """Who was born stays the subject."""
     assert found_in(schema, parse(BORN_IN, "PERSON 0 1,GPE 4 5")) == [("Miller", "born_in", "Leeds")]
 
 
-def test_types_that_do_not_fit_give_no_relation(schema: Schema) -> None:
+def test_types_that_do_not_fit_give_no_relation(parse: Parse, schema: Schema) -> None:
     """Nobody is born in a person."""
     assert found_in(schema, parse(BORN_IN, "PERSON 0 1,PERSON 4 5")) == [("Miller", None, "Leeds")]
 
@@ -93,14 +71,14 @@ Bolt NNP PROPN obj 6 bolt
 """
 
 
-def test_participles_and_active_verbs(schema: Schema) -> None:
+def test_participles_and_active_verbs(parse: Parse, schema: Schema) -> None:
     """A participle without auxiliary is passive, a past tense is not."""
     found = found_in(schema, parse(BASED_IN, "ORG 0 1,GPE 4 5,ORG 7 8"))
     assert ("Acme", "headquartered_in", "Leeds") in found
     assert ("Acme", "acquired", "Bolt") in found
 
 
-def spokesman(before: str) -> Doc:
+def president(parse: Parse, before: str) -> Doc:
     rows = f"""
     Acme NNP PROPN compound 2 acme
     {before} JJ ADJ amod 2 {before}
@@ -115,9 +93,9 @@ ROLES = [("new", "chair_of"), ("vice", "works_for"), ("former", "chair_of")]
 
 
 @pytest.mark.parametrize(("word", "relation"), ROLES)
-def test_words_before_a_role(schema: Schema, word: str, relation: str) -> None:
+def test_words_before_a_role(parse: Parse, schema: Schema, word: str, relation: str) -> None:
     """A deputy holds another office; other adjectives change nothing."""
-    assert found_in(schema, spokesman(word)) == [("Miller", relation, "Acme")]
+    assert found_in(schema, president(parse, word)) == [("Miller", relation, "Acme")]
 
 
 CONDOLENCES = """
@@ -131,7 +109,7 @@ Ayla NNP PROPN obl 1 ayla
 """
 
 
-def test_a_noun_folded_into_the_predicate(schema: Schema) -> None:
+def test_a_noun_folded_into_the_predicate(parse: Parse, schema: Schema) -> None:
     """The noun of a light verb belongs to the trigger, its adjectives do not."""
     found = found_in(schema, parse(CONDOLENCES, "PERSON 0 1,PERSON 6 7"))
     assert ("Miller", "condoled_with", "Ayla") in found
@@ -145,6 +123,74 @@ England NNP PROPN ROOT 3 england
 """
 
 
-def test_a_copula_with_a_preposition(schema: Schema) -> None:
+def test_a_copula_with_a_preposition(parse: Parse, schema: Schema) -> None:
     """Such a predicate has no content word but its preposition."""
     assert found_in(schema, parse(IS_IN, "GPE 0 1,GPE 3 4")) == [("Leeds", "located_in", "England")]
+
+
+def more_in(schema: Schema, doc: Doc) -> set[tuple[str, str, str, str]]:
+    """Subject, predicate, object and relation of derived statements."""
+    found = derived_relations(
+        schema, doc, read_tree(doc), find_propositions(doc), lambda head: doc[head].ent_type_
+    )
+    return {
+        (
+            doc[p.subject_head].text,
+            " ".join(doc[token].text for token in p.predicate),
+            " ".join(doc[token].text for token in p.object or ()),
+            relation,
+        )
+        for p, relation in found
+    }
+
+
+BORN_ON = """
+Miller NNP PROPN nsubj:pass 2 miller
+was VBD AUX aux:pass 2 be
+born VBN VERB ROOT 2 bear
+in IN ADP case 4 in
+Leeds NNP PROPN obl 2 leeds
+in IN ADP case 6 in
+1961 CD NUM obl 2 1961
+"""
+
+
+def test_a_circumstance_can_be_the_object_of_a_relation(parse: Parse, schema: Schema) -> None:
+    """The statement about the place also gives the date."""
+    doc = parse(BORN_ON, "PERSON 0 1,GPE 4 5,DATE 6 7")
+    assert more_in(schema, doc) == {("Miller", "was born in", "1961", "born_on")}
+
+
+BECAME = """
+Miller NNP PROPN nsubj 1 miller
+became VBD VERB ROOT 1 become
+founder NN NOUN xcomp 1 founder
+and CC CCONJ cc 4 and
+chairman NN NOUN conj 2 chairman
+of IN ADP case 6 of
+Acme NNP PROPN nmod 4 acme
+"""
+
+
+def test_coordinated_roles_share_what_they_are_held_for(parse: Parse, schema: Schema) -> None:
+    """Who becomes founder and chairman of something becomes both of it."""
+    found = more_in(schema, parse(BECAME, "PERSON 0 1,ORG 6 7"))
+    assert ("Miller", "became founder of", "Acme", "founder_of") in found
+    assert ("Miller", "became chairman of", "Acme", "chair_of") in found
+
+
+FIRM = """
+Acme NNP PROPN nsubj 3 acme
+is VBZ AUX cop 3 be
+a DT DET det 3 a
+firm NN NOUN ROOT 3 firm
+based VBN VERB acl 3 base
+in IN ADP case 6 in
+Leeds NNP PROPN obl 4 leeds
+"""
+
+
+def test_what_a_predicate_noun_does_its_subject_does(parse: Parse, schema: Schema) -> None:
+    """A firm based somewhere is the company that is called one."""
+    found = more_in(schema, parse(FIRM, "ORG 0 1,GPE 6 7"))
+    assert found == {("Acme", "based in", "Leeds", "headquartered_in")}

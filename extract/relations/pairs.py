@@ -1,0 +1,197 @@
+"""Pairs of mentions in one sentence, with what tells their relation: kinds, distance and the path between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgraph.graph.record import VALUE_LABELS
+
+from ..mentions import Mention, name_head
+from ..tree import CLIMB, Tree
+
+NEAREST = 12
+"""A mention is paired with so many others to each side at most, which keeps long lists linear."""
+
+LONGEST = 120
+"""Tokens of a sentence that are looked at."""
+
+REACH = 8
+"""Distances in tokens above this count as this."""
+
+FAR = 16
+"""Distances between two mentions above this count as this."""
+
+KINDS = (
+    "", "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE",
+    "he", "she", "it", "they", "i", "we", "you", "who", "where",
+)  # fmt: skip
+"""What a mention may be: the label of a name, or the family of a pronoun."""
+
+DEPENDENCIES = (
+    "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:unmarked", "nmod", "nmod:poss", "nmod:desc",
+    "nmod:unmarked", "appos", "conj", "compound", "flat", "amod", "acl", "acl:relcl", "advcl", "xcomp", "ccomp",
+    "parataxis", "advmod", "nummod", "dep", "list", "csubj", "case", "orphan", "vocative", "dislocated", "other",
+)  # fmt: skip
+"""Universal Dependencies on a path; the same again, after these, for the way down."""
+
+_FAMILIES = {
+    "he": "he him his himself",
+    "she": "she her hers herself",
+    "it": "it its itself",
+    "they": "they them their theirs themselves themself",
+    "i": "i me my mine myself",
+    "we": "we us our ours ourselves",
+    "you": "you your yours yourself yourselves",
+    "who": "who whom whose which that",
+    "where": "where",
+}
+_FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
+_KIND = {kind: number for number, kind in enumerate(KINDS)}
+_STEP = {label: number for number, label in enumerate(DEPENDENCIES)}
+_NO_SUBJECTS = frozenset({_KIND["DATE"], _KIND["NORP"], _KIND["LANGUAGE"], _KIND["where"]})
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePairs:
+    """All pairs of one sentence, the tokens ``start`` to ``end``; arrays have a row for each pair.
+
+    ``subject_span`` and ``object_span`` are in tokens of the sentence; ``distance`` counts tokens between the two, from
+    ``FAR + 1`` on where the object comes first; ``way`` says of each token whether it is on the path between them (1 above
+    the subject, 2 above the object, 3 where both meet) and (4 added) whether it stands between them; ``steps`` are the
+    dependencies of the path, filled up with -1.
+    """
+
+    start: int
+    end: int
+    pairs: tuple[tuple[Mention, Mention], ...]
+    subject_kind: Ints
+    object_kind: Ints
+    subject_span: Ints
+    object_span: Ints
+    distance: Ints
+    way: Ints
+    steps: Ints
+
+
+def pair_mentions(tree: Tree, mentions: Iterable[Mention]) -> list[Mention]:
+    """Choose the mentions that are paired: names, pronouns, dates, and "who" or "where" wherever they stand."""
+    found = {mention.start: mention for mention in mentions if mention.kind != "nominal"}
+    for token, word in enumerate(tree.lower):
+        if (
+            token not in found
+            and tree.tag[token] in ("WP", "WDT", "WRB")
+            and word in ("who", "whom", "which", "where")
+        ):
+            found[token] = Mention(token, token + 1, token, "", "pronoun")
+    for start, end, label in tree.entities:
+        if label == "DATE" and label in VALUE_LABELS:
+            found[start] = Mention(start, end, name_head(tree, start, end), label, "value")
+    return [found[start] for start in sorted(found)]
+
+
+def sentence_pairs(tree: Tree, mentions: Iterable[Mention]) -> Iterator[SentencePairs]:
+    """Pair the mentions of each sentence in both directions, in text order."""
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for mention in pair_mentions(tree, mentions):
+        groups[tree.sentence[mention.start]].append(mention)
+    bounds = _bounds(tree)
+    for sentence, group in groups.items():
+        start, end = bounds[sentence]
+        end = min(end, start + LONGEST)
+        pairs = tuple(_pairs(tree, [mention for mention in group if mention.end <= end]))
+        if pairs:
+            yield _features(tree, start, end, pairs)
+
+
+def _bounds(tree: Tree) -> dict[int, tuple[int, int]]:
+    bounds: dict[int, tuple[int, int]] = {}
+    for token, sentence in enumerate(tree.sentence):
+        bounds[sentence] = (bounds.get(sentence, (token,))[0], token + 1)
+    return bounds
+
+
+def _pairs(tree: Tree, group: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    for i, subject in enumerate(group):
+        if kind_of(tree, subject) in _NO_SUBJECTS:
+            continue
+        for item in group[max(0, i - NEAREST) : i + NEAREST + 1]:
+            if subject.end <= item.start or item.end <= subject.start:
+                yield subject, item
+
+
+def kind_of(tree: Tree, mention: Mention) -> int:
+    """Give the number of a mention's kind in ``KINDS``."""
+    if mention.kind == "pronoun":
+        return _KIND[_FAMILY.get(tree.lower[mention.start], "")]
+    return _KIND.get(mention.label, 0)
+
+
+def _features(tree: Tree, start: int, end: int, pairs: tuple[tuple[Mention, Mention], ...]) -> SentencePairs:
+    above = {mention: _ancestors(tree, mention.head) for pair in pairs for mention in pair}
+    way, steps = np.zeros((len(pairs), end - start), dtype=np.int64), []
+    for row, (subject, item) in enumerate(pairs):
+        up, meeting, down = _path(above[subject], above[item])
+        for places, mark in ((up, 1), (down, 2), (meeting, 3)):
+            way[row, [place - start for place in places if start <= place < end]] = mark
+        way[row, min(subject.end, item.end) - start : max(subject.start, item.start) - start] += 4
+        steps.append(
+            [_step(tree, token) for token in up] + [len(DEPENDENCIES) + _step(tree, token) for token in down]
+        )
+    return SentencePairs(
+        start, end, pairs,
+        np.array([kind_of(tree, subject) for subject, _ in pairs]),
+        np.array([kind_of(tree, item) for _, item in pairs]),
+        np.array([(subject.start - start, subject.end - start) for subject, _ in pairs]),
+        np.array([(item.start - start, item.end - start) for _, item in pairs]),
+        np.array([_distance(subject, item) for subject, item in pairs]),
+        way, _filled(steps),
+    )  # fmt: skip
+
+
+def _ancestors(tree: Tree, token: int) -> list[int]:
+    found = [token]
+    while tree.head[token] != token and len(found) < CLIMB:
+        token = tree.head[token]
+        found.append(token)
+    return found
+
+
+def _path(subject: list[int], item: list[int]) -> tuple[list[int], list[int], list[int]]:
+    """Split the way from subject to object: up from the subject, where they meet, down to the object."""
+    places = {token: place for place, token in enumerate(item)}
+    for place, token in enumerate(subject):
+        if token in places:
+            return subject[:place], [token], item[: places[token]]
+    return subject, [], item
+
+
+def _step(tree: Tree, token: int) -> int:
+    return _STEP.get(tree.dep[token], _STEP["other"])
+
+
+def _distance(subject: Mention, item: Mention) -> int:
+    if item.start >= subject.end:
+        return min(item.start - subject.end, FAR)
+    return FAR + 1 + min(subject.start - item.end, FAR)
+
+
+def _filled(rows: list[list[int]]) -> Ints:
+    width = max(1, max(map(len, rows)))
+    return np.array([row + [-1] * (width - len(row)) for row in rows])
+
+
+def offsets(span: Ints, length: int) -> Ints:
+    """Distance of every token to a span, 0 inside it, from -REACH to REACH; a row for each pair."""
+    token: NDArray[Any] = np.arange(length)[None]
+    before, after = span[:, :1], span[:, 1:]
+    away = np.where(token < before, token - before, np.where(token >= after, token - after + 1, 0))
+    clipped: Ints = np.clip(away, -REACH, REACH)
+    return clipped

@@ -1,0 +1,172 @@
+"""The classifier: pairs stay linear, scores follow its weights, statements add to what rules found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+
+from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.relations import Classifier, classify_pairs, load_classifier, pair_statements
+from newsgraph.extract.relations.pairs import (
+    DEPENDENCIES,
+    FAR,
+    KINDS,
+    NEAREST,
+    REACH,
+    offsets,
+    sentence_pairs,
+)
+from newsgraph.extract.statements import find_propositions
+from newsgraph.extract.tree import read_tree
+from newsgraph.graph.schema import Schema
+
+from .conftest import VOCAB, Parse
+
+WIDTH, HEADS, KEY, VALUE, HIDDEN = 8, 2, 3, 4, 5
+
+HEADQUARTERS = """
+Acme NNP PROPN nsubj 1 acme
+keeps VBZ VERB ROOT 1 keep
+its PRP$ PRON nmod:poss 3 its
+headquarters NN NOUN obj 1 headquarters
+in IN ADP case 5 in
+Leeds NNP PROPN nmod 3 leeds
+since IN ADP case 7 since
+2012 CD NUM obl 1 2012
+"""
+NAMES = "ORG 0 1,GPE 5 6,DATE 7 8"
+
+
+def weights(seed: int = 0) -> dict[str, np.ndarray]:
+    """Random weights of the right shapes."""
+    random = np.random.default_rng(seed)
+    kinds, places = len(KINDS), 2 * REACH + 1
+    shapes = {
+        "subject_question.weight": (HEADS * KEY, WIDTH), "object_question.weight": (HEADS * KEY, WIDTH),
+        "subject_question_kind.weight": (kinds, HEADS * KEY), "object_question_kind.weight": (kinds, HEADS * KEY),
+        "key.weight": (HEADS * KEY, WIDTH), "value.weight": (HEADS * VALUE, WIDTH),
+        "subject_offset.weight": (places, HEADS), "object_offset.weight": (places, HEADS), "way.weight": (8, HEADS),
+        "subject.weight": (HIDDEN, WIDTH), "subject.bias": (HIDDEN,), "object.weight": (HIDDEN, WIDTH),
+        "answer.weight": (HIDDEN, HEADS * VALUE), "subject_kind.weight": (kinds, HIDDEN),
+        "object_kind.weight": (kinds, HIDDEN), "distance.weight": (2 * FAR + 2, HIDDEN),
+        "step.weight": (2 * len(DEPENDENCIES), HIDDEN), "out.weight": (1, HIDDEN), "out.bias": (1,),
+    }  # fmt: skip
+    return {name: random.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
+
+
+def classifier(bias: float, kinds: tuple[str, str] = ("ORG", "GPE")) -> Classifier:
+    """One relation between two kinds, likely or unlikely by ``bias``."""
+    allowed = np.zeros((1, len(KINDS), len(KINDS)), dtype=bool)
+    allowed[0, KINDS.index(kinds[0]), KINDS.index(kinds[1])] = True
+    arrays = weights() | {"out.bias": np.array([bias], dtype=np.float32)}
+    return Classifier(("headquartered_in",), HEADS, allowed, np.array([0.5], dtype=np.float32), arrays)
+
+
+@pytest.fixture
+def doc(parse: Parse) -> Doc:
+    made = parse(HEADQUARTERS, NAMES)
+    made.tensor = np.random.default_rng(1).normal(size=(len(made), WIDTH)).astype(np.float16)
+    return made
+
+
+def test_a_likely_pair_is_found_with_its_words(doc: Doc) -> None:
+    """Only the kinds a relation joins are paired, and its predicate lies outside both."""
+    (found,) = classify_pairs(doc, find_mentions(doc), classifier(50))
+    assert (doc[found.subject.head].text, found.relation, doc[found.object.head].text) == (
+        "Acme",
+        "headquartered_in",
+        "Leeds",
+    )
+    assert found.probability > 0.99
+    assert not {0, 5} & set(found.predicate)
+    assert (found.word is None) == (found.predicate == ())
+
+
+def test_an_unlikely_pair_is_not_found(doc: Doc) -> None:
+    """The threshold holds, and a lower one of the caller instead of it."""
+    assert classify_pairs(doc, find_mentions(doc), classifier(-50)) == []
+    assert len(classify_pairs(doc, find_mentions(doc), classifier(-50), threshold=0.0)) == 1
+
+
+def test_dates_are_objects_and_never_subjects(doc: Doc) -> None:
+    """Dates are added to the mentions as values."""
+    (found,) = classify_pairs(doc, find_mentions(doc), classifier(50, ("ORG", "DATE")))
+    assert found.object.kind == "value"
+    assert classify_pairs(doc, find_mentions(doc), classifier(50, ("DATE", "ORG"))) == []
+
+
+def test_scores_do_not_depend_on_other_sentences(doc: Doc) -> None:
+    """A sentence is scored alone."""
+    twice = Doc.from_docs([doc, doc])
+    twice.tensor = np.concatenate([doc.tensor, doc.tensor])
+    once, both = (classify_pairs(d, find_mentions(d), classifier(50), threshold=0.0) for d in (doc, twice))
+    assert [pair.probability for pair in both] == pytest.approx([once[0].probability] * 2)
+
+
+def test_pairs_of_a_long_list_stay_linear() -> None:
+    """A thousand names in one sentence make no million pairs."""
+    count = 1000
+    made = Doc(
+        VOCAB,
+        words=["Bolt"] * count,
+        pos=["PROPN"] * count,
+        heads=[0] * count,
+        deps=["ROOT"] + ["conj"] * (count - 1),
+    )
+    mentions = [Mention(i, i + 1, i, "ORG", "name") for i in range(count)]
+    found = list(sentence_pairs(read_tree(made), mentions))
+    assert sum(len(sentence.pairs) for sentence in found) <= 2 * NEAREST * count
+
+
+def test_offsets_are_zero_inside_and_capped() -> None:
+    """Distances to a span grow to both sides up to the cap."""
+    found = offsets(np.array([[3, 5]]), 20)
+    assert found[0, :7].tolist() == [-3, -2, -1, 0, 0, 1, 2]
+    assert found.max() == REACH
+
+
+def test_a_classifier_is_read_back_as_written(tmp_path: Path, doc: Doc) -> None:
+    """Half precision changes little."""
+    made = classifier(0.0)
+    path = tmp_path / "relations.npz"
+    halved = {name: array.astype(np.float16) for name, array in made.weights.items()}
+    np.savez(
+        path,
+        relations=np.array(made.relations),
+        heads=np.array(HEADS),
+        allowed=made.allowed,
+        thresholds=made.thresholds,
+        **halved,
+    )
+    read = load_classifier(path)
+    assert read.relations == made.relations
+    one, other = (
+        classify_pairs(doc, find_mentions(doc), c, threshold=0.0)[0].probability for c in (made, read)
+    )
+    assert one == pytest.approx(other, abs=0.02)
+
+
+def statements(schema: Schema, doc: Doc, *, by_rule: str | None) -> list[tuple[str, str, str]]:
+    """Statements of the classifier beside one rule that reads every proposition as ``by_rule``."""
+    tree = read_tree(doc)
+    rules = [(p, by_rule) for p in find_propositions(doc)]
+    pairs = classify_pairs(doc, find_mentions(doc), classifier(50), tree=tree)
+    made = pair_statements(schema, tree, pairs, rules, lambda head: tree.text[head])
+    return [
+        (tree.text[p.subject_head], relation, tree.text[p.object_head])
+        for p, relation, _ in made
+        if p.object_head
+    ]
+
+
+def test_the_classifier_adds_what_rules_did_not_find(schema: Schema, doc: Doc) -> None:
+    """Where rules have said it, or something more exact, it is not said again."""
+    (pair,) = classify_pairs(doc, find_mentions(doc), classifier(50))
+    expected = [("Acme", "headquartered_in", "Leeds")] if pair.word is not None else []
+    assert statements(schema, doc, by_rule=None) == expected
+    rules = [p for p in find_propositions(doc) if p.object_head == 5]
+    if rules:
+        assert statements(schema, doc, by_rule="headquartered_in") == []

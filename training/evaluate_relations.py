@@ -1,0 +1,141 @@
+"""Score the relations of the schema on KnowledgeNet (folds 1-3) and Re-DocRED (dev): rules, classifier and both.
+
+    python -m training.evaluate_relations MODEL [--classifier relations.npz] [--corpora ../shared/corpora]
+
+A relation found between two mentions holds for all mentions of the two in the passage, as the corpora annotate it. A shipped
+classifier has seen all folds: its honest figures are those that ``training.train_relations`` prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgraph.extract.coreference import resolve
+from newsgraph.extract.mentions import find_mentions
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.relations import classify_pairs, derived_relations, find_relation, load_classifier
+from newsgraph.extract.statements import find_propositions
+from newsgraph.extract.tree import read_tree
+from newsgraph.graph.schema import Schema, load_schema
+
+from .relation_corpora import Passage, Span, read_knowledgenet, read_redocred
+from .relation_examples import char_span
+from .relation_scores import Prediction, one_to_one, text_scores, write_scores
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from newsgraph.extract.relations import Classifier
+    from newsgraph.extract.relations.derived import LabelAt
+    from newsgraph.extract.statements import Proposition
+
+CORPORA = Path("../shared/corpora")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print precision, recall and F1 by relation."""
+    parser = argparse.ArgumentParser(description="Score relations on KnowledgeNet and Re-DocRED.")
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--classifier", type=Path)
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    parser.add_argument("--every", type=int, default=1, help="read every n-th passage only")
+    options = parser.parse_args(arguments)
+    nlp, schema = load_pipeline(options.model), load_schema()
+    classifier = load_classifier(options.classifier) if options.classifier else None
+    corpora = {
+        "KnowledgeNet": read_knowledgenet(options.corpora / "knowledgenet/folds123.jsonl.gz"),
+        "Re-DocRED": read_redocred(options.corpora / "re-docred/dev_revised.jsonl.gz"),
+    }
+    for name, passages in corpora.items():
+        for way, predictions in evaluate(nlp, schema, classifier, passages[:: options.every]).items():
+            counts = text_scores(passages[:: options.every], predictions, (1, 2, 3))
+            print(f"\n{name}, {way}; one to one F1 {one_to_one(counts):.3f}")
+            print(write_scores(counts))
+
+
+def evaluate(
+    nlp: Language, schema: Schema, classifier: Classifier | None, passages: Sequence[Passage]
+) -> dict[str, list[Prediction]]:
+    """Find what rules, classifier and both together say of all passages."""
+    found: dict[str, list[Prediction]] = {"rules": []}
+    if classifier:
+        found |= {"classifier": [], "both": []}
+    for number, doc in enumerate(nlp.pipe(passage.text for passage in passages)):
+        by_rule = list(rule_predictions(number, doc, schema))
+        found["rules"] += by_rule
+        if classifier:
+            by_pair = pair_predictions(number, doc, classifier)
+            found["classifier"] += by_pair
+            found["both"] += list(dict.fromkeys([*by_rule, *(replace(p, probability=1.0) for p in by_pair)]))
+    return found
+
+
+def pair_predictions(number: int, doc: Doc, classifier: Classifier) -> list[Prediction]:
+    """Read one passage with the classifier."""
+    return [
+        Prediction(
+            number, pair.relation, char_span(doc, pair.subject), char_span(doc, pair.object), pair.probability
+        )
+        for pair in classify_pairs(doc, find_mentions(doc), classifier)
+    ]
+
+
+def rule_predictions(number: int, doc: Doc, schema: Schema) -> Iterator[Prediction]:
+    """Read one passage with triggers; broader relations and inverses are added."""
+    tree = read_tree(doc)
+    labels, spans = _mentions(doc)
+
+    def label_at(head: int) -> str | None:
+        return labels.get(head, tree.label[head])
+
+    propositions = find_propositions(doc)
+    found = [(p, _relation(schema, doc, p, label_at)) for p in propositions]
+    for proposition, name in [*found, *derived_relations(schema, doc, tree, propositions, label_at)]:
+        ends = (proposition.subject_head, proposition.object_head)
+        for relation, turned in _entailed(schema, name):
+            subject, item = reversed(ends) if turned else ends
+            for one in spans.get(subject, [_name_span(doc, subject)]):
+                for other in spans.get(item, [_name_span(doc, item)]):
+                    yield Prediction(number, relation, one, other)
+
+
+def _relation(schema: Schema, doc: Doc, proposition: Proposition, label_at: LabelAt) -> str | None:
+    if proposition.object_head is None:
+        return None
+    labels = label_at(proposition.subject_head), label_at(proposition.object_head)
+    return find_relation(schema, doc, proposition, *labels)
+
+
+def _mentions(doc: Doc) -> tuple[dict[int, str], dict[int, list[Span]]]:
+    """By token of a mention: the label of what it refers to, and the spans of all its mentions."""
+    labels, spans = {}, {}
+    for chain in resolve(doc, find_mentions(doc)):
+        everywhere = [char_span(doc, mention) for mention in chain.mentions if mention.kind != "nominal"]
+        for mention in chain.mentions:
+            for token in range(mention.start, mention.end) if mention.kind == "name" else (mention.head,):
+                labels[token], spans[token] = chain.label, everywhere
+    return labels, spans
+
+
+def _name_span(doc: Doc, token: int) -> Span:
+    start, end = doc[token].idx, doc[token].idx + len(doc[token])
+    return next(((e.start_char, e.end_char) for e in doc.ents if e.start <= token < e.end), (start, end))
+
+
+def _entailed(schema: Schema, name: str | None) -> Iterator[tuple[str, bool]]:
+    """The relation, those it is a kind of, and all their inverses; True where the ends change places."""
+    while name:
+        relation = schema.relations[name]
+        yield name, False
+        if relation.inverse:
+            yield relation.inverse, True
+        name = relation.broader
+
+
+if __name__ == "__main__":
+    main()

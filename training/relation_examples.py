@@ -1,0 +1,106 @@
+"""Passages of relation corpora, read by our pipeline: the pairs of their sentences with the gold of each."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.relations.pairs import SentencePairs, sentence_pairs
+from newsgraph.extract.tree import read_tree
+
+from .relation_corpora import SYMMETRIC, Passage, Span, read_fewrel, read_knowledgenet, read_redocred
+from .relation_scores import overlaps
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with its pairs; gold and known have a row for each pair and a column for each relation."""
+
+    passage: int
+    pairs: SentencePairs
+    vectors: NDArray[np.float16]
+    spans: tuple[tuple[Span, Span], ...]  # of the pairs, in the passage
+    gold: NDArray[np.bool_]
+    known: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Passages of a corpus and the examples made from them."""
+
+    passages: list[Passage]
+    examples: list[Example]
+
+
+def read_corpora(nlp: Language, folder: Path, relations: tuple[str, ...], cache: Path) -> dict[str, Corpus]:
+    """Read all three corpora; what the pipeline makes of them is kept in the folder ``cache``."""
+    passages = {
+        "knowledgenet": read_knowledgenet(folder / "knowledgenet/folds123.jsonl.gz"),
+        "redocred": read_redocred(folder / "re-docred/dev_revised.jsonl.gz"),
+        "fewrel": read_fewrel(folder / "fewrel/val_wiki.jsonl.gz"),
+    }
+    found = {}
+    for name, items in passages.items():
+        path = cache / f"{name}.pickle"
+        if not path.is_file():
+            made = list(make_examples(nlp, items, relations))
+            cache.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(pickle.dumps(made))
+        found[name] = Corpus(items, pickle.loads(path.read_bytes()))
+    return found
+
+
+def make_examples(
+    nlp: Language, passages: Iterable[Passage], relations: tuple[str, ...]
+) -> Iterator[Example]:
+    """Parse passages and label their pairs."""
+    for number, passage in enumerate(passages):
+        doc = nlp(passage.text)
+        tree = read_tree(doc)
+        for pairs in sentence_pairs(tree, find_mentions(doc, tree)):
+            spans = tuple((char_span(doc, one), char_span(doc, other)) for one, other in pairs.pairs)
+            gold, known = _labels(passage, spans, relations)
+            vectors = np.asarray(doc.tensor[pairs.start : pairs.end], dtype=np.float16)
+            yield Example(number, pairs, vectors, spans, gold, known)
+
+
+def char_span(doc: Doc, mention: Mention) -> Span:
+    """Give the characters a mention covers."""
+    last = doc[mention.end - 1]
+    return doc[mention.start].idx, last.idx + len(last)
+
+
+def _labels(
+    passage: Passage, spans: tuple[tuple[Span, Span], ...], relations: tuple[str, ...]
+) -> tuple[Any, Any]:
+    gold = np.zeros((len(spans), len(relations)), dtype=bool)
+    known = np.zeros_like(gold)
+    column = {name: place for place, name in enumerate(relations)}
+    known[:, [column[name] for name in passage.relations if name in column]] = passage.only is None
+    for row, (subject, item) in enumerate(spans):
+        if passage.only and _same_pair((subject, item), passage.only):
+            known[row] = True
+        for fact in passage.facts:
+            if fact.relation not in column:
+                continue
+            straight = overlaps(subject, fact.subject) and overlaps(item, fact.object)
+            turned = overlaps(subject, fact.object) and overlaps(item, fact.subject)
+            if straight or (turned and fact.relation in SYMMETRIC):
+                gold[row, column[fact.relation]] |= fact.stated
+                known[row, column[fact.relation]] = fact.stated
+    return gold, known
+
+
+def _same_pair(one: tuple[Span, Span], other: tuple[Span, Span]) -> bool:
+    return any(overlaps(one[0], first) and overlaps(one[1], second) for first, second in (other, other[::-1]))
