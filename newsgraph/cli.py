@@ -202,9 +202,9 @@ def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: t
         if judgements is not None and sys.stdin.isatty():
             word = click.prompt("same, different or skip", type=click.Choice(ANSWERS), default="skip")
             if word != "skip":
-                append_judgement(
-                    Path(judgements), replace(question.judgement, verdict=word, score=1.0, author="user")
-                )
+                verdict: Verdict = "same" if word == "same" else "different"
+                answered = replace(question.judgement, verdict=verdict, score=1.0, author="user")
+                append_judgement(Path(judgements), answered)
 
 
 @main.command(epilog=example("newsgraph check kg/ --most 2"))
