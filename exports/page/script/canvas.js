@@ -180,20 +180,36 @@ const isNarrow = () => matchMedia("(max-width: 760px)").matches;
 // Show all that is in view, names included, clear of the legend.
 function fit({ moving = true, nodes = [...scene.nodes] } = {}) {
   if (!nodes.length) return;
-  const extent = extentOf(nodes);
+  fitted = true;
+  const [left, right] = rangeOf(nodes, "x");
+  const [top, bottom] = rangeOf(nodes, "y");
   const { clientWidth: width, clientHeight: height } = $("graph");
   const below = Math.min(height / 4, $("legend").offsetHeight + 8);
   const beside = 40; // the buttons
-  const whole = Math.min(1.3, (width - beside - 20) / extent.width, (height - below - 20) / extent.height);
-  const least = isNarrow() ? 0.6 : 0.05; // a telephone shows a readable part
+  const [aside, above] = [Math.min(75, width / 8), 36]; // names keep their size whatever the zoom
+  const whole = Math.min(1.3, (width - beside - 2 * aside) / (right - left || 1), (height - below - 2 * above) / (bottom - top || 1));
+  const least = isNarrow() ? 0.5 : 0.05; // a telephone shows a readable part
   const scale = Math.max(whole, least);
-  const centre = { x: (extent.left + extent.right) / 2, y: (extent.top + extent.bottom) / 2 };
+  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 };
   const middle = whole < least ? places[Math.min(...nodes)] : centre;
-  const position = { x: middle.x + beside / 2 / scale, y: middle.y + (below - 8) / 2 / scale };
+  const position = { x: middle.x + beside / 2 / scale, y: middle.y + below / 2 / scale };
   network.moveTo({ position, scale, animation: moving && motion() });
 }
 
+function rangeOf(nodes, axis) {
+  const values = nodes.map((node) => places[node][axis]);
+  return [Math.min(...values), Math.max(...values)];
+}
+
+let fitted = false; // until a person zooms or moves the view, it follows the size of the window
+
+function watchSize() {
+  for (const event of ["zoom", "dragEnd"]) network.on(event, () => { fitted = false; });
+  new ResizeObserver(() => { if (fitted) fit({ moving: false }); }).observe($("graph"));
+}
+
 function zoom(factor) {
+  fitted = false;
   network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)), animation: motion() });
 }
 

@@ -10,19 +10,14 @@ function objectPart(row) {
   return literal[row] === null ? null : quoted(literal[row], { class: "literal" });
 }
 
-// Constructions that say what somebody is, not what they do; their predicates are nouns.
-const ROLE_METHODS = new Set(["title", "apposition", "possessive"]);
-
-function isRole(row) {
-  const { predicate } = data.statements;
-  return isNounRole(row) || /^(is|was|are|were|has been|have been|serve[sd]? as) /i.test(predicate[row]);
-}
-
-const isNounRole = (row) => Array.from(rowsOf(index.evidenceOf, row)).some((piece) => ROLE_METHODS.has(data.evidence.method[piece]));
+// Constructions that say what somebody is, not what they do. The predicates of the first three are bare nouns.
+const ROLE_METHODS = ["title", "apposition", "possessive", "copula"];
+const isReadBy = (row, methods) => Array.from(rowsOf(index.evidenceOf, row)).some((piece) => methods.includes(data.evidence.method[piece]));
+const isRole = (row) => isReadBy(row, ROLE_METHODS);
 
 // What stands between subject, predicate and object: "Peskov, spokesman, Kremlin", but "Witkoff, special envoy of Trump".
 function joints(row) {
-  if (!isNounRole(row)) return [" ", " "];
+  if (!isReadBy(row, ROLE_METHODS.slice(0, 3))) return [" ", " "];
   return [", ", / (of|for|to|in|at|on|by|with|from|under)$/i.test(data.statements.predicate[row]) ? " " : ", "];
 }
 

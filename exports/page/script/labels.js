@@ -12,7 +12,8 @@ function drawLabels(context) {
   const key = [unit, sceneVersion, swelling, state.selected, hovered.node, hovered.edge, theme.name].join("|");
   if (labelCache.key !== key) {
     labelCache.foremost = new Set([...scene.nodes].sort((left, right) => left - right).slice(0, Math.max(6, scene.nodes.size / 10)));
-    labelCache = { ...labelCache, key, ...chooseLabels(unit) };
+    const settled = scene.edges.every((edge) => network.body.edges[edge]?.connected); // vis-network joins edges late
+    labelCache = { ...labelCache, key: settled ? key : "", ...chooseLabels(unit) };
   }
   drawBars(context, unit);
   for (const label of labelCache.edges) drawEdgeLabel(context, label, unit);

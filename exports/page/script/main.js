@@ -120,6 +120,7 @@ function listen() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!document.documentElement.dataset.theme) setTheme(""); });
   addEventListener("hashchange", () => { readLink(); refresh(); fit(); });
   openSearch();
+  watchSize();
   listenToKeys();
 }
 

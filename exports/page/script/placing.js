@@ -2,6 +2,7 @@
 // Stress by stochastic gradient descent: Zheng, Pawar & Goodman 2018.
 
 const LINK = 150; // distance of neighbours
+const POLISH_LIMIT = 60; // nodes up to which it takes no time worth waiting for
 const MARGIN = 22; // least distance of two names
 const places = []; // node -> {x, y}
 
@@ -30,8 +31,33 @@ function arrange() {
   for (const group of groups) {
     stress(group, links, fixed);
     separate(group, fixed);
+    if (group.length <= POLISH_LIMIT) polish(group, links, fixed);
+    separate(group, fixed);
   }
   if (!fixed.size) pack(groups);
+}
+
+// Let each node in turn look for a better place around its own, closer and closer.
+function polish(nodes, links, fixed) {
+  const ends = scene.edges.map((edge) => [data.edges.from[edge], data.edges.to[edge]]);
+  const moving = nodes.filter((node) => !fixed.has(node)).sort((left, right) => links.get(left).length - links.get(right).length || left - right);
+  for (let sweep = 0; sweep < 8; sweep += 1) {
+    for (const node of moving) {
+      const others = nodes.filter((other) => other !== node);
+      const lines = ends.filter(([from, to]) => from !== node && to !== node && places[from] && places[to]);
+      const near = links.get(node);
+      const cost = (place) => costOf(node, place, near, others, lines) + near.reduce((sum, other) => sum + misfit(place, places[other]), 0);
+      places[node] = best(places[node], 180 * (1 - sweep / 8) + 12, cost);
+    }
+  }
+}
+
+const misfit = (one, two) => (Math.hypot(one.x - two.x, one.y - two.y) / LINK - 1.2) ** 2;
+
+function best(place, reach, cost) {
+  const spots = [place];
+  for (const share of [reach, 0.35 * reach]) for (const [x, y] of DIRECTIONS) spots.push({ x: place.x + share * x, y: place.y + share * y });
+  return spots.map((spot) => [spot, cost(spot)]).reduce((least, next) => (next[1] < least[1] - 1e-6 ? next : least))[0];
 }
 
 // Set new nodes beside their neighbours, each where it fits best; all others stay.

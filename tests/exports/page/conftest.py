@@ -51,13 +51,14 @@ def open_page(browser: Browser, tmp_path: Path, said: list[str]) -> Iterator[Cal
     """Open HTML from a file; fail in the end if the console said anything or a request was made."""
     contexts = []
 
-    def opened(html: str, fragment: str = "", **options: Any) -> Page:
+    def opened(html: str, fragment: str = "", watch: str = "", **options: Any) -> Page:
         path = tmp_path / "graph.html"
         path.write_text(html, encoding="utf-8")
         usual = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "offline": True}
         context = browser.new_context(**{**usual, **options})
         contexts.append(context)
         page = context.new_page()
+        page.add_init_script(watch)
         page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
         page.on("request", lambda request: said.append(request.url) if "://" in request.url[:8] else None)

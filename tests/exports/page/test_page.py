@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 
 Open = Callable[..., "Page"]
 
+WATCH_TEXT = """window.drawn = [];
+const clear = CanvasRenderingContext2D.prototype.clearRect;
+CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.drawn = []; return clear.apply(this, box); };
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const { width } = this.measureText(text);
+  const size = 0.8 * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
+  window.drawn.push([text, x - width / 2, y - size / 2, x + width / 2, y + size / 2]);
+  return write.call(this, text, x, y);
+};"""
+"""Keeps what the last drawing wrote, and where."""
+
 
 def test_page_opens_drawn_from_one_file(strike_page: Page) -> None:
     """No network, nothing on the console, the title of the article above a graph that is drawn."""
@@ -23,6 +36,25 @@ def test_page_opens_drawn_from_one_file(strike_page: Page) -> None:
         const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
         return pixels.reduce((sum, value, at) => sum + (at % 4 === 3 && value > 0), 0); }"""
     assert strike_page.evaluate(ink) > 10_000
+
+
+def test_names_and_predicates_are_drawn(strike: KnowledgeGraph, strike_html: str, open_page: Open) -> None:
+    """All names of a small graph are drawn, and most predicates; no text lies on another."""
+    page = open_page(strike_html, watch=WATCH_TEXT)
+    page.wait_for_function("window.drawn.length > 40")
+    drawn = page.evaluate("window.drawn")
+    words = {text for text, *_ in drawn}
+    named = {
+        entity.name.split()[0]
+        for entity in strike.entities
+        if entity.named and strike.statements_of(entity.id)
+    }
+    assert named <= {text.split()[0] for text in words}
+    predicates = {s.predicate for s in strike.statements if s.object is not None and len(s.predicate) < 18}
+    assert len(predicates & words) > 0.8 * len(predicates)
+    for (text, left, top, right, bottom), other in itertools.combinations(drawn, 2):
+        apart = right <= other[1] or other[3] <= left or bottom <= other[2] or other[4] <= top
+        assert apart or text == other[0], (text, other[0])
 
 
 def test_same_graph_gives_same_bytes(strike: KnowledgeGraph, strike_html: str) -> None:
