@@ -55,7 +55,21 @@ def find_attributions(tree: Tree, frames: Frames) -> list[Attribution]:
     found = _of_cues(tree, frames, within)
     found = [_widen(tree, attribution, quotes, within) for attribution in found]
     found.extend(_of_quotes(tree, frames, found, quotes, within, paragraphs))
-    return sorted(found, key=lambda attribution: (attribution.content[0], attribution.head))
+    return _joined_by_cue(sorted(found, key=lambda attribution: (attribution.content[0], attribution.head)))
+
+
+def _joined_by_cue(attributions: list[Attribution]) -> list[Attribution]:
+    """What one cue reports is one content, as when it interrupts a quotation or the quotation goes on after it."""
+    joined: dict[tuple[int | None, int], Attribution] = {}
+    for attribution in attributions:
+        key = (attribution.cue, -1 if attribution.cue is not None else attribution.head)
+        first = joined.get(key)
+        if first is None:
+            joined[key] = attribution
+        else:
+            content = _merge([*first.content, *attribution.content])
+            joined[key] = replace(first, content=content, quoted=first.quoted or attribution.quoted)
+    return list(joined.values())
 
 
 def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source | None]:

@@ -55,7 +55,7 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
             _same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):
             _collect(tree, kid, kept, DEPTH)
-    return Phrase(_tidy(tree, kept), head)
+    return Phrase(_tidy(tree, kept) or (head,), head)
 
 
 def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:
@@ -77,7 +77,7 @@ def _is_title(tree: Tree, head: int, kid: int) -> bool:
 def clause_phrase(tree: Tree, head: int) -> Phrase:
     """Everything a clause spans, without marks of punctuation at its edges."""
     tokens = range(tree.left[head], min(tree.right[head], tree.left[head] + 80) + 1)
-    return Phrase(_tidy(tree, list(tokens)), head)
+    return Phrase(_tidy(tree, list(tokens)) or (head,), head)
 
 
 def named_head(tree: Tree, head: int) -> int:

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.extract.attribution import find_attributions
+from newsgraph.extract.attribution import Attribution, find_attributions
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.statements.frames import Frames
 from newsgraph.extract.tree import read_tree
 
+from .attitudes import find_attitudes
 from .evaluate_openie import CORPORA
 
 if TYPE_CHECKING:
@@ -128,12 +129,25 @@ def gold_heads(doc: Doc, article: dict[str, Any]) -> list[Heads]:
 def found_heads(doc: Doc) -> list[Heads]:
     """Heads of source and content of each attribution that the rules find."""
     tree = read_tree(doc)
+    frames = Frames(tree)
+    said = find_attributions(tree, frames)
+    taken = _covered(said) | {attribution.cue for attribution in said if attribution.cue is not None}
     heads = []
-    for attribution in find_attributions(tree, Frames(tree)):
+    for attribution in _outermost([*said, *find_attitudes(tree, frames, taken)]):
         content = [t for start, end in attribution.content for t in range(start, end + 1)]
         source = _settled(doc, span_head(doc, list(attribution.source.tokens)))
         heads.append((source, span_head(doc, content)))
     return heads
+
+
+def _outermost(attributions: list[Attribution]) -> list[Attribution]:
+    """PolNeAR gives each token one role, so that nothing is attributed inside what is attributed."""
+    covered = _covered(attributions)
+    return [attribution for attribution in attributions if attribution.cue not in covered]
+
+
+def _covered(attributions: list[Attribution]) -> set[int]:
+    return {token for a in attributions for start, end in a.content for token in range(start, end + 1)}
 
 
 def _tokens(doc: Doc, spans: list[list[int]]) -> list[int]:
