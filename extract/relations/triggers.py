@@ -18,6 +18,9 @@ OTHER_ROLE = frozenset(
 )
 """Words before a role that make it another one: who is deputy chief of something is not its chief."""
 
+AMOUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+"""Labels of amounts, which stand for things not named ("killed nine")."""
+
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _FUNCTIONS = _AUXILIARIES | {"mark", "expl", "det", "nmod:poss", "punct", "nummod", "cc"}
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
@@ -44,13 +47,19 @@ def find_relation(
 
 
 def _fits(allowed: frozenset[str], label: str | None, token: Token) -> bool:
-    return label in allowed or (TEXT in allowed and not token.ent_type_)
+    return label in allowed or (TEXT in allowed and (not label or label in AMOUNTS) and not _is_name(token))
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ != "" and token.ent_type_ not in AMOUNTS
 
 
 def _triggers(doc: Doc, proposition: Proposition) -> list[Trigger]:
     """List what the predicate may be in the schema, longest first; it may begin at its content word."""
     tokens = [doc[i] for i in proposition.predicate]
     content = _content(tokens, proposition.lemma)
+    if content is not None and content == tokens[0]:
+        tokens = [*_modifiers(content), *tokens]
     words = _words(tokens, content)
     if content is None:
         return [Trigger(tuple(word for _, word in words), passive=True)] if words else []
@@ -67,6 +76,12 @@ def _content(tokens: list[Token], lemma: str) -> Token | None:
     """Find the word that carries the predicate; a copula with a noun behind it has none."""
     words = (token for token in tokens if token.pos_ in _CONTENT and token.dep_ not in _AUXILIARIES)
     return next((token for token in words if token.lemma_.lower() == lemma), None)
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """The adjectives and nouns right before a noun that belong to its name ("chief executive")."""
+    found = [token for token in noun.lefts if token.dep_ in ("amod", "compound") and not _is_name(token)]
+    return [token for place, token in enumerate(found) if token.i + len(found) - place == noun.i]
 
 
 def _words(tokens: list[Token], content: Token | None) -> list[tuple[int, str]]:
