@@ -149,7 +149,9 @@ def _evidence(
         "statement": deltas([position for position, _ in rows]),
         "sentence": deltas([passages.number(e.document, e.sentence) for _, e in rows]),
         "marks": packed([_coded_marks(kg, statements[row], item, passages) for row, item in rows]),
-        "doubt": numbers(round((statements[row].confidence - item.confidence) * 100) for row, item in rows),
+        "doubt": numbers(
+            zigzag(round((statements[row].confidence - item.confidence) * 100)) for row, item in rows
+        ),
         "method": packed([item.method for _, item in rows]),
         "cue": packed([item.cue for _, item in rows]),
         "quoted": packed([int(item.quoted) for _, item in rows]),

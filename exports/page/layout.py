@@ -87,7 +87,7 @@ def _component_layout(sizes: Array, edges: Sequence[tuple[int, int]], words: Arr
     if count == 1:
         return np.zeros((1, 2))
     if count > STRESS_LIMIT:
-        return _without_overlaps(_spring_layout(sizes, edges), sizes, rounds=20)
+        return _spring_layout(sizes, edges)
     ideal = _distances(count, edges, sizes)
     stretch = np.sqrt((ASPECT, 1 / ASPECT))
     places = _without_overlaps(_wide(_stress_layout(ideal)) * stretch, sizes)

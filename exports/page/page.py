@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsgraph.graph.entity import Entity
+from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from .details import details_of, in_text_order
@@ -18,6 +19,9 @@ from .network import PageNetwork
 MAX_VISIBLE = 300
 """Entities that a page opens with, unless told otherwise."""
 
+LARGEST = 1_000_000
+"""Entities and statements that one page can carry: browsers give up on files much larger than that makes."""
+
 _NAME_LETTERS = 18  # in one of the two lines that a name is set in
 
 
@@ -28,6 +32,11 @@ def generate_page(
 
     The page carries the whole graph; it opens with the ``max_visible`` most important entities.
     """
+    if len(kg.entities) + len(kg.statements) > LARGEST:
+        raise InputError(
+            f"{len(kg.entities):,} entities and {len(kg.statements):,} statements are too many for one page: "
+            f"at most {LARGEST:,} together. Build the graph from fewer documents, or query it instead."
+        )
     ranked = ranked_entities(kg)
     entities = [entity for entity, _ in ranked]
     statements = in_text_order(kg.statements)

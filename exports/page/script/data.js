@@ -37,7 +37,7 @@ function complete(table) {
   statements.byText = statements.byText.map((words, row) => words ?? (statements.by[row] < 0 ? null : table.nodes.label[statements.by[row]]));
   edges.kind = new Array(edges.from.length);
   statements.edge.forEach((edge, row) => { if (edge >= 0) edges.kind[edge] = statements.kind[row]; });
-  evidence.confidence = evidence.doubt.map((doubt, piece) => statements.confidence[evidence.statement[piece]] - doubt);
+  evidence.confidence = evidence.doubt.map((doubt, piece) => statements.confidence[evidence.statement[piece]] - unzigzag(doubt));
   return table;
 }
 

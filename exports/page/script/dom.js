@@ -48,6 +48,10 @@ const lineIcon = (kind) => {
   return svg("svg", { class: `line ${kind}`, viewBox: "0 0 32 12", "aria-hidden": "true" }, line, ...bar);
 };
 
+// What a table calls a key; keys come from documents, so what every object inherits does not count.
+const nameIn = (table, key) => (Object.hasOwn(table, key) ? table[key] : key);
+const typeName = (type) => nameIn(data.labels, type);
+
 const number = (value) => value.toLocaleString("en");
 const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
 

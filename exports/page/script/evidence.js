@@ -57,7 +57,7 @@ function qualifierPart(text, value, node) {
 function standingText(row) {
   const { polarity, modality, byText } = data.statements;
   const parts = [];
-  if (modality[row] !== "actual") parts.push(STANDINGS[modality[row]]);
+  if (modality[row] !== "actual") parts.push(nameIn(STANDINGS, modality[row]));
   if (polarity[row] === "negative") parts.push("denied");
   if (!parts.length) return byText[row] === null ? "Stated by the document" : "Reported as fact by a source";
   const text = parts.join(", ").toLowerCase();

@@ -1,13 +1,57 @@
 // Files out of what is in view: a picture and a table.
 
+const HEAD = 44; // pixels above the drawing for the title
+const ROW = 24; // for a row of the legend
+
+// The drawing as it is on the screen, with the title above and the legend below.
 function savePicture() {
   const source = $("graph").querySelector("canvas");
-  const canvas = el("canvas", { width: source.width, height: source.height });
+  const ratio = source.width / $("graph").clientWidth;
+  const [width, height] = [source.width / ratio, source.height / ratio];
+  const canvas = el("canvas", { width: source.width, height: Math.round((height + HEAD + 2 * ROW + 8) * ratio) });
   const context = canvas.getContext("2d");
+  context.scale(ratio, ratio);
   context.fillStyle = theme.paper;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(source, 0, 0);
+  context.fillRect(0, 0, width, canvas.height / ratio);
+  context.drawImage(source, 0, HEAD, width, height);
+  context.fillStyle = theme.ink;
+  context.textBaseline = "middle";
+  context.font = `600 17px ${FONT}`;
+  context.fillText(drawable(data.title), 16, HEAD / 2, width - 32);
+  drawKey(context, groupsInView(), HEAD + height + ROW / 2, pictureOfGroup);
+  drawKey(context, kindsInView(), HEAD + height + ROW * 1.5, pictureOfKind);
   canvas.toBlob((blob) => save(blob, "graph.png"), "image/png");
+}
+
+function drawKey(context, items, level, picture) {
+  context.font = `12px ${FONT}`;
+  let left = 16;
+  for (const [key, { name }] of items) {
+    left += picture(context, key, left, level) + 6;
+    context.fillStyle = theme.ink;
+    context.fillText(name, left, level);
+    left += context.measureText(name).width + 18;
+  }
+}
+
+function pictureOfGroup(context, group, left, level) {
+  const shape = new Path2D();
+  shape.addPath(new Path2D(SHAPE_PATHS[data.groups[group].shape]), new DOMMatrix().translate(left, level - 6.5).scale(13 / 16));
+  context.fillStyle = theme.groups[group].fill;
+  context.strokeStyle = theme.groups[group].line;
+  context.fill(shape);
+  context.stroke(shape);
+  return 13;
+}
+
+function pictureOfKind(context, kind, left, level) {
+  context.save();
+  context.strokeStyle = theme.lines[kind];
+  context.lineWidth = 2;
+  context.setLineDash(data.kinds[kind].dashes || []);
+  context.stroke(new Path2D(`M${left} ${level}h30`));
+  context.restore();
+  return 30;
 }
 
 const CSV_COLUMNS = ["subject", "predicate", "object", "time", "source", "polarity", "modality", "confidence", "document", "sentence", "statement"];

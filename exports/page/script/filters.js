@@ -28,7 +28,7 @@ function makeFacets() {
         const ends = [statements.subject[row], statements.object[row]].filter((node) => node >= 0);
         return [...new Set(ends.map((node) => entities.type[node]))];
       },
-      name: (key) => data.labels[key] ?? key,
+      name: typeName,
     },
     relation: {
       ...single(statements.relation.map((relation, row) => relation ?? statements.lemma[row])),
@@ -44,7 +44,7 @@ function makeFacets() {
     },
     standing: {
       ...single(statements.modality.map((modality, row) => (statements.polarity[row] === "negative" ? "denied" : modality))),
-      name: (key) => STANDINGS[key] ?? key,
+      name: (key) => nameIn(STANDINGS, key),
     },
   };
 }

@@ -31,15 +31,17 @@ function showView(view) {
   if (view === "graph") { network.redraw(); fit({ moving: false }); }
 }
 
+const someOf = (table, keys) => { const seen = new Set(keys); return Object.entries(table).filter(([key]) => seen.has(key)); };
+const groupsInView = () => someOf(data.groups, [...scene.nodes].map((node) => data.nodes.group[node]));
+const kindsInView = () => someOf(data.kinds, scene.edges.map((edge) => data.edges.kind[edge]));
+
 // What the shapes and lines in view mean.
 function drawLegend() {
-  const groups = new Set([...scene.nodes].map((node) => data.nodes.group[node]));
-  const kinds = new Set(scene.edges.map((edge) => data.edges.kind[edge]));
   const item = (picture, text) => el("li", {}, picture, text);
   const open = $("legend").firstChild?.open ?? !isNarrow();
   $("legend").replaceChildren(el("details", { open }, el("summary", {}, "Legend"),
-    el("ul", {}, Object.entries(data.groups).filter(([group]) => groups.has(group)).map(([group, { name }]) => item(shapeIcon(group), name))),
-    el("ul", {}, Object.entries(data.kinds).filter(([kind]) => kinds.has(kind)).map(([kind, { name }]) => item(lineIcon(kind), name)))));
+    el("ul", {}, groupsInView().map(([group, { name }]) => item(shapeIcon(group), name))),
+    el("ul", {}, kindsInView().map(([kind, { name }]) => item(lineIcon(kind), name)))));
 }
 
 // What is in view, and what is not.

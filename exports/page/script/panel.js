@@ -65,7 +65,7 @@ function entityPanel(node) {
   const told = new Set(roles);
   return [
     closeButton(),
-    el("p", { class: "kicker" }, shapeIcon(data.nodes.group[node]), data.labels[type[node]] ?? type[node], named[node] ? "" : " · unnamed"),
+    el("p", { class: "kicker" }, shapeIcon(data.nodes.group[node]), typeName(type[node]), named[node] ? "" : " · unnamed"),
     el("h2", {}, quoted(data.nodes.label[node])),
     el("p", { class: "soft" }, [plural(rows.length, "statement") + (rows.length < all ? ` of ${number(all)}` : ""),
       mentions[node] ? `${plural(mentions[node], "mention")} in ${plural(documents[node], "document")}` : null].filter(Boolean).join(" · ")),

@@ -11,7 +11,7 @@ function pick(node, { move = false } = {}) {
   const added = scene.nodes.has(node) ? state.added : [...state.added, node];
   update({ selected: `e:${entityKey(node)}`, added, removed: state.removed.filter((other) => other !== node) });
   if (move) reveal([node]);
-  announce(`${data.nodes.label[node]}, ${data.labels[data.entities.type[node]] ?? ""}, ${plural(rowsOf(index.touching, node).length, "statement")}`);
+  announce(`${data.nodes.label[node]}, ${typeName(data.entities.type[node])}, ${plural(rowsOf(index.touching, node).length, "statement")}`);
 }
 
 const selectStatement = (row) => update({ selected: `s:${statementKey(row)}`, ...withEnds(row) });

@@ -99,7 +99,7 @@ function selection() {
   const [kind, ...keys] = state.selected.split(":");
   const table = kind === "s" ? "statements" : "entities";
   const rows = keys.map((key) => rowOfKey(table, key));
-  const name = { e: "entity", s: "statement", p: "path" }[kind];
+  const name = { __proto__: null, e: "entity", s: "statement", p: "path" }[kind];
   const known = name && rows.length === (kind === "p" ? 2 : 1) && rows.every((row) => row >= 0);
   return known ? { kind: name, rows } : { kind: "", rows: [] };
 }
