@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,12 +97,15 @@ def rule_predictions(number: int, doc: Doc, schema: Schema) -> Iterator[Predicti
     propositions = find_propositions(doc)
     found = [(p, _relation(schema, doc, p, label_at)) for p in propositions]
     for proposition, name in [*found, *derived_relations(schema, doc, tree, propositions, label_at)]:
-        ends = (proposition.subject_head, proposition.object_head)
+        if proposition.object_head is None:
+            continue
+        subjects, items = (
+            spans.get(head, [_name_span(doc, head)])
+            for head in (proposition.subject_head, proposition.object_head)
+        )
         for relation, turned in _entailed(schema, name):
-            subject, item = reversed(ends) if turned else ends
-            for one in spans.get(subject, [_name_span(doc, subject)]):
-                for other in spans.get(item, [_name_span(doc, item)]):
-                    yield Prediction(number, relation, one, other)
+            for one, other in product(*((items, subjects) if turned else (subjects, items))):
+                yield Prediction(number, relation, one, other)
 
 
 def _relation(schema: Schema, doc: Doc, proposition: Proposition, label_at: LabelAt) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgraph.extract.coreference import resolve
 from newsgraph.extract.mentions import Mention, find_mentions
 from newsgraph.extract.relations.pairs import SentencePairs, sentence_pairs
-from newsgraph.extract.tree import read_tree
+from newsgraph.extract.tree import Tree, read_tree
 
 from .relation_corpora import SYMMETRIC, Passage, Span, read_fewrel, read_knowledgenet, read_redocred
 from .relation_scores import overlaps
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with its pairs; gold and known have a row for each pair and a column for each relation."""
+    """A sentence with its pairs; gold and known have a row for each pair and a column for each relation.
+
+    ``spans`` and ``entities`` say of each pair where its two mentions stand and what they refer to, in the passage.
+    """
 
     passage: int
     pairs: SentencePairs
     vectors: NDArray[np.float16]
-    spans: tuple[tuple[Span, Span], ...]  # of the pairs, in the passage
+    spans: tuple[tuple[Span, Span], ...]
+    entities: tuple[tuple[int, int], ...]
     gold: NDArray[np.bool_]
     known: NDArray[np.bool_]
 
@@ -68,11 +73,24 @@ def make_examples(
     for number, passage in enumerate(passages):
         doc = nlp(passage.text)
         tree = read_tree(doc)
-        for pairs in sentence_pairs(tree, find_mentions(doc, tree)):
+        mentions = find_mentions(doc, tree)
+        entity = _entities(doc, tree, mentions)
+        for pairs in sentence_pairs(tree, mentions):
             spans = tuple((char_span(doc, one), char_span(doc, other)) for one, other in pairs.pairs)
             gold, known = _labels(passage, spans, relations)
             vectors = np.asarray(doc.tensor[pairs.start : pairs.end], dtype=np.float16)
-            yield Example(number, pairs, vectors, spans, gold, known)
+            entities = tuple((entity(one), entity(other)) for one, other in pairs.pairs)
+            yield Example(number, pairs, vectors, spans, entities, gold, known)
+
+
+def _entities(doc: Doc, tree: Tree, mentions: list[Mention]) -> Callable[[Mention], int]:
+    """Number what mentions refer to; one that coreference leaves out refers to something of its own."""
+    number = {
+        mention.head: place
+        for place, chain in enumerate(resolve(doc, mentions, tree=tree), 1)
+        for mention in chain.mentions
+    }
+    return lambda mention: number.get(mention.head, -1 - mention.start)
 
 
 def char_span(doc: Doc, mention: Mention) -> Span:

@@ -9,6 +9,7 @@ these scores, then one network is trained on everything and written with them. O
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from torch.nn import functional
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.relations.pairs import KINDS, SentencePairs
 
-from .relation_corpora import KNOWLEDGENET, WIKIDATA
+from .relation_corpora import KNOWLEDGENET, WIKIDATA, Span
 from .relation_examples import Corpus, Example, read_corpora
 from .relation_network import PairNetwork, Shape
 from .relation_scores import Prediction, text_scores, total, write_scores
@@ -30,6 +31,7 @@ from .relation_scores import Prediction, text_scores, total, write_scores
 CORPORA = Path("../shared/corpora")
 SCORED = ("knowledgenet", "redocred")
 RELATIONS = tuple(sorted({name.lstrip("^") for name in (*KNOWLEDGENET.values(), *WIKIDATA.values())}))
+LEAST_LIKELY = 0.1
 LEAST_SEEN = 3
 """Two kinds may be joined by a relation when the training data does so as often as this."""
 
@@ -38,7 +40,7 @@ LEAST_SEEN = 3
 class Recipe:
     """How long and how fast to train."""
 
-    epochs: int = 12
+    epochs: int
     batch: int = 48
     rate: float = 2e-3
     decay: float = 1e-2
@@ -57,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--folds", default="123")
-    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    parser.add_argument("--epochs", type=int, default=12)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     corpora = read_corpora(load_pipeline(options.model), options.corpora, RELATIONS, options.cache)
@@ -68,12 +70,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for name in SCORED:
             found[name] += predict(network, allowed, corpora[name], fold)
         print(f"fold {fold} done", flush=True)
-    thresholds = choose_thresholds(corpora["knowledgenet"], found["knowledgenet"])
+    folds = set(map(int, options.folds))
+    thresholds = choose_thresholds(corpora["knowledgenet"], found["knowledgenet"], folds)
     for name in SCORED:
         kept = [p for p in found[name] if p.probability >= thresholds[RELATIONS.index(p.relation)]]
-        print(
-            name, write_scores(text_scores(corpora[name].passages, kept, map(int, options.folds))), sep="\n"
-        )
+        print(name, write_scores(text_scores(corpora[name].passages, kept, folds)), sep="\n")
     if options.out:
         network, allowed = train(corpora, None, recipe)
         export(network, allowed, thresholds, options.out)
@@ -105,7 +106,7 @@ def train(
         for start in range(0, len(kept), recipe.batch):
             batch = [kept[place] for place in shuffled[start : start + recipe.batch]]
             optimizer.zero_grad()
-            _loss(network, batch).backward()
+            _loss(network, batch).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
@@ -158,24 +159,41 @@ def _loss(network: PairNetwork, batch: Batch) -> torch.Tensor:
 
 
 def predict(network: PairNetwork, allowed: NDArray[np.bool_], corpus: Corpus, fold: int) -> list[Prediction]:
-    """Everything that is a little likely in the passages of a fold."""
-    found = []
+    """Find everything that is a little likely in the passages of a fold.
+
+    What holds between two mentions holds between all mentions of the same two things in the passage, as the corpora say.
+    """
+    likely: dict[tuple[int, str, int, int], float] = defaultdict(float)
+    places: dict[tuple[int, int, int], list[tuple[Span, Span]]] = defaultdict(list)
     for example in corpus.examples:
-        pairs = example.pairs
-        possible = allowed[:, pairs.subject_kind, pairs.object_kind].T
-        if corpus.passages[example.passage].group != fold or not possible.any():
+        if corpus.passages[example.passage].group != fold:
             continue
+        for entities, spans in zip(example.entities, example.spans, strict=True):
+            places[example.passage, *entities].append(spans)
+        for row, column, probability in _likely(network, allowed, example):
+            key = (example.passage, RELATIONS[column], *example.entities[row])
+            likely[key] = max(likely[key], probability)
+    return [
+        Prediction(passage, relation, *spans, probability)
+        for (passage, relation, one, other), probability in likely.items()
+        for spans in places[passage, one, other]
+    ]
+
+
+def _likely(
+    network: PairNetwork, allowed: NDArray[np.bool_], example: Example
+) -> Iterator[tuple[int, int, float]]:
+    pairs = example.pairs
+    possible = allowed[:, pairs.subject_kind, pairs.object_kind].T
+    if possible.any():
         with torch.no_grad():
             probabilities = torch.sigmoid(network([(pairs, example.vectors)])).numpy()
-        for row, column in np.argwhere(possible & (probabilities > 0.1)):
-            spans, probability = example.spans[row], float(probabilities[row, column])
-            found.append(Prediction(example.passage, RELATIONS[column], *spans, probability))
-    return found
+        for row, column in np.argwhere(possible & (probabilities > LEAST_LIKELY)):
+            yield int(row), int(column), float(probabilities[row, column])
 
 
-def choose_thresholds(corpus: Corpus, found: list[Prediction]) -> NDArray[np.float32]:
+def choose_thresholds(corpus: Corpus, found: list[Prediction], groups: set[int]) -> NDArray[np.float32]:
     """The one threshold that is best for all relations together."""
-    groups = {p.group for p in corpus.passages}
     scores = {
         step: total(text_scores(corpus.passages, [p for p in found if p.probability >= step / 100], groups))
         for step in range(20, 75, 5)
