@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,14 +56,16 @@ def describe(
     claims: dict[str, list[Statement]] = defaultdict(list)
     for statement in graph.statements:
         claims[statement.subject].append(statement)
+    relations = {statement.id: relation_of(statement) for statement in graph.statements}
+    nodes = {id: relation_iri(relation.key) for id, relation in relations.items()}
     for entity in graph.entities:
         yield _entity(entity, iris)
-        yield from _direct(entity, claims[entity.id], iris)
+        yield from _direct(entity, claims[entity.id], nodes, iris)
         for statement in claims[entity.id]:
-            yield from _claim(statement, iris, reifies=reifies)
+            yield from _claim(statement, nodes[statement.id], iris, reifies=reifies)
         for member in entity.members:
             yield from _member(entity, member, iris, mentions=mentions)
-    yield from _relations(graph.statements)
+    yield from _relations(graph.statements, relations)
     for document in graph.documents:
         yield from _document(document, iris)
     for judgement in graph.judgements:
@@ -108,14 +110,16 @@ def _link(link: str) -> Pair:
         return v.LINK_TEXT, text(link)
 
 
-def _direct(entity: Entity, claims: Iterable[Statement], iris: Iris) -> Iterator[Resource]:
+def _direct(
+    entity: Entity, claims: Iterable[Statement], relations: Mapping[str, NamedNode], iris: Iris
+) -> Iterator[Resource]:
     """Yield the edges of the direct layer: nothing denied, conditional or without an object."""
     edges: dict[tuple[str, str], tuple[Pair, set[str]]] = {}
     for statement in claims:
         target = _object(statement, iris)
         if target is None or statement.polarity == "negative" or statement.modality == "conditional":
             continue
-        relation = relation_iri(relation_of(statement).key)
+        relation = relations[statement.id]
         _, documents = edges.setdefault((relation.value, str(target)), ((relation, target), set()))
         documents.update(piece.document for piece in statement.evidence)
     node = iris.entity(entity.id)
@@ -129,10 +133,10 @@ def _object(statement: Statement, iris: Iris) -> NamedNode | Literal | None:
     return text(statement.literal.text) if statement.literal is not None else None
 
 
-def _claim(statement: Statement, iris: Iris, *, reifies: bool) -> Iterator[Resource]:
+def _claim(statement: Statement, relation: NamedNode, iris: Iris, *, reifies: bool) -> Iterator[Resource]:
     documents = sorted({piece.document for piece in statement.evidence})
     node = iris.claim(statement.id)
-    pairs: list[Pair] = [*_core(statement, iris, reifies=reifies), *_identifier(statement.id)]
+    pairs: list[Pair] = [*_core(statement, relation, iris, reifies=reifies), *_identifier(statement.id)]
     pairs += [(v.PREDICATE_TEXT, text(statement.predicate)), (v.LEMMA, text(statement.lemma))]
     pairs += _optional(v.SCHEMA_RELATION, statement.relation)
     if statement.literal is not None:
@@ -157,17 +161,16 @@ def _claim(statement: Statement, iris: Iris, *, reifies: bool) -> Iterator[Resou
         yield _evidence(piece, iris)
 
 
-def _core(statement: Statement, iris: Iris, *, reifies: bool) -> Iterator[Pair]:
+def _core(statement: Statement, relation: NamedNode, iris: Iris, *, reifies: bool) -> Iterator[Pair]:
     """Yield what the claim is about, in RDF 1.0 reification or as an RDF 1.2 triple term."""
     yield v.TYPE, v.CLAIM
     subject, target = iris.entity(statement.subject), _object(statement, iris)
-    predicate = relation_iri(relation_of(statement).key)
     if reifies and target is not None:
-        yield v.REIFIES, Triple(subject, predicate, target)
+        yield v.REIFIES, Triple(subject, relation, target)
         return
     yield v.TYPE, v.STATEMENT
     yield v.SUBJECT, subject
-    yield v.PREDICATE, predicate
+    yield v.PREDICATE, relation
     if target is not None:
         yield v.OBJECT, target
 
@@ -243,11 +246,11 @@ def _place(document: NamedNode, start: int, end: int, words: str) -> list[Pair]:
     ]
 
 
-def _relations(statements: Iterable[Statement]) -> Iterator[Resource]:
+def _relations(statements: Iterable[Statement], relations: Mapping[str, Relation]) -> Iterator[Resource]:
     """Yield every relation with its label; a modal one after the relation it is built on."""
     documents: dict[Relation, set[str]] = defaultdict(set)
     for statement in statements:
-        relation = relation_of(statement)
+        relation = relations[statement.id]
         found = {piece.document for piece in statement.evidence}
         documents[relation] |= found
         documents[Relation(relation.base, relation.base)] |= found

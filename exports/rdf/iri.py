@@ -49,9 +49,9 @@ def relation_iri(key: str) -> NamedNode:
     return NamedNode(f"{REL}{readable}-{digest('relation', words)}")
 
 
-def id_of(node: NamedNode) -> str:
+def id_of(iri: str) -> str:
     """Return the local name of an IRI of ours: what :func:`local_name` made."""
-    return node.value.rpartition("/")[2]
+    return iri.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)

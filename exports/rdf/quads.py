@@ -23,8 +23,8 @@ def to_triples(
 ) -> Iterator[Triple]:
     """Yield every triple once, grouped by entity, always in the same order. Options as in ``describe``."""
     for resource in describe(graph, base=base, mentions=mentions, reifies=reifies):
-        for predicate, value in resource.pairs:
-            yield Triple(resource.node, predicate, value)
+        node = resource.node
+        yield from [Triple(node, predicate, value) for predicate, value in resource.pairs]
 
 
 def to_quads(

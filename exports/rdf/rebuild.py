@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import SimpleNamespace
 from typing import TypeVar, cast, get_args
 
 from pyoxigraph import Literal as RdfLiteral
@@ -16,14 +17,19 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.record import SpanText
 from newsgraph.graph.statement import Evidence, Literal, Qualifier, Statement
 
-from . import vocabulary as v
+from . import vocabulary
+from .bulk import collection_paused
 from .resources import Node, Resources, Term, gather
+
+# The IRIs of the vocabulary as strings: a dict finds those faster than terms.
+v = SimpleNamespace(**{name: t.value for name, t in vars(vocabulary).items() if isinstance(t, NamedNode)})
+_PARTS = {name: (words.value, place.value) for name, (words, place) in vocabulary.EVIDENCE_PARTS.items()}
 
 _SPANS = re.compile(r"char=\d+,\d+(?: char=\d+,\d+)*")
 _OFFSETS = re.compile(r"char=(\d+),(\d+)")
 
 Identified = TypeVar("Identified", Document, Entity, Statement)
-Nodes = Mapping[NamedNode, Sequence[Node]]
+Nodes = Mapping[str, Sequence[Node]]
 
 
 def rebuild(quads: Iterable[Quad], source: str) -> KnowledgeGraph:
@@ -32,15 +38,20 @@ def rebuild(quads: Iterable[Quad], source: str) -> KnowledgeGraph:
     Raises :class:`InputError` that names ``source`` where they are no RDF, or where a resource lacks
     something.
     """
-    resources = gather(quads, source)
-    sentences = resources.by(v.REFERENCE_CONTEXT, resources.of_type(v.SENTENCE))
-    members = resources.by(v.SPECIALIZATION_OF, resources.of_type(v.MEMBER))
-    mentions = resources.by(v.MENTION_OF, resources.of_type(v.PHRASE))
+    with collection_paused():
+        return _rebuild(gather(quads, source))
+
+
+def _rebuild(resources: Resources) -> KnowledgeGraph:
+    of_type = resources.by_type()
+    sentences = resources.by(v.REFERENCE_CONTEXT, of_type.get(v.SENTENCE, ()))
+    members = resources.by(v.SPECIALIZATION_OF, of_type.get(v.MEMBER, ()))
+    mentions = resources.by(v.MENTION_OF, of_type.get(v.PHRASE, ()))
     return KnowledgeGraph(
-        documents=_by_id(_document(node, sentences) for node in resources.of_type(v.NEWS_ARTICLE)),
-        entities=_by_id(_entity(node, members, mentions, resources) for node in resources.of_type(v.ENTITY)),
-        statements=_by_id(_statement(node, resources) for node in resources.of_type(v.CLAIM)),
-        judgements=tuple(sorted(_judgement(node) for node in resources.of_type(v.JUDGEMENT))),
+        documents=_by_id(_document(node, sentences) for node in of_type.get(v.NEWS_ARTICLE, ())),
+        entities=_by_id(_entity(node, members, mentions, resources) for node in of_type.get(v.ENTITY, ())),
+        statements=_by_id(_statement(node, resources) for node in of_type.get(v.CLAIM, ())),
+        judgements=tuple(sorted(_judgement(node) for node in of_type.get(v.JUDGEMENT, ()))),
     )
 
 
@@ -65,8 +76,7 @@ def _document(node: Node, sentences: Nodes) -> Document:
 
 
 def _entity(node: Node, members: Nodes, mentions: Nodes, resources: Resources) -> Entity:
-    types = node.terms(v.TYPE)
-    links = [term.value for term in node.terms(v.EXACT_MATCH) if isinstance(term, NamedNode)]
+    types, links = node.resources(v.TYPE), node.resources(v.EXACT_MATCH)
     return Entity(
         id=node.id,
         name=node.text(v.PREF_LABEL),
@@ -106,23 +116,15 @@ def _sentence(node: Node, resources: Resources) -> int:
 
 def _statement(node: Node, resources: Resources) -> Statement:
     subject, target = _core(node)
-    evidence = [
-        _evidence(resources.get(iri), node, resources)
-        for iri in node.terms(v.HAS_EVIDENCE)
-        if isinstance(iri, NamedNode)
-    ]
-    qualifiers = [
-        _qualifier(resources.get(iri), resources)
-        for iri in node.terms(v.HAS_QUALIFIER)
-        if isinstance(iri, NamedNode)
-    ]
+    evidence = [_evidence(resources.get(iri), node, resources) for iri in node.resources(v.HAS_EVIDENCE)]
+    qualifiers = [_qualifier(resources.get(iri), resources) for iri in node.resources(v.HAS_QUALIFIER)]
     return Statement(
         id=node.id,
         subject=resources.get(subject).id,
         predicate=node.text(v.PREDICATE_TEXT),
         lemma=node.text(v.LEMMA),
         relation=node.optional_text(v.SCHEMA_RELATION),
-        object=resources.get(target).id if isinstance(target, NamedNode) else None,
+        object=resources.get(target.value).id if isinstance(target, NamedNode) else None,
         literal=_literal(node, target) if isinstance(target, RdfLiteral) else None,
         polarity=node.name(v.POLARITY),
         modality=node.name(v.MODALITY),
@@ -135,11 +137,11 @@ def _statement(node: Node, resources: Resources) -> Statement:
     )
 
 
-def _core(node: Node) -> tuple[NamedNode, Term | None]:
+def _core(node: Node) -> tuple[str, Term | None]:
     """Return subject and object, from RDF 1.0 reification or from an RDF 1.2 triple term."""
     triple = node.optional_term(v.REIFIES)
     if isinstance(triple, Triple) and isinstance(triple.subject, NamedNode):
-        return triple.subject, triple.object
+        return triple.subject.value, triple.object
     return node.resource(v.SUBJECT), node.optional_term(v.OBJECT)
 
 
@@ -164,7 +166,7 @@ def _qualifier(node: Node, resources: Resources) -> Qualifier:
 def _evidence(node: Node, claim: Node, resources: Resources) -> Evidence:
     """Return a piece of evidence; the entities of its words are those of its claim."""
     subject, target = _core(claim)
-    object = resources.get(target).id if isinstance(target, NamedNode) else None
+    object = resources.get(target.value).id if isinstance(target, NamedNode) else None
     subject_text = _span_text(node, "subject", resources.get(subject).id)
     predicate_text = _span_text(node, "predicate", None)
     if subject_text is None or predicate_text is None:
@@ -186,7 +188,7 @@ def _evidence(node: Node, claim: Node, resources: Resources) -> Evidence:
 
 
 def _span_text(node: Node, part: str, entity: str | None) -> SpanText | None:
-    words, place = v.EVIDENCE_PARTS[part]
+    words, place = _PARTS[part]
     if not node.terms(words):
         return None
     offsets = node.text(place)
@@ -201,8 +203,8 @@ def _judgement(node: Node) -> Judgement:
     if verdict not in get_args(Verdict):
         raise node.error(f"has the verdict {verdict!r}")
     reasons: list[str] = []
-    while node.terms(v.reason(len(reasons) + 1)):
-        reasons.append(node.text(v.reason(len(reasons) + 1)))
+    while node.terms(vocabulary.reason(len(reasons) + 1).value):
+        reasons.append(node.text(vocabulary.reason(len(reasons) + 1).value))
     return Judgement(
         left=node.text(v.LEFT),
         right=node.text(v.RIGHT),

@@ -10,89 +10,95 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from newsgraph.graph.errors import InputError
 
-from . import vocabulary as v
 from .iri import id_of
+from .vocabulary import IDENTIFIER as _IDENTIFIER
+from .vocabulary import NG, REL, VOCABULARIES
+from .vocabulary import TYPE as _TYPE
+
+IDENTIFIER, TYPE = _IDENTIFIER.value, _TYPE.value
 
 Term = NamedNode | BlankNode | Literal | Triple
-Properties = dict[NamedNode, dict[Term, None]]  # the inner dict is an ordered set
+Properties = dict[str, list[Term]]  # by the IRI of the property
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A resource with its properties. All raise :class:`InputError` where the graph is not as we write it."""
 
-    iri: NamedNode
+    iri: str
     properties: Properties
     source: str
 
     @property
     def id(self) -> str:
         """The id of the graph that this resource's IRI was minted for."""
-        identifier = self.optional_term(v.IDENTIFIER)
-        return id_of(self.iri) if identifier is None else self._value(v.IDENTIFIER, identifier)
+        return self.optional_text(IDENTIFIER) or id_of(self.iri)
 
-    def terms(self, predicate: NamedNode) -> tuple[Term, ...]:
+    def terms(self, predicate: str) -> Sequence[Term]:
         """Return all values of a property."""
-        return tuple(self.properties.get(predicate, ()))
+        return self.properties.get(predicate, ())
 
-    def optional_term(self, predicate: NamedNode) -> Term | None:
+    def optional_term(self, predicate: str) -> Term | None:
         """Return the value of a property that has at most one."""
-        found = self.terms(predicate)
+        found = self.properties.get(predicate)
+        if found is None:
+            return None
         if len(found) > 1:
             raise self.error(f"has more than one {_short(predicate)}")
-        return found[0] if found else None
+        return found[0]
 
-    def term(self, predicate: NamedNode) -> Term:
-        """Return the value of a property that has exactly one."""
+    def optional_text(self, predicate: str) -> str | None:
+        """Return the characters of a literal that may be absent."""
+        found = self.optional_term(predicate)
+        return None if found is None else self._characters(predicate, found)
+
+    def text(self, predicate: str) -> str:
+        """Return the characters of a literal."""
         found = self.optional_term(predicate)
         if found is None:
             raise self.error(f"has no {_short(predicate)}")
-        return found
+        return self._characters(predicate, found)
 
-    def text(self, predicate: NamedNode) -> str:
-        """Return the characters of a literal."""
-        return self._value(predicate, self.term(predicate))
-
-    def optional_text(self, predicate: NamedNode) -> str | None:
-        """Return the characters of a literal that may be absent."""
-        found = self.optional_term(predicate)
-        return None if found is None else self._value(predicate, found)
-
-    def texts(self, predicate: NamedNode) -> list[str]:
+    def texts(self, predicate: str) -> list[str]:
         """Return the characters of several literals, sorted."""
-        return sorted(self._value(predicate, term) for term in self.terms(predicate))
+        return sorted(self._characters(predicate, term) for term in self.terms(predicate))
 
-    def resource(self, predicate: NamedNode) -> NamedNode:
+    def resource(self, predicate: str) -> str:
         """Return the IRI that a property points to."""
-        found = self.term(predicate)
+        found = self.optional_term(predicate)
         if not isinstance(found, NamedNode):
-            raise self.error(f"has the {_short(predicate)} {found}, which is no IRI")
-        return found
+            raise self.error(f"has no {_short(predicate)} that is an IRI")
+        return found.value
 
-    def name(self, predicate: NamedNode) -> str:
+    def resources(self, predicate: str) -> list[str]:
+        """Return the IRIs that a property points to."""
+        return [term.value for term in self.terms(predicate) if isinstance(term, NamedNode)]
+
+    def name(self, predicate: str) -> str:
         """Return the name of an individual of ours, such as ``planned`` for ``ng:planned``."""
-        return self.resource(predicate).value.removeprefix(v.NG)
+        return self.resource(predicate).removeprefix(NG)
 
-    def integer(self, predicate: NamedNode) -> int:
+    def integer(self, predicate: str) -> int:
         """Return a whole number."""
-        return int(self._number(predicate))
+        value = self.text(predicate)
+        try:
+            return int(value)
+        except ValueError as error:
+            raise self.error(f"has the {_short(predicate)} {value!r}, no whole number") from error
 
-    def decimal(self, predicate: NamedNode) -> float:
+    def decimal(self, predicate: str) -> float:
         """Return a number."""
-        return self._number(predicate)
-
-    def error(self, problem: str) -> InputError:
-        """Return the error that says what is wrong with this resource."""
-        return InputError(f"{self.source} is no graph that newsgraph wrote: {self.iri} {problem}.")
-
-    def _number(self, predicate: NamedNode) -> float:
         value = self.text(predicate)
         try:
             return float(value)
         except ValueError as error:
-            raise self.error(f"has the {_short(predicate)} {value!r}, which is no number") from error
+            raise self.error(f"has the {_short(predicate)} {value!r}, no number") from error
 
-    def _value(self, predicate: NamedNode, term: Term) -> str:
+    def error(self, problem: str) -> InputError:
+        """Return the error that says what is wrong with this resource."""
+        return InputError(f"{self.source} is no graph that newsgraph wrote: <{self.iri}> {problem}.")
+
+    def _characters(self, predicate: str, term: Term) -> str:
         if isinstance(term, Literal):
             return term.value
         raise self.error(f"has the {_short(predicate)} {term}, which is no literal")
@@ -102,20 +108,25 @@ class Node:
 class Resources:
     """All resources of some RDF."""
 
-    properties: Mapping[NamedNode, Properties]
+    properties: Mapping[str, Properties]
     source: str
 
-    def get(self, iri: NamedNode) -> Node:
+    def get(self, iri: str) -> Node:
         """Return a resource; one that is not described has no properties."""
         return Node(iri, self.properties.get(iri, {}), self.source)
 
-    def of_type(self, type: NamedNode) -> list[Node]:
-        """Return the resources of a class, in the order in which they were met."""
-        return [self.get(iri) for iri, found in self.properties.items() if type in found.get(v.TYPE, ())]
+    def by_type(self) -> Mapping[str, Sequence[Node]]:
+        """Return the resources of each class, in the order in which they were met."""
+        groups: dict[str, list[Node]] = defaultdict(list)
+        for iri, found in self.properties.items():
+            for type in found.get(TYPE, ()):
+                if isinstance(type, NamedNode):
+                    groups[type.value].append(self.get(iri))
+        return groups
 
-    def by(self, predicate: NamedNode, nodes: Iterable[Node]) -> Mapping[NamedNode, Sequence[Node]]:
+    def by(self, predicate: str, nodes: Iterable[Node]) -> Mapping[str, Sequence[Node]]:
         """Return ``nodes`` grouped by what their ``predicate`` points to."""
-        groups: dict[NamedNode, list[Node]] = defaultdict(list)
+        groups: dict[str, list[Node]] = defaultdict(list)
         for node in nodes:
             groups[node.resource(predicate)].append(node)
         return groups
@@ -123,17 +134,21 @@ class Resources:
 
 def gather(quads: Iterable[Quad], source: str) -> Resources:
     """Return what ``quads`` say of each IRI, in whatever graph; ``source`` is named in errors."""
-    found: dict[NamedNode, Properties] = {}
+    found: dict[str, Properties] = {}
     try:
         for subject, predicate, value, _ in quads:
-            found.setdefault(subject, {}).setdefault(predicate, {})[value] = None
+            property = predicate.value
+            if not property.startswith(REL):  # the direct layer is for queries; claims say all of it
+                values = found.setdefault(subject.value, {}).setdefault(property, [])
+                if not values or value not in values:
+                    values.append(value)
     except (SyntaxError, ValueError) as error:
         raise InputError(f"{source} cannot be read as RDF: {error}") from error
     return Resources(found, source)
 
 
-def _short(predicate: NamedNode) -> str:
-    for prefix, iri in v.VOCABULARIES.items():
-        if predicate.value.startswith(iri):
-            return f"{prefix}:{predicate.value.removeprefix(iri)}"
-    return str(predicate)
+def _short(predicate: str) -> str:
+    for prefix, iri in VOCABULARIES.items():
+        if predicate.startswith(iri):
+            return f"{prefix}:{predicate.removeprefix(iri)}"
+    return f"<{predicate}>"

@@ -8,6 +8,7 @@ from typing import cast
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
+from .bulk import collection_paused
 from .jsonld import write_jsonld
 
 Statements = Sequence[Triple] | Sequence[Quad]
@@ -25,8 +26,9 @@ def write_rdf(
 
     RDF/XML cannot carry most control characters: there they become U+FFFD.
     """
-    found = cast(Statements, list(statements))
-    return _WRITERS[format](found, dict(sorted(prefixes.items())))
+    with collection_paused():
+        found = cast(Statements, list(statements))
+        return _WRITERS[format](found, dict(sorted(prefixes.items())))
 
 
 def _turtle(statements: Statements, prefixes: dict[str, str], format: RdfFormat = RdfFormat.TURTLE) -> bytes:

@@ -24,6 +24,7 @@ from ..rdf.text import write_rdf
 from ..sparql.formats import ANSWER_FORMATS, ROW_FORMATS
 from ..sparql.guard import check
 from ..sparql.query import evaluate
+from ..sparql.results import columns
 from ..sparql.store import GraphStore, open_store
 from ..sparql.suggest import notes_on
 from ..sparql.syntax import resolved_names, tokens
@@ -114,17 +115,17 @@ def _run(store: GraphStore, request: Request, limits: Limits) -> Reply:
         elif isinstance(result, QueryBoolean):
             body = ANSWER_FORMATS[ROW_TYPES[type]](bool(result)).encode()
         else:
-            body = _rows(result, ROW_TYPES[type], limits)
+            body = _rows(result, request.query, ROW_TYPES[type], limits)
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"The query cannot be run to its end: {error}") from error
     return Reply(200, f"{type}; charset=utf-8", body, notes_on(store, request.query))
 
 
-def _rows(result: QuerySolutions, format: str, limits: Limits) -> bytes:
-    variables = [variable.value for variable in result.variables]
-    rows = (tuple(row) for row in _at_most(limits.rows, result))
+def _rows(result: QuerySolutions, query: str, format: str, limits: Limits) -> bytes:
+    names = columns([variable.value for variable in result.variables], query)
+    rows = (tuple(row[name] for name in names) for row in _at_most(limits.rows, result))
     parts, size = [], 0
-    for line in ROW_FORMATS[format](variables, rows):
+    for line in ROW_FORMATS[format](names, rows):
         parts.append(line.encode("utf-8", "replace"))
         size += len(parts[-1])
         if size > limits.body:
@@ -153,7 +154,7 @@ def _refuse_foreign_graphs(store: GraphStore, request: Request) -> None:
 
 def _from_clauses(query: str, store: GraphStore) -> Iterator[str]:
     places = {token.start: iri for token, iri in resolved_names(query, store.prefixes)}
-    found = list(tokens(query))
+    found = tokens(query)
     for index, token in enumerate(found):
         if token.kind == "word" and token.text.upper() == "FROM":
             after = [t for t in found[index + 1 : index + 3] if t.text.upper() != "NAMED"][:1]

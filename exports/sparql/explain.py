@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from .syntax import Token, tokens
@@ -28,7 +28,7 @@ Problem = tuple[int, str]  # an offset, and what is wrong there
 
 def explain(query: str, error: str, prefixes: Mapping[str, str]) -> str:
     """Return what is wrong with ``query``, which an engine refused with the message ``error``."""
-    found = list(tokens(query))
+    found = tokens(query)
     if not found:
         return _pointed(query, 0, "the query is empty")
     if found[0].text.upper() in _UPDATES:
@@ -45,7 +45,7 @@ def explain(query: str, error: str, prefixes: Mapping[str, str]) -> str:
     return f"The query is not valid: {semantic[0] if semantic else error}"
 
 
-def _lexical_problems(found: list[Token]) -> Iterator[Problem]:
+def _lexical_problems(found: Sequence[Token]) -> Iterator[Problem]:
     for token in found:
         if token.kind == "word" and token.text.upper() not in _WORDS:
             close = get_close_matches(token.text.upper(), _WORDS, 1)
@@ -56,7 +56,7 @@ def _lexical_problems(found: list[Token]) -> Iterator[Problem]:
             yield token.start, f"{token.text!r} has no place in a query"
 
 
-def _unknown_prefixes(found: list[Token], prefixes: Mapping[str, str]) -> Iterator[Problem]:
+def _unknown_prefixes(found: Sequence[Token], prefixes: Mapping[str, str]) -> Iterator[Problem]:
     declared = set(prefixes)
     for before, token in zip([None, *found], found, strict=False):
         if token.kind != "name":
@@ -69,7 +69,7 @@ def _unknown_prefixes(found: list[Token], prefixes: Mapping[str, str]) -> Iterat
             yield token.start, f"the prefix {prefix + ':'!r} is not declared{_did_you_mean(close)}"
 
 
-def _bracket_problem(found: list[Token], end: int) -> Problem | None:
+def _bracket_problem(found: Sequence[Token], end: int) -> Problem | None:
     waiting: list[Token] = []
     for token in found:
         if token.kind == "opening":

@@ -25,9 +25,9 @@ _CHAINED = frozenset({"BIND", "FILTER", "MINUS", "OPTIONAL", "UNION", "GRAPH", "
 
 def check(query: str, *, allow_service: bool = False) -> None:
     """Raise :class:`QueryError` if ``query`` asks another server, or is so deep that engines crash on it."""
-    _check_size(list(tokens(query)))
+    _check_size(tokens(query))
     readings = (query, unescape(query))
-    if not allow_service and any(_has_word(list(tokens(reading)), "SERVICE") for reading in readings):
+    if not allow_service and any(_has_word(tokens(reading), "SERVICE") for reading in readings):
         raise QueryError(
             "SERVICE asks another server for data, and newsgraph does not go on the network for a query. "
             "Take the SERVICE part out, or fetch that data first and load it as a file."

@@ -14,7 +14,7 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from .explain import explain
 from .guard import check
-from .results import Answer, Result, Rows, Term, Triples, ordered
+from .results import Answer, Result, Rows, Term, Triples, columns, ordered
 from .store import GraphStore, open_store
 from .suggest import notes_on
 from .syntax import tokens
@@ -87,8 +87,13 @@ def _collect(result: QuerySolutions | QueryBoolean | QueryTriples, store: GraphS
         return Answer(bool(result), notes)
     if isinstance(result, QueryTriples):
         return Triples(tuple(sorted(set(result), key=str)), store.prefixes, notes)
-    variables = tuple(variable.value for variable in result.variables)
-    return Rows(variables, ordered([tuple(row) for row in result], sparql), store.prefixes, notes)
+    names = [variable.value for variable in result.variables]
+    chosen = columns(names, sparql)
+    rows = [tuple(row) for row in result]
+    if chosen != names:
+        places = [names.index(name) for name in chosen]
+        rows = [tuple(row[place] for place in places) for row in rows]
+    return Rows(tuple(chosen), ordered(rows, sparql), store.prefixes, notes)
 
 
 def to_term(value: str | int | float | bool | NamedNode | BlankNode | RdfLiteral) -> Term:

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
 from newsgraph.graph.errors import QueryError
 
-from .results import Answer, Result, Rows, Term, Triples, ordered
+from .results import Answer, Result, Rows, Term, Triples, columns, ordered
 from .store import GraphStore
 from .syntax import tokens
 
@@ -85,8 +85,10 @@ def _collect(result: QueryResult, store: GraphStore, sparql: str) -> Result:
         return Answer(bool(result.askAnswer))
     if result.graph is not None:
         return Triples(tuple(sorted(_triples(result.graph), key=str)), store.prefixes)
-    rows = [tuple(from_rdflib(term) for term in row) for row in cast("Iterable[ResultRow]", result)]
-    return Rows(tuple(str(name) for name in result.vars or ()), ordered(rows, sparql), store.prefixes)
+    names = columns([str(name) for name in result.vars or ()], sparql)
+    found = cast("Iterable[ResultRow]", result)
+    rows = [tuple(from_rdflib(getattr(row, name)) for name in names) for row in found]
+    return Rows(tuple(names), ordered(rows, sparql), store.prefixes)
 
 
 def _triples(graph: Iterable[tuple[object, ...]]) -> Iterable[Triple]:

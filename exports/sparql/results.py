@@ -173,6 +173,20 @@ def _writer(format: str, writers: Mapping[str, Writer]) -> Writer:
         raise InputError(f"The result has no format {format!r}; it has {', '.join(writers)}.") from None
 
 
+def columns(variables: list[str], sparql: str) -> list[str]:
+    """Return ``variables`` in the order of a SELECT; those of ``SELECT *`` as they occur in the query.
+
+    >>> columns(["o", "p", "s"], "SELECT * { ?s ?p ?o }")
+    ['s', 'p', 'o']
+    """
+    found = [token for token in tokens(sparql) if token.kind in {"word", "variable", "operator"}]
+    start = next((index for index, token in enumerate(found) if token.text.upper() == "SELECT"), len(found))
+    if not any(token.text == "*" for token in found[start + 1 : start + 3] if token.kind == "operator"):
+        return variables
+    occurring = dict.fromkeys(token.text[1:] for token in found if token.kind == "variable")
+    return sorted(variables, key=[*occurring, *variables].index)
+
+
 def ordered(rows: list[tuple[Term | None, ...]], sparql: str) -> tuple[tuple[Term | None, ...], ...]:
     """Return ``rows`` sorted, unless the query says in which order it wants them."""
     if not any(token.kind == "word" and token.text.upper() == "ORDER" for token in tokens(sparql)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _LETTER = r"(?:[^\W\d]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})"
@@ -38,18 +39,22 @@ class Token:
     start: int
 
 
-def tokens(query: str) -> Iterator[Token]:
-    """Yield the tokens of ``query`` without space and comments; escapes in words are resolved.
+@lru_cache(maxsize=64)
+def tokens(query: str) -> tuple[Token, ...]:
+    """Return the tokens of ``query`` without space and comments; escapes in words are resolved.
 
     >>> [token.text for token in tokens("SELECT ?s { ?s a rel:x } # all")]
     ['SELECT', '?s', '{', '?s', 'a', 'rel:x', '}']
     """
-    for match in _TOKEN.finditer(query):
-        kind = match.lastgroup or "other"
-        if kind == "word":
-            yield Token(kind, unescape(match[0]), match.start())
-        elif kind not in {"comment", "space"}:
-            yield Token(kind, match[0], match.start())
+    return tuple(
+        Token(match.lastgroup or "other", _text(match), match.start())
+        for match in _TOKEN.finditer(query)
+        if match.lastgroup not in {"comment", "space"}
+    )
+
+
+def _text(match: re.Match[str]) -> str:
+    return unescape(match[0]) if match.lastgroup == "word" else match[0]
 
 
 def resolved_names(query: str, prefixes: Mapping[str, str]) -> Iterator[tuple[Token, str]]:
@@ -58,7 +63,7 @@ def resolved_names(query: str, prefixes: Mapping[str, str]) -> Iterator[tuple[To
     >>> [iri for _, iri in resolved_names("PREFIX e: <http://e/> ASK { e:a <http://b> ?x }", {})]
     ['http://e/a', 'http://b']
     """
-    declared, found = dict(prefixes), list(tokens(query))
+    declared, found = dict(prefixes), tokens(query)
     declaring = 0
     for index, token in enumerate(found):
         if token.kind == "word" and token.text.upper() == "PREFIX" and index + 2 < len(found):

@@ -6,15 +6,17 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from rdflib.compare import isomorphic
 
-from newsgraph.exports.rdf import read_turtle, to_triples, write_turtle
-from newsgraph.graph import InputError, KnowledgeGraph, build_graph
+from newsgraph.exports.rdf import read_turtle, to_rdflib, to_triples, write_turtle
+from newsgraph.exports.rdf.describe import decimal
+from newsgraph.graph import InputError, KnowledgeGraph, Literal, build_graph
 from tests.exports.sample import sample_graph
 from tests.exports.strategies import graphs, hostile_graphs, with_prefix
 from tests.graph.strategies import corpora
@@ -32,6 +34,7 @@ def test_round_trip_of_hostile_text(graph: KnowledgeGraph):
     assert read_turtle(write_turtle(graph)) == graph
 
 
+@settings(max_examples=40)
 @given(graphs())
 def test_round_trip_with_reifiers_and_another_base(graph: KnowledgeGraph):
     """The RDF 1.2 form and another base of IRIs describe the same graph."""
@@ -39,12 +42,14 @@ def test_round_trip_with_reifiers_and_another_base(graph: KnowledgeGraph):
     assert read_turtle(text) == graph
 
 
+@settings(max_examples=40)
 @given(corpora())
 def test_same_bytes(records):
     """The order of documents makes no difference to the text."""
     assert write_turtle(build_graph(records)) == write_turtle(build_graph(records[::-1]))
 
 
+@settings(max_examples=30)
 @given(hostile_graphs())
 def test_rdflib_reads_the_same_triples(graph: KnowledgeGraph):
     """An independent reader sees exactly the triples that we wrote: hostile text injects none."""
@@ -55,6 +60,7 @@ def test_rdflib_reads_the_same_triples(graph: KnowledgeGraph):
 
 
 @pytest.mark.parametrize("surrogate", ["\ud800", "x\udfff"])
+@settings(max_examples=20)
 @given(graphs(1))
 def test_surrogates_become_replacement_characters(surrogate: str, graph: KnowledgeGraph):
     """A lone surrogate, which no encoding can carry, is written as U+FFFD, so offsets still fit."""
@@ -100,3 +106,35 @@ def test_grouped_by_entity_for_people():
     assert "rel:plan_to_visit ent:velmark-" in block
     assert "rel:visit ent:" not in text
     assert "rel:sue ent:" not in text
+
+
+def test_in_rdflib():
+    """The graph is an rdflib graph with our prefixes, whose queries Oxigraph answers."""
+    graph = to_rdflib(sample_graph())
+    assert isinstance(graph, rdflib.Graph)
+    assert len(graph) == len(set(to_triples(sample_graph())))
+    assert graph.qname("https://w3id.org/newsgraph/ns#Claim") == "ng:Claim"
+    rows = graph.query("SELECT ?n { ?s rel:open/skos:prefLabel ?n }")
+    assert [str(name) for (name,) in rows] == ["Tern Bridge"]
+    assert (None, rdflib.RDF.type, rdflib.URIRef("https://schema.org/Person")) in graph
+
+
+def test_literals_keep_all_they_know():
+    """A literal object keeps its normalised value and its category; times keep their precision."""
+    statement = next(s for s in sample_graph() if s.literal)
+    full = replace(statement, literal=Literal("$3 million", "3000000 USD", "MONEY"), time="2026-05/..")
+    graph = replace(sample_graph(), statements=(full,))
+    text = write_turtle(graph)
+    assert read_turtle(text) == graph
+    assert 'ng:time "2026-05/.."^^edtf:EDTF' in text
+    assert 'sem:hasEarliestBeginTimeStamp "2026-05-01"^^xsd:date' in text
+    assert "sem:hasLatestEndTimeStamp" not in text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"),
+    [(0.1, "0.1"), (1.0, "1"), (0.0, "0"), (-0.0, "0"), (1e-7, "0.0000001"), (-0.25, "-0.25")],
+)
+def test_decimals_are_canonical(value: float, digits: str):
+    """No exponent, no zero at the end: stores give them back as they were."""
+    assert decimal(value).value == digits

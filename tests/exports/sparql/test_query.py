@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -257,3 +259,26 @@ def test_a_folder_without_a_graph(tmp_path: Path):
     """A folder that newsgraph did not build is refused."""
     with pytest.raises(InputError, match=r"no graph\.ttl"):
         query(tmp_path, "ASK {}")
+
+
+def test_asking_a_file_loads_little(tmp_path: Path):
+    """A query on the command line waits for neither rdflib, networkx, numpy nor rich."""
+    (tmp_path / "graph.ttl").write_text(write_turtle(sample_graph()), encoding="utf-8")
+    code = (
+        "import sys; from newsgraph.exports.sparql import query; query(sys.argv[1], 'ASK { ?s rel:open ?o }');"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout.split()
+    assert not {"rdflib", "networkx", "numpy", "spacy", "rich", "starlette"} & set(loaded)
+    assert "pyoxigraph" in loaded
+
+
+def test_columns_of_select_star(store: GraphStore):
+    """The columns of SELECT * stand as the query names them, not by the alphabet."""
+    for engine in ("oxigraph", "rdflib"):
+        rows = query(store, "SELECT DISTINCT * { ?s rel:open ?o . ?o skos:prefLabel ?n }", engine=engine)
+        assert isinstance(rows, Rows)
+        assert rows.variables == ("s", "o", "n")
+        assert rows[0]["n"] == "Tern Bridge"

@@ -1,0 +1,211 @@
+"""SPARQL and Turtle against rdflib's own engine, in one run: ratios count, times depend on the machine.
+
+    python -m benchmarks.sparql [--triples 100000] [--turtle-triples 100000]
+
+Prints the table of figures; rows that differ between the engines are an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from statistics import median, quantiles
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+import rdflib
+from rich.console import Console
+from rich.table import Table
+
+from newsgraph.exports.rdf import read_turtle, write_turtle
+from newsgraph.exports.sparql import Rows, open_store, query
+from newsgraph.exports.sparql.rdflib_engine import from_rdflib, to_dataset
+from newsgraph.graph import KnowledgeGraph, build_graph
+from newsgraph.graph.record import (
+    ExtractionRecord,
+    LocalEntity,
+    LocalStatement,
+    Mention,
+    Predicate,
+    Source,
+    SpanText,
+)
+
+QUERIES = {
+    "one hop": "SELECT ?a ?b { ?a rel:visit ?b }",
+    "two hops": "SELECT ?a ?c { ?a rel:visit ?b . ?b rel:call ?c }",
+    "group by": "SELECT ?s (COUNT(?c) AS ?n) { ?c rdf:subject ?s } GROUP BY ?s",
+    "regex": 'SELECT ?s { ?s nif:anchorOf ?text FILTER REGEX(?text, "Person 1[0-9] .*Person 7") }',
+    "evidence lookup": (
+        "SELECT ?claim ?place ?words { ?claim rdf:subject/skos:prefLabel 'Person 7' ; ng:evidence ?e . "
+        "?e ng:subjectSpan ?place ; nif:sentence/nif:anchorOf ?words }"
+    ),
+}
+VERBS = ("visited", "called", "met", "praised", "blamed", "joined", "warned", "invited")
+LEMMAS = ("visit", "call", "meet", "praise", "blame", "join", "warn", "invite")
+TRIPLES_A_DOCUMENT = 460
+SERVE = (
+    "from newsgraph.exports.serve import serve; import sys;"
+    "serve(sys.argv[1], port=0, announce=lambda text: print(text, flush=True))"
+)
+
+
+def corpus(documents: int) -> Iterator[ExtractionRecord]:
+    """Yield made-up records of ten sentences each, the same in every run."""
+    random = Random(7)
+    for number in range(documents):
+        names = [f"Person {int(500 * random.random() ** 2)}" for _ in range(20)]  # few are in most sentences
+        verbs = [random.randrange(len(VERBS)) for _ in range(10)]
+        yield _record(number, names, verbs)
+
+
+def _record(number: int, names: list[str], verbs: list[int]) -> ExtractionRecord:
+    text, sentences, statements = "", [], []
+    mentions: list[Mention] = []
+    ids = {name: f"e{index}" for index, name in enumerate(dict.fromkeys(names))}
+    for index, verb in enumerate(verbs):
+        start, subject, target = len(text), names[2 * index], names[2 * index + 1]
+        sentence = f"{subject} {VERBS[verb]} {target}."
+        middle = start + len(subject) + 1
+        last = middle + len(VERBS[verb]) + 1
+        spans = [
+            (start, start + len(subject)),
+            (middle, middle + len(VERBS[verb])),
+            (last, last + len(target)),
+        ]
+        parts = [SpanText((span,), sentence[span[0] - start : span[1] - start]) for span in spans]
+        for span, name in ((spans[0], subject), (spans[2], target)):
+            mentions.append(Mention(f"m{len(mentions)}", *span, name, "PERSON", "name", ids[name]))
+        statements.append(
+            LocalStatement(
+                f"s{index}",
+                SpanText(parts[0].spans, subject, ids[subject]),
+                Predicate(parts[1].spans, VERBS[verb], LEMMAS[verb]),
+                SpanText(parts[2].spans, target, ids[target]),
+                *((), "positive", "actual", None, 0.5 + (index % 5) / 10, index),
+            )
+        )
+        sentences.append((start, start + len(sentence)))
+        text += sentence + " "
+    source = Source(
+        f"doc{number}", f"{number}.txt", None, None, "en", sha256(text.encode()).hexdigest(), len(text), text
+    )
+    entities = tuple(LocalEntity(id, name, "PERSON") for name, id in ids.items())
+    return ExtractionRecord(source, tuple(sentences), tuple(mentions), entities, tuple(statements))
+
+
+def graph_of(triples: int) -> KnowledgeGraph:
+    """Return a made-up graph of about so many triples."""
+    return build_graph(corpus(max(1, triples // TRIPLES_A_DOCUMENT)))
+
+
+def seconds(call: Callable[[], object], times: int = 3) -> float:
+    """Return the processor time of ``call``, the median of several."""
+    return median(_once(call) for _ in range(times))
+
+
+def _once(call: Callable[[], object]) -> float:
+    started = time.process_time()
+    call()
+    return time.process_time() - started
+
+
+def queries(table: Table, graph: KnowledgeGraph) -> None:
+    """Compare the queries; our times are those of the library call, checks and sorting included."""
+    store = open_store(graph)
+    dataset = to_dataset(store)
+    table.add_row("triples", f"{len(dataset):,}", "", "")
+    for name, sparql in QUERIES.items():
+        ours = query(store, sparql)
+        assert isinstance(ours, Rows)
+        started = time.process_time()
+        theirs = list(dataset.query(sparql, initNs=dict(store.prefixes)))
+        slow = time.process_time() - started
+        rows = sorted(tuple(str(from_rdflib(term)) for term in row) for row in theirs)  # type: ignore[union-attr]
+        assert rows == sorted(tuple(map(str, row)) for row in ours.terms), f"{name}: the engines differ"
+        fast = seconds(lambda sparql=sparql: query(store, sparql), 5)  # type: ignore[misc]
+        table.add_row(
+            f"{name} ({len(ours)} rows)",
+            f"{fast * 1000:.1f} ms",
+            f"{slow * 1000:.0f} ms",
+            f"{slow / fast:.0f}×",
+        )
+
+
+def turtle(table: Table, graph: KnowledgeGraph) -> None:
+    """Compare writing Turtle and reading it back: the whole way from graph to graph against triples to triples."""
+    text = write_turtle(graph)
+    fast = seconds(lambda: read_turtle(write_turtle(graph)), 1)
+    theirs = rdflib.Graph().parse(data=text, format="turtle")
+    slow = seconds(lambda: rdflib.Graph().parse(data=theirs.serialize(format="turtle"), format="turtle"), 1)
+    name = f"write and read Turtle ({len(theirs):,} triples)"
+    table.add_row(name, f"{fast:.1f} s", f"{slow:.1f} s", f"{slow / fast:.0f}×")
+
+
+def cold(table: Table, file: Path) -> None:
+    """Measure a query in a fresh process, import and loading included."""
+    code = (
+        "import sys; from newsgraph.exports.sparql import query;"
+        "print(query(sys.argv[1], 'SELECT (COUNT(*) AS ?n) { ?c a ng:Claim }').text('csv'))"
+    )
+    times = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", code, str(file)], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    table.add_row("query in a fresh process, CPU time", f"{median(times):.2f} s", "", "")
+
+
+def endpoint(table: Table, file: Path, requests: int = 300) -> None:
+    """Measure good queries over HTTP, one after another."""
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(file)], stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        address = re.search(r"http://[\d.:]+", server.stdout.readline())
+        assert address is not None
+        sparql = [QUERIES["evidence lookup"].replace("Person 7", f"Person {n}") for n in range(requests)]
+        urls = [f"{address[0]}/sparql?{urlencode({'query': text})}" for text in sparql]
+        times = [_wall(url) for url in urls]
+        server.terminate()
+    rate, slowest = requests / sum(times), quantiles(times, n=100)[98]
+    table.add_row("endpoint: queries a second, p99", f"{rate:.0f}/s, {slowest * 1000:.0f} ms", "", "")
+
+
+def _wall(url: str) -> float:
+    started = time.perf_counter()
+    with urlopen(url) as answer:  # noqa: S310 - an address of this machine
+        answer.read()
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Run everything and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--triples", type=int, default=100_000)
+    parser.add_argument("--turtle-triples", type=int, default=100_000)
+    options = parser.parse_args()
+    table = Table("what", "newsgraph", "rdflib", "ratio")
+    graph = graph_of(options.triples)
+    queries(table, graph)
+    turtle(table, graph_of(options.turtle_triples))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "graph.ttl"
+        file.write_text(write_turtle(graph), encoding="utf-8")
+        cold(table, file)
+        endpoint(table, file)
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
