@@ -1,4 +1,4 @@
-"""Score the relations of the schema on KnowledgeNet (folds 1-3) and Re-DocRED (dev): rules, classifier and both.
+"""Score the relations of the schema on KnowledgeNet, CoNLL04 and Re-DocRED: rules, classifier and both.
 
     python -m training.evaluate_relations MODEL [--classifier relations.npz] [--corpora ../shared/corpora]
 
@@ -23,7 +23,7 @@ from newsgraph.extract.statements import find_propositions
 from newsgraph.extract.tree import read_tree
 from newsgraph.graph.schema import Schema, load_schema
 
-from .relation_corpora import Passage, Span, read_knowledgenet, read_redocred
+from .relation_corpora import Passage, Span, read_conll04, read_knowledgenet, read_redocred
 from .relation_examples import char_span
 from .relation_scores import Prediction, one_to_one, text_scores, write_scores
 
@@ -40,7 +40,7 @@ CORPORA = Path("../shared/corpora")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print precision, recall and F1 by relation."""
-    parser = argparse.ArgumentParser(description="Score relations on KnowledgeNet and Re-DocRED.")
+    parser = argparse.ArgumentParser(description="Score relations on KnowledgeNet, CoNLL04 and Re-DocRED.")
     parser.add_argument("model", type=Path)
     parser.add_argument("--classifier", type=Path)
     parser.add_argument("--corpora", type=Path, default=CORPORA)
@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     classifier = load_classifier(options.classifier) if options.classifier else None
     corpora = {
         "KnowledgeNet": read_knowledgenet(options.corpora / "knowledgenet/folds123.jsonl.gz"),
+        "CoNLL04": read_conll04(options.corpora / "conll04/train.jsonl.gz"),
         "Re-DocRED": read_redocred(options.corpora / "re-docred/dev_revised.jsonl.gz"),
     }
     for name, passages in corpora.items():

@@ -1,7 +1,7 @@
 """Corpora of relations between spans of a text, in the names of our schema.
 
-KnowledgeNet folds 1-3 (Mesquita et al., EMNLP 2019), Re-DocRED dev (Tan et al., EMNLP 2022) and the published part of FewRel
-(Han et al., EMNLP 2018). Sources and licences: ../shared/corpora/README.md.
+KnowledgeNet folds 1-3 (Mesquita et al., EMNLP 2019), Re-DocRED dev (Tan et al., EMNLP 2022), the published part of FewRel
+(Han et al., EMNLP 2018), CoNLL04 (Roth and Yih, CoNLL 2004; never trained on). Sources and licences: ../shared/corpora/README.md.
 """
 
 from __future__ import annotations
@@ -47,6 +47,12 @@ WIKIDATA = {
     "P1376": "capital_of", "P3373": "sibling_of",
 }  # fmt: skip
 """Relations of the schema by property of Wikidata."""
+
+CONLL04 = {
+    "Kill": "killed", "Live_In": "lives_in", "Located_In": "located_in", "OrgBased_In": "headquartered_in",
+    "Work_For": "affiliated_with",
+}  # fmt: skip
+"""Relations of the schema by relation of CoNLL04."""
 
 SYMMETRIC = frozenset({"spouse_of", "sibling_of"})
 _FEWREL = frozenset({"P25", "P26", "P40", "P463"})
@@ -111,13 +117,34 @@ def read_fewrel(path: Path) -> list[Passage]:
     return found
 
 
+def read_conll04(path: Path) -> list[Passage]:
+    """Read sentences of newswire, annotated for five relations; for evaluation only."""
+    found = []
+    for row in _rows(path):
+        text, offsets = _detokenized([row["tokens"]])
+        names = [_span(offsets[0], *ends) for ends in _tagged(row["tags"])]
+        facts = (_fact(CONLL04[r["type"]], names[r["head"]], names[r["tail"]]) for r in row["relations"])
+        found.append(Passage(text, 1, frozenset(CONLL04.values()), tuple(facts)))
+    return found
+
+
+def _tagged(tags: list[str]) -> Iterator[Span]:
+    """Read the names of BILOU tags."""
+    start = 0
+    for place, tag in enumerate(tags):
+        if tag[0] in "BU":
+            start = place
+        if tag[0] in "LU":
+            yield start, place + 1
+
+
 def _all_relations() -> frozenset[str]:
     return frozenset(name.lstrip("^") for name in WIKIDATA.values())
 
 
 def _fact(name: str, subject: Span, item: Span, stated: bool = True) -> Fact:
-    ends = (tuple(item), tuple(subject)) if name.startswith("^") else (tuple(subject), tuple(item))
-    return Fact(name.lstrip("^"), ends[0], ends[1], stated)
+    ends = (item, subject) if name.startswith("^") else (subject, item)
+    return Fact(name.lstrip("^"), (ends[0][0], ends[0][1]), (ends[1][0], ends[1][1]), stated)
 
 
 def _document(row: dict[str, Any], group: int) -> Passage:
