@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from .classifier import Classifier, PairRelation, classify_pairs, load_classifier
 from .derived import derived_relations
+from .relate import Related, relate
 from .statements import pair_statements
 from .triggers import find_relation
 
 __all__ = [
     "Classifier",
     "PairRelation",
+    "Related",
     "classify_pairs",
     "derived_relations",
     "find_relation",
     "load_classifier",
     "pair_statements",
+    "relate",
 ]

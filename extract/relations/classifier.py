@@ -81,9 +81,15 @@ def classify_pairs(
 
     ``mentions`` are those of ``find_mentions``; dates are added. ``threshold`` is the least probability, by default that
     of each relation. ``tree`` is ``read_tree(doc)`` where the caller has it already.
+
+    Raises ValueError where the pipeline has kept no vectors.
     """
     tree = tree or read_tree(doc)
     vectors = np.asarray(doc.tensor, dtype=np.float32)
+    if len(vectors) != len(doc):
+        raise ValueError(
+            "the relation classifier needs the pipeline's vectors: set its option 'vectors' to true"
+        )
     found: list[PairRelation] = []
     for sentence in sentence_pairs(tree, mentions):
         found.extend(_relations(tree, vectors, sentence, classifier, threshold))
@@ -97,7 +103,7 @@ def _relations(
     if not possible.any():
         return
     scores = score(sentence, vectors[sentence.start : sentence.end], classifier)
-    probabilities = 1 / (1 + np.exp(-scores.logits))
+    probabilities = (1 + np.tanh(scores.logits / 2)) / 2  # the logistic function, without overflow
     least = classifier.thresholds if threshold is None else threshold
     for row, column in np.argwhere(possible & (probabilities >= least)):
         subject, item = sentence.pairs[row]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from newsgraph.extract.relations import derived_relations, find_relation
+from newsgraph.extract.relations import derived_relations, find_relation, relate
 from newsgraph.extract.statements import find_propositions
 from newsgraph.extract.tree import read_tree
 from newsgraph.graph.schema import Schema
@@ -194,3 +194,22 @@ def test_what_a_predicate_noun_does_its_subject_does(parse: Parse, schema: Schem
     """A firm based somewhere is the company that is called one."""
     found = more_in(schema, parse(FIRM, "ORG 0 1,GPE 6 7"))
     assert found == {("Acme", "based in", "Leeds", "headquartered_in")}
+
+
+def test_all_statements_keep_their_order_and_new_ones_follow(parse: Parse, schema: Schema) -> None:
+    """What the rules found comes first, with or without a relation."""
+    doc = parse(BORN_ON, "PERSON 0 1,GPE 4 5,DATE 6 7")
+    propositions = find_propositions(doc)
+    tree = read_tree(doc)
+    found = relate(
+        schema,
+        doc,
+        tree,
+        propositions,
+        [],
+        label_at=lambda head: tree.label[head],
+        entity_at=lambda head: head,
+    )
+    assert [related.proposition for related in found[: len(propositions)]] == propositions
+    assert [related.relation for related in found] == ["born_in", "born_on"]
+    assert all(related.probability is None for related in found)

@@ -1,0 +1,67 @@
+"""All statements of a document with their relations: as the rules found them, derived from these, and classified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .classifier import classify_pairs
+from .derived import LabelAt, derived_relations
+from .statements import EntityAt, pair_statements
+from .triggers import find_relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsgraph.graph.schema import Schema
+
+    from ..mentions import Mention
+    from ..statements import Proposition
+    from ..tree import Tree
+    from .classifier import Classifier
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A proposition with the schema's relation, None where none is known.
+
+    ``probability`` is the classifier's, None for what rules found.
+    """
+
+    proposition: Proposition
+    relation: str | None
+    probability: float | None = None
+
+
+def relate(
+    schema: Schema,
+    doc: Doc,
+    tree: Tree,
+    propositions: Sequence[Proposition],
+    mentions: Sequence[Mention],
+    *,
+    label_at: LabelAt,
+    entity_at: EntityAt,
+    classifier: Classifier | None = None,
+) -> list[Related]:
+    """Name the relations of propositions, in their order, and append statements that only the schema knows.
+
+    ``tree`` is ``read_tree(doc)``, ``mentions`` are those of ``find_mentions``. ``label_at`` and ``entity_at`` tell the
+    label and the entity of the phrase with a given head, None for phrases that are no entity. A classifier's relations
+    that the schema (perhaps a user's) does not have are left out.
+    """
+    found = [Related(p, _relation(schema, doc, p, label_at)) for p in propositions]
+    found += [Related(*more) for more in derived_relations(schema, doc, tree, propositions, label_at)]
+    if classifier is None:
+        return found
+    pairs = [p for p in classify_pairs(doc, mentions, classifier, tree=tree) if p.relation in schema]
+    said = [(related.proposition, related.relation) for related in found]
+    return found + [Related(*more) for more in pair_statements(schema, tree, pairs, said, entity_at)]
+
+
+def _relation(schema: Schema, doc: Doc, proposition: Proposition, label_at: LabelAt) -> str | None:
+    if proposition.object_head is None:
+        return None
+    labels = label_at(proposition.subject_head), label_at(proposition.object_head)
+    return find_relation(schema, doc, proposition, *labels)
