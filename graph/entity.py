@@ -20,6 +20,15 @@ class Mention:
     sentence: int
 
 
+def member_key(document: str, entity: str) -> str:
+    """Return the key of a member, which no other member has, whatever ids consist of.
+
+    >>> member_key("article-3", "e4")
+    'article-3#e4'
+    """
+    return f"{document.replace('%', '%25').replace('#', '%23')}#{entity}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Member:
     """An entity as one document knows it: what resolution joins. ``entity`` is its id in that document."""
@@ -33,7 +42,7 @@ class Member:
     @property
     def key(self) -> str:
         """Name of this member in judgements: document and local id."""
-        return f"{self.document}#{self.entity}"
+        return member_key(self.document, self.entity)
 
 
 @dataclass(frozen=True, slots=True, order=True)

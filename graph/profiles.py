@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from .entity import member_key
 from .gazetteer import key
 from .known import KnownEntities
 from .record import VALUE_LABELS, ExtractionRecord, LocalEntity, LocalStatement
@@ -30,7 +31,7 @@ def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Prof
             context=Context(around.names, frozenset(roles[entity.id]) | _titles(entity), around.countries),
             place=place_of(entity.name, entity.label, names),
             known=found.id if found else None,
-            members=(f"{record.document.id}#{entity.id}",),
+            members=(member_key(record.document.id, entity.id),),
             documents=frozenset({record.document.id}),
         )
 

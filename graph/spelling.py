@@ -131,6 +131,7 @@ def likeness(left: str, right: str) -> int:
     return EDIT if near and left[0] == right[0] and min(len(left), len(right)) >= 6 else OTHER
 
 
+@lru_cache(maxsize=1 << 16)
 def merge_split_words(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``left`` with neighbours joined where ``right`` writes them as one word ("jong", "un": "jongun")."""
     merged: list[str] = []

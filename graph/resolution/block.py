@@ -13,9 +13,10 @@ from .context import Weight
 from .label import PLACES
 from .profile import Profile
 
-_LARGE = 40
+_LARGE = 24
 _WINDOW = 2
-_TELLING = 0.5  # weight of a name in context that is worth a block of its own
+_NEAR = 6  # names in context, the most telling ones
+_TELLING = 500  # weight of a name in context that is worth a block of its own
 
 
 def candidate_pairs(profiles: Sequence[Profile], weight: Weight) -> list[tuple[int, int]]:
@@ -57,9 +58,9 @@ def _part_keys(profile: Profile, weight: Weight) -> Iterator[str]:
     yield f"name {key(profile.name)}"
     if profile.label == "PERSON" and not profile.person.bare:
         yield f"given {profile.person.tokens[0][:2]}"
-    for name in profile.context.names:
-        if weight(name) >= _TELLING:
-            yield f"near {name}"
+    telling = [name for name in profile.context.names if weight(name) >= _TELLING]
+    for name in sorted(telling, key=lambda name: (-weight(name), name))[:_NEAR]:
+        yield f"near {name}"
 
 
 def _tokens(profile: Profile) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from ..gazetteer import country, country_of, key, link
 from .verdict import NONE, Evidence, because
 
-Weight = Callable[[str], float]
-"""How much a shared name tells: 1 for a rare one, towards 0 for one that is everywhere."""
+Weight = Callable[[str], int]
+"""How much a shared name tells, in thousandths: 1000 for a rare one, towards 0 for one that is everywhere."""
 
-_COUNTRY_WEIGHT = 0.7
+_COUNTRY_WEIGHT = 700
 _ROLE_WEIGHT = 1.5
 
 
@@ -51,9 +51,9 @@ def _shown(name: str) -> str:
     return country(name[1:]).name if name.startswith("@") else name
 
 
-def everywhere_alike(_: str) -> float:
-    """Weigh every shared name alike."""
-    return 1.0
+def everywhere_alike(name: str) -> int:
+    """Weigh every shared name alike, but countries less."""
+    return _COUNTRY_WEIGHT if name.startswith("@") else 1000
 
 
 def compare_contexts(left: Context, right: Context, weight: Weight, own: frozenset[str]) -> Evidence:
@@ -61,13 +61,12 @@ def compare_contexts(left: Context, right: Context, weight: Weight, own: frozens
 
     ``own`` are keys of the names that are compared, which are no context of themselves.
     """
-    shared = sorted((left.names & right.names) - own)
+    shared = (left.names & right.names) - own
     roles = sorted(left.roles & right.roles)
-    support = sum(weight(name) * (_COUNTRY_WEIGHT if name.startswith("@") else 1.0) for name in shared)
-    support += _ROLE_WEIGHT * len(roles)
+    support = sum(map(weight, shared)) / 1000 + _ROLE_WEIGHT * len(roles)
     if support > 0.05:
         gain = 1.2 * min(support, 1.0) + 0.8 * max(0.0, min(support, 3.0) - 1.0)
-        common = ", ".join((*roles, *map(_shown, shared[:4])))
+        common = ", ".join((*roles, *map(_shown, sorted(shared)[:4])))
         return because(round(gain, 3), f"both with {common}") + _compare_roles(left, right)
     return _disagreement(left, right, own) + _compare_roles(left, right)
 

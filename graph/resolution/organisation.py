@@ -186,9 +186,10 @@ def compare_organisations(
     return spelling + _compare_order(ours, theirs, known, bool(countries))
 
 
+@lru_cache(maxsize=1 << 16)
 def _align(
     left: tuple[str, ...], right: tuple[str, ...]
-) -> tuple[list[tuple[str, str]], tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
     """Pair words off, the most alike first; return the pairs and what is left over on either side."""
     pairs: list[tuple[str, str]] = []
     theirs = list(right)
@@ -200,7 +201,7 @@ def _align(
             theirs.remove(best)
         else:
             rest.append(ours)
-    return pairs, tuple(rest), tuple(theirs)
+    return tuple(pairs), tuple(rest), tuple(theirs)
 
 
 def _spelling(left: str, right: str) -> Evidence:

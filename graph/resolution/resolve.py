@@ -12,7 +12,7 @@ from ..gazetteer import key
 from ..judgement import Judgement, Verdict
 from .block import candidate_pairs
 from .cluster import Clustering, Face, Join, cluster
-from .context import Weight, union
+from .context import Weight, everywhere_alike, union
 from .label import PLACES, compare_labels
 from .person import compare_people, parse_person
 from .profile import Profile, group_key, identifies, merged
@@ -74,8 +74,9 @@ def _weight(profiles: Sequence[Profile]) -> Weight:
     total = len(contexts) + _COMMON_AFTER
 
     @cache
-    def weight(name: str) -> float:
-        return min(1.0, log(total / max(1, documents[name])) / log(_COMMON_AFTER))
+    def weight(name: str) -> int:
+        rarity = log(total / max(1, documents[name])) / log(_COMMON_AFTER)
+        return round(everywhere_alike(name) * min(1.0, rarity))
 
     return weight
 

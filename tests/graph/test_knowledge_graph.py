@@ -75,3 +75,15 @@ def test_import_loads_nothing_heavy():
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_ids_of_documents_may_contain_anything():
+    """Documents whose ids look like keys of members do not get in each other's way."""
+    graph = build_graph(
+        [
+            mentioning("a", ("Oslo", "GPE")),
+            mentioning("a#e0", ("Oslo", "GPE")),
+            mentioning("%23", ("Oslo", "GPE")),
+        ]
+    )
+    assert len(graph.get("Oslo").members) == 3

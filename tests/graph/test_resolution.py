@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgraph.graph import Judgement, KnowledgeGraph, KnownEntity, build_graph
+from newsgraph.graph.known import known_entities
+from newsgraph.graph.profiles import profiles_of
 from newsgraph.graph.record import LABELS, ExtractionRecord
+from newsgraph.graph.resolution.block import candidate_pairs
 from newsgraph.graph.resolution.cluster import Join, cluster
+from newsgraph.graph.resolution.context import everywhere_alike
 from newsgraph.graph.resolution.profile import profile_of
 from newsgraph.graph.resolution.score import compare
 from newsgraph.graph.resolution.verdict import SAME_FROM
@@ -203,3 +208,16 @@ def test_aliases_of_a_document_are_believed_for_initials_only(alias: str, other:
     entity = replace(record.entities[0], aliases=(alias,))
     record = replace(record, entities=(entity, *record.entities[1:]))
     assert (len(together(record, mentioning("b", (alias, label)))) == 1) == one
+
+
+def test_number_of_comparisons_grows_with_the_number_of_names():
+    """Twice the documents are about twice the comparisons, not four times."""
+    benchmark = pytest.importorskip("benchmarks.resolution", reason="benchmarks are not in the sdist")
+    known = known_entities(())
+
+    def comparisons(count: int) -> int:
+        records = benchmark.records(count, Random(count))
+        profiles = [profile for record in records for profile in profiles_of(record, known)]
+        return len(candidate_pairs(profiles, everywhere_alike))
+
+    assert comparisons(400) < 3 * comparisons(200)
