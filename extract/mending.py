@@ -1,8 +1,9 @@
 """Mend attachments that a parser gets wrong and that other evidence puts right.
 
-Three cases of news prose: a finite verb coordinated with a non-finite one belongs to the finite verb above ("admitted
-renting a van but refuses to talk"); a reporting verb coordinated with what is reported of a thing belongs to the reporter
-("said the strike was illegal and accused the union"); a role and a name side by side as two subjects are one.
+Three cases of news prose: a finite verb coordinated with a non-finite one belongs to the finite verb above
+("admitted renting a van but refuses to talk"); a reporting verb coordinated with what is reported of a
+thing belongs to the reporter ("said the strike was illegal and accused the union"); a role and a name side
+by side as two subjects are one.
 """
 
 from __future__ import annotations
@@ -55,13 +56,19 @@ def _raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]])
         return
     if columns.dep[first] == "xcomp" and columns.tag[first] in _NON_FINITE:
         columns.head[verb] = above
-    elif columns.dep[first] == "ccomp" and columns.lemma[verb] in SPEAKING and columns.lemma[above] in SPEAKING:
+    elif (
+        columns.dep[first] == "ccomp" and columns.lemma[verb] in SPEAKING and columns.lemma[above] in SPEAKING
+    ):
         if not any(_is_somebody(columns, subject) for subject in subjects.get(first, ())):
             columns.head[verb] = above
 
 
 def _is_somebody(columns: Columns, subject: int) -> bool:
-    return columns.pos[subject] == "PRON" or columns.label[subject] in _PEOPLE or columns.lemma[subject] in ROLE_NOUNS
+    return (
+        columns.pos[subject] == "PRON"
+        or columns.label[subject] in _PEOPLE
+        or columns.lemma[subject] in ROLE_NOUNS
+    )
 
 
 def _join_role(columns: Columns, role: int, subjects: dict[int, list[int]]) -> None:

@@ -1,8 +1,9 @@
 """Polarity and modality of a clause: is it asserted, denied, planned, possible, conditional, owed or asked for?
 
 The signs are read where English puts them: auxiliaries and adverbs of the clause, the verbs that lead to it
-("refused to", "plans to"), the verb or noun that governs it ("denied that", "a threat to"), subordinators ("if").
-Factive governors ("confirmed that") leave a clause as it is, the others mark it, after Karttunen (1971), "Implicative verbs".
+("refused to", "plans to"), the verb or noun that governs it ("denied that", "a threat to"), subordinators
+("if"). Factive governors ("confirmed that") leave a clause as it is, the others mark it, after Karttunen
+(1971), "Implicative verbs".
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "f
 def find_stance(tree: Tree, head: int, links: tuple[int, ...] = (), shared: int | None = None) -> Stance:
     """Read the polarity and modality of the clause around ``head``.
 
-    ``links`` are the verbs of the open complements that lead to it ("plans" in "plans to call"); ``shared`` is a
-    conjunct whose auxiliaries the clause shares ("will" in "will come and speak").
+    ``links`` are the verbs of the open complements that lead to it ("plans" in "plans to call"); ``shared``
+    is a conjunct whose auxiliaries the clause shares ("will" in "will come and speak").
     """
     signs = _Signs()
     for verb in (*links, head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .lexicon import FOCUS
@@ -120,7 +121,7 @@ def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
     """The phrases of a coordination as one, with the words that join them."""
     tokens = {token for phrase in phrases for token in phrase.tokens}
     ordered = sorted(tokens)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         between = range(before + 1, after)
         if all(tree.dep[token] in ("cc", "cc:preconj", "punct", "case") for token in between):
             tokens.update(between)

@@ -1,8 +1,8 @@
 """Quotations in running text: where quoted words start and end, over sentences and paragraphs.
 
-Curly, straight, TeX-like and single marks are read; the apostrophe is told from the closing single mark by the spaces
-around it. A quotation left open at the end of a paragraph goes on in the next when that one opens with the same mark,
-as newspapers set it.
+Curly, straight, TeX-like and single marks are read; the apostrophe is told from the closing single mark by
+the spaces around it. A quotation left open at the end of a paragraph goes on in the next when that one
+opens with the same mark, as newspapers set it.
 """
 
 from __future__ import annotations

@@ -32,9 +32,9 @@ SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 class Tree:
     """Words and Universal Dependencies of a document; every list is indexed by token.
 
-    ``kids`` are the dependents of each token in text order; ``left`` and ``right`` the first and last token of its
-    subtree; ``entity`` the number of the named entity a token is in, or -1, and ``label`` its label, or "";
-    ``sentence`` the number of its sentence.
+    ``kids`` are the dependents of each token in text order; ``left`` and ``right`` the first and last token
+    of its subtree; ``entity`` the number of the named entity a token is in, or -1, and ``label`` its label,
+    or ""; ``sentence`` the number of its sentence.
     """
 
     text: list[str]

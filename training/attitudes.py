@@ -1,8 +1,8 @@
 """Attributions in PolNeAR's wide sense: not only what is said, but what is praised, wanted, promised, called for.
 
-The record of newsgraph gives a source to statements only, so that these serve the scorer alone: "she endorsed the bill" is a
-statement there already. The verbs are classes of English (judgement, communication about something, wish and
-commitment), checked against the training articles.
+The record of newsgraph gives a source to statements only, so that these serve the scorer alone: "she
+endorsed the bill" is a statement there already. The verbs are classes of English (judgement, communication
+about something, wish and commitment), checked against the training articles.
 """
 
 from __future__ import annotations
@@ -20,22 +20,28 @@ if TYPE_CHECKING:
 
 ABOUT_SOMETHING = word_set(
     """
-    endorse criticize criticise describe support defend announce cite mention discuss seek oppose question denounce embrace
-    recall confirm propose praise note tout blast slam report understand dismiss post applaud mock consider promote tweet
-    declare view highlight remember hail reject acknowledge prefer favor favour assail blame recognize recognise portray rebut
-    emphasize emphasise stress welcome fear deem decry condemn disavow refute reference boo cheer echo deny foresee advocate
-    recount repeat reiterate bemoan lament deplore ridicule deride lambast lambaste pan rip bash attack insult thank
-    congratulate salute honor honour commend laud extol admire respect like love hate loathe detest dislike resent regret
-    mourn condone justify excuse downplay minimize exaggerate predict forecast project envision envisage anticipate expect
-    suggest recommend request demand urge explain address say write reveal disclose release express voice call see name
-    liken compare accuse want show challenge back know ask raise dispute contest protest explain outline detail
+    endorse criticize criticise describe support defend announce cite mention discuss seek oppose question
+    denounce embrace recall confirm propose praise note tout blast slam report understand dismiss post
+    applaud mock consider promote tweet declare view highlight remember hail reject acknowledge prefer favor
+    favour assail blame recognize recognise portray rebut emphasize emphasise stress welcome fear deem decry
+    condemn disavow refute reference boo cheer echo deny foresee advocate recount repeat reiterate bemoan
+    lament deplore ridicule deride lambast lambaste pan rip bash attack insult thank congratulate salute
+    honor honour commend laud extol admire respect like love hate loathe detest dislike resent regret mourn
+    condone justify excuse downplay minimize exaggerate predict forecast project envision envisage
+    anticipate expect suggest recommend request demand urge explain address say write reveal disclose
+    release express voice call see name liken compare accuse want show challenge back know ask raise dispute
+    contest protest explain outline detail
     """
 )
 ABOUT_PREPOSITIONS = {
     "to": word_set("point refer respond object react allude admit confess commit"),
     "on": word_set("focus comment reflect seize elaborate insist report"),
-    "for": word_set("call apologize apologise push advocate argue vote ask praise criticize blast thank root campaign"),
-    "about": word_set("talk speak complain boast brag joke worry care think ask say warn remind lie write clear"),
+    "for": word_set(
+        "call apologize apologise push advocate argue vote ask praise criticize blast thank root campaign"
+    ),
+    "about": word_set(
+        "talk speak complain boast brag joke worry care think ask say warn remind lie write clear"
+    ),
     "of": word_set("speak think boast proud critical warn accuse complain dream approve disapprove tired"),
     "against": word_set("rail vote argue warn campaign speak protest"),
     "with": word_set("agree disagree sympathize"),
@@ -43,16 +49,22 @@ ABOUT_PREPOSITIONS = {
 }
 COMMITTING = word_set(
     """
-    want vow refuse seek plan pledge decline agree decide promise threaten hope prefer propose aim intend choose wish
-    willing eager ready reluctant determined opt offer
+    want vow refuse seek plan pledge decline agree decide promise threaten hope prefer propose aim intend
+    choose wish willing eager ready reluctant determined opt offer
     """
 )
-STATES_OF_MIND = word_set("clear confident sure certain worried afraid hopeful optimistic aware convinced glad proud sorry")
+STATES_OF_MIND = word_set(
+    "clear confident sure certain worried afraid hopeful optimistic aware convinced glad proud sorry"
+)
 NOUNS = {
-    "": word_set("decision refusal promise plan vow pledge desire call effort proposal threat willingness wish"),
+    "": word_set(
+        "decision refusal promise plan vow pledge desire call effort proposal threat willingness wish"
+    ),
     "on": word_set("attack comment position stance view opinion"),
     "for": word_set("support call plan praise desire preference concern"),
-    "of": word_set("criticism embrace support endorsement condemnation description praise view opposition fear"),
+    "of": word_set(
+        "criticism embrace support endorsement condemnation description praise view opposition fear"
+    ),
     "about": word_set("comment remark claim statement concern question complaint"),
     "to": word_set("opposition response reaction commitment"),
     "in": word_set("faith belief interest confidence trust"),

@@ -26,9 +26,15 @@ def phrase(tree: Tree, mention: Mention) -> tuple[int, int]:
     for kid in tree.kids[head]:
         if kid < head and tree.dep[kid] not in _OUTSIDE_LEFT:
             start = min(start, tree.left[kid])
-        elif kid > head and tree.dep[kid] not in _OUTSIDE_RIGHT and not (predicate and tree.dep[kid] in ("acl:relcl",)):
+        elif (
+            kid > head
+            and tree.dep[kid] not in _OUTSIDE_RIGHT
+            and not (predicate and tree.dep[kid] in ("acl:relcl",))
+        ):
             end = max(end, tree.right[kid] + 1)
-    while end > start + 1 and (tree.pos[end - 1] in ("PUNCT", "SPACE") and tree.text[end - 1] not in (")", "]", '"', "”")):
+    while end > start + 1 and (
+        tree.pos[end - 1] in ("PUNCT", "SPACE") and tree.text[end - 1] not in (")", "]", '"', "”")
+    ):
         end -= 1
     return start, end
 

@@ -2,9 +2,10 @@
 
     python -m training.evaluate_attribution MODEL [--split dev] [--corpora ../shared/corpora]
 
-MODEL is a directory that ``spacy.load`` reads. Two spans agree when their heads do: the head is the first word of the span
-that depends on none of the others in it, in the same parse. Gold attributions without a source (7 %) are left out, as nobody
-vouches for them. Rules were tuned on the training articles and measured on dev.
+MODEL is a directory that ``spacy.load`` reads. Two spans agree when their heads do: the head is the first
+word of the span that depends on none of the others in it, in the same parse. Gold attributions without a
+source (7 %) are left out, as nobody vouches for them. Rules were tuned on the training articles and
+measured on dev.
 """
 
 from __future__ import annotations
@@ -122,7 +123,9 @@ def gold_heads(doc: Doc, article: dict[str, Any]) -> list[Heads]:
         if e["source"] and e["content"]
     ]
     return [
-        (_settled(doc, span_head(doc, source)), span_head(doc, content)) for source, content in pairs if source and content
+        (_settled(doc, span_head(doc, source)), span_head(doc, content))
+        for source, content in pairs
+        if source and content
     ]
 
 

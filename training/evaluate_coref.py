@@ -1,6 +1,6 @@
 """Score coreference: GUM in the OntoGUM scheme (CoNLL F1) and GAP (F1), mentions and trees predicted.
 
-    python -m training.evaluate_coref --pipeline ../build/interim-model --corpora ../shared/corpora
+python -m training.evaluate_coref --pipeline ../build/interim-model --corpora ../shared/corpora
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def predicted_chains(doc: Doc, ranker: Ranker | None = None) -> tuple[Tree, list
     return tree, resolve(doc, find_mentions(doc, tree), quotes=quotes, tree=tree, ranker=ranker)
 
 
-def partition(doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[Mention], bool] = lambda mention: True) -> Partition:
+def partition(
+    doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[Mention], bool] = lambda mention: True
+) -> Partition:
     """The chains as character spans of whole phrases."""
     groups = []
     for chain in chains:
@@ -48,12 +50,17 @@ def partition(doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[Mention
 def heads(doc: Doc, tree: Tree, chains: list[Chain]) -> Partition:
     """The chains as character spans of their heads."""
     return [
-        [(doc[mention.head].idx, doc[mention.head].idx + len(doc[mention.head])) for mention in scored_mentions(tree, chain)]
+        [
+            (doc[mention.head].idx, doc[mention.head].idx + len(doc[mention.head]))
+            for mention in scored_mentions(tree, chain)
+        ]
         for chain in chains
     ]
 
 
-def evaluate_ontogum(documents: Iterable[CorefDocument], read: Read, ranker: Ranker | None = None) -> dict[str, dict[str, Counts]]:
+def evaluate_ontogum(
+    documents: Iterable[CorefDocument], read: Read, ranker: Ranker | None = None
+) -> dict[str, dict[str, Counts]]:
     """Totals for all mentions, for names and pronouns only, and for all mentions matched by their heads."""
     totals: dict[str, dict[str, Counts]] = defaultdict(lambda: defaultdict(Counts))
     for document in documents:
@@ -63,11 +70,15 @@ def evaluate_ontogum(documents: Iterable[CorefDocument], read: Read, ranker: Ran
         pos = [tag for sentence in document.sentences for tag in sentence.upos]
         top = [[(document.head(span), span) for span in chain] for chain in document.chains]
         named = [
-            [document.characters(span) for head, span in chain if pos[head] in ("PROPN", "PRON")] for chain in top
+            [document.characters(span) for head, span in chain if pos[head] in ("PROPN", "PRON")]
+            for chain in top
         ]
         gold_heads = [[document.offsets[head] for head, _ in chain] for chain in top]
         _add(totals["all"], score(gold, partition(doc, tree, chains)))
-        _add(totals["names and pronouns"], score(named, partition(doc, tree, chains, lambda m: m.kind != "nominal")))
+        _add(
+            totals["names and pronouns"],
+            score(named, partition(doc, tree, chains, lambda m: m.kind != "nominal")),
+        )
         _add(totals["all, by head"], score(gold_heads, heads(doc, tree, chains)))
         _add(totals[f"genre {document.genre}"], score(gold, partition(doc, tree, chains)))
     return totals
@@ -111,7 +122,8 @@ class Scorer:
     def __init__(self, corpora: Path, nlp: Read) -> None:
         self.documents = list(read_ontogum(corpora / "gum", "dev"))
         self.examples = list(read_gap(corpora / "gap" / "gap-validation.tsv.gz"))
-        self.docs = {item.text: nlp(item.text) for item in (*self.documents, *self.examples)}
+        texts = [document.text for document in self.documents] + [example.text for example in self.examples]
+        self.docs = {text: nlp(text) for text in texts}
 
     def score(self, ranker: Ranker | None) -> dict[str, float]:
         """CoNLL F1 of all mentions and of names and pronouns, and GAP F1."""
@@ -135,7 +147,9 @@ def main() -> None:
     read = load_pipeline(options.pipeline)
     totals = evaluate_ontogum(read_ontogum(options.corpora / "gum", "dev"), read)
     for name, metrics in sorted(totals.items()):
-        parts = "  ".join(f"{metric} {c.precision:.3f}/{c.recall:.3f}/{c.f1:.3f}" for metric, c in metrics.items())
+        parts = "  ".join(
+            f"{metric} {c.precision:.3f}/{c.recall:.3f}/{c.f1:.3f}" for metric, c in metrics.items()
+        )
         print(f"{name:22} CoNLL {conll(metrics):.3f}  {parts}")
     gap = evaluate_gap(read_gap(options.corpora / "gap" / "gap-validation.tsv.gz"), read)
     print(f"GAP validation         F1 {gap.f1:.3f}  precision {gap.precision:.3f}  recall {gap.recall:.3f}")

@@ -3,9 +3,10 @@
     newsgraph extract tests/extract/articles/*.txt > records.jsonl
     python -m training.evaluate_facts records.jsonl
 
-A fact is found when a statement has its subject, predicate and object; the names of entities count as well as the words of the
-text, so that a pronoun resolved wrongly costs the fact. Attribution, polarity with modality, and time are scored on found facts.
-In the annotation ``|`` parts alternatives and ``-`` stands for nothing, or for anything where an object may be left open.
+A fact is found when a statement has its subject, predicate and object; the names of entities count as well
+as the words of the text, so that a pronoun resolved wrongly costs the fact. Attribution, polarity with
+modality, and time are scored on found facts. In the annotation ``|`` parts alternatives and ``-`` stands
+for nothing, or for anything where an object may be left open.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
     python -m training.evaluate_openie MODEL [--corpora ../shared/corpora]
 
-MODEL is a directory that ``spacy.load`` reads. A statement is written as a tuple of its words: subject, predicate, object,
-qualifiers. BenchIE compares triples of explicit predicates, so that a statement gives a triple for its object and one more for
-each prepositional part of it or beside it, whose preposition ends the predicate. Tuning uses these dev parts only.
+MODEL is a directory that ``spacy.load`` reads. A statement is written as a tuple of its words: subject,
+predicate, object, qualifiers. BenchIE compares triples of explicit predicates, so that a statement gives a
+triple for its object and one more for each prepositional part of it or beside it, whose preposition ends
+the predicate. Tuning uses these dev parts only.
 """
 
 from __future__ import annotations

@@ -8,7 +8,9 @@ The vectors are the pipeline's, so train again whenever the pipeline changes.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import io
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ from newsgraph.extract.coreference.draft import Draft, make_draft
 from newsgraph.extract.coreference.features import make_table
 from newsgraph.extract.coreference.ranker import Ranker
 from newsgraph.extract.coreference.speakers import quoted_spans
-from newsgraph.extract.mentions import find_mentions, name_head
+from newsgraph.extract.mentions import Mention, find_mentions, name_head
 from newsgraph.extract.statements.frames import Frames
 from newsgraph.extract.tree import read_tree
 
@@ -31,6 +33,9 @@ from .coref_corpora import BookDocument, CorefDocument, GapExample, Span, read_g
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+Pairing = Callable[[int, int], bool]
+"""Says something of a mention and an earlier one."""
 
 UNKNOWN, ALONE = -2, -1
 
@@ -59,7 +64,9 @@ class Example:
 def draft_of(doc: Doc) -> Draft:
     """Mentions and sure links of a parsed text, as ``resolve`` makes them."""
     tree = read_tree(doc)
-    return make_draft(tree, find_mentions(doc, tree), quoted_spans(tree, find_attributions(tree, Frames(tree))))
+    return make_draft(
+        tree, find_mentions(doc, tree), quoted_spans(tree, find_attributions(tree, Frames(tree)))
+    )
 
 
 def gum_example(document: CorefDocument, nlp: Language) -> Example | None:
@@ -91,18 +98,14 @@ def book_example(document: BookDocument, nlp: Language, *, weight: float) -> Exa
 
 def _example(doc: Doc, draft: Draft, gold: list[int], *, weight: float) -> Example | None:
     """Mentions that the rules have linked already take their first mention's chain and are not trained."""
-    roots = [min(draft.clusters.of(i).members) for i in range(len(gold))]
+    roots = [draft.clusters.of(i).first for i in range(len(gold))]
     known = [chain if chain >= 0 else gold[roots[i]] for i, chain in enumerate(gold)]
     trained = [i for i, chain in enumerate(gold) if chain != UNKNOWN and roots[i] == i]
 
     def right(i: int, j: int) -> bool:
         return gold[i] >= 0 and known[j] == gold[i]
 
-    return _pack(doc, draft, trained, right, lambda i, j: not (_two_names(draft, i, j)), weight)
-
-
-def _two_names(draft: Draft, i: int, j: int) -> bool:
-    return draft.clusters.named_apart(i, j)
+    return _pack(doc, draft, trained, right, lambda i, j: not draft.clusters.named_apart(i, j), weight)
 
 
 def gap_example(example: GapExample, nlp: Language, *, weight: float) -> Example | None:
@@ -114,14 +117,21 @@ def gap_example(example: GapExample, nlp: Language, *, weight: float) -> Example
     if pronoun is None:
         return None
     chains = [
-        {min(draft.clusters.of(i).members) for i, mention in enumerate(draft.mentions) if _overlaps(doc, mention, span)}
+        {
+            draft.clusters.of(i).first
+            for i, mention in enumerate(draft.mentions)
+            if _overlaps(doc, mention, span)
+        }
         for span in example.names
     ]
     good = set().union(*(chain for chain, right in zip(chains, example.antecedent, strict=True) if right))
-    bad = set().union(*(chain for chain, right in zip(chains, example.antecedent, strict=True) if not right)) - good
+    bad = (
+        set().union(*(chain for chain, right in zip(chains, example.antecedent, strict=True) if not right))
+        - good
+    )
     if any(example.antecedent) and not good:
         return None
-    roots = [min(draft.clusters.of(i).members) for i in range(len(draft.mentions))]
+    roots = [draft.clusters.of(i).first for i in range(len(draft.mentions))]
 
     def counts(i: int, j: int) -> bool:
         return not good or roots[j] in good or roots[j] in bad or draft.mentions[j].kind == "name"
@@ -131,13 +141,22 @@ def gap_example(example: GapExample, nlp: Language, *, weight: float) -> Example
     return _pack(doc, draft, [pronoun], lambda i, j: roots[j] not in bad, counts, weight, alone_allowed=True)
 
 
-def _overlaps(doc: Doc, mention: object, span: Span) -> bool:
-    start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])  # type: ignore[attr-defined]
-    head = doc[mention.head].idx  # type: ignore[attr-defined]
-    return span[0] <= head < span[1] or (mention.kind == "name" and start < span[1] and span[0] < end)  # type: ignore[attr-defined]
+def _overlaps(doc: Doc, mention: Mention, span: Span) -> bool:
+    start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+    inside = span[0] <= doc[mention.head].idx < span[1]
+    return inside or (mention.kind == "name" and start < span[1] and span[0] < end)
 
 
-def _pack(doc, draft, trained, right, counts, weight, *, alone_allowed=False):  # type: ignore[no-untyped-def]  # noqa: ANN
+def _pack(
+    doc: Doc,
+    draft: Draft,
+    trained: list[int],
+    right: Pairing,
+    counts: Pairing,
+    weight: float,
+    *,
+    alone_allowed: bool = False,
+) -> Example | None:
     table = make_table(doc, draft)
     rows: dict[int, list[int]] = {i: [] for i in trained}
     for row, i in enumerate(table.second.tolist()):
@@ -176,7 +195,9 @@ def _pack(doc, draft, trained, right, counts, weight, *, alone_allowed=False):  
 class Network(nn.Module):
     """The network that ``extract/coreference/ranker.py`` computes with numpy."""
 
-    def __init__(self, vectors: int, mentions: int, pairs: int, *, width: int, deep: int, dropout: float) -> None:
+    def __init__(
+        self, vectors: int, mentions: int, pairs: int, *, width: int, deep: int, dropout: float
+    ) -> None:
         super().__init__()
         self.mean = nn.Parameter(torch.zeros(vectors), requires_grad=False)
         self.scale = nn.Parameter(torch.ones(vectors), requires_grad=False)
@@ -200,7 +221,8 @@ class Network(nn.Module):
         hidden = first[a] + second[b] + self.product(mentions[a] * mentions[b]) + self.pair(example.pairs)
         hidden = self.dropout(torch.relu(self.deep(self.dropout(torch.relu(hidden)))))
         alone = self.alone_out(torch.relu(self.alone(mentions))).squeeze(1)
-        return self.out(hidden).squeeze(1) - alone[b]
+        scores: Tensor = self.out(hidden).squeeze(1) - alone[b]
+        return scores
 
     def export(self) -> dict[str, np.ndarray]:
         """The weights under the names that the numpy model reads."""
@@ -212,7 +234,10 @@ class Network(nn.Module):
             found[name] = getattr(self, name).weight.T
         found["out"], found["alone_out"] = self.out.weight[0], self.alone_out.weight[0]
         found["alone_out_bias"] = self.alone_out.bias[0]
-        return {name: values.detach().numpy().astype(np.float16 if values.dim() > 1 else np.float32) for name, values in found.items()}
+        return {
+            name: values.detach().numpy().astype(np.float16 if values.dim() > 1 else np.float32)
+            for name, values in found.items()
+        }
 
 
 def loss_of(network: Network, example: Example) -> Tensor:
@@ -241,16 +266,29 @@ def read_examples(corpora: Path, nlp: Language, *, books: float, gap: float) -> 
                 yield example
 
 
-def train(examples: list[Example], *, epochs: int, rate: float, width: int, deep: int, dropout: float, seed: int) -> Iterator[Network]:
+def train(
+    examples: list[Example], *, epochs: int, rate: float, width: int, deep: int, dropout: float, seed: int
+) -> Iterator[Network]:
     """Train a network, yielding it after each epoch."""
     torch.manual_seed(seed)
     sample = examples[0]
-    network = Network(sample.vectors.shape[1], sample.mentions.shape[1], sample.pairs.shape[1], width=width, deep=deep, dropout=dropout)
+    network = Network(
+        sample.vectors.shape[1],
+        sample.mentions.shape[1],
+        sample.pairs.shape[1],
+        width=width,
+        deep=deep,
+        dropout=dropout,
+    )
     every = torch.cat([example.vectors for example in examples])
     network.mean.data, network.scale.data = every.mean(0), every.std(0) + 1e-3
-    optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=rate, weight_decay=0.02)
+    optimizer = torch.optim.AdamW(
+        [p for p in network.parameters() if p.requires_grad], lr=rate, weight_decay=0.02
+    )
     batches = _batches(examples)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=epochs * len(batches), pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, rate, total_steps=epochs * len(batches), pct_start=0.1
+    )
     for epoch in range(epochs):
         network.train()
         order = torch.randperm(len(batches), generator=torch.Generator().manual_seed(seed + epoch))
@@ -271,6 +309,15 @@ def _batches(examples: list[Example]) -> list[list[Example]]:
     small = [example for example in examples if len(example.trained) == 1]
     groups = [small[i : i + 32] for i in range(0, len(small), 32)]
     return [[example] for example in examples if len(example.trained) > 1] + groups
+
+
+def write_weights(path: Path, weights: dict[str, np.ndarray]) -> None:
+    """Write a ranker's weights, the same bytes for the same weights."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, values in sorted(weights.items()):
+            buffer = io.BytesIO()
+            np.save(buffer, values)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED)
 
 
 def main() -> None:
@@ -295,18 +342,31 @@ def main() -> None:
     torch.set_num_threads(1)
     nlp = load_pipeline(options.pipeline)
     examples = list(read_examples(options.corpora, nlp, books=options.books, gap=options.gap))
-    print(len(examples), "documents,", sum(len(example.trained) for example in examples), "mentions", flush=True)
+    print(
+        len(examples), "documents,", sum(len(example.trained) for example in examples), "mentions", flush=True
+    )
     scorer = Scorer(options.corpora, nlp)
     best = 0.0
     for epoch, network in enumerate(
-        train(examples, epochs=options.epochs, rate=options.rate, width=options.width, deep=options.deep, dropout=options.dropout, seed=options.seed), 1
+        train(
+            examples,
+            epochs=options.epochs,
+            rate=options.rate,
+            width=options.width,
+            deep=options.deep,
+            dropout=options.dropout,
+            seed=options.seed,
+        ),
+        1,
     ):
         weights = network.export()
-        figures = scorer.score(Ranker({name: np.asarray(values, dtype=np.float32) for name, values in weights.items()}))
+        figures = scorer.score(
+            Ranker({name: np.asarray(values, dtype=np.float32) for name, values in weights.items()})
+        )
         print(epoch, "  ".join(f"{name} {figure:.3f}" for name, figure in figures.items()), flush=True)
         if sum(figures.values()) > best:
             best = sum(figures.values())
-            np.savez_compressed(options.output, **weights)
+            write_weights(options.output, weights)
 
 
 if __name__ == "__main__":

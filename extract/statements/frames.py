@@ -1,7 +1,7 @@
 """Frames: a verb or predicate with its subjects, its auxiliaries and the verbs that lead to it.
 
-Subjects are found where English leaves them out: coordinated verbs, open complements, participles and relative
-clauses take theirs from the verb or noun they hang on.
+Subjects are found where English leaves them out: coordinated verbs, open complements, participles and
+relative clauses take theirs from the verb or noun they hang on.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _BE = frozenset({"be", "get"})
 class Frame:
     """What surrounds the predicate ``head``.
 
-    ``prefix`` are the words of the open complements before it ("plans to"), ``links`` their verbs; ``antecedent`` is
-    the noun a relative clause hangs on and ``gap`` whether it can fill an open object; ``borrowed`` the conjunct
-    that lends its auxiliaries.
+    ``prefix`` are the words of the open complements before it ("plans to"), ``links`` their verbs;
+    ``antecedent`` is the noun a relative clause hangs on and ``gap`` whether it can fill an open object;
+    ``borrowed`` the conjunct that lends its auxiliaries.
     """
 
     head: int
@@ -177,7 +177,9 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     ]
     auxiliary = tree.child(head, "aux", "cop")
     if auxiliary is not None:
-        words.extend(kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and auxiliary < kid)
+        words.extend(
+            kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and auxiliary < kid
+        )
     longer = [
         kid
         for kid in tree.children(head, "advmod")

@@ -86,8 +86,8 @@ def role_statements(
 ) -> Iterator[Proposition]:
     """Who holds a role, and of whom: one statement for each name that the role is of.
 
-    ``owner`` is whose role it is where the parse hangs that on the name; ``verb`` says that a verb has already stated
-    the role and what follows it.
+    ``owner`` is whose role it is where the parse hangs that on the name; ``verb`` says that a verb has
+    already stated the role and what follows it.
     """
     words = _role_words(tree, role)
     found = owner is not None

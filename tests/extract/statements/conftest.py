@@ -22,7 +22,8 @@ Parse = Callable[..., Doc]
 def parse(*sentences: str, entities: str = "") -> Doc:
     """Build a Doc from tables of ``form tag dep head [lemma]``, heads counted from 1 inside the sentence, 0 for the root.
 
-    A form may end in ``~`` for "no space after". ``entities`` lists ``LABEL words of the name``, one a line, the first place each.
+    A form may end in ``~`` for "no space after". ``entities`` lists ``LABEL words of the name``, one a
+    line, the first place each.
     """
     rows, starts, heads = [], [], []
     for sentence in sentences:

@@ -29,8 +29,8 @@ def test_auxiliaries_and_adverbs(parse, words, expected):
     """Read in the clause itself."""
     extra = words.split("|")
     verb = 2 + len(extra)
-    rows = ["Olsen NNP nsubj %d" % verb, *(f"{word} {verb}" for word in extra)]
-    rows += [f"signed VBN root 0 sign", f"papers NNS obj {verb} paper", f". . punct {verb}"]
+    rows = [f"Olsen NNP nsubj {verb}", *(f"{word} {verb}" for word in extra)]
+    rows += ["signed VBN root 0 sign", f"papers NNS obj {verb} paper", f". . punct {verb}"]
     assert stance(parse("\n".join(rows)), "sign") == expected
 
 

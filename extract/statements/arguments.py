@@ -1,0 +1,145 @@
+"""The arguments of a clause: objects, agents, prepositional arguments, and what is said of the object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..attribution import SOURCE_PREPOSITIONS
+from ..phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
+from .circumstances import is_time, role_of
+from .frames import Frame, relative_head
+from .proposition import Argument
+
+if TYPE_CHECKING:
+    from ..tree import Tree
+
+_OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
+QUESTION_TAGS = frozenset({"WP", "WDT", "WRB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A prepositional argument: its role, its preposition, its phrases (more than one when coordinated)."""
+
+    role: str
+    preposition: tuple[int, ...]
+    phrases: tuple[Phrase, ...]
+    head: int
+
+    def argument(self, tree: Tree) -> Argument:
+        """As a circumstance, coordination whole."""
+        tokens = sorted({*self.preposition, *joined(tree, self.phrases)})
+        return Argument(self.role, tuple(tokens), self.phrases[0].head)
+
+
+def obliques(tree: Tree, frame: Frame) -> list[Oblique]:
+    """The prepositional arguments of the predicate and of the verbs that lead to it, in text order."""
+    found = []
+    for verb in (*frame.links, frame.head):
+        for kid in tree.kids[verb]:
+            if tree.dep[kid] in _OBLIQUE_DEPS:
+                if tree.pos[kid] == "ADP":
+                    found.extend(_stranded(frame, kid))
+                elif not _is_agent(tree, frame, kid) and not _is_no_argument(tree, kid):
+                    found.append(_oblique(tree, kid, verb))
+    return sorted(found, key=lambda oblique: oblique.head)
+
+
+def _oblique(tree: Tree, kid: int, verb: int) -> Oblique:
+    antecedent = relative_head(tree, kid)
+    if antecedent is not None:
+        return Oblique(role_of(tree, kid, verb), (), (noun_phrase(tree, antecedent),), kid)
+    return Oblique(role_of(tree, kid, verb), tree.cases(kid), tuple(conjunct_phrases(tree, kid)), kid)
+
+
+def _is_no_argument(tree: Tree, kid: int) -> bool:
+    """Sources ("according to") vouch for a statement and are no part of it; "at all" says nothing."""
+    preposition = tree.words(tree.cases(kid))
+    return preposition in SOURCE_PREPOSITIONS or (preposition == "at" and tree.lower[kid] == "all")
+
+
+def _stranded(frame: Frame, preposition: int) -> list[Oblique]:
+    """A preposition left behind by a relative clause ("the man he spoke to")."""
+    if not frame.antecedent:
+        return []
+    return [Oblique("to", (preposition,), frame.antecedent, preposition)]
+
+
+def _is_agent(tree: Tree, frame: Frame, kid: int) -> bool:
+    return (
+        frame.passive
+        and tree.words(tree.cases(kid)) == "by"
+        and not is_time(tree, kid)
+        and tree.pos[kid] != "NUM"
+    )
+
+
+def agents(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
+    """Who does what a passive verb says, where a by-phrase tells."""
+    if not frame.passive:
+        return ()
+    for verb in (frame.head, *frame.links):
+        for kid in tree.children(verb, "obl:agent", "obl"):
+            if _is_agent(tree, frame, kid):
+                return tuple(conjunct_phrases(tree, kid))
+    return ()
+
+
+def objects(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
+    """Direct objects, a relative pronoun replaced, a missing one filled by what the clause hangs on."""
+    head = frame.head
+    kid = tree.child(head, "obj") if tree.child(head, "obj") is not None else tree.child(head, "iobj")
+    if kid is not None:
+        antecedent = relative_head(tree, kid)
+        if antecedent is not None:
+            return (noun_phrase(tree, antecedent),)
+        return () if tree.tag[kid] in QUESTION_TAGS else tuple(conjunct_phrases(tree, kid))
+    nominal = _nominal_complement(tree, head)
+    if nominal is not None:
+        return tuple(conjunct_phrases(tree, nominal))
+    if frame.gap and not frame.passive and not any(tree.pos[k] == "ADP" for k in tree.children(head, "obl")):
+        return frame.antecedent
+    return _shared_object(tree, head)
+
+
+def _nominal_complement(tree: Tree, head: int) -> int | None:
+    """The noun of "became leader" or "was named chairman", when no object stands beside it."""
+    for kid in tree.children(head, "xcomp"):
+        if tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON") and not tree.child(kid, "cop"):
+            return kid
+    return None
+
+
+def _shared_object(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """In "planned and carried out the attack" both verbs take the object of the one that has it."""
+    if tree.dep[head] == "conj" and tree.child(head, "obl", "xcomp", "ccomp", "advcl", "nsubj") is None:
+        first = tree.head[head]
+        kid = tree.child(first, "obj")
+        if kid is not None and kid > head and tree.pos[first] == "VERB":
+            return tuple(conjunct_phrases(tree, kid))
+    return ()
+
+
+def complements(tree: Tree, head: int) -> list[Argument]:
+    """What is said of the object: "made it worse", "named her chair", "urged them to leave"."""
+    if tree.child(head, "obj", "iobj") is None:
+        return []
+    found = []
+    for kid in tree.children(head, "xcomp"):
+        if tree.pos[kid] in ("VERB", "AUX"):
+            found.append(Argument("purpose", clause_phrase(tree, kid).tokens, kid))
+        elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV"):
+            role = "manner" if tree.pos[kid] in ("ADJ", "ADV") else "as"
+            found.append(Argument(role, noun_phrase(tree, kid).tokens, kid))
+    return found
+
+
+def bare_noun(tree: Tree, item: Phrase) -> tuple[int, ...]:
+    """The noun with the adjectives and compounds right before it."""
+    kept = [item.head]
+    for kid in tree.kids[item.head]:
+        modifies = tree.dep[kid] in ("compound", "amod", "flat", "nummod") or tree.lower[kid] in ("no", "any")
+        if modifies and kid in item.tokens:
+            kept.extend(token for token in item.tokens if tree.left[kid] <= token <= tree.right[kid])
+    return tuple(sorted(kept))

@@ -1,0 +1,161 @@
+"""Share subjects and objects out: one statement for each pair, and more for the names among the other arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..lexicon import SPEAKING, THINKING
+from ..phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
+from .arguments import QUESTION_TAGS, Oblique, bare_noun, complements
+from .circumstances import adverbs, clause_arguments
+from .proposition import Argument, Proposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..modality import Stance
+    from ..tree import Tree
+    from .frames import Frame
+
+MOST = 12
+"""At most so many statements are shared out of one coordination."""
+
+_CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What the statements of one clause have in common: frame, stance, construction, prepositional arguments."""
+
+    tree: Tree
+    frame: Frame
+    stance: Stance
+    method: str
+    around: list[Oblique]
+
+    def target(self) -> Oblique | None:
+        """The prepositional argument that serves as object of an intransitive predicate."""
+        after = [oblique for oblique in self.around if oblique.preposition and oblique.head > self.frame.head]
+        for oblique in after:
+            if oblique.role not in _CIRCUMSTANCES:
+                return oblique
+        return next((oblique for oblique in after if oblique.role == "place"), None)
+
+    def with_objects(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], objects: tuple[Phrase, ...]
+    ) -> Iterator[Proposition]:
+        """One statement for each subject and object, and more for named prepositional arguments."""
+        for item in objects:
+            yield from self.make(subjects, words, item, None)
+        if len(objects) == 1:
+            for oblique in self.around:
+                if self._deserves_edge(oblique):
+                    folded = self._fold(words, objects[0], oblique)
+                    for phrase in oblique.phrases:
+                        yield from self.make(subjects, folded, phrase, oblique)
+            yield from self._inner(subjects, words, objects[0])
+            yield from self._recipient(subjects, words, objects[0])
+
+    def without_object(self, subjects: tuple[Phrase, ...], words: tuple[int, ...]) -> Iterator[Proposition]:
+        """An intransitive predicate takes its first prepositional argument as object."""
+        target = self.target()
+        if target is None:
+            yield from self.make(subjects, words, self._clause_object(), None)
+            return
+        for phrase in target.phrases:
+            yield from self.make(subjects, self._join(words, target.preposition), phrase, target)
+
+    def make(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase | None, used: Oblique | None
+    ) -> Iterator[Proposition]:
+        """The statements of all subjects with one object."""
+        qualifiers = self._qualifiers(used, item)
+        if item is None and not qualifiers and self._says_nothing():
+            return
+        for subject in subjects[:MOST]:
+            if not self._is_usable(item, subject):
+                continue
+            yield Proposition(
+                subject.tokens, subject.head, words, self.tree.lemma[self.frame.head],
+                None if item is None else item.tokens, None if item is None else item.head,
+                qualifiers, self.stance.polarity, self.stance.modality, None,
+                self.tree.sentence[self.frame.head], self.method,
+            )  # fmt: skip
+
+    def _qualifiers(self, used: Oblique | None, item: Phrase | None) -> tuple[Argument, ...]:
+        tree, frame = self.tree, self.frame
+        found = [oblique.argument(tree) for oblique in self.around if oblique is not used]
+        for verb in (*frame.links, frame.head):
+            found.extend(adverbs(tree, verb))
+            found.extend(clause_arguments(tree, verb))
+        recipient = tree.child(frame.head, "iobj")
+        found.extend(complements(tree, frame.head))
+        if recipient is not None and (item is None or item.head != recipient):
+            found.append(Argument("beneficiary", noun_phrase(tree, recipient).tokens, recipient))
+        inside = () if item is None else item.tokens
+        return tuple(
+            sorted((a for a in found if a.tokens and a.head not in inside), key=lambda a: a.tokens[0])
+        )
+
+    def _deserves_edge(self, oblique: Oblique) -> bool:
+        """A named argument that is more than a circumstance gets a statement of its own."""
+        if not oblique.preposition or oblique.role in _CIRCUMSTANCES or oblique.head < self.frame.head:
+            return False
+        return any(self.tree.is_named(phrase.head) for phrase in oblique.phrases)
+
+    def _inner(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Proposition]:
+        """A name inside the object ("carried out attacks on Iran") gets a statement of its own."""
+        tree = self.tree
+        if tree.is_named(item.head) or tree.pos[item.head] != "NOUN":
+            return
+        for kid in tree.children(item.head, "nmod"):
+            preposition = tree.cases(kid)
+            phrases = conjunct_phrases(tree, kid)
+            if preposition and any(tree.is_named(phrase.head) for phrase in phrases):
+                oblique = Oblique(tree.words(preposition), preposition, tuple(phrases), kid)
+                folded = self._fold(words, item, oblique)
+                for phrase in phrases:
+                    yield from self.make(subjects, folded, phrase, oblique)
+
+    def _recipient(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Proposition]:
+        """A named recipient ("gave Ayla the prize") gets a statement of its own."""
+        recipient = self.tree.child(self.frame.head, "iobj")
+        if recipient is None or recipient == item.head or not self.tree.is_named(recipient):
+            return
+        for phrase in conjunct_phrases(self.tree, recipient):
+            yield from self.make(subjects, self._join(words, bare_noun(self.tree, item)), phrase, None)
+
+    def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:
+        """The object goes into the predicate: "extended condolences to"."""
+        return self._join(words, (*bare_noun(self.tree, item), *oblique.preposition))
+
+    def _join(self, words: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted({*words, *more}))
+
+    def _says_nothing(self) -> bool:
+        """ "The man shouting", "it is": no statement without an object or a circumstance."""
+        return self.method in ("participle", "infinitive") or (
+            self.tree.lemma[self.frame.head] == "be" and self.method != "existential"
+        )
+
+    def _is_usable(self, item: Phrase | None, subject: Phrase) -> bool:
+        """Question words stand for nothing; nobody does something to himself without a word for it."""
+        if self.tree.tag[subject.head] in QUESTION_TAGS:
+            return False
+        if item is None:
+            return True
+        return (
+            bool(item.tokens) and item.head != subject.head and self.tree.tag[item.head] not in QUESTION_TAGS
+        )
+
+    def _clause_object(self) -> Phrase | None:
+        content = self.tree.child(self.frame.head, "ccomp")
+        lemma = self.tree.lemma[self.frame.head]
+        if lemma in SPEAKING or lemma in THINKING:
+            return None
+        return None if content is None else clause_phrase(self.tree, content)
