@@ -22,8 +22,9 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "exports" / "page")]
 
 if TYPE_CHECKING:
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
     from playwright.sync_api import Browser
+
+    from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

@@ -18,7 +18,9 @@ def columns(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> dict[str
 
 def packed(values: list[Any]) -> Any:
     """Return a column of JSON values: each different value once, where values repeat."""
-    keys = [value if isinstance(value, (str, int)) or value is None else json.dumps(value) for value in values]
+    keys = [
+        value if value is None or isinstance(value, str | int) else (json.dumps(value),) for value in values
+    ]
     first = dict(zip(reversed(keys), reversed(values), strict=True))
     if len(first) * 2 > len(values):
         return values

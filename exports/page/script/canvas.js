@@ -213,6 +213,13 @@ function zoom(factor) {
   network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)), animation: motion() });
 }
 
+// Go to a node: from afar close enough to read the names around it.
+function approach(node) {
+  const around = neighboursOf(node).filter((other) => scene.nodes.has(other));
+  if (network.getScale() < 0.6 && around.length) fit({ nodes: [node, ...around] });
+  else reveal([node]);
+}
+
 // Bring nodes into the window if they are outside it.
 function reveal(nodes) {
   const inside = (node) => {

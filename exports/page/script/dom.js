@@ -58,9 +58,20 @@ const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1
 const DAY = 86_400_000;
 const EPOCH = 719_163; // 1970-01-01, counted from 0001-01-01 as day 1
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const dayText = (day) => dayFormat.format(new Date((day - EPOCH) * DAY));
 const dayOf = (iso) => Math.round(Date.parse(iso) / DAY) + EPOCH;
-const daysText = (first, last) => (first === last ? dayText(first) : `${dayText(first)} – ${dayText(last)}`);
+
+// A stretch of days in the fewest words: "2019", "March 2026", "1 Mar 2026 – 3 Mar 2026".
+function daysText(first, last) {
+  if (first === last) return dayText(first);
+  const [from, beyond] = [first, last + 1].map((day) => new Date((day - EPOCH) * DAY));
+  const months = 12 * (beyond.getUTCFullYear() - from.getUTCFullYear()) + beyond.getUTCMonth() - from.getUTCMonth();
+  const whole = from.getUTCDate() === 1 && beyond.getUTCDate() === 1;
+  if (whole && months === 12 && from.getUTCMonth() === 0) return String(from.getUTCFullYear());
+  if (whole && months === 1) return monthFormat.format(from);
+  return `${dayText(first)} – ${dayText(last)}`;
+}
 
 function announce(text) {
   $("live").textContent = "";

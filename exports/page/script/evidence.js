@@ -10,14 +10,20 @@ function objectPart(row) {
   return literal[row] === null ? null : quoted(literal[row], { class: "literal" });
 }
 
-// Constructions that say what somebody is, not what they do. The predicates of the first three are bare nouns.
-const ROLE_METHODS = ["title", "apposition", "possessive", "copula"];
+// Constructions whose predicate is a noun: "President Putin", "Peskov, a spokesman", "his spokesman".
+const NOUN_METHODS = ["title", "apposition", "possessive"];
 const isReadBy = (row, methods) => Array.from(rowsOf(index.evidenceOf, row)).some((piece) => methods.includes(data.evidence.method[piece]));
-const isRole = (row) => isReadBy(row, ROLE_METHODS);
+
+// Whether a statement says what somebody is, not what they do.
+function isRole(row) {
+  const { kind, object } = data.statements;
+  const holds = kind[row] === "stated" || kind[row] === "reported";
+  return holds && (isReadBy(row, NOUN_METHODS) || (object[row] >= 0 && isReadBy(row, ["copula"])));
+}
 
 // What stands between subject, predicate and object: "Peskov, spokesman, Kremlin", but "Witkoff, special envoy of Trump".
 function joints(row) {
-  if (!isReadBy(row, ROLE_METHODS.slice(0, 3))) return [" ", " "];
+  if (!isReadBy(row, NOUN_METHODS)) return [" ", " "];
   return [", ", / (of|for|to|in|at|on|by|with|from|under)$/i.test(data.statements.predicate[row]) ? " " : ", "];
 }
 
@@ -79,10 +85,10 @@ function timePart(row) {
   return el("span", {}, time[row] ? edtfText(row) : "", words);
 }
 
-// A plain day reads as a day; anything finer or vaguer stays as EDTF writes it.
+// Plain days, months and years read as such; anything finer or vaguer stays as EDTF writes it.
 function edtfText(row) {
   const { time, first, last } = data.statements;
-  return /^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/.test(time[row]) ? daysText(first[row], last[row]) : time[row];
+  return /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(time[row]) ? daysText(first[row], last[row]) : time[row];
 }
 
 const confidencePart = (percent) =>

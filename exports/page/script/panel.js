@@ -61,7 +61,7 @@ function entityPanel(node) {
   const { type, aliases, links, mentions, documents, named } = data.entities;
   const rows = statementsOf(node);
   const all = rowsOf(index.touching, node).length;
-  const roles = rows.filter((row) => isRoleOf(row, node));
+  const roles = rows.filter((row) => data.statements.subject[row] === node && isRole(row));
   const told = new Set(roles);
   return [
     closeButton(),
@@ -97,7 +97,6 @@ function entityActions(node) {
     shown ? button("Take out", () => takeOut(node), "Take it out of view (Delete)") : null);
 }
 
-const isRoleOf = (row, node) => data.statements.subject[row] === node && data.statements.kind[row] !== "denied" && isRole(row);
 
 const TIMELINE_LIMIT = 60;
 

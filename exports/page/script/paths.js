@@ -10,7 +10,7 @@ function pick(node, { move = false } = {}) {
   }
   const added = scene.nodes.has(node) ? state.added : [...state.added, node];
   update({ selected: `e:${entityKey(node)}`, added, removed: state.removed.filter((other) => other !== node) });
-  if (move) reveal([node]);
+  if (move) approach(node);
   announce(`${data.nodes.label[node]}, ${typeName(data.entities.type[node])}, ${plural(rowsOf(index.touching, node).length, "statement")}`);
 }
 

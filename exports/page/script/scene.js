@@ -7,7 +7,7 @@ let scene = { failed: null, nodes: new Set(), edges: [], statements: [], pool: 0
 function makeScene() {
   const failed = failures();
   const pool = nodePool(failed);
-  const nodes = visibleNodes(pool);
+  const nodes = visibleNodes(pool, failed);
   const edges = [];
   data.edges.from.forEach((from, edge) => {
     if (nodes.has(from) && nodes.has(data.edges.to[edge]) && passingOf(edge, failed).length) edges.push(edge);
@@ -33,8 +33,8 @@ function nodePool(failed) {
 const sortOf = (node) => (data.entities.concept[node] ? "phrases" : data.entities.named[node] ? "named" : "unnamed");
 const isShowable = (node) => sortOf(node) === "named" || state[sortOf(node)];
 
-function visibleNodes(pool) {
-  const base = state.focus ?? (isFiltered() ? foremost(pool) : [...opening, ...foremost(pool, (node) => sortOf(node) !== "named")]);
+function visibleNodes(pool, failed) {
+  const base = state.focus ?? (isFiltered() ? foremost(pool, failed) : [...opening, ...foremost(pool, failed, (node) => sortOf(node) !== "named")]);
   const nodes = new Set([...base, ...state.added]);
   if (isFiltered()) for (const node of nodes) if (!pool.has(node)) nodes.delete(node);
   for (const node of state.removed) nodes.delete(node);
@@ -42,9 +42,14 @@ function visibleNodes(pool) {
   return nodes;
 }
 
+const FEW = 60; // nodes up to which also those without a line are shown
+
 // The most important nodes of a pool, as many as the page opens with.
-const foremost = (pool, fits = () => true) =>
-  [...pool].filter(fits).sort((left, right) => left - right).slice(0, Math.max(opening.size, 60));
+function foremost(pool, failed, fits = () => true) {
+  const nodes = [...pool].filter(fits).sort((left, right) => left - right);
+  const linked = nodes.length <= FEW ? nodes : nodes.filter((node) => neighboursOf(node, failed).length);
+  return linked.slice(0, Math.max(opening.size, FEW));
+}
 
 // Keep the strongest lines where there are too many to see, at least one per node and all of what is selected.
 function sparse(edges, failed) {
