@@ -8,11 +8,8 @@ content.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -26,21 +23,10 @@ from newsgraph.graph.statement import Evidence, Qualifier, Statement
 from . import vocabulary as v
 from .edtf import days_of, is_day
 from .iri import Iris, local_name, relation_iri
-from .relation import Relation, relation_of
-
-Term = NamedNode | Literal | Triple
-Pair = tuple[NamedNode, Term]
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """A node with its properties, and the ids of the documents that vouch for them (of none: a judgement)."""
-
-    node: NamedNode
-    pairs: Sequence[Pair]
-    documents: Sequence[str] = ()
+from .literals import boolean, clean, decimal, integer, text
+from .relation import relation_of
+from .relations import describe_relations
+from .resource import Pair, Resource
 
 
 def describe(
@@ -65,7 +51,7 @@ def describe(
             yield from _claim(statement, nodes[statement.id], iris, reifies=reifies)
         for member in entity.members:
             yield from _member(entity, member, iris, mentions=mentions)
-    yield from _relations(graph.statements, relations)
+    yield from describe_relations(graph.statements, relations)
     for document in graph.documents:
         yield from _document(document, iris)
     for judgement in graph.judgements:
@@ -177,7 +163,7 @@ def _core(statement: Statement, relation: NamedNode, iris: Iris, *, reifies: boo
 
 def _time(time: str | None) -> Iterator[Pair]:
     if time is not None:
-        yield v.TIME, Literal(_clean(time), datatype=v.EDTF_DATE)
+        yield v.TIME, Literal(clean(time), datatype=v.EDTF_DATE)
         for predicate, day in zip((v.EARLIEST, v.LATEST), days_of(time), strict=True):
             if day is not None:
                 yield predicate, Literal(day.isoformat(), datatype=v.DATE)
@@ -246,31 +232,6 @@ def _place(document: NamedNode, start: int, end: int, words: str) -> list[Pair]:
     ]
 
 
-def _relations(statements: Iterable[Statement], relations: Mapping[str, Relation]) -> Iterator[Resource]:
-    """Yield every relation with its label; a modal one after the relation it is built on."""
-    documents: dict[Relation, set[str]] = defaultdict(set)
-    for statement in statements:
-        relation = relations[statement.id]
-        found = {piece.document for piece in statement.evidence}
-        documents[relation] |= found
-        documents[Relation(relation.base, relation.base)] |= found
-    described: dict[str, Resource] = {}
-    for relation in sorted(documents, key=lambda r: (r.key, r.base, r.modality)):
-        resource = _relation(relation, sorted(documents[relation]))
-        described.setdefault(resource.node.value, resource)
-    yield from (described[iri] for iri in sorted(described))
-
-
-def _relation(relation: Relation, documents: Sequence[str]) -> Resource:
-    node = relation_iri(relation.key)
-    pairs: list[Pair] = [(v.TYPE, v.RELATION), (v.TYPE, v.PROPERTY)]
-    pairs.append((v.PREF_LABEL, text(relation.key.replace("_", " "))))
-    if relation.modality != "actual":
-        pairs.append((v.BASE_RELATION, relation_iri(relation.base)))
-        pairs.append((v.MODALITY, v.individual(relation.modality)))
-    return Resource(node, pairs, documents)
-
-
 def _document(document: Document, iris: Iris) -> Iterator[Resource]:
     node = iris.document(document.id)
     pairs: list[Pair] = [(v.TYPE, v.NEWS_ARTICLE), (v.TYPE, v.CONTEXT), *_identifier(document.id)]
@@ -304,30 +265,3 @@ def _judgement(judgement: Judgement, iris: Iris) -> Resource:
 def _optional(predicate: NamedNode, value: str | None) -> Iterator[Pair]:
     if value is not None:
         yield predicate, text(value)
-
-
-def text(value: str) -> Literal:
-    """Return a plain literal; a lone surrogate, which no encoding can carry, becomes U+FFFD."""
-    return Literal(_clean(value))
-
-
-def _clean(value: str) -> str:
-    return value if value.isascii() else _SURROGATES.sub("\ufffd", value)
-
-
-def decimal(value: float) -> Literal:
-    """Return the canonical ``xsd:decimal`` of a float, every digit kept (engines would cut doubles)."""
-    digits = format(Decimal(repr(value)), "f")
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return Literal("0" if digits == "-0" else digits, datatype=v.DECIMAL)
-
-
-def integer(value: int) -> Literal:
-    """Return an ``xsd:integer``, the one integer type that all stores give back as it was."""
-    return Literal(str(value), datatype=v.INTEGER)
-
-
-def boolean(value: bool) -> Literal:
-    """Return an ``xsd:boolean``."""
-    return Literal("true" if value else "false", datatype=v.BOOLEAN)

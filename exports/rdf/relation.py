@@ -15,7 +15,7 @@ MODAL_PREFIXES = {
     "obligatory": "must",
     "requested": "be asked to",
 }
-"""What a relation of this modality starts with: ``rel:plan_to_call`` is never read as ``rel:call``."""
+"""What a predicate of this modality starts with: ``rel:plan_to_call`` is never read as ``rel:call``."""
 
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _BE = frozenset({"am", "are", "be", "been", "being", "is", "was", "were"})
@@ -35,14 +35,16 @@ class Relation:
 def relation_of(statement: Statement) -> Relation:
     """Return the relation of ``statement``: the schema's where there is one, else the predicate's own words.
 
-    A negative or conditional statement has the relation of the statement it denies or supposes.
+    A negative or conditional statement has the relation of the statement it denies or supposes. A modal
+    relation of the schema starts with its modality (``planned attacked``), one in the text's words with what
+    people say (``plan to attack``), so that the two are never mixed up.
     """
-    prefix = MODAL_PREFIXES.get(statement.modality)
+    modal = statement.modality in MODAL_PREFIXES
     if statement.relation:
-        base = " ".join(normal_key(statement.relation).split("_"))
+        base, prefix = " ".join(normal_key(statement.relation).split("_")), statement.modality
     else:
-        base = _base_words(statement)
-    return Relation(f"{prefix} {base}", base, statement.modality) if prefix else Relation(base, base)
+        base, prefix = _base_words(statement), MODAL_PREFIXES.get(statement.modality, "")
+    return Relation(f"{prefix} {base}", base, statement.modality) if modal else Relation(base, base)
 
 
 def _base_words(statement: Statement) -> str:

@@ -20,6 +20,7 @@ DEFAULT_BASE = "https://w3id.org/newsgraph/data/"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+WDT = "http://www.wikidata.org/prop/direct/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -45,6 +46,7 @@ VOCABULARIES = {
     "schema": SCHEMA,
     "sem": SEM,
     "skos": SKOS,
+    "wdt": WDT,
     "xsd": XSD,
 }
 """Prefixes that do not depend on the base."""
@@ -72,6 +74,11 @@ PROPERTY = NamedNode(RDF + "Property")
 PREF_LABEL = NamedNode(SKOS + "prefLabel")
 ALT_LABEL = NamedNode(SKOS + "altLabel")
 EXACT_MATCH = NamedNode(SKOS + "exactMatch")
+CLOSE_MATCH = NamedNode(SKOS + "closeMatch")
+DEFINITION = NamedNode(SKOS + "definition")
+SUB_PROPERTY_OF = NamedNode(RDFS + "subPropertyOf")
+INVERSE_OF = NamedNode(OWL + "inverseOf")
+SYMMETRIC_PROPERTY = NamedNode(OWL + "SymmetricProperty")
 IDENTIFIER = NamedNode(DCTERMS + "identifier")
 
 # Datatypes

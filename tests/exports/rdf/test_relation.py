@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgraph.exports.rdf import read_turtle, write_turtle
 from newsgraph.exports.rdf.iri import Iris, id_of, local_name, relation_iri
 from newsgraph.exports.rdf.relation import relation_of
 from newsgraph.graph import InputError, Statement
@@ -51,6 +54,29 @@ def test_the_relation_of_the_schema_goes_first():
         statement("chief mouthpiece for", "mouthpiece", "actual", "positive", "spokesman_of")
     )
     assert id_of(relation_iri(relation.key).value) == "spokesman_of"
+    planned = relation_of(statement("will strike", "strike", "planned", "positive", "attacked"))
+    assert (planned.key, planned.base) == ("planned attacked", "attacked")
+
+
+def test_relations_of_the_schema_say_what_they_are():
+    """Definition, broader relation, inverse and the properties of others, all the way up."""
+    first = next(s for s in sample_graph() if s.relation)
+    graph = replace(sample_graph(), statements=(replace(first, relation="spouse_of"), *_chief(first)))
+    text = write_turtle(graph)
+    blocks = {block.partition(" ")[0]: block for block in text.split("\n\n")}
+    assert "owl:SymmetricProperty" in blocks["rel:spouse_of"]
+    assert "skos:closeMatch wdt:P26 , schema:spouse" in blocks["rel:spouse_of"]
+    assert "rdfs:subPropertyOf rel:works_for" in blocks["rel:ceo_of"]
+    assert "owl:inverseOf rel:has_ceo" in blocks["rel:ceo_of"]
+    assert "skos:definition" in blocks["rel:works_for"]
+    assert "ng:baseRelation rel:ceo_of" in blocks["rel:possible_ceo_of"]
+    assert read_turtle(text) == graph
+
+
+def _chief(first: Statement) -> list[Statement]:
+    """Return a modal statement of another relation of the schema."""
+    evidence = tuple(replace(e, id="evidence-x", statement="z") for e in first.evidence)
+    return [replace(first, id="z", relation="ceo_of", modality="possible", evidence=evidence)]
 
 
 @given(st.text(), st.text())

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from rdflib.compare import isomorphic
 
 from newsgraph.exports.rdf import read_turtle, to_rdflib, to_triples, write_turtle
-from newsgraph.exports.rdf.describe import decimal
+from newsgraph.exports.rdf.literals import decimal
 from newsgraph.graph import InputError, KnowledgeGraph, Literal, build_graph
 from tests.exports.sample import sample_graph
 from tests.exports.strategies import graphs, hostile_graphs, with_prefix

@@ -1,0 +1,88 @@
+"""Describes the relations of a graph: their words, and what the schema knows of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from newsgraph.graph.statement import Statement
+
+from . import vocabulary as v
+from .iri import relation_iri
+from .literals import text
+from .relation import Relation
+from .resource import Pair, Resource
+
+if TYPE_CHECKING:
+    from newsgraph.graph.schema import Relation as SchemaRelation
+
+
+def describe_relations(
+    statements: Sequence[Statement], relations: Mapping[str, Relation]
+) -> Iterator[Resource]:
+    """Yield every relation once, with those it is built on; ``relations`` are those of the statements, by id.
+
+    A relation of the schema has its definition, the relation it is a kind of, its inverse, and the nearest
+    property of Wikidata and schema.org.
+    """
+    documents: dict[Relation, set[str]] = defaultdict(set)
+    for statement in statements:
+        relation = relations[statement.id]
+        for needed in (relation, Relation(relation.base, relation.base)):
+            documents[needed].update(piece.document for piece in statement.evidence)
+    known = _schema() if any(s.relation for s in statements) else {}
+    for relation in [r for r in documents if r.modality == "actual"]:
+        for broader in _chain(relation.base.replace(" ", "_"), known):
+            documents[_plain(broader.name)] |= documents[relation]
+    described: dict[str, Resource] = {}
+    for relation in sorted(documents, key=lambda r: (r.key, r.base, r.modality)):
+        resource = _relation(relation, known.get(relation.key.replace(" ", "_")), sorted(documents[relation]))
+        described.setdefault(resource.node.value, resource)
+    yield from (described[iri] for iri in sorted(described))
+
+
+def _schema() -> Mapping[str, SchemaRelation]:
+    from newsgraph.graph.schema import load_schema  # reads YAML: queries do without it
+
+    return load_schema().relations
+
+
+def _chain(name: str, known: Mapping[str, SchemaRelation]) -> Iterator[SchemaRelation]:
+    """Yield a relation of the schema and all that it is a kind of."""
+    relation = known.get(name)
+    while relation is not None:
+        yield relation
+        relation = known.get(relation.broader or "")
+
+
+def _plain(name: str) -> Relation:
+    words = name.replace("_", " ")
+    return Relation(words, words)
+
+
+def _relation(relation: Relation, known: SchemaRelation | None, documents: Sequence[str]) -> Resource:
+    pairs: list[Pair] = [(v.TYPE, v.RELATION), (v.TYPE, v.PROPERTY)]
+    if known and known.symmetric:
+        pairs.append((v.TYPE, v.SYMMETRIC_PROPERTY))
+    pairs.append((v.PREF_LABEL, text(known.label if known else relation.key.replace("_", " "))))
+    if relation.modality != "actual":
+        pairs.append((v.BASE_RELATION, relation_iri(relation.base)))
+        pairs.append((v.MODALITY, v.individual(relation.modality)))
+    elif known:
+        pairs += _schema_pairs(known)
+    return Resource(relation_iri(relation.key), pairs, documents)
+
+
+def _schema_pairs(known: SchemaRelation) -> Iterator[Pair]:
+    yield v.DEFINITION, text(known.description)
+    if known.broader:
+        yield v.SUB_PROPERTY_OF, relation_iri(known.broader)
+    if known.inverse:
+        yield v.INVERSE_OF, relation_iri(known.inverse)
+    if known.wikidata:
+        yield v.CLOSE_MATCH, NamedNode(v.WDT + known.wikidata)
+    if known.schema_org:
+        yield v.CLOSE_MATCH, NamedNode(v.SCHEMA + known.schema_org)

@@ -1,0 +1,20 @@
+"""A node of the graph's RDF with its properties: what descriptions yield."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+Term = NamedNode | Literal | Triple
+Pair = tuple[NamedNode, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A node with its properties, and the ids of the documents that vouch for them (of none: a judgement)."""
+
+    node: NamedNode
+    pairs: Sequence[Pair]
+    documents: Sequence[str] = ()
