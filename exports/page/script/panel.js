@@ -74,8 +74,12 @@ function entityPanel(node) {
     roles.length ? el("section", {}, el("h3", {}, "Roles"), el("ul", { class: "timeline" }, roles.map((row) => timelineItem(row, node)))) : null,
     timeline(rows.filter((row) => !told.has(row)), node),
     links[node].length ? el("section", {}, el("h3", {}, "Elsewhere"), el("ul", { class: "links" }, links[node].map(linkItem))) : null,
+    idLine("entities", node),
   ];
 }
+
+// The id in the graph, for queries; a large page carries none.
+const idLine = (table, row) => (data[table].id[row] ? el("p", { class: "soft small id" }, "In the graph: ", el("code", {}, data[table].id[row])) : null);
 
 // Only web addresses become links; anything else is shown as it is.
 function linkItem(iri) {
@@ -156,6 +160,7 @@ function statementPanel(row) {
     rows.length > 12 ? el("ol", { class: "claims" }, rows.slice(12).map((each) => el("li", {}, claimButton(each)))) : null,
     others.length ? el("section", {}, el("h3", {}, "Also between these two"), el("ol", { class: "claims" }, others.map((other) => el("li", {}, claimButton(other))))) : null,
     markKey(),
+    idLine("statements", row),
   ];
 }
 
