@@ -225,8 +225,8 @@ PLACE_NOUNS = word_set(
 )
 PLACE_PREPOSITIONS = word_set(
     """
-    in at near on outside inside around across above below over under off along throughout within between
-    beside behind beyond opposite toward towards from to into onto via through
+    in at near on outside inside around across above below over under off along throughout within beside
+    behind beyond opposite toward towards onto via through
     """
 )
 TIME_PREPOSITIONS = word_set(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..attribution import SOURCE_PREPOSITIONS
+from ..cues import SOURCE_PREPOSITIONS
 from ..phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
 from .circumstances import is_time, role_of
 from .frames import Frame, relative_head

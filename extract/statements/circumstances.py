@@ -83,14 +83,18 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
         return "time"
     if preposition in _CAUSES:
         return "cause"
-    if preposition in PLACE_PREPOSITIONS and preposition not in ("to", "from", "into", "between", "against"):
-        if tree.label[head] in _PLACE_LABELS or (not tree.label[head] and tree.lemma[head] in PLACE_NOUNS):
-            return "place"
+    if preposition in PLACE_PREPOSITIONS and _is_place(tree, head):
+        return "place"
     if preposition in _TOPICS and (preposition not in ("on", "over") or tree.lemma[verb] in TOPIC_VERBS):
         return "topic"
     if preposition == "for" and tree.label[head] in ("PERSON", "ORG", "GPE", "NORP"):
         return "beneficiary"
     return preposition or ("time" if tree.dep[head] == "obl:unmarked" and is_time(tree, head) else "manner")
+
+
+def _is_place(tree: Tree, head: int) -> bool:
+    label = tree.label[head]
+    return label in _PLACE_LABELS or (not label and tree.lemma[head] in PLACE_NOUNS)
 
 
 def adverbs(tree: Tree, verb: int) -> list[Argument]:

@@ -1,0 +1,191 @@
+"""Speakers of quotations: a cue that governs them, a cue beside them, or whoever goes on speaking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .cues import Attribution, Spans, joined_source, source_of
+from .lexicon import SPEAKING
+
+if TYPE_CHECKING:
+    from .phrases import Phrase
+    from .quotes import Quote
+    from .statements.frames import Frames
+    from .tree import Tree
+
+_REACH = 14
+"""A cue stands at most so many words from the edge of its quotation."""
+
+Speaker = tuple["Phrase", int | None]
+"""Who speaks, and the cue."""
+
+
+def widen(tree: Tree, attribution: Attribution, quotes: list[Quote], within: list[int]) -> Attribution:
+    """A content whose head is quoted takes in the whole quotation, which may run over sentences."""
+    number = within[attribution.head]
+    if number < 0 or (attribution.cue is not None and within[attribution.cue] == number):
+        return attribution
+    quote = quotes[number]
+    start = min(attribution.content[0][0], quote.start)
+    end = max(attribution.content[-1][1], quote.end)
+    if len(attribution.content) == 1:
+        content: Spans = ((start, end),)
+    else:
+        content = merged([*attribution.content, (quote.start, quote.end)])
+    if attribution.cue is not None and any(a <= attribution.cue <= b for a, b in content):
+        content = attribution.content
+    return replace(attribution, content=content, quoted=True)
+
+
+def merged(spans: list[tuple[int, int]]) -> Spans:
+    """Ranges of tokens in text order, those that touch made one."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
+def attributions_of_quotes(
+    tree: Tree,
+    frames: Frames,
+    found: list[Attribution],
+    quotes: list[Quote],
+    within: list[int],
+    paragraphs: list[int],
+) -> list[Attribution]:
+    """Sources of the quotations that no cue governs: a cue beside them, or the speaker who goes on."""
+    governed = _known_speakers(found, quotes, within)
+    speakers = {other: governed[n] for n in governed for other in _chain(n, quotes, paragraphs)} | governed
+    used = {attribution.cue for attribution in found}
+    more: list[Attribution] = []
+    for number, quote in enumerate(quotes):
+        if number in governed or not _is_speech(tree, quote):
+            continue
+        beside = speakers.get(number) or _cue_beside(tree, frames, quote, within, used, paragraphs)
+        speaker = beside or _continued(tree, number, quotes, speakers, found, paragraphs, frames)
+        if speaker is not None:
+            for other in _chain(number, quotes, paragraphs):
+                speakers.setdefault(other, speaker)
+            head = _root(tree, quote)
+            more.append(Attribution(speaker[0], speaker[1], ((quote.start, quote.end),), head, quoted=True))
+            used.add(speaker[1])
+    return more
+
+
+def _chain(number: int, quotes: list[Quote], paragraphs: list[int]) -> list[int]:
+    """The quotations that are one speech with this one: each left open, the next opening the next paragraph."""
+    first = number
+    while first and _goes_on(quotes[first - 1], quotes[first], paragraphs):
+        first -= 1
+    chain = [first]
+    while chain[-1] + 1 < len(quotes) and _goes_on(quotes[chain[-1]], quotes[chain[-1] + 1], paragraphs):
+        chain.append(chain[-1] + 1)
+    return chain
+
+
+def _goes_on(quote: Quote, following: Quote, paragraphs: list[int]) -> bool:
+    return quote.open_ended and paragraphs[following.start] == paragraphs[quote.end] + 1
+
+
+def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[int]) -> dict[int, Speaker]:
+    speakers: dict[int, Speaker] = {}
+    for attribution in found:
+        for start, end in attribution.content:
+            for token in (start, end, attribution.head):
+                number = within[token]
+                if (
+                    number >= 0
+                    and (attribution.cue is None or within[attribution.cue] != number)
+                    and start <= quotes[number].start
+                ):
+                    speakers.setdefault(number, (attribution.source, attribution.cue))
+    return speakers
+
+
+def _is_speech(tree: Tree, quote: Quote) -> bool:
+    """Is it a quoted sentence? Single words and names in quotation marks are no speech."""
+    length = quote.end - quote.start
+    before = tree.text[quote.start - 1] if quote.start else "."
+    sentence_start = (
+        quote.start == 0
+        or tree.sentence[quote.start - 1] != tree.sentence[quote.start]
+        or before in ':,.?!”"'
+        or before.isspace()
+    )
+    verb = any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end + 1))
+    return sentence_start and verb and length > 3
+
+
+def _root(tree: Tree, quote: Quote) -> int:
+    for token in range(quote.start + 1, quote.end + 1):
+        if not quote.start <= tree.head[token] <= quote.end or tree.head[token] == token:
+            return token
+    return quote.start
+
+
+def _cue_beside(
+    tree: Tree, frames: Frames, quote: Quote, within: list[int], used: set[int | None], paragraphs: list[int]
+) -> Speaker | None:
+    after = range(quote.end + 1, min(quote.end + _REACH, len(tree)))
+    before = range(quote.start - 1, max(quote.start - _REACH, -1), -1)
+    for side in (after, before):
+        for token in side:
+            if paragraphs[token] != paragraphs[quote.end] or (
+                tree.lower[token] in (".", "?", "!") and token != quote.end + 1
+            ):
+                break
+            if (
+                within[token] < 0
+                and tree.lemma[token] in SPEAKING
+                and tree.pos[token] == "VERB"
+                and token not in used
+            ):
+                source = source_of(tree, frames, token)
+                if source is not None:
+                    return source, token
+    return None
+
+
+def _continued(
+    tree: Tree,
+    number: int,
+    quotes: list[Quote],
+    speakers: dict[int, Speaker],
+    found: list[Attribution],
+    paragraphs: list[int],
+    frames: Frames,
+) -> Speaker | None:
+    """The speaker of the quotation or sentence before, in this paragraph or at the end of the last."""
+    quote = quotes[number]
+    here = paragraphs[quote.start]
+    if number and number - 1 in speakers and here - paragraphs[quotes[number - 1].end] <= 1:
+        return speakers[number - 1]
+    before = [a for a in found if a.content[-1][1] < quote.start and here - paragraphs[a.content[-1][1]] <= 1]
+    if before:
+        last = max(before, key=lambda a: a.content[-1][1])
+        return last.source, last.cue
+    return _subject_before(tree, frames, quote, paragraphs)
+
+
+def _subject_before(tree: Tree, frames: Frames, quote: Quote, paragraphs: list[int]) -> Speaker | None:
+    """The person who is the subject of the sentence before ("Peskov was blunt. “We will ...”")."""
+    token = quote.start - 1
+    while token >= 0 and tree.text[token].isspace():
+        token -= 1
+    if token < 0 or paragraphs[quote.start] - paragraphs[token] > 1:
+        return None
+    sentence = tree.sentence[token]
+    while token >= 0 and tree.sentence[token] == sentence:
+        if tree.head[token] == token and tree.pos[token] != "SPACE":
+            source = joined_source(tree, frames.frame(token).subjects)
+            if source is not None and (
+                tree.label[source.head] == "PERSON" or tree.lower[source.head] in ("he", "she")
+            ):
+                return source, None
+            return None
+        token -= 1
+    return None
