@@ -30,8 +30,8 @@ MALE_TITLES = frozenset(
     "policeman businessman señor don herr signor imam rabbi ayatollah mullah sheikh sheik".split()
 )
 _INITIAL_TITLES = HONORIFICS | RANKS | ROLE_NOUNS
-SUFFIXES = frozenset("jr sr ii iii iv v esq phd md qc kc mp mep obe cbe".split())
-"""What may follow a family name; the first five tell father from son."""
+SUFFIXES = frozenset("jr sr i ii iii iv v vi vii viii ix x esq phd md qc kc mp mep obe cbe".split())
+"""What may follow a name; the first twelve tell father from son and one king from another."""
 REGNAL = frozenset(
     "pope king queen prince princess emperor empress saint st lord lady emir sultan tsar sheikh sheik imam".split()
 )

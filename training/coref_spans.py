@@ -40,7 +40,7 @@ def phrase(tree: Tree, mention: Mention) -> tuple[int, int]:
 
 
 def scored_mentions(tree: Tree, chain: Chain) -> list[Mention]:
-    """The mentions of a chain that OntoGUM marks: no relative pronouns, no predicates, no appositions."""
+    """The mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, nationality adjectives."""
     return [mention for mention in chain.mentions if not _left_out(tree, mention)]
 
 
@@ -48,4 +48,6 @@ def _left_out(tree: Tree, mention: Mention) -> bool:
     head = mention.head
     if mention.kind == "pronoun":
         return tree.lower[head] in RELATIVE_PRONOUNS and tree.tag[head] in ("WP", "WP$", "WDT", "IN")
+    if mention.label == "NORP" and tree.dep[head] in ("amod", "compound", "nmod:desc"):
+        return True
     return tree.dep[head] == "appos" or (tree.child(head, "cop") is not None and mention.kind == "nominal")

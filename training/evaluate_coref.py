@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,11 +78,15 @@ def evaluate_ontogum(
         _add(totals["all"], score(gold, partition(doc, tree, chains)))
         _add(
             totals["names and pronouns"],
-            score(named, partition(doc, tree, chains, lambda m: m.kind != "nominal")),
+            score(named, partition(doc, tree, chains, partial(_is_named, tree))),
         )
         _add(totals["all, by head"], score(gold_heads, heads(doc, tree, chains)))
         _add(totals[f"genre {document.genre}"], score(gold, partition(doc, tree, chains)))
     return totals
+
+
+def _is_named(tree: Tree, mention: Mention) -> bool:
+    return mention.kind == "pronoun" or tree.pos[mention.head] == "PROPN"
 
 
 def _add(totals: dict[str, Counts], more: dict[str, Counts]) -> None:

@@ -48,8 +48,7 @@ class _Resolver:
         self.by_noun: dict[str, list[int]] = defaultdict(list)
 
     def resolve_all(self, speakers: dict[int, int | None]) -> None:
-        """Link every nominal and pronoun that has an antecedent; ``speakers`` maps mentions in quotes to their speaker's."""
-        own: dict[tuple[str, int | None], int] = {}
+        """Link every nominal and pronoun that has an antecedent."""
         for i, mention in enumerate(self.mentions):
             if mention.kind == "nominal":
                 self._link(i, self.nominal_antecedent(i))
@@ -58,28 +57,12 @@ class _Resolver:
             elif mention.kind == "name":
                 for noun in self.clusters.of(i).nouns:
                     self.by_noun[noun].append(i)
-            elif self.profiles[i].person < 3:
-                self._first_or_second(i, speakers, own)
-            elif self.tree.lower[mention.head] not in RELATIVE_PRONOUNS:
+            elif self.profiles[i].person == 3 and self.tree.lower[mention.head] not in RELATIVE_PRONOUNS:
                 self._link(i, self.pronoun_antecedent(i, speakers))
 
     def _link(self, i: int, antecedent: int | None) -> None:
         if antecedent is not None:
             self.clusters.merge(antecedent, i)
-
-    def _first_or_second(
-        self, i: int, speakers: dict[int, int | None], own: dict[tuple[str, int | None], int]
-    ) -> None:
-        """ "I" is the speaker of the quotation, or one narrator; each speaker's "we" and "you" are one group."""
-        profile = self.profiles[i]
-        speaker = speakers.get(i)
-        kind = "you" if profile.person == 2 else "we" if profile.number == "plural" else "i"
-        if kind == "i" and speaker is not None and self.clusters.merge(speaker, i):
-            return
-        place = (
-            speaker if speaker is not None else (-1 - self.profiles[i].sentence if i in speakers else None)
-        )
-        self.clusters.merge(own.setdefault((kind, place), i), i, checked=False)
 
     def nominal_antecedent(self, i: int) -> int | None:
         """The mention a definite description takes up: same noun, a role, or the kind of thing a name is."""

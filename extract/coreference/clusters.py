@@ -15,6 +15,7 @@ class Cluster:
     """What is known of one thing so far; ``nouns`` are the common nouns it was called, roles included."""
 
     members: list[int]
+    first: int
     kind: str
     number: str
     gender: str
@@ -84,7 +85,7 @@ def agree(one: Cluster, other: Cluster) -> bool:
     return (
         kinds_agree(one.kind, other.kind)
         and not (one.gender and other.gender and one.gender != other.gender)
-        and not ({one.number, other.number} == {"singular", "plural"})
+        and {one.number, other.number} != {"singular", "plural"}
     )
 
 
@@ -104,10 +105,15 @@ def kinds_agree(one: str, other: str) -> bool:
 
 
 def _single(index: int, mention: Mention, profile: Profile) -> Cluster:
-    nouns = {profile.lemma} if mention.kind == "nominal" else set()
-    kind = kind_of(mention.label)
     return Cluster(
-        [index], kind, profile.number, profile.gender, profile.person, nouns, mention.kind == "name"
+        members=[index],
+        first=index,
+        kind=kind_of(mention.label),
+        number=profile.number,
+        gender=profile.gender,
+        person=profile.person,
+        nouns={profile.lemma} if mention.kind == "nominal" else set(),
+        named=mention.kind == "name",
     )
 
 

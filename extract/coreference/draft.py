@@ -45,10 +45,24 @@ def make_draft(tree: Tree, mentions: list[Mention], quotes: Iterable[QuotedSpan]
     for one, other in structural_links(tree, mentions, at):
         clusters.merge(one, other)
     numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
-    for i, speaker in speakers.items():
-        if speaker is not None and profiles[i].person == 1 and profiles[i].number == "singular":
-            clusters.merge(speaker, i)
-    return Draft(tree, mentions, profiles, clusters, names, numbers, speakers)
+    draft = Draft(tree, mentions, profiles, clusters, names, numbers, speakers)
+    _link_participants(draft)
+    return draft
+
+
+def _link_participants(draft: Draft) -> None:
+    """Link "I" to the speaker of its quotation, or to one narrator; the "we" and "you" of a speaker are one each."""
+    clusters = draft.clusters
+    own: dict[tuple[str, int, int], int] = {}
+    for i, profile in enumerate(draft.profiles):
+        if profile.person == 3 or draft.mentions[i].kind != "pronoun":
+            continue
+        speaker = draft.speakers.get(i)
+        word = "you" if profile.person == 2 else "we" if profile.number == "plural" else "i"
+        if word == "i" and speaker is not None and clusters.merge(speaker, i):
+            continue
+        place = (-1, draft.quotes[i]) if speaker is None else (clusters.of(speaker).first, -1)
+        clusters.merge(own.setdefault((word, *place), i), i, checked=False)
 
 
 def _speakers(

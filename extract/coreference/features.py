@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..mentions import RELATIVE_PRONOUNS, Mention
-from ..tree import Tree
+from ..mentions import Mention
+from .columns import COARSE, DETERMINERS, GENDERS, KINDS, LABELS, NUMBERS, PRONOUNS, ROLES, Columns, make_columns
 from .draft import Draft
-from .names import plain
-from .structure import predicate_of
+from .structure import following_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,47 +24,37 @@ WINDOW = 50
 """How many mentions back antecedents are looked for."""
 OLDER = 4
 """How many mentions of the same noun are looked at beyond the window."""
-
-_PRONOUNS = (
-    "i me my mine myself", "you your yours yourself yourselves", "we us our ours ourselves", "he him his himself",
-    "she her hers herself", "it its itself", "they them their theirs themselves", "this that", "these those", "one",
-)  # fmt: skip
-_PRONOUN_CLASS = {word: number for number, words in enumerate(_PRONOUNS, 1) for word in words.split()}
-_KINDS = ("name", "nominal", "pronoun")
-_ROLES = ("subject", "object", "possessor", "apposition", "conjunct", "oblique")
-_LABELS = ("", "PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE")
-_NUMBERS = ("", "singular", "plural", "group")
-_GENDERS = ("", "male", "female")
-_COARSE = ("", "person", "body", "thing")
-_DETERMINERS = ("", "the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "all", "every", "each", "another", "other")
 _DISTANCES = np.array([1, 2, 3, 4, 6, 11])
-_TYPE_LABELS = {"GPE": ("GPE",), "ORG": ("ORG",), "LOC": ("LOC", "GPE"), "FAC": ("FAC",), "EVENT": ("EVENT",), "PERSON": ("PERSON",)}
+_RANKS = np.array([1, 2, 3, 5, 9])
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One document for the model: ``vectors`` and ``mentions`` (features) have a row for each mention.
 
-    ``first`` and ``second`` are the candidate pairs, the later mention second and in order; ``columns`` is what
-    pairs are compared by.
+    ``second`` are mentions in order, ``first`` a candidate antecedent of each; ``ranks`` compares the candidates of
+    one mention; ``columns`` is what pairs are compared by.
     """
 
     vectors: Floats
     mentions: Floats
     first: Ints
     second: Ints
-    columns: dict[str, NDArray[Any]]
+    ranks: Floats
+    columns: Columns
 
     def pairs(self, start: int, end: int) -> Floats:
         """Features of a stretch of the pairs."""
-        return _pair_features(self.columns, self.first[start:end], self.second[start:end])
+        found = _pair_features(self.columns, self.first[start:end], self.second[start:end])
+        return np.concatenate([found, self.ranks[start:end]], axis=1)
 
 
 def make_table(doc: Doc, draft: Draft) -> Table:
     """Describe all mentions of a document and all candidate pairs; ``doc.tensor`` must hold the pipeline's vectors."""
-    columns = _columns(draft)
-    first, second = _candidates(columns)
-    return Table(_vectors(doc, draft.mentions), _mention_features(draft, columns), first, second, columns)
+    columns = make_columns(draft)
+    first, second = _candidates(draft, columns)
+    ranks = _rank_features(columns, first, second)
+    return Table(_vectors(doc, draft.mentions), _mention_features(columns), first, second, ranks, columns)
 
 
 def _vectors(doc: Doc, mentions: list[Mention]) -> Floats:
@@ -75,194 +63,170 @@ def _vectors(doc: Doc, mentions: list[Mention]) -> Floats:
     heads = np.array([mention.head for mention in mentions], dtype=np.int64)
     starts = np.array([mention.start for mention in mentions], dtype=np.int64)
     ends = np.array([mention.end for mention in mentions], dtype=np.int64)
-    sums = np.concatenate([np.zeros((1, tensor.shape[1]), np.float32), np.cumsum(tensor, axis=0, dtype=np.float64)])
+    sums = np.concatenate([np.zeros((1, tensor.shape[1])), np.cumsum(tensor, axis=0, dtype=np.float64)])
     means = (sums[ends] - sums[starts]) / (ends - starts)[:, None]
     return np.concatenate([tensor[heads], means.astype(np.float32)], axis=1)
 
 
-def _columns(draft: Draft) -> dict[str, NDArray[Any]]:
-    """What pairs are compared by, an array over mentions each."""
-    tree, mentions, profiles = draft.tree, draft.mentions, draft.profiles
-    found = [draft.clusters.of(i) for i in range(len(mentions))]
-    words = [_content_words(tree, mention) for mention in mentions]
-    seen: dict[int, int] = defaultdict(int)
-    counts, identity, recent = [], [], [True] * len(mentions)
-    last: dict[int, int] = {}
-    for i, cluster in enumerate(found):
-        root = min(cluster.members)
-        identity.append(root)
-        counts.append(seen[root])
-        seen[root] += 1
-        last[root] = i
-    for i, root in enumerate(identity):
-        recent[i] = last[root] == i
-    lists: dict[str, list[Any]] = {
-        "start": [mention.start for mention in mentions],
-        "head": [mention.head for mention in mentions],
-        "left": [tree.left[mention.head] for mention in mentions],
-        "right": [tree.right[mention.head] for mention in mentions],
-        "parent": [tree.head[mention.head] for mention in mentions],
-        "predicate": [predicate_of(tree, mention.head) for mention in mentions],
-        "sentence": [profile.sentence for profile in profiles],
-        "kind": [_KINDS.index(mention.kind) for mention in mentions],
-        "pronoun": [_pronoun_class(tree, mention) for mention in mentions],
-        "relative": [_is_relative(tree, mention) for mention in mentions],
-        "role": [_ROLES.index(profile.role) for profile in profiles],
-        "label": [_LABELS.index(mention.label) if mention.label in _LABELS else 0 for mention in mentions],
-        "lemma": [_number(profile.lemma) for profile in profiles],
-        "text": [_number(" ".join(sorted(group))) for group in words],
-        "words": [_mask(group) for group in words],
-        "modifiers": [_mask(profile.modifiers) for profile in profiles],
-        "nouns": [_mask(cluster.nouns) for cluster in found],
-        "noun": [_mask([profile.lemma]) if mentions[i].kind == "nominal" else 0 for i, profile in enumerate(profiles)],
-        "coarse": [_COARSE.index(cluster.kind) for cluster in found],
-        "number": [_NUMBERS.index(cluster.number) for cluster in found],
-        "gender": [_GENDERS.index(cluster.gender) for cluster in found],
-        "identity": identity,
-        "before": counts,
-        "named": [cluster.named for cluster in found],
-        "quote": draft.quotes,
-        "speaker": [-1 if (speaker := draft.speakers.get(i)) is None else identity[speaker] for i in range(len(mentions))],
-    }
-    unsigned = {"words", "modifiers", "nouns", "noun"}
-    return {name: np.array(values, dtype=np.uint64 if name in unsigned else np.int64) for name, values in lists.items()}
+def _candidates(draft: Draft, columns: Columns) -> tuple[Ints, Ints]:
+    """Candidates and mentions: those just before, older ones of the same noun, and for pronouns the next subject.
 
-
-def _pronoun_class(tree: Tree, mention: Mention) -> int:
-    return _PRONOUN_CLASS.get(tree.lower[mention.head], 0) if mention.kind == "pronoun" else 0
-
-
-def _is_relative(tree: Tree, mention: Mention) -> bool:
-    return mention.kind == "pronoun" and tree.lower[mention.head] in RELATIVE_PRONOUNS and tree.tag[mention.head][0] == "W"
-
-
-def _content_words(tree: Tree, mention: Mention) -> set[str]:
-    words = {
-        plain(tree.lemma[token] if tree.pos[token] == "NOUN" else tree.lower[token])
-        for token in range(mention.start, mention.end)
-        if tree.pos[token] not in ("DET", "PUNCT", "SPACE", "PART")
-    }
-    return words or {tree.lower[mention.head]}
-
-
-def _number(text: str) -> int:
-    return crc32(text.encode("utf8"))
-
-
-def _mask(words: set[str] | frozenset[str] | list[str]) -> int:
-    """A set of words as bits; two words in 64 places seldom share one."""
-    bits = 0
-    for word in words:
-        bits |= 1 << (crc32(word.encode("utf8")) & 63)
-    return bits
-
-
-def _candidates(columns: dict[str, NDArray[Any]]) -> tuple[Ints, Ints]:
-    """Pairs (earlier, later): the mentions just before, and older ones of the same noun; relative pronouns are none."""
+    Relative pronouns have their noun already and are no candidates.
+    """
     earlier: dict[int, list[int]] = defaultdict(list)
-    firsts: list[Ints] = []
-    counts: list[int] = []
+    at = {mention.head: i for i, mention in enumerate(draft.mentions)}
     usable = np.flatnonzero(columns["relative"] == 0)
-    count = len(columns["kind"])
+    count = len(draft.mentions)
     place = np.searchsorted(usable, np.arange(count))
-    for i in range(count):
+    lemmas, relative = columns["lemma"].tolist(), columns["relative"].tolist()
+    firsts: list[Ints] = []
+    for i, mention in enumerate(draft.mentions):
+        if relative[i]:
+            firsts.append(usable[:0])
+            continue
         window = usable[max(0, place[i] - WINDOW) : place[i]]
-        lemma = int(columns["lemma"][i])
-        old = [j for j in earlier[lemma][-OLDER:] if not len(window) or j < window[0]] if columns["kind"][i] < 2 else []
-        if columns["relative"][i]:
-            window, old = window[:0], []
-        elif columns["kind"][i] < 2:
-            earlier[lemma].append(i)
-        firsts.append(np.concatenate([np.array(old, dtype=np.int64), window]))
-        counts.append(len(firsts[-1]))
+        extra: list[int] = []
+        if mention.kind == "pronoun":
+            subject = following_subject(draft.tree, mention.head)
+            extra = [at[subject]] if subject in at and at[subject] > i else []
+        else:
+            extra = [j for j in earlier[lemmas[i]][-OLDER:] if len(window) and j < window[0]]
+            earlier[lemmas[i]].append(i)
+        firsts.append(np.concatenate([np.array(extra, dtype=np.int64), window]) if extra else window)
     first = np.concatenate(firsts) if firsts else np.zeros(0, dtype=np.int64)
-    return first, np.repeat(np.arange(count), counts)
+    return first, np.repeat(np.arange(count), [len(found) for found in firsts])
 
 
 def _one_hot(values: NDArray[Any], size: int) -> Floats:
-    return np.eye(size, dtype=np.float32)[values]
+    found: Floats = np.equal(values[:, None], np.arange(size)).astype(np.float32)
+    return found
 
 
-def _mention_features(draft: Draft, columns: dict[str, NDArray[Any]]) -> Floats:
-    tree, mentions, profiles = draft.tree, draft.mentions, draft.profiles
-    determiners = []
-    for mention in mentions:
-        word = tree.lower[mention.start] if mention.kind == "nominal" and mention.start < mention.head else ""
-        determiners.append(_DETERMINERS.index(word) if word in _DETERMINERS else 0)
-    flags = np.array(
-        [[p.definite, p.possessed, bool(p.modifiers), tree.dep[m.head] == "appos", m.end - m.start > 3] for m, p in zip(mentions, profiles, strict=True)],
-        dtype=np.float32,
-    ).reshape(len(mentions), 5)
-    repeated = np.stack([_seen_before(columns["lemma"]), _seen_before(columns["text"])], axis=1)
+def _mention_features(columns: Columns) -> Floats:
+    flags = [
+        columns["definite"],
+        columns["possessed"],
+        columns["modifiers"] != 0,
+        columns["apposed"],
+        columns["length"] > 3,
+        columns["reflexive"],
+        columns["quote"] >= 0,
+        columns["named"],
+        _seen_before(columns["lemma"]),
+        _seen_before(columns["text"]),
+        np.log1p(columns["before"]) / 3,
+    ]
     return np.concatenate(
         [
-            _one_hot(columns["kind"], len(_KINDS)),
-            _one_hot(columns["pronoun"], len(_PRONOUNS) + 1),
-            _one_hot(columns["role"], len(_ROLES)),
-            _one_hot(columns["label"], len(_LABELS)),
-            _one_hot(columns["number"], len(_NUMBERS)),
-            _one_hot(columns["gender"], len(_GENDERS)),
-            _one_hot(np.array(determiners, dtype=np.int64), len(_DETERMINERS)),
-            flags,
-            repeated,
-            (columns["quote"] >= 0).astype(np.float32)[:, None],
-            (columns["named"] > 0).astype(np.float32)[:, None],
-            np.minimum(1.0, np.log1p(columns["before"]) / 3).astype(np.float32)[:, None],
+            _one_hot(columns["kind"], len(KINDS)),
+            _one_hot(columns["pronoun"], len(PRONOUNS) + 1),
+            _one_hot(columns["role"], len(ROLES)),
+            _one_hot(columns["label"], len(LABELS)),
+            _one_hot(columns["coarse"], len(COARSE)),
+            _one_hot(columns["number"], len(NUMBERS)),
+            _one_hot(columns["gender"], len(GENDERS)),
+            _one_hot(columns["determiner"], len(DETERMINERS)),
+            np.stack([np.asarray(flag, dtype=np.float32) for flag in flags], axis=1),
         ],
         axis=1,
     )
 
 
-def _seen_before(values: NDArray[Any]) -> Floats:
-    _, first = np.unique(values, return_index=True)
-    repeated = np.ones(len(values), dtype=np.float32)
-    repeated[first] = 0
+def _seen_before(values: NDArray[Any]) -> NDArray[np.bool_]:
+    repeated = np.ones(len(values), dtype=np.bool_)
+    repeated[np.unique(values, return_index=True)[1]] = False
     return repeated
 
 
-def _pair_features(columns: dict[str, NDArray[Any]], first: Ints, second: Ints) -> Floats:
+def _clashes(a: Columns, b: Columns) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Do the pairs clash in number, in gender, in kind of thing?"""
+    low, high = np.minimum(a["number"], b["number"]), np.maximum(a["number"], b["number"])
+    gender = (a["gender"] > 0) & (b["gender"] > 0) & (a["gender"] != b["gender"])
+    kind = (a["coarse"] > 0) & (b["coarse"] > 0) & (a["coarse"] != b["coarse"])
+    return (low == 1) & (high == 2), gender, kind
+
+
+def _rank_features(columns: Columns, first: Ints, second: Ints) -> Floats:
+    """How near a candidate is among those that agree, and how often its thing is named beside the others."""
+    if not len(first):
+        return np.zeros((0, 2 * (len(_RANKS) + 1) + 4), dtype=np.float32)
+    names = ("number", "gender", "coarse", "person", "predicate", "role", "total", "identity", "reflexive", "left", "right", "head")
+    a = {name: columns[name][first] for name in names}
+    b = {name: columns[name][second] for name in names}
+    number, gender, kind = _clashes(a, b)
+    fits = ~number & ~gender & ~kind & (a["person"] == b["person"])
+    fits &= (a["predicate"] != b["predicate"]) | (b["reflexive"] > 0)
+    fits &= ~((a["left"] <= b["head"]) & (b["head"] <= a["right"]))
+    starts = np.flatnonzero(np.r_[True, second[1:] != second[:-1]])
+    ends = np.r_[starts[1:], len(second)]
+    group = np.repeat(np.arange(len(starts)), ends - starts)
+    subject = fits & (a["role"] == 0)
+    highest = np.maximum.reduceat(np.where(fits, a["total"], 1), starts)[group]
+    parts = [
+        _one_hot(np.where(fits, np.searchsorted(_RANKS, _count_after(fits, ends, group), side="right"), -1), len(_RANKS) + 1),
+        _one_hot(np.where(subject, np.searchsorted(_RANKS, _count_after(subject, ends, group), side="right"), -1), len(_RANKS) + 1),
+        np.stack(
+            [fits, fits * a["total"] / highest, fits & (a["total"] == highest), np.log1p(a["identity"]) / 6], axis=1
+        ).astype(np.float32),
+    ]
+    return np.concatenate(parts, axis=1)
+
+
+def _count_after(marked: NDArray[np.bool_], ends: Ints, group: Ints) -> Ints:
+    """How many marked pairs of the same mention follow each pair, that is, stand nearer to the mention."""
+    total = np.cumsum(marked)
+    count: Ints = total[ends - 1][group] - total
+    return count
+
+
+def _pair_features(columns: Columns, first: Ints, second: Ints) -> Floats:
     a = {name: values[first] for name, values in columns.items()}
     b = {name: values[second] for name, values in columns.items()}
-    known = (a["number"] > 0) & (b["number"] > 0)
-    clash = known & (np.minimum(a["number"], b["number"]) == 1) & (np.maximum(a["number"], b["number"]) == 2)
-    gendered = (a["gender"] > 0) & (b["gender"] > 0)
-    coarse = (a["coarse"] > 0) & (b["coarse"] > 0)
-    distance = np.searchsorted(_DISTANCES, b["sentence"] - a["sentence"], side="right")
-    inside = (a["left"] <= b["head"]) & (b["head"] <= a["right"])
-    around = (b["left"] <= a["head"]) & (a["head"] <= b["right"])
+    number, gender, kind = _clashes(a, b)
+    sentences = np.maximum(b["sentence"] - a["sentence"], 0)
     listed = [
-        np.log1p(second - first) / 4,
-        np.log1p(b["start"] - a["start"]) / 6,
+        np.log1p(np.abs(second - first)) / 4,
+        np.log1p(np.abs(b["start"] - a["start"])) / 6,
+        first > second,
         a["lemma"] == b["lemma"],
         a["text"] == b["text"],
         (b["words"] & ~a["words"]) == 0,
         (a["words"] & b["words"]) != 0,
         (b["modifiers"] & ~a["words"]) == 0,
         (b["modifiers"] != 0) & (a["modifiers"] != 0) & ((b["modifiers"] & a["modifiers"]) == 0),
-        clash,
-        known & ~clash & (a["number"] == b["number"]),
-        gendered & (a["gender"] != b["gender"]),
-        gendered & (a["gender"] == b["gender"]),
-        coarse & (a["coarse"] != b["coarse"]),
-        coarse & (a["coarse"] == b["coarse"]),
-        inside,
-        around,
+        number,
+        (a["number"] > 0) & (a["number"] == b["number"]),
+        gender,
+        (a["gender"] > 0) & (a["gender"] == b["gender"]),
+        kind,
+        (a["coarse"] > 0) & (a["coarse"] == b["coarse"]),
+        (a["left"] <= b["head"]) & (b["head"] <= a["right"]),
+        (b["left"] <= a["head"]) & (a["head"] <= b["right"]),
         a["predicate"] == b["predicate"],
         b["parent"] == a["head"],
         a["parent"] == b["head"],
         a["parent"] == b["parent"],
+        a["clause"] == b["clause"],
+        a["clause"] == b["upper"],
+        a["upper"] == b["clause"],
+        a["upper"] == b["upper"],
+        (a["clause"] == b["upper"]) & (a["role"] == 0),
         (a["quote"] >= 0) & (a["quote"] == b["quote"]),
         (b["speaker"] >= 0) & (b["speaker"] == a["identity"]),
         (a["speaker"] >= 0) & (a["speaker"] == b["identity"]),
         (a["quote"] < 0) & (b["quote"] < 0),
         (a["speaker"] >= 0) & (a["speaker"] == b["speaker"]),
-        a["identity"] == b["identity"],
         (b["noun"] & a["nouns"]) != 0,
         a["role"] == b["role"],
+        (a["role"] == 0) & (b["role"] == 0),
         np.log1p(a["before"]) / 3,
+        np.log1p(a["total"]) / 3,
         a["named"],
         (a["pronoun"] > 0) & (a["pronoun"] == b["pronoun"]),
         (a["label"] > 0) & (a["label"] == b["label"]),
+        a["person"] == b["person"],
+        b["reflexive"],
     ]
     stacked = np.stack([np.asarray(column, dtype=np.float32) for column in listed], axis=1)
-    return np.concatenate([_one_hot(distance, len(_DISTANCES) + 1), stacked], axis=1)
+    distances = np.searchsorted(_DISTANCES, sentences, side="right")
+    return np.concatenate([_one_hot(distances, len(_DISTANCES) + 1), stacked], axis=1)

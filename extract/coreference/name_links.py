@@ -43,7 +43,9 @@ class _Person:
 @dataclass(slots=True)
 class _State:
     people: dict[str, list[_Person]] = field(default_factory=lambda: defaultdict(list))
-    unclaimed: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
+    unclaimed: dict[tuple[tuple[str, ...], str], list[int]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
 
 def link_names(
@@ -91,9 +93,7 @@ def _full_person(
             if len(name.words) > len(person.name.words):
                 person.name = name
             return
-    person = _Person(
-        i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject"
-    )
+    person = _Person(i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject")
     for other in known:
         clusters.keep_apart(other.first, i)
     for key in {name.family[-1], name.words[-1], name.given}:
@@ -114,8 +114,15 @@ def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _S
         person.last = i
         person.shorts += 1
     else:
-        state.unclaimed[name.words].append(i)
-        clusters.merge(state.unclaimed[name.words][0], i)
+        waiting = state.unclaimed[_unclaimed_key(name, state)]
+        waiting.append(i)
+        clusters.merge(waiting[0], i)
+
+
+def _unclaimed_key(name: Name, state: _State) -> tuple[tuple[str, ...], str]:
+    """Single names that are one: a king without number is the only king of that name, where there is one."""
+    numbers = [suffix for words, suffix in state.unclaimed if words == name.words and suffix]
+    return name.words, name.suffix or (numbers[0] if len(numbers) == 1 else "")
 
 
 def _nearest(people: list[_Person]) -> _Person | None:
@@ -131,11 +138,11 @@ def _nearest(people: list[_Person]) -> _Person | None:
 
 def _claim(state: _State, clusters: Clusters) -> None:
     """A single name before any full one belongs to the only person of the document who fits."""
-    for words, waiting in state.unclaimed.items():
+    for (words, suffix), waiting in state.unclaimed.items():
         fitting = {
             person.first: person
             for person in state.people.get(words[-1], [])
-            if is_short_person(Name(words, family=words), person.name)
+            if is_short_person(Name(words, family=words), person.name) and suffix in ("", person.name.suffix)
         }
         by_family = [person for person in fitting.values() if person.name.given != words[0]]
         later = [person for person in by_family or fitting.values() if person.first > waiting[0]]
@@ -149,8 +156,8 @@ def _is_relative(tree: Tree, mention: Mention) -> bool:
     near = {tree.lower[token] for token in range(max(0, mention.start - 4), mention.start)}
     return (
         bool(near & _RELATIVES)
-        or tree.dep[mention.head] == "appos"
-        and tree.lower[tree.head[mention.head]] in _RELATIVES
+        or (tree.dep[mention.head] == "appos"
+        and tree.lower[tree.head[mention.head]] in _RELATIVES)
     )
 
 

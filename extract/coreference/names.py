@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -10,14 +11,14 @@ from pathlib import Path
 
 import newsgraph.graph
 
-from ..titles import bare, count_suffixes
+from ..titles import bare, count_suffixes, is_title
 
 PARTICLES = frozenset(
     "de da do dos das di del della der den van von bin ibn bint al el la le du ter ten zu y abu st".split()
 )
 """Small words that open a family name: "van Rossum", "bin Salman"."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_GENERATIONS = frozenset("jr sr i ii iii iv v vi vii viii ix x".split())
 _FILLERS = frozenset("the of and for in on de la du &".split())
 _ORG_TAILS = frozenset(
     "inc corp corporation co company ltd limited plc llc gmbh ag sa group holdings news newspaper agency bank university college "
@@ -63,6 +64,8 @@ def read_name(words: list[str], label: str) -> Name:
             key for word in words if (key := plain(word)) and any(map(str.isalnum, key)) and key != "the"
         )
         return Name(keys or (plain(words[0]),), acronym=acronym)
+    titles = sum(1 for _ in itertools.takewhile(is_title, words[:-1]))
+    words = words[titles:]
     tail = count_suffixes(words)
     suffix = next((bare(word) for word in words[len(words) - tail :] if bare(word) in _GENERATIONS), "")
     keys = tuple(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..word_kinds import given_names
 from ..mentions import Mention
 from ..titles import FEMALE_TITLES, MALE_TITLES, bare
 from ..tree import Tree
+from ..word_kinds import given_names
 
 _MALE = frozenset(
     "he him his himself man boy guy gentleman father dad daddy son brother husband uncle nephew grandfather grandson widower fiance "

@@ -1,4 +1,4 @@
-"""Antecedents by the ranking model: each mention joins its best-scored antecedent that agreement allows."""
+"""Antecedents by the ranking model: each mention joins the cluster that its candidates speak for together."""
 
 from __future__ import annotations
 
@@ -13,26 +13,35 @@ from .ranker import Ranker
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-THRESHOLD = 0.0
-"""Log odds that an antecedent must have over none."""
+THRESHOLD = 1.0
+"""Odds over having no antecedent that a cluster must reach."""
+_FAINT = -4.0
+"""Candidates below these log odds are passed over."""
 
 
 def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float = THRESHOLD) -> None:
-    """Merge each mention that has no earlier one yet with its best antecedent, from left to right, in place.
+    """Merge each mention that has no earlier one yet with its likeliest cluster, from left to right, in place.
 
-    A name joins no other name here: names are the business of rules that can be read.
+    The odds of a cluster are the sum of those of its mentions. A name joins no other name here: names are the
+    business of rules that can be read.
     """
     if not draft.mentions:
         return
     table = make_table(doc, draft)
     scores = ranker.scores(table)
-    good = np.flatnonzero(scores > threshold)
-    order = good[np.lexsort((-scores[good], table.second[good]))]
-    done = -1
-    for first, second in zip(table.first[order].tolist(), table.second[order].tolist(), strict=True):
-        if second == done or min(draft.clusters.of(second).members) < second:
+    kept = np.flatnonzero(scores > _FAINT)
+    odds = np.exp(np.minimum(scores[kept], 30)).tolist()
+    clusters = draft.clusters
+    votes: dict[int, dict[int, float]] = {}
+    for first, second, odd in zip(table.first[kept].tolist(), table.second[kept].tolist(), odds, strict=True):
+        votes.setdefault(second, {})[first] = odd
+    for mention, candidates in votes.items():
+        if clusters.of(mention).first < mention:
             continue
-        if draft.clusters.named_apart(first, second):
-            continue
-        if draft.clusters.merge(first, second):
-            done = second
+        sums: dict[int, float] = {}
+        for candidate, odd in candidates.items():
+            root = clusters.of(candidate).first
+            sums[root] = sums.get(root, 0.0) + odd
+        for root in sorted((root for root in sums if sums[root] > threshold), key=lambda root: (-sums[root], -root)):
+            if not clusters.named_apart(root, mention) and clusters.merge(root, mention):
+                break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..mentions import RELATIVE_PRONOUNS, Mention, relative_antecedent
-from ..tree import SUBJECT_DEPS, Tree
+from ..tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
 from .profiles import Profile
 
 _BE = frozenset({"be", "become", "remain"})
@@ -121,3 +121,29 @@ def predicate_of(tree: Tree, token: int) -> int:
             break
         token = tree.head[token]
     return tree.head[token] if tree.dep[token] not in ("root", "ROOT", "appos", "parataxis") else -1 - token
+
+
+def clause_of(tree: Tree, token: int) -> int:
+    """The word that heads the clause a token is in; of a word that heads a clause, the one above."""
+    for _ in range(CLIMB):
+        parent = tree.head[token]
+        if parent == token:
+            return token
+        token = parent
+        if tree.dep[token] in CLAUSE_DEPS and (tree.dep[token] != "conj" or tree.pos[token] in ("VERB", "AUX")):
+            return token
+    return token
+
+
+def following_subject(tree: Tree, pronoun: int) -> int | None:
+    """The subject that a pronoun in an opening phrase looks ahead to ("In her speech, Ana Ruiz ...")."""
+    token = pronoun
+    for _ in range(CLIMB):
+        parent = tree.head[token]
+        if parent == token:
+            return None
+        subject = tree.child(parent, *SUBJECT_DEPS)
+        if subject is not None and subject > pronoun and not tree.contains(subject, pronoun):
+            return subject
+        token = parent
+    return None

@@ -16,7 +16,15 @@ _POS = {
     "DT": "DET", "IN": "ADP", "VBD": "VERB", "VBZ": "VERB", "VBN": "VERB", "VB": "VERB", "JJ": "ADJ", "POS": "PART", "RB": "ADV",
     "CC": "CCONJ", "CD": "NUM", "MD": "AUX", "AUX": "AUX", ".": "PUNCT", ",": "PUNCT", "``": "PUNCT", "''": "PUNCT", "TO": "PART",
 }  # fmt: skip
-_LEMMAS = {"was": "be", "is": "be", "said": "say", "countries": "country", "officials": "official", "talks": "talk", "boats": "boat"}
+_LEMMAS = {
+    "was": "be",
+    "is": "be",
+    "said": "say",
+    "countries": "country",
+    "officials": "official",
+    "talks": "talk",
+    "boats": "boat",
+}
 
 
 def parse(*sentences: str) -> Doc:

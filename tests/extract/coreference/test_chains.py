@@ -54,7 +54,12 @@ def test_a_relative_does_not_take_the_family_name_over(doc_of: Build) -> None:
     """Who is brought in as somebody's wife is not who the bare name means."""
     wife = "his/PRP$/nmod:poss/2 wife/NN/nsubj/5 Karin/NNP/appos/2/PERSON Berg/NNP/flat/3/+ sang/VBD/root/0 ././punct/5"
     doc = doc_of(spoke("John Berg"), spoke("Berg"), wife, spoke("Berg"))
-    assert ("John Berg", ("Berg",), 3) in [(name, aliases, sum(m.kind == "name" for m in c.mentions)) for c in chains(doc) for name, aliases in [(c.name, c.aliases)] if name]
+    assert ("John Berg", ("Berg",), 3) in [
+        (name, aliases, sum(m.kind == "name" for m in c.mentions))
+        for c in chains(doc)
+        for name, aliases in [(c.name, c.aliases)]
+        if name
+    ]
 
 
 def test_father_and_son_stay_apart(doc_of: Build) -> None:
@@ -88,13 +93,15 @@ def test_capital_people_and_country_are_three(doc_of: Build) -> None:
 
 
 def test_a_role_before_a_name_is_taken_up_by_the_role(doc_of: Build) -> None:
-    """"The spokesman" is the person who was introduced as one."""
+    """ "The spokesman" is the person who was introduced as one."""
     doc = doc_of(
         "Port/NN/compound/2 spokesman/NN/nmod:desc/3 Ivo/NNP/nsubj/5/PERSON Dahl/NNP/flat/3/+ spoke/VBD/root/0",
         spoke("Ana Ruiz"),
         "The/DT/det/2 spokesman/NN/nsubj/3 left/VBD/root/0",
     )
-    assert ["Ivo Dahl", "The spokesman"] in [[text for text in group if "Port" not in text] for group in groups(doc)]
+    assert ["Ivo Dahl", "The spokesman"] in [
+        [text for text in group if "Port" not in text] for group in groups(doc)
+    ]
 
 
 def test_apposition_and_copula_make_one(doc_of: Build) -> None:
@@ -108,7 +115,7 @@ def test_apposition_and_copula_make_one(doc_of: Build) -> None:
 
 
 def test_gender_chooses_between_two_names(doc_of: Build) -> None:
-    """"She" passes over the man who stands nearer."""
+    """ "She" passes over the man who stands nearer."""
     doc = doc_of(
         "Mary/NNP/nsubj/3/PERSON Holt/NNP/flat/1/+ met/VBD/root/0 Peter/NNP/obj/3/PERSON Long/NNP/flat/4/+ ././punct/3",
         "She/PRP/nsubj/2 smiled/VBD/root/0",
@@ -127,19 +134,26 @@ def test_arguments_of_one_verb_are_two(doc_of: Build) -> None:
 
 def test_i_in_a_quotation_is_its_speaker(doc_of: Build) -> None:
     """A narrator outside stays another."""
-    doc = doc_of("I/PRP/nsubj/2 won/VBD/ccomp/5 ,/,/punct/5 Ruiz/NNP/nsubj/5/PERSON said/VBD/root/0", "I/PRP/nsubj/2 left/VBD/root/0")
+    doc = doc_of(
+        "I/PRP/nsubj/2 won/VBD/ccomp/5 ,/,/punct/5 Ruiz/NNP/nsubj/5/PERSON said/VBD/root/0",
+        "I/PRP/nsubj/2 left/VBD/root/0",
+    )
     assert groups(doc, [(0, 2, 3)]) == [["I", "Ruiz"]]
 
 
 def test_a_relative_pronoun_is_its_noun(doc_of: Build) -> None:
-    """"Who" belongs to the chain of what its clause describes."""
+    """ "Who" belongs to the chain of what its clause describes."""
     doc = doc_of("Ana/NNP/nsubj/4/PERSON who/WP/nsubj/3 slept/VBD/acl:relcl/1 woke/VBD/root/0")
     assert groups(doc) == [["Ana", "who"]]
 
 
 def test_the_country_is_the_nearest_country(doc_of: Build) -> None:
     """A word for a kind takes up the name of that kind, not the body named after it."""
-    doc = doc_of(spoke("Norway", "GPE"), spoke("Norsk Ferries", "ORG"), "The/DT/det/2 country/NN/nsubj/3 voted/VBD/root/0")
+    doc = doc_of(
+        spoke("Norway", "GPE"),
+        spoke("Norsk Ferries", "ORG"),
+        "The/DT/det/2 country/NN/nsubj/3 voted/VBD/root/0",
+    )
     assert groups(doc) == [["Norway", "The country"], ["Norsk Ferries"]]
 
 
@@ -161,17 +175,37 @@ def documents(draw: st.DrawFn) -> Doc:
     words = draw(st.lists(WORDS, min_size=1, max_size=25))
     size = len(words)
     heads = [draw(st.integers(0, max(0, i))) for i in range(size)]
-    deps = draw(st.lists(st.sampled_from("nsubj obj appos nmod:poss acl:relcl conj flat cop det case".split()), min_size=size, max_size=size))
+    deps = draw(
+        st.lists(
+            st.sampled_from("nsubj obj appos nmod:poss acl:relcl conj flat cop det case".split()),
+            min_size=size,
+            max_size=size,
+        )
+    )
     deps = ["ROOT" if heads[i] == i else dep for i, dep in enumerate(deps)]
     labels = st.sampled_from(["O", "B-PERSON", "I-PERSON", "B-GPE", "I-GPE", "B-ORG", "B-DATE"])
     ents = draw(st.lists(labels, min_size=size, max_size=size))
-    fixed = ["O" if tag[0] == "I" and (i == 0 or ents[i - 1][2:] != tag[2:]) else tag for i, tag in enumerate(ents)]
+    fixed = [
+        "O" if tag[0] == "I" and (i == 0 or ents[i - 1][2:] != tag[2:]) else tag for i, tag in enumerate(ents)
+    ]
     for i, tag in enumerate(fixed):
         if tag[0] == "I" and fixed[i - 1] == "O":
             fixed[i] = "O"
-    tags = ["PRP" if word in ("she", "he", "it", "they", "I", "himself") else "NNP" if word[0].isupper() else "NN" for word in words]
+    tags = [
+        "PRP" if word in ("she", "he", "it", "they", "I", "himself") else "NNP" if word[0].isupper() else "NN"
+        for word in words
+    ]
     pos = [{"PRP": "PRON", "NNP": "PROPN", "NN": "NOUN"}[tag] for tag in tags]
-    return Doc(Vocab(), words=words, heads=heads, deps=deps, ents=fixed, tags=tags, pos=pos, lemmas=[word.lower() for word in words])
+    return Doc(
+        Vocab(),
+        words=words,
+        heads=heads,
+        deps=deps,
+        ents=fixed,
+        tags=tags,
+        pos=pos,
+        lemmas=[word.lower() for word in words],
+    )
 
 
 @settings(max_examples=150, deadline=None)

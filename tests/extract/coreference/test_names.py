@@ -2,7 +2,13 @@
 
 import pytest
 
-from newsgraph.extract.coreference.names import is_acronym_of, is_short_form, is_short_person, read_name, same_person
+from newsgraph.extract.coreference.names import (
+    is_acronym_of,
+    is_short_form,
+    is_short_person,
+    read_name,
+    same_person,
+)
 from newsgraph.extract.titles import count_titles
 
 
@@ -77,7 +83,14 @@ def test_short_forms_of_bodies(short: str, long: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("President Ana Ruiz", 1), ("Prime Minister Ruiz", 2), ("Ana Ruiz", 0), ("Pope Linus", 0), ("President", 0), ("King Olaf V", 0)],
+    [
+        ("President Ana Ruiz", 1),
+        ("Prime Minister Ruiz", 2),
+        ("Ana Ruiz", 0),
+        ("Pope Linus", 0),
+        ("President", 0),
+        ("King Olaf V", 0),
+    ],
 )
 def test_titles_are_counted(words: str, expected: int) -> None:
     """A title of a ruler stays with a single first name; one word always is left."""
