@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, QueryResultsFormat, parse_query_results
 
 from newsgraph.exports.rdf import write_turtle
 from newsgraph.exports.sparql import GraphStore, Rows, Triples, open_store, query
+from newsgraph.exports.sparql.rdflib_engine import from_rdflib
 from newsgraph.graph import InputError, KnowledgeGraph, QueryError
 from tests.exports.sample import sample_graph
 from tests.exports.strategies import hostile_graphs
@@ -66,26 +70,37 @@ def test_rows_become_a_pandas_frame(store: GraphStore):
     assert len(frame) == len(rows) == 12
 
 
-@pytest.mark.parametrize("format", ["json", "tsv", "xml"])
+@pytest.mark.parametrize("format", ["json", "tsv"])
 @settings(max_examples=25)
 @given(graph=hostile_graphs(), sparql=st.sampled_from(["SELECT * { ?s ?p ?o }", "SELECT ?s ?x { ?s a ?t }"]))
 def test_result_formats_are_read_back(format: str, graph: KnowledgeGraph, sparql: str):
-    """An independent reader finds the same terms in what we write."""
+    """Oxigraph's reader finds the same terms in what we write."""
     rows = query(graph, sparql)
     assert isinstance(rows, Rows)
-    formats = {"json": "JSON", "tsv": "TSV", "xml": "XML"}
     data = rows.text(format).encode()
-    read = list(parse_query_results(data, getattr(QueryResultsFormat, formats[format])))
-    assert len(read) == len(rows)
-    for solution, terms in zip(read, rows.terms, strict=True):
-        for got, term in zip(solution, terms, strict=True):
-            assert _same(got, term, format)
+    read = parse_query_results(data, QueryResultsFormat.JSON if format == "json" else QueryResultsFormat.TSV)
+    assert [tuple(solution) for solution in read] == list(rows.terms)
 
 
-def _same(got, term, format: str) -> bool:
-    if format == "xml" and got != term:
-        return not term.value.isprintable()  # XML has no place for most control characters
-    return got == term
+@settings(max_examples=25)
+@given(graph=hostile_graphs(), sparql=st.sampled_from(["SELECT * { ?s ?p ?o }", "SELECT ?s ?x { ?s a ?t }"]))
+def test_xml_results_are_read_back(graph: KnowledgeGraph, sparql: str):
+    """The reader of rdflib finds the same terms, but for characters that XML has no place for."""
+    rows = query(graph, sparql)
+    assert isinstance(rows, Rows)
+    read = rdflib.query.Result.parse(io.BytesIO(rows.text("xml").encode()), format="xml")
+    found = [
+        tuple(from_rdflib(row.get(rdflib.Variable(name))) for name in rows.variables) for row in read.bindings
+    ]
+    assert [[_plain(term) for term in row] for row in found] == [
+        [_plain(t) for t in row] for row in rows.terms
+    ]
+
+
+def _plain(term) -> str:
+    return re.sub(
+        "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", getattr(term, "value", "")
+    )
 
 
 def test_csv_has_plain_values(store: GraphStore):
