@@ -15,20 +15,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from newsgraph.extract.pipeline.encoder import OUTPUTS
+
 from .model import Network, Sizes
 
-OUTPUTS = (
-    "vectors",
-    "names",
-    "starts",
-    "xpos",
-    "feats",
-    "lemmas",
-    "arc_dep",
-    "arc_head",
-    "label_dep",
-    "label_head",
-)
+LEMMA_CHOICES = 6
+"""Edit scripts kept for each word; the pipeline picks one that gives a known word."""
 
 
 class Exported(nn.Module):
@@ -46,7 +38,7 @@ class Exported(nn.Module):
         label_dep, label_head = network.label_inputs(vectors)
         return (
             vectors, network.tags(vectors), network.starts(vectors)[:, 0], network.xpos(vectors).argmax(-1),
-            network.feats(vectors).argmax(-1), network.lemmas(vectors).argmax(-1),
+            network.feats(vectors).argmax(-1), *network.lemmas(vectors).topk(LEMMA_CHOICES),
             arc_dep, arc_head, label_dep, label_head,
         )  # fmt: skip
 

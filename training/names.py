@@ -140,7 +140,7 @@ def _misc(text: str, before: str) -> frozenset[str]:
         return frozenset({"EVENT"})
     if before in {'"', "“", "‘", "'", "''", "``"}:
         return frozenset({"WORK_OF_ART"})
-    return OTHERS
+    return OTHERS - {"PRODUCT"}  # products have a class of their own here
 
 
 def universal(label: str, text: str, places: PlaceNames) -> frozenset[str]:

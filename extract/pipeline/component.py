@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from . import decode
 from .encoder import FILES, Encoder
-from .lemmas import apply_script
+from .lemmas import best_lemma
 
 HIDDEN_LABELS = frozenset({"MISC"})
 """Labels the network knows but spaCy users do not: names that are none of the 18."""
@@ -121,7 +121,7 @@ class _Annotation:
             if self.tensor is not None:
                 self.tensor[self.places[position : position + count]] = block["vectors"]
             position += count
-            for name in ("xpos", "feats", "lemmas"):
+            for name in ("xpos", "feats", "lemma_scores", "lemmas"):
                 columns.setdefault(name, []).append(block[name])
             block = {name: block[name] for name in _DECODED}
             if carry:
@@ -134,7 +134,7 @@ class _Annotation:
             else:
                 ready = len(block["starts"])
             carry = {name: values[ready:] for name, values in block.items()}
-            tags.append(decode.best_tags(block["names"][:ready], self.bioes))
+            tags += [decode.best_tags(block["names"][start:end], self.bioes) for start, end in bounds]
             part_heads, part_labels = self._parse(block, bounds)
             heads.append(np.where(part_heads >= 0, part_heads + done, -1))
             labels.append(part_labels)
@@ -195,10 +195,12 @@ class _Annotation:
         rows[places, 2] = tag_ids[columns["xpos"]]
         rows[places, 3] = pos_ids[columns["feats"]]
         rows[places, 4] = morph_ids[columns["feats"]]
-        scripts = tables["lemmas"]
+        scripts, known = tables["lemmas"], self.encoder.known_words
         rows[places, 5] = [
-            strings.add(apply_script(word, scripts[script]))
-            for word, script in zip(self.words, columns["lemmas"], strict=True)
+            strings.add(best_lemma(word, [scripts[i] for i in choices], scores, known))
+            for word, choices, scores in zip(
+                self.words, columns["lemmas"].tolist(), columns["lemma_scores"].tolist(), strict=True
+            )
         ]
         self._blank_tokens(rows)
         doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], rows)  # type: ignore[arg-type]

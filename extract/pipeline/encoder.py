@@ -20,17 +20,9 @@ FILES = ("encoder.onnx", "constants.npz", "labels.json", "tokenizer.json")
 """What the model folder holds."""
 
 OUTPUTS = (
-    "vectors",
-    "names",
-    "starts",
-    "xpos",
-    "feats",
-    "lemmas",
-    "arc_dep",
-    "arc_head",
-    "label_dep",
-    "label_head",
-)
+    "vectors", "names", "starts", "xpos", "feats", "lemma_scores", "lemmas", "arc_dep", "arc_head", "label_dep", "label_head",
+)  # fmt: skip
+"""What the network says about each word, in the order of its outputs."""
 
 BLOCK = 16
 """Windows that are run before their words are decoded; bounds the memory of long documents."""
@@ -48,6 +40,7 @@ class Encoder:
     tables: dict[str, list[str]]
     constants: dict[str, NDArray[np.float32]]
     pieces: PieceTable
+    known_words: frozenset[str]
     session: Any = None
     pool: ThreadPoolExecutor | None = None
     process: int = 0
@@ -68,7 +61,10 @@ class Encoder:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         constants = dict(np.load(io.BytesIO(files["constants.npz"])))
-        return cls(files, threads, json.loads(files["labels.json"]), constants, PieceTable(tokenizer, {}))
+        words = frozenset(piece for piece in tokenizer.get_vocab() if piece.isalpha())
+        return cls(
+            files, threads, json.loads(files["labels.json"]), constants, PieceTable(tokenizer, {}), words
+        )
 
     def _ready(self) -> tuple[Any, ThreadPoolExecutor | None]:
         if self.process != os.getpid():

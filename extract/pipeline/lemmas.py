@@ -5,6 +5,8 @@ After Chrupała (2006), "Simple data-driven context-sensitive lemmatization": a 
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 
 def edit_script(word: str, lemma: str) -> str:
     """The script that turns a word into its lemma: ``case|cut|add``, case ``=`` (kept) or ``l`` (lowered first).
@@ -39,3 +41,26 @@ def apply_script(word: str, script: str) -> str:
     if int(cut) > len(base):
         return word
     return (base[: len(base) - int(cut)] + add) or word
+
+
+UNKNOWN_WORD_COST = 4.0
+"""Logits that a script loses for giving a word nobody has seen; tuned on the development set of EWT."""
+
+
+def best_lemma(word: str, scripts: Sequence[str], scores: Sequence[float], known: Container[str]) -> str:
+    """The lemma of the best of the likeliest ``scripts``, best first; one that gives a ``known`` word goes before others.
+
+    >>> best_lemma("closing", ["=|3|", "=|3|e"], [2.0, 1.0], {"close"})
+    'close'
+    """
+    best, best_score = word, float("-inf")
+    for script, score in zip(scripts, scores, strict=True):
+        lemma = apply_script(word, script)
+        if lemma.lower() in known:
+            if score > best_score:
+                return lemma
+        elif score - UNKNOWN_WORD_COST > best_score:
+            best, best_score = lemma, score - UNKNOWN_WORD_COST
+        if score <= best_score:
+            break
+    return best

@@ -86,7 +86,9 @@ class PieceTable:
 
     def _learn(self, words: Sequence[str]) -> None:
         unknown = (self._special("[UNK]"),)
-        encoding = self.tokenizer.encode([word[:200] for word in words], is_pretokenized=True, add_special_tokens=False)
+        encoding = self.tokenizer.encode(
+            [word[:200] for word in words], is_pretokenized=True, add_special_tokens=False
+        )
         found: dict[int | None, list[int]] = {}
         for piece, number in zip(encoding.ids, encoding.word_ids, strict=True):
             found.setdefault(number, []).append(piece)
