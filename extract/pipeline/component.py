@@ -172,7 +172,7 @@ class _Annotation:
         labels = np.full(len(heads), root)
         weight, count = constants["label_weight"], len(self.encoder.tables["deps"])
         attached = np.flatnonzero(heads >= 0)
-        for chunk in np.array_split(attached, max(1, len(attached) // 1024)):
+        for chunk in np.array_split(attached, -(-len(attached) // 1024)) if len(attached) else []:
             dependents = block["label_dep"][chunk]
             mixed = (dependents @ weight).reshape(len(chunk), count, -1)
             scores = np.einsum("nlk,nk->nl", mixed, block["label_head"][heads[chunk]])

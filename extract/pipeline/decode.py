@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,7 +103,7 @@ def sentence_bounds(starts: NDArray[np.bool_], scores: Floats) -> list[tuple[int
     """Sentences as (start, end); ``starts`` marks them, ``scores`` says where to split one that is too long."""
     found = [0, *(int(i) for i in np.flatnonzero(starts) if i > 0), len(starts)]
     bounds = []
-    for start, end in zip(found[:-1], found[1:], strict=True):
+    for start, end in pairwise(found):
         while end - start > LONGEST_SENTENCE:
             half = start + LONGEST_SENTENCE // 2
             cut = half + int(scores[half : start + LONGEST_SENTENCE].argmax())

@@ -29,7 +29,7 @@ SENTENCES = (
     "(((((",
 )
 texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).flatmap(
-    lambda parts: st.sampled_from([" ", "\n", "\n\n"]).map(lambda gap: gap.join(parts))
+    lambda parts: st.sampled_from([" ", "\n", "\n\n"]).map(lambda gap: gap.join([SENTENCES[0], *parts]))
 )
 
 
