@@ -15,8 +15,11 @@ def structural_links(tree: Tree, mentions: list[Mention], at: dict[int, int]) ->
     """Pairs of mentions that the parse itself makes one; ``at`` gives the mention that a token heads."""
     for i, mention in enumerate(mentions):
         other = _relative(tree, mention, at) if mention.kind == "pronoun" else _equated(tree, mention, at)
-        if other is not None and other != i:
-            yield other, i
+        if other is None or other == i:
+            continue
+        if mention.kind == "name" and mentions[other].kind == "name":
+            continue  # two names side by side are two things far more often than one; ``name_links`` knows when not
+        yield other, i
 
 
 def _relative(tree: Tree, mention: Mention, at: dict[int, int]) -> int | None:
