@@ -220,7 +220,7 @@ def _member(entity: Entity, member: Member, iris: Iris, *, mentions: bool) -> It
         if mention.sentence >= 0:
             pairs.append((v.IN_SENTENCE, iris.sentence(member.document, mention.sentence)))
         pairs += [(v.CATEGORY, text(mention.label)), (v.MENTION_KIND, text(mention.kind))]
-        yield Resource(iris.mention(member.document, member.entity, position), pairs, [member.document])
+        yield Resource(iris.mention(node, position), pairs, [member.document])
 
 
 def _place(document: NamedNode, start: int, end: int, words: str) -> list[Pair]:

@@ -99,9 +99,9 @@ class Iris:
         """Return the IRI of an entity as one document knows it."""
         return NamedNode(f"{self.base}text/member_{digest(document, entity)}")
 
-    def mention(self, document: str, entity: str, position: int) -> NamedNode:
-        """Return the IRI of the mention at ``position`` among those of an entity of a document."""
-        return NamedNode(f"{self.base}text/mention_{digest(document, entity, str(position))}")
+    def mention(self, member: NamedNode, position: int) -> NamedNode:
+        """Return the IRI of the mention at ``position`` among those of a member."""
+        return NamedNode(f"{member.value}_{position}")
 
     def judgement(self, *parts: str) -> NamedNode:
         """Return the IRI of the judgement that ``parts`` make up."""

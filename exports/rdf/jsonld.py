@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -19,14 +19,14 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})")
 Node = dict[str, Any]
 
 
-def write_jsonld(statements: Sequence[Triple] | Sequence[Quad], prefixes: Mapping[str, str]) -> bytes:
-    """Return ``statements`` as one JSON-LD document: named graphs as graph objects, resources in their order.
+def write_jsonld(given: Iterable[Triple] | Iterable[Quad], prefixes: Mapping[str, str]) -> bytes:
+    """Return triples or quads as one JSON-LD document: named graphs as graph objects, resources in their order.
 
     Only prefixes that no IRI could be mistaken to use are in the context.
     """
-    safe = {
-        p: iri for p, iri in prefixes.items() if not any(i.startswith(f"{p}:") for i in _iris(statements))
-    }
+    statements = list[Triple | Quad](given)
+    iris = _iris(statements)
+    safe = {p: iri for p, iri in prefixes.items() if not any(used.startswith(f"{p}:") for used in iris)}
     graphs: dict[str, dict[str, Node]] = {}
     for statement in statements:
         graph = getattr(statement, "graph_name", DefaultGraph())
@@ -46,7 +46,7 @@ def _compact(node: Node) -> Node:
     }
 
 
-def _iris(statements: Sequence[Triple] | Sequence[Quad]) -> Iterable[str]:
+def _iris(statements: Iterable[Triple | Quad]) -> set[str]:
     return {
         term.value
         for statement in statements

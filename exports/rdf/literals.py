@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal
 
@@ -22,6 +23,7 @@ def clean(value: str) -> str:
     return value if value.isascii() else _SURROGATES.sub("\ufffd", value)
 
 
+@lru_cache(maxsize=4096)
 def decimal(value: float) -> Literal:
     """Return the canonical ``xsd:decimal`` of a float, every digit kept (engines would cut doubles)."""
     digits = format(Decimal(repr(value)), "f")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from newsgraph.graph.identity import normal_key
@@ -43,16 +44,19 @@ def relation_of(statement: Statement) -> Relation:
     if statement.relation:
         base, prefix = " ".join(normal_key(statement.relation).split("_")), statement.modality
     else:
-        base, prefix = _base_words(statement), MODAL_PREFIXES.get(statement.modality, "")
+        is_fact = statement.polarity != "negative" and statement.modality == "actual"
+        base = _base_words(statement.predicate, statement.lemma, statement.polarity == "negative", is_fact)
+        prefix = MODAL_PREFIXES.get(statement.modality, "")
     return Relation(f"{prefix} {base}", base, statement.modality) if modal else Relation(base, base)
 
 
-def _base_words(statement: Statement) -> str:
+@lru_cache(maxsize=65_536)
+def _base_words(predicate: str, lemma: str, is_negative: bool, is_fact: bool) -> str:
     """Return the words of a predicate without tense: the verb's lemma, and the rest as it stands."""
-    words, lemma = normal_key(statement.predicate).split(), normal_key(statement.lemma)
-    if statement.polarity == "negative":
+    words, lemma = normal_key(predicate).split(), normal_key(lemma)
+    if is_negative:
         words = _without_negation(words)
-    if statement.polarity == "negative" or statement.modality != "actual":
+    if not is_fact:
         words = _from_head(words, lemma)
     words = _without_tense(words, lemma)
     if _head(words, lemma) == 0:

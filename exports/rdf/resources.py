@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
@@ -21,8 +22,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 Properties = dict[str, list[Term]]  # by the IRI of the property
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A resource with its properties. All raise :class:`InputError` where the graph is not as we write it."""
 
     iri: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
 from .bulk import collection_paused
 from .jsonld import write_jsonld
 
-Statements = Sequence[Triple] | Sequence[Quad]
+Statements = Iterable[Triple] | Iterable[Quad]
 
 _PREFIX_LINES = re.compile(rb"(?:@prefix [^\n]*\n)*")
 _END_OF_RESOURCE = re.compile(rb" \.\n(?=\t?[^\s}])")
@@ -19,16 +18,13 @@ _XML_ROOT = re.compile(rb"<rdf:RDF ([^>]*)>")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write_rdf(
-    statements: Iterable[Triple] | Iterable[Quad], format: RdfFormat, prefixes: Mapping[str, str]
-) -> bytes:
+def write_rdf(statements: Statements, format: RdfFormat, prefixes: Mapping[str, str]) -> bytes:
     """Return ``statements`` in ``format``, in their order; the line formats are sorted.
 
     RDF/XML cannot carry most control characters: there they become U+FFFD.
     """
     with collection_paused():
-        found = cast(Statements, list(statements))
-        return _WRITERS[format](found, dict(sorted(prefixes.items())))
+        return _WRITERS[format](statements, dict(sorted(prefixes.items())))
 
 
 def _turtle(statements: Statements, prefixes: dict[str, str], format: RdfFormat = RdfFormat.TURTLE) -> bytes:
@@ -52,7 +48,7 @@ def _lines(statements: Statements, format: RdfFormat) -> bytes:
 
 def _rdf_xml(statements: Statements, prefixes: dict[str, str]) -> bytes:
     """Return RDF/XML with sorted namespaces; a carriage return in a text is escaped, or XML would drop it."""
-    lines = _serialize([_xml_safe(triple) for triple in statements], RdfFormat.RDF_XML, prefixes)
+    lines = _serialize((_xml_safe(triple) for triple in statements), RdfFormat.RDF_XML, prefixes)
     return _XML_ROOT.sub(_sorted_namespaces, lines, count=1).replace(b"\r", b"&#13;")
 
 

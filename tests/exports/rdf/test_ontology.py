@@ -9,8 +9,9 @@ import rdflib
 from hypothesis import Phase, given, settings
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
+import newsgraph
 from newsgraph.exports import rdf
-from newsgraph.exports.rdf import to_triples, vocabulary, write_turtle
+from newsgraph.exports.rdf import read_turtle, to_triples, vocabulary, write_turtle
 from newsgraph.graph import KnowledgeGraph
 from tests.exports.sample import sample_graph
 from tests.exports.strategies import graphs
@@ -113,3 +114,15 @@ def test_shapes_catch_mistakes(shapes: rdflib.Graph):
         "A claim without evidence",
     ):
         assert message in report
+
+
+@pytest.mark.parametrize(
+    "example", sorted((Path(__file__).parents[3] / "examples").glob("*.txt")), ids=lambda p: p.name
+)
+def test_examples_conform(shapes: rdflib.Graph, example: Path):
+    """What is built from the articles of the repository conforms, and comes back whole."""
+    pytest.importorskip("spacy")
+    graph = newsgraph.build(example)
+    assert read_turtle(write_turtle(graph)).statements == graph.statements
+    passed, report = conforms(in_rdflib(graph), shapes)
+    assert passed, report
