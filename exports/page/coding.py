@@ -7,11 +7,11 @@ frequent words having small numbers, and a number becomes one to four characters
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 ALPHABET = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
 """All printable characters of ASCII that stand for themselves in JSON."""
@@ -22,6 +22,7 @@ LEADS = (33, 38, 20, 2)
 _BASE = len(ALPHABET)
 _STARTS = list(accumulate((lead * _BASE**length for length, lead in enumerate(LEADS)), initial=0))
 _FIRST_LEADS = list(accumulate(LEADS, initial=0))
+_NAME_WORDS = 4  # longer names are taken word by word
 _WORD = re.compile(r" ?\w+|[^\w]")
 
 
@@ -46,41 +47,38 @@ def coded_numbers(numbers: Iterable[int]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of all texts of a page, by number; names of several words count as words."""
+class CodedTexts:
+    """Names and texts as numbers of ``words``."""
 
     words: list[str]
-    _numbers: Mapping[str, int]
-    _names: Mapping[str, list[tuple[str, ...]]]
-
-    def coded(self, text: str) -> str:
-        """Return a text as the numbers of its words."""
-        return coded_numbers(self._numbers[word] for word in _words(text, self._names))
+    names: list[str]
+    texts: list[str]
 
 
-def vocabulary_of(names: Sequence[str], texts: Sequence[str]) -> Vocabulary:
-    """Return the vocabulary that gives frequent words short numbers; words of equal length are in order."""
-    parts = _parts(names)
-    counts = Counter(word for text in (*names, *texts) for word in _words(text, parts))
+def coded_texts(names: Sequence[str], texts: Sequence[str]) -> CodedTexts:
+    """Return names and texts with frequent words as small numbers; a name of several words counts as one word."""
+    known = {parts for name in names if 1 < len(parts := _split(name)) <= _NAME_WORDS}
+    split_names, split_texts = ([list(_words(text, known)) for text in some] for some in (names, texts))
+    counts = Counter(chain.from_iterable((*split_names, *split_texts)))
     frequent = sorted(counts, key=lambda word: (-counts[word], word))
     words = [word for start, end in pairwise([*_STARTS[:-1], None]) for word in sorted(frequent[start:end])]
-    return Vocabulary(words, {word: number for number, word in enumerate(words)}, parts)
+    code = {word: coded_number(number) for number, word in enumerate(words)}
+    coded = [
+        ["".join([code[word] for word in split]) for split in some] for some in (split_names, split_texts)
+    ]
+    return CodedTexts(words, coded[0], coded[1])
 
 
-def _parts(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Return the names of several words by their first word, longest first."""
-    parts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in sorted({tuple(_WORD.findall(f" {name}")) for name in names}, key=lambda w: (-len(w), w)):
-        if len(words) > 1:
-            parts[words[0]].append(words)
-    return parts
+def _split(text: str) -> tuple[str, ...]:
+    """Return the words of a text, each with the space before it; the first is given one."""
+    return tuple(_WORD.findall(f" {text}"))
 
 
-def _words(text: str, names: Mapping[str, list[tuple[str, ...]]]) -> Iterator[str]:
-    """Yield the words of a text, each with the space before it; the first is given one."""
-    words = tuple(_WORD.findall(f" {text}"))
+def _words(text: str, names: Set[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the words of a text, and names in one piece."""
+    words = _split(text)
     at = 0
     while at < len(words):
-        name = next((n for n in names.get(words[at], ()) if words[at : at + len(n)] == n), words[at : at + 1])
-        yield "".join(name)
-        at += len(name)
+        length = next((n for n in range(_NAME_WORDS, 1, -1) if words[at : at + n] in names), 1)
+        yield "".join(words[at : at + length])
+        at += length

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from .coding import Vocabulary, coded_numbers
+from .coding import coded_numbers
 
 
 def columns(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> dict[str, Any]:
@@ -26,11 +26,6 @@ def packed(values: list[Any]) -> Any:
         return values
     number = {key: position for position, key in enumerate(first)}
     return {"values": list(first.values()), "at": coded_numbers(number[key] for key in keys)}
-
-
-def coded_texts(texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """Return a column of texts; in each word its number."""
-    return {"texts": [vocabulary.coded(text) for text in texts]}
 
 
 def numbers(values: Iterable[int | None]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from .coding import vocabulary_of
-from .columns import coded_texts, columns, numbers
+from .coding import coded_texts
+from .columns import columns, numbers
 from .template import render
 
 OPTIONS: dict[str, Any] = {
@@ -42,20 +42,20 @@ class PageNetwork(Network):  # type: ignore[misc]
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """Return the page. The arguments are pyvis' and change nothing: the page is the same everywhere."""
         nodes, edges, heading, _, _, options = self.get_network_data()
-        names, sentences = [node["label"] for node in nodes], self.details["sentences"]
-        vocabulary = vocabulary_of(names, sentences["text"])
+        sentences = self.details["sentences"]
+        coded = coded_texts([node["label"] for node in nodes], sentences["text"])
         data = {
             "title": heading,
             "options": json.loads(options),
             **self.details,
-            "words": vocabulary.words,
-            "nodes": {"label": coded_texts(names, vocabulary), **columns(nodes, NODE_COLUMNS)},
+            "words": coded.words,
+            "nodes": {"label": {"texts": coded.names}, **columns(nodes, NODE_COLUMNS)},
             "edges": {
                 "from": numbers(edge["from"] for edge in edges),
                 "to": numbers(edge["to"] for edge in edges),
                 **columns(edges, EDGE_COLUMNS),
             },
-            "sentences": {**sentences, "text": coded_texts(sentences["text"], vocabulary)},
+            "sentences": {**sentences, "text": {"texts": coded.texts}},
         }
         self.html = render(heading, data)
         return self.html

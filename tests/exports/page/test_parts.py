@@ -12,7 +12,7 @@ from pyvis.network import Network
 from synthetic import Article, Line, Told, graph_of
 
 from newsgraph.exports.page import generate_page
-from newsgraph.exports.page.coding import ALPHABET, LEADS, coded_number, coded_numbers, vocabulary_of
+from newsgraph.exports.page.coding import ALPHABET, LEADS, coded_number, coded_numbers, coded_texts
 from newsgraph.exports.page.columns import packed, zigzag
 from newsgraph.exports.page.dates import days
 from newsgraph.exports.page.lanes import SEPARATE, lanes_of
@@ -52,9 +52,9 @@ def test_small_numbers_are_short(one: int, two: int) -> None:
 @given(st.lists(st.text(max_size=30), max_size=5), st.lists(st.text(max_size=60), max_size=5))
 def test_texts_are_read_back(names: list[str], texts: list[str]) -> None:
     """The words of a coded text are the text, spaces and all; names in it are words."""
-    vocabulary = vocabulary_of(names, texts)
-    for text in (*names, *texts):
-        assert "".join(vocabulary.words[word] for word in decoded(vocabulary.coded(text)))[1:] == text
+    coded = coded_texts(names, texts)
+    for text, code in zip((*names, *texts), (*coded.names, *coded.texts), strict=True):
+        assert "".join(coded.words[word] for word in decoded(code))[1:] == text
 
 
 @given(
