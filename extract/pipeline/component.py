@@ -18,6 +18,9 @@ from . import decode
 from .encoder import FILES, Encoder
 from .lemmas import best_lemma
 
+ARTICLE_COST = 3.0
+"""Logits that a person's name loses after "the"; tuned on the development set of en-worldwide-newswire."""
+
 HIDDEN_LABELS = frozenset({"MISC"})
 """Labels the network knows but spaCy users do not: names that are none of the 18."""
 
@@ -118,6 +121,7 @@ class _Annotation:
         position = 0
         while block is not None:
             count = len(block["starts"])
+            self._weigh_articles(block["names"], position)
             if self.tensor is not None:
                 self.tensor[self.places[position : position + count]] = block["vectors"]
             position += count
@@ -146,6 +150,12 @@ class _Annotation:
             np.concatenate(labels),
         )
         self._name(np.concatenate(tags))
+
+    def _weigh_articles(self, scores: NDArray[Any], start: int) -> None:
+        """Make "the Kremlin" less of a person: English puts no article before a person's name."""
+        opening = [i for i, tag in enumerate(self.bioes.tags) if tag in ("B-PERSON", "S-PERSON")]
+        before = [self.words[i - 1].lower() == "the" if i else False for i in range(start, start + len(scores))]
+        scores[np.ix_(before, opening)] -= ARTICLE_COST
 
     def _sentences(self, block: dict[str, NDArray[Any]], done: int) -> list[tuple[int, int]]:
         count = len(block["starts"])
