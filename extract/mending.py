@@ -1,9 +1,9 @@
 """Mend attachments that a parser gets wrong and that other evidence puts right.
 
-Three cases of news prose: a finite verb coordinated with a non-finite one belongs to the finite verb above
+Four cases of news prose: a finite verb coordinated with a non-finite one belongs to the finite verb above
 ("admitted renting a van but refuses to talk"); a reporting verb coordinated with what is reported of a
 thing belongs to the reporter ("said the strike was illegal and accused the union"); a role and a name side
-by side as two subjects are one.
+by side as two subjects are one; the parts of a name belong to the name, not to the title before it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def mend(columns: Columns) -> None:
             _raise_conjunct(columns, token, subjects)
         elif dep == "nsubj":
             _join_role(columns, token, subjects)
+        elif dep == "flat":
+            _join_name(columns, token)
 
 
 def _subjects(columns: Columns) -> dict[int, list[int]]:
@@ -61,6 +63,13 @@ def _raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]])
     ):
         if not any(_is_somebody(columns, subject) for subject in subjects.get(first, ())):
             columns.head[verb] = above
+
+
+def _join_name(columns: Columns, part: int) -> None:
+    """Hang the rest of a name on its first word, not on the title before it ("Sheikh Omar Haddad")."""
+    first = columns.head[part]
+    if columns.dep[first] == "nmod:desc" and columns.label[part] == columns.label[columns.head[first]] != "":
+        columns.head[part] = columns.head[first]
 
 
 def _is_somebody(columns: Columns, subject: int) -> bool:
