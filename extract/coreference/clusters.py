@@ -20,6 +20,7 @@ class Cluster:
     number: str
     gender: str
     person: int
+    place: str
     nouns: set[str] = field(default_factory=set)
     named: bool = False
 
@@ -85,6 +86,7 @@ def agree(one: Cluster, other: Cluster) -> bool:
     return (
         kinds_agree(one.kind, other.kind)
         and not (one.gender and other.gender and one.gender != other.gender)
+        and not (one.place and other.place and one.place != other.place)
         and {one.number, other.number} != {"singular", "plural"}
     )
 
@@ -112,6 +114,7 @@ def _single(index: int, mention: Mention, profile: Profile) -> Cluster:
         number=profile.number,
         gender=profile.gender,
         person=profile.person,
+        place=profile.place,
         nouns={profile.lemma} if mention.kind == "nominal" else set(),
         named=mention.kind == "name",
     )
@@ -123,5 +126,6 @@ def _absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.number = cluster.number if cluster.number not in ("", "group") else other.number or cluster.number
     cluster.gender = cluster.gender or other.gender
     cluster.person = max(cluster.person, other.person)
+    cluster.place = cluster.place or other.place
     cluster.nouns |= other.nouns
     cluster.named = cluster.named or other.named

@@ -217,6 +217,8 @@ def _pair_features(columns: Columns, first: Ints, second: Ints) -> Floats:
         (a["quote"] < 0) & (b["quote"] < 0),
         (a["speaker"] >= 0) & (a["speaker"] == b["speaker"]),
         (b["noun"] & a["nouns"]) != 0,
+        (a["place"] > 0) & (a["place"] == b["place"]),
+        (a["place"] > 0) & (b["place"] > 0) & (a["place"] != b["place"]),
         a["role"] == b["role"],
         (a["role"] == 0) & (b["role"] == 0),
         np.log1p(a["before"]) / 3,

@@ -20,12 +20,20 @@ PARTICLES = frozenset(
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GENERATIONS = frozenset("jr sr i ii iii iv v vi vii viii ix x".split())
 _FILLERS = frozenset("the of and for in on de la du &".split())
+_CITY_STATES = frozenset({"Singapore", "Monaco", "Vatican City", "Hong Kong", "Macau", "Gibraltar", "San Marino"})
 _ORG_TAILS = frozenset(
     "inc corp corporation co company ltd limited plc llc gmbh ag sa group holdings news newspaper agency bank university college "
     "party council association organization organisation foundation institute international network television tv radio airlines "
     "airways energy media press daily magazine broadcasting enterprises industries motors club fc city region strip peninsula".split()
 )
 """Last words that a shorter form of a name leaves out."""
+
+
+_EXPANSIONS = {
+    "us": ("united", "states"), "usa": ("united", "states"), "uk": ("united", "kingdom"),
+    "un": ("united", "nations"), "eu": ("european", "union"),
+}  # fmt: skip
+"""Abbreviations that open longer names ("U.S. Congress")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,8 @@ def read_name(words: list[str], label: str) -> Name:
         keys = tuple(
             key for word in words if (key := plain(word)) and any(map(str.isalnum, key)) and key != "the"
         )
+        if len(keys) > 1:
+            keys = _EXPANSIONS.get(keys[0], keys[:1]) + keys[1:]
         return Name(keys or (plain(words[0]),), acronym=acronym)
     titles = sum(1 for _ in itertools.takewhile(is_title, words[:-1]))
     words = words[titles:]
@@ -145,3 +155,8 @@ def country_keys() -> dict[str, str]:
                 for alias in [row["name"], *filter(None, row["aliases"].split("|"))]:
                     keys.setdefault(" ".join(read_name(alias.split(), "GPE").words), row["name"])
     return keys
+
+
+def is_country(words: list[str]) -> bool:
+    """Is this the name of a country, and not of a town as well?"""
+    return country_keys().get(" ".join(read_name(words, "GPE").words), "") not in ("", *_CITY_STATES)

@@ -8,6 +8,7 @@ from ..mentions import Mention
 from ..titles import FEMALE_TITLES, MALE_TITLES, bare
 from ..tree import Tree
 from ..word_kinds import given_names
+from .names import is_country
 
 _MALE = frozenset(
     "he him his himself man boy guy gentleman father dad daddy son brother husband uncle nephew grandfather grandson widower fiance "
@@ -28,6 +29,8 @@ _GROUPS = frozenset(
     "council board jury firm organization organisation agency community audience club class force generation population".split()
 )
 """Singular nouns that "they" may take up."""
+_COUNTRIES = frozenset("country nation".split())
+_TOWNS = frozenset("city town village capital municipality hometown suburb".split())
 _DEFINITE = frozenset("the this that these those".split())
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject", "obj": "object", "iobj": "object",
@@ -37,7 +40,10 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Agreement and position of one mention. ``number`` is singular, plural, group or ""; ``gender`` male, female or ""."""
+    """Agreement and position of one mention. ``number`` is singular, plural, group or ""; ``gender`` male, female or "".
+
+    ``place`` is country or town where the mention says so, else "".
+    """
 
     word: str
     lemma: str
@@ -49,6 +55,7 @@ class Profile:
     possessed: bool
     modifiers: frozenset[str]
     sentence: int
+    place: str
 
 
 def profile(tree: Tree, mention: Mention) -> Profile:
@@ -64,11 +71,20 @@ def profile(tree: Tree, mention: Mention) -> Profile:
         gender=_gender(tree, mention, word, lemma),
         person=1 if word in _FIRST else 2 if word in _SECOND else 3,
         role=_role(tree, head),
-        definite=mention.kind == "name" or determiner in _DEFINITE,
+        definite=tree.pos[head] == "PROPN" or mention.kind == "name" or determiner in _DEFINITE,
         possessed=any(tree.dep[kid] == "nmod:poss" for kid in tree.kids[head]),
         modifiers=_modifiers(tree, mention),
         sentence=tree.sentence[head],
+        place=_place(tree, mention, lemma),
     )
+
+
+def _place(tree: Tree, mention: Mention, lemma: str) -> str:
+    if mention.kind == "name" and mention.label == "GPE":
+        return "country" if is_country(tree.text[mention.start : mention.end]) else ""
+    if mention.kind != "nominal":
+        return ""
+    return "country" if lemma in _COUNTRIES else "town" if lemma in _TOWNS else ""
 
 
 def _compound_lemma(tree: Tree, mention: Mention) -> str:
