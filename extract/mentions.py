@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
 
-from .word_kinds import noun_type
 from .titles import count_titles, is_title
 from .tree import Tree, read_tree
+from .word_kinds import noun_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
