@@ -38,8 +38,6 @@ def mend(columns: Columns) -> None:
             _raise_conjunct(columns, token, subjects)
         elif dep == "nsubj":
             _join_role(columns, token, subjects)
-        elif dep == "flat":
-            _join_name(columns, token)
 
 
 def _subjects(columns: Columns) -> dict[int, list[int]]:
@@ -65,11 +63,30 @@ def _raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]])
             columns.head[verb] = above
 
 
-def _join_name(columns: Columns, part: int) -> None:
-    """Hang the rest of a name on its first word, not on the title before it ("Sheikh Omar Haddad")."""
-    first = columns.head[part]
-    if columns.dep[first] == "nmod:desc" and columns.label[part] == columns.label[columns.head[first]] != "":
-        columns.head[part] = columns.head[first]
+def join_name(columns: Columns, start: int, end: int) -> None:
+    """Make the words of a person's name (``start`` to ``end``, exclusive) hang together: on its last word with a governor outside.
+
+    A parser may hang a title on one word of the sentence and the name behind it on another ("Sheikh Omar Haddad").
+    """
+    outside = [token for token in range(start, end) if not start <= columns.head[token] < end]
+    if len(outside) < 2:
+        return
+    first = outside[-1]
+    above = _ancestors(columns, first)
+    if above is None or any(token in above for token in outside[:-1]):
+        return
+    for token in range(start, end):
+        if token != first and (token in outside or columns.head[token] in outside):
+            columns.head[token], columns.dep[token] = first, "flat"
+
+
+def _ancestors(columns: Columns, token: int) -> set[int] | None:
+    """All words above a token; None for a root."""
+    above: set[int] = set()
+    while columns.head[token] != token and columns.head[token] not in above:
+        token = columns.head[token]
+        above.add(token)
+    return above or None
 
 
 def _is_somebody(columns: Columns, subject: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
 
-from .mending import Columns, mend
+from .mending import Columns, join_name, mend
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,6 +118,9 @@ def read_tree(doc: Doc) -> Tree:
         label=label,
     )
     mend(columns)
+    for start, end, name in entities:
+        if name == "PERSON" and end - start > 1:
+            join_name(columns, start, end)
     kids = _kids(columns.head)
     left, right = _edges(columns.head, kids)
     return Tree(
