@@ -2,7 +2,7 @@
 
 const EDGE_LIMIT = 450; // above it, only the strongest lines are drawn, and all of what is selected
 
-let scene = { failed: null, nodes: new Set(), edges: [], statements: [], pool: 0, spared: 0 };
+let scene = { failed: null, nodes: new Set(), edges: [], statements: [], spared: 0 };
 
 function makeScene() {
   const failed = failures();
@@ -12,7 +12,7 @@ function makeScene() {
   data.edges.from.forEach((from, edge) => {
     if (nodes.has(from) && nodes.has(data.edges.to[edge]) && passingOf(edge, failed).length) edges.push(edge);
   });
-  scene = { failed, nodes, pool: pool.size, ...sparse(edges, failed), statements: statementsInView(nodes, failed) };
+  scene = { failed, nodes, ...sparse(edges, failed), statements: statementsInView(nodes, failed) };
 }
 
 const passingOf = (edge, failed = scene.failed) => Array.from(rowsOf(index.ofEdge, edge)).filter((row) => !failed[row]);
