@@ -85,7 +85,7 @@ def prepare(corpora: Path, out: Path) -> None:
     dev = list(worldwide(corpora / "en-worldwide-newswire/dev.jsonl.gz", places, tokenize))[:20]
     _write([*dev, *list(ewt_with_names(corpora, "dev", places))[:60]], out / "dev.spacy", vocab)
     config = init_config(lang="en", pipeline=list(PIPES), optimize="efficiency", gpu=False)
-    config["training"]["max_epochs"] = 6
+    config["training"]["max_epochs"] = 3
     config["training"]["patience"] = 0
     config["training"]["eval_frequency"] = 1000
     config["training"]["seed"] = 1

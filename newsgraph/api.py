@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import rdflib
     from spacy.language import Language
 
-    from newsgraph.exports.sparql import Result
+    from newsgraph.exports.sparql import GraphStore, Result
     from newsgraph.extract.documents import Document
 
 Input: TypeAlias = "str | Path | Document | ExtractionRecord"
@@ -41,11 +41,17 @@ class KnowledgeGraph(core.KnowledgeGraph):
         """The graph of all other documents, as if this one had never been read."""
         return KnowledgeGraph.of(super().without(document_id))
 
+    @cached_property
+    def _store(self) -> GraphStore:
+        from newsgraph.exports.sparql import open_store
+
+        return open_store(self)
+
     def query(self, sparql: str, **options: Any) -> Result:
         """What a SPARQL query finds; rows are mappings. Raises QueryError with line and caret."""
         from newsgraph.exports.sparql import query
 
-        return query(self, sparql, **options)
+        return query(self._store, sparql, **options)
 
     def to_rdflib(self) -> rdflib.Graph:
         """The graph as triples of rdflib."""
@@ -237,7 +243,7 @@ def _sure(record: ExtractionRecord, least: float) -> ExtractionRecord:
 
 
 def load(path: str | Path) -> KnowledgeGraph:
-    """Read a graph back: a built folder, a Turtle file, or JSON Lines of extraction records.
+    """Read a graph back: a built folder, a file in any RDF format, or JSON Lines of extraction records.
 
     A graph from a built folder is the one that was built, judgements included, and knows its records.
     Raises InputError for a file that is not there or holds something else.
@@ -256,19 +262,19 @@ def load(path: str | Path) -> KnowledgeGraph:
 
 
 def _load_file(place: Path) -> KnowledgeGraph:
+    if place.suffix != ".jsonl":
+        from newsgraph.exports.rdf import read_graph
+
+        return KnowledgeGraph.of(read_graph(place))
+    from newsgraph.graph.record_io import read_records
+
     try:
         text = place.read_text(encoding="utf8")
     except FileNotFoundError:
         raise InputError(f"{place}: there is no such file.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{place}: cannot be read ({error}).") from None
-    if place.suffix == ".jsonl":
-        from newsgraph.graph.record_io import read_records
-
-        return assemble(read_records(text.splitlines(), str(place)))
-    from newsgraph.exports.rdf import read_turtle
-
-    return KnowledgeGraph.of(read_turtle(text, str(place)))
+    return assemble(read_records(text.splitlines(), str(place)))
 
 
 @dataclass(frozen=True, slots=True)

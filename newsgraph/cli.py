@@ -143,7 +143,7 @@ def query(graph: str, sparql: str | None, file: TextIO | None, name: str | None,
     result = run(_rdf_file(graph), text)
     for note in result.notes:
         click.echo(f"Note: {note}", err=True)
-    click.echo(result.text(format_) if format_ else str(result))
+    click.echo(result.text(format_) if format_ else str(result), nl=False)
 
 
 @main.command(epilog=example("newsgraph export kg/ -o kg.graphml"))
