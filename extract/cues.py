@@ -78,7 +78,8 @@ def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
     dep, lemma = tree.dep[kid], tree.lemma[cue]
     reporting = lemma in SPEAKING or lemma in THINKING
     if dep == "ccomp":
-        return reporting or quoted
+        asked = lemma in THINKING and any(tree.tag[word] in ("WRB", "WP") for word in tree.kids[kid])
+        return (reporting or quoted) and not asked
     if dep == "parataxis":
         return reporting and quoted
     if dep == "xcomp" and lemma in OPEN_CUES:

@@ -266,7 +266,14 @@ def _read_governor(tree: Tree, governor: int, signs: _Signs, *, nominal: bool) -
 
 def _finite_content(tree: Tree, governor: int) -> bool:
     content = tree.child(governor, "ccomp")
-    return content is not None and (tree.tag[content] != "VB" or tree.child(content, "aux") is not None)
+    if content is None:
+        return False
+    if tree.tag[content] in ("VB", "VBP") and tree.child(content, "aux", "cop") is None:
+        return tree.tag[content] == "VBP" and tree.tag[governor] not in (
+            "VBD",
+            "VBN",
+        )  # "suggested that they return"
+    return True
 
 
 def _read_noun(tree: Tree, noun: int, signs: _Signs, *, infinitive: bool = True) -> None:

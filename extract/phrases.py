@@ -56,7 +56,7 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
             _same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):
             _collect(tree, kid, kept, DEPTH)
-    return Phrase(_tidy(tree, kept) or (head,), head)
+    return _phrase(tree, head, kept)
 
 
 def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:
@@ -78,20 +78,36 @@ def _is_title(tree: Tree, head: int, kid: int) -> bool:
 def clause_phrase(tree: Tree, head: int) -> Phrase:
     """Everything a clause spans, without marks of punctuation at its edges."""
     tokens = range(tree.left[head], min(tree.right[head], tree.left[head] + 80) + 1)
-    return Phrase(_tidy(tree, list(tokens)) or (head,), head)
+    return _phrase(tree, head, list(tokens))
 
 
 def named_head(tree: Tree, head: int) -> int:
     """The name that stands in apposition to a common noun, else the noun itself."""
-    if is_role(tree, head):
-        for kid in tree.kids[head]:
-            if (
-                tree.dep[kid] == "appos"
-                and tree.pos[kid] == "PROPN"
-                and tree.label[kid] in ("", "PERSON", "ORG", "GPE")
-            ):
-                return kid if not is_role(tree, kid) else head
+    for _ in range(3):  # "her husband, the poet Yusuf Nasser"
+        if not is_role(tree, head):
+            return head
+        kid = next((kid for kid in tree.children(head, "appos") if _can_be_name(tree, head, kid)), None)
+        if kid is None:
+            return head
+        head = kid
     return head
+
+
+def _can_be_name(tree: Tree, role: int, kid: int, depth: int = 3) -> bool:
+    if is_role(tree, kid):
+        return depth > 0 and any(
+            _can_be_name(tree, kid, below, depth - 1) for below in tree.children(kid, "appos")
+        )
+    plural = tree.tag[role] == "NNS" and tree.child(kid, "conj") is None
+    return tree.pos[kid] == "PROPN" and tree.label[kid] in ("", "PERSON", "ORG", "GPE") and not plural
+
+
+def is_role_beside(tree: Tree, role: int, name: int) -> bool:
+    """Is it a role set beside a name? With an article almost anything beside a person is ("a Social Democrat")."""
+    if tree.pos[name] != "PROPN":
+        return False
+    described = tree.label[name] == "PERSON" != tree.label[role] and tree.child(role, "det") is not None
+    return described or is_role(tree, role)
 
 
 def is_role(tree: Tree, noun: int) -> bool:
@@ -173,6 +189,11 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int) -> None:
                 _collect(tree, kid, kept, depth - 1)
 
 
+def _phrase(tree: Tree, head: int, tokens: list[int]) -> Phrase:
+    tidy = _tidy(tree, tokens)
+    return Phrase(tidy if head in tidy else tuple(sorted({*tidy, head})), head)
+
+
 def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
     """Sort, and drop the punctuation left hanging at the edges of what was cut out."""
     tokens = sorted(token for token in set(tokens) if tree.pos[token] != "SPACE")
@@ -184,6 +205,10 @@ def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
         or tree.entity[token] >= 0
         or (_present(tree, token - 1, kept) and _present(tree, token + 1, kept))
     ]
+    while tidy and tree.pos[tidy[0]] == "PUNCT":
+        tidy.pop(0)
+    while tidy and tree.pos[tidy[-1]] == "PUNCT":
+        tidy.pop()
     marks = [token for token in tidy if tree.text[token] in QUOTATION_MARKS]
     return tuple(token for token in tidy if len(marks) != 1 or token != marks[0])
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsgraph.extract.attribution import Attribution
-from newsgraph.extract.lexicon import SPEAKING, word_set
+from newsgraph.extract.lexicon import SPEAKING, THINKING, word_set
 from newsgraph.extract.phrases import Phrase, conjunct_phrases
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _is_content(tree: Tree, cue: int, kid: int) -> bool:
     if dep == "obl":
         return lemma in ABOUT_PREPOSITIONS.get(tree.words(tree.cases(kid)), ())
     if dep == "ccomp":
-        return lemma in STATES_OF_MIND or lemma in SPEAKING
+        return lemma in STATES_OF_MIND or lemma in SPEAKING or lemma in THINKING
     return False
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..attribution import Source, find_attributions, sources_by_token
 from ..lexicon import ACCUSING, REQUESTING
+from ..modality import is_negated
 from ..tree import Tree, read_tree
 from .clauses import clause_statements, is_predicate
 from .events import compound_participle_statements, event_statements
@@ -34,20 +35,25 @@ def find_propositions(doc: Doc) -> list[Proposition]:
         for proposition in _at(tree, frames, token, cues):
             key = (proposition.subject, proposition.predicate, proposition.object)
             if key not in found:
-                found[key] = replace(proposition, attribution=_source(proposition, sources[token]))
+                found[key] = replace(
+                    proposition, attribution=_source(tree, token, proposition, sources[token])
+                )
     return list(found.values())
 
 
-def _source(proposition: Proposition, source: Source | None) -> Source | None:
-    """Roles beside names are the writer's words, unless they are quoted."""
-    presupposed = proposition.method in ROLE_METHODS and source is not None and not source.quoted
-    return None if presupposed else source
+def _source(tree: Tree, token: int, proposition: Proposition, source: Source | None) -> Source | None:
+    """Roles beside names and clauses between commas are the writer's own words, unless they are quoted."""
+    if source is None or source.quoted:
+        return source
+    aside = tree.dep[token] == "acl:relcl" and tree.lower[max(0, tree.left[token] - 1)] == ","
+    aside = aside or (tree.dep[token] == "acl:relcl" and tree.lower[tree.left[token]] == ",")
+    return None if aside or proposition.method in ROLE_METHODS else source
 
 
 def _at(tree: Tree, frames: Frames, token: int, cues: set[int]) -> Iterator[Proposition]:
     """The statements whose predicate stands at this token."""
     if is_predicate(tree, token):
-        if token in cues and not _is_request(tree, token):
+        if token in cues and not _is_request(tree, token) and not is_negated(tree, token):
             yield from _told(tree, frames, token)
         else:
             yield from clause_statements(tree, frames, token)

@@ -79,11 +79,13 @@ def agents(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
     """Who does what a passive verb says, where a by-phrase tells."""
     if not frame.passive:
         return ()
-    for verb in (frame.head, *frame.links):
-        for kid in tree.children(verb, "obl:agent", "obl"):
-            if _is_agent(tree, frame, kid):
-                return tuple(conjunct_phrases(tree, kid))
-    return ()
+    return tuple(
+        phrase
+        for verb in (frame.head, *frame.links)
+        for kid in tree.children(verb, "obl:agent", "obl")
+        if _is_agent(tree, frame, kid)
+        for phrase in conjunct_phrases(tree, kid)
+    )
 
 
 def objects(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
@@ -95,6 +97,11 @@ def objects(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
         if antecedent is not None:
             return (noun_phrase(tree, antecedent),)
         return () if tree.tag[kid] in QUESTION_TAGS else tuple(conjunct_phrases(tree, kid))
+    caused = next(
+        (s for c in tree.children(head, "xcomp") for s in tree.children(c, "nsubj", "nsubj:pass")), None
+    )
+    if caused is not None:  # "caused the dam to burst"
+        return tuple(conjunct_phrases(tree, caused))
     nominal = _nominal_complement(tree, head)
     if nominal is not None:
         return tuple(conjunct_phrases(tree, nominal))
@@ -123,7 +130,8 @@ def _shared_object(tree: Tree, head: int) -> tuple[Phrase, ...]:
 
 def complements(tree: Tree, head: int) -> list[Argument]:
     """What is said of the object: "made it worse", "named her chair", "urged them to leave"."""
-    if tree.child(head, "obj", "iobj") is None:
+    inner = any(tree.child(kid, "nsubj", "nsubj:pass") is not None for kid in tree.children(head, "xcomp"))
+    if tree.child(head, "obj", "iobj") is None and not inner:
         return []
     found = []
     for kid in tree.children(head, "xcomp"):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..tree import Tree
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PARTS_OF_TIME = frozenset({"end", "start", "beginning", "middle", "close", "course", "eve"})
 _ALWAYS_TIME = frozenset({"during", "since", "until", "till", "ago"})
 _CAUSES = frozenset(
     {
@@ -55,6 +56,8 @@ def is_time(tree: Tree, head: int) -> bool:
 
 def _is_year(tree: Tree, head: int) -> bool:
     word = tree.lower[head]
+    if tree.lemma[head] in _PARTS_OF_TIME:
+        return any(is_time(tree, kid) for kid in tree.children(head, "nmod"))
     if tree.pos[head] == "NUM" and any(tree.lemma[kid] in TIME_NOUNS for kid in tree.kids[head]):
         return True
     return (

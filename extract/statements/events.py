@@ -49,8 +49,12 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Prop
             agent = Phrase(noun_phrase(tree, kid).tokens, kid)
             item = noun_phrase(tree, tree.head[participle])
             rest = tuple(t for t in item.tokens if not tree.left[participle] <= t <= participle)
+            if item.head not in rest:
+                continue
             yield Proposition(
-                agent.tokens, agent.head, (participle,), tree.lemma[participle], rest, item.head, (),
+                agent.tokens,
+                agent.head,
+                (participle,), tree.lemma[participle], rest, item.head, (),
                 "positive", "actual", None, tree.sentence[participle], "participle",
             )  # fmt: skip
 

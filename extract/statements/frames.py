@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..lexicon import ACCUSING, APPEALING, NEGATORS, NO_GAP, NO_SUBJECT, POSSIBLE_NOUNS, REQUESTING
-from ..phrases import Phrase, conjunct_phrases, is_role, noun_phrase
+from ..phrases import Phrase, conjunct_phrases, is_role_beside, noun_phrase
 from ..tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -199,6 +199,8 @@ def merges(tree: Tree, complement: int) -> bool:
     """Is this open complement one predicate with its governor ("plans to call", "was forced to resign")?"""
     if tree.pos[complement] not in ("VERB", "AUX", "ADJ"):
         return False
+    if tree.child(complement, *SUBJECT_DEPS) is not None:
+        return False
     governor = tree.head[complement]
     return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
 
@@ -224,7 +226,7 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
     found = [kid for kid in tree.kids[head] if tree.dep[kid] in SUBJECT_DEPS]
     if not found:
         return ()
-    subject = found[-1] if tree.dep[found[0]] == "nsubj:outer" else found[0]
+    subject = found[-1]  # an outer subject or a dateline stands before it
     resolved = _resolve(tree, subject)
     if resolved != subject:
         return (
@@ -306,9 +308,9 @@ def _antecedent(tree: Tree, noun: int, clause: int) -> Phrase:
 
 def _role_holder(tree: Tree, noun: int) -> int:
     """The name a role is set beside, else the noun itself."""
-    if tree.dep[noun] == "appos" and is_role(tree, noun) and tree.pos[tree.head[noun]] == "PROPN":
-        return tree.head[noun]
-    return noun
+    return (
+        tree.head[noun] if tree.dep[noun] == "appos" and is_role_beside(tree, noun, tree.head[noun]) else noun
+    )
 
 
 def _planner(tree: Tree, noun: int) -> tuple[Phrase, ...]:

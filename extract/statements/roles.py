@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import FORMS_OF_ADDRESS, RANKS, ROLE_NOUNS
 from ..modality import Stance, find_stance
-from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, noun_phrase
+from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, is_role_beside, named_head, noun_phrase
 from .proposition import Proposition
 
 if TYPE_CHECKING:
@@ -55,8 +55,10 @@ def _is_second_title(tree: Tree, kid: int) -> bool:
 def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
     """Roles set beside a name, whichever of the two comes first."""
     for kid in tree.children(head, "appos"):
-        role, name = (kid, head) if is_role(tree, kid) else (head, kid)
-        if not is_role(tree, role) or tree.pos[name] not in ("PROPN", "NOUN", "PRON"):
+        role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
+        if not is_role(tree, role) and role != kid:
+            continue
+        if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
             continue
         if tree.pos[name] == "NOUN" and not tree.is_named(name):
             continue

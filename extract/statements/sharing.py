@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..lexicon import SPEAKING, THINKING
+from ..modality import is_negated
 from ..phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .arguments import QUESTION_TAGS, Oblique, bare_noun, complements
 from .circumstances import adverbs, clause_arguments
@@ -155,7 +156,14 @@ class Sharing:
 
     def _clause_object(self) -> Phrase | None:
         content = self.tree.child(self.frame.head, "ccomp")
-        lemma = self.tree.lemma[self.frame.head]
-        if lemma in SPEAKING or lemma in THINKING:
+        if content is None:
             return None
-        return None if content is None else clause_phrase(self.tree, content)
+        head, tree = self.frame.head, self.tree
+        asked = any(tree.tag[kid] in QUESTION_TAGS for kid in tree.kids[content])
+        if (
+            (tree.lemma[head] in SPEAKING or tree.lemma[head] in THINKING)
+            and not asked
+            and not is_negated(tree, head)
+        ):
+            return None  # what is said or thought is a statement of its own
+        return clause_phrase(tree, content)

@@ -253,3 +253,45 @@ def test_every_statement_keeps_text_order(parse):
             parts = [proposition.subject, proposition.predicate, proposition.object or ()]
             parts += [qualifier.tokens for qualifier in proposition.qualifiers]
             assert all(list(part) == sorted(set(part)) for part in parts)
+
+
+def test_dateline_is_no_subject(parse, read):
+    """The subject is the one next to its verb."""
+    doc = parse("""
+        BERGEN NNP nsubj 4
+        — : punct 1
+        Holt NNP nsubj 4
+        closed VBD root 0 close
+        . . punct 4
+    """, entities="GPE BERGEN\nORG Holt")  # fmt: skip
+    assert read(doc) == ["Holt | closed | "]
+
+
+def test_two_by_phrases_are_two_agents(parse, read):
+    """ "Owned by the state and by Holt"."""
+    doc = parse("""
+        Kessler NNP nsubj:pass 3
+        is VBZ aux:pass 3 be
+        owned VBN root 0 own
+        by IN case 5
+        Norland NNP obl:agent 3
+        and CC cc 8
+        by IN case 8
+        Holt NNP obl:agent 3
+        . . punct 3
+    """, entities="ORG Kessler\nGPE Norland\nORG Holt")  # fmt: skip
+    assert read(doc) == ["Norland | owned | Kessler", "Holt | owned | Kessler"]
+
+
+def test_causative(parse, read):
+    """What is caused has a subject of its own, which is the object of causing."""
+    doc = parse("""
+        Rain NN nsubj 2
+        caused VBD root 0 cause
+        the DT det 4
+        dam NN nsubj 6
+        to TO mark 6
+        burst VB xcomp 2
+        . . punct 2
+    """)  # fmt: skip
+    assert read(doc) == ["Rain | caused | the dam", "the dam | burst | "]
