@@ -11,6 +11,7 @@ import argparse
 import random
 import time
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -31,7 +32,7 @@ def to_doc(document: Document, vocab: Vocab) -> Iterator[Doc]:
     """The document as spaCy trains on it, in pieces of about 300 words cut at sentence or paragraph starts."""
     starts = [i for i, start in enumerate(document.starts) if start] + [len(document.words)]
     first = 0
-    for a, b in zip(starts, starts[1:], strict=False):
+    for a, b in pairwise(starts):
         if b - first >= 300 or b == len(document.words):
             yield _piece(document, first, b, vocab)
             first = b
@@ -93,7 +94,9 @@ def prepare(corpora: Path, out: Path) -> None:
 
 
 def _write(documents: Iterable[Document], path: Path, vocab: Vocab) -> None:
-    DocBin(docs=(doc for document in documents for doc in to_doc(document, vocab)), store_user_data=True).to_disk(path)
+    DocBin(
+        docs=(doc for document in documents for doc in to_doc(document, vocab)), store_user_data=True
+    ).to_disk(path)
 
 
 def train(out: Path) -> None:
@@ -113,7 +116,9 @@ def compare(corpora: Path, out: Path, ours: str) -> None:
         for score in evaluate.SETS.values():
             score(nlp, corpora, "dev", console)
     texts = [text for text, _ in evaluate.worldwide_rows(corpora, "dev")]
-    table = Table("pipeline", "processes", "tokens a second, best of 3", title="whole pipeline on news articles")
+    table = Table(
+        "pipeline", "processes", "tokens a second, best of 3", title="whole pipeline on news articles"
+    )
     for processes in (1, 2):
         best = dict.fromkeys(pipelines, 0.0)
         for _ in range(3):
@@ -133,7 +138,9 @@ def speed(nlp: Language, texts: list[str], processes: int) -> float:
 
 def main() -> None:
     """Prepare, train or compare."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("step", choices=["prepare", "train", "compare"])
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--out", type=Path, required=True)

@@ -52,7 +52,8 @@ def test_the_wheel_holds_the_package_and_the_model(built: Path) -> None:
 def test_the_sdist_holds_the_folders_and_the_tests(built: Path) -> None:
     """Another wheel can be built from it, and its tests run."""
     (sdist,) = built.glob("*.tar.gz")
-    names = {name.split("/", 1)[1] for name in tarfile.open(sdist).getnames() if "/" in name}
+    with tarfile.open(sdist) as archive:
+        names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     assert {
         "graph/record.py",
         "extract/reading.py",

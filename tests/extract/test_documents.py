@@ -1,6 +1,7 @@
 """The gate: any bytes become a safe text or a plain refusal."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_blocks_cover_the_text(text: str, size: int) -> None:
     """Nothing but blanks is left out, nothing is read twice, no block is too long."""
     found = list(blocks(text, size=size))
     assert all(end - start <= size for start, end in found)
-    assert all(a[1] == b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in pairwise(found))
     if found:
         assert found[0][0] == 0
         assert not text[found[-1][1] :].strip()
