@@ -29,7 +29,9 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 def run(code: str, *arguments: str) -> float:
     """The number that a fresh interpreter prints."""
-    output = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
+    output = subprocess.run(
+        [sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True
+    )
     return float(output.stdout)
 
 
@@ -38,7 +40,9 @@ def main() -> None:
     table = Table("what", "figure")
     size = sum(path.stat().st_size for path in Path(MODEL).rglob("*") if path.is_file())
     table.add_row("model folder", f"{size / 1e6:.1f} MB")
-    table.add_row("import newsgraph to first document, best of 5", f"{min(run(COLD) for _ in range(5)):.2f} s")
+    table.add_row(
+        "import newsgraph to first document, best of 5", f"{min(run(COLD) for _ in range(5)):.2f} s"
+    )
     table.add_row("peak memory, one sentence", f"{run(MEMORY, '1'):.0f} MB")
     table.add_row("peak memory, a document of a million characters", f"{run(MEMORY, '1000000'):.0f} MB")
     Console().print(table)

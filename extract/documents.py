@@ -100,7 +100,9 @@ def _decode(data: bytes, source: str) -> str:
     guesses = from_bytes(data[:200_000])
     best = guesses.best()
     # English text from Windows looks much the same in several code pages: where the Western one fits, it is that one
-    western = any(guess.encoding == "cp1252" and guess.chaos <= best.chaos for guess in guesses) if best else True
+    western = (
+        any(guess.encoding == "cp1252" and guess.chaos <= best.chaos for guess in guesses) if best else True
+    )
     encoding = "cp1252" if western or best is None else best.encoding
     warnings.warn(f"{source}: not UTF-8, read as {encoding}", GuessedEncoding, stacklevel=2)
     return data.decode(encoding, errors="replace")

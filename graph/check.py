@@ -58,7 +58,9 @@ def _letters(entity: Entity) -> str | None:
 
 def _no_name(entity: Entity) -> str | None:
     kinds = [mapping("not_names.tsv").get(word) for word in words(entity.name)]
-    acronym = entity.name.isupper() and len(entity.name) < 4 and entity.name not in ("THE", "AND", "HE", "SHE")
+    acronym = (
+        entity.name.isupper() and len(entity.name) < 4 and entity.name not in ("THE", "AND", "HE", "SHE")
+    )
     return None if not kinds or None in kinds or acronym else kinds[-1]
 
 

@@ -47,7 +47,10 @@ def make_columns(draft: Draft) -> Columns:
         **_of_clusters(draft),
         "quote": draft.quotes,
     }
-    return {name: np.array(values, dtype=np.uint64 if name in _MASKS else np.int64) for name, values in lists.items()}
+    return {
+        name: np.array(values, dtype=np.uint64 if name in _MASKS else np.int64)
+        for name, values in lists.items()
+    }
 
 
 def _of_mentions(tree: Tree, mentions: list[Mention]) -> dict[str, list[int]]:
@@ -66,7 +69,9 @@ def _of_mentions(tree: Tree, mentions: list[Mention]) -> dict[str, list[int]]:
         "upper": [clause_of(tree, clause) for clause in clauses],
         "kind": [KINDS.index(mention.kind) for mention in mentions],
         "pronoun": [_pronoun_class(tree, mention) for mention in mentions],
-        "reflexive": [mention.kind == "pronoun" and tree.lower[mention.head] in REFLEXIVE for mention in mentions],
+        "reflexive": [
+            mention.kind == "pronoun" and tree.lower[mention.head] in REFLEXIVE for mention in mentions
+        ],
         "relative": [_is_relative(tree, mention) for mention in mentions],
         "label": [LABELS.index(mention.label) if mention.label in LABELS else 0 for mention in mentions],
         "determiner": [_determiner(tree, mention) for mention in mentions],

@@ -10,7 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..mentions import Mention
-from .columns import COARSE, DETERMINERS, GENDERS, KINDS, LABELS, NUMBERS, PRONOUNS, ROLES, Columns, make_columns
+from .columns import (
+    COARSE,
+    DETERMINERS,
+    GENDERS,
+    KINDS,
+    LABELS,
+    NUMBERS,
+    PRONOUNS,
+    ROLES,
+    Columns,
+    make_columns,
+)
 from .draft import Draft
 from .structure import following_subject
 
@@ -150,7 +161,20 @@ def _rank_features(columns: Columns, first: Ints, second: Ints) -> Floats:
     """How near a candidate is among those that agree, and how often its thing is named beside the others."""
     if not len(first):
         return np.zeros((0, 2 * (len(_RANKS) + 1) + 4), dtype=np.float32)
-    names = ("number", "gender", "coarse", "person", "predicate", "role", "total", "identity", "reflexive", "left", "right", "head")
+    names = (
+        "number",
+        "gender",
+        "coarse",
+        "person",
+        "predicate",
+        "role",
+        "total",
+        "identity",
+        "reflexive",
+        "left",
+        "right",
+        "head",
+    )
     a = {name: columns[name][first] for name in names}
     b = {name: columns[name][second] for name in names}
     number, gender, kind = _clashes(a, b)
@@ -163,10 +187,17 @@ def _rank_features(columns: Columns, first: Ints, second: Ints) -> Floats:
     subject = fits & (a["role"] == 0)
     highest = np.maximum.reduceat(np.where(fits, a["total"], 1), starts)[group]
     parts = [
-        _one_hot(np.where(fits, np.searchsorted(_RANKS, _count_after(fits, ends, group), side="right"), -1), len(_RANKS) + 1),
-        _one_hot(np.where(subject, np.searchsorted(_RANKS, _count_after(subject, ends, group), side="right"), -1), len(_RANKS) + 1),
+        _one_hot(
+            np.where(fits, np.searchsorted(_RANKS, _count_after(fits, ends, group), side="right"), -1),
+            len(_RANKS) + 1,
+        ),
+        _one_hot(
+            np.where(subject, np.searchsorted(_RANKS, _count_after(subject, ends, group), side="right"), -1),
+            len(_RANKS) + 1,
+        ),
         np.stack(
-            [fits, fits * a["total"] / highest, fits & (a["total"] == highest), np.log1p(a["identity"]) / 6], axis=1
+            [fits, fits * a["total"] / highest, fits & (a["total"] == highest), np.log1p(a["identity"]) / 6],
+            axis=1,
         ).astype(np.float32),
     ]
     return np.concatenate(parts, axis=1)

@@ -43,9 +43,7 @@ class _Person:
 @dataclass(slots=True)
 class _State:
     people: dict[str, list[_Person]] = field(default_factory=lambda: defaultdict(list))
-    unclaimed: dict[tuple[tuple[str, ...], str], list[int]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    unclaimed: dict[tuple[tuple[str, ...], str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
 def link_names(
@@ -154,10 +152,8 @@ def _claim(state: _State, clusters: Clusters) -> None:
 def _is_relative(tree: Tree, mention: Mention) -> bool:
     """Is the person introduced by kinship to somebody ("his wife, Ana Ruiz")?"""
     near = {tree.lower[token] for token in range(max(0, mention.start - 4), mention.start)}
-    return (
-        bool(near & _RELATIVES)
-        or (tree.dep[mention.head] == "appos"
-        and tree.lower[tree.head[mention.head]] in _RELATIVES)
+    return bool(near & _RELATIVES) or (
+        tree.dep[mention.head] == "appos" and tree.lower[tree.head[mention.head]] in _RELATIVES
     )
 
 

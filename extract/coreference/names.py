@@ -20,7 +20,9 @@ PARTICLES = frozenset(
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GENERATIONS = frozenset("jr sr i ii iii iv v vi vii viii ix x".split())
 _FILLERS = frozenset("the of and for in on de la du &".split())
-_CITY_STATES = frozenset({"Singapore", "Monaco", "Vatican City", "Hong Kong", "Macau", "Gibraltar", "San Marino"})
+_CITY_STATES = frozenset(
+    {"Singapore", "Monaco", "Vatican City", "Hong Kong", "Macau", "Gibraltar", "San Marino"}
+)
 _ORG_TAILS = frozenset(
     "inc corp corporation co company ltd limited plc llc gmbh ag sa group holdings news newspaper agency bank university college "
     "party council association organization organisation foundation institute international network television tv radio airlines "

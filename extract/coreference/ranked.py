@@ -42,6 +42,8 @@ def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float = 
         for candidate, odd in candidates.items():
             root = clusters.of(candidate).first
             sums[root] = sums.get(root, 0.0) + odd
-        for root in sorted((root for root in sums if sums[root] > threshold), key=lambda root: (-sums[root], -root)):
+        for root in sorted(
+            (root for root in sums if sums[root] > threshold), key=lambda root: (-sums[root], -root)
+        ):
             if not clusters.named_apart(root, mention) and clusters.merge(root, mention):
                 break

@@ -133,7 +133,9 @@ def clause_of(tree: Tree, token: int) -> int:
         if parent == token:
             return token
         token = parent
-        if tree.dep[token] in CLAUSE_DEPS and (tree.dep[token] != "conj" or tree.pos[token] in ("VERB", "AUX")):
+        if tree.dep[token] in CLAUSE_DEPS and (
+            tree.dep[token] != "conj" or tree.pos[token] in ("VERB", "AUX")
+        ):
             return token
     return token
 

@@ -154,7 +154,9 @@ class _Annotation:
     def _weigh_articles(self, scores: NDArray[Any], start: int) -> None:
         """Make "the Kremlin" less of a person: English puts no article before a person's name."""
         opening = [i for i, tag in enumerate(self.bioes.tags) if tag in ("B-PERSON", "S-PERSON")]
-        before = [self.words[i - 1].lower() == "the" if i else False for i in range(start, start + len(scores))]
+        before = [
+            self.words[i - 1].lower() == "the" if i else False for i in range(start, start + len(scores))
+        ]
         scores[np.ix_(before, opening)] -= ARTICLE_COST
 
     def _sentences(self, block: dict[str, NDArray[Any]], done: int) -> list[tuple[int, int]]:

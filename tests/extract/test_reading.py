@@ -66,8 +66,13 @@ def test_real_articles_keep_the_laws(nlp: Language, path: Path) -> None:
 
 def test_long_documents_are_read_in_blocks(nlp: Language) -> None:
     """A name at both ends of a text longer than a block is one entity."""
-    text = "Anna Berg met Lars Holm.\n\n" + "It rained in the town all day long.\n\n" * 3000 + "Anna Berg left."
+    text = (
+        "Anna Berg met Lars Holm.\n\n" + "It rained in the town all day long.\n\n" * 3000 + "Anna Berg left."
+    )
     record = read(make_document(text), nlp)
     check(record, text)
-    assert [entity.name for entity in record.entities if entity.label == "PERSON"] == ["Anna Berg", "Lars Holm"]
+    assert [entity.name for entity in record.entities if entity.label == "PERSON"] == [
+        "Anna Berg",
+        "Lars Holm",
+    ]
     assert record.mentions[-1].end <= len(text)
