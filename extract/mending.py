@@ -54,13 +54,16 @@ def _raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]])
     above = columns.head[first]
     if above == first or columns.tag[verb] not in _FINITE or columns.pos[above] not in ("VERB", "AUX"):
         return
-    if columns.dep[first] == "xcomp" and columns.tag[first] in _NON_FINITE:
+    open_complement = columns.dep[first] == "xcomp" and columns.tag[first] in _NON_FINITE
+    if open_complement or _is_reporter(columns, verb, subjects.get(first, [])):
         columns.head[verb] = above
-    elif (
-        columns.dep[first] == "ccomp" and columns.lemma[verb] in SPEAKING and columns.lemma[above] in SPEAKING
-    ):
-        if not any(_is_somebody(columns, subject) for subject in subjects.get(first, ())):
-            columns.head[verb] = above
+
+
+def _is_reporter(columns: Columns, verb: int, reported: list[int]) -> bool:
+    """Does a verb after reported speech speak itself? Then it goes with the reporting verb, unless somebody is reported on."""
+    first = columns.head[verb]
+    speaks = columns.lemma[verb] in SPEAKING and columns.lemma[columns.head[first]] in SPEAKING
+    return columns.dep[first] == "ccomp" and speaks and not any(_is_somebody(columns, token) for token in reported)
 
 
 def join_name(columns: Columns, start: int, end: int) -> None:
