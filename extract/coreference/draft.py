@@ -54,11 +54,11 @@ def _link_participants(draft: Draft) -> None:
     """Link "I" to the speaker of its quotation, or to one narrator; the "we" and "you" of a speaker are one each."""
     clusters = draft.clusters
     own: dict[tuple[str, int, int], int] = {}
-    for i, profile in enumerate(draft.profiles):
-        if profile.person == 3 or draft.mentions[i].kind != "pronoun":
+    for i, known in enumerate(draft.profiles):
+        if known.person == 3 or draft.mentions[i].kind != "pronoun":
             continue
         speaker = draft.speakers.get(i)
-        word = "you" if profile.person == 2 else "we" if profile.number == "plural" else "i"
+        word = "you" if known.person == 2 else "we" if known.number == "plural" else "i"
         if word == "i" and speaker is not None and clusters.merge(speaker, i):
             continue
         place = (-1, draft.quotes[i]) if speaker is None else (clusters.of(speaker).first, -1)
