@@ -1,20 +1,24 @@
 """Mend attachments that a parser gets wrong and that other evidence puts right.
 
-Four cases of news prose: a finite verb coordinated with a non-finite one belongs to the finite verb above
+Cases of news prose: a finite verb coordinated with a non-finite one belongs to the finite verb above
 ("admitted renting a van but refuses to talk"); a reporting verb coordinated with what is reported of a
 thing belongs to the reporter ("said the strike was illegal and accused the union"); a role and a name side
-by side as two subjects are one; the parts of a name belong to the name, not to the title before it.
+by side as two subjects are one; the parts of a name belong to the name, not to the title before it; a
+participle joined to its agent by a hyphen describes the noun behind it ("Oman-brokered talks"); of two names
+after one role the second, behind an "and", has a role of its own ("envoy A and B's aide C").
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .lexicon import ROLE_NOUNS, SPEAKING
+from .lexicon import KINSHIP, ROLE_NOUNS, SPEAKING
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NON_FINITE = frozenset({"VB", "VBG"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_HYPHENS = frozenset({"-", "‑", "–"})
+_CLAUSE_EDGES = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -22,6 +26,7 @@ _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 class Columns:
     """The columns of a parse that mending reads; ``head`` and ``dep`` are changed in place."""
 
+    text: list[str]
     head: list[int]
     dep: list[str]
     tag: list[str]
@@ -38,6 +43,9 @@ def mend(columns: Columns) -> None:
             _raise_conjunct(columns, token, subjects)
         elif dep == "nsubj":
             _join_role(columns, token, subjects)
+            _join_participle(columns, token, subjects)
+        elif dep == "appos":
+            _part_appositions(columns, token)
 
 
 def _subjects(columns: Columns) -> dict[int, list[int]]:
@@ -63,7 +71,11 @@ def _is_reporter(columns: Columns, verb: int, reported: list[int]) -> bool:
     """Does a verb after reported speech speak itself? Then it goes with the reporting verb, unless somebody is reported on."""
     first = columns.head[verb]
     speaks = columns.lemma[verb] in SPEAKING and columns.lemma[columns.head[first]] in SPEAKING
-    return columns.dep[first] == "ccomp" and speaks and not any(_is_somebody(columns, token) for token in reported)
+    return (
+        columns.dep[first] == "ccomp"
+        and speaks
+        and not any(_is_somebody(columns, token) for token in reported)
+    )
 
 
 def join_name(columns: Columns, start: int, end: int) -> None:
@@ -106,3 +118,76 @@ def _join_role(columns: Columns, role: int, subjects: dict[int, list[int]]) -> N
     name = role + 1
     if name in subjects.get(verb, ()) and columns.pos[name] == "PROPN" and columns.lemma[role] in ROLE_NOUNS:
         columns.head[role], columns.dep[role] = name, "nmod:desc"
+
+
+def _join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]) -> None:
+    """Read as a clause, "Oman-brokered talks collapsed" has its verb in the wrong place."""
+    verb = columns.head[agent]
+    if (
+        verb != agent + 2
+        or columns.text[agent + 1] not in _HYPHENS
+        or columns.tag[verb] not in ("VBN", "VBD")
+    ):
+        return
+    noun = _next_noun(columns, verb)
+    if noun is None:
+        return
+    above, dep = columns.head[verb], columns.dep[verb]
+    clause = _verb_after(columns, noun, verb, subjects)
+    top = noun if clause is None else clause
+    for token in (
+        t for t, head in enumerate(columns.head) if head == verb and t not in (agent, agent + 1, verb)
+    ):
+        columns.head[token] = top
+    if clause is not None:
+        columns.head[noun], columns.dep[noun] = clause, "nsubj"
+    if top != above:
+        columns.head[top], columns.dep[top] = (top if above == verb else above), dep
+    columns.head[verb], columns.dep[verb], columns.tag[verb] = noun, "amod", "VBN"
+    columns.dep[agent] = "compound"
+
+
+def _next_noun(columns: Columns, verb: int) -> int | None:
+    """The last noun of the run right after the participle."""
+    noun = None
+    for token in range(verb + 1, min(verb + 6, len(columns.head))):
+        if columns.pos[token] in ("NOUN", "PROPN"):
+            noun = token
+        elif columns.pos[token] != "ADJ":
+            break
+    return noun
+
+
+def _verb_after(columns: Columns, noun: int, verb: int, subjects: dict[int, list[int]]) -> int | None:
+    """The finite verb that the noun is left without subject for."""
+    above = columns.head[verb]
+    for token in range(noun + 1, min(noun + 30, len(columns.head))):
+        finite = columns.pos[token] == "VERB" and columns.tag[token] in (*_FINITE, "VBN")
+        if (
+            finite
+            and token not in subjects
+            and (token == above or columns.head[token] in (verb, above, columns.head[above]))
+        ):
+            return token
+    return None
+
+
+def _part_appositions(columns: Columns, name: int) -> None:
+    """Of two persons in apposition to one role the second, behind an "and", is coordinated."""
+    role = columns.head[name]
+    if columns.pos[role] != "NOUN" or columns.label[name] != "PERSON":
+        return
+    between = range(name - 1, role, -1)
+    conjunction = next((token for token in between if columns.pos[token] == "CCONJ"), None)
+    if conjunction is None or not any(
+        columns.head[token] == role and columns.dep[token] == "appos" and columns.label[token] == "PERSON"
+        for token in range(role + 1, conjunction)
+    ):
+        return
+    columns.dep[name] = "conj"
+    above = _ancestors(columns, role) or set()
+    for token in range(conjunction, name):
+        if columns.head[token] == role and token not in above:
+            columns.head[token] = name
+            if columns.lemma[token] in ROLE_NOUNS | KINSHIP:
+                columns.dep[token] = "nmod:desc"
