@@ -59,12 +59,13 @@ def _joined_by_cue(attributions: list[Attribution]) -> list[Attribution]:
 def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source | None]:
     """For each token the source that vouches for it: of nested sources the innermost."""
     sources: list[Source | None] = [None] * len(tree)
+    within = _quote_of_token(tree, find_quotes(tree, number_paragraphs(tree)))
     for attribution in sorted(attributions, key=_size, reverse=True):
-        source = Source(
-            attribution.source.tokens, attribution.source.head, attribution.cue, attribution.quoted
-        )
+        told = Source(attribution.source.tokens, attribution.source.head, attribution.cue)
+        quoted = replace(told, quoted=attribution.quoted)
         for start, end in attribution.content:
-            sources[start : end + 1] = [source] * (end + 1 - start)
+            for token in range(start, end + 1):
+                sources[token] = told if within[token] < 0 else quoted
     return sources
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .lexicon import ACCUSING, OPEN_CUES, REQUESTING, SAYING_NOUNS, SPEAKING, THINKING
+from .lexicon import ACCUSING, APPEALING, OPEN_CUES, REQUESTING, SAYING_NOUNS, SPEAKING, THINKING
 from .phrases import Phrase, joined, noun_phrase
 
 if TYPE_CHECKING:
@@ -91,8 +91,10 @@ def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
 
 def _is_request(tree: Tree, cue: int, kid: int) -> bool:
     """ "Urged them to leave", "called on them to leave"."""
-    addressed = tree.child(cue, "obj", "iobj", "obl") is not None
-    return addressed and tree.lemma[cue] in REQUESTING and tree.words(tree.marks(kid)) == "to"
+    addressed = (
+        tree.child(cue, "obl") if tree.lemma[cue] in APPEALING else tree.child(cue, "obj", "iobj", "obl")
+    )
+    return addressed is not None and tree.lemma[cue] in REQUESTING and tree.words(tree.marks(kid)) == "to"
 
 
 def _is_inserted(tree: Tree, cue: int) -> bool:

@@ -162,6 +162,15 @@ FOCUS = word_set(
     not only also even just particularly especially mainly mostly namely again then however
     """
 )
+KINSHIP = word_set(
+    """
+    father mother parent son daughter child brother sister sibling husband wife spouse partner fiance fiancé
+    fiancee fiancée widow widower uncle aunt nephew niece cousin grandfather grandmother grandson
+    granddaughter grandchild stepson stepdaughter stepfather stepmother stepbrother stepsister twin ex-wife
+    ex-husband girlfriend boyfriend father-in-law mother-in-law son-in-law daughter-in-law brother-in-law
+    sister-in-law great-grandson great-granddaughter
+    """
+)
 ROLE_NOUNS = word_set(
     """
     president vice-president premier minister chancellor secretary undersecretary director chairman

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DEPTH = 12
 """Modifiers nested deeper than this are left out, which keeps collecting phrases linear."""
 
+_EDGES = frozenset({"PUNCT", "CCONJ"})
 LONG_INFINITIVE = 8
 """A noun keeps its infinitive ("attempts to negotiate an end") up to this many words."""
 
@@ -205,9 +206,9 @@ def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
         or tree.entity[token] >= 0
         or (_present(tree, token - 1, kept) and _present(tree, token + 1, kept))
     ]
-    while tidy and tree.pos[tidy[0]] == "PUNCT":
+    while tidy and tree.pos[tidy[0]] in _EDGES and tree.entity[tidy[0]] < 0:
         tidy.pop(0)
-    while tidy and tree.pos[tidy[-1]] == "PUNCT":
+    while tidy and tree.pos[tidy[-1]] in _EDGES and tree.entity[tidy[-1]] < 0:
         tidy.pop()
     marks = [token for token in tidy if tree.text[token] in QUOTATION_MARKS]
     return tuple(token for token in tidy if len(marks) != 1 or token != marks[0])

@@ -110,6 +110,7 @@ def read_tree(doc: Doc) -> Tree:
     entity, label = _entities(len(tokens), entities)
     text = [token.text for token in tokens]
     columns = Columns(
+        text=text,
         head=[token.head.i for token in tokens],
         dep=[token.dep_ for token in tokens],
         tag=[token.tag_ for token in tokens],

@@ -56,6 +56,8 @@ def _oblique(tree: Tree, kid: int, verb: int) -> Oblique:
 def _is_no_argument(tree: Tree, kid: int) -> bool:
     """Sources ("according to") vouch for a statement and are no part of it; "at all" says nothing."""
     preposition = tree.words(tree.cases(kid))
+    if tree.tag[kid] in ("WP", "WRB") and relative_head(tree, kid) is None:
+        return True
     return preposition in SOURCE_PREPOSITIONS or (preposition == "at" and tree.lower[kid] == "all")
 
 

@@ -122,7 +122,12 @@ class Frames:
                 outer.antecedent, outer.gap, None, _method(outer, "open_complement"),
             )  # fmt: skip
         controller = tree.child(governor, "iobj", "obj")
-        if own or controller is None or tree.lemma[governor] in _SUBJECT_CONTROL:
+        if (
+            own
+            or controller is None
+            or tree.lemma[governor] in _SUBJECT_CONTROL
+            or tree.lemma[governor] in APPEALING
+        ):
             subjects = own or outer.subjects
         else:
             subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))

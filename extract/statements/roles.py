@@ -133,6 +133,15 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
                 token for token in range(tree.left[kid], tree.right[kid] + 1) if tree.pos[token] not in ("PUNCT", "SPACE")
                 or tree.tag[token] == "HYPH"
             )  # fmt: skip
+    last = role  # "son-in-law" is several tokens
+    while (
+        last + 1 < len(tree)
+        and not tree.spaced[last]
+        and tree.tag[last + 1] in ("HYPH", "IN", "NN")
+        and tree.pos[last + 1] != "SPACE"
+    ):
+        last += 1
+        words.add(last)
     return tuple(sorted(words))
 
 
@@ -153,7 +162,7 @@ def _role_arguments(
         if kid < role and _holds(tree, kid):
             for phrase in conjunct_phrases(tree, kid):
                 yield words, phrase
-        elif kid > role and tree.dep[kid] == "nmod" and not verb:
+        elif kid > role and kid not in words and tree.dep[kid] == "nmod" and not verb:
             preposition = tree.cases(kid)
             if tree.words(preposition) in _ROLE_PREPOSITIONS:
                 for phrase in conjunct_phrases(tree, kid):

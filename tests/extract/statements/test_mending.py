@@ -2,20 +2,17 @@
 
 from newsgraph.extract.mending import Columns, mend
 
+UPOS = {"NNP": "PROPN", "HYPH": "PUNCT", "CC": "CCONJ", "JJ": "ADJ", "IN": "SCONJ", "PRP": "PRON"}
+
 
 def columns(rows, labels=()):
     """Columns from ``lemma tag dep head`` rows, heads counted from 0."""
     table = [row.split() for row in rows]
-    pos = ["VERB" if tag.startswith("VB") else "PROPN" if tag == "NNP" else "NOUN" for _, tag, _, _ in table]
+    pos = ["VERB" if tag.startswith("VB") else UPOS.get(tag, "NOUN") for _, tag, _, _ in table]
     label = [dict(labels).get(number, "") for number in range(len(table))]
-    return Columns(
-        [int(r[3]) for r in table],
-        [r[2] for r in table],
-        [r[1] for r in table],
-        pos,
-        [r[0] for r in table],
-        label,
-    )
+    heads, deps, tags = [int(row[3]) for row in table], [row[2] for row in table], [row[1] for row in table]
+    lemmas = [row[0] for row in table]
+    return Columns(lemmas, heads, deps, tags, pos, lemmas, label)
 
 
 def test_finite_verb_joins_the_finite_verb_above():
@@ -47,3 +44,39 @@ def test_role_and_name_are_one_subject():
     parse = columns(["prosecutor NN nsubj 2", "Holt NNP nsubj 2", "say VBD ROOT 2"])
     mend(parse)
     assert (parse.head[0], parse.dep[0]) == (1, "nmod:desc")
+
+
+def test_hyphenated_participle_is_no_clause():
+    """ "That Norland-brokered talks failed": the talks failed, and Norland brokered them."""
+    rows = [
+        "say VBD ROOT 0",
+        "that IN mark 4",
+        "Norland NNP nsubj 4",
+        "- HYPH punct 2",
+        "broker VBD ccomp 0",
+        "talk NNS obj 4",
+        "fail VBD conj 4",
+    ]
+    parse = columns(rows)
+    mend(parse)
+    assert (parse.head[5], parse.dep[5]) == (6, "nsubj")
+    assert (parse.head[6], parse.dep[6]) == (0, "ccomp")
+    assert (parse.head[4], parse.dep[4]) == (5, "amod")
+    assert parse.head[1] == 6
+
+
+def test_second_person_has_a_role_of_its_own():
+    """ "Envoy Holt and Norland's aide Aker": Aker is no envoy."""
+    rows = [
+        "envoy NN nsubj 6",
+        "Holt NNP appos 0",
+        "and CC cc 0",
+        "Norland NNP nmod:poss 5",
+        "aide NN compound 0",
+        "Aker NNP appos 0",
+        "speak VBD ROOT 6",
+    ]
+    parse = columns(rows, labels=[(1, "PERSON"), (5, "PERSON")])
+    mend(parse)
+    assert (parse.head[5], parse.dep[5]) == (0, "conj")
+    assert (parse.head[4], parse.dep[4]) == (5, "nmod:desc")
