@@ -135,9 +135,9 @@ def test_absolute_days_do_not_depend_on_the_anchor(
 
 @given(_EXPRESSIONS, _ANCHORS, _ANCHORS, _TENSES)
 def test_what_needs_no_anchor_ignores_it(text: str, one: date, other: date, tense: str | None) -> None:
-    """An expression that can be read without an anchor is read the same with any."""
+    """An expression that can be read without an anchor is read the same with any; a length of time becomes a day with one."""
     alone = normalise(text, None, tense=tense)
-    if alone is not None and "'" not in text:
+    if alone is not None and alone.kind != "duration" and "'" not in text:
         assert normalise(text, one, tense=tense) == normalise(text, other, tense=tense) == alone
 
 
