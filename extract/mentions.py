@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,11 @@ PERSON_PRONOUNS = frozenset(
     "he him his himself she her hers herself i me my mine myself who whom whose you your yours yourself yourselves "
     "we us our ours ourselves".split()
 )
-PLAIN_PRONOUNS = frozenset("it its itself they them their theirs themselves themself".split())
+PLAIN_PRONOUNS = frozenset("it its itself they them their theirs themselves themself 'em ’em".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+INDEFINITES = frozenset("someone somebody anyone anybody everyone everybody".split())
 RELATIVE_PRONOUNS = frozenset("who whom whose which that".split())
+_PRONOUNS = PERSON_PRONOUNS | PLAIN_PRONOUNS | RELATIVE_PRONOUNS
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _INSIDE_NAMES = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "amod"})
 """Relations of nouns that are part of a larger name or noun and refer to nothing by themselves."""
@@ -57,10 +61,13 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[Mention]:
     """Find all mentions in text order; ``tree`` is ``read_tree(doc)`` where the caller has it already.
 
     Names come from ``doc.ents`` without titles, articles and possessive endings; values are none. A nominal spans its
-    words up to its head. "who", "which" and "that" are mentions where they open a relative clause.
+    words up to its head. "who", "which" and "that" are mentions where they open a relative clause, "this" and "that"
+    where they stand alone. "Portland, Oregon" is two names.
     """
     tree = tree or read_tree(doc)
-    names = [name for entity in tree.entities if (name := _name(tree, *entity))]
+    names = [
+        name for entity in tree.entities for part in _parts(tree, *entity) if (name := _name(tree, *part))
+    ]
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
         mention
@@ -68,6 +75,16 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[Mention]:
         if token not in taken and (mention := _pronoun(tree, token) or _nominal(tree, token))
     ]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _parts(tree: Tree, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """A name, or the places that one with commas lists from small to large."""
+    if label in ("GPE", "LOC"):
+        for token in range(start + 1, end - 1):
+            if tree.text[token] == "," and "." not in tree.text[token + 1]:
+                yield start, token, label
+                start = token + 1
+    yield start, end, label
 
 
 def _name(tree: Tree, start: int, end: int, label: str) -> Mention | None:
@@ -123,20 +140,24 @@ def name_head(tree: Tree, start: int, end: int) -> int:
 
 
 def _pronoun(tree: Tree, token: int) -> Mention | None:
-    word = tree.lower[token]
-    if word not in PERSON_PRONOUNS and word not in PLAIN_PRONOUNS and word not in ("which", "that"):
+    word, tag = tree.lower[token], tree.tag[token]
+    if tree.dep[token] in ("expl", "det", "fixed"):
         return None
-    if tree.tag[token] not in _PRONOUN_TAGS or tree.dep[token] == "expl":
+    if word in DEMONSTRATIVES and tag == "DT" and tree.pos[token] == "PRON":
+        return Mention(token, token + 1, token, "", "pronoun")
+    if word in INDEFINITES and tree.pos[token] == "PRON":
+        return Mention(token, token + 1, token, "PERSON", "nominal")
+    if tag not in _PRONOUN_TAGS or word not in _PRONOUNS:
         return None
-    if word in RELATIVE_PRONOUNS and relative_antecedent(tree, token) is None:
-        return None
-    return Mention(
-        token,
-        token + 1,
-        token,
-        "PERSON" if word in PERSON_PRONOUNS and word not in RELATIVE_PRONOUNS else "",
-        "pronoun",
-    )
+    if is_relative(tree, token):
+        known = relative_antecedent(tree, token) is not None
+        return Mention(token, token + 1, token, "", "pronoun") if known else None
+    return Mention(token, token + 1, token, "PERSON" if word in PERSON_PRONOUNS else "", "pronoun")
+
+
+def is_relative(tree: Tree, token: int) -> bool:
+    """Is this word a relative (or interrogative) pronoun here?"""
+    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token].startswith("W")
 
 
 def relative_antecedent(tree: Tree, token: int) -> int | None:

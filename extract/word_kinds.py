@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
+_FEMALE_ENDINGS = ("a", "ie", "ine", "elle", "ette", "eth", "lyn")
 _PERSON_ENDINGS = (
     "ist", "ician", "man", "woman", "person", "eer", "ographer", "maker", "holder", "goer", "keeper", "worker", "writer", "player",
     "driver", "leader", "fighter", "owner",
@@ -22,6 +23,15 @@ def noun_types() -> dict[str, str]:
 def given_names() -> dict[str, str]:
     """Whether a first name (lower-cased) is female or male; M. Kantrowitz's Names Corpus, see the file."""
     return _read("given_names.txt", "\t")
+
+
+def guess_gender(name: str) -> str:
+    """The likelier sex of a first name by the list, else by its ending; a hint, no evidence.
+
+    >>> guess_gender("olga")
+    'female'
+    """
+    return given_names().get(name) or ("female" if name.endswith(_FEMALE_ENDINGS) else "male")
 
 
 def noun_type(lemma: str) -> str:

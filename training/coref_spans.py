@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.extract.coreference import Chain
-from newsgraph.extract.mentions import RELATIVE_PRONOUNS, Mention
+from newsgraph.extract.mentions import Mention, is_relative
 from newsgraph.extract.tree import Tree
 
 _OUTSIDE_LEFT = frozenset(
@@ -47,7 +47,7 @@ def scored_mentions(tree: Tree, chain: Chain) -> list[Mention]:
 def _left_out(tree: Tree, mention: Mention) -> bool:
     head = mention.head
     if mention.kind == "pronoun":
-        return tree.lower[head] in RELATIVE_PRONOUNS and tree.tag[head] in ("WP", "WP$", "WDT", "IN")
+        return is_relative(tree, head)
     if mention.label == "NORP" and tree.dep[head] in ("amod", "compound", "nmod:desc"):
         return True
     return tree.dep[head] == "appos" or (tree.child(head, "cop") is not None and mention.kind == "nominal")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..mentions import RELATIVE_PRONOUNS, Mention
+from ..mentions import DEMONSTRATIVES, Mention, is_relative
 from .clusters import Cluster, kind_of, kinds_agree
 from .draft import Draft
 from .profiles import Profile
@@ -57,8 +57,15 @@ class _Resolver:
             elif mention.kind == "name":
                 for noun in self.clusters.of(i).nouns:
                     self.by_noun[noun].append(i)
-            elif self.profiles[i].person == 3 and self.tree.lower[mention.head] not in RELATIVE_PRONOUNS:
+            elif self._is_third_person(i):
                 self._link(i, self.pronoun_antecedent(i, speakers))
+
+    def _is_third_person(self, i: int) -> bool:
+        """A pronoun that may find its antecedent here: "this" and "that" are left alone, they mostly stand for clauses."""
+        head = self.mentions[i].head
+        if self.profiles[i].person < 3 or is_relative(self.tree, head):
+            return False
+        return self.tree.lower[head] not in DEMONSTRATIVES
 
     def _link(self, i: int, antecedent: int | None) -> None:
         if antecedent is not None:
@@ -144,7 +151,7 @@ class _Resolver:
 
     def _eligible(self, i: int, j: int, speakers: dict[int, int | None]) -> bool:
         other = self.profiles[j]
-        if other.person < 3 or (self.mentions[j].kind == "pronoun" and other.word in RELATIVE_PRONOUNS):
+        if other.person < 3 or is_relative(self.tree, self.mentions[j].head):
             return False
         cluster = self.clusters.of(j)
         if not _fits(self.profiles[i], self.mentions[i], cluster, self.mentions[j], other):

@@ -8,8 +8,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ..mentions import RELATIVE_PRONOUNS, Mention
+from ..mentions import Mention, is_relative
 from ..tree import Tree
+from ..word_kinds import guess_gender
 from .draft import Draft
 from .names import plain
 from .profiles import Profile
@@ -18,7 +19,7 @@ from .structure import clause_of, predicate_of
 KINDS = ("name", "nominal", "pronoun")
 PRONOUNS = (
     "i me my mine myself", "you your yours yourself yourselves", "we us our ours ourselves", "he him his himself",
-    "she her hers herself", "it its itself", "they them their theirs themselves",
+    "she her hers herself", "it its itself", "they them their theirs themselves 'em ’em", "this that", "these those",
 )  # fmt: skip
 """Classes of pronouns, numbered from 1."""
 ROLES = ("subject", "object", "possessor", "apposition", "conjunct", "oblique")
@@ -72,7 +73,7 @@ def _of_mentions(tree: Tree, mentions: list[Mention]) -> dict[str, list[int]]:
         "reflexive": [
             mention.kind == "pronoun" and tree.lower[mention.head] in REFLEXIVE for mention in mentions
         ],
-        "relative": [_is_relative(tree, mention) for mention in mentions],
+        "relative": [mention.kind == "pronoun" and is_relative(tree, mention.head) for mention in mentions],
         "label": [LABELS.index(mention.label) if mention.label in LABELS else 0 for mention in mentions],
         "determiner": [_determiner(tree, mention) for mention in mentions],
         "apposed": [tree.dep[head] == "appos" for head in heads],
@@ -104,6 +105,11 @@ def _of_clusters(draft: Draft) -> dict[str, list[int]]:
     for cluster in found:
         before.append(seen.get(cluster.first, 0))
         seen[cluster.first] = before[-1] + 1
+    leanings = {
+        draft.clusters.of(i).first: GENDERS.index(guess_gender(name.given))
+        for i, name in draft.names.items()
+        if name.given
+    }
     speakers = [draft.speakers.get(i) for i in range(len(found))]
     return {
         "identity": [cluster.first for cluster in found],
@@ -114,6 +120,7 @@ def _of_clusters(draft: Draft) -> dict[str, list[int]]:
         "number": [NUMBERS.index(cluster.number) for cluster in found],
         "place": [PLACES.index(cluster.place) for cluster in found],
         "gender": [GENDERS.index(cluster.gender) for cluster in found],
+        "leaning": [GENDERS.index(cluster.gender) or leanings.get(cluster.first, 0) for cluster in found],
         "nouns": [_mask(cluster.nouns) for cluster in found],
         "speaker": [-1 if speaker is None else found[speaker].first for speaker in speakers],
     }
@@ -121,11 +128,6 @@ def _of_clusters(draft: Draft) -> dict[str, list[int]]:
 
 def _pronoun_class(tree: Tree, mention: Mention) -> int:
     return _PRONOUN_CLASS.get(tree.lower[mention.head], 0) if mention.kind == "pronoun" else 0
-
-
-def _is_relative(tree: Tree, mention: Mention) -> bool:
-    head = mention.head
-    return mention.kind == "pronoun" and tree.lower[head] in RELATIVE_PRONOUNS and tree.tag[head][0] == "W"
 
 
 def _determiner(tree: Tree, mention: Mention) -> int:

@@ -229,6 +229,8 @@ def _pair_features(columns: Columns, first: Ints, second: Ints) -> Floats:
         (a["number"] > 0) & (a["number"] == b["number"]),
         gender,
         (a["gender"] > 0) & (a["gender"] == b["gender"]),
+        (b["gender"] > 0) & (a["leaning"] == b["gender"]),
+        (b["gender"] > 0) & (a["leaning"] > 0) & (a["leaning"] != b["gender"]),
         kind,
         (a["coarse"] > 0) & (a["coarse"] == b["coarse"]),
         (a["left"] <= b["head"]) & (b["head"] <= a["right"]),

@@ -20,8 +20,10 @@ _FEMALE = frozenset(
     "girlfriend stepmother stepdaughter daughter-in-law mother-in-law sister-in-law queen princess empress duchess spokeswoman "
     "chairwoman businesswoman congresswoman policewoman actress waitress nun heroine bride".split()
 )
-_PLURAL = frozenset("we us our ours ourselves they them their theirs themselves these those".split())
-_SINGULAR = frozenset("i me my mine myself he him his himself she her hers herself it its itself".split())
+_PLURAL = frozenset("we us our ours ourselves they them their theirs themselves 'em ’em these those".split())
+_SINGULAR = frozenset(
+    "i me my mine myself he him his himself she her hers herself it its itself this that".split()
+)
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _SECOND = frozenset("you your yours yourself yourselves".split())
 _GROUPS = frozenset(
@@ -98,8 +100,6 @@ def _compound_lemma(tree: Tree, mention: Mention) -> str:
 def _number(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
     if mention.kind == "pronoun":
         return "plural" if word in _PLURAL else "singular" if word in _SINGULAR else ""
-    if any(tree.dep[kid] == "conj" for kid in tree.kids[mention.head]) and mention.kind == "nominal":
-        return ""
     tag = tree.tag[mention.head]
     if mention.kind == "name":
         if mention.label == "NORP":
@@ -107,7 +107,9 @@ def _number(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
         return "singular" if mention.label == "PERSON" else "group"
     if lemma in _GROUPS and tag == "NN":
         return "group"
-    return "plural" if tag in ("NNS", "NNPS") or lemma in ("people", "police") else "singular"
+    if tag in ("NNS", "NNPS") or lemma in ("people", "police"):
+        return "plural"
+    return "" if any(tree.dep[kid] == "conj" for kid in tree.kids[mention.head]) else "singular"
 
 
 def _gender(tree: Tree, mention: Mention, word: str, lemma: str) -> str:

@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 THRESHOLD = 1.0
 """Odds over having no antecedent that a cluster must reach."""
+NAMELESS = 0.5
+"""How much a cluster of pronouns alone counts beside one that has a name or a noun."""
 _FAINT = -4.0
 """Candidates below these log odds are passed over."""
 
 
-def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float = THRESHOLD) -> None:
+def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float | None = None) -> None:
     """Merge each mention that has no earlier one yet with its likeliest cluster, from left to right, in place.
 
     The odds of a cluster are the sum of those of its mentions. A name joins no other name here: names are the
     business of rules that can be read.
     """
+    threshold = THRESHOLD if threshold is None else threshold
     if not draft.mentions:
         return
     table = make_table(doc, draft)
@@ -41,7 +44,8 @@ def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float = 
         sums: dict[int, float] = {}
         for candidate, odd in candidates.items():
             root = clusters.of(candidate).first
-            sums[root] = sums.get(root, 0.0) + odd
+            weight = odd if clusters.of(root).nouns or clusters.of(root).named else NAMELESS * odd
+            sums[root] = sums.get(root, 0.0) + weight
         for root in sorted(
             (root for root in sums if sums[root] > threshold), key=lambda root: (-sums[root], -root)
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..mentions import RELATIVE_PRONOUNS, Mention, relative_antecedent
+from ..mentions import Mention, is_relative, relative_antecedent
 from ..tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
 from .profiles import Profile
 
@@ -23,7 +23,7 @@ def structural_links(tree: Tree, mentions: list[Mention], at: dict[int, int]) ->
 
 
 def _relative(tree: Tree, mention: Mention, at: dict[int, int]) -> int | None:
-    if tree.lower[mention.head] not in RELATIVE_PRONOUNS:
+    if not is_relative(tree, mention.head):
         return None
     noun = relative_antecedent(tree, mention.head)
     return at.get(noun) if noun is not None else None
