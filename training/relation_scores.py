@@ -66,9 +66,9 @@ def overlaps(one: Span, other: Span) -> bool:
 def text_scores(
     passages: Sequence[Passage], predictions: Iterable[Prediction], groups: Iterable[int]
 ) -> dict[str, Count]:
-    """Count right and wrong by relation in the passages of these groups."""
+    """Count right and wrong by relation in the passages of these groups; what is said twice counts once."""
     kept, by_passage = set(groups), defaultdict(list)
-    for prediction in predictions:
+    for prediction in {(p.passage, p.relation, p.subject, p.object): p for p in predictions}.values():
         by_passage[prediction.passage].append(prediction)
     counts: dict[str, Count] = defaultdict(Count)
     for number, passage in enumerate(passages):
