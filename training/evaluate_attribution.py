@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.extract.attribution import Attribution, find_attributions
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.statements.frames import Frames
-from newsgraph.extract.tree import read_tree
+from newsgraph.extract.tree import Tree, read_tree
 
 from .attitudes import find_attitudes
 from .evaluate_openie import CORPORA
@@ -103,27 +103,23 @@ def read_articles(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _settled(doc: Doc, head: int) -> int:
+def _settled(tree: Tree, head: int) -> int:
     """The head of the whole phrase: a name in apposition stands for its role, a relative pronoun for its noun."""
-    word = doc[head]
-    if word.tag_ in ("WP", "WDT"):
-        clause = word.head
-        return clause.head.i if clause.dep_ == "acl:relcl" else head
-    while word.dep_ in ("appos", "nmod:desc", "flat") and word.head.i != word.i:
-        word = word.head
-    return word.i
+    if tree.tag[head] in ("WP", "WDT"):
+        clause = tree.head[head]
+        return tree.head[clause] if tree.dep[clause] == "acl:relcl" else head
+    while tree.dep[head] in ("appos", "nmod:desc", "flat") and tree.head[head] != head:
+        head = tree.head[head]
+    return head
 
 
 def gold_heads(doc: Doc, article: dict[str, Any]) -> list[Heads]:
     """Heads of source and content of each attribution, by the first annotator."""
+    tree = read_tree(doc)
     entries = article["annotations"][min(article["annotations"])]
-    pairs = [
-        (_tokens(doc, e["source"]), _tokens(doc, e["content"]))
-        for e in entries
-        if e["source"] and e["content"]
-    ]
+    pairs = [(_tokens(doc, e["source"]), _tokens(doc, e["content"])) for e in entries if e["source"] and e["content"]]
     return [
-        (_settled(doc, span_head(doc, source)), span_head(doc, content))
+        (_settled(tree, span_head(tree, source)), span_head(tree, content))
         for source, content in pairs
         if source and content
     ]
@@ -138,8 +134,8 @@ def found_heads(doc: Doc) -> list[Heads]:
     heads = []
     for attribution in _outermost([*said, *find_attitudes(tree, frames, taken)]):
         content = [t for start, end in attribution.content for t in range(start, end + 1)]
-        source = _settled(doc, span_head(doc, list(attribution.source.tokens)))
-        heads.append((source, span_head(doc, content)))
+        source = _settled(tree, span_head(tree, list(attribution.source.tokens)))
+        heads.append((source, span_head(tree, content)))
     return heads
 
 
@@ -161,14 +157,12 @@ def _tokens(doc: Doc, spans: list[list[int]]) -> list[int]:
     return tokens
 
 
-def span_head(doc: Doc, tokens: Sequence[int]) -> int:
+def span_head(tree: Tree, tokens: Sequence[int]) -> int:
     """The first word of a span that depends on none of the others; marks of punctuation do not count."""
     inside = set(tokens)
     for token in tokens:
-        word = doc[token]
-        if word.is_space or word.pos_ == "PUNCT":
-            continue
-        if word.head.i == token or word.head.i not in inside:
+        above = tree.head[token]
+        if tree.pos[token] not in ("PUNCT", "SPACE") and (above == token or above not in inside):
             return token
     return tokens[0]
 
