@@ -207,7 +207,7 @@ def _left_edge(tree: Tree, token: int) -> int:
         tree.left[kid] for kid in tree.kids[token] if kid < token and tree.dep[kid] not in _NOT_PREMODIFIERS
     ]
     start = min((edge for edge in edges if token - edge < _LONGEST_LEFT), default=token)
-    while tree.pos[start] in ("SPACE", "PUNCT") and start < token:
+    while tree.pos[start] in ("SPACE", "PUNCT", "CCONJ") and start < token:
         start += 1
     return start
 

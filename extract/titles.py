@@ -7,7 +7,7 @@ from .lexicon import ROLE_NOUNS
 HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof sir dame lord lady madam madame mme mlle monsieur messrs rev reverend fr father brother sister mother "
     "rabbi imam sheikh sheik shaikh mullah ayatollah hojatoleslam pope saint st st. hon honorable honourable herr frau señor señora "
-    "don doña signor signora king queen prince princess emperor empress emir sultan duke duchess baron count earl tsar".split()
+    "don doña signor signora begum haji hajj ustad pandit shri smt king queen prince princess emperor empress emir sultan duke duchess baron count earl tsar".split()
 )
 """Forms of address, without their full stops."""
 

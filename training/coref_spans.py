@@ -40,14 +40,17 @@ def phrase(tree: Tree, mention: Mention) -> tuple[int, int]:
 
 
 def scored_mentions(tree: Tree, chain: Chain) -> list[Mention]:
-    """The mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, nationality adjectives."""
-    return [mention for mention in chain.mentions if not _left_out(tree, mention)]
+    """Mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, nationality adjectives."""
+    heads = {mention.head for mention in chain.mentions}
+    return [mention for mention in chain.mentions if not _left_out(tree, mention, heads)]
 
 
-def _left_out(tree: Tree, mention: Mention) -> bool:
+def _left_out(tree: Tree, mention: Mention, heads: set[int]) -> bool:
     head = mention.head
     if mention.kind == "pronoun":
         return is_relative(tree, head)
     if mention.label == "NORP" and tree.dep[head] in ("amod", "compound", "nmod:desc"):
         return True
-    return tree.dep[head] == "appos" or (tree.child(head, "cop") is not None and mention.kind == "nominal")
+    if tree.dep[head] == "appos":
+        return tree.head[head] in heads
+    return mention.kind == "nominal" and tree.child(head, "cop") is not None

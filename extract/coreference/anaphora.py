@@ -55,7 +55,7 @@ class _Resolver:
                 for noun in self.clusters.of(i).nouns:
                     self.by_noun[noun].append(i)
             elif mention.kind == "name":
-                for noun in self.clusters.of(i).nouns:
+                for noun in self.clusters.of(i).nouns | {self.profiles[i].lemma}:
                     self.by_noun[noun].append(i)
             elif self._is_third_person(i):
                 self._link(i, self.pronoun_antecedent(i, speakers))

@@ -31,7 +31,6 @@ class Clusters:
     def __init__(self, mentions: list[Mention], profiles: list[Profile]) -> None:
         self._parent = list(range(len(mentions)))
         self._clusters = [_single(i, mention, profiles[i]) for i, mention in enumerate(mentions)]
-        self._apart: set[tuple[int, int]] = set()
 
     def of(self, mention: int) -> Cluster:
         """The cluster a mention is in."""
@@ -41,34 +40,37 @@ class Clusters:
         """Are two mentions in one cluster?"""
         return self._root(one) == self._root(other)
 
-    def keep_apart(self, one: int, other: int) -> None:
-        """Two mentions never name one thing; holds for what they are merged with later."""
-        self._apart.add((one, other))
-
     def can_merge(self, one: int, other: int) -> bool:
-        """Do number, gender, kind of thing and known differences allow a merge?"""
+        """Do number, gender and kind of thing agree, and has at most one of the two a name?"""
         a, b = self._root(one), self._root(other)
-        if a == b:
-            return True
-        if any({self._root(x), self._root(y)} == {a, b} for x, y in self._apart):
-            return False
-        return agree(self._clusters[a], self._clusters[b])
+        return a == b or (not self.named_apart(a, b) and agree(self._clusters[a], self._clusters[b]))
+
+    def named_apart(self, one: int, other: int) -> bool:
+        """Do both clusters have names that ``merge_names`` has not made one?"""
+        a, b = self._root(one), self._root(other)
+        return a != b and self._clusters[a].named and self._clusters[b].named
 
     def merge(self, one: int, other: int, *, checked: bool = True) -> bool:
         """Put two mentions' clusters together; False, and nothing done, where ``checked`` finds a clash."""
-        a, b = sorted((self._root(one), self._root(other)))
-        if a == b:
-            return True
-        if checked and not self.can_merge(a, b):
+        if checked and not self.can_merge(one, other):
             return False
-        self._parent[b] = a
-        _absorb(self._clusters[a], self._clusters[b])
+        self._unite(self._root(one), self._root(other))
         return True
 
-    def named_apart(self, one: int, other: int) -> bool:
-        """Do both clusters have names, but no name that rules have made one?"""
+    def merge_names(self, one: int, other: int) -> bool:
+        """Put two names together that agree in gender; whether they are one name is for the caller to know."""
         a, b = self._root(one), self._root(other)
-        return a != b and self._clusters[a].named and self._clusters[b].named
+        genders = {self._clusters[a].gender, self._clusters[b].gender}
+        if genders == {"male", "female"}:
+            return False
+        self._unite(a, b)
+        return True
+
+    def _unite(self, one: int, other: int) -> None:
+        a, b = min(one, other), max(one, other)
+        if a != b:
+            self._parent[b] = a
+            _absorb(self._clusters[a], self._clusters[b])
 
     def groups(self) -> list[list[int]]:
         """All clusters as sorted lists of mentions, in order of first mention."""

@@ -86,14 +86,12 @@ def _full_person(
     """A full name joins the person who has it; another with the same family name stays another person."""
     known = state.people[name.family[-1]]
     for person in reversed(known):
-        if same_person(person.name, name) and clusters.merge(person.first, i):
+        if same_person(person.name, name) and clusters.merge_names(person.first, i):
             person.last = i
             if len(name.words) > len(person.name.words):
                 person.name = name
             return
     person = _Person(i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject")
-    for other in known:
-        clusters.keep_apart(other.first, i)
     for key in {name.family[-1], name.words[-1], name.given}:
         state.people[key].append(person)
 
@@ -108,13 +106,13 @@ def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _S
     if gender:
         candidates = [person for person in candidates if clusters.of(person.first).gender in ("", gender)]
     person = _nearest(candidates)
-    if person is not None and clusters.merge(person.first, i):
+    if person is not None and clusters.merge_names(person.first, i):
         person.last = i
         person.shorts += 1
     else:
         waiting = state.unclaimed[_unclaimed_key(name, state)]
         waiting.append(i)
-        clusters.merge(waiting[0], i)
+        clusters.merge_names(waiting[0], i)
 
 
 def _unclaimed_key(name: Name, state: _State) -> tuple[tuple[str, ...], str]:
@@ -146,7 +144,7 @@ def _claim(state: _State, clusters: Clusters) -> None:
         later = [person for person in by_family or fitting.values() if person.first > waiting[0]]
         known = [person for person in later if not person.relative] or later
         if len(known) == 1 or (known and known[0].shorts):
-            clusters.merge(waiting[0], known[0].first)
+            clusters.merge_names(waiting[0], known[0].first)
 
 
 def _is_relative(tree: Tree, mention: Mention) -> bool:
@@ -163,12 +161,12 @@ def _link_things(tree: Tree, mentions: list[Mention], names: dict[int, Name], cl
     for i, name in names.items():
         for key in _keys(mentions[i].label, name):
             if key in first:
-                clusters.merge(first[key], i, checked=False)
+                clusters.merge_names(first[key], i)
             else:
                 first[key] = i
     forms = _distinct_forms(mentions, names, clusters)
     for short, long in _short_forms(tree, mentions, names, forms):
-        clusters.merge(short, long, checked=False)
+        clusters.merge_names(short, long)
 
 
 def _keys(label: str, name: Name) -> Iterator[tuple[str, str]]:

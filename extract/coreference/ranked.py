@@ -49,5 +49,5 @@ def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float | 
         for root in sorted(
             (root for root in sums if sums[root] > threshold), key=lambda root: (-sums[root], -root)
         ):
-            if not clusters.named_apart(root, mention) and clusters.merge(root, mention):
+            if clusters.merge(root, mention):
                 break
