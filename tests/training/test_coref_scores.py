@@ -2,7 +2,9 @@
 
 import pytest
 
-from training.coref_scores import Counts, conll, score
+pytest.importorskip("scipy", reason="scoring coreference needs scipy, of training/requirements.txt")
+
+from training.coref_scores import Counts, conll, score  # noqa: E402
 
 
 def figures(gold: list[str], predicted: list[str]) -> dict[str, tuple[float, float]]:
