@@ -117,7 +117,11 @@ def gold_heads(doc: Doc, article: dict[str, Any]) -> list[Heads]:
     """Heads of source and content of each attribution, by the first annotator."""
     tree = read_tree(doc)
     entries = article["annotations"][min(article["annotations"])]
-    pairs = [(_tokens(doc, e["source"]), _tokens(doc, e["content"])) for e in entries if e["source"] and e["content"]]
+    pairs = [
+        (_tokens(doc, e["source"]), _tokens(doc, e["content"]))
+        for e in entries
+        if e["source"] and e["content"]
+    ]
     return [
         (_settled(tree, span_head(tree, source)), span_head(tree, content))
         for source, content in pairs

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="scoring coreference needs scipy, of training/requirements.txt")
 
-from training.coref_scores import Counts, conll, score  # noqa: E402
+from training.coref_scores import Counts, conll, score
 
 
 def figures(gold: list[str], predicted: list[str]) -> dict[str, tuple[float, float]]:
