@@ -22,8 +22,8 @@ from .temporal import find_document_date
 SUFFIXES = (".txt", ".text", ".md", "")
 """File name endings that are read from a folder."""
 
-LARGEST_FILE = 200_000_000
-"""Bytes; a larger file is refused rather than half read."""
+LARGEST_FILE = 20_000_000
+"""Bytes; a larger file (some three million words) is no article and is refused rather than half read."""
 
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
@@ -118,20 +118,27 @@ def read_document(path: Path | str, *, day: date | None = None) -> Document:
     """Read one plain text file, ``-`` for standard input. Raises InputError, with the reason."""
     name = str(path)
     if name == "-":
-        return make_document(decode(sys.stdin.buffer.read(LARGEST_FILE + 1), "standard input"), "-", day=day)
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            raise _too_large("standard input")
+        return make_document(decode(data, "standard input"), "-", day=day)
     try:
         if Path(name).is_dir():
             raise InputError(
                 f"{name}: this is a folder; give files, or name the folder alone to read its .txt files."
             )
         if Path(name).stat().st_size > LARGEST_FILE:
-            raise InputError(f"{name}: larger than {LARGEST_FILE // 1_000_000} MB; split it into articles.")
+            raise _too_large(name)
         data = Path(name).read_bytes()
     except FileNotFoundError:
         raise InputError(f"{name}: there is no such file.") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{name}: cannot be read ({error}).") from None
     return make_document(decode(data, name), name, day=day)
+
+
+def _too_large(source: str) -> InputError:
+    return InputError(f"{source}: larger than {LARGEST_FILE // 1_000_000} MB; split it into articles.")
 
 
 def make_document(

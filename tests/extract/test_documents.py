@@ -98,3 +98,11 @@ def test_blocks_cover_the_text(text: str, size: int) -> None:
         assert not text[found[-1][1] :].strip()
     else:
         assert not text.strip()
+
+
+def test_a_file_too_large_for_an_article_is_refused_at_once(tmp_path: Path) -> None:
+    """Nothing of it is read."""
+    with (tmp_path / "big.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    with pytest.raises(InputError, match="larger than 20 MB"):
+        read_document(tmp_path / "big.txt")
