@@ -130,6 +130,8 @@ def read_document(path: Path | str, *, day: date | None = None) -> Document:
         if Path(name).stat().st_size > LARGEST_FILE:
             raise _too_large(name)
         data = Path(name).read_bytes()
+    except InputError:
+        raise
     except FileNotFoundError:
         raise InputError(f"{name}: there is no such file.") from None
     except (OSError, ValueError) as error:
