@@ -139,7 +139,7 @@ def joined_source(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:
 
 
 def _of_noun(tree: Tree, frames: Frames, cue: int) -> list[Attribution]:
-    """ "Peskov's claim that", "a report by Amnesty that", "expressed disappointment that"."""
+    """ "Holt's claim that", "a report by Amnesty that", "expressed disappointment that"."""
     content = next(
         (
             kid

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from .lexicon import KINSHIP, ROLE_NOUNS, SPEAKING
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NON_FINITE = frozenset({"VB", "VBG"})
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _CLAUSE_EDGES = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"})
@@ -37,15 +37,24 @@ class Columns:
 
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
-    subjects = _subjects(columns)
+    subjects, finite = _subjects(columns), _finite(columns)
     for token, dep in enumerate(columns.dep):
-        if dep == "conj" and columns.pos[token] == "VERB" and token not in subjects:
-            _raise_conjunct(columns, token, subjects)
+        if dep == "conj" and token in finite and token not in subjects:
+            _raise_conjunct(columns, token, subjects, finite)
         elif dep == "nsubj":
             _join_role(columns, token, subjects)
             _join_participle(columns, token, subjects)
+            _give_back(columns, token, subjects)
         elif dep == "appos":
             _part_appositions(columns, token)
+        elif dep == "obj":
+            _turn_object(columns, token, subjects)
+
+
+def _finite(columns: Columns) -> set[int]:
+    """The predicates that have a finite verb: their own form or an auxiliary."""
+    verbs = (token for token, tag in enumerate(columns.tag) if tag in _FINITE)
+    return {columns.head[token] if columns.dep[token] in _HELPERS else token for token in verbs}
 
 
 def _subjects(columns: Columns) -> dict[int, list[int]]:
@@ -57,13 +66,13 @@ def _subjects(columns: Columns) -> dict[int, list[int]]:
     return subjects
 
 
-def _raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]]) -> None:
+def _raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]], finite: set[int]) -> None:
     first = columns.head[verb]
     above = columns.head[first]
-    if above == first or columns.tag[verb] not in _FINITE or columns.pos[above] not in ("VERB", "AUX"):
+    if above == first or columns.pos[above] not in ("VERB", "AUX"):
         return
-    open_complement = columns.dep[first] == "xcomp" and columns.tag[first] in _NON_FINITE
-    if open_complement or _is_reporter(columns, verb, subjects.get(first, [])):
+    verbal = columns.dep[first] == "xcomp" and columns.pos[first] in ("VERB", "AUX")
+    if (verbal and first not in finite) or _is_reporter(columns, verb, subjects.get(first, [])):
         columns.head[verb] = above
 
 
@@ -191,3 +200,29 @@ def _part_appositions(columns: Columns, name: int) -> None:
             columns.head[token] = name
             if columns.lemma[token] in ROLE_NOUNS | KINSHIP:
                 columns.dep[token] = "nmod:desc"
+
+
+def _give_back(columns: Columns, subject: int, subjects: dict[int, list[int]]) -> None:
+    """ "“... I want answers,” said a member": the subject behind a reporting verb that has none is its own."""
+    verb = columns.head[subject]
+    if verb > subject or len(subjects.get(verb, ())) < 2:
+        return
+    for cue in range(subject - 1, max(verb, subject - 6), -1):
+        speaks = columns.pos[cue] == "VERB" and columns.lemma[cue] in SPEAKING and cue not in subjects
+        if speaks and subject not in (_ancestors(columns, cue) or ()):
+            columns.head[subject] = cue
+            subjects[verb].remove(subject)
+            subjects[cue] = [subject]
+            return
+
+
+def _turn_object(columns: Columns, item: int, subjects: dict[int, list[int]]) -> None:
+    """ "“...,” reads the letter": what stands behind an inverted reporting verb is its subject."""
+    cue = columns.head[item]
+    if cue in subjects or cue > item or columns.lemma[cue] not in SPEAKING or columns.tag[cue] not in _FINITE:
+        return
+    if any(
+        columns.head[token] == cue and columns.dep[token] == "ccomp" for token in range(max(0, cue - 40), cue)
+    ):
+        columns.dep[item] = "nsubj"
+        subjects[cue] = [item]

@@ -182,6 +182,8 @@ def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
     lemma, lower = tree.lemma[link], tree.lower[link]
     if lemma in FAILING or lemma in DENYING:
         signs.negations += 1
+    if _rules_out(tree, link):
+        _read_ruled_out(tree, link, signs, counted=True)
     if lemma in PLANNING or lower in PLANNING:
         signs.add("planned")
     elif lemma in REQUESTING:
@@ -214,6 +216,9 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
         if any(tree.lower[mark] in CONDITIONS for mark in marks):
             signs.add("conditional")
         if governor == token or dep in ("parataxis", "acl:relcl", "advcl:relcl", "appos"):
+            return
+        if dep in ("advcl", "xcomp", "ccomp") and _rules_out(tree, governor):
+            _read_ruled_out(tree, governor, signs, counted=False)
             return
         if dep == "advcl":
             if words in _PURPOSE:
@@ -262,6 +267,19 @@ def _read_governor(tree: Tree, governor: int, signs: _Signs, *, nominal: bool) -
         signs.add("possible")
     elif negated and lemma not in DENYING and lemma not in FAILING:
         signs.add("possible")  # "did not say that": neither said nor denied
+
+
+def _rules_out(tree: Tree, verb: int) -> bool:
+    particle = tree.child(verb, "compound:prt")
+    return tree.lemma[verb] == "rule" and particle is not None and tree.lower[particle] == "out"
+
+
+def _read_ruled_out(tree: Tree, verb: int, signs: _Signs, *, counted: bool) -> None:
+    """What is ruled out is denied; what is not ruled out is possible. ``counted`` says that "not" was already."""
+    negated = is_negated(tree, verb)
+    if negated:
+        signs.add("possible")
+    signs.negations += 1 if counted else not negated
 
 
 def _finite_content(tree: Tree, governor: int) -> bool:

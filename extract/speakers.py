@@ -172,7 +172,7 @@ def _continued(
 
 
 def _subject_before(tree: Tree, frames: Frames, quote: Quote, paragraphs: list[int]) -> Speaker | None:
-    """The person who is the subject of the sentence before ("Peskov was blunt. “We will ...”")."""
+    """The person who is the subject of the sentence before ("Holt was blunt. “We will ...”")."""
     token = quote.start - 1
     while token >= 0 and tree.text[token].isspace():
         token -= 1

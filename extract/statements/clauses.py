@@ -112,5 +112,5 @@ def _copular(tree: Tree, frames: Frames, frame: Frame) -> Iterator[Proposition]:
         return
     sharing = Sharing(tree, frame, stance, method, obliques(tree, frame))
     yield from sharing.with_objects(
-        frame.subjects, (*words, *tree.cases(head)), tuple(conjunct_phrases(tree, head))
+        frame.subjects, tuple(sorted({*words, *tree.cases(head)})), tuple(conjunct_phrases(tree, head))
     )

@@ -25,7 +25,7 @@ class Proposition:
     """Who did what to whom, in token indices, every tuple in text order.
 
     ``predicate`` reads between subject and object ("extended condolences to"); in a proposition made from a
-    role ("spokesman Dmitry Peskov") it is the role's own words, as the text has no verb. ``lemma`` is the
+    role ("spokesman Anders Holt") it is the role's own words, as the text has no verb. ``lemma`` is the
     lemma of the content word: the verb, or the noun of a role. ``object`` is None for an intransitive
     predicate. ``method`` names the construction.
     """

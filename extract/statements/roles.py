@@ -1,4 +1,4 @@
-"""Statements of roles: titles, appositions, kinship ("White House envoy Steve Witkoff", "Trump's son-in-law Jared Kushner")."""
+"""Statements of roles: titles, appositions, kinship ("palace envoy Anna Berg", "Holt's son-in-law Lars Lund")."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
 
 
 def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) -> Iterator[Proposition]:
-    """The roles a copula gives its subject ("Arafi is the leader of the council")."""
+    """The roles a copula gives its subject ("Berg is the leader of the council")."""
     stance = find_stance(tree, head)
     for role in coordinated(tree, head):
         if tree.pos[role] == "NOUN" and not tree.cases(role):

@@ -72,7 +72,7 @@ class Sharing:
     ) -> Iterator[Proposition]:
         """The statements of all subjects with one object."""
         qualifiers = self._qualifiers(used, item)
-        if item is None and not qualifiers and self._says_nothing():
+        if not words or (item is None and not qualifiers and self._says_nothing()):
             return
         for subject in subjects[:MOST]:
             if not self._is_usable(item, subject):

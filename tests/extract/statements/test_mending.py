@@ -80,3 +80,17 @@ def test_second_person_has_a_role_of_its_own():
     mend(parse)
     assert (parse.head[5], parse.dep[5]) == (0, "conj")
     assert (parse.head[4], parse.dep[4]) == (5, "nmod:desc")
+
+
+def test_subject_behind_a_reporting_verb():
+    """ "“I want it,” said Holt" with both as subjects of wanting."""
+    parse = columns(["I PRP nsubj 1", "want VBP ccomp 2", "say VBD ROOT 2", "Holt NNP nsubj 1"])
+    mend(parse)
+    assert parse.head[3] == 2
+
+
+def test_inverted_reporting_verb_has_no_object():
+    """ "“They failed,” reads the letter"."""
+    parse = columns(["they PRP nsubj 1", "fail VBD ccomp 2", "read VBZ ROOT 2", "letter NN obj 2"])
+    mend(parse)
+    assert parse.dep[3] == "nsubj"

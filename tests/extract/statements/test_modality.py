@@ -136,3 +136,20 @@ def test_would_after_said_is_a_plan(parse):
         . . punct 2
     """)  # fmt: skip
     assert stance(doc, "visit") == ("positive", "planned")
+
+
+@pytest.mark.parametrize(("negation", "expected"), [("", "negative actual"), ("not", "positive possible")])
+def test_ruling_out(parse, negation, expected):
+    """What is ruled out is denied; what is not ruled out is possible."""
+    extra = "not RB advmod 4" if negation else "now RB advmod 4"
+    doc = parse(f"""
+        Olsen NNP nsubj 4
+        has VBZ aux 4 have
+        {extra}
+        ruled VBN root 0 rule
+        out RP compound:prt 4
+        joining VBG xcomp 4 join
+        Norland NNP obj 6
+        . . punct 4
+    """)
+    assert " ".join(stance(doc, "join")) == expected
