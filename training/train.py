@@ -23,7 +23,7 @@ from .corpora import training_documents
 from .model import Network, Sizes, load_minilm, set_loss
 
 WEIGHTS = {"names": 2.0, "starts": 0.5, "xpos": 0.5, "feats": 0.5, "lemmas": 0.5, "arcs": 1.0, "deps": 1.0}
-REPEATS = {"crossner": 2}
+REPEATS = {"crossner": 2, "ewt": 2, "gum": 2}
 
 
 def losses(network: Network, batch: Batch, masks: Tensor) -> dict[str, Tensor]:
@@ -126,6 +126,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--minilm", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--init", type=Path, help="final.pt of an earlier run with the same labels, to go on from")
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--budget", type=int, default=2560, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -142,6 +143,8 @@ def main() -> None:
     sizes = Sizes(len(TAGS), len(labels.xpos), len(labels.feats), len(labels.lemmas), len(labels.deps))
     network = Network(sizes)
     load_minilm(network, options.minilm / "model.safetensors")
+    if options.init:
+        network.load_state_dict(torch.load(options.init, weights_only=True))
     optimizer = optimizer_of(network, options.rate, options.head_rate)
     pieces = sum(len(p) for document in documents for p in document.pieces)
     batches_per_epoch = sum(1 for _ in epoch(documents, table, budget=options.budget, rng=random.Random(0)))
