@@ -20,14 +20,12 @@ from newsgraph.graph.record import (
     SpanText,
 )
 
-from .attribution import find_attributions
 from .confidence import confidence
 from .coreference import Chain, resolve
 from .mentions import Mention, find_mentions
-from .statements import Proposition, find_propositions
-from .statements.frames import Frames
+from .relations import Related, relate
+from .statements import Proposition, analyse, find_propositions
 from .temporal import TimeValue, normalise
-from .tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,9 +51,11 @@ class Block:
     def __init__(self, draft: Draft, doc: Doc, offset: int) -> None:
         self.draft, self.doc, self.offset = draft, doc, offset
         self.first_sentence = len(draft.sentences)
-        tree = read_tree(doc)
-        self.propositions = find_propositions(doc)
-        self.chains = resolve(doc, find_mentions(doc, tree), quotes=_quotes(tree), tree=tree)
+        self.analysis = analyse(doc)
+        tree = self.analysis.tree
+        self.propositions = find_propositions(doc, analysis=self.analysis)
+        self.mentions = find_mentions(doc, tree)
+        self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
         self.chain_at = _heads(self.chains)
         self.entity_of = self._choose_entities()
         self.value_at = {
@@ -105,12 +105,30 @@ class Block:
 
     def add_statements(self) -> None:
         """Every proposition that has words for its subject and predicate."""
-        for proposition in self.propositions:
-            statement = self._statement(proposition)
+        for related in self._related():
+            statement = self._statement(related)
             if statement is not None:
                 self.draft.statements.append(statement)
 
-    def _statement(self, proposition: Proposition) -> LocalStatement | None:
+    def _related(self) -> list[Related]:
+        """The propositions with the schema's relations, and what more the schema makes of them."""
+        schema = self.draft.schema
+        if schema is None:
+            return [Related(proposition, None) for proposition in self.propositions]
+        return relate(
+            schema,
+            self.doc,
+            self.analysis.tree,
+            self.propositions,
+            self.mentions,
+            label_at=self._label,
+            entity_at=self._entity_at,
+            classifier=self.draft.classifier,
+            sources=self.analysis.sources,
+        )
+
+    def _statement(self, related: Related) -> LocalStatement | None:
+        proposition = related.proposition
         subject = self._phrase(proposition.subject, proposition.subject_head)
         predicate = self._span(proposition.predicate)
         attribution = self._attribution(proposition)
@@ -128,15 +146,13 @@ class Block:
         return LocalStatement(
             id="",
             subject=subject,
-            predicate=Predicate(
-                predicate, self._text(predicate), proposition.lemma, self._relation(proposition)
-            ),
+            predicate=Predicate(predicate, self._text(predicate), proposition.lemma, related.relation),
             object=object_,
             qualifiers=tuple(self._qualifiers(proposition)),
             polarity=proposition.polarity,
             modality=proposition.modality,
             attribution=attribution,
-            confidence=confidence(self.doc, proposition),
+            confidence=confidence(self.doc, proposition, related.probability),
             sentence=self.first_sentence + proposition.sentence,
             method=proposition.method,
         )
@@ -153,12 +169,6 @@ class Block:
         """Is the subject a pronoun that nobody could resolve? Such a statement is about nothing."""
         kinds = self.doc[proposition.subject_head].morph.get("PronType", [])
         return subject.entity is None and len(proposition.subject) == 1 and bool(REFERRING & set(kinds))
-
-    def _relation(self, proposition: Proposition) -> str | None:
-        if self.draft.find_relation is None:
-            return None
-        labels = (self._label(proposition.subject_head), self._label(proposition.object_head))
-        return self.draft.find_relation(self.doc, proposition, *labels)
 
     def _label(self, head: int | None) -> str | None:
         if head is None:
@@ -249,17 +259,6 @@ class Block:
 
     def _text(self, spans: Iterable[Span]) -> str:
         return " ".join(self.draft.document.text[start:end] for start, end in spans)
-
-
-def _quotes(tree: Tree) -> list[tuple[int, int, int | None]]:
-    """Quotations as (first token, token after the last, head of the speaker)."""
-    attributions = find_attributions(tree, Frames(tree))
-    return [
-        (first, last + 1, attribution.source.head)
-        for attribution in attributions
-        if attribution.quoted
-        for first, last in attribution.content
-    ]
 
 
 def _heads(chains: Sequence[Chain]) -> dict[int, int]:

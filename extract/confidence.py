@@ -27,8 +27,13 @@ FAR = 25
 """Tokens between subject and object; farther ones are less sure."""
 
 
-def confidence(doc: Doc, proposition: Proposition) -> float:
-    """Probability that the sentence says what the proposition says, 0 to 1, two decimals."""
+def confidence(doc: Doc, proposition: Proposition, relation: float | None = None) -> float:
+    """Probability that the sentence says what the proposition says, 0 to 1, two decimals.
+
+    ``relation`` is the classifier's probability where the relation is its.
+    """
+    if relation is not None:
+        return round(relation, 2)
     value = PRIORS.get(proposition.method, OTHER)
     places = [*proposition.subject, *proposition.predicate, *(proposition.object or ())]
     if max(places) - min(places) > FAR:

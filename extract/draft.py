@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import ExtractionRecord, LocalEntity, LocalStatement, Mention, Span
 
 from .documents import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from newsgraph.graph.schema import Schema
 
-    from .statements import Proposition
-
-FindRelation: TypeAlias = "Callable[[Doc, Proposition, str | None, str | None], str | None]"
-"""Names the schema's relation of a proposition, given the labels of its subject and object, or None."""
+    from .relations import Classifier
 
 
 @dataclass(slots=True)
 class Draft:
-    """A record while it grows block by block."""
+    """A record while it grows block by block; without ``schema`` no statement gets a relation."""
 
     document: Document
-    find_relation: FindRelation | None
+    schema: Schema | None = None
+    classifier: Classifier | None = None
     sentences: list[Span] = field(default_factory=list)
     mentions: list[tuple[Span, str, str, str]] = field(default_factory=list)  # span, label, kind, entity
     entities: dict[str, LocalEntity] = field(default_factory=dict)

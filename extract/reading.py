@@ -9,18 +9,31 @@ from newsgraph.graph.record import ExtractionRecord, Span
 
 from .block import Block
 from .documents import Document
-from .draft import Draft, FindRelation
+from .draft import Draft
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from newsgraph.graph.schema import Schema
+
+    from .relations import Classifier
 
 BLOCK = 100_000
 """Characters that are parsed at once; longer documents are cut at paragraphs, which bounds memory."""
 
 
-def read(document: Document, nlp: Language, *, find_relation: FindRelation | None = None) -> ExtractionRecord:
-    """Read one document into its extraction record; every span text in it is the document's own text."""
-    record = Draft(document, find_relation)
+def read(
+    document: Document,
+    nlp: Language,
+    *,
+    schema: Schema | None = None,
+    classifier: Classifier | None = None,
+) -> ExtractionRecord:
+    """Read one document into its extraction record; every span text in it is the document's own text.
+
+    Relations are those of ``schema``; ``classifier`` finds more of them than the schema's triggers do.
+    """
+    record = Draft(document, schema, classifier)
     with nlp.memory_zone():
         for start, end in blocks(document.text, document.body):
             Block(record, nlp(document.text[start:end]), start).read()

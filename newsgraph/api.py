@@ -176,7 +176,7 @@ def extract(
     ``date`` is the day of publication of texts that do not tell it. ``schema`` names a file of relations.
     """
     from newsgraph.extract.reading import read
-    from newsgraph.extract.relations import find_relation
+    from newsgraph.extract.relations import shipped_classifier
     from newsgraph.graph.schema import load_schema
 
     relations = load_schema(schema)
@@ -188,7 +188,8 @@ def extract(
             yield read(
                 to_document(item, date=date),
                 load_pipeline(),
-                find_relation=lambda *arguments: find_relation(relations, *arguments),
+                schema=relations,
+                classifier=shipped_classifier(),
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .classifier import Classifier, PairRelation, classify_pairs, load_classifier
+from .classifier import Classifier, PairRelation, classify_pairs, load_classifier, shipped_classifier
 from .derived import derived_relations
 from .relate import Related, relate
 from .statements import pair_statements
@@ -18,4 +18,5 @@ __all__ = [
     "load_classifier",
     "pair_statements",
     "relate",
+    "shipped_classifier",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,12 @@ def load_classifier(path: Path | str = WEIGHTS) -> Classifier:
         content.pop("thresholds").astype(np.float32),
         {name: values.astype(np.float32) for name, values in content.items()},
     )
+
+
+@cache
+def shipped_classifier() -> Classifier | None:
+    """The classifier of the package, loaded once; None in a package without one."""
+    return load_classifier() if WEIGHTS.is_file() else None
 
 
 def classify_pairs(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .classifier import classify_pairs
 from .derived import LabelAt, derived_relations
-from .statements import EntityAt, pair_statements
+from .statements import METHOD, EntityAt, ends, pair_statements
 from .triggers import find_relation
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from newsgraph.graph.schema import Schema
 
+    from ..attribution import Source
     from ..mentions import Mention
     from ..statements import Proposition
     from ..tree import Tree
@@ -44,12 +45,13 @@ def relate(
     label_at: LabelAt,
     entity_at: EntityAt,
     classifier: Classifier | None = None,
+    sources: Sequence[Source | None] = (),
 ) -> list[Related]:
     """Name the relations of propositions, in their order, and append statements that only the schema knows.
 
     ``tree`` is ``read_tree(doc)``, ``mentions`` are those of ``find_mentions``. ``label_at`` and ``entity_at`` tell the
     label and the entity of the phrase with a given head, None for phrases that are no entity. A classifier's relations
-    that the schema (perhaps a user's) does not have are left out.
+    that the schema (perhaps a user's) does not have are left out. ``sources`` has for each token who vouches for it.
     """
     found = [Related(p, _relation(schema, doc, p, label_at)) for p in propositions]
     found += [Related(*more) for more in derived_relations(schema, doc, tree, propositions, label_at)]
@@ -57,7 +59,28 @@ def relate(
         return found
     pairs = [p for p in classify_pairs(doc, mentions, classifier, tree=tree) if p.relation in schema]
     said = [(related.proposition, related.relation) for related in found]
-    return found + [Related(*more) for more in pair_statements(schema, tree, pairs, said, entity_at)]
+    more = [Related(*each) for each in pair_statements(schema, tree, pairs, said, entity_at, sources)]
+    return _joined(found, more, entity_at)
+
+
+def _joined(found: list[Related], more: list[Related], entity_at: EntityAt) -> list[Related]:
+    """A relation of the classifier names the statement that joins the same two by the same word, where there is one."""
+    nameless = {
+        ends(related.proposition, entity_at): place
+        for place, related in enumerate(found)
+        if related.relation is None and related.proposition.object_head is not None
+    }
+    joined, others = list(found), []
+    for related in more:
+        place = nameless.get(ends(related.proposition, entity_at))
+        own = None if place is None else found[place].proposition
+        if place is None or own is None or not set(related.proposition.predicate) & set(own.predicate):
+            others.append(related)
+        elif joined[place].relation is None:
+            joined[place] = replace(related, proposition=replace(own, method=METHOD))
+        else:  # one more relation of the same words
+            others.append(replace(related, proposition=replace(own, method=METHOD)))
+    return joined + others
 
 
 def _relation(schema: Schema, doc: Doc, proposition: Proposition, label_at: LabelAt) -> str | None:

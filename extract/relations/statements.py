@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..modality import find_stance, nominal_stance
+from ..phrases import noun_phrase
 from ..statements import Proposition
+from ..statements.frames import relative_head
 
 if TYPE_CHECKING:
     from newsgraph.graph.schema import Schema
 
+    from ..attribution import Source
     from ..mentions import Mention
     from ..tree import Tree
     from .classifier import PairRelation
@@ -30,24 +34,20 @@ def pair_statements(
     pairs: Iterable[PairRelation],
     found: Iterable[tuple[Proposition, str | None]],
     entity_at: EntityAt,
+    sources: Sequence[Source | None] = (),
 ) -> list[tuple[Proposition, str, float]]:
     """Make statements of pairs: proposition, relation and probability, in text order.
 
     ``found`` are the propositions of the rules with their relations: what they say of the same two entities in the same
-    sentence, or more exactly, is left out. So is a pair without words for its predicate, or whose mentions refer to nothing
-    known (a date needs no reference). Of several mentions, names go before pronouns, then the more probable pair.
+    sentence, or more exactly, is left out. So is a pair without words for its predicate, or whose mentions refer to
+    nothing known (a date needs no reference). Of several mentions, names go before pronouns, then the more probable
+    pair.
+    ``sources`` has for each token who vouches for it.
     """
-    given = [
-        (proposition, relation) for proposition, relation in found if proposition.object_head is not None
-    ]
-    known = {
-        key
-        for proposition, relation in given
-        if relation
-        for key in _said(schema, proposition, relation, entity_at)
-    }
+    given = [(p, relation) for p, relation in found if p.object_head is not None]
+    known = {key for p, name in given if name for key in _said(schema, p, name, entity_at)}
     best: dict[Key, PairRelation] = {}
-    for pair in pairs:
+    for pair in (_referring(tree, pair) for pair in pairs):
         key = _key(tree, pair, entity_at)
         if key is None or pair.word is None or key in known:
             continue
@@ -59,24 +59,45 @@ def pair_statements(
     covering = {token: proposition for proposition, _ in given for token in proposition.predicate}
     chosen = sorted(best.values(), key=lambda pair: (pair.subject.start, pair.object.start, pair.relation))
     return [
-        (_proposition(tree, pair, pair.word, covering), pair.relation, pair.probability)
+        (_proposition(tree, pair, pair.word, covering, sources), pair.relation, pair.probability)
         for pair in chosen
         if pair.word is not None
     ]
 
 
-def _said(schema: Schema, proposition: Proposition, name: str, entity_at: EntityAt) -> list[Key]:
-    """Everything a relation says: itself, broader ones, inverses; an entity is told apart by its sentence, too."""
-    ends = [
+def ends(proposition: Proposition, entity_at: EntityAt) -> tuple[Hashable, Hashable]:
+    """What subject and object of a proposition refer to, told apart by its sentence."""
+    subject, item = (
         _entity(proposition.sentence, head, entity_at)
         for head in (proposition.subject_head, proposition.object_head)
-    ]
-    keys = []
+    )
+    return subject, item
+
+
+def _referring(tree: Tree, pair: PairRelation) -> PairRelation:
+    """The same pair with "who" replaced by what it stands for."""
+    return replace(pair, subject=_antecedent(tree, pair.subject), object=_antecedent(tree, pair.object))
+
+
+def _antecedent(tree: Tree, mention: Mention) -> Mention:
+    noun = relative_head(tree, mention.head)
+    if noun is None:
+        return mention
+    tokens = noun_phrase(tree, noun, titles=False).tokens
+    unbroken = tokens[-1] - tokens[0] + 1 == len(tokens)
+    start, end = (tokens[0], tokens[-1] + 1) if unbroken else (noun, noun + 1)
+    return replace(mention, start=start, end=end, head=noun)
+
+
+def _said(schema: Schema, proposition: Proposition, name: str, entity_at: EntityAt) -> list[Key]:
+    """Everything a relation says: itself, broader ones, inverses; an entity is told apart by its sentence, too."""
+    subject, item = ends(proposition, entity_at)
+    keys: list[Key] = []
     relation = schema.find(name)
     while relation is not None:
-        keys.append((ends[0], relation.name, ends[1]))
+        keys.append((subject, relation.name, item))
         if relation.inverse:
-            keys.append((ends[1], relation.inverse, ends[0]))
+            keys.append((item, relation.inverse, subject))
         relation = schema.find(relation.broader) if relation.broader else None
     return keys
 
@@ -100,14 +121,22 @@ def _rank(pair: PairRelation) -> tuple[int, float]:
     return sum(mention.kind != "pronoun" for mention in (pair.subject, pair.object)), pair.probability
 
 
-def _proposition(tree: Tree, pair: PairRelation, word: int, covering: dict[int, Proposition]) -> Proposition:
-    """Polarity, modality and source are those of the statement that uses the same word, if there is one."""
+def _proposition(
+    tree: Tree,
+    pair: PairRelation,
+    word: int,
+    covering: dict[int, Proposition],
+    sources: Sequence[Source | None],
+) -> Proposition:
+    """Polarity, modality, time and source are those of the statement that uses the same word, if there is one."""
     same = covering.get(word)
     stance = same or (find_stance if tree.pos[word] in ("VERB", "AUX", "ADJ") else nominal_stance)(tree, word)
+    source = same.attribution if same else (sources[word] if sources else None)
+    times = (a for a in (same.qualifiers if same else ()) if a.role == "time")
     return Proposition(
         _tokens(pair.subject), pair.subject.head, pair.predicate, tree.lemma[word], _tokens(pair.object),
-        pair.object.head, (), stance.polarity, stance.modality, same.attribution if same else None,
-        tree.sentence[word], METHOD,
+        pair.object.head, tuple(a for a in times if pair.object.head not in a.tokens), stance.polarity, stance.modality,
+        source, tree.sentence[word], METHOD,
     )  # fmt: skip
 
 

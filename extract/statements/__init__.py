@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..attribution import Source, find_attributions, sources_by_token
 from ..lexicon import ACCUSING, REQUESTING
 from ..modality import is_negated
-from ..tree import Tree, read_tree
+from .analysis import Analysis, analyse
 from .clauses import clause_statements, is_predicate
 from .events import compound_participle_statements, event_statements
-from .frames import Frames
 from .proposition import Argument, Proposition
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
 
@@ -20,16 +18,18 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["Argument", "Proposition", "find_propositions"]
+    from ..attribution import Source
+    from ..tree import Tree
+    from .frames import Frames
+
+__all__ = ["Analysis", "Argument", "Proposition", "analyse", "find_propositions"]
 
 
-def find_propositions(doc: Doc) -> list[Proposition]:
-    """Find the statements of a parsed document, in text order."""
-    tree = read_tree(doc)
-    frames = Frames(tree)
-    attributions = find_attributions(tree, frames)
-    sources = sources_by_token(tree, attributions)
-    cues = {attribution.cue for attribution in attributions if attribution.cue is not None}
+def find_propositions(doc: Doc, *, analysis: Analysis | None = None) -> list[Proposition]:
+    """Find the statements of a parsed document, in text order; ``analysis`` is ``analyse(doc)`` where there is one."""
+    analysis = analysis or analyse(doc)
+    tree, frames, sources = analysis.tree, analysis.frames, analysis.sources
+    cues = {attribution.cue for attribution in analysis.attributions if attribution.cue is not None}
     found: dict[tuple[object, ...], Proposition] = {}
     for token in range(len(tree)):
         for proposition in _at(tree, frames, token, cues):
