@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode, Triple
 
 from newsgraph.graph.document import Document
+from newsgraph.graph.edtf import bounds, is_edtf
 from newsgraph.graph.entity import Entity, Member
 from newsgraph.graph.judgement import Judgement
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -21,9 +22,8 @@ from newsgraph.graph.record import SpanText
 from newsgraph.graph.statement import Evidence, Qualifier, Statement
 
 from . import vocabulary as v
-from .edtf import days_of, is_day
 from .iri import Iris, local_name, relation_iri
-from .literals import boolean, clean, decimal, integer, text
+from .literals import boolean, decimal, integer, text
 from .relation import relation_of
 from .relations import describe_relations
 from .resource import Pair, Resource
@@ -163,8 +163,8 @@ def _core(statement: Statement, relation: NamedNode, iris: Iris, *, reifies: boo
 
 def _time(time: str | None) -> Iterator[Pair]:
     if time is not None:
-        yield v.TIME, Literal(clean(time), datatype=v.EDTF_DATE)
-        for predicate, day in zip((v.EARLIEST, v.LATEST), days_of(time), strict=True):
+        yield v.TIME, Literal(time, datatype=v.EDTF_DATE) if is_edtf(time) else text(time)
+        for predicate, day in zip((v.EARLIEST, v.LATEST), bounds(time), strict=True):
             if day is not None:
                 yield predicate, Literal(day.isoformat(), datatype=v.DATE)
 
@@ -237,8 +237,10 @@ def _document(document: Document, iris: Iris) -> Iterator[Resource]:
     pairs: list[Pair] = [(v.TYPE, v.NEWS_ARTICLE), (v.TYPE, v.CONTEXT), *_identifier(document.id)]
     pairs += [(v.SOURCE, text(document.source)), *_optional(v.HEADLINE, document.title)]
     if document.date is not None:
-        day = Literal(document.date, datatype=v.DATE) if is_day(document.date) else text(document.date)
-        pairs.append((v.DATE_PUBLISHED, day))
+        day = bounds(document.date)[0]
+        is_day = day is not None and day.isoformat() == document.date
+        published = Literal(document.date, datatype=v.DATE) if is_day else text(document.date)
+        pairs.append((v.DATE_PUBLISHED, published))
     pairs += [(v.IN_LANGUAGE, text(document.language)), (v.SHA256, text(document.sha256))]
     pairs += [(v.BEGIN_INDEX, integer(0)), (v.END_INDEX, integer(document.length))]
     yield Resource(node, pairs, [document.id])

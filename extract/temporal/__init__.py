@@ -1,8 +1,10 @@
 """Time expressions: what they say as EDTF (ISO 8601-2), and the date that a document states of itself."""
 
+from newsgraph.graph.edtf import bounds
+
 from .context import Tense
 from .document_date import find_document_date
 from .normalisation import normalise
-from .value import TimeValue, bounds
+from .value import TimeValue
 
 __all__ = ["Tense", "TimeValue", "bounds", "find_document_date", "normalise"]

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from newsgraph.graph.edtf import bounds
+
 from . import value
 from .context import Context, Read
 from .ranges import read_range
-from .value import TimeValue, bounds
+from .value import TimeValue
 
 _FROM = ("since", "starting", "beginning", "effective", "as of", "from", "no earlier than", "not before")
 _TO = ("until", "till", "up to", "through", "by", "no later than")

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from .value import TimeValue, bounds
+from newsgraph.graph.edtf import bounds
+
+from .value import TimeValue
 
 Tense = Literal["past", "future"]
 

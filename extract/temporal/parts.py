@@ -10,10 +10,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from newsgraph.graph.edtf import bounds
+
 from . import value
 from .arithmetic import move, period, precision_of
 from .context import Context, Read
-from .value import TimeValue, bounds
+from .value import TimeValue
 
 _PART = re.compile(
     r"(?:(?P<part>end|close|start|beginning|outset|middle|rest|remainder|course|turn|eve)"

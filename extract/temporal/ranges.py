@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from newsgraph.graph.edtf import bounds
+
 from . import value
 from .context import Context, Read
-from .value import PRECISIONS, TimeValue, bounds
+from .value import PRECISIONS, TimeValue
 from .vocabulary import MONTHS
 
 _RANGE = re.compile(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from newsgraph.graph.edtf import bounds
+
 from . import value
 from .arithmetic import FROM_REFERENCE, WHICH, move, period, precision_of, shift_months, step
 from .context import Context, Rule, choose_year
@@ -117,7 +119,7 @@ def _written_length(unit: str, count: float) -> int:
 def _so_far(match: re.Match[str], context: Context) -> TimeValue | None:
     now = context.anchor
     whole = period(match["unit"], now) if now else None
-    start = value.bounds(whole.value)[0] if whole else None
+    start = bounds(whole.value)[0] if whole else None
     return value.interval(start.isoformat(), now.isoformat(), "day") if start and now else None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -99,53 +97,3 @@ def week(when: date) -> TimeValue:
 
 def _year(number: int) -> str:
     return f"-{-number:04}" if number < 0 else f"{number:04}"
-
-
-# --- reading values --------------------------------------------------------------------------------
-
-_DATE = re.compile(r"(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
-_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
-
-Bounds = tuple[date | None, date | None]
-
-
-def bounds(value: str) -> Bounds:
-    """Return the first and the last day of an EDTF date or interval.
-
-    None stands for an open end, a year beyond `datetime.date`, and for both ends of a duration or set.
-
-    >>> bounds("2026-02")
-    (datetime.date(2026, 2, 1), datetime.date(2026, 2, 28))
-    >>> bounds("199X/..")
-    (datetime.date(1990, 1, 1), None)
-    """
-    start, slash, end = value.partition("/")
-    return (_bounds(start)[0], _bounds(end)[1]) if slash else _bounds(start)
-
-
-def _bounds(value: str) -> Bounds:
-    match = _DATE.fullmatch(value.rstrip("~?%"))
-    if match is None:
-        return None, None
-    first, last = int(match[1].replace("X", "0")), int(match[1].replace("X", "9"))
-    try:
-        if match[3]:
-            when = date(first, int(match[2]), int(match[3]))
-            return when, when
-        if match[2] is None:
-            return date(first, 1, 1), date(last, 12, 31)
-        return _months(first, int(match[2]))
-    except ValueError:
-        return None, None
-
-
-def _months(year_number: int, code: int) -> Bounds:
-    start = _FIRST_MONTHS.get(code, code)
-    length = 1 if code == start else 3
-    end_year, end_month = divmod(year_number * 12 + start - 1 + length - 1, 12)
-    return date(year_number, start, 1), last_day(end_year, end_month + 1)
-
-
-def last_day(year_number: int, month_number: int) -> date:
-    """Return the last day of a month."""
-    return date(year_number, month_number, monthrange(year_number, month_number)[1])
