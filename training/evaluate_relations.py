@@ -9,22 +9,18 @@ classifier has seen all folds: its honest figures are those that ``training.trai
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgraph.extract.coreference import resolve
 from newsgraph.extract.mentions import find_mentions
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.relations import classify_pairs, derived_relations, find_relation, load_classifier
-from newsgraph.extract.statements import find_propositions
-from newsgraph.extract.tree import read_tree
+from newsgraph.extract.relations import classify_pairs, load_classifier
 from newsgraph.graph.schema import Schema, load_schema
 
-from .relation_corpora import Passage, Span, read_conll04, read_knowledgenet, read_redocred
-from .relation_examples import char_span
+from .relation_corpora import Passage, read_conll04, read_knowledgenet, read_redocred
+from .relation_rules import char_span, rule_predictions
 from .relation_scores import Prediction, one_to_one, text_scores, write_scores
 
 if TYPE_CHECKING:
@@ -32,8 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newsgraph.extract.relations import Classifier
-    from newsgraph.extract.relations.derived import LabelAt
-    from newsgraph.extract.statements import Proposition
 
 CORPORA = Path("../shared/corpora")
 
@@ -85,61 +79,6 @@ def pair_predictions(number: int, doc: Doc, classifier: Classifier) -> list[Pred
         )
         for pair in classify_pairs(doc, find_mentions(doc), classifier)
     ]
-
-
-def rule_predictions(number: int, doc: Doc, schema: Schema) -> Iterator[Prediction]:
-    """Read one passage with triggers; broader relations and inverses are added."""
-    tree = read_tree(doc)
-    labels, spans = _mentions(doc)
-
-    def label_at(head: int) -> str | None:
-        return labels.get(head, tree.label[head])
-
-    propositions = find_propositions(doc)
-    found = [(p, _relation(schema, doc, p, label_at)) for p in propositions]
-    for proposition, name in [*found, *derived_relations(schema, doc, tree, propositions, label_at)]:
-        if proposition.object_head is None:
-            continue
-        subjects, items = (
-            spans.get(head, [_name_span(doc, head)])
-            for head in (proposition.subject_head, proposition.object_head)
-        )
-        for relation, turned in _entailed(schema, name):
-            for one, other in product(*((items, subjects) if turned else (subjects, items))):
-                yield Prediction(number, relation, one, other)
-
-
-def _relation(schema: Schema, doc: Doc, proposition: Proposition, label_at: LabelAt) -> str | None:
-    if proposition.object_head is None:
-        return None
-    labels = label_at(proposition.subject_head), label_at(proposition.object_head)
-    return find_relation(schema, doc, proposition, *labels)
-
-
-def _mentions(doc: Doc) -> tuple[dict[int, str], dict[int, list[Span]]]:
-    """By token of a mention: the label of what it refers to, and the spans of all its mentions."""
-    labels, spans = {}, {}
-    for chain in resolve(doc, find_mentions(doc)):
-        everywhere = [char_span(doc, mention) for mention in chain.mentions if mention.kind != "nominal"]
-        for mention in chain.mentions:
-            for token in range(mention.start, mention.end) if mention.kind == "name" else (mention.head,):
-                labels[token], spans[token] = chain.label, everywhere
-    return labels, spans
-
-
-def _name_span(doc: Doc, token: int) -> Span:
-    start, end = doc[token].idx, doc[token].idx + len(doc[token])
-    return next(((e.start_char, e.end_char) for e in doc.ents if e.start <= token < e.end), (start, end))
-
-
-def _entailed(schema: Schema, name: str | None) -> Iterator[tuple[str, bool]]:
-    """The relation, those it is a kind of, and all their inverses; True where the ends change places."""
-    while name:
-        relation = schema.relations[name]
-        yield name, False
-        if relation.inverse:
-            yield relation.inverse, True
-        name = relation.broader
 
 
 if __name__ == "__main__":

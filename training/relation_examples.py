@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,15 @@ from numpy.typing import NDArray
 
 from newsgraph.extract.coreference import resolve
 from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.relations.classifier import WEIGHTS
 from newsgraph.extract.relations.pairs import SentencePairs, sentence_pairs
 from newsgraph.extract.tree import Tree, read_tree
+from newsgraph.graph.schema import load_schema
 
 from .relation_corpora import SYMMETRIC, Passage, Span, read_fewrel, read_knowledgenet, read_redocred
-from .relation_scores import overlaps
+from .relation_rules import char_span, rule_predictions
+from .relation_scores import Prediction, overlaps
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,45 +47,61 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Passages of a corpus and the examples made from them."""
+    """Passages of a corpus, the examples made from them, and what triggers find in them."""
 
     passages: list[Passage]
     examples: list[Example]
+    by_rule: list[Prediction]
 
 
-def read_corpora(nlp: Language, folder: Path, relations: tuple[str, ...], cache: Path) -> dict[str, Corpus]:
-    """Read all three corpora; what the pipeline makes of them is kept in the folder ``cache``."""
+def read_corpora(model: Path, folder: Path, relations: tuple[str, ...], cache: Path) -> dict[str, Corpus]:
+    """Read all three corpora; what the pipeline ``model`` makes of them is kept in the folder ``cache``."""
     passages = {
         "knowledgenet": read_knowledgenet(folder / "knowledgenet/folds123.jsonl.gz"),
         "redocred": read_redocred(folder / "re-docred/dev_revised.jsonl.gz"),
         "fewrel": read_fewrel(folder / "fewrel/val_wiki.jsonl.gz"),
     }
-    found = {}
+    found, state = {}, _fingerprint(model)
     for name, items in passages.items():
-        path = cache / f"{name}.pickle"
+        path = cache / f"{name}-{state}.pickle"
         if not path.is_file():
-            made = list(make_examples(nlp, items, relations))
+            made = make_examples(load_pipeline(model), items, relations)
             cache.mkdir(parents=True, exist_ok=True)
             path.write_bytes(pickle.dumps(made))
-        found[name] = Corpus(items, pickle.loads(path.read_bytes()))
+        found[name] = Corpus(items, *pickle.loads(path.read_bytes()))
     return found
 
 
+def _fingerprint(model: Path) -> str:
+    """Tell models apart by their files."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in model.rglob("*") if p.is_file() and p.suffix != ".md"):
+        if path.name != WEIGHTS.name:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def make_examples(
-    nlp: Language, passages: Iterable[Passage], relations: tuple[str, ...]
-) -> Iterator[Example]:
-    """Parse passages and label their pairs."""
-    for number, passage in enumerate(passages):
-        doc = nlp(passage.text)
-        tree = read_tree(doc)
-        mentions = find_mentions(doc, tree)
-        entity = _entities(doc, tree, mentions)
-        for pairs in sentence_pairs(tree, mentions):
-            spans = tuple((char_span(doc, one), char_span(doc, other)) for one, other in pairs.pairs)
-            gold, known = _labels(passage, spans, relations)
-            vectors = np.asarray(doc.tensor[pairs.start : pairs.end], dtype=np.float16)
-            entities = tuple((entity(one), entity(other)) for one, other in pairs.pairs)
-            yield Example(number, pairs, vectors, spans, entities, gold, known)
+    nlp: Language, passages: Sequence[Passage], relations: tuple[str, ...]
+) -> tuple[list[Example], list[Prediction]]:
+    """Parse passages and label their pairs; also what the triggers find in them."""
+    examples, by_rule, schema = [], [], load_schema()
+    for number, doc in enumerate(nlp.pipe(passage.text for passage in passages)):
+        examples.extend(_examples(number, passages[number], doc, relations))
+        by_rule.extend(rule_predictions(number, doc, schema))
+    return examples, by_rule
+
+
+def _examples(number: int, passage: Passage, doc: Doc, relations: tuple[str, ...]) -> Iterator[Example]:
+    tree = read_tree(doc)
+    mentions = find_mentions(doc, tree)
+    entity = _entities(doc, tree, mentions)
+    for pairs in sentence_pairs(tree, mentions):
+        spans = tuple((char_span(doc, one), char_span(doc, other)) for one, other in pairs.pairs)
+        gold, known = _labels(passage, spans, relations)
+        vectors = np.asarray(doc.tensor[pairs.start : pairs.end], dtype=np.float16)
+        entities = tuple((entity(one), entity(other)) for one, other in pairs.pairs)
+        yield Example(number, pairs, vectors, spans, entities, gold, known)
 
 
 def _entities(doc: Doc, tree: Tree, mentions: list[Mention]) -> Callable[[Mention], int]:
@@ -91,12 +112,6 @@ def _entities(doc: Doc, tree: Tree, mentions: list[Mention]) -> Callable[[Mentio
         for mention in chain.mentions
     }
     return lambda mention: number.get(mention.head, -1 - mention.start)
-
-
-def char_span(doc: Doc, mention: Mention) -> Span:
-    """Give the characters a mention covers."""
-    last = doc[mention.end - 1]
-    return doc[mention.start].idx, last.idx + len(last)
 
 
 def _labels(
