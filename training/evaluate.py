@@ -1,4 +1,4 @@
-"""Score any spaCy pipeline: ``python -m training.evaluate MODEL --sets ww-dev uner-dev ewt-dev gum-dev ieer``.
+"""Score any spaCy pipeline: ``python -m training.evaluate MODEL --sets ww uner ewt gum ieer``.
 
 All figures are percentages. Names are scored strictly (both borders and the label). Trees and tags are scored on
 gold tokens, with gold sentences and with the pipeline's own; punctuation is left out of attachment scores.
@@ -23,6 +23,8 @@ from spacy.tokens import Doc
 
 from .conllu import Sentence, read_conllu
 from .corpora import iob_spans, read_iob
+from .numbers import LABELS
+from .score_numbers import score
 
 WORLDWIDE = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "FAC": "Facility",
@@ -230,11 +232,33 @@ def evaluate_treebank(name: str) -> Callable[[Language, Path, str, Console], dic
     return evaluate
 
 
+def evaluate_ieer(nlp: Language, corpora: Path, split: str, console: Console) -> dict[str, float]:
+    """Dates, times, amounts and numbers on news of 1998; the sample has one split (see ``score_numbers``)."""
+    path = corpora / "ieer/ieer.jsonl.gz"
+    found: dict[str, list[tuple[int, int, str]]] = {}
+
+    def spans(text: str) -> list[tuple[int, int, str]]:
+        if text not in found:
+            found[text] = [(e.start_char, e.end_char, e.label_) for e in nlp(text).ents if e.label_ in LABELS]
+        return found[text]
+
+    strict, overlap = score(path, spans, strict=True), score(path, spans, strict=False)
+    table = Table(
+        "label", "P", "R", "F1", "F1 by overlap", "gold", title="IEER, after its scheme's differences"
+    )
+    for label, value in strict.items():
+        figures = (value.precision, value.recall, value.f1, overlap[label].f1)
+        table.add_row(label, *(f"{100 * figure:.1f}" for figure in figures), str(value.gold))
+    console.print(table)
+    return {f"ieer {label}": 100 * value.f1 for label, value in strict.items()}
+
+
 SETS: dict[str, Callable[[Language, Path, str, Console], dict[str, float]]] = {
     "ww": evaluate_worldwide,
     "uner": evaluate_uner,
     "ewt": evaluate_treebank("ewt"),
     "gum": evaluate_treebank("gum"),
+    "ieer": evaluate_ieer,
 }
 """What can be scored: corpus name to function of (pipeline, corpora folder, split, console)."""
 

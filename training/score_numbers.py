@@ -1,4 +1,4 @@
-"""Score the number and date rules on the IEER news sample (NIST 1999), strictly and by overlap.
+"""Score numbers and dates, those of the rules or of a pipeline, on the IEER news sample (NIST 1999).
 
 IEER's scheme differs from OntoNotes, so classes are collapsed as far as it goes:
 
@@ -24,7 +24,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -161,15 +161,21 @@ def _read(path: Path) -> Iterator[tuple[str, list[Gold]]]:
             yield text, [span for span in spans if span[2]]
 
 
-def score(path: Path, *, strict: bool, errors: Counter[str] | None = None) -> dict[str, Score]:
-    """Score `find_numbers` on an IEER file per label and for "all"; `errors`, if given, collects examples.
+def score(
+    path: Path,
+    find: Callable[[str], Iterable[Span]] = find_numbers,
+    *,
+    strict: bool,
+    errors: Counter[str] | None = None,
+) -> dict[str, Score]:
+    """Score what `find` finds in the texts of an IEER file, per label and for "all"; `errors` collects examples.
 
     A gold span counts under the label it was found with, or under its first accepted label when missed.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for text, gold in _read(path):
         found_as: dict[Gold, str] = {}
-        for span in find_numbers(text):
+        for span in find(text):
             covered = _covered(text, span, gold, strict)
             found_as.update(dict.fromkeys(covered, span[2]))
             touched = any(span[0] < one[1] and one[0] < span[1] for one in gold)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from threadpoolctl import ThreadpoolController
 
 from . import decode
 from .encoder import FILES, Encoder
@@ -54,19 +56,26 @@ class EnglishReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Annotate a stream of documents; the encoder reads the next one while this one's results are written."""
+        waiting: tuple[Doc, _Annotation | None] | None = None
+        for doc in stream:
+            following = doc, self._begin(doc)
+            if waiting:
+                yield _finish(*waiting)
+            waiting = following
+        if waiting:
+            yield _finish(*waiting)
+
+    def _begin(self, doc: Doc) -> _Annotation | None:
         if self.encoder is None:
             raise ValueError(
                 f"component '{self.name}' has no model yet: load the pipeline with newsgraph.load_pipeline()"
             )
         places = [token.i for token in doc if not token.is_space]
-        if places:
-            _Annotation(doc, places, self.encoder, vectors=self.vectors).write()
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Annotate a stream of documents."""
-        for doc in stream:
-            yield self(doc)
+        return _Annotation(doc, places, self.encoder, vectors=self.vectors) if places else None
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the model's files into the folder ``path``."""
@@ -100,6 +109,19 @@ class EnglishReader:
         self.encoder = Encoder.from_files(state["files"], threads=self.threads) if state["files"] else None
 
 
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def _finish(doc: Doc, annotation: _Annotation | None) -> Doc:
+    if annotation:
+        # the encoder's own threads keep every core busy: more of them for small products only wait
+        with _linear_algebra().limit(limits=1, user_api="blas"):
+            annotation.write()
+    return doc
+
+
 class _Annotation:
     """The annotation of one Doc while it is made; arrays are over words (tokens that are not blank)."""
 
@@ -110,14 +132,14 @@ class _Annotation:
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
         self.tensor = np.zeros((len(doc), 384), dtype=np.float16) if vectors else None
         self.bioes = decode.Bioes.of(encoder.tables["tags"])
+        self.blocks = encoder.run(self.words, self.breaks)
 
     def write(self) -> None:
-        """Run the encoder block by block, decode whole sentences, write everything into the Doc."""
+        """Take the encoder's results block by block, decode whole sentences, write everything into the Doc."""
         columns: dict[str, list[NDArray[Any]]] = {}
         tags, heads, labels, done = [], [], [], 0
         carry: dict[str, NDArray[Any]] = {}
-        blocks = iter(self.encoder.run(self.words, self.breaks))
-        block = next(blocks, None)
+        block = next(self.blocks, None)
         position = 0
         while block is not None:
             count = len(block["starts"])
@@ -130,7 +152,7 @@ class _Annotation:
             block = {name: block[name] for name in _DECODED}
             if carry:
                 block = {name: np.concatenate([carry[name], block[name]]) for name in _DECODED}
-            following = next(blocks, None)
+            following = next(self.blocks, None)
             bounds = self._sentences(block, done)
             if following is not None and len(bounds) > 1:
                 ready = bounds[-1][0]

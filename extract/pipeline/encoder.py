@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,10 @@ class Encoder:
         return self.session, self.pool
 
     def run(self, words: Sequence[str], breaks: Sequence[int]) -> Iterator[dict[str, NDArray[Any]]]:
-        """Outputs over all words, block by block; ``breaks`` says what stands before each word (see ``pieces``)."""
+        """Outputs over all words, block by block; ``breaks`` says what stands before each word (see ``pieces``).
+
+        With threads, one block is computed ahead of the one that is asked for, the first as soon as this is called.
+        """
         session, pool = self._ready()
         encoded = self.pieces.encode(words)
         plan = plan_windows([len(ids) for ids in encoded], _cuts(words, breaks))
@@ -92,10 +95,10 @@ class Encoder:
         def one(window: Window) -> list[NDArray[Any]]:
             return self._window(session, words, breaks, encoded, window)
 
-        for start in range(0, len(plan), BLOCK):
-            part = plan[start : start + BLOCK]
-            results = list(pool.map(one, part) if pool and len(part) > 1 else map(one, part))
-            yield {name: np.concatenate([result[i] for result in results]) for i, name in enumerate(OUTPUTS)}
+        blocks = [plan[start : start + BLOCK] for start in range(0, len(plan), BLOCK)]
+        if pool is None:
+            return (_joined(map(one, block)) for block in blocks)
+        return _ahead([pool.submit(one, window) for window in block] for block in blocks)
 
     def _window(
         self,
@@ -121,6 +124,25 @@ class Encoder:
             "words": np.array(first),
         }
         return list(session.run(OUTPUTS, feed))
+
+
+def _ahead(blocks: Iterator[list[Future[list[NDArray[Any]]]]]) -> Iterator[dict[str, NDArray[Any]]]:
+    """The results of blocks of futures; each next block is started before a result is waited for."""
+    waiting = next(blocks, None)
+
+    def results() -> Iterator[dict[str, NDArray[Any]]]:
+        block = waiting
+        while block is not None:
+            following = next(blocks, None)
+            yield _joined(future.result() for future in block)
+            block = following
+
+    return results()
+
+
+def _joined(results: Iterable[list[NDArray[Any]]]) -> dict[str, NDArray[Any]]:
+    columns = zip(*results, strict=True)
+    return {name: np.concatenate(parts) for name, parts in zip(OUTPUTS, columns, strict=True)}
 
 
 def _cuts(words: Sequence[str], breaks: Sequence[int]) -> list[int]:
