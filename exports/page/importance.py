@@ -1,4 +1,4 @@
-"""Which entities matter most: PageRank over the statements that join two entities."""
+"""Which entities matter most: PageRank over statements, starting from those that much is said of or by."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from collections import defaultdict
 
 from newsgraph.graph.entity import Entity
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.statement import Statement
 
 
 def ranked_entities(kg: KnowledgeGraph) -> list[tuple[Entity, float]]:
     """Return all entities with their importance, 0 to 1 (1 = the most important), most important first.
 
-    PageRank (Page et al. 1999) on the undirected graph, each statement weighted by its confidence and, by the
-    logarithm, by how many places state it. The number of statements and then the id break ties.
+    Personalised PageRank (Page et al. 1999) on the undirected graph of the statements that join two entities. It
+    starts from every entity as often as statements name it, as subject, object or source: so two that only know
+    each other do not count as much as one whom the whole article is about. A statement weighs by its confidence
+    and, by the logarithm, by how many places state it. The number of statements and then the id break ties.
     """
     ranks = _pagerank(kg)
     count = {entity.id: len(kg.statements_of(entity.id)) for entity in kg.entities}
@@ -31,7 +34,9 @@ def _pagerank(kg: KnowledgeGraph) -> dict[str, float]:
     for (left, right), weight in _weights(kg).items():
         graph.add_edge(index[left], index[right], weight)
         graph.add_edge(index[right], index[left], weight)
-    ranks = rustworkx.pagerank(graph, weight_fn=lambda weight: weight)
+    named = _named(kg)
+    start = {index[id]: weight for id, weight in named.items()} if named else None
+    ranks = rustworkx.pagerank(graph, weight_fn=lambda weight: weight, personalization=start)
     return {id: round(ranks[number], 12) for id, number in index.items()}  # equal ranks stay equal
 
 
@@ -40,5 +45,19 @@ def _weights(kg: KnowledgeGraph) -> dict[tuple[str, str], float]:
     for statement in kg.statements:
         if statement.object is not None and statement.object != statement.subject:
             pair = min(statement.subject, statement.object), max(statement.subject, statement.object)
-            weights[pair] += max(statement.confidence, 0.01) * (1 + math.log(len(statement.evidence) or 1))
+            weights[pair] += _weight(statement)
     return weights
+
+
+def _named(kg: KnowledgeGraph) -> dict[str, float]:
+    """Return how much the statements that name an entity weigh."""
+    named: dict[str, float] = defaultdict(float)
+    for statement in kg.statements:
+        for entity in {statement.subject, statement.object, statement.attributed_to}:
+            if entity is not None:
+                named[entity] += _weight(statement)
+    return named
+
+
+def _weight(statement: Statement) -> float:
+    return max(statement.confidence, 0.01) * (1 + math.log(len(statement.evidence) or 1))

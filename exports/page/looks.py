@@ -15,8 +15,9 @@ GROUPS = {
     "event": ("Event", "star"),
     "thing": ("Law, work or product", "triangle"),
     "concept": ("Other", "triangleDown"),
+    "value": ("Value", "dot"),
 }
-"""Group of entities: its name for people and its vis-network shape."""
+"""Group of nodes: its name for people and its vis-network shape; values are drawn far smaller than entities."""
 
 _GROUP_OF_LABEL = {
     "PERSON": "person",

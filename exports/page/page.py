@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -63,8 +64,13 @@ def write_page(kg: KnowledgeGraph, *, title: str | None = None, max_visible: int
 def title_of(kg: KnowledgeGraph) -> str:
     """Return a title: that of the only document, or how many documents there are."""
     if len(kg.documents) == 1:
-        return kg.documents[0].title or kg.documents[0].source
+        return kg.documents[0].title or _file_name(kg.documents[0].source)
     return f"{len(kg.documents):,} documents"
+
+
+def _file_name(source: str) -> str:
+    """Return the name of a file without its folders; a web address stays whole."""
+    return source if "://" in source else re.split(r"[\\/]", source.rstrip("\\/"))[-1] or source
 
 
 def _opening_places(

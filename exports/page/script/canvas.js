@@ -47,7 +47,6 @@ function dropped(nodes) {
   const pins = { ...state.pins };
   for (const node of nodes) {
     const { x, y } = network.getPosition(node);
-    places[node] = { x, y };
     pins[node] = [Math.round(x), Math.round(y)];
   }
   update({ pins });
@@ -107,7 +106,7 @@ function nodeDrawing(node) {
     size: radiusOf(node),
     opacity: isFaint(node) ? 0.18 : 1,
     borderWidth: selected ? 3.5 : 1.5,
-    shapeProperties: { borderDashes: sortOf(node) === "named" ? false : [3, 3] },
+    shapeProperties: { borderDashes: ["unnamed", "phrases"].includes(sortOf(node)) ? [3, 3] : false },
     color: { background: colour.fill, border: selected ? theme.ink : colour.line },
   };
 }
@@ -184,15 +183,23 @@ function fit({ moving = true, nodes = [...scene.nodes] } = {}) {
   const [left, right] = rangeOf(nodes, "x");
   const [top, bottom] = rangeOf(nodes, "y");
   const { clientWidth: width, clientHeight: height } = $("graph");
-  const below = Math.min(height / 4, $("legend").offsetHeight + 8);
   const beside = 40; // the buttons
-  const [aside, above] = [Math.min(75, width / 8), 36]; // names keep their size whatever the zoom
-  const whole = Math.min(1.3, (width - beside - 2 * aside) / (right - left || 1), (height - below - 2 * above) / (bottom - top || 1));
-  const least = isNarrow() ? 0.5 : 0.05; // a telephone shows a readable part
+  const [aside, name] = [Math.min(75, width / 8), 36]; // names keep their size whatever the zoom
+  const above = name + $("notice").offsetHeight;
+  const below = name + Math.min(height / 4, $("legend").offsetHeight + 8);
+  const [wide, high] = [width - beside - 2 * aside, height - above - below];
+  const whole = Math.min(1.6, wide / (right - left || 1), high / (bottom - top || 1));
+  const least = isNarrow() ? 0.4 : 0.05; // a telephone shows a readable part, around the most important
   const scale = Math.max(whole, least);
-  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  const middle = whole < least ? places[Math.min(...nodes)] : centre;
-  const position = { x: middle.x + beside / 2 / scale, y: middle.y + below / 2 / scale };
+  const first = places[Math.min(...nodes)];
+  const middle = (low, high, room, at) => {
+    const slack = Math.max(0, (high - low) / 2 - room / 2 / scale);
+    return Math.min(Math.max(at, (low + high) / 2 - slack), (low + high) / 2 + slack);
+  };
+  const position = {
+    x: middle(left, right, wide, first.x) + beside / 2 / scale,
+    y: middle(top, bottom, high, first.y) + (below - above) / 2 / scale,
+  };
   network.moveTo({ position, scale, animation: moving && motion() });
 }
 

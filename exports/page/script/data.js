@@ -35,11 +35,29 @@ function complete(table) {
   statements.object = statements.edge.map((edge) => (edge < 0 ? -1 : edges.to[edge]));
   statements.subject = statements.edge.map((edge, row) => (edge < 0 ? statements.subject[row] : edges.from[edge]));
   statements.byText = statements.byText.map((words, row) => words ?? (statements.by[row] < 0 ? null : table.nodes.label[statements.by[row]]));
+  addValues(table);
+  table.documents.name = table.documents.source.map(fileName);
   edges.kind = new Array(edges.from.length);
   statements.edge.forEach((edge, row) => { if (edge >= 0) edges.kind[edge] = statements.kind[row]; });
   evidence.confidence = evidence.doubt.map((doubt, piece) => statements.confidence[evidence.statement[piece]] - unzigzag(doubt));
   return table;
 }
+
+// The name of a file without its folders; a web address stays whole. As page.py does for the title of the page.
+const fileName = (source) => (source.includes("://") ? source : source.replace(/[\\/]+$/, "").split(/[\\/]/).pop() || source);
+
+// A value that is no entity ("12 million tonnes") gets a node and a line of its own, after those of the entities.
+function addValues({ nodes, edges, statements }) {
+  statements.literal.forEach((text, row) => {
+    if (text === null) return;
+    statements.edge[row] = edges.from.push(statements.subject[row]) - 1;
+    edges.to.push(nodes.label.push(text) - 1);
+    for (const [name, value] of Object.entries({ group: "value", shape: "dot", size: 3.5, x: null, y: null })) nodes[name].push(value);
+  });
+}
+
+const isValue = (node) => node >= data.entities.type.length;
+const statementOfValue = (node) => rowsOf(index.ofEdge, rowsOf(index.edgesAt, node)[0])[0];
 
 const sentenceText = (sentence) => decodedText(data.sentences.text[sentence], data.words);
 

@@ -53,6 +53,7 @@ const nameIn = (table, key) => (Object.hasOwn(table, key) ? table[key] : key);
 const typeName = (type) => nameIn(data.labels, type);
 
 const number = (value) => value.toLocaleString("en");
+const shorten = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
 
 const DAY = 86_400_000;

@@ -104,13 +104,13 @@ function evidenceOf(row) {
 function evidencePiece(piece) {
   const { sentence } = data.evidence;
   const document = data.sentences.document[sentence[piece]];
-  const { title, source, date } = data.documents;
+  const { title, name, source, date } = data.documents;
   const words = [data.evidence.quoted[piece] ? "quoted" : null, data.evidence.cue[piece] && `“${data.evidence.cue[piece]}”`].filter(Boolean);
   return el("figure", {},
     el("blockquote", { dir: "auto" }, passageOf(piece)),
     el("figcaption", {},
-      quoted(title[document] ?? source[document], { class: "title" }),
-      title[document] ? el("span", {}, " · ", quoted(source[document])) : null,
+      quoted(title[document] ?? name[document], { class: "title", title: source[document] }),
+      title[document] ? el("span", {}, " · ", quoted(name[document])) : null,
       date[document] ? ` · ${dateText(date[document])}` : null,
       words.length ? el("span", {}, " · ", quoted(words.join(" "))) : null,
       el("span", { title: "How it was found, and how sure that is" }, ` · ${data.evidence.method[piece]}, ${data.evidence.confidence[piece]} %`)));

@@ -2,6 +2,7 @@
 
 const FACET_TITLES = { type: "Type of entity", standing: "Standing", source: "Who says it", relation: "Relation", document: "Document" };
 const CHOICES = 8; // shown before "more"
+const CHOICES_LIMIT = 500; // shown after it
 const unfolded = new Set();
 
 function drawFacets() {
@@ -13,7 +14,7 @@ function drawFacets() {
   const counts = facetCounts(scene.failed);
   $("filters").replaceChildren(...[
     el("div", { class: "bar" }, el("h2", {}, "Filters"),
-      el("button", { type: "button", id: "reset", onclick: resetFilters, disabled: !count && !state.unnamed && !state.phrases }, "Reset"),
+      el("button", { type: "button", id: "reset", onclick: resetFilters, disabled: !count && !Object.keys(SORTS).some((sort) => state[sort]) }, "Reset"),
       el("button", { type: "button", class: "bare", "aria-label": "Close filters", onclick: toggleFilters }, icon("close"))),
     el("p", { class: "soft", role: "status" }, `${plural(scene.failed.filter((bits) => !bits).length, "statement")} of ${number(scene.failed.length)}`),
     textFilter(),
@@ -32,7 +33,7 @@ function refilter(changes) {
   fit();
 }
 
-const resetFilters = () => refilter({ ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, unnamed: false, phrases: false });
+const resetFilters = () => refilter({ ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, ...Object.fromEntries(Object.keys(SORTS).map((sort) => [sort, false])) });
 
 function toggleFilters() {
   const opening = $("filters").hidden;
@@ -52,9 +53,11 @@ function facetBox(facet, counts) {
   const keys = [...new Set([...state[facet], ...counts.keys()])]
     .sort((left, right) => (counts.get(right) ?? 0) - (counts.get(left) ?? 0) || (left < right ? -1 : 1));
   if (keys.length < 2 && !state[facet].length) return null;
-  const shown = unfolded.has(facet) ? keys.slice(0, 500) : [...new Set([...state[facet], ...keys.slice(0, CHOICES)])];
-  return el("fieldset", {}, el("legend", {}, FACET_TITLES[facet]),
+  const shown = unfolded.has(facet) ? keys.slice(0, CHOICES_LIMIT) : [...new Set([...state[facet], ...keys.slice(0, CHOICES)])];
+  const note = facet === "type" ? el("p", { class: "soft small" }, "Statements whose entities are all of these types") : null;
+  return el("fieldset", {}, el("legend", {}, FACET_TITLES[facet]), note,
     shown.map((key) => choice(facet, key, counts.get(key) ?? 0)),
+    unfolded.has(facet) && keys.length > CHOICES_LIMIT ? el("p", { class: "soft small" }, `${number(CHOICES_LIMIT)} of ${number(keys.length)} shown`) : null,
     keys.length > CHOICES ? el("button", { type: "button", class: "more", id: `more-${facet}`, onclick: () => unfold(facet) }, unfolded.has(facet) ? "Fewer" : `${number(keys.length - CHOICES)} more`) : null);
 }
 
@@ -124,14 +127,19 @@ function histogram(low, high) {
     ...heights.map((height, bar) => svg("rect", { x: bar + 0.1, width: 0.8, y: 20 - (20 * Math.sqrt(height)) / Math.sqrt(top), height: (20 * Math.sqrt(height)) / Math.sqrt(top) })));
 }
 
-const SORTS = { unnamed: "unnamed participant", phrases: "phrase" };
+// What a page shows only when asked: as a button counts it (one, many, what more there is room for), and as the filters name it.
+const SORTS = {
+  unnamed: ["unnamed", "unnamed", " participants", "Unnamed participants"],
+  phrases: ["phrase", "phrases", "", "Phrases that statements are about"],
+  values: ["value", "values", "", "Values and other words that name no entity"],
+};
 
 // How many nodes of each sort have statements that pass, shown or not.
 function sortCounts() {
-  const { subject, object } = data.statements;
+  const { subject, edge } = data.statements;
   const nodes = new Set();
-  scene.failed.forEach((bits, row) => { if (!bits) nodes.add(subject[row]).add(object[row]); });
-  const counts = { named: 0, unnamed: 0, phrases: 0 };
+  scene.failed.forEach((bits, row) => { if (!bits) nodes.add(subject[row]).add(edge[row] < 0 ? -1 : data.edges.to[edge[row]]); });
+  const counts = { named: 0, unnamed: 0, phrases: 0, values: 0 };
   for (const node of nodes) if (node >= 0) counts[sortOf(node)] += 1;
   return counts;
 }
@@ -142,6 +150,6 @@ function sortFilter() {
   if (!sorts.length) return null;
   return el("fieldset", {}, el("legend", {}, "Also show"), sorts.map((sort) => el("label", {},
     el("input", { type: "checkbox", id: sort, checked: state[sort], onchange: ({ target }) => refilter({ [sort]: target.checked }) }),
-    el("span", { class: "name" }, { unnamed: "Unnamed participants", phrases: "Phrases that statements are about" }[sort]),
+    el("span", { class: "name" }, SORTS[sort][3]),
     el("span", { class: "count" }, number(counts[sort])))));
 }

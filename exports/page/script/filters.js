@@ -36,7 +36,7 @@ function makeFacets() {
     },
     document: {
       of: (row) => documentsOf(row).map(String),
-      name: (key) => documents.title[key] ?? documents.source[key] ?? key,
+      name: (key) => documents.title[key] ?? documents.name[key] ?? key,
     },
     source: {
       of: (row) => [sourceKey(row)],
@@ -108,6 +108,15 @@ function textOf(row) {
   return parts.join(" ");
 }
 
+// The choices that a statement counts for. Both its ends must be of a chosen type: it counts for a type if that, with
+// those already chosen, would let it pass.
+function countedFor(facet, keys) {
+  if (facet !== "type") return keys;
+  const missing = keys.filter((key) => !state.type.includes(key));
+  if (missing.length > 1) return [];
+  return missing.length ? missing : keys;
+}
+
 // facet -> Map of key -> number of statements that pass all other filters.
 function facetCounts(failed) {
   return Object.fromEntries(FACETS.map((facet) => {
@@ -115,7 +124,9 @@ function facetCounts(failed) {
     const { of } = facetOf(facet);
     for (let row = 0; row < failed.length; row += 1) {
       if ((failed[row] & ~BIT[facet]) !== 0) continue;
-      for (const key of of(row)) counts.set(key, (counts.get(key) ?? 0) + 1);
+      const keys = of(row);
+      const counted = countedFor(facet, keys);
+      for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + Number(counted.includes(key)));
     }
     return [facet, counts];
   }));

@@ -58,6 +58,7 @@ function nearestIn(node, [x, y]) {
   let best;
   let least = Infinity;
   for (const other of scene.nodes) {
+    if (isValue(other)) continue;
     const ahead = (places[other].x - places[node].x) * x + (places[other].y - places[node].y) * y;
     const aside = Math.abs((places[other].x - places[node].x) * y) + Math.abs((places[other].y - places[node].y) * x);
     if (other !== node && ahead > 1 && ahead + 2 * aside < least) { least = ahead + 2 * aside; best = other; }
@@ -83,5 +84,5 @@ function back() {
   else if (pathFrom !== null) { pathFrom = null; hush(); }
   else if (!$("filters").hidden && $("filters").contains(document.activeElement)) toggleFilters();
   else if (state.selected) update({ selected: "" });
-  else if (state.focus) { update({ focus: null }); fit(); }
+  else if (state.focus) leaveFocus();
 }

@@ -2,6 +2,7 @@
 // more important one is shown, as on a map. The choice depends on the zoom alone, so nothing flickers while panning.
 
 const EDGE_WORDS_LIMIT = 160; // lines in view up to which all may carry their words
+const AVOID_LIMIT = 80; // lines up to which names are written beside them, not over them
 const measure = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 let labelCache = { key: "" };
@@ -23,6 +24,7 @@ function drawLabels(context) {
 
 function chooseLabels(unit) {
   const taken = new Taken(90 * unit);
+  const around = { points: pointsOfLines(), ...rimOf(unit) };
   const near = lit();
   const nodes = [...scene.nodes].sort((left, right) => urgency(right, near) - urgency(left, near) || left - right);
   const block = (some) => some.forEach((node) => {
@@ -32,7 +34,7 @@ function chooseLabels(unit) {
   });
   // The names of the foremost may cover lesser nodes; all others must find room between them.
   const first = new Set(nodes.filter((node) => urgency(node, near) || labelCache.foremost.has(node)));
-  const label = (node) => nodeLabel(node, unit, near, taken);
+  const label = (node) => nodeLabel(node, unit, near, taken, around);
   block([...first]);
   const named = [...first].map(label);
   block(nodes.filter((node) => !first.has(node)));
@@ -43,13 +45,42 @@ function chooseLabels(unit) {
 
 const urgency = (node, near) => (near.selected.has(node) || hovered.node === node ? 2 : near.nodes.has(node) ? 1 : 0);
 
-function nodeLabel(node, unit, near, taken) {
+// Points along all lines, where there are few enough to write around them.
+function pointsOfLines() {
+  if (scene.edges.length > AVOID_LIMIT) return [];
+  const drawnLines = scene.edges.map((edge) => network.body.edges[edge]).filter((line) => line?.connected);
+  return drawnLines.flatMap((line) => LINE_STEPS.map((t) => line.edgeType.getPoint(t)));
+}
+
+const LINE_STEPS = Array.from({ length: 15 }, (_, step) => (step + 0.5) / 15);
+const SPOT_COSTS = [0, 0.4, 0.8, 0.8]; // below, above, right, left
+
+const isInside = ({ x, y }, { left, right, top, bottom }) => x > left && x < right && y > top && y < bottom;
+
+// How far to the sides names may reach, or they would stick out of the window once all is fitted into it.
+function rimOf(unit) {
+  const [left, right] = rangeOf([...scene.nodes], "x");
+  return { left: left - SIDE * unit, right: right + SIDE * unit };
+}
+
+const SIDE = 45;
+
+// The free spot that covers the least of the lines.
+function bestOf(spots, box, taken, { points, left, right }) {
+  const sticksOut = (room) => (room.left < left || room.right > right ? 9 : 0);
+  const cost = (spot, order) => SPOT_COSTS[order] + sticksOut(box(spot)) + points.filter((point) => isInside(point, box(spot))).length;
+  const free = spots.map((spot, order) => [spot, order]).filter(([spot]) => taken.isFree(box(spot)));
+  const costs = free.map(([spot, order]) => cost(spot, order));
+  return free[costs.indexOf(Math.min(...costs))]?.[0];
+}
+
+function nodeLabel(node, unit, near, taken, around) {
   const size = 12 + (2.5 * (data.nodes.size[node] - 7)) / 12;
   const faint = near.active && !near.nodes.has(node);
   if (faint && hovered.node !== node) return null;
-  const bold = near.selected.has(node) || labelCache.foremost.has(node);
+  const bold = !isValue(node) && (near.selected.has(node) || labelCache.foremost.has(node));
   const font = `${bold ? 600 : 500} ${size}px ${FONT}`;
-  const lines = wrapped(drawable(data.nodes.label[node]), 20, 2);
+  const lines = wrapped(drawable(data.nodes.label[node]), isNarrow() ? 13 : isValue(node) ? 26 : 20, isValue(node) ? 3 : 2);
   const width = Math.max(...lines.map((line) => widthOf(line, font))) * unit;
   const height = lines.length * size * 1.15 * unit;
   const gap = 3 * unit;
@@ -58,10 +89,10 @@ function nodeLabel(node, unit, near, taken) {
   const spots = [[x, y + radius + gap + height / 2], [x, y - radius - gap - height / 2], [x + radius + gap + width / 2, y], [x - radius - gap - width / 2, y]];
   const box = ([cx, cy]) => ({ left: cx - width / 2, right: cx + width / 2, top: cy - height / 2, bottom: cy + height / 2 });
   const forced = near.selected.has(node) || hovered.node === node;
-  const spot = spots.find((place) => taken.isFree(box(place))) ?? (forced ? spots[0] : null);
+  const spot = bestOf(spots, box, taken, around) ?? (forced ? spots[0] : null);
   if (!spot) return null;
   taken.add(box(spot));
-  return { x: spot[0], y: spot[1], lines, font: `${bold ? 600 : 500} ${size * unit}px ${FONT}`, step: size * 1.15 * unit };
+  return { x: spot[0], y: spot[1], lines, font: `${bold ? 600 : 500} ${size * unit}px ${FONT}`, step: size * 1.15 * unit, quiet: isValue(node) };
 }
 
 function edgesWithWords(unit, near) {
@@ -96,14 +127,14 @@ function edgeWords(edge) {
   return rows.length === 1 ? drawable(data.statements.predicate[rows[0]]) : plural(rows.length, "statement");
 }
 
-function drawNodeLabel(context, { x, y, lines, font, step }, unit) {
+function drawNodeLabel(context, { x, y, lines, font, step, quiet }, unit) {
   context.font = font;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3.5 * unit;
   context.strokeStyle = theme.paper;
-  context.fillStyle = theme.ink;
+  context.fillStyle = quiet ? theme.muted : theme.ink;
   lines.forEach((line, row) => {
     const level = y + (row - (lines.length - 1) / 2) * step;
     context.strokeText(line, x, level);

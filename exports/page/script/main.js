@@ -52,15 +52,28 @@ function drawNotice() {
   const named = [...scene.nodes].filter((node) => sortOf(node) === "named").length;
   $("summary").textContent = `${number(named)} of ${plural(total, "entity", "entities")} · ${plural(scene.statements.length, "statement")} in view`;
   const parts = [];
-  if (state.focus) parts.push(el("button", { type: "button", onclick: () => { update({ focus: null }); fit(); } }, "Leave focus"));
+  if (state.focus) parts.push(...focusNotice());
   if (!shown) parts.push("Nothing passes these filters. ", el("button", { type: "button", onclick: resetFilters }, "Reset"));
   if (scene.spared) parts.push(`${number(scene.edges.length)} strongest of ${number(scene.edges.length + scene.spared)} lines drawn`);
-  for (const [sort, name] of Object.entries(SORTS)) {
-    if (counts[sort] && !state[sort]) parts.push(el("button", { type: "button", onclick: () => refilter({ [sort]: true }) }, `Show ${plural(counts[sort], name)}`));
+  for (const [sort, [one, many, more]] of Object.entries(SORTS)) {
+    if (!counts[sort]) continue;
+    const [verb, wanted] = state[sort] ? ["Hide", false] : ["Show", true];
+    parts.push(el("button", { type: "button", onclick: () => refilter({ [sort]: wanted }) }, `${verb} ${plural(counts[sort], one, many)}`, more && el("span", { class: "long" }, more)));
   }
   $("notice").classList.toggle("quiet", !message && !state.focus && shown > 0);
   $("notice").replaceChildren(...(message ? [message] : parts));
   $("notice").hidden = !$("notice").textContent;
+}
+
+// How much of the neighbourhood is in view, and the way out.
+function focusNotice() {
+  const [node] = state.focus;
+  const around = neighboursOf(node);
+  const shown = around.filter((other) => scene.nodes.has(other)).length;
+  return [
+    el("span", {}, "Only ", quoted(shorten(data.nodes.label[node], 40)), ` and ${shown < around.length ? `${number(shown)} of ` : ""}${plural(around.length, "neighbour")}`),
+    el("button", { type: "button", onclick: leaveFocus }, "Leave focus"),
+  ];
 }
 
 let message = "";
@@ -80,6 +93,7 @@ function hush() {
 }
 
 function tidy() {
+  remember();
   arrange();
   drawScene();
   fit();
@@ -120,7 +134,7 @@ function listen() {
   menu.addEventListener("click", ({ target }) => { if (target.closest("button")) menu.open = false; });
   document.addEventListener("pointerdown", ({ target }) => { if (!menu.contains(target)) menu.open = false; });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!document.documentElement.dataset.theme) setTheme(""); });
-  addEventListener("hashchange", () => { readLink(); refresh(); fit(); });
+  addEventListener("hashchange", () => { readLink(); if (state.focus) arrangeFocus(); refresh(); fit(); });
   openSearch();
   watchSize();
   listenToKeys();
@@ -132,8 +146,10 @@ async function start() {
   opening = new Set();
   data.nodes.x.forEach((x, node) => { if (x !== null) { places[node] = { x, y: data.nodes.y[node] }; opening.add(node); } });
   openCanvas();
+  if (isNarrow()) stand();
   readLink();
   makeScene();
+  if (state.focus) arrangeFocus();
   placeScene();
   drawLegend();
   fit({ moving: false }); // first, for the zoom tells how large things are drawn

@@ -26,14 +26,14 @@ function overview() {
 }
 
 function documentList() {
-  const { title, source, date } = data.documents;
-  const item = (document) => el("li", {}, quoted(title[document] ?? source[document]), date[document] ? el("span", { class: "soft" }, ` ${dateText(date[document])}`) : null);
+  const { title, name, source, date } = data.documents;
+  const item = (document) => el("li", {}, quoted(title[document] ?? name[document], { title: source[document] }), date[document] ? el("span", { class: "soft" }, ` ${dateText(date[document])}`) : null);
   return el("section", {}, el("h3", {}, "Read from"), el("ul", { class: "documents" }, source.map((_, document) => item(document))));
 }
 
 const statementsOf = (node) => Array.from(rowsOf(index.touching, node)).filter((row) => !scene.failed[row]);
 
-const mostConnected = (count) => [...scene.nodes]
+const mostConnected = (count) => [...scene.nodes].filter((node) => !isValue(node))
   .map((node) => [node, statementsOf(node).length])
   .sort(([left, most], [right, more]) => more - most || left - right).slice(0, count);
 
@@ -157,8 +157,8 @@ function statementPanel(row) {
     closeButton(),
     el("p", { class: "kicker" }, rows.length > 1 ? plural(rows.length, "statement") : "Statement"),
     ...rows.slice(0, 12).map((each, position) => statementCard(each, { open: position < 4 })),
-    rows.length > 12 ? el("ol", { class: "claims" }, rows.slice(12).map((each) => el("li", {}, claimButton(each)))) : null,
-    others.length ? el("section", {}, el("h3", {}, "Also between these two"), el("ol", { class: "claims" }, others.map((other) => el("li", {}, claimButton(other))))) : null,
+    linesOf(rows.slice(12)),
+    others.length ? el("section", {}, el("h3", {}, "Also between these two"), linesOf(others)) : null,
     markKey(),
     idLine("statements", row),
   ];
@@ -173,11 +173,21 @@ const markKey = () =>
   el("p", { class: "key", "aria-label": "Marks" }, [["subject", "subject"], ["predicate", "predicate"], ["object", "object"], ["attribution", "who says so"]]
     .map(([role, text]) => el("mark", { class: role }, text)));
 
+const STEP_CARDS = 4; // statements of one step of a path that are shown in full
+
+// One step of a path: its surest statements with their sentences, the others as lines that open them.
+function stepPart({ edges }) {
+  const rows = edges.flatMap((edge) => passingOf(edge)).sort((left, right) => data.statements.confidence[right] - data.statements.confidence[left] || left - right);
+  return [...rows.slice(0, STEP_CARDS).map((row) => statementCard(row)), linesOf(rows.slice(STEP_CARDS))];
+}
+
+const linesOf = (rows) => (rows.length ? el("ol", { class: "claims" }, rows.map((row) => el("li", {}, claimButton(row)))) : null);
+
 function pathPanel(from, to) {
   const steps = pathBetween(from, to);
   const heading = [closeButton(), el("p", { class: "kicker" }, "Shortest path"),
     el("h2", {}, quoted(data.nodes.label[from]), " → ", quoted(data.nodes.label[to]))];
   if (!steps) return [...heading, el("p", {}, "No path: with these filters, no chain of statements joins the two.")];
   return [...heading, el("p", { class: "soft" }, `${plural(steps.length, "step")}, whatever the direction of the statements`),
-    ...steps.flatMap((step) => step.edges.slice(0, 3).flatMap((edge) => passingOf(edge).slice(0, 2).map((row) => statementCard(row)))), markKey()];
+    ...steps.flatMap(stepPart), markKey()];
 }

@@ -4,6 +4,10 @@ const EXPAND_LIMIT = 30; // neighbours that one step brings in
 let pathFrom = null; // the node a path is being picked from
 
 function pick(node, { move = false } = {}) {
+  if (isValue(node)) {
+    selectStatement(statementOfValue(node));
+    return;
+  }
   if (pathFrom !== null && pathFrom !== node) {
     endPath(node);
     return;
@@ -34,6 +38,7 @@ function bringIn(nodes) {
 }
 
 function expand(node) {
+  if (isValue(node)) return;
   const hidden = hiddenNeighbours(node);
   const coming = hidden.slice(0, EXPAND_LIMIT);
   update({ selected: `e:${entityKey(node)}`, ...bringing([node, ...coming].filter((each) => !scene.nodes.has(each))) });
@@ -42,10 +47,29 @@ function expand(node) {
   tell(text);
 }
 
+const FOCUS_LIMIT = 200; // neighbours that a focus shows at first
+let placesOutside = null; // where nodes stood before the focus
+
 function focusOn(node) {
-  update({ selected: `e:${entityKey(node)}`, focus: [node, ...neighboursOf(node).slice(0, 200)], added: [], removed: [] });
+  if (!state.focus) placesOutside = placesNow();
+  update({ selected: `e:${entityKey(node)}`, focus: [node, ...neighboursOf(node).slice(0, FOCUS_LIMIT)], added: [], removed: [] });
   arrange();
   drawScene();
+  fit();
+}
+
+// A focus that comes with a link.
+function arrangeFocus() {
+  placesOutside ??= placesNow();
+  makeScene();
+  arrange();
+}
+
+function leaveFocus() {
+  remember();
+  if (placesOutside) putBack(placesOutside);
+  placesOutside = null;
+  update({ focus: null, added: [], removed: [] }, { step: false });
   fit();
 }
 

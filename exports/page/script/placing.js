@@ -3,8 +3,17 @@
 
 const LINK = 150; // distance of neighbours
 const POLISH_LIMIT = 60; // nodes up to which it takes no time worth waiting for
+const STAND_LIMIT = 300;
 const MARGIN = 22; // least distance of two names
 const places = []; // node -> {x, y}
+
+const placesNow = () => places.map(({ x, y }) => ({ x, y }));
+
+// The places of another moment; what was not placed then is placed anew when it is shown.
+function putBack(those) {
+  places.length = 0;
+  those.forEach((place, node) => { places[node] = { ...place }; });
+}
 
 const boxOf = (node) => {
   const letters = data.nodes.label[node].length;
@@ -19,6 +28,13 @@ function placeScene() {
   if (fresh.length * 2 > scene.nodes.size) arrange();
   else grow(fresh);
   return true;
+}
+
+// The opening places for a window that is higher than wide: turned, then with room for the names, which run level.
+function stand() {
+  const nodes = [...opening].sort((left, right) => left - right);
+  for (const node of nodes) places[node] = { x: places[node].y, y: places[node].x };
+  if (nodes.length <= STAND_LIMIT) separate(nodes, new Set());
 }
 
 // Lay out all that is in view but what is pinned.

@@ -29,8 +29,8 @@ function nodePool(failed) {
   return pool;
 }
 
-// Named entities, unnamed participants ("a foreign leader"), and phrases that statements are about ("the talks").
-const sortOf = (node) => (data.entities.concept[node] ? "phrases" : data.entities.named[node] ? "named" : "unnamed");
+// Named entities, unnamed participants ("a foreign leader"), phrases that statements are about ("the talks"), and values.
+const sortOf = (node) => (isValue(node) ? "values" : data.entities.concept[node] ? "phrases" : data.entities.named[node] ? "named" : "unnamed");
 const isShowable = (node) => sortOf(node) === "named" || state[sortOf(node)];
 
 function visibleNodes(pool, failed) {
@@ -39,7 +39,18 @@ function visibleNodes(pool, failed) {
   if (isFiltered()) for (const node of nodes) if (!pool.has(node)) nodes.delete(node);
   for (const node of state.removed) nodes.delete(node);
   for (const node of Object.keys(state.pins)) nodes.add(Number(node));
-  return nodes;
+  return new Set([...[...nodes].filter((node) => !isValue(node)), ...(state.values ? valuesOf(nodes, failed) : [])]);
+}
+
+const VALUE_LIMIT = 120;
+
+// The values of what is in view, the surest where there are too many.
+function valuesOf(nodes, failed) {
+  const { subject, literal, edge, confidence } = data.statements;
+  const rows = [];
+  literal.forEach((text, row) => { if (text !== null && !failed[row] && nodes.has(subject[row])) rows.push(row); });
+  rows.sort((left, right) => confidence[right] - confidence[left] || left - right);
+  return rows.slice(0, VALUE_LIMIT).map((row) => data.edges.to[edge[row]]);
 }
 
 const FEW = 60; // nodes up to which also those without a line are shown
@@ -82,12 +93,12 @@ function statementsInView(nodes, failed) {
   return rows;
 }
 
-// Neighbours of a node through statements that pass, most important first.
+// Entities next to a node through statements that pass, most important first.
 function neighboursOf(node, failed = scene.failed) {
   const found = new Set();
   for (const edge of rowsOf(index.edgesAt, node)) {
     const other = data.edges.from[edge] === node ? data.edges.to[edge] : data.edges.from[edge];
-    if (other !== node && isShowable(other) && passingOf(edge, failed).length) found.add(other);
+    if (other !== node && !isValue(other) && isShowable(other) && passingOf(edge, failed).length) found.add(other);
   }
   return [...found].sort((left, right) => left - right);
 }

@@ -6,9 +6,9 @@ let matches = [];
 let active = -1;
 
 function makeNames() {
-  names = data.nodes.label.flatMap((label, node) => [
-    { node, text: folded(label), alias: null },
-    ...data.entities.aliases[node].map((alias) => ({ node, text: folded(alias), alias })),
+  names = data.entities.aliases.flatMap((aliases, node) => [
+    { node, text: folded(data.nodes.label[node]), alias: null },
+    ...aliases.map((alias) => ({ node, text: folded(alias), alias })),
   ]);
 }
 
@@ -25,7 +25,7 @@ function findNames(typed) {
     const known = best.get(name.node);
     if (!known || rank < known.rank) best.set(name.node, { ...name, rank });
   }
-  return [...best.values()].sort((left, right) => left.rank - right.rank || left.node - right.node).slice(0, MATCH_LIMIT);
+  return [...best.values()].sort((left, right) => left.rank - right.rank || left.node - right.node);
 }
 
 function openSearch() {
@@ -38,10 +38,12 @@ function openSearch() {
 
 function showMatches() {
   const typed = $("search").value;
-  matches = findNames(typed);
+  const found = findNames(typed);
+  matches = found.slice(0, MATCH_LIMIT);
   active = matches.length ? 0 : -1;
   const items = matches.map((match, position) => matchItem(match, position));
   if (typed.trim()) items.push(wordsItem(typed.trim(), matches.length));
+  if (found.length > MATCH_LIMIT) items.push(el("li", { role: "presentation", class: "soft small" }, `${number(MATCH_LIMIT)} of ${number(found.length)} names; type more letters`));
   $("matches").replaceChildren(...items);
   $("matches").hidden = !items.length;
   $("search").setAttribute("aria-expanded", String(items.length > 0));
@@ -60,8 +62,10 @@ const wordsItem = (typed, position) =>
   el("li", { role: "option", id: `match-${position}`, class: "words", onmousedown: (event) => choose(event, position) }, icon("search"),
     el("span", { class: "name" }, "Statements with the words “", quoted(typed), "”"));
 
+const options = () => [...$("matches").querySelectorAll("[role=option]")];
+
 function markActive() {
-  const items = [...$("matches").children];
+  const items = options();
   if (active < 0 && items.length) active = 0;
   items.forEach((item, position) => item.setAttribute("aria-selected", String(position === active)));
   if (items[active]) $("search").setAttribute("aria-activedescendant", items[active].id);
@@ -86,7 +90,7 @@ function hideMatches() {
 }
 
 function searchKey(event) {
-  const count = $("matches").children.length;
+  const count = options().length;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && count) {
     event.preventDefault();

@@ -10,6 +10,7 @@ const EMPTY = {
   pins: {}, // node -> [x, y]
   unnamed: false, // show unnamed participants
   phrases: false, // show phrases that statements are about
+  values: false, // show values that are no entities
   text: "", // words that a statement or its sentences contain
   from: null, // first day
   to: null, // last day
@@ -18,25 +19,38 @@ const EMPTY = {
 };
 
 let state = { ...EMPTY };
-const past = [];
+const past = []; // states with the places that nodes had
 const future = [];
 const PAST_LIMIT = 200;
 
+const moment = () => ({ state, places: placesNow() });
+
+// Let what is now be what undo comes back to.
+function remember() {
+  past.push(moment());
+  if (past.length > PAST_LIMIT) past.shift();
+  future.length = 0;
+  drawSteps();
+}
+
+function drawSteps() {
+  $("undo").disabled = !past.length;
+  $("redo").disabled = !future.length;
+}
+
 // Change the state; `step` is false for changes that undo should skip.
 function update(changes, { step = true } = {}) {
-  if (step) {
-    past.push(state);
-    if (past.length > PAST_LIMIT) past.shift();
-    future.length = 0;
-  }
+  if (step) remember();
   state = { ...state, ...changes };
   afterChange();
 }
 
 function travel(from, to) {
   if (!from.length) return;
-  to.push(state);
-  state = from.pop();
+  to.push(moment());
+  const { state: then, places: there } = from.pop();
+  state = then;
+  putBack(there);
   afterChange();
   fit();
 }
@@ -45,8 +59,7 @@ const redo = () => travel(future, past);
 
 function afterChange() {
   writeLink();
-  $("undo").disabled = !past.length;
-  $("redo").disabled = !future.length;
+  drawSteps();
   refresh();
 }
 
@@ -77,9 +90,15 @@ function keysOf(table) {
   return keyTables[table];
 }
 
-const entityKey = (node) => keysOf("entities").keys[node];
 const statementKey = (row) => keysOf("statements").keys[row];
+const entityKey = (node) => (isValue(node) ? `~${statementKey(statementOfValue(node))}` : keysOf("entities").keys[node]);
 const rowOfKey = (table, key) => (key ? keysOf(table).rows.get(key) ?? -1 : -1);
+
+function nodeOfKey(key) {
+  if (!key.startsWith("~")) return rowOfKey("entities", key);
+  const row = rowOfKey("statements", key.slice(1));
+  return row >= 0 && data.statements.literal[row] !== null ? data.edges.to[data.statements.edge[row]] : -1;
+}
 
 // 53 bits of a text (cyrb53 by bryc, in the public domain).
 function hashOf(text) {
@@ -115,6 +134,7 @@ function linkOf(shown) {
   put("pin", Object.entries(shown.pins).map(([node, [x, y]]) => `${entityKey(node)},${x},${y}`).join("."));
   if (shown.unnamed) put("unnamed", "1");
   if (shown.phrases) put("phrases", "1");
+  if (shown.values) put("values", "1");
   put("text", shown.text);
   if (shown.from !== null) put("from", new Date((shown.from - EPOCH) * DAY).toISOString().slice(0, 10));
   if (shown.to !== null) put("to", new Date((shown.to - EPOCH) * DAY).toISOString().slice(0, 10));
@@ -125,10 +145,10 @@ function linkOf(shown) {
 
 function stateOf(text) {
   const link = new URLSearchParams(text);
-  const nodes = (name) => (link.get(name) ?? "").split(".").map((key) => rowOfKey("entities", key)).filter((row) => row >= 0);
+  const nodes = (name) => (link.get(name) ?? "").split(".").map(nodeOfKey).filter((row) => row >= 0);
   const day = (name) => (/^\d{4}-\d\d-\d\d$/.test(link.get(name)) ? dayOf(link.get(name)) : null);
   const pins = (link.get("pin") ?? "").split(".").map((pin) => pin.split(","))
-    .map(([key, x, y]) => [rowOfKey("entities", key), [Math.round(x), Math.round(y)]])
+    .map(([key, x, y]) => [nodeOfKey(key), [Math.round(x), Math.round(y)]])
     .filter(([node, place]) => node >= 0 && place.every(Number.isFinite));
   return {
     ...EMPTY,
@@ -136,10 +156,11 @@ function stateOf(text) {
     selected: link.get("sel") ?? "",
     added: nodes("add"),
     removed: nodes("out"),
-    focus: link.has("only") ? nodes("only") : null,
+    focus: nodes("only").length ? nodes("only") : null,
     pins: Object.fromEntries(pins),
     unnamed: link.get("unnamed") === "1",
     phrases: link.get("phrases") === "1",
+    values: link.get("values") === "1",
     text: (link.get("text") ?? "").slice(0, 200),
     from: day("from"),
     to: day("to"),

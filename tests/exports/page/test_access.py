@@ -27,7 +27,7 @@ WORDS = [
 LINES = [(kind, "paper") for kind in ("stated", "reported", "planned", "possible", "denied")]
 SHAPES = [
     (f"{group}-line", "paper")
-    for group in ("person", "organisation", "place", "people", "event", "thing", "concept")
+    for group in ("person", "organisation", "place", "people", "event", "thing", "concept", "value")
 ]
 
 
