@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -40,9 +40,9 @@ class Commands(click.Group):
             ctx.exit(0)
 
 
-def example(text: str) -> str:
-    """An epilog that shows a command as it is typed."""
-    return f"\b\nExample:\n  {text}"
+def example(*commands: str) -> str:
+    """An epilog that shows commands as they are typed."""
+    return "\n  ".join(["\b\nExample:", *commands])
 
 
 @click.group(cls=Commands, epilog=example("newsgraph build article.txt -o kg/ && newsgraph query kg/ --help"))
@@ -119,28 +119,47 @@ def extract(articles: tuple[str, ...], date: str | None, schema: str | None) -> 
 
 
 @main.command(
-    epilog=example("newsgraph query kg/ 'SELECT ?name WHERE { ?x a schema:Person ; skos:prefLabel ?name }'")
+    epilog=example(
+        "newsgraph query kg/ 'SELECT ?name WHERE { ?x a schema:Person ; skos:prefLabel ?name }'",
+        "newsgraph query kg/ --recipe about --bind name=Putin",
+    )
 )
 @click.argument("graph", type=click.Path())
 @click.argument("sparql", required=False)
-@click.option(
-    "-f", "--file", type=click.File("r", encoding="utf8"), help="Read the query from a file, - for stdin."
-)
+@click.option("-f", "--file", type=click.File("rb"), help="Read the query from a file, - for standard input.")
 @click.option("--recipe", "name", help="Ask a query of the cookbook; --recipe list shows them.")
+@click.option(
+    "--bind",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Give the variable ?NAME a value: a text, <iri>, ent:name or number.",
+)
 @click.option("--format", "format_", help="table, json, csv, tsv, xml or ttl; by default a table.")
-def query(graph: str, sparql: str | None, file: TextIO | None, name: str | None, format_: str | None) -> None:
+@click.option(
+    "--store",
+    type=click.Path(),
+    help="Load GRAPH into this new folder, for more than memory holds; later ask the folder itself.",
+)
+def query(
+    graph: str,
+    sparql: str | None,
+    file: BinaryIO | None,
+    name: str | None,
+    bind: tuple[str, ...],
+    format_: str | None,
+    store: str | None,
+) -> None:
     """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already."""
-    from newsgraph.exports.sparql import query as run
-    from newsgraph.exports.sparql.recipes import recipe, recipes
+    from newsgraph.exports.sparql.bindings import read_bindings
+    from newsgraph.exports.sparql.query import query as run
+    from newsgraph.exports.sparql.store import open_store
 
     if name == "list":
-        for found in recipes():
-            click.echo(f"{found.name:28} {found.title}")
+        _list_recipes()
         return
-    text = recipe(name).sparql if name else sparql or (file.read() if file else None)
-    if text is None:
-        raise InputError("give a query, --file with one, or --recipe with the name of one.")
-    result = run(_rdf_file(graph), text)
+    text = _query_text(sparql, file, name)
+    opened = open_store(graph, disk=store)
+    result = run(opened, text, bindings=read_bindings(bind, opened.prefixes))
     for note in result.notes:
         click.echo(f"Note: {note}", err=True)
     click.echo(result.text(format_) if format_ else str(result), nl=False)
@@ -152,12 +171,20 @@ def query(graph: str, sparql: str | None, file: TextIO | None, name: str | None,
     "-o", "--out", required=True, help="File to write; its suffix picks the format; - for standard output."
 )
 @click.option("--format", "format_", help="Format, where the suffix does not tell.")
-def export(graph: str, out: str, format_: str | None) -> None:
+@click.option("--base", help="Start of the IRIs of entities, claims and documents, in RDF; ends in a slash.")
+@click.option("--mentions/--no-mentions", default=True, help="Whether RDF has every mention, half of it all.")
+@click.option(
+    "--reifies", is_flag=True, help="Write claims as reifiers of RDF 1.2 (Turtle, TriG, N-Triples)."
+)
+def export(
+    graph: str, out: str, format_: str | None, base: str | None, mentions: bool, reifies: bool
+) -> None:
     """Write a built GRAPH in the format of another tool: TriG, JSON-LD, GraphML, GEXF, CSV, Cypher and more."""
     from newsgraph import api
     from newsgraph.exports.formats import write
+    from newsgraph.exports.rdf import DEFAULT_BASE
 
-    write(api.load(graph), out, format_)
+    write(api.load(graph), out, format_, base=base or DEFAULT_BASE, mentions=mentions, reifies=reifies)
 
 
 @main.command(epilog=example("newsgraph explain kg/ Putin"))
@@ -249,9 +276,27 @@ def push(graph: str, url: str, update: bool) -> None:
         click.echo(name)
 
 
-def _rdf_file(graph: str) -> str:
-    folder = Path(graph)
-    return str(folder / "graph.ttl") if folder.is_dir() else graph
+def _query_text(sparql: str | None, file: BinaryIO | None, recipe_name: str | None) -> str:
+    """The one query that is given, on the command line, in a file, on standard input or by name."""
+    from newsgraph.exports.sparql.recipes import recipe
+
+    if [sparql, file, recipe_name].count(None) != 2:
+        raise InputError("give one query: as an argument, with --file, or with --recipe and its name.")
+    if recipe_name is not None:
+        return recipe(recipe_name).sparql
+    if sparql is not None and sparql != "-":
+        return sparql
+    try:
+        return (file or sys.stdin.buffer).read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"the query is not in UTF-8 ({error}).") from None
+
+
+def _list_recipes() -> None:
+    from newsgraph.exports.sparql.recipes import recipes
+
+    for found in recipes():
+        click.echo(f"{found.name:28} {found.title}")
 
 
 def _reading(articles: Iterable[str], date: str | None, schema: str | None) -> Iterator[Any]:

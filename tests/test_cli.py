@@ -68,6 +68,90 @@ def test_query_prints_what_the_article_says(built: Path, format_: str) -> None:
         assert "Dmitry Peskov" in result.stdout
 
 
+def test_query_is_read_from_wherever_it_is(built: Path, tmp_path: Path) -> None:
+    """An argument, a file, standard input: the same answer."""
+    sparql = "SELECT ?s { ?s a schema:Person }"
+    (tmp_path / "query.rq").write_bytes(b"\xef\xbb\xbf" + sparql.encode())
+    expected = run("query", str(built), sparql).stdout
+    assert "Person" not in expected
+    assert "ent:" in expected
+    assert run("query", str(built), "-f", str(tmp_path / "query.rq")).stdout == expected
+    assert run("query", str(built), "-f", "-", stdin=sparql).stdout == expected
+    assert run("query", str(built), "-", stdin=sparql).stdout == expected
+
+
+def test_recipes_take_bound_variables(built: Path) -> None:
+    """A name is a text, however it looks; an IRI is one in brackets or by its prefix."""
+    peskov = run("query", str(built), "--recipe", "about", "--bind", "name=Peskov", "--format", "csv").stdout
+    assert {line.split(",")[0] for line in peskov.splitlines()[1:]} == {"Peskov"}
+    assert "Dmitry Peskov" in peskov
+    nothing = run(
+        "query", str(built), "--recipe", "about", "--bind", "name=' } ?s ?p ?o {", "--format", "csv"
+    )
+    assert nothing.stdout.count("\n") == 1
+    sparql = "SELECT ?s ?type { ?s a ?type }"
+    for person in ("schema:Person", "<https://schema.org/Person>"):
+        found = run("query", str(built), sparql, "--bind", f"type={person}").stdout
+        assert found.count("schema:Person") == found.count("ent:") > 5
+    assert "about" in run("query", str(built), "--recipe", "list").stdout
+
+
+def test_a_store_on_disk_is_asked_again(built: Path, tmp_path: Path) -> None:
+    """Loaded once, then asked by its own name."""
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    first = run("query", str(built), count, "--store", str(tmp_path / "kg.store")).stdout
+    assert first == run("query", str(built), count).stdout
+    assert first == run("query", str(tmp_path / "kg.store"), count).stdout
+
+
+def test_export_takes_the_options_of_rdf(built: Path) -> None:
+    """Base, mentions and reifiers; a suffix or a name picks the format."""
+    options = ["--base", "https://example.org/", "--no-mentions", "--reifies"]
+    text = run("export", str(built), "-o", "-", *options).stdout
+    assert "@prefix ent: <https://example.org/entity/> ." in text
+    assert "rdf:reifies <<(" in text
+    assert "nif:Phrase" not in text
+    assert "nif:Phrase" in run("export", str(built), "-o", "-", "--format", "ntriples").stdout.replace(
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#", "nif:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["query", "GOOD.ttl", "ASK {}", "--recipe", "about"], "give one query"),
+        (["query", "GOOD.ttl"], "give one query"),
+        (["query", "GOOD.ttl", "ASK {}", "--bind", "x"], "NAME=VALUE"),
+        (["query", "GOOD.ttl", "ASK { ?s ?p ?x }", "--bind", "y=1"], "no variable ?y"),
+        (["query", "GOOD.ttl", "SELECT ?s { ?s ?p ?x }", "--bind", "x=1"], "add it to the SELECT"),
+        (["query", "GOOD.ttl", "ASK {}", "--format", "png"], "no format 'png'"),
+        (["query", "GOOD.ttl", "-f", "BINARY"], "not in UTF-8"),
+        (["query", "GOOD.ttl", "--recipe", "abuot"], "Did you mean about?"),
+        (["query", "GOOD.ttl", "ASK {}", "--store", "FOLDER"], "not empty"),
+        (["query", "FOLDER", "ASK {}"], "graph.ttl"),
+        (["push", "GOOD.ttl", "ftp://example.com/"], "http"),
+        (["push", "GOOD.ttl", "http://127.0.0.1:9/store"], "did not take"),
+        (["export", "GOOD.ttl", "-o", "kg.docx"], "suffix"),
+        (["export", "GOOD.ttl", "-o", "-", "--base", "example"], "base"),
+        (["serve", "nowhere"], "nowhere"),
+        (["serve", "GOOD.ttl", "-p", "99999"], "Port 99999"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_a_message(
+    arguments: list[str], message: str, built: Path, tmp_path: Path
+) -> None:
+    """Exit code 2, a plain message on stderr, no traceback."""
+    (tmp_path / "BINARY").write_bytes(b"\xff\xfe ASK")
+    (tmp_path / "GOOD.ttl").write_bytes((built / "graph.ttl").read_bytes())
+    (tmp_path / "FOLDER").mkdir()
+    (tmp_path / "FOLDER" / "file").touch()
+    names = {path.name for path in tmp_path.iterdir()}
+    result = run(*(str(tmp_path / a) if a in names else a for a in arguments))
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

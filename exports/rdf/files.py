@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, Store, parse
 
 from newsgraph.graph.errors import InputError
-from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from .rebuild import rebuild
+if TYPE_CHECKING:
+    from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 GRAPH_FILES = ("graph.ttl", "graph.trig", "graph.nq", "graph.nt")
 """What is looked for, in this order, in a folder that ``newsgraph build`` wrote."""
@@ -60,6 +61,8 @@ def read_graph(path: str | Path) -> KnowledgeGraph:
 
     Raises :class:`InputError` that says what is wrong with the file.
     """
+    from .rebuild import rebuild
+
     file = find_graph(Path(path))
     if file.is_dir():
         return rebuild(Store.read_only(str(file)), str(file))

@@ -13,10 +13,9 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
-from newsgraph.graph.errors import InputError
 from newsgraph.graph.identity import digest, slug
 
-from .vocabulary import DEFAULT_BASE, REL
+from .vocabulary import DEFAULT_BASE, REL, check_base
 
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 _SAFE_RELATION = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -64,12 +63,7 @@ class Iris:
     base: str = DEFAULT_BASE
 
     def __post_init__(self) -> None:
-        try:
-            NamedNode(self.base)
-        except ValueError as error:
-            raise InputError(f"{self.base!r} is no base for IRIs: {error}") from error
-        if not self.base.endswith("/"):
-            raise InputError(f"The base for IRIs must end in a slash: write {self.base + '/'!r}.")
+        check_base(self.base)
 
     def entity(self, id: str) -> NamedNode:
         """Return the IRI of an entity."""

@@ -10,8 +10,7 @@ from typing import get_args
 
 from pyoxigraph import NamedNode
 
-from newsgraph.graph.judgement import Verdict
-from newsgraph.graph.record import MODALITIES, POLARITIES
+from newsgraph.graph.errors import InputError
 
 NG = "https://w3id.org/newsgraph/ns#"
 REL = "https://w3id.org/newsgraph/relation/"
@@ -52,8 +51,22 @@ VOCABULARIES = {
 """Prefixes that do not depend on the base."""
 
 
+def check_base(base: str) -> None:
+    """Raise :class:`InputError` if ``base`` is no absolute IRI that ends in a slash."""
+    try:
+        NamedNode(base)
+    except ValueError as error:
+        raise InputError(f"{base!r} is no base for IRIs: {error}") from error
+    if not base.endswith("/"):
+        raise InputError(f"The base for IRIs must end in a slash: write {base + '/'!r}.")
+
+
 def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
-    """Return every prefix our files declare and our queries may use without declaring it, sorted."""
+    """Return every prefix our files declare and our queries may use without declaring it, sorted.
+
+    Raises :class:`InputError` if ``base`` is no absolute IRI that ends in a slash.
+    """
+    check_base(base)
     own = {
         "ent": f"{base}entity/",
         "claim": f"{base}claim/",
@@ -160,8 +173,7 @@ TEXT = NamedNode(NG + "text")
 VALUE = NamedNode(NG + "value")
 QUALIFIER_ENTITY = NamedNode(NG + "entity")
 
-STATUSES = ("asserted", "reported", "denied", *MODALITIES[1:])
-"""What a claim can be: asserted or reported as fact, denied, or of a modality that is no fact."""
+_STATUSES_OF_FACTS = ("asserted", "reported", "denied")
 
 # Evidence
 EVIDENCE = NamedNode(NG + "Evidence")
@@ -191,7 +203,10 @@ def reason(number: int) -> NamedNode:
 @cache
 def declared_terms() -> frozenset[NamedNode]:
     """Return every term that this module spells, the individuals included."""
-    names = (*POLARITIES, *MODALITIES, *STATUSES, *get_args(Verdict))
+    from newsgraph.graph.judgement import Verdict  # loads what queries do without
+    from newsgraph.graph.record import MODALITIES, POLARITIES
+
+    names = (*POLARITIES, *MODALITIES, *_STATUSES_OF_FACTS, *get_args(Verdict))
     spelled = {term for term in globals().values() if isinstance(term, NamedNode)}
     parts = {term for pair in EVIDENCE_PARTS.values() for term in pair}
     return frozenset({individual(name) for name in names} | spelled | parts)

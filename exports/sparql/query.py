@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
-from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
 
-from newsgraph.graph.errors import InputError, QueryError
-from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.errors import QueryError
 
-from .explain import explain
+from .bindings import Bindings, to_terms
 from .guard import check
 from .results import Answer, Result, Rows, Term, Triples, columns, ordered
 from .store import GraphStore, open_store
 from .suggest import notes_on
 from .syntax import tokens
 
+if TYPE_CHECKING:
+    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
 Engine = Literal["oxigraph", "rdflib"]
-Bindings = Mapping[str, str | int | float | bool | NamedNode | BlankNode | RdfLiteral]
 
 
 def query(
@@ -34,7 +34,7 @@ def query(
     """Return what ``sparql`` asks of ``source``: a graph, a built folder, an RDF file or a store.
 
     All prefixes of ours and those of the file are declared already. ``bindings`` gives values to variables
-    without pasting them into the query. Where triples stand in named graphs only, the default graph is their
+    without pasting them into the query; in a SELECT these are columns. Where triples stand in named graphs only, the default graph is their
     union. For many queries on one graph call :func:`open_store` once and pass what it returns.
 
     Raises :class:`QueryError` with line and caret for a query that is wrong, and for one with ``SERVICE``
@@ -42,7 +42,7 @@ def query(
     """
     check(sparql, allow_service=allow_service)
     store = open_store(source)
-    terms = {name: to_term(value) for name, value in (bindings or {}).items()}
+    terms = to_terms(bindings or {}, sparql)
     if engine == "rdflib":
         from .rdflib_engine import run
 
@@ -76,9 +76,12 @@ def evaluate(
     try:
         return store.store.query(sparql, prefixes=dict(store.prefixes), substitutions=values, **graphs)
     except SyntaxError as error:
+        from .explain import explain
+
         raise QueryError(explain(sparql, str(error), store.prefixes)) from error
     except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"The query cannot be run: {error}") from error
+        hint = ". A variable can be bound where it is a column: add it to the SELECT." if values else ""
+        raise QueryError(f"The query cannot be run: {error}{hint}") from error
 
 
 def _collect(result: QuerySolutions | QueryBoolean | QueryTriples, store: GraphStore, sparql: str) -> Result:
@@ -94,16 +97,3 @@ def _collect(result: QuerySolutions | QueryBoolean | QueryTriples, store: GraphS
         places = [names.index(name) for name in chosen]
         rows = [tuple(row[place] for place in places) for row in rows]
     return Rows(tuple(chosen), ordered(rows, sparql), store.prefixes, notes)
-
-
-def to_term(value: str | int | float | bool | NamedNode | BlankNode | RdfLiteral) -> Term:
-    """Return a Python value as a term; a string is a plain literal, so write ``NamedNode(iri)`` for an IRI.
-
-    Raises :class:`InputError` for a value that RDF has no literal for.
-    """
-    if isinstance(value, NamedNode | BlankNode | RdfLiteral):
-        return value
-    try:
-        return RdfLiteral(value)
-    except (TypeError, ValueError) as error:
-        raise InputError(f"{value!r} cannot be bound to a variable: {error}") from error

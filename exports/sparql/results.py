@@ -14,7 +14,6 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 from newsgraph.graph.errors import InputError
 
 from ..rdf import vocabulary as v
-from ..rdf.text import write_rdf
 from . import formats
 from .syntax import tokens
 from .table import table
@@ -117,6 +116,8 @@ class Triples:
 
     def text(self, format: str = "ttl") -> str:
         """Return the triples as ``ttl``, ``table`` (the same), ``nt``, ``json`` (JSON-LD) or ``xml``."""
+        from ..rdf.text import write_rdf
+
         used = {p: iri for p, iri in self.prefixes.items() if any(f"<{iri}" in str(t) for t in self.triples)}
         return write_rdf(self.triples, _writer(format, _TRIPLE_FORMATS), used).decode("utf-8")
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Quad, Store, parse
 
 from newsgraph.graph.errors import InputError
-from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from ..rdf.files import find_graph, format_of
-from ..rdf.quads import to_triples
 from ..rdf.vocabulary import prefixes
+
+if TYPE_CHECKING:
+    from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,14 @@ def open_store(
     """
     if isinstance(source, GraphStore):
         return source
-    if isinstance(source, KnowledgeGraph):
-        store = _new_store(disk)
-        store.bulk_extend(Quad(*triple) for triple in to_triples(source))
-        return GraphStore(store, prefixes(), "the graph")
-    path = find_graph(Path(source))
-    if path.is_dir():
-        store = _open_disk(path)
-        return GraphStore(store, prefixes(), str(path), _is_in_named_graphs(store))
-    return _load(path, _new_store(disk))
+    if isinstance(source, str | Path):
+        path = find_graph(Path(source))
+        return _read_only(path) if path.is_dir() else _load(path, disk)
+    from ..rdf.quads import to_triples
+
+    store = _new_store(disk)
+    store.bulk_extend(Quad(*triple) for triple in to_triples(source))
+    return GraphStore(store, prefixes(), "the graph")
 
 
 def _new_store(disk: str | Path | None) -> Store:
@@ -58,18 +59,19 @@ def _new_store(disk: str | Path | None) -> Store:
     return Store(str(disk))
 
 
-def _open_disk(path: Path) -> Store:
+def _read_only(path: Path) -> GraphStore:
     try:
-        return Store.read_only(str(path))
+        store = Store.read_only(str(path))
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: this store cannot be opened: {error}") from error
+    return GraphStore(store, prefixes(), str(path), _is_in_named_graphs(store))
 
 
-def _load(path: Path, store: Store) -> GraphStore:
-    format = format_of(path)
-    base = path.absolute().as_uri()
+def _load(path: Path, disk: str | Path | None) -> GraphStore:
+    format, base, store = format_of(path), path.absolute().as_uri(), _new_store(disk)
+    load = store.load if disk is None else store.bulk_load  # each is the faster one there
     try:
-        store.bulk_load(path=str(path), format=format, base_iri=base)
+        load(path=str(path), format=format, base_iri=base)
         parser = parse(path=str(path), format=format, base_iri=base)
         next(parser, None)
     except (SyntaxError, ValueError, OSError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import cast
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
@@ -19,11 +18,10 @@ _CLASSES = "SELECT DISTINCT ?c { ?s a ?c }"
 
 def notes_on(store: GraphStore, sparql: str) -> tuple[str, ...]:
     """Return a note for each name in ``sparql`` that neither ``store`` nor our vocabulary has."""
-    declared = declared_terms()
     unknown = {
         name: iri
         for name, iri in sorted(set(_names(sparql, store.prefixes)))
-        if iri not in declared and not _occurs(store.store, iri)
+        if not _occurs(store.store, iri) and iri not in declared_terms()
     }
     if not unknown:
         return ()
@@ -59,6 +57,8 @@ def _short(iri: str, prefixes: Mapping[str, str]) -> str:
 
 
 def _note(name: str, iri: str, known: Mapping[str, str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(iri, known, 1, cutoff=0.8)
     suggestion = f" Did you mean {known[close[0]]}?" if close else ""
     return f"{name} occurs nowhere in the graph.{suggestion}"

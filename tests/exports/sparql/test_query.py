@@ -14,10 +14,11 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, QueryResultsFormat, parse_query_results
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, parse_query_results
 
 from newsgraph.exports.rdf import write_turtle
 from newsgraph.exports.sparql import GraphStore, Rows, Triples, open_store, query
+from newsgraph.exports.sparql.bindings import read_bindings
 from newsgraph.exports.sparql.rdflib_engine import from_rdflib
 from newsgraph.graph import InputError, KnowledgeGraph, QueryError
 from tests.exports.sample import sample_graph
@@ -151,6 +152,34 @@ def test_prefixes_of_the_file(tmp_path: Path):
     assert query(file, "ASK { my:a my:b my:c }").text() == "true\n"
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("Putin", "text"),
+        ("12 Angry Men", "text"),
+        ("'tis", "text"),
+        ("", "text"),
+        ("Reuters:news", "text"),
+        ('"0.9"', "text"),
+        ("<a:a> . <a:b> <a:c> <a:d>", "text"),
+        ('"\\" . <a:b> <a:c> <a:d', "text"),
+        ("0.9", "number"),
+        ("<http://example.com/a>", "iri"),
+        ("ent:a-b", "iri"),
+        ("a:b", "iri"),
+    ],
+)
+def test_bindings_of_a_command_line(value: str, kind: str):
+    """What SPARQL reads as one term is that term, all else a text."""
+    term = read_bindings([f"?x={value}"], {"ent": "http://example.com/", "a": "http://example.com/a"})["x"]
+    if kind == "iri":
+        assert isinstance(term, NamedNode)
+    else:
+        assert isinstance(term, Literal)
+        assert term.datatype.value.endswith("string" if kind == "text" else "decimal")
+        assert term.value == value.strip('"') or value.startswith('"\\')
+
+
 def test_bindings_are_values_not_text(store: GraphStore):
     """A bound value with quotes in it finds nothing, and does no harm."""
     sparql = "SELECT ?s ?n { ?s a ng:Entity ; skos:prefLabel ?n }"
@@ -158,6 +187,10 @@ def test_bindings_are_values_not_text(store: GraphStore):
     assert len(query(store, sparql, bindings={"n": '" } { ?s ?p ?o } #'})) == 0
     person = {"t": NamedNode("https://schema.org/Person")}
     assert len(query(store, "SELECT ?s ?t { ?s a ?t }", bindings=person)) == 3
+    with pytest.raises(QueryError, match=r"no variable \?m to bind; it has \?n, \?s"):
+        query(store, sparql, bindings={"m": "Velmark"})
+    with pytest.raises(InputError, match="cannot be bound"):
+        query(store, sparql, bindings={"n": object()})
 
 
 @pytest.mark.parametrize(
@@ -277,16 +310,17 @@ def test_a_folder_without_a_graph(tmp_path: Path):
 
 
 def test_asking_a_file_loads_little(tmp_path: Path):
-    """A query on the command line waits for neither rdflib, networkx, numpy nor rich."""
+    """A query on the command line waits for neither rdflib, networkx, numpy nor rich, nor for our own writers."""
     (tmp_path / "graph.ttl").write_text(write_turtle(sample_graph()), encoding="utf-8")
     code = (
         "import sys; from newsgraph.exports.sparql import query; query(sys.argv[1], 'ASK { ?s rel:open ?o }');"
-        "print(*{name.partition('.')[0] for name in sys.modules})"
+        "print(*sys.modules)"
     )
     root = Path(__file__).parents[3]
     command = [sys.executable, "-c", code, str(tmp_path)]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout.split()
     assert not {"rdflib", "networkx", "numpy", "spacy", "rich", "starlette"} & set(loaded)
+    assert not {"newsgraph.graph.knowledge_graph", "newsgraph.exports.rdf.text"} & set(loaded)
     assert "pyoxigraph" in loaded
 
 
