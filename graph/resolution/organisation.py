@@ -44,6 +44,15 @@ class OrganisationName:
         """Whether institutions of every country are called so."""
         return all(token in words("generic_words.txt") for token in self.tokens)
 
+    @property
+    def shared(self) -> bool:
+        """Whether newspapers, schools or churches of several towns are called so."""
+        many = words("shared_words.txt")
+        return not many.isdisjoint(self.tokens) and all(
+            token in many or token in words("generic_words.txt") or token in words("type_words.txt")
+            for token in self.tokens
+        )
+
 
 @lru_cache(maxsize=1 << 16)
 def parse_organisation(name: str) -> OrganisationName:
@@ -175,6 +184,8 @@ def compare_organisations(
             + _compare_rest(known, rest, leading=leading)
             + _compare_countries(left, right, contexts, known)
         )
+    if known.shared and not countries:
+        return spelling + because(0.8, "a name that many have")
     if known.generic and not known.countries:
         return (
             spelling

@@ -9,6 +9,14 @@ from functools import cache, lru_cache
 from ..identity import normal_key
 from ..lexicon import nicknames, titles, words
 from ..spelling import EDIT, OTHER, SAME, SKELETON, SOUND, likeness, merge_split_words, plain
+from .name_order import (
+    different_given_names,
+    drops_second_family_name,
+    is_japanese,
+    is_patronymic,
+    join_compounds,
+    kunya,
+)
 from .verdict import NONE, Evidence, because
 
 _GENERATION = {
@@ -53,7 +61,7 @@ def parse_person(name: str) -> PersonName:
     parts = _tokens(f"{tail} {head}" if inverted else name)
     parts, generation = _strip_suffixes(parts)
     parts, found = _strip_titles(parts)
-    tokens = tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
+    tokens = tuple(join_compounds(_without_particles(parts)))
     genders = {titles()[title][0] for title in found if title in titles()} - {"-"}
     return PersonName(
         tokens or (normal_key(name),),
@@ -61,6 +69,13 @@ def parse_person(name: str) -> PersonName:
         genders.pop() if len(genders) == 1 else "",
         frozenset(found),
     )
+
+
+def _without_particles(parts: list[str]) -> list[str]:
+    """Leave particles out, but for names that begin with the family name: "Van" is a name in Vietnam."""
+    if parts[:1] and parts[0] in words("surname_first.txt"):
+        return parts
+    return [part for part in parts if part not in _PARTICLES] or parts
 
 
 def _is_suffix(text: str) -> bool:
@@ -167,6 +182,8 @@ def _conflict(left: PersonName, right: PersonName) -> Evidence | None:
         if left.generation and right.generation:
             return because(-6.0, f"{left.generation} is not {right.generation}")
         return because(-3.0, f"only one is {left.generation or right.generation}: perhaps father and son")
+    if kunya(left.tokens) != kunya(right.tokens):
+        return because(-6.0, "one is named as somebody's parent")
     return None
 
 
@@ -206,7 +223,9 @@ def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool
         if common:
             return because(1.2, "the same full name, but a frequent one")
         return because(4.0, "the same full name")
-    if sorted(left) == sorted(right) and left[0] == right[-1]:
+    if different_given_names(left, right):
+        return because(-9.0, "different names after the family name")
+    if sorted(left) == sorted(right) and left[0] == right[-1] and not is_patronymic(left):
         both_first = all(name in _given_names() for name in left)
         return because(1.0 if common or both_first else 3.0, "the same names in another order")
     family = _family_likeness(left[-1], right[-1], left[0], right[0])
@@ -220,7 +239,9 @@ def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool
 def _family_likeness(left: str, right: str, *given: str) -> Evidence | None:
     alike = likeness(left, right)
     if alike == OTHER:
-        return because(-1.2, "g and k are transliterations of one letter") if _g_or_k(left, right) else None
+        return (
+            because(-1.2, "g, h and k are transliterations of one letter") if _g_or_k(left, right) else None
+        )
     native = all(name in _western_names() for name in given)
     weight = _FAMILY_WEIGHTS[alike][native] - 1.3 * _ends_differently(left, right)
     return because(
@@ -235,7 +256,7 @@ def _ends_differently(left: str, right: str) -> bool:
 
 def _g_or_k(left: str, right: str) -> bool:
     initials = {left[0], right[0]}
-    return len(left) > 5 and initials <= set("gkq") and likeness("k" + left[1:], "k" + right[1:]) <= SKELETON
+    return len(left) > 5 and initials <= set("ghkq") and likeness("k" + left[1:], "k" + right[1:]) <= SKELETON
 
 
 def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
@@ -271,6 +292,8 @@ def _given_likeness(left: str, right: str) -> Evidence | None:
         return None
     if alike > SAME and left in _western_names() and right in _western_names():
         return None
+    if alike > SOUND and is_japanese(left) and is_japanese(right):
+        return None
     if alike > SAME and not {left, right}.isdisjoint(_western_names()):
         return because(1.2, f'"{left}" and "{right}" may be spellings of one name')
     spelled = "the same first name" if alike == SAME else f'"{left}" and "{right}" are spellings of one name'
@@ -302,6 +325,8 @@ def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> Evidenc
     begins = len(short) < len(long) and all(
         likeness(a, b) <= SKELETON for a, b in zip(short, long, strict=False)
     )
+    if not begins and drops_second_family_name(short, long):
+        return because(1.0, f'"{long[-1]}" may be a second family name')
     if not begins or (len(short) == 2 and short[1] in _given_names()):
         return because(-6.0, "different family names")
     worst = max(likeness(a, b) for a, b in zip(short, long, strict=False))

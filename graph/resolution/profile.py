@@ -78,7 +78,7 @@ def identifies(name: str, label: str) -> bool:
     if label in PLACES:
         return len(candidates(name)) < 2
     organisation = parse_organisation(name)
-    return bool(organisation.countries) or not organisation.generic
+    return bool(organisation.countries) or not (organisation.generic or organisation.shared)
 
 
 def group_key(profile: Profile) -> tuple[str, ...]:
