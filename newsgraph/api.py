@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -65,11 +66,16 @@ class KnowledgeGraph(core.KnowledgeGraph):
 
         return _written(write_turtle(self), path)
 
-    def to_html(self, path: str | Path | None = None, *, title: str | None = None) -> str:
-        """The graph as one self-contained page, also written to ``path`` when that is given."""
-        from newsgraph.exports.page import write_page
+    def to_html(
+        self, path: str | Path | None = None, *, title: str | None = None, max_visible: int | None = None
+    ) -> str:
+        """The graph as one self-contained page, also written to ``path`` when that is given.
 
-        return _written(write_page(self, title=title), path)
+        The page carries all of the graph and opens with its ``max_visible`` most important entities (by default 300).
+        """
+        from newsgraph.exports.page import MAX_VISIBLE, write_page
+
+        return _written(write_page(self, title=title, max_visible=max_visible or MAX_VISIBLE), path)
 
     def to_records(self, path: str | Path | None = None) -> str:
         """The extraction records as JSON Lines, also written to ``path`` when that is given."""
@@ -297,10 +303,20 @@ def read_all(
             yield Failure(path, str(error))
 
 
-def write_folder(graph: KnowledgeGraph, folder: str | Path) -> Mapping[str, Path]:
-    """Write Turtle, page and records into ``folder``, each whole or not at all; their paths."""
+def write_folder(
+    graph: KnowledgeGraph,
+    folder: str | Path,
+    *,
+    max_visible: int | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> Mapping[str, Path]:
+    """Write Turtle, page and records into ``folder``, each whole or not at all; their paths.
+
+    ``max_visible`` is how many entities the page opens with; ``announce`` is told of its size and its time.
+    """
     target = Path(folder)
-    texts = {"ttl": graph.to_turtle(), "html": graph.to_html(), "jsonl": graph.to_records()}
+    page = make_page(graph, max_visible=max_visible, announce=announce)
+    texts = {"ttl": graph.to_turtle(), "html": page, "jsonl": graph.to_records()}
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -308,3 +324,18 @@ def write_folder(graph: KnowledgeGraph, folder: str | Path) -> Mapping[str, Path
     for kind, text in texts.items():
         write_text(target / FILES[kind], text)
     return {kind: target / FILES[kind] for kind in texts}
+
+
+def make_page(
+    graph: KnowledgeGraph,
+    *,
+    max_visible: int | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> str:
+    """The page of a graph; ``announce`` is told in a line how large it is and how long it took."""
+    start = time.perf_counter()
+    html = graph.to_html(max_visible=max_visible)
+    if announce:
+        megabytes, seconds = len(html.encode()) / 1e6, time.perf_counter() - start
+        announce(f"Page: {megabytes:.1f} MB, made in {seconds:.1f} s")
+    return html

@@ -64,6 +64,14 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+page_option = click.option(
+    "--max-visible",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Entities that the page opens with, the most important ones; 300 if not given. All can be brought in.",
+)
+
+
 @main.command(epilog=example("newsgraph build news/*.txt -o kg/ --date 2026-03-02"))
 @reading_options
 @click.option(
@@ -74,6 +82,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out less sure statements."
 )
+@page_option
 def build(
     articles: tuple[str, ...],
     date: str | None,
@@ -82,6 +91,7 @@ def build(
     judgements: str | None,
     entities: str | None,
     min_confidence: float,
+    max_visible: int | None,
 ) -> None:
     """Read plain text ARTICLES (files, folders, - for standard input) and write a graph into a folder."""
     from newsgraph import api
@@ -91,7 +101,7 @@ def build(
         _report(failures)
         raise InputError("no article could be read; nothing was written.")
     graph = api.assemble(records, judgements=judgements, entities=entities, min_confidence=min_confidence)
-    paths = api.write_folder(graph, out)
+    paths = api.write_folder(graph, out, max_visible=max_visible, announce=_tell)
     _show(graph)
     for path in paths.values():
         click.echo(str(path))
@@ -176,14 +186,25 @@ def query(
 @click.option(
     "--reifies", is_flag=True, help="Write claims as reifiers of RDF 1.2 (Turtle, TriG, N-Triples)."
 )
+@page_option
 def export(
-    graph: str, out: str, format_: str | None, base: str | None, mentions: bool, reifies: bool
+    graph: str,
+    out: str,
+    format_: str | None,
+    base: str | None,
+    mentions: bool,
+    reifies: bool,
+    max_visible: int | None,
 ) -> None:
-    """Write a built GRAPH in the format of another tool: TriG, JSON-LD, GraphML, GEXF, CSV, Cypher and more."""
+    """Write a built GRAPH as a page (HTML) or for another tool: TriG, JSON-LD, GraphML, GEXF, CSV, Cypher and more."""
     from newsgraph import api
     from newsgraph.exports.formats import write
     from newsgraph.exports.rdf import DEFAULT_BASE
 
+    if format_ == "html" or (format_ is None and Path(out).suffix.lower() in {".html", ".htm"}):
+        html = api.make_page(api.load(graph), max_visible=max_visible, announce=_tell)
+        click.echo(html, nl=False) if out == "-" else api.write_text(out, html)
+        return
     write(api.load(graph), out, format_, base=base or DEFAULT_BASE, mentions=mentions, reifies=reifies)
 
 
@@ -330,6 +351,10 @@ def _is_record(result: object) -> bool:
     from newsgraph.graph.record import ExtractionRecord
 
     return isinstance(result, ExtractionRecord)
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
 
 
 def _report(failures: Iterable[Any]) -> None:

@@ -111,7 +111,7 @@ def _entities(documents: Sequence[Document], cast: Cast) -> Iterator[Entity]:
     called: dict[tuple[str, str], set[str]] = defaultdict(set)
     for words, key in cast.items():
         called[key].add(words)
-    for (name, label), words in called.items():
+    for number, ((name, label), words) in enumerate(called.items()):
         members = ((document.id, tuple(_mentions(document, words, label))) for document in documents)
         yield Entity(
             id=entity_id(name, label),
@@ -119,7 +119,9 @@ def _entities(documents: Sequence[Document], cast: Cast) -> Iterator[Entity]:
             label=label,
             aliases=tuple(sorted(words - {name})),
             named=not name.startswith("a "),
-            members=tuple(Member(document, "e0", name, label, found) for document, found in members if found),
+            members=tuple(
+                Member(document, f"e{number}", name, label, found) for document, found in members if found
+            ),
         )
 
 
