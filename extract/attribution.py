@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .cues import Attribution, attributions_of_cues
 from .quotes import Quote, find_quotes, number_paragraphs
-from .speakers import attributions_of_quotes, merged, widen
+from .speakers import attributions_of_labels, attributions_of_quotes, merged, widen
 
 if TYPE_CHECKING:
     from .statements.frames import Frames
@@ -38,6 +38,7 @@ def find_attributions(tree: Tree, frames: Frames) -> list[Attribution]:
     within = _quote_of_token(tree, quotes)
     found = attributions_of_cues(tree, frames, within)
     found = [widen(tree, attribution, quotes, within) for attribution in found]
+    found.extend(attributions_of_labels(tree, paragraphs))
     found.extend(attributions_of_quotes(tree, frames, found, quotes, within, paragraphs))
     return _joined_by_cue(sorted(found, key=lambda attribution: (attribution.content[0], attribution.head)))
 

@@ -91,10 +91,20 @@ def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
 
 def _is_request(tree: Tree, cue: int, kid: int) -> bool:
     """ "Urged them to leave", "called on them to leave"."""
-    addressed = (
-        tree.child(cue, "obl") if tree.lemma[cue] in APPEALING else tree.child(cue, "obj", "iobj", "obl")
-    )
-    return addressed is not None and tree.lemma[cue] in REQUESTING and tree.words(tree.marks(kid)) == "to"
+    if tree.lemma[cue] not in REQUESTING or tree.words(tree.marks(kid)) != "to":
+        return False
+    if tree.lemma[cue] in APPEALING:
+        return addressee(tree, cue) is not None
+    return tree.child(cue, "obj", "iobj", "obl") is not None
+
+
+def addressee(tree: Tree, cue: int) -> int | None:
+    """Who is called on or appealed to."""
+    for kid in tree.children(cue, "obl"):
+        asked = tree.words(tree.cases(kid)) in ("on", "upon", "to", "with", "for")
+        if asked and tree.label[kid] not in ("DATE", "TIME"):
+            return kid
+    return None
 
 
 def _is_inserted(tree: Tree, cue: int) -> bool:

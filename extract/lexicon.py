@@ -17,7 +17,7 @@ SPEAKING = word_set(
     tweet post testify recall describe predict forecast estimate conclude concede complain boast joke quip
     mention point indicate signal caution counter recount relate swear vow pledge promise propose urge
     advise recommend request demand order rule find affirm agree disagree object protest exclaim shout
-    yell scream whisper mutter murmur cry laugh sigh snap retort rejoin interject continue go begin quote
+    yell scream whisper mutter murmur cry laugh sigh snap retort rejoin interject continue begin quote
     cite lament mourn praise criticize criticise blame deplore denounce condemn applaud hail welcome
     divulge certify proclaim pronounce broadcast publish underline underscore highlight reason theorize
     theorise posit opine muse speculate clarify elaborate specify assure reassure remind inform notify
@@ -32,7 +32,7 @@ THINKING = word_set(
     """
     think believe know feel hope fear expect suspect suppose assume imagine guess doubt wonder realize
     realise recognize recognise understand remember forget learn discover hear see notice consider decide
-    determine worry anticipate presume judge mean conclude agree plan want wish intend appreciate regret
+    determine worry anticipate presume judge conclude agree plan want wish intend appreciate regret
     dream foresee envision envisage perceive sense gather accept deem ponder calculate surmise infer
     deduce foretell trust prefer concern convince
     """
@@ -199,6 +199,13 @@ NO_GAP = word_set(
     """
 )
 
+PARTICLE_ADVERBS = word_set(
+    """
+    away back forward forwards backward backwards together apart aside ahead forth
+    """
+)
+"""Adverbs that right behind a verb belong to it as particles do ("walk away from")."""
+
 # circumstances
 TIME_NOUNS = word_set(
     """
@@ -219,7 +226,7 @@ TIME_ADVERBS = word_set(
 )
 PLACE_ADVERBS = word_set(
     """
-    here there abroad overseas elsewhere nearby everywhere home outside inside away back worldwide
+    here there abroad overseas elsewhere nearby everywhere home outside inside worldwide
     nationwide
     """
 )

@@ -18,6 +18,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _HYPHENS = frozenset({"-", "‑", "–"})
+_CLOSING = frozenset({"”", "''", '"', "’"})
 _CLAUSE_EDGES = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -45,6 +46,7 @@ def mend(columns: Columns) -> None:
             _join_role(columns, token, subjects)
             _join_participle(columns, token, subjects)
             _give_back(columns, token, subjects)
+            _give_forward(columns, token, subjects)
         elif dep == "appos":
             _part_appositions(columns, token)
         elif dep == "obj":
@@ -122,11 +124,27 @@ def _is_somebody(columns: Columns, subject: int) -> bool:
 
 
 def _join_role(columns: Columns, role: int, subjects: dict[int, list[int]]) -> None:
-    """ "Prosecutor Holt said" with two subjects."""
+    """ "Prosecutor Holt said", "One hopeful, Ada Lind, says" with two subjects: the second names the first."""
     verb = columns.head[role]
-    name = role + 1
-    if name in subjects.get(verb, ()) and columns.pos[name] == "PROPN" and columns.lemma[role] in ROLE_NOUNS:
+    name = next((other for other in subjects.get(verb, ()) if other > role), None)
+    if name is None or columns.pos[name] != "PROPN" or not _may_be_named(columns, role, name):
+        return
+    between = [token for token in range(role + 1, name) if columns.text[token] != ","]
+    if any(role not in (_ancestors(columns, token) or ()) for token in between):
+        return
+    if columns.text[name - 1] == ",":
+        columns.head[name], columns.dep[name] = role, "appos"
+        subjects[verb].remove(name)
+    else:
         columns.head[role], columns.dep[role] = name, "nmod:desc"
+        subjects[verb].remove(role)
+
+
+def _may_be_named(columns: Columns, role: int, name: int) -> bool:
+    if name == role + 1 and columns.lemma[role] in ROLE_NOUNS:
+        return True
+    common = columns.pos[role] == "NOUN" or columns.lemma[role] in ROLE_NOUNS
+    return common and not columns.label[role] and columns.label[name] == "PERSON"
 
 
 def _join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]) -> None:
@@ -213,6 +231,21 @@ def _give_back(columns: Columns, subject: int, subjects: dict[int, list[int]]) -
             columns.head[subject] = cue
             subjects[verb].remove(subject)
             subjects[cue] = [subject]
+            return
+
+
+def _give_forward(columns: Columns, subject: int, subjects: dict[int, list[int]]) -> None:
+    """ "“We are glad and are leaving,” spokesman Lars Lund told the press": a subject behind a quotation speaks."""
+    verb = columns.head[subject]
+    if verb > subject or not any(columns.text[t] in _CLOSING for t in range(verb + 1, subject)):
+        return
+    for cue in range(subject + 1, min(subject + 12, len(columns.head))):
+        if columns.tag[cue] in _FINITE and columns.lemma[cue] in SPEAKING and cue not in subjects:
+            columns.head[subject] = cue
+            subjects[verb].remove(subject)
+            subjects[cue] = [subject]
+            return
+        if subject not in (_ancestors(columns, cue) or ()) and columns.text[cue] != ",":
             return
 
 

@@ -4,8 +4,8 @@
 
 MODEL is a directory that ``spacy.load`` reads. Two spans agree when their heads do: the head is the first
 word of the span that depends on none of the others in it, in the same parse. Gold attributions without a
-source (7 %) are left out, as nobody vouches for them. Rules were tuned on the training articles and
-measured on dev.
+source (7 %) are left out, as nobody vouches for them. PolNeAR's sense is wide: what is said counts, and what is praised,
+wanted or called for. Rules were tuned on the training articles and measured on dev.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.extract.attitudes import find_attitudes
 from newsgraph.extract.attribution import Attribution, find_attributions
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.statements.frames import Frames
 from newsgraph.extract.tree import Tree, read_tree
 
-from .attitudes import find_attitudes
 from .evaluate_openie import CORPORA
 
 if TYPE_CHECKING:
@@ -134,9 +134,8 @@ def found_heads(doc: Doc) -> list[Heads]:
     tree = read_tree(doc)
     frames = Frames(tree)
     said = find_attributions(tree, frames)
-    taken = _covered(said) | {attribution.cue for attribution in said if attribution.cue is not None}
     heads = []
-    for attribution in _outermost([*said, *find_attitudes(tree, frames, taken)]):
+    for attribution in _outermost([*said, *find_attitudes(tree, frames, said)]):
         content = [t for start, end in attribution.content for t in range(start, end + 1)]
         source = _settled(tree, span_head(tree, list(attribution.source.tokens)))
         heads.append((source, span_head(tree, content)))

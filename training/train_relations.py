@@ -294,10 +294,13 @@ def _scores_at(
 
 def export(weights: Weights, allowed: NDArray[np.bool_], thresholds: NDArray[np.float32], path: Path) -> None:
     """Write the classifier for ``load_classifier``: weights in half precision."""
-    np.savez_compressed(
-        path, relations=np.array(RELATIONS), heads=np.array(Shape().heads), allowed=allowed, thresholds=thresholds,
-        **weights,
-    )  # fmt: skip
+    arrays: dict[str, Any] = {
+        "relations": np.array(RELATIONS),
+        "heads": np.array(Shape().heads),
+        "allowed": allowed,
+        "thresholds": thresholds,
+    }
+    np.savez_compressed(path, **arrays, **weights)
 
 
 if __name__ == "__main__":

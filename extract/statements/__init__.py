@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..lexicon import ACCUSING, REQUESTING
+from ..lexicon import ACCUSING, REQUESTING, SPEAKING, THINKING
 from ..modality import is_negated
 from .analysis import Analysis, analyse
 from .clauses import clause_statements, is_predicate
@@ -35,9 +35,10 @@ def find_propositions(doc: Doc, *, analysis: Analysis | None = None) -> list[Pro
         for proposition in _at(tree, frames, token, cues):
             key = (proposition.subject, proposition.predicate, proposition.object)
             if key not in found:
-                found[key] = replace(
-                    proposition, attribution=_source(tree, token, proposition, sources[token])
-                )
+                source = sources[token]
+                if source is None and proposition.method == "nominal":
+                    source = analysis.views.get(token)
+                found[key] = replace(proposition, attribution=_source(tree, token, proposition, source))
     return list(found.values())
 
 
@@ -53,7 +54,7 @@ def _source(tree: Tree, token: int, proposition: Proposition, source: Source | N
 def _at(tree: Tree, frames: Frames, token: int, cues: set[int]) -> Iterator[Proposition]:
     """The statements whose predicate stands at this token."""
     if is_predicate(tree, token):
-        if token in cues and not _is_request(tree, token) and not is_negated(tree, token):
+        if token in cues and _only_tells(tree, token):
             yield from _told(tree, frames, token)
         else:
             yield from clause_statements(tree, frames, token)
@@ -66,6 +67,12 @@ def _at(tree: Tree, frames: Frames, token: int, cues: set[int]) -> Iterator[Prop
         yield from event_statements(tree, token)
     elif pos in ("VERB", "ADJ"):
         yield from compound_participle_statements(tree, token)
+
+
+def _only_tells(tree: Tree, cue: int) -> bool:
+    """Is there nothing in the reporting clause but that somebody said or thought it?"""
+    reports = tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING
+    return reports and not _is_request(tree, cue) and not is_negated(tree, cue)
 
 
 def _is_request(tree: Tree, cue: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..attitudes import find_attitudes, takes_for_granted
 from ..attribution import Attribution, Source, find_attributions, sources_by_token
 from ..tree import Tree, read_tree
 from .frames import Frames
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A parsed document as the rules read it; ``sources`` has one entry for each token, None for the writer."""
+    """A parsed document as the rules read it.
+
+    ``sources`` has for each token who vouches for it, None for the writer; ``views`` the same for those who only want,
+    fear or discuss what is told there.
+    """
 
     tree: Tree
     frames: Frames
     attributions: list[Attribution]
     sources: list[Source | None]
+    views: dict[int, Source]
 
     @property
     def quotations(self) -> list[tuple[int, int, int | None]]:
@@ -38,4 +44,12 @@ def analyse(doc: Doc) -> Analysis:
     tree = read_tree(doc)
     frames = Frames(tree)
     attributions = find_attributions(tree, frames)
-    return Analysis(tree, frames, attributions, sources_by_token(tree, attributions))
+    attitudes = find_attitudes(tree, frames, attributions)
+    views = {
+        token: Source(attitude.source.tokens, attitude.source.head, attitude.cue)
+        for attitude in attitudes
+        if not takes_for_granted(tree, attitude)
+        for start, end in attitude.content
+        for token in range(start, end + 1)
+    }
+    return Analysis(tree, frames, attributions, sources_by_token(tree, attributions), views)

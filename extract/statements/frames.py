@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..lexicon import ACCUSING, APPEALING, NEGATORS, NO_GAP, NO_SUBJECT, POSSIBLE_NOUNS, REQUESTING
+from ..cues import addressee
+from ..lexicon import (
+    ACCUSING,
+    APPEALING,
+    NEGATORS,
+    NO_GAP,
+    NO_SUBJECT,
+    PARTICLE_ADVERBS,
+    POSSIBLE_NOUNS,
+    REQUESTING,
+)
 from ..phrases import Phrase, conjunct_phrases, is_role_beside, noun_phrase
 from ..tree import CLIMB, SUBJECT_DEPS
 
@@ -149,7 +159,9 @@ class Frames:
             or marks == "from"
             or (marks == "to" and _is_asked(tree, governor))
         ):
-            controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or _addressee(tree, governor)
+            controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or (
+                addressee(tree, governor) if tree.lemma[governor] in APPEALING else None
+            )
             if controller is not None:
                 subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
         elif marks == "to" and outer.passive:
@@ -161,15 +173,7 @@ class Frames:
 def _is_asked(tree: Tree, verb: int) -> bool:
     """Does the verb ask someone to do something? "Call a leader to discuss" does not."""
     lemma = tree.lemma[verb]
-    return _addressee(tree, verb) is not None if lemma in APPEALING else lemma in REQUESTING
-
-
-def _addressee(tree: Tree, verb: int) -> int | None:
-    """Who is called on or appealed to."""
-    for kid in tree.children(verb, "obl"):
-        if tree.words(tree.cases(kid)) in ("on", "upon", "to", "with") and tree.lemma[verb] in APPEALING:
-            return kid
-    return None
+    return addressee(tree, verb) is not None if lemma in APPEALING else lemma in REQUESTING
 
 
 def own_words(tree: Tree, head: int) -> tuple[int, ...]:
@@ -180,6 +184,11 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         if tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt")
         or (tree.dep[kid] == "advmod" and tree.lower[kid] in NEGATORS and tree.pos[kid] in ("PART", "ADV"))
     ]
+    words.extend(
+        kid
+        for kid in tree.children(head, "advmod")
+        if tree.lower[kid] in PARTICLE_ADVERBS and kid == head + 1 and tree.pos[head] == "VERB"
+    )
     auxiliary = tree.child(head, "aux", "cop")
     if auxiliary is not None:
         words.extend(

@@ -1,22 +1,23 @@
-"""Attributions in PolNeAR's wide sense: not only what is said, but what is praised, wanted, promised, called for.
+"""Attitudes: not what is said, but what is praised, wanted, feared, promised, called for.
 
-The record of newsgraph gives a source to statements only, so that these serve the scorer alone: "she
-endorsed the bill" is a statement there already. The verbs are classes of English (judgement, communication
-about something, wish and commitment), checked against the training articles.
+PolNeAR (Newell, Margolin and Ruths, 2018) counts these as attributions too. "She endorsed the bill" is a statement
+already; what a phrase of the content tells ("he proposed a withdrawal of troops by Norway") is the view of whoever has the
+attitude, unless the cue takes it for granted, as praise and blame do. The verbs are classes of English: judgement,
+communication about something, wish and commitment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newsgraph.extract.attribution import Attribution
-from newsgraph.extract.lexicon import SPEAKING, THINKING, word_set
-from newsgraph.extract.phrases import Phrase, conjunct_phrases
+from .cues import Attribution, source_of
+from .lexicon import SPEAKING, THINKING, word_set
+from .phrases import Phrase, conjunct_phrases
 
 if TYPE_CHECKING:
-    from newsgraph.extract.statements.frames import Frames
-    from newsgraph.extract.tree import Tree
+    from .statements.frames import Frames
+    from .tree import Tree
 
 ABOUT_SOMETHING = word_set(
     """
@@ -71,26 +72,60 @@ NOUNS = {
 }
 
 
-def find_attitudes(tree: Tree, frames: Frames, taken: set[int]) -> Iterator[Attribution]:
-    """The attitudes of a document; ``taken`` are the tokens of what is already attributed, and of the cues."""
+JUDGING = word_set(
+    """
+    endorse criticize criticise support defend oppose denounce embrace praise tout blast slam understand applaud mock
+    hail blame welcome deem decry condemn bemoan lament deplore ridicule deride lambast lambaste pan rip bash attack
+    insult thank congratulate salute honor honour commend laud extol admire respect like love hate loathe detest dislike
+    resent regret mourn condone justify excuse downplay minimize explain confirm acknowledge recognize recognise recall
+    remember cheer boo disavow apologize apologise criticism condemnation endorsement praise show reveal disclose
+    """
+)
+"""Cues that take their content for a fact."""
+
+
+def takes_for_granted(tree: Tree, attitude: Attribution) -> bool:
+    """Does the attitude judge what it takes for a fact?"""
+    return attitude.cue is None or tree.lemma[attitude.cue] in JUDGING
+
+
+def find_attitudes(tree: Tree, frames: Frames, said: Iterable[Attribution]) -> list[Attribution]:
+    """Find the attitudes of a document that stand outside what is ``said`` in it, in text order."""
+    taken = {attribution.cue for attribution in said}
+    for attribution in said:
+        for start, end in attribution.content:
+            taken.update(range(start, end + 1))
+    found: list[Attribution] = []
     for token in range(len(tree)):
         if token in taken:
             continue
         if tree.pos[token] in ("VERB", "ADJ"):
-            yield from _of_verb(tree, frames, token)
+            found.extend(_of_verb(tree, frames, token))
         elif tree.pos[token] == "NOUN":
-            yield from _of_noun(tree, token)
+            found.extend(_of_noun(tree, token))
+    return found
 
 
 def _of_verb(tree: Tree, frames: Frames, cue: int) -> Iterator[Attribution]:
-    frame = frames.frame(cue)
-    if not frame.subjects or frame.passive:
+    source = source_of(tree, frames, cue)
+    if source is None:
+        return
+    if frames.frame(cue).passive:
+        patient = tree.child(cue, "nsubj:pass")
+        if patient is not None and tree.lemma[cue] in ABOUT_SOMETHING:
+            yield _attribution(tree, source, cue, patient, patient)
         return
     for kid in tree.kids[cue]:
         if _is_content(tree, cue, kid):
-            tokens = tuple(sorted({token for phrase in frame.subjects for token in phrase.tokens}))
-            yield _attribution(tree, Phrase(tokens, frame.subjects[0].head), cue, kid)
+            yield _attribution(tree, source, cue, kid, _last(tree, cue, kid))
             return
+
+
+def _last(tree: Tree, cue: int, item: int) -> int:
+    """What is said of the object belongs to the content: "wants them to leave", "called him a liar"."""
+    if tree.dep[item] != "obj":
+        return item
+    return next((kid for kid in tree.children(cue, "xcomp") if kid > item), item)
 
 
 def _is_content(tree: Tree, cue: int, kid: int) -> bool:
@@ -113,9 +148,9 @@ def _of_noun(tree: Tree, cue: int) -> Iterator[Attribution]:
     for kid in tree.children(cue, "nmod", "acl"):
         preposition = tree.words(tree.cases(kid)) if tree.dep[kid] == "nmod" else ""
         if kid > cue and tree.lemma[cue] in NOUNS.get(preposition, ()):
-            yield _attribution(tree, conjunct_phrases(tree, owner)[0], cue, kid)
+            yield _attribution(tree, conjunct_phrases(tree, owner)[0], cue, kid, kid)
             return
 
 
-def _attribution(tree: Tree, source: Phrase, cue: int, content: int) -> Attribution:
-    return Attribution(source, cue, ((tree.left[content], tree.right[content]),), content)
+def _attribution(tree: Tree, source: Phrase, cue: int, content: int, last: int) -> Attribution:
+    return Attribution(source, cue, ((tree.left[content], tree.right[last]),), content)
