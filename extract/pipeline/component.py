@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from . import decode
+from .breaks import breaks_before
 from .encoder import FILES, Encoder
 from .lemmas import best_lemma
 
@@ -128,7 +128,7 @@ class _Annotation:
     def __init__(self, doc: Doc, places: list[int], encoder: Encoder, *, vectors: bool) -> None:
         self.doc, self.places, self.encoder = doc, places, encoder
         self.words = [doc[i].text for i in places]
-        self.breaks = _breaks(doc, places)
+        self.breaks = breaks_before(doc, places)
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
         self.tensor = np.zeros((len(doc), 384), dtype=np.float16) if vectors else None
         self.bioes = decode.Bioes.of(encoder.tables["tags"])
@@ -144,10 +144,11 @@ class _Annotation:
         while block is not None:
             count = len(block["starts"])
             self._weigh_articles(block["names"], position)
+            block["lemma_ids"] = self._lemma_ids(block, position)
             if self.tensor is not None:
                 self.tensor[self.places[position : position + count]] = block["vectors"]
             position += count
-            for name in ("xpos", "feats", "lemma_scores", "lemmas"):
+            for name in ("xpos", "feats", "lemma_ids"):
                 columns.setdefault(name, []).append(block[name])
             block = {name: block[name] for name in _DECODED}
             if carry:
@@ -180,6 +181,18 @@ class _Annotation:
             self.words[i - 1].lower() == "the" if i else False for i in range(start, start + len(scores))
         ]
         scores[np.ix_(before, opening)] -= ARTICLE_COST
+
+    def _lemma_ids(self, block: dict[str, NDArray[Any]], start: int) -> NDArray[np.uint64]:
+        """Lemmas as numbers of the string store, block by block: as Python lists the scores of a book are large."""
+        scripts, known = self.encoder.tables["lemmas"], self.encoder.known_words
+        words = self.words[start : start + len(block["lemmas"])]
+        lemmas = (
+            best_lemma(word, [scripts[i] for i in choices], scores, known)
+            for word, choices, scores in zip(
+                words, block["lemmas"].tolist(), block["lemma_scores"].tolist(), strict=True
+            )
+        )
+        return np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64)
 
     def _sentences(self, block: dict[str, NDArray[Any]], done: int) -> list[tuple[int, int]]:
         count = len(block["starts"])
@@ -229,13 +242,7 @@ class _Annotation:
         rows[places, 2] = tag_ids[columns["xpos"]]
         rows[places, 3] = pos_ids[columns["feats"]]
         rows[places, 4] = morph_ids[columns["feats"]]
-        scripts, known = tables["lemmas"], self.encoder.known_words
-        rows[places, 5] = [
-            strings.add(best_lemma(word, [scripts[i] for i in choices], scores, known))
-            for word, choices, scores in zip(
-                self.words, columns["lemmas"].tolist(), columns["lemma_scores"].tolist(), strict=True
-            )
-        ]
+        rows[places, 5] = columns["lemma_ids"]
         self._blank_tokens(rows)
         doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], rows)  # type: ignore[arg-type]
         if self.tensor is not None:
@@ -263,38 +270,6 @@ class _Annotation:
 
 
 _DECODED = ("names", "starts", "arc_dep", "arc_head", "label_dep", "label_head")
-
-
-def _breaks(doc: Doc, places: list[int]) -> list[int]:
-    """What stands before each word: 1 a space, 2 nothing, 4 a new paragraph.
-
-    A line break alone is a new paragraph, unless the document's lines are wrapped: then it is a space.
-    """
-    line = 1 if _is_wrapped(doc.text) else 4
-    breaks, previous = [], -1
-    for i in places:
-        if previous < 0:
-            breaks.append(4)
-        elif i == previous + 1:
-            breaks.append(1 if doc[previous].whitespace_ else 2)
-        else:
-            lines = sum(doc[j].text.count("\n") for j in range(previous + 1, i))
-            breaks.append(1 if not lines else line if lines == 1 else 4)
-        previous = i
-    return breaks
-
-
-_LINE_END = re.compile(r"(\S)[^\S\n]*\n(?=[^\S\n]*\S)")
-LONGEST_WRAPPED_LINE = 120
-"""Characters; text with longer lines was not wrapped for a page."""
-
-
-def _is_wrapped(text: str) -> bool:
-    """Are the lines broken for width, rather than at the ends of paragraphs?"""
-    ends = _LINE_END.findall(text)
-    if len(ends) < 3 or max(map(len, text.splitlines())) > LONGEST_WRAPPED_LINE:
-        return False
-    return sum(end in ".!?:;\"'”’)…" for end in ends) < 0.6 * len(ends)
 
 
 def _feature_ids(doc: Doc, feats: list[str]) -> tuple[NDArray[Any], NDArray[Any]]:

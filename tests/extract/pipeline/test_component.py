@@ -74,6 +74,13 @@ def test_disk_bytes_and_batches_change_nothing(nlp: Language, tmp_path: Path) ->
     assert [annotations(doc) for doc in nlp.pipe(batch, n_process=2)][2] == expected
 
 
+def test_a_stream_keeps_its_order_and_its_blank_documents(nlp: Language) -> None:
+    texts = [TEXT, "", " \n", "Rain fell on Oslo. " * 300, TEXT + " The end."]
+    docs = list(nlp.pipe(texts))
+    assert [doc.text for doc in docs] == texts
+    assert [annotations(doc) for doc in docs] == [annotations(nlp(text)) for text in texts]
+
+
 def test_a_doc_survives_bytes(nlp: Language) -> None:
     """All annotation and the vectors come back."""
     doc = nlp(TEXT)
