@@ -38,6 +38,16 @@ SYNTAX = {
     f"{MF}NegativeSyntaxTest": False,
 }
 LEFT_OUT = {"entailment", "service", "syntax-fed"}
+REASONS = {
+    "aggregates/agg-empty-group": "it expects one row with nothing bound where there is nothing to group; Oxigraph gives none",
+    "csv-tsv-res/tsv03": "Oxigraph keeps the value of an xsd:negativeInteger and calls it an xsd:integer",
+    "functions/bnode01": "Oxigraph gives BNODE(text) one node for the same text in all rows, not one for each row",
+    "functions/strdt03": "it expects RDF 1.0, in which 'x' and 'x'^^xsd:string differ; in RDF 1.1 they are one literal",
+    "functions/strlang03": "it expects RDF 1.0, in which 'x' and 'x'^^xsd:string differ; in RDF 1.1 they are one literal",
+    "syntax-query/test_4": "the syntax is taken, but Oxigraph refuses to start a query with a function that it does not know",
+}
+"""Why we miss what we miss, by folder and test; a reason makes no miss a pass."""
+
 _FROM = re.compile(r"FROM(?:\s+NAMED)?\s+<(\w[\w.-]*)>")
 _NUMBERS = ("integer", "decimal", "double", "float")
 _TESTS = """
@@ -56,6 +66,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 class Test:
     """One test of the suite."""
 
+    id: str
     name: str
     type: str
     query: Path
@@ -75,7 +86,10 @@ def main(suite: Path) -> int:
             problem = run(test) if kind == "evaluation" else check_syntax(test)
             counts[kind, problem is None] += 1
             if problem is not None:
-                print(f"missed ({kind}): {manifest.parent.name}/{test.name}: {problem}")
+                id = f"{manifest.parent.name}/{test.id}"
+                print(
+                    f"missed ({kind}): {id} ({test.name}): {problem}: {REASONS.get(id, 'not explained yet')}"
+                )
     for kind in ("evaluation", "syntax"):
         passed, total = counts[kind, True], counts[kind, True] + counts[kind, False]
         print(f"{kind}: {passed} of {total} ({passed / max(total, 1):.1%})")
@@ -84,14 +98,16 @@ def main(suite: Path) -> int:
 
 
 def tests(manifest: Path) -> Iterator[Test]:
-    """Yield the query tests of a manifest."""
+    """Yield the query tests of a manifest, each once, also where it has several names."""
     store = ox.Store()
     store.load(path=str(manifest), format=ox.RdfFormat.TURTLE, base_iri=manifest.as_uri())
     rows = store.query(_TESTS, prefixes={"mf": MF, "qt": QT, "rdf": RDF})
     assert isinstance(rows, ox.QuerySolutions)
+    seen = set()
     for row in sorted(rows, key=lambda row: (row["name"].value, row["type"].value)):
-        type = row["type"].value
-        if type in EVALUATION or type in SYNTAX:
+        type, id = row["type"].value, row["test"].value.rpartition("#")[2]
+        if (type in EVALUATION or type in SYNTAX) and id not in seen:
+            seen.add(id)
             action = row["action"]
             found = row["query"] if row["query"] is not None else action
             data = tuple(
@@ -100,7 +116,7 @@ def tests(manifest: Path) -> Iterator[Test]:
             graphs = store.quads_for_pattern(action, ox.NamedNode(QT + "graphData"), None)
             named = tuple(_path(quad.object) for quad in graphs)
             result = None if row["result"] is None else _path(row["result"])
-            yield Test(row["name"].value, type, _path(found), data, named, result)
+            yield Test(id, row["name"].value, type, _path(found), data, named, result)
 
 
 def _path(node: object) -> Path:

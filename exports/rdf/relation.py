@@ -21,6 +21,7 @@ MODAL_PREFIXES = {
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _BE = frozenset({"am", "are", "be", "been", "being", "is", "was", "were"})
 _NEGATIONS = frozenset({"not", "never", "no", "longer"})
+_SUPPLETIVE = {"went": "go"}  # nothing in the word tells its lemma; "was" and the like are in _BE
 _CONTRACTIONS = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 
 
@@ -53,7 +54,8 @@ def relation_of(statement: Statement) -> Relation:
 @lru_cache(maxsize=65_536)
 def _base_words(predicate: str, lemma: str, is_negative: bool, is_fact: bool) -> str:
     """Return the words of a predicate without tense: the verb's lemma, and the rest as it stands."""
-    words, lemma = normal_key(predicate).split(), normal_key(lemma)
+    words = [_SUPPLETIVE.get(word, word) for word in normal_key(predicate).split()]
+    lemma = normal_key(lemma)
     if is_negative:
         words = _without_negation(words)
     if not is_fact:

@@ -135,13 +135,19 @@ class Resources:
 def gather(quads: Iterable[Quad], source: str) -> Resources:
     """Return what ``quads`` say of each IRI, in whatever graph; ``source`` is named in errors."""
     found: dict[str, Properties] = {}
+    current, properties = None, Properties()
     try:
         for subject, predicate, value, _ in quads:
+            if subject != current:  # files are grouped by resource, mostly
+                current, properties = subject, found.setdefault(subject.value, {})
             property = predicate.value
-            if not property.startswith(REL):  # the direct layer is for queries; claims say all of it
-                values = found.setdefault(subject.value, {}).setdefault(property, [])
-                if not values or value not in values:
-                    values.append(value)
+            if property.startswith(REL):  # the direct layer is for queries; claims say all of it
+                continue
+            values = properties.get(property)
+            if values is None:
+                properties[property] = [value]
+            elif value not in values:
+                values.append(value)
     except (SyntaxError, ValueError) as error:
         raise InputError(f"{source} cannot be read as RDF: {error}") from error
     return Resources(found, source)

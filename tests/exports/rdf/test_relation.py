@@ -39,6 +39,7 @@ def statement(predicate: str, lemma: str, modality: str, polarity: str, relation
         ("did not call", "call", "actual", "negative", "call"),
         ("hasn’t been called by", "call", "actual", "negative", "be_called_by"),
         ("won't call", "call", "planned", "negative", "plan_to_call"),
+        ("went to", "go", "actual", "positive", "go_to"),
         ("would sue", "sue", "conditional", "positive", "sue"),
     ],
 )
