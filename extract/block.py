@@ -23,6 +23,7 @@ from newsgraph.graph.record import (
 from .confidence import confidence
 from .coreference import Chain, resolve
 from .mentions import Mention, find_mentions
+from .phrases import noun_phrase
 from .relations import Related, relate
 from .statements import Proposition, analyse, find_propositions
 from .temporal import TimeValue, normalise
@@ -129,12 +130,10 @@ class Block:
 
     def _statement(self, related: Related) -> LocalStatement | None:
         proposition = related.proposition
-        subject = self._phrase(proposition.subject, proposition.subject_head)
         predicate = self._span(proposition.predicate)
         attribution = self._attribution(proposition)
-        if subject is not None and subject.entity is None and attribution is not None and attribution.quoted:
-            subject = self._speaker(subject, proposition.subject_head, attribution)
-        if subject is None or not predicate or self._is_empty(subject, proposition):
+        subject = self._subject(proposition, attribution)
+        if subject is None or not predicate:
             return None
         object_ = None
         if proposition.object is not None and proposition.object_head is not None:
@@ -157,18 +156,15 @@ class Block:
             method=proposition.method,
         )
 
-    def _speaker(self, phrase: SpanText, head: int, attribution: Attribution) -> SpanText:
-        """The first person of a quotation is its speaker."""
-        return (
-            replace(phrase, entity=attribution.entity)
-            if "1" in self.doc[head].morph.get("Person", [])
-            else phrase
-        )
-
-    def _is_empty(self, subject: SpanText, proposition: Proposition) -> bool:
-        """Is the subject a pronoun that nobody could resolve? Such a statement is about nothing."""
-        kinds = self.doc[proposition.subject_head].morph.get("PronType", [])
-        return subject.entity is None and len(proposition.subject) == 1 and bool(REFERRING & set(kinds))
+    def _subject(self, proposition: Proposition, attribution: Attribution | None) -> SpanText | None:
+        """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""
+        head = proposition.subject_head
+        phrase = self._phrase(proposition.subject, head)
+        if phrase is None or phrase.entity is not None or not self._is_referring(proposition.subject, head):
+            return phrase
+        if attribution is not None and attribution.quoted and "1" in self.doc[head].morph.get("Person", []):
+            return replace(phrase, entity=attribution.entity)
+        return phrase if phrase.spans != self._span(proposition.subject) else None
 
     def _label(self, head: int | None) -> str | None:
         if head is None:
@@ -188,8 +184,27 @@ class Block:
         return self.entity_of.get(chain) if chain is not None else None
 
     def _phrase(self, tokens: Sequence[int], head: int) -> SpanText | None:
+        """A phrase with its entity; a pronoun for something without a node gives way to the words it stands for."""
+        entity = self._entity_at(head)
+        if entity is None and self._is_referring(tokens, head):
+            tokens = self._described(head) or tokens
         spans = self._span(tokens)
-        return SpanText(spans, self._text(spans), self._entity_at(head)) if spans else None
+        return SpanText(spans, self._text(spans), entity) if spans else None
+
+    def _is_referring(self, tokens: Sequence[int], head: int) -> bool:
+        """Is the phrase a pronoun that means nothing without what it refers to?"""
+        return len(tokens) == 1 and bool(REFERRING & set(self.doc[head].morph.get("PronType", [])))
+
+    def _described(self, pronoun: int) -> tuple[int, ...]:
+        """The nearest words in front that a pronoun stands for, none where nobody knows."""
+        chain = self._chain_of(pronoun)
+        mentions = self.chains[chain].mentions if chain is not None else ()
+        nouns = [m.head for m in mentions if m.kind != "pronoun" and m.head < pronoun]
+        if not nouns:
+            return ()
+        tree, noun = self.analysis.tree, nouns[-1]
+        subject = tree.child(noun, "nsubj") if tree.child(noun, "cop") is not None else None
+        return noun_phrase(tree, noun if subject is None else subject).tokens
 
     def _state_of(self, phrase: SpanText, head: int) -> SpanText:
         """In a role, the adjective of a nation names its state: "Norwegian minister" is a minister of Norway."""
@@ -291,9 +306,12 @@ def _best_nominal(doc: Doc, chain: Chain) -> str:
 
 
 def _tense(doc: Doc, proposition: Proposition) -> str | None:
-    for i in proposition.predicate:
-        if doc[i].lemma_ in {"will", "shall"} or doc[i].tag_ == "MD":
-            return "future"
-        if "Past" in doc[i].morph.get("Tense", []):
-            return "past"
-    return "future" if proposition.modality == "planned" else None
+    """When the deed is: what is planned or asked for lies ahead, unless it was so in the past ("had planned to")."""
+    words = [doc[i] for i in proposition.predicate]
+    ahead = proposition.modality in ("planned", "requested", "obligatory")
+    if any(word.lemma_ in {"will", "shall"} or word.tag_ == "MD" for word in words) or (
+        ahead and not any(word.tag_ == "VBD" for word in words)
+    ):
+        return "future"
+    past = any("Past" in word.morph.get("Tense", []) for word in words)
+    return "past" if past else "future" if ahead else None

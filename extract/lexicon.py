@@ -206,7 +206,22 @@ PARTICLE_ADVERBS = word_set(
 )
 """Adverbs that right behind a verb belong to it as particles do ("walk away from")."""
 
+OBJECT_CONTROL = word_set(
+    """
+    train teach help allow enable cause force lead prompt persuade convince get compel oblige require permit authorize
+    authorise let make drive inspire motivate tempt push pressure lure coax incite empower equip free
+    """
+)
+"""In "train them to jump" it is the object that jumps."""
+
 # circumstances
+MEASURES = word_set(
+    """
+    thousand million billion dozen hundred mile kilometre kilometer metre meter foot inch ton tonne kilogram kilo pound
+    ounce litre liter gallon dollar euro percent percentage most half third quarter
+    """
+)
+"""Nouns of amounts, which are no part of what is done."""
 TIME_NOUNS = word_set(
     """
     second minute hour day night morning afternoon evening noon midnight today yesterday tomorrow tonight
@@ -264,6 +279,16 @@ LIGHT_VERBS = word_set(
     take make have give lose gain play pay set keep hold catch find
     """
 )
+LIGHT_NOUNS = word_set(
+    """
+    place part effect control office action advantage care charge shape aim refuge power note time leave hold root
+    flight sense way progress use love contact peace headway room history fun access trouble birth rise notice chase
+    touch track ground sight hope interest weight strength momentum host havoc tribute attention homage heed sail fire
+    foot pace watch quiet sway shelter fault stock issue exception pride pleasure comfort priority precedence cover
+    custody possession responsibility credit blame lead turns steps measures
+    """
+)
+"""Nouns that with such a verb are one predicate ("take place", "lose control")."""
 RECIPROCAL = word_set(
     """
     meet marry wed divorce clash ally merge

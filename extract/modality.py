@@ -217,7 +217,7 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
             signs.add("conditional")
         if governor == token or dep in ("parataxis", "acl:relcl", "advcl:relcl", "appos"):
             return
-        if dep in ("advcl", "xcomp", "ccomp") and _rules_out(tree, governor):
+        if dep in ("advcl", "xcomp", "ccomp") and token > governor and _rules_out(tree, governor):
             _read_ruled_out(tree, governor, signs, counted=False)
             return
         if dep == "advcl":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .lexicon import FOCUS
+from .lexicon import FOCUS, TIME_ADVERBS
 from .lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
 
 if TYPE_CHECKING:
@@ -129,6 +129,16 @@ def coordinated(tree: Tree, head: int) -> list[int]:
     return sorted(heads)
 
 
+def included_phrases(tree: Tree, head: int) -> list[Phrase]:
+    """The names listed behind "including" ("dozens of officials, including the mayor, Ada Lind")."""
+    found = []
+    for noun in (head, *tree.children(head, "nmod")):
+        for kid in tree.children(noun, "nmod"):
+            if tree.words(tree.cases(kid)) == "including":
+                found.extend(p for p in conjunct_phrases(tree, kid) if tree.is_named(p.head))
+    return found
+
+
 def conjunct_phrases(tree: Tree, head: int) -> list[Phrase]:
     """Each conjunct of a coordination as a phrase of its own."""
     return [noun_phrase(tree, token) for token in coordinated(tree, head)]
@@ -173,8 +183,9 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
         limit = LONG_INFINITIVE if any(tree.lower[m] == "to" for m in tree.marks(kid)) else LONG_PARTICIPLE
         return kid > head and tree.right[kid] - tree.left[kid] < limit
     if predicate and dep == "advmod":
-        return tree.left[kid] > _last_copula(tree, head)
-    return True
+        close = kid < head or tree.lower[kid] == "enough"
+        return close and tree.left[kid] > _last_copula(tree, head) and tree.lower[kid] not in TIME_ADVERBS
+    return dep != "nmod" or tree.words(tree.cases(kid)) != "including"
 
 
 def _last_copula(tree: Tree, head: int) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
 
+from .inflection import verb_lemma
 from .mending import Columns, join_name, mend
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def read_tree(doc: Doc) -> Tree:
         dep=[token.dep_ for token in tokens],
         tag=[token.tag_ for token in tokens],
         pos=[token.pos_ for token in tokens],
-        lemma=[token.lemma_.lower() or token.lower_ for token in tokens],
+        lemma=[_lemma(token) for token in tokens],
         label=label,
     )
     mend(columns)
@@ -141,6 +142,11 @@ def read_tree(doc: Doc) -> Tree:
         entities=entities,
         spaced=[bool(token.whitespace_) for token in tokens],
     )
+
+
+def _lemma(token: Token) -> str:
+    lemma = token.lemma_.lower() or token.lower_
+    return verb_lemma(token.lower_, token.tag_, lemma) if token.pos_ == "VERB" else lemma
 
 
 def _kids(head: list[int]) -> list[list[int]]:

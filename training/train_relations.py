@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--cache", type=Path, default=CACHE, help="what the pipeline makes of the corpora")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the classifier is written")
     parser.add_argument("--corpora", type=Path, default=CORPORA)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--jobs", type=int, default=2, help="networks trained at the same time")
     options = parser.parse_args(arguments)
     started = time.monotonic()

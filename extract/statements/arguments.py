@@ -137,7 +137,9 @@ def complements(tree: Tree, head: int) -> list[Argument]:
         return []
     found = []
     for kid in tree.children(head, "xcomp"):
-        if tree.pos[kid] in ("VERB", "AUX"):
+        if tree.tag[kid] == "VBN" and not tree.marks(kid):  # "declared it closed"
+            found.append(Argument("manner", clause_phrase(tree, kid).tokens, kid))
+        elif tree.pos[kid] in ("VERB", "AUX"):
             found.append(Argument("purpose", clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV"):
             role = "manner" if tree.pos[kid] in ("ADJ", "ADV") else "as"

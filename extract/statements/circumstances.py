@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..tree import Tree
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PARTICIPANTS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _PARTS_OF_TIME = frozenset({"end", "start", "beginning", "middle", "close", "course", "eve"})
 _ALWAYS_TIME = frozenset({"during", "since", "until", "till", "ago"})
 _CAUSES = frozenset(
@@ -60,12 +61,10 @@ def _is_year(tree: Tree, head: int) -> bool:
         return any(is_time(tree, kid) for kid in tree.children(head, "nmod"))
     if tree.pos[head] == "NUM" and any(tree.lemma[kid] in TIME_NOUNS for kid in tree.kids[head]):
         return True
-    return (
-        len(word) == 4
-        and word.isdigit()
-        and word[:2] in ("17", "18", "19", "20")
-        and not tree.child(head, "nmod", "nummod")
-    )
+    if len(word) != 4 or not word.isdigit() or tree.child(head, "nmod", "nummod"):
+        return False
+    dated = tree.words(tree.cases(head)) in ("in", "since", "until", "around", "circa", "before", "after")
+    return word[:2] in ("17", "18", "19", "20") or (dated and word[0] == "1")
 
 
 def with_preposition(tree: Tree, phrase: Phrase, head: int) -> tuple[int, ...]:
@@ -81,7 +80,7 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
     ):
         return "time"
     if preposition in _ALWAYS_TIME or (
-        preposition in ("after", "before", "following") and not tree.is_named(head)
+        preposition in ("after", "before", "following") and tree.label[head] not in _PARTICIPANTS
     ):
         return "time"
     if preposition in _CAUSES:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon import LIGHT_VERBS, RECIPROCAL
+from ..lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
 from ..modality import find_stance
-from ..phrases import Phrase, conjunct_phrases, noun_phrase
+from ..phrases import Phrase, conjunct_phrases, included_phrases, noun_phrase
 from ..tree import CLAUSE_DEPS
 from .arguments import QUESTION_TAGS, agents, objects, obliques
 from .frames import Frame, is_adjective_complement
@@ -25,7 +25,7 @@ def clause_statements(tree: Tree, frames: Frames, head: int) -> Iterator[Proposi
     if not is_predicate(tree, head) or frames.is_link(head):
         return
     frame = frames.frame(head)
-    if not frame.subjects:
+    if not frame.subjects or is_impersonal(tree, head):
         return
     if tree.pos[head] not in ("VERB", "AUX"):
         yield from _copular(tree, frames, frame)
@@ -40,6 +40,15 @@ def is_predicate(tree: Tree, head: int) -> bool:
     if tree.pos[head] in ("VERB", "AUX"):
         return tree.tag[head] != "MD"
     return tree.child(head, "cop") is not None or is_adjective_complement(tree, head)
+
+
+def is_impersonal(tree: Tree, head: int) -> bool:
+    """Is the subject an "it" that stands for a clause behind ("it is time to go", "it is clear that")?"""
+    subject = tree.child(head, "nsubj", "nsubj:pass")
+    if subject is None or tree.lower[subject] != "it" or tree.pos[head] in ("VERB", "AUX"):
+        return False
+    clauses = tree.children(head, "csubj", "ccomp", "xcomp", "advcl", "acl")
+    return any(tree.lower[mark] in ("to", "that") for kid in clauses for mark in tree.marks(kid))
 
 
 def _verbal(tree: Tree, frames: Frames, frame: Frame) -> Iterator[Proposition]:
@@ -66,10 +75,17 @@ def _turned(
     """Subjects, predicate and objects: a passive with its agent turned active, "they met" with one as the object."""
     items, doers = objects(tree, frame), agents(tree, frame)
     if doers and not items:
-        return doers, _without_be(tree, words), frame.subjects
+        return doers, _without_be(tree, words), _with_included(tree, frame.subjects)
     if not items and len(frame.subjects) == 2 and tree.lemma[frame.head] in RECIPROCAL:
         return frame.subjects[:1], words, frame.subjects[1:]
-    return frame.subjects, words, items
+    if frame.passive and not items:
+        return _with_included(tree, frame.subjects), words, ()
+    return frame.subjects, words, _with_included(tree, items)
+
+
+def _with_included(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What is done to several is done to those who are named among them."""
+    return (*phrases, *(included for phrase in phrases for included in included_phrases(tree, phrase.head)))
 
 
 def _method(tree: Tree, frame: Frame) -> str:
@@ -84,7 +100,7 @@ def _is_light(tree: Tree, head: int, objects: tuple[Phrase, ...]) -> bool:
     if len(objects) != 1 or tree.lemma[head] not in LIGHT_VERBS or len(objects[0].tokens) != 1:
         return False
     noun = objects[0].head
-    return tree.tag[noun] == "NN" and not tree.is_named(noun) and not tree.kids[noun]
+    return tree.lower[noun] in LIGHT_NOUNS and not tree.is_named(noun) and not tree.kids[noun]
 
 
 def _without_be(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from ..lexicon import (
     NEGATORS,
     NO_GAP,
     NO_SUBJECT,
+    OBJECT_CONTROL,
     PARTICLE_ADVERBS,
     POSSIBLE_NOUNS,
     REQUESTING,
@@ -157,7 +158,7 @@ class Frames:
         if (
             tree.lemma[governor] in ACCUSING
             or marks == "from"
-            or (marks == "to" and _is_asked(tree, governor))
+            or (marks == "to" and (tree.lemma[governor] in OBJECT_CONTROL or _is_asked(tree, governor)))
         ):
             controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or (
                 addressee(tree, governor) if tree.lemma[governor] in APPEALING else None

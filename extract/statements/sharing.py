@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..lexicon import SPEAKING, THINKING
+from newsgraph.graph.record import VALUE_LABELS
+
+from ..lexicon import MEASURES, SPEAKING, THINKING
 from ..modality import is_negated
 from ..phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .arguments import QUESTION_TAGS, Oblique, bare_noun, complements
@@ -55,7 +57,8 @@ class Sharing:
                     folded = self._fold(words, objects[0], oblique)
                     for phrase in oblique.phrases:
                         yield from self.make(subjects, folded, phrase, oblique)
-            yield from self._inner(subjects, words, objects[0])
+            if objects[0].head >= self.frame.head:
+                yield from self._inner(subjects, words, objects[0])
             yield from self._recipient(subjects, words, objects[0])
 
     def without_object(self, subjects: tuple[Phrase, ...], words: tuple[int, ...]) -> Iterator[Proposition]:
@@ -103,6 +106,8 @@ class Sharing:
         """A named argument that is more than a circumstance gets a statement of its own."""
         if not oblique.preposition or oblique.role in _CIRCUMSTANCES or oblique.head < self.frame.head:
             return False
+        if oblique.role in ("after", "before"):
+            return False
         return any(self.tree.is_named(phrase.head) for phrase in oblique.phrases)
 
     def _inner(
@@ -132,7 +137,9 @@ class Sharing:
             yield from self.make(subjects, self._join(words, bare_noun(self.tree, item)), phrase, None)
 
     def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:
-        """The object goes into the predicate: "extended condolences to"."""
+        """The object goes into the predicate, "extended condolences to", unless it is a measure ("walked miles to")."""
+        if self.tree.label[item.head] in VALUE_LABELS or self.tree.lemma[item.head] in MEASURES:
+            return self._join(words, oblique.preposition)
         return self._join(words, (*bare_noun(self.tree, item), *oblique.preposition))
 
     def _join(self, words: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
