@@ -131,7 +131,7 @@ def coordinated(tree: Tree, head: int) -> list[int]:
 
 def included_phrases(tree: Tree, head: int) -> list[Phrase]:
     """The names listed behind "including" ("dozens of officials, including the mayor, Ada Lind")."""
-    found = []
+    found: list[Phrase] = []
     for noun in (head, *tree.children(head, "nmod")):
         for kid in tree.children(noun, "nmod"):
             if tree.words(tree.cases(kid)) == "including":
