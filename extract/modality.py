@@ -200,11 +200,20 @@ def _read_conditions(tree: Tree, verbs: tuple[int, ...], signs: _Signs) -> None:
     """A clause with a condition attached ("may leave if ...") is conditional itself."""
     for verb in verbs:
         for kid in tree.children(verb, "advcl"):
-            marks = tree.words(tree.marks(kid))
+            marks = tree.words(_conditions(tree, kid))
             if marks in ("if", "unless", "only if", "as long as", "provided", "provided that", "in case") or (
                 tree.tag[kid] == "VB" and tree.lower[tree.left[kid]] in ("should", "had", "were")
             ):
                 signs.add("conditional")
+
+
+def _conditions(tree: Tree, clause: int) -> tuple[int, ...]:
+    """The subordinators of a clause; "even if" is no condition."""
+    return tuple(
+        mark
+        for mark in tree.marks(clause)
+        if tree.lower[mark] != "if" or not mark or tree.lower[mark - 1] != "even"
+    )
 
 
 def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
@@ -213,7 +222,7 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
         dep, governor = tree.dep[token], tree.head[token]
         marks = tree.marks(token)
         words = tree.words(marks)
-        if any(tree.lower[mark] in CONDITIONS for mark in marks):
+        if any(tree.lower[mark] in CONDITIONS for mark in _conditions(tree, token)):
             signs.add("conditional")
         if governor == token or dep in ("parataxis", "acl:relcl", "advcl:relcl", "appos"):
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .lexicon import FOCUS, TIME_ADVERBS
+from .lexicon import FOCUS, NEGATORS, TIME_ADVERBS
 from .lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ _CLAUSAL = frozenset({"obl", "obl:unmarked"})
 QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
 """Marks that open or close a quotation."""
 _RELATIVE = frozenset({"whose"})
+_LOOSE = frozenset(
+    {"including", "excluding", "amid", "despite", "due to", "because of", "according to", "ahead of", "following", "in addition to",
+     "as well as", "thanks to", "owing to"}
+)  # fmt: skip
+"""Prepositions that begin an afterthought, not a part of a name."""
+_CLAUSES = frozenset({"advcl", "advcl:relcl", "ccomp", "parataxis", "reparandum", "acl:relcl", "appos"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +190,9 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
         return kid > head and tree.right[kid] - tree.left[kid] < limit
     if predicate and dep == "advmod":
         close = kid < head or tree.lower[kid] == "enough"
-        return close and tree.left[kid] > _last_copula(tree, head) and tree.lower[kid] not in TIME_ADVERBS
-    return dep != "nmod" or tree.words(tree.cases(kid)) != "including"
+        own = tree.lower[kid] not in TIME_ADVERBS and tree.lower[kid] not in NEGATORS
+        return close and own and tree.left[kid] > _last_copula(tree, head)
+    return dep != "nmod" or tree.words(tree.cases(kid)) not in _LOOSE
 
 
 def _last_copula(tree: Tree, head: int) -> int:
@@ -197,10 +204,16 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int) -> None:
     kept.append(token)
     if depth:
         for kid in tree.kids[token]:
-            if tree.dep[kid] not in ("acl:relcl", "appos", "parataxis", "reparandum") or _same_entity(
-                tree, token, kid
-            ):
+            if _same_entity(tree, token, kid) or not _is_aside(tree, kid):
                 _collect(tree, kid, kept, depth - 1)
+
+
+def _is_aside(tree: Tree, kid: int) -> bool:
+    """Is it a clause or an afterthought, which would only make the phrase longer?"""
+    dep = tree.dep[kid]
+    if dep == "acl":
+        return tree.right[kid] - tree.left[kid] >= LONG_INFINITIVE
+    return dep in _CLAUSES or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)
 
 
 def _phrase(tree: Tree, head: int, tokens: list[int]) -> Phrase:

@@ -18,7 +18,7 @@ OTHER_ROLE = frozenset(
 )
 """Words before a role that make it another one: who is deputy chief of something is not its chief."""
 
-AMOUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+AMOUNTS = frozenset({"CARDINAL"})
 """Labels of amounts, which stand for things not named ("killed nine")."""
 
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})

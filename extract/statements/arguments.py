@@ -140,7 +140,8 @@ def complements(tree: Tree, head: int) -> list[Argument]:
         if tree.tag[kid] == "VBN" and not tree.marks(kid):  # "declared it closed"
             found.append(Argument("manner", clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("VERB", "AUX"):
-            found.append(Argument("purpose", clause_phrase(tree, kid).tokens, kid))
+            role = "manner" if tree.tag[kid] == "VBG" else "purpose"
+            found.append(Argument(role, clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV"):
             role = "manner" if tree.pos[kid] in ("ADJ", "ADV") else "as"
             found.append(Argument(role, noun_phrase(tree, kid).tokens, kid))

@@ -74,6 +74,8 @@ def _turned(
 ) -> tuple[tuple[Phrase, ...], tuple[int, ...], tuple[Phrase, ...]]:
     """Subjects, predicate and objects: a passive with its agent turned active, "they met" with one as the object."""
     items, doers = objects(tree, frame), agents(tree, frame)
+    if doers and not items and frame.links:  # "is expected to be led by"
+        return frame.subjects, tuple(sorted({*words, *tree.cases(doers[0].head)})), doers
     if doers and not items:
         return doers, _without_be(tree, words), _with_included(tree, frame.subjects)
     if not items and len(frame.subjects) == 2 and tree.lemma[frame.head] in RECIPROCAL:

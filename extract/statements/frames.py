@@ -20,6 +20,7 @@ from ..lexicon import (
     PARTICLE_ADVERBS,
     POSSIBLE_NOUNS,
     REQUESTING,
+    SPEAKING,
 )
 from ..phrases import Phrase, conjunct_phrases, is_role_beside, noun_phrase
 from ..tree import CLIMB, SUBJECT_DEPS
@@ -147,7 +148,7 @@ class Frames:
     def _participle(self, head: int, passive: bool, depth: int) -> Frame:
         tree = self.tree
         governor = tree.head[head]
-        outer = self.frame(governor, depth - 1)
+        outer = self.frame(_speaking_before(tree, head, governor), depth - 1)
         marks = tree.words(tree.marks(head))
         finite = tree.tag[head] in ("VBD", "VBZ", "VBP") or tree.child(head, "cop") is not None
         if finite and tree.dep[head] != "parataxis":
@@ -169,6 +170,14 @@ class Frames:
             subjects = ()
         passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
         return Frame(head, subjects, passive, governors=(governor,), method="participle")
+
+
+def _speaking_before(tree: Tree, participle: int, governor: int) -> int:
+    """In "..., Lund said, adding that" it is Lund who adds: the reporting verb set in before, else the governor."""
+    if tree.tag[participle] != "VBG" or tree.lemma[participle] not in SPEAKING:
+        return governor
+    inserted = [kid for kid in tree.children(governor, "parataxis") if tree.lemma[kid] in SPEAKING]
+    return next((kid for kid in reversed(inserted) if kid < participle), governor)
 
 
 def _is_asked(tree: Tree, verb: int) -> bool:
@@ -204,7 +213,7 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     if (
         tree.child(head, "cop") is None
         or is_adjective_complement(tree, head)
-        or tree.pos[head] in ("ADJ", "ADV")
+        or tree.pos[head] in ("ADJ", "ADV", "VERB")
     ):
         words.append(head)
     return tuple(sorted(words))
@@ -212,7 +221,7 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
 
 def merges(tree: Tree, complement: int) -> bool:
     """Is this open complement one predicate with its governor ("plans to call", "was forced to resign")?"""
-    if tree.pos[complement] not in ("VERB", "AUX", "ADJ"):
+    if tree.pos[complement] not in ("VERB", "AUX", "ADJ") and tree.child(complement, "cop") is None:
         return False
     if tree.child(complement, *SUBJECT_DEPS) is not None:
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.record import VALUE_LABELS
+
 from ..lexicon import FORMS_OF_ADDRESS, RANKS, ROLE_NOUNS
 from ..modality import Stance, find_stance
 from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, is_role_beside, named_head, noun_phrase
@@ -60,11 +62,15 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
             continue
         if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
             continue
-        if tree.pos[name] == "NOUN" and not tree.is_named(name):
+        if (tree.pos[name] == "NOUN" and not tree.is_named(name)) or _is_value(tree, name):
             continue
         for item in coordinated(tree, role) if role == kid else [role]:
             method = "possessive" if tree.child(item, "nmod:poss") else "apposition"
             yield from role_statements(tree, noun_phrase(tree, name, titles=False), item, Stance(), method)
+
+
+def _is_value(tree: Tree, token: int) -> bool:
+    return tree.label[token] in VALUE_LABELS or tree.pos[token] in ("NUM", "SYM")
 
 
 def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) -> Iterator[Proposition]:

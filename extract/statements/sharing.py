@@ -146,9 +146,13 @@ class Sharing:
         return tuple(sorted({*words, *more}))
 
     def _says_nothing(self) -> bool:
-        """ "The man shouting", "it is": no statement without an object or a circumstance."""
-        return self.method in ("participle", "infinitive") or (
-            self.tree.lemma[self.frame.head] == "be" and self.method != "existential"
+        """ "The man shouting", "it is", "I remember that": no statement without an object or a circumstance."""
+        lemma, head = self.tree.lemma[self.frame.head], self.frame.head
+        reports = lemma in SPEAKING or lemma in THINKING
+        return (
+            self.method in ("participle", "infinitive")
+            or (lemma == "be" and self.method != "existential")
+            or (reports and self.tree.child(head, "ccomp") is not None)
         )
 
     def _is_usable(self, item: Phrase | None, subject: Phrase) -> bool:
