@@ -77,8 +77,9 @@ def _opening_places(
     kg: KnowledgeGraph, entities: Sequence[Entity], sizes: Sequence[float], lanes: Sequence[Lane], limit: int
 ) -> dict[int, tuple[int, int]]:
     """Return the places of the entities that the page opens with."""
-    stated = [n for n, entity in enumerate(entities) if entity.named and kg.statements_of(entity.id)]
-    chosen = _chosen(stated, lanes, max(limit, 1))
+    named = [n for n, entity in enumerate(entities) if entity.named]
+    stated = [n for n in named if kg.statements_of(entities[n].id)]
+    chosen = _chosen(stated or named, lanes, max(limit, 1))
     position = {number: place for place, number in enumerate(chosen)}
     inner = [lane for lane in lanes if lane.source in position and lane.target in position]
     edges = [(position[lane.source], position[lane.target]) for lane in inner]

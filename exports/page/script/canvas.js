@@ -123,7 +123,7 @@ function edgeDrawing(edge) {
     dashes: data.kinds[kind[edge]].dashes,
     smooth: smooth[edge] ?? false,
     ...(selfReference[edge] ? { selfReference: selfReference[edge] } : {}),
-    width: ((lit().main === edge ? 3 : 1.4) + Math.min(4, Math.log2(many))) * swelling ** 0.65,
+    width: ((lit().main === edge ? 3 : 1.4) + Math.min(2.5, 0.7 * Math.log2(many))) * swelling ** 0.65,
     color: { color: theme.lines[kind[edge]], hover: theme.lines[kind[edge]], opacity: faint ? 0.12 : calmness(), inherit: false },
   };
 }

@@ -74,6 +74,14 @@ function daysText(first, last) {
   return `${dayText(first)} – ${dayText(last)}`;
 }
 
+// Draw the inside of an element anew; the keyboard stays where it was, or else goes to the element or what stands in for it.
+function redraw(element, children, { anew = false, instead = element } = {}) {
+  const stops = () => [...element.querySelectorAll("button, input, summary, a[href]")];
+  const at = stops().indexOf(document.activeElement);
+  element.replaceChildren(...children);
+  if (at >= 0) ((anew ? null : stops()[at]) ?? instead).focus({ preventScroll: true });
+}
+
 function announce(text) {
   $("live").textContent = "";
   requestAnimationFrame(() => { $("live").textContent = text; });

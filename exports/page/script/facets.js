@@ -129,7 +129,7 @@ function histogram(low, high) {
 
 // What a page shows only when asked: as a button counts it (one, many, what more there is room for), and as the filters name it.
 const SORTS = {
-  unnamed: ["unnamed", "unnamed", " participants", "Unnamed participants"],
+  unnamed: ["unnamed", "unnamed", " participant", "Unnamed participants"],
   phrases: ["phrase", "phrases", "", "Phrases that statements are about"],
   values: ["value", "values", "", "Values and other words that name no entity"],
 };

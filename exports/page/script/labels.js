@@ -135,6 +135,7 @@ function drawNodeLabel(context, { x, y, lines, font, step, quiet }, unit) {
   context.lineWidth = 3.5 * unit;
   context.strokeStyle = theme.paper;
   context.fillStyle = quiet ? theme.muted : theme.ink;
+  context.direction = directionOf(lines[0]);
   lines.forEach((line, row) => {
     const level = y + (row - (lines.length - 1) / 2) * step;
     context.strokeText(line, x, level);
@@ -151,6 +152,7 @@ function drawEdgeLabel(context, { x, y, width, height, lines, kind, font, step }
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillStyle = theme.words[kind];
+  context.direction = directionOf(lines[0]);
   lines.forEach((line, row) => context.fillText(line, x, y + (row - (lines.length - 1) / 2) * step));
 }
 
@@ -195,6 +197,9 @@ function drawBadges(context, unit) {
     context.fill();
   }
 }
+
+// By the first letter, as dir="auto" does: it decides on which side an ellipsis stands.
+const directionOf = (text) => (/^[^\p{L}]*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u.test(text) ? "rtl" : "ltr");
 
 // Text in at most `count` lines of about `width` letters, broken between words where there are any.
 function wrapped(text, width, count) {

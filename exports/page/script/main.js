@@ -39,6 +39,7 @@ const kindsInView = () => someOf(data.kinds, scene.edges.map((edge) => data.edge
 function drawLegend() {
   const item = (picture, text) => el("li", {}, picture, text);
   const open = $("legend").firstChild?.open ?? !isNarrow();
+  $("legend").hidden = !scene.nodes.size;
   $("legend").replaceChildren(el("details", { open }, el("summary", {}, "Legend"),
     el("ul", {}, groupsInView().map(([group, { name }]) => item(shapeIcon(group), name))),
     el("ul", {}, kindsInView().map(([kind, { name }]) => item(lineIcon(kind), name)))));
@@ -52,16 +53,22 @@ function drawNotice() {
   const named = [...scene.nodes].filter((node) => sortOf(node) === "named").length;
   $("summary").textContent = `${number(named)} of ${plural(total, "entity", "entities")} · ${plural(scene.statements.length, "statement")} in view`;
   const parts = [];
+  const button = (act, ...content) => el("button", { type: "button", onclick: act }, ...content);
   if (state.focus) parts.push(...focusNotice());
-  if (!shown) parts.push("Nothing passes these filters. ", el("button", { type: "button", onclick: resetFilters }, "Reset"));
+  if (!shown && isFiltered()) parts.push("Nothing passes these filters. ", button(resetFilters, "Reset"));
+  if (!shown && !total) parts.push("No named entity was found.");
   if (scene.spared) parts.push(`${number(scene.edges.length)} strongest of ${number(scene.edges.length + scene.spared)} lines drawn`);
   for (const [sort, [one, many, more]] of Object.entries(SORTS)) {
     if (!counts[sort]) continue;
     const [verb, wanted] = state[sort] ? ["Hide", false] : ["Show", true];
-    parts.push(el("button", { type: "button", onclick: () => refilter({ [sort]: wanted }) }, `${verb} ${plural(counts[sort], one, many)}`, more && el("span", { class: "long" }, more)));
+    const inView = [...scene.nodes].filter((node) => sortOf(node) === sort).length;
+    const some = state[sort] && inView < counts[sort] ? `${number(inView)} of ` : "";
+    parts.push(button(() => refilter({ [sort]: wanted }), `${verb} ${some}${plural(counts[sort], one, many)}`, more && el("span", { class: "long" }, counts[sort] === 1 ? more : `${more}s`)));
   }
-  $("notice").classList.toggle("quiet", !message && !state.focus && shown > 0);
-  $("notice").replaceChildren(...(message ? [message] : parts));
+  const rest = hiddenEntities().length;
+  if (shown && rest) parts.push(button(showMore, `Show ${rest > MORE ? `${MORE} of ${number(rest)}` : number(rest)} more`, el("span", { class: "long" }, rest === 1 ? " entity" : " entities")));
+  $("notice").classList.toggle("quiet", !message && shown > 0);
+  redraw($("notice"), message ? [message] : parts, { instead: $("graph") });
   $("notice").hidden = !$("notice").textContent;
 }
 
@@ -71,7 +78,7 @@ function focusNotice() {
   const around = neighboursOf(node);
   const shown = around.filter((other) => scene.nodes.has(other)).length;
   return [
-    el("span", {}, "Only ", quoted(shorten(data.nodes.label[node], 40)), ` and ${shown < around.length ? `${number(shown)} of ` : ""}${plural(around.length, "neighbour")}`),
+    el("span", { class: "only" }, "Only ", quoted(shorten(data.nodes.label[node], 40)), ` and ${shown < around.length ? `${number(shown)} of ` : ""}${plural(around.length, "neighbour")}`),
     el("button", { type: "button", onclick: leaveFocus }, "Leave focus"),
   ];
 }

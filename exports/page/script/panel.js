@@ -1,10 +1,14 @@
 // The panel: an overview, or what is selected.
 
+let panelShows = ""; // the selection it was drawn for
+
 function drawPanel() {
   const chosen = selection();
   const make = { "": overview, entity: entityPanel, statement: statementPanel, path: pathPanel }[chosen.kind];
-  $("panel").replaceChildren(...make(...chosen.rows).filter(Boolean));
-  $("panel").scrollTop = 0;
+  const anew = panelShows !== state.selected;
+  redraw($("panel"), make(...chosen.rows).filter(Boolean), { anew });
+  if (anew) $("panel").scrollTop = 0;
+  panelShows = state.selected;
   document.body.classList.toggle("selecting", chosen.kind !== "");
 }
 
@@ -17,18 +21,17 @@ function overview() {
   return [
     el("h2", {}, "At a glance"),
     el("p", {}, `${plural(named, "entity", "entities")} and ${plural(statements.subject.length, "statement")} from ${plural(documents.source.length, "document")}. Click an entity or a line to see where it is said, and who says so.`),
-    el("h3", {}, "Most connected"),
-    el("ol", { class: "ranking" }, mostConnected(8).map(rankingItem)),
-    el("h3", {}, "Strongest statements"),
-    el("ol", { class: "claims" }, strongest(8).map((row) => el("li", {}, claimButton(row)))),
-    documents.source.length <= 12 ? documentList() : null,
+    ...headed("Most connected", "ranking", mostConnected(8).map(rankingItem)),
+    ...headed("Strongest statements", "claims", strongest(8).map((row) => el("li", {}, claimButton(row)))),
+    ...(documents.source.length <= 12 ? headed("Read from", "documents", documents.source.map(documentItem)) : []),
   ];
 }
 
-function documentList() {
-  const { title, name, source, date } = data.documents;
-  const item = (document) => el("li", {}, quoted(title[document] ?? name[document], { title: source[document] }), date[document] ? el("span", { class: "soft" }, ` ${dateText(date[document])}`) : null);
-  return el("section", {}, el("h3", {}, "Read from"), el("ul", { class: "documents" }, source.map((_, document) => item(document))));
+const headed = (title, kind, items) => (items.length ? [el("h3", {}, title), el("ol", { class: kind }, items)] : []);
+
+function documentItem(source, document) {
+  const { title, name, date } = data.documents;
+  return el("li", {}, quoted(title[document] ?? name[document], { title: source }), date[document] ? el("span", { class: "soft" }, ` ${dateText(date[document])}`) : null);
 }
 
 const statementsOf = (node) => Array.from(rowsOf(index.touching, node)).filter((row) => !scene.failed[row]);

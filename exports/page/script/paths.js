@@ -37,6 +37,20 @@ function bringIn(nodes) {
   reveal(nodes);
 }
 
+const MORE = 60; // entities that one press brings in
+
+// Entities that could come into view, most important first; where nothing is filtered, also those that nothing is said of.
+function hiddenEntities() {
+  if (state.focus) return [];
+  const pool = isFiltered() ? nodePool(scene.failed) : data.entities.named.keys();
+  return [...pool].filter((node) => sortOf(node) === "named" && !scene.nodes.has(node)).sort((left, right) => left - right);
+}
+
+function showMore() {
+  bringIn(hiddenEntities().slice(0, MORE));
+  fit();
+}
+
 function expand(node) {
   if (isValue(node)) return;
   const hidden = hiddenNeighbours(node);

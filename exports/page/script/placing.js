@@ -46,11 +46,28 @@ function arrange() {
   nodes.forEach((node, position) => { if (!fixed.has(node)) places[node] = onSpiral(position); });
   for (const group of groups) {
     stress(group, links, fixed);
+    if (!fixed.size) turn(group);
     separate(group, fixed);
     if (group.length <= POLISH_LIMIT) polish(group, links, fixed);
     separate(group, fixed);
   }
   if (!fixed.size) pack(groups);
+}
+
+// Turn a group so that it is longest where the window is.
+function turn(group) {
+  const middle = meanOf(group);
+  const [x2, y2, xy] = group.reduce(([a, b, c], node) => {
+    const [x, y] = [places[node].x - middle.x, places[node].y - middle.y];
+    return [a + x * x, b + y * y, c + x * y];
+  }, [0, 0, 0]);
+  const upright = $("graph").clientHeight > $("graph").clientWidth ? Math.PI / 2 : 0;
+  const angle = upright - Math.atan2(2 * xy, x2 - y2) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (const node of group) {
+    const [x, y] = [places[node].x - middle.x, places[node].y - middle.y];
+    places[node] = { x: middle.x + cos * x - sin * y, y: middle.y + sin * x + cos * y };
+  }
 }
 
 // Let each node in turn look for a better place around its own, closer and closer.

@@ -8,14 +8,15 @@ function drawTable() {
   const rows = tableStatements();
   const shown = rows.slice(0, tableRows);
   const heads = ["Subject", "Predicate", "Object", "When", "Who says so", "Standing", "Confidence", "Sentence"];
-  $("table").replaceChildren(
+  redraw($("table"), [
     el("table", {},
       el("caption", {}, `${plural(rows.length, "statement")}${isFiltered() ? " pass the filters" : ""}`),
       el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
       el("tbody", {}, shown.map(tableRow))),
     rows.length > shown.length
       ? el("button", { type: "button", class: "more", onclick: () => { tableRows += TABLE_STEP; drawTable(); } }, `Show ${number(Math.min(TABLE_STEP, rows.length - shown.length))} more of ${number(rows.length)}`)
-      : "");
+      : "",
+  ]);
 }
 
 // All statements that pass, those of what is selected or in view first.
@@ -32,10 +33,10 @@ function tableRow(row) {
     el("th", { scope: "row" }, nodeButton(subject[row])),
     el("td", {}, el("button", { type: "button", class: "text", onclick: () => selectStatement(row) }, quoted(predicate[row]))),
     el("td", {}, objectPart(row)),
-    el("td", {}, timePart(row)),
-    el("td", {}, sourcePart(row)),
+    el("td", { "data-head": "When" }, timePart(row)),
+    el("td", { "data-head": "Who says so" }, sourcePart(row)),
     el("td", { class: "standing" }, lineIcon(kind[row]), standingText(row)),
-    el("td", { class: "count" }, `${confidence[row]} %`),
+    el("td", { class: "count", "data-head": "Confidence" }, `${confidence[row]} %`),
     el("td", { class: "sentence" }, sentencesOf(row).map((text) => el("p", { dir: "auto" }, text))));
 }
 
