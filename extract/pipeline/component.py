@@ -17,6 +17,7 @@ from threadpoolctl import ThreadpoolController
 
 from . import decode
 from .breaks import breaks_before
+from .consistency import Named, agree
 from .encoder import FILES, Encoder
 from .lemmas import best_lemma
 
@@ -138,6 +139,7 @@ class _Annotation:
         """Take the encoder's results block by block, decode whole sentences, write everything into the Doc."""
         columns: dict[str, list[NDArray[Any]]] = {}
         tags, heads, labels, done = [], [], [], 0
+        starts = np.zeros(len(self.words), dtype=bool)
         carry: dict[str, NDArray[Any]] = {}
         block = next(self.blocks, None)
         position = 0
@@ -150,6 +152,7 @@ class _Annotation:
             position += count
             for name in ("xpos", "feats", "lemma_ids"):
                 columns.setdefault(name, []).append(block[name])
+            columns.setdefault("names", []).append(block["names"].astype(np.float16))
             block = {name: block[name] for name in _DECODED}
             if carry:
                 block = {name: np.concatenate([carry[name], block[name]]) for name in _DECODED}
@@ -161,18 +164,17 @@ class _Annotation:
             else:
                 ready = len(block["starts"])
             carry = {name: values[ready:] for name, values in block.items()}
+            starts[[done + start for start, _ in bounds]] = True
             tags += [decode.best_tags(block["names"][start:end], self.bioes) for start, end in bounds]
             part_heads, part_labels = self._parse(block, bounds)
             heads.append(np.where(part_heads >= 0, part_heads + done, -1))
             labels.append(part_labels)
             done += ready
             block = following
-        self._assign(
-            {name: np.concatenate(parts) for name, parts in columns.items()},
-            np.concatenate(heads),
-            np.concatenate(labels),
-        )
-        self._name(np.concatenate(tags))
+        whole = {name: np.concatenate(parts) for name, parts in columns.items()}
+        self._assign(whole, np.concatenate(heads), np.concatenate(labels))
+        found = decode.tag_spans(np.concatenate(tags), self.bioes.tags)
+        self._name(agree(self.words, found, whole["names"], starts, self.bioes.tags))
 
     def _weigh_articles(self, scores: NDArray[Any], start: int) -> None:
         """Make "the Kremlin" less of a person: English puts no article before a person's name."""
@@ -261,12 +263,14 @@ class _Annotation:
             rows[i, 1], rows[i, 2], rows[i, 3] = strings.add("dep"), strings.add("_SP"), strings.add("SPACE")
             rows[i, 4], rows[i, 5] = doc.vocab.morphology.add(""), strings.add(doc[i].text)
 
-    def _name(self, tags: NDArray[Any]) -> None:
-        spans = []
-        for start, end, label in decode.tag_spans(tags, self.bioes.tags):
-            if label not in HIDDEN_LABELS:
-                spans.append(Span(self.doc, self.places[start], self.places[end - 1] + 1, label=label))
-        self.doc.set_ents(spans)
+    def _name(self, named: Iterable[Named]) -> None:
+        self.doc.set_ents(
+            [
+                Span(self.doc, self.places[start], self.places[end - 1] + 1, label=label)
+                for start, end, label in named
+                if label not in HIDDEN_LABELS
+            ]
+        )
 
 
 _DECODED = ("names", "starts", "arc_dep", "arc_head", "label_dep", "label_head")

@@ -1,0 +1,122 @@
+"""One name, one label in a document: occurrences vote, and a name that was missed beside others is found.
+
+After Gale, Church & Yarowsky (1992), "One sense per discourse", and Krishnan & Manning (2006), "An effective two-stage
+model for exploiting non-local dependencies in named entity recognition".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Named = tuple[int, int, str]
+"""Start and end (exclusive) in words, and label."""
+
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+CHANGING = frozenset({"NORP", "LANGUAGE"})
+"""Labels that one word takes by turns ("Thai" of people and speech, beside a place of that name): they take no part in a vote."""
+
+LEAST_VOTE = -6.0
+"""Log odds against a label below which one occurrence is not heard: one odd context must not outvote the others."""
+MISSED = 3.0
+"""Log odds by which "no name" may beat the label where a missed occurrence is still taken; tuned on the dev sets of newswire and web text."""
+
+
+def agree(
+    words: Sequence[str],
+    spans: Sequence[Named],
+    scores: Floats,
+    starts: Sequence[bool] | NDArray[np.bool_],
+    tags: Sequence[str],
+) -> list[Named]:
+    """The names with labels that agree, and those that were missed; in the order of the text.
+
+    ``scores`` is words x tags as the network gives them, ``starts`` says which words start a sentence.
+    """
+    table = _Table(tags)
+    groups: dict[tuple[str, ...], list[Named]] = {}
+    for start, end, label in spans:
+        if label not in NUMBERS:
+            groups.setdefault(_key(words[start:end]), []).append((start, end, label))
+    winners = {key: table.winner(scores, members) for key, members in groups.items()}
+    named = [
+        (start, end, _settled(label, winners.get(_key(words[start:end]), label)))
+        for start, end, label in spans
+    ]
+    taken = np.zeros(len(words), dtype=bool)
+    for start, end, _ in spans:
+        taken[start:end] = True
+    missed = (
+        found
+        for found in _occurrences(words, winners, taken, starts)
+        if table.margin(scores, found) > -MISSED
+    )
+    return sorted([*named, *missed])
+
+
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
+
+
+def _settled(label: str, winner: str) -> str:
+    return label if label in NUMBERS | CHANGING or winner in CHANGING else winner
+
+
+def _occurrences(
+    words: Sequence[str],
+    names: dict[tuple[str, ...], str],
+    taken: NDArray[np.bool_],
+    starts: Sequence[bool] | NDArray[np.bool_],
+) -> Iterator[Named]:
+    """Where else the words of a name stand in the text, in capitals and inside one sentence; longer names first."""
+    opening: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(names, key=lambda key: (-len(key), key)):
+        if key[0][0].isupper():
+            opening.setdefault(key[0], []).append(key)
+    for start, word in enumerate(words):
+        for key in opening.get(word, ()):
+            end = start + len(key)
+            if (
+                tuple(words[start:end]) == key
+                and not taken[start:end].any()
+                and not any(starts[start + 1 : end])
+            ):
+                taken[start:end] = True
+                yield start, end, names[key]
+                break
+
+
+class _Table:
+    """Which columns of the scores are the marks of which label."""
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self.labels = sorted({tag[2:] for tag in tags if tag != "O"} - NUMBERS)
+        number = {tag: i for i, tag in enumerate(tags)}
+        self.columns = {mark: [number[f"{mark}-{label}"] for label in self.labels] for mark in "BIES"}
+        self.outside = number["O"]
+
+    def winner(self, scores: Floats, members: Sequence[Named]) -> str:
+        """The label that a name's occurrences vote for; the first of the alphabet among equals."""
+        if len({label for _, _, label in members}) == 1:
+            return members[0][2]
+        total = np.zeros(len(self.labels))
+        for start, end, _ in members:
+            odds, outside = self._odds(scores[start:end])
+            total += np.maximum(odds - max(float(odds.max()), outside), LEAST_VOTE)
+        return self.labels[int(total.argmax())]
+
+    def margin(self, scores: Floats, name: Named) -> float:
+        """Log odds of the name's label against no name there."""
+        start, end, label = name
+        odds, outside = self._odds(scores[start:end])
+        return float(odds[self.labels.index(label)]) - outside
+
+    def _odds(self, scores: Floats) -> tuple[NDArray[np.float64], float]:
+        """Scores of each label over the words of one name, and of no name; both up to the same constant."""
+        rows = scores.astype(np.float64)
+        marks = "S" if len(rows) == 1 else "B" + "I" * (len(rows) - 2) + "E"
+        odds = sum(row[self.columns[mark]] for row, mark in zip(rows, marks, strict=True))
+        return np.asarray(odds), float(rows[:, self.outside].sum())
