@@ -126,7 +126,9 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--minilm", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--init", type=Path, help="final.pt of an earlier run with the same labels, to go on from")
+    parser.add_argument(
+        "--init", type=Path, help="final.pt of an earlier run with the same labels, to go on from"
+    )
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--budget", type=int, default=2560, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
