@@ -22,6 +22,9 @@ _SAFE_RELATION = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _RELATION_LENGTH = 64
 
 
+_node = lru_cache(maxsize=65_536)(NamedNode)  # checking an IRI takes longer than finding it
+
+
 @lru_cache(maxsize=65_536)
 def local_name(id: str) -> str:
     """Return the last part of the IRI of ``id``.
@@ -67,41 +70,41 @@ class Iris:
 
     def entity(self, id: str) -> NamedNode:
         """Return the IRI of an entity."""
-        return NamedNode(f"{self.base}entity/{local_name(id)}")
+        return _node(f"{self.base}entity/{local_name(id)}")
 
     def claim(self, id: str) -> NamedNode:
         """Return the IRI of a statement."""
-        return NamedNode(f"{self.base}claim/{local_name(id)}")
+        return _node(f"{self.base}claim/{local_name(id)}")
 
     def qualifier(self, claim: str, *parts: str) -> NamedNode:
         """Return the IRI of the qualifier of a statement that ``parts`` tell apart."""
-        return NamedNode(f"{self.base}claim/qualifier_{digest(claim, *parts)}")
+        return _node(f"{self.base}claim/qualifier_{digest(claim, *parts)}")
 
     def document(self, id: str) -> NamedNode:
         """Return the IRI of a document, which is also the name of its graph in TriG and N-Quads."""
-        return NamedNode(f"{self.base}document/{local_name(id)}")
+        return _node(f"{self.base}document/{local_name(id)}")
 
     def sentence(self, document: str, index: int) -> NamedNode:
         """Return the IRI of a sentence."""
-        return NamedNode(f"{self.base}text/{local_name(document)}_s{index}")
+        return _node(f"{self.base}text/{local_name(document)}_s{index}")
 
     def evidence(self, id: str) -> NamedNode:
         """Return the IRI of a piece of evidence."""
-        return NamedNode(f"{self.base}text/{local_name(id)}")
+        return _node(f"{self.base}text/{local_name(id)}")
 
     def member(self, document: str, entity: str) -> NamedNode:
         """Return the IRI of an entity as one document knows it."""
-        return NamedNode(f"{self.base}text/member_{digest(document, entity)}")
+        return _node(f"{self.base}text/member_{digest(document, entity)}")
 
     def mention(self, member: NamedNode, position: int) -> NamedNode:
         """Return the IRI of the mention at ``position`` among those of a member."""
-        return NamedNode(f"{member.value}_{position}")
+        return _node(f"{member.value}_{position}")
 
     def judgement(self, *parts: str) -> NamedNode:
         """Return the IRI of the judgement that ``parts`` make up."""
-        return NamedNode(f"{self.base}text/judgement_{digest(*parts)}")
+        return _node(f"{self.base}text/judgement_{digest(*parts)}")
 
     @property
     def judgements(self) -> NamedNode:
         """The name of the graph of judgements, which belong to no document."""
-        return NamedNode(f"{self.base}judgements")
+        return _node(f"{self.base}judgements")

@@ -92,8 +92,6 @@ def _collect(result: QuerySolutions | QueryBoolean | QueryTriples, store: GraphS
         return Triples(tuple(sorted(set(result), key=str)), store.prefixes, notes)
     names = [variable.value for variable in result.variables]
     chosen = columns(names, sparql)
-    rows = [tuple(row) for row in result]
-    if chosen != names:
-        places = [names.index(name) for name in chosen]
-        rows = [tuple(row[place] for place in places) for row in rows]
+    places = [names.index(name) for name in chosen]
+    rows = [tuple([row[place] for place in places]) for row in result]
     return Rows(tuple(chosen), ordered(rows, sparql), store.prefixes, notes)

@@ -191,5 +191,5 @@ def columns(variables: list[str], sparql: str) -> list[str]:
 def ordered(rows: list[tuple[Term | None, ...]], sparql: str) -> tuple[tuple[Term | None, ...], ...]:
     """Return ``rows`` sorted, unless the query says in which order it wants them."""
     if not any(token.kind == "word" and token.text.upper() == "ORDER" for token in tokens(sparql)):
-        rows.sort(key=lambda row: [str(term) for term in row])
+        rows.sort(key=lambda row: "\n".join(map(str, row)))  # no term has a line break
     return tuple(rows)
