@@ -31,6 +31,7 @@ from newsgraph.graph.schema import Schema
 
 from .conftest import VOCAB, Parse
 
+RELIABILITY = np.array([0.1, 0.99], dtype=np.float32)
 WIDTH, HEADS, KEY, VALUE, HIDDEN = 8, 2, 3, 4, 5
 
 HEADQUARTERS = """
@@ -71,7 +72,9 @@ def classifier(bias: float, kinds: tuple[str, str] = ("ORG", "GPE")) -> Classifi
     arrays |= {
         name: abs(arrays[name]) for name in ("out.weight", "answer.weight", "value.weight", "subject.bias")
     }
-    return Classifier(("headquartered_in",), HEADS, allowed, np.array([0.5], dtype=np.float32), arrays)
+    return Classifier(
+        ("headquartered_in",), HEADS, allowed, np.array([0.5], dtype=np.float32), arrays, RELIABILITY
+    )
 
 
 @pytest.fixture
@@ -89,7 +92,7 @@ def test_a_likely_pair_is_found_with_its_words(doc: Doc) -> None:
         "headquartered_in",
         "Leeds",
     )
-    assert found.probability > 0.99
+    assert found.probability == pytest.approx(0.99)
     assert found.word in found.predicate
     assert not {0, 5} & set(found.predicate)
 
@@ -148,6 +151,7 @@ def test_a_classifier_is_read_back_as_written(tmp_path: Path, doc: Doc) -> None:
         heads=np.array(HEADS),
         allowed=made.allowed,
         thresholds=made.thresholds,
+        reliability=made.reliability,
         **halved,
     )
     read = load_classifier(path)
