@@ -21,6 +21,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 from newsgraph.graph.errors import NewsgraphError, QueryError
 
 from ..rdf.text import write_rdf
+from ..rdf.vocabulary import declared_terms
 from ..sparql.formats import ANSWER_FORMATS, ROW_FORMATS
 from ..sparql.guard import check
 from ..sparql.query import evaluate
@@ -50,6 +51,7 @@ def main() -> None:
     except NewsgraphError as error:
         _send(sink, pack({"error": str(error)}))
         return
+    _load_modules()
     _lock_down(limits)
     _send(sink, pack({"error": None, "prefixes": dict(store.prefixes)}))
     while (message := unpack(source)) is not None:
@@ -60,6 +62,15 @@ def main() -> None:
 def _send(sink: BinaryIO, message: bytes) -> None:
     sink.write(message)
     sink.flush()
+
+
+def _load_modules() -> None:
+    """Load what is imported only where a query needs it: afterwards no file can be opened."""
+    import difflib  # noqa: F401
+
+    from ..sparql import explain  # noqa: F401
+
+    declared_terms()
 
 
 def _lock_down(limits: Limits) -> None:
