@@ -1,0 +1,136 @@
+"""The process that runs queries: once it has the graph it can reach no file, no socket and no memory beyond its own."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsgraph.exports.rdf import write_turtle
+from newsgraph.exports.serve.exchange import Request, pack, request_message, to_reply, unpack
+from newsgraph.exports.serve.pool import _START
+from newsgraph.exports.sparql import open_store
+from tests.exports.sample import sample_graph
+from tests.exports.serve.conftest import ROOT
+
+ATTEMPTS = """
+import json, os, pathlib, socket, subprocess, sys, tempfile, urllib.request
+from newsgraph.exports.serve.exchange import Limits
+from newsgraph.exports.serve.worker import _lock_down
+from pyoxigraph import Store
+
+folder = sys.argv[1]
+writable = open(folder + "/open-before", "wb")
+store = Store()
+attempts = {
+    "nothing": lambda: None,
+    "read a file": lambda: pathlib.Path("/etc/passwd").read_text(),
+    "make a file": lambda: pathlib.Path(folder, "new").write_text("x"),
+    "write to an open file": lambda: (writable.write(b"x" * 100_000), writable.flush()),
+    "list a folder": lambda: os.listdir("/"),
+    "open a socket": lambda: socket.socket(),
+    "open a pipe": lambda: os.pipe(),
+    "ask the network": lambda: urllib.request.urlopen("http://127.0.0.1:9/"),
+    "start a program": lambda: subprocess.run(["/bin/true"]),
+    "load into the store": lambda: store.load(path="/etc/passwd"),
+    "ask a service": lambda: list(store.query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")),
+    "take 300 MB": lambda: len(bytearray(300 << 20)),
+}
+_lock_down(Limits(memory=200 << 20))
+results = {}
+for name, attempt in attempts.items():
+    try:
+        attempt()
+        results[name] = "done"
+    except Exception as error:
+        results[name] = type(error).__name__
+sys.stdout.write(json.dumps(results))
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+@pytest.fixture(scope="module")
+def attempts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What came of each attempt of a locked-down process."""
+    command = [sys.executable, "-c", ATTEMPTS, str(tmp_path_factory.mktemp("worker"))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        *(
+            "read a file",
+            "make a file",
+            "write to an open file",
+            "list a folder",
+            "open a socket",
+            "open a pipe",
+        ),
+        *("ask the network", "start a program", "load into the store", "ask a service", "take 300 MB"),
+    ],
+)
+def test_a_locked_down_process_reaches_nothing(attempts: dict[str, str], attempt: str):
+    """No file, no socket, no other program, no more memory than allowed."""
+    assert attempts["nothing"] == "done"
+    assert attempts[attempt] not in {"done", "ImportError", "NameError"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="this system has no /proc")
+def test_the_workers_of_a_server_are_locked_down(server: str):
+    """What the kernel itself reports of the processes that run queries, once they are ready."""
+    end = time.monotonic() + 30
+    while any(found.get("Max open files", "0") != "0" for found in map(_limits, _workers())):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    limits = [found for found in map(_limits, _workers()) if found]
+    assert limits
+    for found in limits:
+        assert found["Max file size"] == found["Max core file size"] == "0"
+        assert found["Max address space"] != "unlimited"
+
+
+def _workers() -> list[Path]:
+    return [process for process in Path("/proc").glob("[0-9]*") if _START in _read(process / "cmdline")]
+
+
+def _limits(process: Path) -> dict[str, str]:
+    return dict(re.findall(r"^(Max [a-z ]*?) {2,}(\S+)", _read(process / "limits"), re.MULTILINE))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text()
+    except OSError:  # the process has ended
+        return ""
+
+
+def test_a_store_on_disk_is_read_without_opening_files(tmp_path: Path):
+    """A graph too large for memory is answered from files that were open before."""
+    (tmp_path / "graph.ttl").write_text(write_turtle(sample_graph()), encoding="utf-8")
+    open_store(tmp_path / "graph.ttl", disk=tmp_path / "store")
+    hello = pack({"path": str(tmp_path / "store"), "limits": {"seconds": 10.0}})
+    query = "SELECT ?n { ?s rel:open/skos:prefLabel ?n }"
+    command = [sys.executable, "-c", _START]
+    messages = (
+        hello + request_message(Request(query, "text/csv")) + request_message(Request("ASK { ?s oops }"))
+    )
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(messages)
+        worker.stdin.close()
+        ready = unpack(worker.stdout)
+        answers = [to_reply(unpack(worker.stdout)) for _ in range(2)]  # type: ignore[arg-type]
+    assert ready is not None
+    assert ready[0]["error"] is None
+    assert answers[0].body == b"n\r\nTern Bridge\r\n"
+    assert answers[1].status == 400
+    assert b"no word 'oops'" in answers[1].body
