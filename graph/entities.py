@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,8 @@ from .profiles import profiles_of
 from .record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
 from .record import Mention as RecordMention
 from .resolution import Profile, resolve
+
+_ARTICLE = re.compile(r"^(the|an?) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,20 @@ class EntityIndex:
         """Return the graph id of the subject of a statement, which always has a node."""
         return self.of(document, subject.entity) or self.ids[document, concept_key(subject)]
 
+    def object(self, document: str, object: SpanText | None) -> str | None:
+        """Return the graph id of an object: an entity, or a phrase that is the subject of another statement."""
+        if object is None:
+            return None
+        return self.of(document, object.entity) or self.ids.get((document, concept_key(object)))
+
 
 def concept_key(phrase: SpanText) -> str:
-    """Return the local id of the concept that a phrase without an entity stands for."""
-    return f"phrase:{normal_key(phrase.text)}"
+    """Return the local id of the concept that a phrase without an entity stands for, whatever its article.
+
+    >>> concept_key(SpanText(((0, 6),), "A moth")) == concept_key(SpanText(((9, 17),), "the moth"))
+    True
+    """
+    return f"phrase:{_ARTICLE.sub('', normal_key(phrase.text))}"
 
 
 def entities_of(

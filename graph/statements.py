@@ -60,7 +60,10 @@ def _read(record: ExtractionRecord, local: LocalStatement, index: EntityIndex) -
 
     document = record.document.id
     subject = index.subject(document, local.subject)
-    object, source, said = graph_id(local.object), graph_id(local.attribution), local.attribution
+    object = index.object(document, local.object)
+    if object == subject and local.object is not None and local.object.entity is None:
+        object = None  # "talks are talks"
+    source, said = graph_id(local.attribution), local.attribution
     qualifiers = (Qualifier(q.role, q.text, q.value, index.of(document, q.entity)) for q in local.qualifiers)
     spans = (
         replace(local.subject, entity=subject),
