@@ -184,7 +184,7 @@ function fit({ moving = true, nodes = [...scene.nodes] } = {}) {
   const [top, bottom] = rangeOf(nodes, "y");
   const { clientWidth: width, clientHeight: height } = $("graph");
   const beside = 40; // the buttons
-  const [aside, name] = [Math.min(75, width / 8), 36]; // names keep their size whatever the zoom
+  const [aside, name] = [Math.min(75, width / 8), 42]; // names keep their size whatever the zoom
   const above = name + $("notice").offsetHeight;
   const below = name + Math.min(height / 4, $("legend").offsetHeight + 8);
   const [wide, high] = [width - beside - 2 * aside, height - above - below];

@@ -19,6 +19,18 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.record import SpanText
 from newsgraph.graph.statement import Evidence, Literal, Qualifier, Statement
 
+WATCH_TEXT = """window.drawn = [];
+const clear = CanvasRenderingContext2D.prototype.clearRect;
+CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.drawn = []; return clear.apply(this, box); };
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const { width } = this.measureText(text);
+  const size = 0.8 * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
+  window.drawn.push([text, x - width / 2, y - size / 2, x + width / 2, y + size / 2]);
+  return write.call(this, text, x, y);
+};"""
+"""Keeps what the last drawing wrote, and where."""
+
 
 @dataclass(frozen=True)
 class Told:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import networkx
 from synthetic import Article, Line, Told, graph_of
 
-from newsgraph.exports.page import generate_page
+from newsgraph.exports.page import generate_page, write_page
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def pair(open_page: Open) -> tuple[Page, list[tuple[float, float]]]:
     page = open_page(network.generate_html())
     box, legend = page.locator("#graph").bounding_box(), page.locator("#legend").bounding_box()
     level = box["y"] + (box["height"] - legend["height"]) / 2
-    zoom = 1.3  # the largest that fitting gives
+    zoom = 1.6  # the largest that fitting gives
     return page, [(box["x"] + box["width"] / 2 - 20 + zoom * node["x"], level) for node in network.nodes]
 
 
@@ -79,6 +80,64 @@ def test_focus_leaves_an_entity_and_its_neighbours(strike: KnowledgeGraph, strik
     assert shown(strike_page) == 1 + len(around)
     strike_page.click("#notice button:has-text('Leave focus')")
     assert shown(strike_page) == 21
+
+
+def star(points: int) -> KnowledgeGraph:
+    """Return a graph of one entity that has visited ``points`` others."""
+    others = [f"Firm {number}" for number in range(points)]
+    cast = {name: (name, "ORG") for name in others} | {"Anais": ("Anais", "PERSON")}
+    lines = [Line(f"Anais visited {other}.", (Told("Anais", "visited", other),)) for other in others]
+    return graph_of([Article("Star", "2027-01-01", lines)], cast)
+
+
+def test_focus_says_what_it_leaves_out(open_page: Open) -> None:
+    """Of a very large neighbourhood a part is shown, and the page says which part; a double press brings in more."""
+    page = open_page(write_page(star(260), max_visible=20))
+    find(page, "Anais")
+    page.click("#panel button:has-text('Focus')")
+    assert "Only Anais and 200 of 260 neighbours" in page.inner_text("#notice")
+    assert shown(page) == 201
+    page.focus("#graph")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "document.getElementById('live').textContent === '30 of 60 hidden neighbours brought in'"
+    )
+    assert shown(page) == 231
+
+
+def test_more_entities_come_in_by_importance(open_page: Open) -> None:
+    """A press brings in the next sixty, until none is left."""
+    page = open_page(write_page(star(99), max_visible=10))
+    page.click("#notice button:has-text('Show 60 of 90 more')")
+    assert shown(page) == 70
+    page.click("#notice button:has-text('Show 30 more')")
+    assert shown(page) == 100
+    assert page.locator("#notice button:has-text('more')").count() == 0
+
+
+def test_entities_that_nothing_is_said_of_can_be_seen(strike_page: Page) -> None:
+    """They are counted among the hidden, and come with the rest."""
+    strike_page.click("#notice button:has-text('Show 1 more entity')")
+    assert strike_page.inner_text("#summary").startswith("22 of 22 entities")
+
+
+def test_graph_without_statements_shows_its_entities(open_page: Open) -> None:
+    """Nothing to join them is no reason to show nothing."""
+    page = open_page(write_page(replace(star(3), statements=())))
+    assert page.inner_text("#summary") == "4 of 4 entities · 0 statements in view"
+
+
+def test_hundreds_of_statements_of_two(open_page: Open) -> None:
+    """Two entities with 300 statements: a line for each direction and kind, the panel lists them all."""
+    cast = {"Anais": ("Anais", "PERSON"), "Borex": ("Borex", "ORG")}
+    lines = [
+        Line(f"Anais called{n} Borex.", (Told("Anais", f"called{n}", "Borex", modality=modality),))
+        for n, modality in enumerate(["actual", "planned"] * 150)
+    ]
+    page = open_page(write_page(graph_of([Article("Two", "2027-01-01", lines)], cast)))
+    page.click("#panel .claims button")
+    assert page.inner_text("#panel .kicker") == "150 statements"
+    assert page.locator("#panel .card, #panel .claims li").count() == 300
 
 
 def test_shortest_path_with_its_evidence(strike: KnowledgeGraph, strike_page: Page) -> None:

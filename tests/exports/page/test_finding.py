@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from synthetic import WATCH_TEXT
+
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.statement import Statement
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Open = Callable[..., "Page"]
+
+
+def find(page: Page, name: str) -> None:
+    """Select an entity by its name."""
+    page.fill("#search", name)
+    page.press("#search", "Enter")
 
 
 def filtered(page: Page) -> str:
@@ -79,6 +89,74 @@ def test_counts_beside_filters_are_right(strike: KnowledgeGraph, strike_page: Pa
     )
 
 
+COUNTS = """() => Object.fromEntries([...document.querySelectorAll("#filters fieldset input[type=checkbox]")]
+    .map((box) => [box.id, Number(box.closest("label").querySelector(".count").textContent)]))"""
+
+
+def kind(statement: Statement) -> str:
+    """Return what the page calls the standing of a statement."""
+    return "denied" if statement.polarity == "negative" else statement.modality
+
+
+def types(kg: KnowledgeGraph, statement: Statement) -> set[str]:
+    """Return the types of both ends."""
+    return {kg.entity(end).label for end in (statement.subject, statement.object) if end}
+
+
+def test_counts_are_right_while_other_filters_are_on(strike: KnowledgeGraph, strike_page: Page) -> None:
+    """Beside each choice stands what it would leave of what all other filters let pass."""
+    strike_page.click("#show-filters")
+    for box in ("#standing-actual", "#standing-denied", "#type-ORG", "#type-PERSON"):
+        strike_page.check(box)
+    strike_page.locator("#sure").evaluate("(e) => { e.value = 85; e.dispatchEvent(new Event('change')); }")
+    sure = [s for s in strike.statements if round(s.confidence * 100) >= 85]
+    chosen = {"ORG", "PERSON"}
+    of_type = [s for s in sure if types(strike, s) <= chosen]
+    of_standing = [s for s in sure if kind(s) in ("actual", "denied")]
+    assert 0 < len([s for s in of_type if s in of_standing]) < len(of_standing)
+    found = strike_page.evaluate(COUNTS)
+    for standing in ("actual", "denied", "planned", "possible", "requested"):
+        expected = sum(kind(s) == standing for s in of_type)
+        assert found.get(f"standing-{standing}", 0) == expected, standing
+    for label in {entity.label for entity in strike.entities}:
+        expected = sum(
+            label in types(strike, s) and types(strike, s) <= chosen | {label} for s in of_standing
+        )
+        assert found.get(f"type-{label}", 0) == expected, label
+    passing = [s for s in of_type if s in of_standing]
+    assert filtered(strike_page) == f"{len(passing)} statements of 35"
+    by_relation = Counter(s.relation or s.lemma for s in passing)
+    relations = {key: count for key, count in found.items() if key.startswith("relation-") and count}
+    assert all(by_relation[key.removeprefix("relation-")] == count for key, count in relations.items())
+
+
+def test_values_on_demand(strike: KnowledgeGraph, strike_html: str, open_page: Open) -> None:
+    """What names no entity is hidden at first, shown with a press, kept in the link, and hidden again."""
+    page = open_page(strike_html, watch=WATCH_TEXT)
+    values = [s for s in strike.statements if s.literal is not None]
+    page.click(f"#notice button:has-text('Show {len(values)} values')")
+    page.wait_for_function("window.drawn.some(([text]) => text === '12 million tonnes')")
+    assert "values=1" in page.url
+    again = open_page(strike_html, "#" + page.url.partition("#")[2], watch=WATCH_TEXT)
+    again.wait_for_function("window.drawn.some(([text]) => text === '12 million tonnes')")
+    again.click("#notice button:has-text('Hide')")
+    again.wait_for_function("!window.drawn.some(([text]) => text === '12 million tonnes')")
+    assert "values=" not in again.url
+
+
+def test_a_value_may_be_selected_and_pinned_in_a_link(strike_html: str, open_page: Open) -> None:
+    """The arrow keys pass values by, yet their statements can be selected, and leave the page whole."""
+    page = open_page(strike_html)
+    page.click("#notice button:has-text('values')")
+    page.fill("#search", "12 million")
+    page.keyboard.press("Enter")
+    page.click("#show-table")
+    page.click("#table tbody button.text")
+    assert "12 million tonnes" in page.inner_text("#panel")
+    again = open_page(strike_html, "#" + page.url.partition("#")[2])
+    assert "12 million tonnes" in again.inner_text("#panel")
+
+
 def test_filters_combine_and_reset(strike: KnowledgeGraph, strike_page: Page) -> None:
     """Choices of one kind add up, kinds narrow each other down."""
     strike_page.click("#show-filters")
@@ -115,18 +193,49 @@ def test_confidence_and_time(strike: KnowledgeGraph, strike_page: Page) -> None:
     assert "from=2027-04-25" in strike_page.url
 
 
+VIEW = """() => [document.getElementById("summary").textContent, document.getElementById("panel").innerText,
+    document.getElementById("notice").innerText, document.getElementById("filter-count").textContent,
+    document.getElementById("table").innerText, [...document.querySelectorAll("#filters input")].map((e) => [e.id, e.checked, e.value])]"""
+
+
 def test_link_gives_the_same_view(strike_html: str, open_page: Open) -> None:
-    """Filters, selection and view travel in the link."""
+    """Filters of every kind, selection, pins, what is shown, taken out or left of a focus travel in the link."""
     page = open_page(strike_html)
     page.click("#show-filters")
-    page.check("#standing-planned")
-    page.fill("#search", "Hruby")
-    page.keyboard.press("Enter")
-    fragment = "#" + page.url.partition("#")[2]
-    again = open_page(strike_html, fragment)
-    assert again.inner_text("#panel h2") == "Pavel Hruby"
-    assert again.inner_text("#summary") == page.inner_text("#summary")
-    assert again.inner_text("#filter-count") == "1"
+    for box in ("#standing-actual", "#standing-planned", "#unnamed", "#values", "#phrases"):
+        if page.locator(box).count():
+            page.check(box)
+    page.locator("fieldset:has-text('Who says it') input").first.check()
+    page.locator("fieldset:has-text('Relation') input").first.check()
+    page.locator("fieldset:has-text('Relation') input").nth(1).check()
+    page.locator("#sure").evaluate("(e) => { e.value = 40; e.dispatchEvent(new Event('change')); }")
+    page.locator("#to").evaluate(
+        "(e) => { e.value = Number(e.max) - 1; e.dispatchEvent(new Event('change')); }"
+    )
+    find(page, "Hruby")
+    page.click("#panel button:text-is('Pin')")
+    find(page, "Halvorsen")
+    page.click("#panel button:text-is('Take out')")
+    find(page, "Meridian Ports")
+    page.keyboard.press("Escape")
+    page.keyboard.press("v")
+    again = open_page(strike_html, "#" + page.url.partition("#")[2])
+    again.click("#show-filters")
+    assert again.evaluate(VIEW) == page.evaluate(VIEW)
+    assert again.inner_text("#filter-count") == "5"
+
+
+def test_reset_brings_back_all(strike_page: Page) -> None:
+    """After a reset the filters and the link are as at the start; what was selected stays."""
+    strike_page.click("#show-filters")
+    before = strike_page.evaluate(COUNTS)
+    summary = strike_page.inner_text("#summary")
+    for box in ("#values", "#unnamed", "#standing-planned", "#type-ORG", "#type-PERSON"):
+        strike_page.check(box)
+    strike_page.click("#reset")
+    assert strike_page.evaluate(COUNTS) == before
+    assert strike_page.inner_text("#summary") == summary
+    assert "#" not in strike_page.url
 
 
 def test_broken_links_do_no_harm(strike_html: str, open_page: Open) -> None:
@@ -154,3 +263,38 @@ def test_unnamed_participants_are_there_when_asked_for(strike_page: Page) -> Non
     strike_page.click("#show-table")
     assert strike_page.locator("#notice").is_hidden()
     assert "unnamed=1" in strike_page.url
+
+
+DRAWN = "() => window.drawn.map(([text, x, y]) => [text, Math.round(x), Math.round(y)]).sort()"
+
+
+def test_undo_brings_places_back(strike_html: str, open_page: Open) -> None:
+    """After a focus and after tidying up, undo writes every name where it was before."""
+    page = open_page(strike_html, watch=WATCH_TEXT)
+    page.wait_for_function("window.drawn.length > 40")
+    before = page.evaluate(DRAWN)
+    find(page, "Mirela Dastan")
+    page.click("#panel button:has-text('Focus')")
+    page.click("#undo")
+    page.click("#undo")
+    page.wait_for_function("window.drawn.length > 40")
+    assert page.evaluate(DRAWN) == before
+    page.click("#tidy")
+    page.wait_for_timeout(300)
+    assert page.evaluate(DRAWN) != before
+    page.click("#undo")
+    page.wait_for_timeout(300)
+    assert page.evaluate(DRAWN) == before
+
+
+def test_leaving_a_focus_brings_places_back(strike_html: str, open_page: Open) -> None:
+    """The overview is drawn as it was."""
+    page = open_page(strike_html, watch=WATCH_TEXT)
+    page.wait_for_function("window.drawn.length > 40")
+    before = page.evaluate(DRAWN)
+    find(page, "Mirela Dastan")
+    page.click("#panel button:has-text('Focus')")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_function("window.drawn.length > 40")
+    assert page.evaluate(DRAWN) == before

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from synthetic import WATCH_TEXT
+
 from newsgraph.exports.page import write_page
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
@@ -14,18 +16,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Open = Callable[..., "Page"]
-
-WATCH_TEXT = """window.drawn = [];
-const clear = CanvasRenderingContext2D.prototype.clearRect;
-CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.drawn = []; return clear.apply(this, box); };
-const write = CanvasRenderingContext2D.prototype.fillText;
-CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-  const { width } = this.measureText(text);
-  const size = 0.8 * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
-  window.drawn.push([text, x - width / 2, y - size / 2, x + width / 2, y + size / 2]);
-  return write.call(this, text, x, y);
-};"""
-"""Keeps what the last drawing wrote, and where."""
 
 
 def test_page_opens_drawn_from_one_file(strike_page: Page) -> None:

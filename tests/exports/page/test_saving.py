@@ -46,6 +46,15 @@ def test_table_holds_the_statements_in_view(strike: KnowledgeGraph, strike_page:
     assert scrapped["sentence"].startswith("Dockworkers walked out")
 
 
+def test_table_follows_the_filters(strike: KnowledgeGraph, strike_page: Page) -> None:
+    """What is filtered away is not saved; the table view saves all that passes."""
+    strike_page.click("#show-filters")
+    strike_page.check("#standing-planned")
+    strike_page.click("#show-table")
+    planned = {s.id for s in strike.statements if s.modality == "planned" and s.polarity == "positive"}
+    assert {row["statement"] for row in rows(strike_page)} == planned
+
+
 def test_table_runs_no_formula(open_page: Open) -> None:
     """A name that a spreadsheet would run is text; quotes and breaks survive."""
     name = '=HYPERLINK("x";"y")'
