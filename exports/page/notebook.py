@@ -20,7 +20,7 @@ def iframe_html(kg: KnowledgeGraph, *, height: int = 640) -> str:
     if len(kg.statements) > MODERATE:
         return f"<p>{escape(repr(kg))} is too large to show here; <code>kg.show()</code> opens it.</p>"
     return (
-        f'<iframe srcdoc="{escape(write_page(kg))}" sandbox="allow-scripts allow-downloads" '
+        f'<iframe srcdoc="{escape(write_page(kg))}" sandbox="allow-scripts allow-downloads allow-popups" '
         f'title="Knowledge graph" style="width:100%;height:{height}px;border:0" loading="lazy"></iframe>'
     )
 

@@ -60,10 +60,9 @@ const isInside = ({ x, y }, { left, right, top, bottom }) => x > left && x < rig
 // How far to the sides names may reach, or they would stick out of the window once all is fitted into it.
 function rimOf(unit) {
   const [left, right] = rangeOf([...scene.nodes], "x");
-  return { left: left - SIDE * unit, right: right + SIDE * unit };
+  const side = isNarrow() ? 45 : 70;
+  return { left: left - side * unit, right: right + side * unit };
 }
-
-const SIDE = 45;
 
 // The free spot that covers the least of the lines.
 function bestOf(spots, box, taken, { points, left, right }) {
