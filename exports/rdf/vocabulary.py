@@ -19,6 +19,7 @@ DEFAULT_BASE = "https://w3id.org/newsgraph/data/"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+WD = "http://www.wikidata.org/entity/"
 WDT = "http://www.wikidata.org/prop/direct/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -45,6 +46,7 @@ VOCABULARIES = {
     "schema": SCHEMA,
     "sem": SEM,
     "skos": SKOS,
+    "wd": WD,
     "wdt": WDT,
     "xsd": XSD,
 }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class GraphStore:
     """An Oxigraph store with its prefixes; ``name`` says in messages where the graph came from.
 
-    ``union``: whether queries that name no graph see all graphs together.
+    ``union``: whether queries that name no graph see all graphs together, a triple of two graphs twice.
     """
 
     store: Store
@@ -76,7 +76,14 @@ def _load(path: Path, disk: str | Path | None) -> GraphStore:
         next(parser, None)
     except (SyntaxError, ValueError, OSError) as error:
         raise InputError(f"{path} cannot be read as RDF: {error}") from error
-    return GraphStore(store, prefixes() | dict(parser.prefixes), str(path), _is_in_named_graphs(store))
+    if _is_in_named_graphs(store):
+        _unite(store)
+    return GraphStore(store, prefixes() | dict(parser.prefixes), str(path))
+
+
+def _unite(store: Store) -> None:
+    """Make the default graph, where queries look that name no graph, the union of all: each triple once."""
+    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in store)
 
 
 def _is_in_named_graphs(store: Store) -> bool:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, parse_query_results
 
+from newsgraph.exports.formats import write
 from newsgraph.exports.rdf import write_turtle
 from newsgraph.exports.sparql import GraphStore, Rows, Triples, open_store, query
 from newsgraph.exports.sparql.bindings import read_bindings
@@ -143,6 +144,20 @@ def test_sources(tmp_path: Path):
     assert query(built, NAMES).text() == expected
     del built
     assert query(tmp_path / "store", NAMES).text() == expected
+
+
+def test_named_graphs_answer_like_one(tmp_path: Path):
+    """What two articles state is one triple in queries that name no graph, and stands in the graph of each."""
+    for name in ("kg.trig", "kg.nq", "kg.ttl"):
+        write(sample_graph(), tmp_path / name)
+    open_store(tmp_path / "kg.trig", disk=tmp_path / "store")
+    by_graph = "SELECT ?g { GRAPH ?g { ?s a ng:Claim ; ng:lemma 'open' } }"
+    for sparql in (NAMES, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"):
+        expected = query(tmp_path / "kg.ttl", sparql).text()
+        for name in ("kg.trig", "kg.nq", "store"):
+            assert query(tmp_path / name, sparql).text() == expected
+            assert len(query(tmp_path / name, by_graph)) == 2
+    assert len(query(tmp_path / "kg.trig", by_graph, engine="rdflib")) == 2
 
 
 def test_prefixes_of_the_file(tmp_path: Path):
