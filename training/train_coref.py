@@ -100,7 +100,11 @@ def _example(doc: Doc, draft: Draft, gold: list[int], *, weight: float) -> Examp
     """Mentions that the rules have linked already take their first mention's chain and are not trained."""
     roots = [draft.clusters.of(i).first for i in range(len(gold))]
     known = [chain if chain >= 0 else gold[roots[i]] for i, chain in enumerate(gold)]
-    trained = [i for i, chain in enumerate(gold) if chain != UNKNOWN and roots[i] == i]
+    trained = [
+        i
+        for i, chain in enumerate(gold)
+        if chain != UNKNOWN and roots[i] == i and draft.profiles[i].person == 3
+    ]
 
     def right(i: int, j: int) -> bool:
         return gold[i] >= 0 and known[j] == gold[i]
@@ -289,6 +293,9 @@ def train(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, rate, total_steps=epochs * len(batches), pct_start=0.1
     )
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+    )
     for epoch in range(epochs):
         network.train()
         order = torch.randperm(len(batches), generator=torch.Generator().manual_seed(seed + epoch))
@@ -300,8 +307,8 @@ def train(
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
             schedule.step()
-        network.eval()
-        yield network
+            average.update_parameters(network)
+        yield average.module.eval()
 
 
 def _batches(examples: list[Example]) -> list[list[Example]]:

@@ -154,7 +154,7 @@ class _Resolver:
         if other.person < 3 or is_relative(self.tree, self.mentions[j].head):
             return False
         cluster = self.clusters.of(j)
-        if not _fits(self.profiles[i], self.mentions[i], cluster, self.mentions[j], other):
+        if not _fits(self.profiles[i], self.mentions[i], cluster, self.mentions[j]):
             return False
         if speakers.get(i) is not None and self.clusters.same(speakers[i] or 0, j):
             return False
@@ -175,15 +175,13 @@ class _Resolver:
         return score
 
 
-def _fits(
-    profile: Profile, mention: Mention, cluster: Cluster, other: Mention, other_profile: Profile
-) -> bool:
+def _fits(profile: Profile, mention: Mention, cluster: Cluster, other: Mention) -> bool:
     """Can the pronoun's word stand for the cluster at all?"""
     if mention.label == "PERSON":
         return (
             kinds_agree("person", cluster.kind)
             and cluster.number != "plural"
-            and (cluster.kind != "" or other_profile.definite)
+            and (cluster.kind != "" or cluster.named)
         )
     if profile.number == "plural":
         return cluster.number in ("plural", "group", "") and not (

@@ -8,9 +8,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from ..lexicon import SPEAKING
 from ..mentions import Mention, is_relative
-from ..tree import Tree
-from ..word_kinds import guess_gender
+from ..tree import SUBJECT_DEPS, Tree
+from ..word_kinds import given_names, guess_gender
 from .draft import Draft
 from .names import plain
 from .profiles import Profile
@@ -58,6 +59,8 @@ def _of_mentions(tree: Tree, mentions: list[Mention]) -> dict[str, list[int]]:
     heads = [mention.head for mention in mentions]
     words = [_content_words(tree, mention) for mention in mentions]
     clauses = [clause_of(tree, head) for head in heads]
+    predicates = [predicate_of(tree, head) for head in heads]
+    verbs = [tree.lemma[token].lower() if token >= 0 else "" for token in predicates]
     return {
         "start": [mention.start for mention in mentions],
         "length": [mention.end - mention.start for mention in mentions],
@@ -65,7 +68,12 @@ def _of_mentions(tree: Tree, mentions: list[Mention]) -> dict[str, list[int]]:
         "left": [tree.left[head] for head in heads],
         "right": [tree.right[head] for head in heads],
         "parent": [tree.head[head] for head in heads],
-        "predicate": [predicate_of(tree, head) for head in heads],
+        "predicate": predicates,
+        "verb": [_number(verb) if verb else index for index, verb in enumerate(verbs)],
+        "says": [
+            verb in SPEAKING and tree.dep[head] in SUBJECT_DEPS
+            for verb, head in zip(verbs, heads, strict=True)
+        ],
         "clause": clauses,
         "upper": [clause_of(tree, clause) for clause in clauses],
         "kind": [KINDS.index(mention.kind) for mention in mentions],
@@ -105,11 +113,12 @@ def _of_clusters(draft: Draft) -> dict[str, list[int]]:
     for cluster in found:
         before.append(seen.get(cluster.first, 0))
         seen[cluster.first] = before[-1] + 1
-    leanings = {
-        draft.clusters.of(i).first: GENDERS.index(guess_gender(name.given))
-        for i, name in draft.names.items()
-        if name.given
-    }
+    leanings: dict[int, int] = {}
+    for i, name in draft.names.items():
+        if name.given:
+            leanings[found[i].first] = GENDERS.index(guess_gender(name.given))
+        elif draft.mentions[i].label == "PERSON":
+            leanings.setdefault(found[i].first, GENDERS.index(given_names().get(name.words[0], "")))
     speakers = [draft.speakers.get(i) for i in range(len(found))]
     return {
         "identity": [cluster.first for cluster in found],

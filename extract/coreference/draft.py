@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from ..mentions import Mention
 from ..tree import Tree
 from .clusters import Clusters
-from .name_links import link_names
+from .countries import link_countries
+from .dialogue import turn_links
+from .name_links import link_capitalised, link_names
 from .names import Name
 from .profiles import Profile, profile
+from .reporters import reporter_links
+from .roles import roles_taken_up
 from .structure import roles_of_names, structural_links
 
 QuotedSpan = tuple[int, int, int | None]
@@ -39,26 +43,43 @@ def make_draft(tree: Tree, mentions: list[Mention], quotes: Iterable[QuotedSpan]
     profiles = [profile(tree, mention) for mention in mentions]
     clusters = Clusters(mentions, profiles)
     names = link_names(tree, mentions, profiles, clusters)
+    link_capitalised(tree, mentions, clusters)
     for i, noun in roles_of_names(tree, mentions):
         clusters.of(i).nouns.add(noun)
     at = {mention.head: i for i, mention in enumerate(mentions)}
     for one, other in structural_links(tree, mentions, at):
         clusters.merge(one, other)
+    for name, taken_up in roles_taken_up(tree, mentions, profiles, clusters):
+        clusters.merge(name, taken_up)
+    link_countries(tree, mentions, profiles, clusters)
     numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
     draft = Draft(tree, mentions, profiles, clusters, names, numbers, speakers)
+    for speaker, pronoun in reporter_links(tree, mentions, profiles, numbers):
+        clusters.merge(speaker, pronoun)
     _link_participants(draft)
     return draft
 
 
 def _link_participants(draft: Draft) -> None:
-    """Link "I" to the speaker of its quotation, or to one narrator; the "we" and "you" of a speaker are one each."""
+    """Link "I" to the speaker of its quotation, or to one narrator; the "we" and "you" of a speaker are one each.
+
+    Where nobody narrates, since the text is a dialogue, "I" and "you" change sides with each turn.
+    """
     clusters = draft.clusters
+    words = {
+        i: "you" if known.person == 2 else "we" if known.number == "plural" else "i"
+        for i, known in enumerate(draft.profiles)
+        if known.person < 3 and draft.mentions[i].kind == "pronoun"
+    }
+    spoken = [(i, word) for i, word in words.items() if draft.quotes[i] < 0 and word != "we"]
+    turns = turn_links(draft.tree, draft.mentions, spoken)
+    for one, other in turns or ():
+        clusters.merge(one, other, checked=False)
     own: dict[tuple[str, int, int], int] = {}
-    for i, known in enumerate(draft.profiles):
-        if known.person == 3 or draft.mentions[i].kind != "pronoun":
+    for i, word in words.items():
+        if turns is not None and draft.quotes[i] < 0 and word != "we":
             continue
         speaker = draft.speakers.get(i)
-        word = "you" if known.person == 2 else "we" if known.number == "plural" else "i"
         if word == "i" and speaker is not None and clusters.merge(speaker, i):
             continue
         place = (-1, draft.quotes[i]) if speaker is None else (clusters.of(speaker).first, -1)

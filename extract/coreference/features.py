@@ -160,7 +160,7 @@ def _clashes(a: Columns, b: Columns) -> tuple[NDArray[np.bool_], NDArray[np.bool
 def _rank_features(columns: Columns, first: Ints, second: Ints) -> Floats:
     """How near a candidate is among those that agree, and how often its thing is named beside the others."""
     if not len(first):
-        return np.zeros((0, 2 * (len(_RANKS) + 1) + 4), dtype=np.float32)
+        return np.zeros((0, 3 * (len(_RANKS) + 1) + 4), dtype=np.float32)
     names = (
         "number",
         "gender",
@@ -174,6 +174,7 @@ def _rank_features(columns: Columns, first: Ints, second: Ints) -> Floats:
         "left",
         "right",
         "head",
+        "says",
     )
     a = {name: columns[name][first] for name in names}
     b = {name: columns[name][second] for name in names}
@@ -185,22 +186,22 @@ def _rank_features(columns: Columns, first: Ints, second: Ints) -> Floats:
     ends = np.r_[starts[1:], len(second)]
     group = np.repeat(np.arange(len(starts)), ends - starts)
     subject = fits & (a["role"] == 0)
+    speaker = fits & (a["says"] > 0) & (b["says"] > 0)
     highest = np.maximum.reduceat(np.where(fits, a["total"], 1), starts)[group]
-    parts = [
-        _one_hot(
-            np.where(fits, np.searchsorted(_RANKS, _count_after(fits, ends, group), side="right"), -1),
-            len(_RANKS) + 1,
-        ),
-        _one_hot(
-            np.where(subject, np.searchsorted(_RANKS, _count_after(subject, ends, group), side="right"), -1),
-            len(_RANKS) + 1,
-        ),
+    parts = [_rank(marked, ends, group) for marked in (fits, subject, speaker)]
+    parts.append(
         np.stack(
             [fits, fits * a["total"] / highest, fits & (a["total"] == highest), np.log1p(a["identity"]) / 6],
             axis=1,
-        ).astype(np.float32),
-    ]
+        ).astype(np.float32)
+    )
     return np.concatenate(parts, axis=1)
+
+
+def _rank(marked: NDArray[np.bool_], ends: Ints, group: Ints) -> Floats:
+    """How many marked candidates stand nearer, in steps; nothing for those that are not marked."""
+    steps = np.searchsorted(_RANKS, _count_after(marked, ends, group), side="right")
+    return _one_hot(np.where(marked, steps, -1), len(_RANKS) + 1)
 
 
 def _count_after(marked: NDArray[np.bool_], ends: Ints, group: Ints) -> Ints:
@@ -239,6 +240,9 @@ def _pair_features(columns: Columns, first: Ints, second: Ints) -> Floats:
         b["parent"] == a["head"],
         a["parent"] == b["head"],
         a["parent"] == b["parent"],
+        a["verb"] == b["verb"],
+        (a["says"] > 0) & (b["says"] > 0),
+        (a["verb"] == b["verb"]) & (a["role"] == b["role"]),
         a["clause"] == b["clause"],
         a["clause"] == b["upper"],
         a["upper"] == b["clause"],

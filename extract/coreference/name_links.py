@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 
 from ..mentions import Mention
 from ..tree import Tree
+from .abbreviations import defined_abbreviations
 from .clusters import Clusters
 from .names import (
     PLACES,
     Name,
     country_keys,
     is_acronym_of,
+    is_part_of_person,
     is_short_form,
     is_short_person,
+    plain,
     read_name,
     same_person,
 )
@@ -26,6 +29,10 @@ _RELATIVES = frozenset(
     "grandfather grandmother spouse son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law fiance "
     "fiancee girlfriend boyfriend lady".split()
 )
+
+
+_SMALL = frozenset({"DET", "PRON", "PUNCT", "SPACE", "PART"})
+"""Word classes that do not tell one noun in capitals from another."""
 
 
 @dataclass(slots=True)
@@ -84,9 +91,9 @@ def _full_person(
     state: _State,
 ) -> None:
     """A full name joins the person who has it; another with the same family name stays another person."""
-    known = state.people[name.family[-1]]
+    known = [*state.people[name.given], *state.people[name.family[-1]]]
     for person in reversed(known):
-        if same_person(person.name, name) and clusters.merge_names(person.first, i):
+        if _one_person(person.name, name) and clusters.merge_names(person.first, i):
             person.last = i
             if len(name.words) > len(person.name.words):
                 person.name = name
@@ -94,6 +101,10 @@ def _full_person(
     person = _Person(i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject")
     for key in {name.family[-1], name.words[-1], name.given}:
         state.people[key].append(person)
+
+
+def _one_person(known: Name, name: Name) -> bool:
+    return same_person(known, name) or is_part_of_person(known, name) or is_part_of_person(name, known)
 
 
 def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _State) -> None:
@@ -164,9 +175,25 @@ def _link_things(tree: Tree, mentions: list[Mention], names: dict[int, Name], cl
                 clusters.merge_names(first[key], i)
             else:
                 first[key] = i
+    for long, short in defined_abbreviations(tree, mentions):
+        clusters.merge_names(long, short)
     forms = _distinct_forms(mentions, names, clusters)
     for short, long in _short_forms(tree, mentions, names, forms):
         clusters.merge_names(short, long)
+
+
+def link_capitalised(tree: Tree, mentions: list[Mention], clusters: Clusters) -> None:
+    """Merge nouns in capitals that no label was found for ("the Constitution") with the same words before them."""
+    first: dict[tuple[str, ...], int] = {}
+    for i, mention in enumerate(mentions):
+        if mention.kind == "pronoun" or mention.label == "PERSON" or tree.pos[mention.head] != "PROPN":
+            continue
+        words = [token for token in range(mention.start, mention.end) if tree.pos[token] not in _SMALL]
+        key = tuple(plain(tree.lower[token]) for token in words)
+        if key not in first:
+            first[key] = i
+        elif all(tree.pos[token] == "PROPN" for token in words):
+            clusters.merge(first[key], i)
 
 
 def _keys(label: str, name: Name) -> Iterator[tuple[str, str]]:

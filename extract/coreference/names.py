@@ -31,6 +31,18 @@ _ORG_TAILS = frozenset(
 """Last words that a shorter form of a name leaves out."""
 
 
+_BODIES = frozenset(
+    "agency alliance army assembly association authority bank board bureau cabinet chamber club coalition college commission committee "
+    "confederation conference congress consortium convention corporation council court department directorate federation forum "
+    "foundation front fund guard institute institution league ministry mission movement navy organisation organization parliament "
+    "pentagon police senate secretariat society tribunal trust union university".split()
+)
+"""Last words that stand alone for the whole name of a body: "the Commission"."""
+
+
+_SETTLEMENTS = frozenset("city municipality port town village".split())
+
+
 _EXPANSIONS = {
     "us": ("united", "states"), "usa": ("united", "states"), "uk": ("united", "kingdom"),
     "un": ("united", "nations"), "eu": ("european", "union"),
@@ -68,6 +80,8 @@ def plain(word: str) -> str:
 
 def read_name(words: list[str], label: str) -> Name:
     """Read the words of a name; for a person split it into given and family name."""
+    if label in PLACES and len(words) > 2 and words[0].lower() in _SETTLEMENTS and words[1].lower() == "of":
+        words = words[2:]
     acronym = len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
     if label != "PERSON":
         keys = tuple(
@@ -109,6 +123,18 @@ def is_short_person(short: Name, full: Name) -> bool:
     return core == _core(full.family) or core == full.words[-1:] or short.words == (full.given,)
 
 
+def is_part_of_person(short: Name, long: Name) -> bool:
+    """Are the two or more words of one name the first or the last words of another?
+
+    >>> is_part_of_person(read_name(["Bani", "Hamid"], "PERSON"), read_name(["Huda", "Bani", "Hamid"], "PERSON"))
+    True
+    """
+    count = len(short.words)
+    if not 2 <= count < len(long.words) or short.suffix not in ("", long.suffix):
+        return False
+    return short.words in (long.words[:count], long.words[-count:])
+
+
 def _core(family: tuple[str, ...]) -> tuple[str, ...]:
     """The family name without its particles and the Arabic article: "al-Baghdadi" is "baghdadi"."""
     kept = [word for word in family if word not in PARTICLES] or list(family)
@@ -143,7 +169,7 @@ def is_short_form(short: Name, long: Name) -> bool:
         return False
     if b[: len(a)] == a and all(word in _ORG_TAILS for word in b[len(a) :]):
         return True
-    return b[-len(a) :] == a and (len(a) > 1 or a[0] in ("congress", "parliament", "pentagon", "senate"))
+    return b[-len(a) :] == a and (len(a) > 1 or a[0] in _BODIES)
 
 
 @cache

@@ -15,39 +15,74 @@ if TYPE_CHECKING:
 
 THRESHOLD = 1.0
 """Odds over having no antecedent that a cluster must reach."""
+EASE = 0.25
+"""The share of that which is enough for a pronoun, since pronouns mostly have one."""
+ADOPTED = 0.1
+"""Odds that are enough for a chain of nothing but "he" or "she"."""
 NAMELESS = 0.5
 """How much a cluster of pronouns alone counts beside one that has a name or a noun."""
 _FAINT = -4.0
 """Candidates below these log odds are passed over."""
 
 
+Votes = dict[int, dict[int, float]]
+"""For each mention the odds of its candidates."""
+
+
 def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float | None = None) -> None:
     """Merge each mention that has no earlier one yet with its likeliest cluster, from left to right, in place.
 
-    The odds of a cluster are the sum of those of its mentions. A name joins no other name here: names are the
-    business of rules that can be read.
+    The odds of a cluster are the sum of those of its mentions. Two names never become one here, and "I", "we" and "you"
+    are left as they are: both are the business of rules that can be read. Last, chains of nothing but "he" or "she"
+    are given to whoever they speak for most, since hardly anybody stays without a name or a noun.
     """
     threshold = THRESHOLD if threshold is None else threshold
     if not draft.mentions:
         return
+    votes = _votes(doc, draft, ranker)
+    clusters = draft.clusters
+    for mention in votes:
+        if clusters.of(mention).first < mention or draft.profiles[mention].person < 3:
+            continue
+        least = threshold * (EASE if draft.mentions[mention].kind == "pronoun" else 1.0)
+        _join(draft, mention, _sums(draft, votes, [mention]), least)
+    for group in clusters.groups():
+        if all(_is_nameless(draft, i) for i in group):
+            _join(draft, group[0], _sums(draft, votes, group), ADOPTED)
+
+
+def _votes(doc: Doc, draft: Draft, ranker: Ranker) -> Votes:
     table = make_table(doc, draft)
     scores = ranker.scores(table)
     kept = np.flatnonzero(scores > _FAINT)
     odds = np.exp(np.minimum(scores[kept], 30)).tolist()
-    clusters = draft.clusters
-    votes: dict[int, dict[int, float]] = {}
+    votes: Votes = {}
     for first, second, odd in zip(table.first[kept].tolist(), table.second[kept].tolist(), odds, strict=True):
         votes.setdefault(second, {})[first] = odd
-    for mention, candidates in votes.items():
-        if clusters.of(mention).first < mention:
-            continue
-        sums: dict[int, float] = {}
-        for candidate, odd in candidates.items():
-            root = clusters.of(candidate).first
-            weight = odd if clusters.of(root).nouns or clusters.of(root).named else NAMELESS * odd
-            sums[root] = sums.get(root, 0.0) + weight
-        for root in sorted(
-            (root for root in sums if sums[root] > threshold), key=lambda root: (-sums[root], -root)
-        ):
-            if clusters.merge(root, mention):
-                break
+    return votes
+
+
+def _is_nameless(draft: Draft, i: int) -> bool:
+    known = draft.profiles[i]
+    return draft.mentions[i].kind == "pronoun" and known.person == 3 and known.gender != ""
+
+
+def _sums(draft: Draft, votes: Votes, group: list[int]) -> dict[int, float]:
+    """The odds of each other cluster for a group of mentions together."""
+    clusters, own = draft.clusters, draft.clusters.of(group[0]).first
+    sums: dict[int, float] = {}
+    for mention in group:
+        for candidate, odd in votes.get(mention, {}).items():
+            cluster = clusters.of(candidate)
+            if cluster.first != own:
+                weight = odd if cluster.nouns or cluster.named else NAMELESS * odd
+                sums[cluster.first] = sums.get(cluster.first, 0.0) + weight
+    return sums
+
+
+def _join(draft: Draft, mention: int, sums: dict[int, float], least: float) -> None:
+    """Merge with the likeliest cluster that agrees and reaches ``least``."""
+    ranked = sorted((root for root in sums if sums[root] > least), key=lambda root: (-sums[root], -root))
+    for root in ranked:
+        if draft.clusters.merge(root, mention):
+            break

@@ -1,6 +1,7 @@
 """Parsed documents written by hand, a word as ``word/TAG/relation/head/label``.
 
-``head`` counts words of the sentence from 1, 0 is the root; ``label`` opens a named entity, ``+`` goes on with it.
+``head`` counts words of the sentence from 1, 0 is the root; ``label`` opens a named entity, ``+`` goes on with it;
+the word ``¶`` is a blank line.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ _POS = {
     "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON",
     "DT": "DET", "IN": "ADP", "VBD": "VERB", "VBZ": "VERB", "VBN": "VERB", "VB": "VERB", "JJ": "ADJ", "POS": "PART", "RB": "ADV",
     "CC": "CCONJ", "CD": "NUM", "MD": "AUX", "AUX": "AUX", ".": "PUNCT", ",": "PUNCT", "``": "PUNCT", "''": "PUNCT", "TO": "PART",
+    "_SP": "SPACE",
 }  # fmt: skip
 _LEMMAS = {
     "was": "be",
@@ -35,7 +37,7 @@ def parse(*sentences: str) -> Doc:
         inside = ""
         for number, item in enumerate(sentence.split()):
             word, tag, dep, head, *label = item.split("/")
-            words.append(word)
+            words.append("\n\n" if word == "¶" else word)
             tags.append(tag)
             deps.append("ROOT" if head == "0" else dep)
             heads.append(base + (number if head == "0" else int(head) - 1))

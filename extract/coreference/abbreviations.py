@@ -1,0 +1,65 @@
+"""Abbreviations that a text defines in brackets (Schwartz and Hearst 2003): "the World Fishing Office (WFO)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..mentions import Mention
+from ..tree import Tree
+from .names import plain
+
+_LONGEST = 10
+
+
+def defined_abbreviations(tree: Tree, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs of a mention and its abbreviation in brackets, or of an abbreviation and its long form there."""
+    ending: dict[int, list[int]] = {}
+    for i, mention in enumerate(mentions):
+        if mention.kind != "pronoun":
+            ending.setdefault(mention.end, []).append(i)
+    for i, mention in enumerate(mentions):
+        if not _in_brackets(tree, mention):
+            continue
+        for j in ending.get(mention.start - 1, ()):
+            one, other = _words(tree, mentions[j]), _words(tree, mention)
+            if defines(one, other) or defines(other, one):
+                yield j, i
+                break
+
+
+def _in_brackets(tree: Tree, mention: Mention) -> bool:
+    before, after = mention.start - 1, mention.end
+    return before > 0 and tree.text[before] == "(" and after < len(tree) and tree.text[after] == ")"
+
+
+def _words(tree: Tree, mention: Mention) -> list[str]:
+    return [word for word in tree.text[mention.start : mention.end] if any(map(str.isalnum, word))]
+
+
+def defines(long: list[str], short: list[str]) -> bool:
+    """Can the letters of a short form be found in a long one, in order, the first at its start?
+
+    >>> defines(["Association", "of", "Southeast", "Asian", "Nations"], ["ASEAN"])
+    True
+    """
+    if len(short) != 1 or len(long) < 2:
+        return False
+    letters = [letter for letter in plain(short[0]) if letter.isalnum()]
+    capitals = sum(letter.isupper() for letter in short[0])
+    if not 2 <= len(letters) <= _LONGEST or 2 * capitals <= len(letters):
+        return False
+    words = [plain(word) for word in long]
+    while words and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return bool(words) and words[0][0] == letters[0] and _read_off(letters[1:], words[0][1:], words[1:])
+
+
+def _read_off(letters: list[str], rest: str, words: list[str]) -> bool:
+    """Read the letters off the words, one after another, each from where the last one was found."""
+    if not letters:
+        return len(words) < 2
+    for number, word in enumerate(words):
+        if word[0] == letters[0] and _read_off(letters[1:], word[1:], words[number + 1 :]):
+            return True
+    found = rest.find(letters[0])
+    return found >= 0 and _read_off(letters[1:], rest[found + 1 :], words)

@@ -1,0 +1,46 @@
+"""Who goes on speaking: "he said" after a sentence in which somebody said something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..lexicon import SPEAKING
+from ..mentions import Mention
+from ..tree import SUBJECT_DEPS, Tree
+from .profiles import Profile
+
+_SENTENCES = 2
+"""How many sentences back the speaker is looked for."""
+_ASKING = frozenset("ask question inquire enquire wonder tell".split())
+_ANSWERING = frozenset("answer reply respond retort deny agree".split())
+
+
+def reporter_links(
+    tree: Tree, mentions: list[Mention], profiles: list[Profile], quotes: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of the last speaker and "he" or "she" who says more, outside quotations, in text order.
+
+    Whoever else acts in between may be the one who speaks then, so that nothing is linked.
+    """
+    last: int | None = None
+    for i, mention in enumerate(mentions):
+        verb = _verb(tree, mention, profiles[i], quotes[i])
+        if not verb or mention.label != "PERSON" or profiles[i].number == "plural":
+            continue
+        if verb not in SPEAKING:
+            last = None
+            continue
+        pronoun = mention.kind == "pronoun"
+        near = last is not None and profiles[i].sentence - profiles[last].sentence <= _SENTENCES
+        if last is not None and near and pronoun and profiles[i].gender and verb not in _ANSWERING:
+            yield last, i
+        last = None if verb in _ASKING else i
+
+
+def _verb(tree: Tree, mention: Mention, profile: Profile, quote: int) -> str:
+    """The verb of the main clause whose subject a mention outside quotations is, or nothing."""
+    head = mention.head
+    if quote >= 0 or profile.person < 3 or tree.dep[head] not in SUBJECT_DEPS:
+        return ""
+    verb = tree.head[head]
+    return tree.lemma[verb].lower() if tree.dep[verb] in ("ROOT", "root", "parataxis", "conj") else ""

@@ -1,0 +1,67 @@
+"""Roles that take a person up: "the prime minister" after "Prime Minister Ana Ruiz"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..mentions import Mention
+from ..titles import is_title
+from ..tree import Tree
+from .clusters import Clusters
+from .profiles import Profile
+
+Role = tuple[str, ...]
+_LONGEST = 5
+_LOOSE = frozenset("acting current deposed former ex incoming late new newly-elected outgoing then".split())
+
+
+def roles_taken_up(
+    tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a person and a role in words that only this person was introduced with before."""
+    holders: dict[Role, set[int]] = defaultdict(set)
+    for i, mention in enumerate(mentions):
+        if mention.label != "PERSON" or mention.kind == "pronoun" or profiles[i].number == "plural":
+            continue
+        if mention.kind == "nominal" and not clusters.of(i).named:
+            role = _role(tree, mention)
+            found = {clusters.of(j).first for j in holders[role]} if role else set()
+            if len(found) == 1 and _is_bare(tree, mention):
+                yield next(iter(sorted(holders[role]))), i
+            continue
+        role = _title(tree, mention) if mention.kind == "name" else _role(tree, mention)
+        for start in range(len(role)):
+            holders[role[start:]].add(i)
+
+
+def _title(tree: Tree, mention: Mention) -> Role:
+    """The title right before a name."""
+    start = mention.start
+    while start > max(0, mention.start - _LONGEST) and _in_title(tree, start - 1, mention):
+        start -= 1
+    return tuple(word for word in tree.lower[start : mention.start] if word not in _LOOSE)
+
+
+def _in_title(tree: Tree, token: int, mention: Mention) -> bool:
+    return (
+        tree.sentence[token] == tree.sentence[mention.start]
+        and tree.pos[token] in ("NOUN", "PROPN", "ADJ")
+        and is_title(tree.text[token])
+    )
+
+
+def _role(tree: Tree, mention: Mention) -> Role:
+    """The words of a role without article and possessor."""
+    words = range(mention.start, mention.head + 1)
+    if any(tree.pos[token] in ("PART", "PRON", "PUNCT") for token in words):
+        return ()
+    return tuple(tree.lower[token] for token in words if tree.pos[token] != "DET")
+
+
+def _is_bare(tree: Tree, mention: Mention) -> bool:
+    """Does "the" open the role, and does nothing behind it say of what?"""
+    return tree.lower[mention.start] == "the" and not any(
+        kid > mention.head and tree.dep[kid] in ("nmod", "acl", "acl:relcl", "appos", "conj")
+        for kid in tree.kids[mention.head]
+    )

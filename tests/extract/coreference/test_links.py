@@ -1,0 +1,120 @@
+"""Sure links of one document: abbreviations, countries, roles, speakers, turns of a dialogue."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from newsgraph.extract.coreference import resolve
+from newsgraph.extract.coreference.abbreviations import defines
+from newsgraph.extract.mentions import find_mentions
+
+Build = Callable[..., Doc]
+
+
+def groups(doc: Doc) -> list[list[str]]:
+    """The texts of each chain, by rules."""
+    return [
+        [doc[mention.start : mention.end].text for mention in chain.mentions]
+        for chain in resolve(doc, find_mentions(doc))
+    ]
+
+
+def spoke(name: str, label: str = "PERSON") -> str:
+    """A sentence in which something with this name spoke."""
+    words = name.split()
+    head = len(words) + 1
+    parts = [f"{words[0]}/NNP/nsubj/{head}/{label}", *(f"{word}/NNP/flat/1/+" for word in words[1:])]
+    return " ".join([*parts, "spoke/VBD/root/0", f"././punct/{head}"])
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "expected"),
+    [
+        ("Union of Southwest Farming Nations", "USFN", True),
+        ("Union of Southwest Farming Nations", "UXFN", False),
+        ("Coastal Transport", "CoTra", False),  # more small letters than capitals
+        ("Deputy Mayor", "DM", True),
+        ("Deputy Mayor", "MD", False),
+        ("Harbour", "H", False),
+    ],
+)
+def test_letters_of_an_abbreviation(long: str, short: str, expected: bool) -> None:
+    """Each letter is found in the long form, in order, the first at its start, the last in its last words."""
+    assert defines(long.split(), [short]) is expected
+
+
+def test_an_abbreviation_in_brackets_is_its_long_form(doc_of: Build) -> None:
+    """Also where the letters are no plain initials."""
+    doc = doc_of(
+        "Union/NNP/nsubj/9/ORG of/IN/case/5/+ Southwest/NNP/compound/5/+ Farming/NNP/compound/5/+ Nations/NNP/nmod/1/+ "
+        "(/./punct/7 USFAN/NNP/appos/1/ORG )/./punct/7 voted/VBD/root/0",
+        spoke("USFAN", "ORG"),
+    )
+    assert groups(doc) == [["Union of Southwest Farming Nations", "USFAN", "USFAN"]]
+
+
+def test_the_country_is_the_one_whose_nationality_was_named_last(doc_of: Build) -> None:
+    """Not the country that stands farther away, and not the nationality itself."""
+    doc = doc_of(
+        "Ana/NNP/nsubj/2/PERSON told/VBD/root/0 Chile/NNP/iobj/2/GPE of/IN/case/6 Norwegian/JJ/amod/6/NORP officials/NNS/obl/2 "
+        "and/CC/cc/10 the/DT/det/9 country/NN/nmod:poss/10 envoy/NN/conj/6",
+        spoke("Norway", "GPE"),
+    )
+    assert ["the country", "Norway"] in groups(doc)
+    assert ["Chile"] in groups(doc)
+
+
+def test_a_country_that_is_never_named_is_not_guessed(doc_of: Build) -> None:
+    """A nationality alone gives no antecedent for "the country"."""
+    doc = doc_of(
+        "Norwegian/JJ/amod/2/NORP officials/NNS/nsubj/3 left/VBD/root/0",
+        "The/DT/det/2 country/NN/nsubj/3 voted/VBD/root/0",
+    )
+    assert ["The country"] in groups(doc)
+
+
+def test_a_title_takes_up_whom_it_introduced(doc_of: Build) -> None:
+    """Another minister is another person; a title that two people have takes up nobody."""
+    minister = "The/DT/det/3 prime/JJ/amod/3 minister/NN/nsubj/4 left/VBD/root/0"
+    one = "Prime/JJ/amod/2 Minister/NNP/nmod:desc/3 Ana/NNP/nsubj/5/PERSON Ruiz/NNP/flat/3/+ met/VBD/root/0 Ivo/NNP/obj/5/PERSON"
+    two = "Prime/JJ/amod/2 Minister/NNP/nmod:desc/3 Karl/NNP/nsubj/5/PERSON Holm/NNP/flat/3/+ rose/VBD/root/0"
+    assert ["Ana Ruiz", "The prime minister"] in groups(doc_of(one, minister))
+    assert ["The prime minister"] in groups(doc_of(one, two, minister))
+
+
+def test_he_who_says_more_is_who_spoke(doc_of: Build) -> None:
+    """Not the man that the speaker spoke of, who stands nearer."""
+    first = "Ivo/NNP/nsubj/3/PERSON Dahl/NNP/flat/1/+ said/VBD/root/0 Karl/NNP/nsubj/6/PERSON Holm/NNP/flat/4/+ left/VBD/ccomp/3"
+    doc = doc_of(first, "He/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2")
+    assert groups(doc) == [["Ivo Dahl", "He"], ["Karl Holm"]]
+
+
+def test_whoever_acts_in_between_may_be_the_speaker(doc_of: Build) -> None:
+    """After another man acted, the last speaker is no longer sure, and the nearest subject wins."""
+    doc = doc_of(
+        "Ivo/NNP/nsubj/3/PERSON Dahl/NNP/flat/1/+ said/VBD/root/0 so/RB/advmod/3",
+        "Karl/NNP/nsubj/3/PERSON Holm/NNP/flat/1/+ rose/VBD/root/0",
+        "He/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2",
+    )
+    assert ["Karl Holm", "He"] in groups(doc)
+
+
+def test_speakers_of_a_dialogue_alternate(doc_of: Build) -> None:
+    """In the next turn "you" is who "I" was."""
+    ask = "You/PRP/nsubj/2 left/VBD/root/0 ?/./punct/2 ¶/_SP/dep/3"
+    reply = "I/PRP/nsubj/2 stayed/VBD/root/0 ././punct/2 ¶/_SP/dep/3"
+    assert groups(doc_of(ask, reply, ask, reply)) == [["You", "I", "You", "I"]]
+
+
+def test_the_commission_is_the_only_commission_named(doc_of: Build) -> None:
+    """A body is called by its last word; not where two end with it."""
+    one, two = spoke("Coastal Fishing Commission", "ORG"), spoke("Election Commission", "ORG")
+    assert ["Coastal Fishing Commission", "Commission"] in groups(doc_of(one, spoke("Commission", "ORG")))
+    assert ["Commission"] in groups(doc_of(one, two, spoke("Commission", "ORG")))
+
+
+def test_a_family_name_of_two_words_is_the_full_name(doc_of: Build) -> None:
+    """ "Bani Hamid" is Huda Bani Hamid."""
+    doc = doc_of(spoke("Huda Bani Hamid"), spoke("Bani Hamid"))
+    assert groups(doc) == [["Huda Bani Hamid", "Bani Hamid"]]
