@@ -151,7 +151,7 @@ class Block:
             polarity=proposition.polarity,
             modality=proposition.modality,
             attribution=attribution,
-            confidence=confidence(self.doc, proposition, related.probability),
+            confidence=confidence(self.analysis.tree, proposition, related.probability),
             sentence=self.first_sentence + proposition.sentence,
             method=proposition.method,
         )

@@ -175,7 +175,7 @@ def _is_negative_nominal(tree: Tree, noun: int) -> bool:
         return True
     if tree.lower[noun] == "one" and noun and tree.lower[noun - 1] == "no":
         return True
-    return any(tree.lower[kid] in ("no", "neither") for kid in tree.children(noun, "det"))
+    return any(tree.lower[kid] in ("no", "neither") for kid in tree.children(noun, "det", "cc:preconj"))
 
 
 def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
@@ -184,7 +184,7 @@ def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
         signs.negations += 1
     if _rules_out(tree, link):
         _read_ruled_out(tree, link, signs, counted=True)
-    if lemma in PLANNING or lower in PLANNING:
+    if (lemma in PLANNING or lower in PLANNING) and (lemma != "look" or _leads_to_infinitive(tree, link)):
         signs.add("planned")
     elif lemma in REQUESTING:
         signs.add("requested")
@@ -207,6 +207,10 @@ def _read_conditions(tree: Tree, verbs: tuple[int, ...], signs: _Signs) -> None:
                 signs.add("conditional")
 
 
+def _leads_to_infinitive(tree: Tree, link: int) -> bool:
+    return any(tree.marks(kid) for kid in tree.children(link, "xcomp"))
+
+
 def _conditions(tree: Tree, clause: int) -> tuple[int, ...]:
     """The subordinators of a clause; "even if" is no condition."""
     return tuple(
@@ -221,6 +225,8 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
     for _ in range(CLIMB):
         dep, governor = tree.dep[token], tree.head[token]
         marks = tree.marks(token)
+        if any(tree.text[kid] == "?" for kid in tree.kids[token]):
+            signs.add("possible")
         words = tree.words(marks)
         if any(tree.lower[mark] in CONDITIONS for mark in _conditions(tree, token)):
             signs.add("conditional")

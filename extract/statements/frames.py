@@ -253,9 +253,8 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
     subject = found[-1]  # an outer subject or a dateline stands before it
     resolved = _resolve(tree, subject)
     if resolved != subject:
-        return (
-            tuple(conjunct_phrases(tree, resolved)) if _plural(tree, head) else (noun_phrase(tree, resolved),)
-        )
+        shared = [phrase for phrase in conjunct_phrases(tree, resolved) if phrase.head < subject]
+        return tuple(shared) if shared and _plural(tree, head) else (noun_phrase(tree, resolved),)
     if tree.tag[subject] in ("WP", "WDT", "WRB"):
         return ()
     return tuple(conjunct_phrases(tree, subject))

@@ -79,7 +79,8 @@ def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) 
     for role in coordinated(tree, head):
         if tree.pos[role] == "NOUN" and not tree.cases(role):
             for subject in subjects:
-                yield from role_statements(tree, subject, role, stance, "copula", verb=True)
+                if tree.lower[subject.head] not in ("it", "this", "that", "there"):
+                    yield from role_statements(tree, subject, role, stance, "copula", verb=True)
 
 
 def role_statements(

@@ -85,7 +85,9 @@ def test_a_statement_of_the_classifier_shows_its_evidence(
     (found,) = related(record, "headquartered_in")
     assert found.method == "classifier"
     assert (found.subject.text, found.object and found.object.text) == ("Microsoft", "London")
-    assert found.subject.entity and found.object and found.object.entity
+    assert found.subject.entity
+    assert found.object
+    assert found.object.entity
     start, end = record.sentences[found.sentence]
     for spans in (found.subject.spans, found.object.spans, found.predicate.spans):
         assert all(start <= one < other <= end for one, other in spans)
