@@ -18,7 +18,6 @@ from starlette.routing import Route
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from ..page import write_page
 from ..rdf.files import find_graph, read_graph
 from ..rdf.turtle import write_turtle
 from ..sparql.store import open_store
@@ -140,5 +139,5 @@ def _site(source: KnowledgeGraph | str | Path, path: Path) -> Site:
     graph = source if isinstance(source, KnowledgeGraph) else read_graph(path)
     name = "the graph" if isinstance(source, KnowledgeGraph) else str(source)
     built = None if isinstance(source, KnowledgeGraph) else Path(source) / "graph.html"
-    page = built.read_text(encoding="utf-8") if built and built.is_file() else write_page(graph)
+    page = built.read_text(encoding="utf-8") if built and built.is_file() else None
     return Site(graph, page, name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 
@@ -16,6 +17,7 @@ from newsgraph.graph.identity import normal_key
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from ..formats.flat import Flat
+from ..page import write_page
 from ..sparql.recipes import recipes
 
 PAGE_ROWS = 50
@@ -30,10 +32,13 @@ _POLICY = (
 
 @dataclass(frozen=True)  # no slots: what is cached lives in __dict__
 class Site:
-    """The pages of one graph; ``name`` stands at the top of each."""
+    """The pages of one graph; ``name`` stands at the top of each.
+
+    ``page`` is that of the graph where it is built already; without it, it is written when first asked for.
+    """
 
     graph: KnowledgeGraph
-    page: str
+    page: str | None
     name: str
 
     async def index(self, request: Request) -> Response:
@@ -42,7 +47,8 @@ class Site:
 
     async def picture(self, request: Request) -> Response:
         """Show the page of the graph itself; it brings its own content security policy."""
-        return HTMLResponse(self.page, headers={"Content-Security-Policy": "frame-ancestors 'self'"})
+        page = self.page or await run_in_threadpool(lambda: self._written)
+        return HTMLResponse(page, headers={"Content-Security-Policy": "frame-ancestors 'self'"})
 
     async def statements(self, request: Request) -> Response:
         """Show the statements that have all words of ``q``, a page of them."""
@@ -69,6 +75,10 @@ class Site:
     def _html(self, template: str, **values: object) -> Response:
         text = self._templates.get_template(template).render(name=self.name, **values)
         return HTMLResponse(text, headers={"Content-Security-Policy": _POLICY})
+
+    @cached_property
+    def _written(self) -> str:
+        return write_page(self.graph)
 
     @cached_property
     def _templates(self) -> jinja2.Environment:

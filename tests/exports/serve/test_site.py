@@ -63,6 +63,15 @@ def test_the_graph_page_and_files(server: str):
         assert send(server + path)[0] == 404
 
 
+def test_the_page_is_written_when_asked_for():
+    """An RDF file has no page beside it: the server starts without, and writes one."""
+    app = application(Site(sample_graph(), None, "kg"), Pool(__file__, Limits()), 80)
+    with TestClient(app, headers={"Host": "127.0.0.1:80"}) as http:
+        pages = [http.get("/graph").text for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert "<html" in pages[0]
+
+
 def test_statements_are_found():
     """All words must occur; the rest of the page counts."""
     with client(sample_graph()) as http:
