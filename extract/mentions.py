@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsgraph.graph import gazetteer
 from newsgraph.graph.record import VALUE_LABELS
 
+from .credit_lines import credit_lines
 from .titles import count_titles, is_title
 from .tree import Tree, read_tree
 from .word_kinds import noun_type
@@ -37,6 +39,8 @@ _IDIOMS = frozenset(
     "hand course spite behalf turn view means favor favour light contrast line account".split()
 )
 """Nouns that mostly refer to nothing when they stand bare after a preposition ("in addition", "of course")."""
+_WRITTEN_LARGE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
+"""Labels of names that English writes with a capital."""
 _LONGEST_LEFT = 16
 """Words before the head that a nominal may take in; more is a parse gone wrong."""
 _QUANTIFIERS = frozenset({"no", "each", "every", "any", "neither", "either"})
@@ -65,8 +69,12 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[Mention]:
     where they stand alone. "Portland, Oregon" is two names.
     """
     tree = tree or read_tree(doc)
+    credits = credit_lines(tree)
     names = [
-        name for entity in tree.entities for part in _parts(tree, *entity) if (name := _name(tree, *part))
+        name
+        for entity in tree.entities
+        for part in _parts(tree, *entity)
+        if (name := _name(tree, *part)) and name.start not in credits
     ]
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
@@ -78,13 +86,22 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[Mention]:
 
 
 def _parts(tree: Tree, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
-    """A name, or the places that one with commas lists from small to large."""
+    """A name, or the places that one with commas lists from small to large, or a country and what it has."""
     if label in ("GPE", "LOC"):
         for token in range(start + 1, end - 1):
             if tree.text[token] == "," and "." not in tree.text[token + 1]:
                 yield start, token, label
                 start = token + 1
+    for token in range(start + 1, end - 1):
+        if tree.lower[token] in ("'s", "’s") and _is_country(tree, start, token):
+            yield start, token, "GPE"
+            start = token + 1
     yield start, end, label
+
+
+def _is_country(tree: Tree, start: int, end: int) -> bool:
+    name = " ".join(word for word in tree.text[start:end] if word.lower() != "the")
+    return any(place.rank == "country" for place in gazetteer.candidates(name))
 
 
 def _name(tree: Tree, start: int, end: int, label: str) -> Mention | None:
@@ -96,12 +113,15 @@ def _name(tree: Tree, start: int, end: int, label: str) -> Mention | None:
         tree.tag[end - 1] == "POS"
         or tree.lower[end - 1] in ("'s", "’s", "'", "’")
         or tree.pos[end - 1] == "SPACE"
+        or tree.text[end - 1] in ("-", "–", "—")
     ):
         end -= 1
     if label == "PERSON":
         start += count_titles(tree.text[start:end])
     words = tree.text[start:end]
     if not any(character.isalnum() for word in words for character in word):
+        return None
+    if label in _WRITTEN_LARGE and "".join(words).islower() and _has_capitals(tree, start):
         return None
     head = name_head(tree, start, end)
     if (
@@ -112,6 +132,15 @@ def _name(tree: Tree, start: int, end: int, label: str) -> Mention | None:
     ):
         return _nominal(tree, head, titled=True)
     return Mention(start, end, head, label, "name")
+
+
+def _has_capitals(tree: Tree, token: int) -> bool:
+    """Does another word of the sentence begin with a capital?"""
+    near = range(max(0, token - _LONGEST_LEFT), min(len(tree), token + _LONGEST_LEFT))
+    return any(
+        tree.text[i][0].isupper() and tree.lower[i] != "i" and tree.sentence[i] == tree.sentence[token]
+        for i in near
+    )
 
 
 def _is_loose_start(tree: Tree, token: int, label: str) -> bool:

@@ -9,6 +9,9 @@ from ..tree import Tree
 from .names import plain
 
 _LONGEST = 10
+_DIGITS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+}  # fmt: skip
 
 
 def defined_abbreviations(tree: Tree, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
@@ -22,9 +25,15 @@ def defined_abbreviations(tree: Tree, mentions: list[Mention]) -> Iterator[tuple
             continue
         for j in ending.get(mention.start - 1, ()):
             one, other = _words(tree, mentions[j]), _words(tree, mention)
-            if defines(one, other) or defines(other, one):
+            if defines(one, other) or defines(other, one) or _is_foreign(mentions[j], mention, one, other):
                 yield j, i
                 break
+
+
+def _is_foreign(mention: Mention, short: Mention, long: list[str], letters: list[str]) -> bool:
+    """Are these a body's long name and capitals, whose letters may be those of its name in its own language?"""
+    bodies = mention.kind == short.kind == "name" and mention.label == short.label == "ORG"
+    return bodies and len(long) > 2 and len(letters) == 1 and letters[0].isupper()
 
 
 def _in_brackets(tree: Tree, mention: Mention) -> bool:
@@ -45,10 +54,10 @@ def defines(long: list[str], short: list[str]) -> bool:
     if len(short) != 1 or len(long) < 2:
         return False
     letters = [letter for letter in plain(short[0]) if letter.isalnum()]
-    capitals = sum(letter.isupper() for letter in short[0])
+    capitals = sum(letter.isupper() or letter.isdigit() for letter in short[0])
     if not 2 <= len(letters) <= _LONGEST or 2 * capitals <= len(letters):
         return False
-    words = [plain(word) for word in long]
+    words = [_DIGITS.get(word, word) for word in map(plain, long)]
     while words and words[0] in ("the", "a", "an"):
         words = words[1:]
     return bool(words) and words[0][0] == letters[0] and _read_off(letters[1:], words[0][1:], words[1:])

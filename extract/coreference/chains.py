@@ -82,7 +82,7 @@ def _surface(tree: Tree, mention: Mention) -> str:
     parts = [
         tree.text[token] + (" " if tree.spaced[token] else "") for token in range(mention.start, mention.end)
     ]
-    return " ".join("".join(parts).split())
+    return " ".join("".join(parts).split()).rstrip("-–—")
 
 
 def _fullest(forms: list[tuple[int, str]], names: dict[int, Name], label: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..mentions import Mention
 from ..tree import Tree
+from .abbreviations import defined_abbreviations
 from .clusters import Clusters
 from .countries import link_countries
 from .dialogue import turn_links
@@ -49,6 +50,8 @@ def make_draft(tree: Tree, mentions: list[Mention], quotes: Iterable[QuotedSpan]
     at = {mention.head: i for i, mention in enumerate(mentions)}
     for one, other in structural_links(tree, mentions, at):
         clusters.merge(one, other)
+    for long, short in defined_abbreviations(tree, mentions):
+        clusters.merge_names(long, short)
     for name, taken_up in roles_taken_up(tree, mentions, profiles, clusters):
         clusters.merge(name, taken_up)
     link_countries(tree, mentions, profiles, clusters)

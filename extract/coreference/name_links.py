@@ -99,7 +99,7 @@ def _full_person(
                 person.name = name
             return
     person = _Person(i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject")
-    for key in {name.family[-1], name.words[-1], name.given}:
+    for key in {name.family[-1], *name.words[-2:], name.given}:
         state.people[key].append(person)
 
 
@@ -176,7 +176,8 @@ def _link_things(tree: Tree, mentions: list[Mention], names: dict[int, Name], cl
             else:
                 first[key] = i
     for long, short in defined_abbreviations(tree, mentions):
-        clusters.merge_names(long, short)
+        if long in names:
+            clusters.merge_names(long, short)
     forms = _distinct_forms(mentions, names, clusters)
     for short, long in _short_forms(tree, mentions, names, forms):
         clusters.merge_names(short, long)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import newsgraph.graph
+from newsgraph.graph import gazetteer
 
 from ..titles import bare, count_suffixes, is_title
 
@@ -116,11 +117,12 @@ def same_person(one: Name, other: Name) -> bool:
 
 
 def is_short_person(short: Name, full: Name) -> bool:
-    """Is a name of a single part the family name (or, where that comes first, the first name) of a full one?"""
+    """Is a name of a single part the family name of a full one, the first of two, or (where that comes first) its start?"""
     if short.given or not full.given:
         return False
     core = _core(short.words)
-    return core == _core(full.family) or core == full.words[-1:] or short.words == (full.given,)
+    father = full.words[-2:-1] if len(full.words) > 2 else ()
+    return core in (_core(full.family), full.words[-1:], father) or short.words == (full.given,)
 
 
 def is_part_of_person(short: Name, long: Name) -> bool:
@@ -169,7 +171,12 @@ def is_short_form(short: Name, long: Name) -> bool:
         return False
     if b[: len(a)] == a and all(word in _ORG_TAILS for word in b[len(a) :]):
         return True
-    return b[-len(a) :] == a and (len(a) > 1 or a[0] in _BODIES)
+    return b[-len(a) :] == a and (len(a) > 1 or a[0] in _BODIES or _is_nationality(b[0]))
+
+
+@cache
+def _is_nationality(word: str) -> bool:
+    return gazetteer.nationality(word) is not None
 
 
 @cache

@@ -37,6 +37,7 @@ def spoke(name: str, label: str = "PERSON") -> str:
         ("Deputy Mayor", "DM", True),
         ("Deputy Mayor", "MD", False),
         ("Harbour", "H", False),
+        ("Two Rivers, One Bridge", "2R1B", True),
     ],
 )
 def test_letters_of_an_abbreviation(long: str, short: str, expected: bool) -> None:
@@ -52,6 +53,23 @@ def test_an_abbreviation_in_brackets_is_its_long_form(doc_of: Build) -> None:
         spoke("USFAN", "ORG"),
     )
     assert groups(doc) == [["Union of Southwest Farming Nations", "USFAN", "USFAN"]]
+
+
+def test_letters_of_another_language_in_brackets(doc_of: Build) -> None:
+    """Capitals behind a long name of a body are its abbreviation, whatever they stand for."""
+    doc = doc_of(
+        "National/NNP/compound/3/ORG Fishing/NNP/compound/3/+ Board/NNP/nsubj/7/+ (/./punct/5 DINAP/NNP/appos/3/ORG "
+        ")/./punct/5 voted/VBD/root/0"
+    )
+    assert groups(doc) == [["National Fishing Board", "DINAP"]]
+
+
+def test_a_nationality_before_a_body_may_be_left_out(doc_of: Build) -> None:
+    """ "Norwegian Browns" are the Browns, "Harbour Browns" need not be."""
+    assert groups(doc_of(spoke("Norwegian Browns", "ORG"), spoke("Browns", "ORG"))) == [
+        ["Norwegian Browns", "Browns"]
+    ]
+    assert len(groups(doc_of(spoke("Harbour Browns", "ORG"), spoke("Browns", "ORG")))) == 2
 
 
 def test_the_country_is_the_one_whose_nationality_was_named_last(doc_of: Build) -> None:
@@ -118,3 +136,9 @@ def test_a_family_name_of_two_words_is_the_full_name(doc_of: Build) -> None:
     """ "Bani Hamid" is Huda Bani Hamid."""
     doc = doc_of(spoke("Huda Bani Hamid"), spoke("Bani Hamid"))
     assert groups(doc) == [["Huda Bani Hamid", "Bani Hamid"]]
+
+
+def test_the_first_of_two_family_names_is_the_person(doc_of: Build) -> None:
+    """As Spanish names are shortened."""
+    doc = doc_of(spoke("Luis Prado Benega"), spoke("Prado"))
+    assert groups(doc) == [["Luis Prado Benega", "Prado"]]

@@ -30,6 +30,26 @@ def test_mentions_of_a_sentence(doc_of: Callable[..., Doc], sentence: str, expec
     assert [f"{doc[m.start : m.end].text.strip()} {m.kind} {m.label}" for m in find_mentions(doc)] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["ANA/NNP/root/0/PERSON RUIZ/NNP/flat/1/+ ¶/_SP/dep/1", "Ivo/NNP/nsubj/2/PERSON slept/VBD/root/0"], ["Ivo"]),
+        (["By/IN/case/2 Ana/NNP/root/0/PERSON Ruiz/NNP/flat/2/+ ¶/_SP/dep/2", "Ivo/NNP/nsubj/2/PERSON slept/VBD/root/0"], ["Ivo"]),
+        (["Ana/NNP/nsubj/2/PERSON slept/VBD/root/0 ¶/_SP/dep/2", "Ivo/NNP/nsubj/2/PERSON woke/VBD/root/0"], ["Ana", "Ivo"]),
+        (["Oslo/NNP/root/0/GPE (/./punct/3 WNS/NNP/appos/1/ORG )/./punct/3 —/./punct/1 Ivo/NNP/nsubj/7/PERSON slept/VBD/parataxis/1"],
+         ["Oslo", "Ivo"]),
+        (["Norway/NNP/nmod:poss/3/ORG 's/POS/case/1/+ Navy/NNP/nsubj/4/+ sailed/VBD/root/0"], ["Norway", "Navy"]),
+        (["Ivo/NNP/nsubj/2/PERSON hailed/VBD/root/0 democratic/JJ/amod/4/NORP boats/NNS/obj/2"], ["Ivo"]),
+    ],
+)  # fmt: skip
+def test_names_that_are_none_and_names_in_one(
+    doc_of: Callable[..., Doc], sentences: list[str], expected: list[str]
+) -> None:
+    """Bylines, agencies in datelines and adjectives are no names; a country and its navy are two."""
+    doc = doc_of(*sentences)
+    assert [doc[m.start : m.end].text for m in find_mentions(doc) if m.kind == "name"] == expected
+
+
 def test_the_head_of_a_name_is_its_top(doc_of: Callable[..., Doc]) -> None:
     """The head is the word that hangs outside the name."""
     doc = doc_of("Ana/NNP/compound/2/PERSON Ruiz/NNP/nsubj/3/+ spoke/VBD/root/0")
