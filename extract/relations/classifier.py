@@ -108,7 +108,7 @@ def classify_pairs(
             "the relation classifier needs the pipeline's vectors: set its option 'vectors' to true"
         )
     found: list[PairRelation] = []
-    for sentence in sentence_pairs(tree, mentions):
+    for sentence in sentence_pairs(tree, mentions, classifier.allowed.any(0)):
         found.extend(_relations(tree, vectors, sentence, classifier, threshold))
     return found
 

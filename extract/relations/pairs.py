@@ -97,8 +97,13 @@ def pair_mentions(tree: Tree, mentions: Iterable[Mention]) -> list[Mention]:
     return [found[start] for start in sorted(found)]
 
 
-def sentence_pairs(tree: Tree, mentions: Iterable[Mention]) -> Iterator[SentencePairs]:
-    """Pair the mentions of each sentence in both directions, in text order."""
+def sentence_pairs(
+    tree: Tree, mentions: Iterable[Mention], joined: NDArray[np.bool_] | None = None
+) -> Iterator[SentencePairs]:
+    """Pair the mentions of each sentence in both directions, in text order.
+
+    ``joined`` says which kind of subject (row) may be paired with which kind of object (column); all where not given.
+    """
     groups: dict[int, list[Mention]] = defaultdict(list)
     for mention in pair_mentions(tree, mentions):
         groups[tree.sentence[mention.start]].append(mention)
@@ -106,7 +111,7 @@ def sentence_pairs(tree: Tree, mentions: Iterable[Mention]) -> Iterator[Sentence
     for sentence, group in groups.items():
         start, end = bounds[sentence]
         end = min(end, start + LONGEST)
-        pairs = tuple(_pairs(tree, [mention for mention in group if mention.end <= end]))
+        pairs = tuple(_pairs(tree, [mention for mention in group if mention.end <= end], joined))
         if pairs:
             yield _features(tree, start, end, pairs)
 
@@ -118,12 +123,18 @@ def _bounds(tree: Tree) -> dict[int, tuple[int, int]]:
     return bounds
 
 
-def _pairs(tree: Tree, group: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def _pairs(
+    tree: Tree, group: list[Mention], joined: NDArray[np.bool_] | None
+) -> Iterator[tuple[Mention, Mention]]:
+    kinds = [kind_of(tree, mention) for mention in group]
     for i, subject in enumerate(group):
-        if kind_of(tree, subject) in _NO_SUBJECTS:
+        if kinds[i] in _NO_SUBJECTS:
             continue
-        for item in group[max(0, i - NEAREST) : i + NEAREST + 1]:
-            if subject.end <= item.start or item.end <= subject.start:
+        for j in range(max(0, i - NEAREST), min(len(group), i + NEAREST + 1)):
+            item = group[j]
+            if (subject.end <= item.start or item.end <= subject.start) and (
+                joined is None or joined[kinds[i], kinds[j]]
+            ):
                 yield subject, item
 
 
