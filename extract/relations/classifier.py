@@ -108,7 +108,8 @@ def classify_pairs(
             "the relation classifier needs the pipeline's vectors: set its option 'vectors' to true"
         )
     found: list[PairRelation] = []
-    for sentence in sentence_pairs(tree, mentions, classifier.allowed.any(0)):
+    joined: NDArray[np.bool_] = np.asarray(classifier.allowed.any(0))
+    for sentence in sentence_pairs(tree, mentions, joined):
         found.extend(_relations(tree, vectors, sentence, classifier, threshold))
     return found
 
