@@ -15,8 +15,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 def normal_key(text: str) -> str:
     r"""Return what two spellings of one string share: NFKC, case folded, white space collapsed.
 
-    >>> normal_key("  The\u00a0KREMLIN ")
-    'the kremlin'
+    >>> normal_key("  The\u00a0HARBOUR ")
+    'the harbour'
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())

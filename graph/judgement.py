@@ -26,7 +26,7 @@ _COLUMNS = ("verdict", "left", "right", "score", "author", "reasons")
 class Judgement:
     """Whether two names or members are the same thing, how probable that is (0 to 1), why in words, and who says so.
 
-    ``left`` and ``right`` are names ("Vladimir Putin") or keys of members (``Member.key``). Names that differ only
+    ``left`` and ``right`` are names ("Ana Ruiz") or keys of members (``Member.key``). Names that differ only
     in case, accents, punctuation or "the" are one name: two things of one name are told apart by their members.
     """
 

@@ -63,7 +63,7 @@ def _asserts_identity(tree: Tree, head: int) -> bool:
 
 
 def roles_of_names(tree: Tree, mentions: list[Mention]) -> Iterator[tuple[int, str]]:
-    """Common nouns that a name is introduced with: "spokesman" for "Kremlin spokesman Dmitry Peskov"."""
+    """Common nouns that a name is introduced with: "captain" for "harbour captain Ivo Dahl"."""
     for i, mention in enumerate(mentions):
         if mention.kind != "name":
             continue
