@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import TypeVar, cast, get_args
 
@@ -12,9 +12,10 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from newsgraph.graph.document import Document, Sentence
 from newsgraph.graph.entity import Entity, Member, Mention
+from newsgraph.graph.errors import InputError
 from newsgraph.graph.judgement import Judgement, Verdict
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.record import SpanText
+from newsgraph.graph.record import MODALITIES, POLARITIES, SpanText
 from newsgraph.graph.statement import Evidence, Literal, Qualifier, Statement
 
 from . import vocabulary
@@ -39,7 +40,29 @@ def rebuild(quads: Iterable[Quad], source: str) -> KnowledgeGraph:
     something.
     """
     with collection_paused():
-        return _rebuild(gather(quads, source))
+        graph = _rebuild(gather(quads, source))
+    problem = next(_problems(graph), None)
+    if problem:
+        raise InputError(f"{source} is no graph that newsgraph wrote: {problem}.")
+    return graph
+
+
+def _problems(graph: KnowledgeGraph) -> Iterator[str]:
+    """Yield what no graph of ours has: words we do not have, and references to what is not there."""
+    entities = {entity.id for entity in graph.entities}
+    sentences = {document.id: len(document.sentences) for document in graph.documents}
+    for s in graph.statements:
+        used = {s.subject, s.object, s.attributed_to, *(qualifier.entity for qualifier in s.qualifiers)}
+        for id in sorted(used - entities - {None}, key=str):
+            yield f"the claim {s.id} speaks of the entity {id}, which it does not describe"
+        for piece in s.evidence:
+            if not 0 <= piece.sentence < sentences.get(piece.document, 0):
+                yield f"it does not have sentence {piece.sentence} of {piece.document}, evidence of the claim {s.id}"
+        if s.polarity not in POLARITIES or s.modality not in MODALITIES or not 0 <= s.confidence <= 1:
+            yield f"the claim {s.id} is {s.polarity} and {s.modality}, with a confidence of {s.confidence}"
+    for entity in graph.entities:
+        for id in sorted({member.document for member in entity.members} - sentences.keys()):
+            yield f"the entity {entity.id} occurs in the document {id}, which it does not describe"
 
 
 def _rebuild(resources: Resources) -> KnowledgeGraph:

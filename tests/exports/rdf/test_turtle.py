@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -79,6 +80,30 @@ def test_unreadable_input(text: str, message: str):
     """What is no graph of ours is refused with the file and the place."""
     with pytest.raises(InputError, match=message):
         read_turtle(text, "kg.ttl")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "message"),
+    [
+        (r"\nent:velmark-[^.]*? a (?s:.*?) \.\n\n", "\n", "speaks of the entity velmark-.*does not describe"),
+        (r"\ndoc:bridge a (?s:.*?) \.\n\n", "\n", "does not have sentence 4 of bridge"),
+        (
+            "nif:sentence text:bridge_s0 ;\n\tng:subj",
+            "nif:sentence text:bridge_s9 ;\n\tng:subj",
+            "no ng:position",
+        ),
+        ("ng:polarity ng:positive", "ng:polarity ng:maybe", "is maybe and"),
+        ("ng:modality ng:planned", "ng:modality ng:wished", "positive and wished"),
+        ("ng:confidence 0.97", "ng:confidence 97", "confidence of 97"),
+        ("nif:beginIndex 0", 'nif:beginIndex "x"', "no whole number"),
+    ],
+)
+def test_a_graph_that_was_tampered_with(pattern: str, replacement: str, message: str):
+    """What is missing or unknown is said, and nothing later stumbles over it."""
+    text, count = re.subn(pattern, replacement, write_turtle(sample_graph()))
+    assert count
+    with pytest.raises(InputError, match=message):
+        read_turtle(text)
 
 
 def test_foreign_triples_are_passed_over():
