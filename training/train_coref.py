@@ -8,6 +8,7 @@ The vectors are the pipeline's, so train again whenever the pipeline changes: ab
 from __future__ import annotations
 
 import argparse
+import copy
 import io
 import zipfile
 from collections.abc import Callable, Iterator
@@ -38,6 +39,8 @@ Pairing = Callable[[int, int], bool]
 """Says something of a mention and an earlier one."""
 
 UNKNOWN, ALONE = -2, -1
+DECAY = 0.995
+"""How much of the average of the weights each step keeps."""
 
 
 @dataclass(slots=True)
@@ -273,7 +276,7 @@ def read_examples(corpora: Path, nlp: Language, *, books: float, gap: float) -> 
 def train(
     examples: list[Example], *, epochs: int, rate: float, width: int, deep: int, dropout: float, seed: int
 ) -> Iterator[Network]:
-    """Train a network, yielding it after each epoch."""
+    """Train a network, yielding the running average of its weights after each epoch."""
     torch.manual_seed(seed)
     sample = examples[0]
     network = Network(
@@ -293,9 +296,7 @@ def train(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, rate, total_steps=epochs * len(batches), pct_start=0.1
     )
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
-    )
+    average = copy.deepcopy(network).eval()
     for epoch in range(epochs):
         network.train()
         order = torch.randperm(len(batches), generator=torch.Generator().manual_seed(seed + epoch))
@@ -307,8 +308,10 @@ def train(
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
             schedule.step()
-            average.update_parameters(network)
-        yield average.module.eval()
+            with torch.no_grad():
+                for kept, new in zip(average.parameters(), network.parameters(), strict=True):
+                    kept.lerp_(new, 1 - DECAY)
+        yield average
 
 
 def _batches(examples: list[Example]) -> list[list[Example]]:

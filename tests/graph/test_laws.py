@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsgraph.graph import KnowledgeGraph, build_graph, read_records, validate, write_records
 from newsgraph.graph.record import ExtractionRecord
-from tests.graph.strategies import corpora, extraction_records, judgements
+from tests.graph.strategies import corpora, extraction_records, judgements, mentioning
 
 Records = list[ExtractionRecord]
 
@@ -70,6 +70,47 @@ def test_laws_hold_with_judgements(records: Records, decided, random):
     for entity in graph.entities:
         names = {member.name for member in entity.members if entity.named}
         assert not any(j.verdict == "different" and {j.left, j.right} <= names for j in decided)
+
+
+VARIANTS = (
+    ("Oriel Tamsin", "PERSON"), ("O. Tamsin", "PERSON"), ("Tamsin", "PERSON"), ("Petra Tamsin", "PERSON"),
+    ("Oriel Tamsin Jr.", "PERSON"), ("John Smith", "PERSON"), ("Smith", "PERSON"), ("Min-soo Park", "PERSON"),
+    ("Park Min-soo", "PERSON"), ("Foreign Ministry", "ORG"), ("Norwegian Foreign Ministry", "ORG"),
+    ("Kenyan Ministry of Foreign Affairs", "ORG"), ("World Fishing Office", "ORG"), ("WFO", "ORG"),
+    ("The Fishing Office", "ORG"), ("Daily Sun", "ORG"), ("Norway", "GPE"), ("Oslo", "GPE"), ("Kenya", "GPE"),
+    ("Nairobi", "GPE"), ("Georgia", "GPE"), ("Tbilisi", "GPE"), ("Atlanta", "GPE"), ("Norwegians", "NORP"),
+)  # fmt: skip
+"""Names that fit one another more or less, rivals among them."""
+
+
+@st.composite
+def crowds(draw: st.DrawFn) -> Records:
+    """Up to ten documents about the same few things."""
+    names = st.lists(st.sampled_from(VARIANTS), min_size=1, max_size=6, unique=True)
+    found = draw(st.lists(names, min_size=2, max_size=10))
+    return [mentioning(f"doc{number}", *names) for number, names in enumerate(found)]
+
+
+@given(crowds(), st.randoms(use_true_random=False))
+def test_laws_hold_where_much_merges(records: Records, random):
+    """Neither order nor a document that came and went leaves a trace, however many names might be one."""
+    graph = build_graph(records)
+    gone = random.choice(records)
+    random.shuffle(records)
+    assert build_graph(records) == graph
+    assert graph.without(gone.document.id) == build_graph([r for r in records if r is not gone])
+    assert_sound(graph)
+
+
+def test_crowds_merge_different_names():
+    """The law above is not kept by merging nothing."""
+    around = VARIANTS[16:18]
+    graph = build_graph(
+        [mentioning("a", *VARIANTS[0:13:12], *around), mentioning("b", *VARIANTS[1:14:12], *around)]
+    )
+    merged = {frozenset(member.name for member in entity.members) for entity in graph.entities}
+    assert frozenset({"World Fishing Office", "WFO"}) in merged
+    assert any(len(names) > 1 and "Oriel Tamsin" in names for names in merged)
 
 
 @given(corpora())
