@@ -125,12 +125,12 @@ def _qualifiers(statement: Statement, number: Mapping[str, int]) -> list[list[An
 
 
 def _times(statements: Sequence[Statement], published: Mapping[str, str | None]) -> dict[str, Any]:
-    """Return the days of what is stated; where no time is given, those of the first publication."""
+    """Return the days of what is stated; where no time is told, those of the first publication."""
     spans: list[tuple[int, int] | tuple[None, None]] = []
     for statement in statements:
         dates = sorted(date for e in statement.evidence if (date := published[e.document]))
-        told = days(statement.time) if statement.time else None
-        spans.append(told or (days(dates[0]) if dates else None) or (None, None))
+        told = statement.time or (dates[0] if dates else "")
+        spans.append(days(told) or (None, None))
     return {
         "time": packed([statement.time for statement in statements]),
         "first": packed([first for first, _ in spans]),

@@ -85,10 +85,27 @@ function timePart(row) {
   return el("span", {}, time[row] ? edtfText(row) : "", words);
 }
 
-// Plain days, months and years read as such; anything finer or vaguer stays as EDTF writes it.
+// A time as people write it: days that EDTF names by their first and last read as one stretch.
 function edtfText(row) {
   const { time, first, last } = data.statements;
-  return /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(time[row]) ? daysText(first[row], last[row]) : time[row];
+  const plain = /^\d{4}(-[01]\d(-\d\d)?)?(\/\d{4}(-[01]\d(-\d\d)?)?)?$/.test(time[row]);
+  return plain && first[row] !== null ? daysText(first[row], last[row]) : time[row].split("/").map(partText).join(" – ");
+}
+
+const SEASONS = { 21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter", 33: "1st quarter of", 34: "2nd quarter of", 35: "3rd quarter of", 36: "4th quarter of" };
+const ordinal = (count) => `${count}${{ one: "st", two: "nd", few: "rd", other: "th" }[new Intl.PluralRules("en", { type: "ordinal" }).select(count)]}`;
+
+// One end of an interval; what has no words of its own stays as EDTF writes it.
+function partText(part) {
+  if (part === "" || part === "..") return "…"; // an open end
+  if (part.endsWith("~")) return `about ${partText(part.slice(0, -1))}`;
+  if (/^\d{3}X$/.test(part)) return `${part.slice(0, 3)}0s`;
+  if (/^\d\dXX$/.test(part)) return `${ordinal(Number(part.slice(0, 2)) + 1)} century`;
+  const [day, clock] = part.split("T");
+  const [year, month] = day.split("-");
+  if (SEASONS[month] && day.length === 7) return `${SEASONS[month]} ${year}`;
+  if (/^\d{4}-[01]\d-\d\d$/.test(day)) return clock ? `${dayText(dayOf(day))}, ${clock}` : dayText(dayOf(day));
+  return /^\d{4}-[01]\d$/.test(part) ? monthFormat.format(new Date(`${part}-01`)) : part;
 }
 
 const confidencePart = (percent) =>

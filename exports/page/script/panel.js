@@ -130,8 +130,9 @@ function byDay(rows) {
   const groups = new Map();
   for (const row of rows) {
     const { first, last, time } = data.statements;
-    const days = first[row] === null ? "No date" : daysText(first[row], last[row]);
-    const day = time[row] === null && first[row] !== null ? `No time given · published ${days}` : days;
+    const told = time[row] !== null;
+    const days = first[row] === null ? "No date" : `No time given · published ${daysText(first[row], last[row])}`;
+    const day = told ? edtfText(row) : days;
     if (!groups.has(day)) groups.set(day, []);
     groups.get(day).push(row);
   }

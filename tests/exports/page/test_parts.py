@@ -83,6 +83,11 @@ def test_zigzag_counts_both_ways() -> None:
         ("2026-03-01/..", "2026-03-01", "2026-03-01"),
         ("2026-03-02T14:30", "2026-03-02", "2026-03-02"),
         ("1945-05-08", "1945-05-08", "1945-05-08"),
+        ("199X", "1990-01-01", "1999-12-31"),
+        ("19XX", "1900-01-01", "1999-12-31"),
+        ("2026-22", "2026-01-01", "2026-12-31"),
+        ("2026-34", "2026-04-01", "2026-06-30"),
+        ("2024-02/2024-03-05~", "2024-02-01", "2024-03-05"),
     ],
 )
 def test_days_of_edtf(edtf: str, first: str, last: str) -> None:
@@ -92,7 +97,7 @@ def test_days_of_edtf(edtf: str, first: str, last: str) -> None:
     assert days(edtf) == (date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
 
 
-@pytest.mark.parametrize("edtf", ["", "XXXX", "soon", "2026-02-31", "0000"])
+@pytest.mark.parametrize("edtf", ["", "XXXX", "soon", "2026-02-31", "2026-13", "0000", "-0044", "20260302"])
 def test_no_days_where_there_is_no_date(edtf: str) -> None:
     """What names no day that exists gives none."""
     assert days(edtf) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
 from synthetic import Article, Line, Told, graph_of
 
 from newsgraph.exports.page import write_page
@@ -88,6 +89,34 @@ def test_line_shows_what_else_joins_the_two(strike_page: Page) -> None:
     strike_page.click("#table button.text bdi:text-is('honour')")
     assert "Also between these two" in strike_page.inner_text("#panel")
     assert "breaking" in strike_page.inner_text("#panel .claims")
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        ("2026-03-02", "2 Mar 2026"),
+        ("2026-03", "March 2026"),
+        ("2026-03-02/2026-03-05", "2 Mar 2026 – 5 Mar 2026"),
+        ("2026-03-02T14:30", "2 Mar 2026, 14:30"),
+        ("2026-03~", "about March 2026"),
+        ("2026-22", "Summer 2026"),
+        ("2026-33", "1st quarter of 2026"),
+        ("199X", "1990s"),
+        ("19XX", "20th century"),
+        ("2026-03-02/..", "2 Mar 2026 – …"),
+        ("-0044", "-0044"),
+        ("T", "T"),
+    ],
+)
+def test_times_are_in_words(open_page: Open, time: str, words: str) -> None:
+    """A time of EDTF reads as people write it, beside the statement and above it in the timeline."""
+    line = Line("Ana called Bo.", (Told("Ana", "called", "Bo", time=time),))
+    cast = {"Ana": ("Ana", "PERSON"), "Bo": ("Bo", "PERSON")}
+    page = open_page(write_page(graph_of([Article("T", "2027-01-01", [line])], cast)))
+    page.click("#panel .claims button")
+    assert page.inner_text("#panel .facts div:has(dt:text-is('When')) dd") == words
+    page.click("#panel .claim .entity >> nth=0")
+    assert page.inner_text("#panel h4") == words
 
 
 def test_entity_shows_names_roles_and_timeline(strike_page: Page) -> None:
