@@ -64,9 +64,10 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
     for attribution in sorted(attributions, key=_size, reverse=True):
         told = Source(attribution.source.tokens, attribution.source.head, attribution.cue)
         quoted = replace(told, quoted=attribution.quoted)
+        labelled = attribution.cue is not None and tree.text[attribution.cue] == ":"
         for start, end in attribution.content:
             for token in range(start, end + 1):
-                sources[token] = told if within[token] < 0 else quoted
+                sources[token] = quoted if within[token] >= 0 or labelled else told
     return sources
 
 

@@ -189,3 +189,75 @@ def test_accusation(parse):
     assert doc[selling.subject_head].text == "Brandt"
     assert doc[selling.attribution.head].text == "Olsen"
     assert selling.modality == "possible"
+
+
+BEHIND = """
+    “~ `` punct 4
+    We PRP nsubj 4
+    are VBP cop 4 be
+    glad JJ ccomp 12
+    and CC cc 7
+    are VBP aux 7 be
+    leaving VBG conj 4 leave
+    ,~ , punct 4
+    ” '' punct 4
+    spokesman NN nsubj 7
+    Lund NNP appos 10
+    told VBD root 0 tell
+    reporters NNS iobj 12 reporter
+"""
+
+
+def test_a_subject_behind_a_quotation_speaks(parse):
+    """Even where the parser makes it the subject of the quotation's last verb."""
+    assert ("leave", ("Lund", "told", True)) in sources(parse(BEHIND, entities="PERSON Lund"))
+
+
+def test_a_speaker_before_a_colon(parse):
+    """As transcripts and headlines have it; a label that names nobody is none."""
+    rows = """
+        {name} {tag} dep 4
+        :~ : punct 1
+        We PRP nsubj 4
+        broke VBD root 0 break
+        the DT det 6
+        seal NN obj 4
+    """
+    spoken = parse(rows.format(name="LUND", tag="NNP"), entities="PERSON LUND")
+    assert sources(spoken) == [("break", ("LUND", ":", True))]
+    assert sources(parse(rows.format(name="Note", tag="NN"))) == [("break", None)]
+
+
+def test_what_is_proposed_is_the_view_of_who_proposes_it(parse):
+    """What an event in the content says; praise and blame take theirs for a fact."""
+    rows = """
+        Berg NNP nsubj 2
+        {verb} VBD root 0 {lemma}
+        Norland NNP nmod:poss 5
+        's POS case 3
+        withdrawal NN obj 2
+        from IN case 7
+        Tarvia NNP nmod 5
+    """
+    entities = "PERSON Berg\nGPE Norland\nGPE Tarvia"
+    proposed = parse(rows.format(verb="proposed", lemma="propose"), entities=entities)
+    praised = parse(rows.format(verb="praised", lemma="praise"), entities=entities)
+    assert ("withdrawal", ("Berg", "proposed", False)) in sources(proposed)
+    assert ("withdrawal", None) in sources(praised)
+
+
+def test_a_day_is_nobody_who_is_called_on(parse):
+    """ "Plans to call Berg on Monday to discuss tensions": he who calls discusses."""
+    doc = parse("""
+        Lund NNP nsubj 2
+        called VBD root 0 call
+        Berg NNP obj 2
+        on IN case 5
+        Monday NNP obl 2
+        to TO mark 7
+        discuss VB advcl 2
+        tensions NNS obj 7 tension
+    """, entities="PERSON Lund\nPERSON Berg\nDATE Monday")  # fmt: skip
+    discussed = next(p for p in find_propositions(doc) if p.lemma == "discuss")
+    assert doc[discussed.subject_head].text == "Lund"
+    assert discussed.attribution is None

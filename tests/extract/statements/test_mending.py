@@ -94,3 +94,19 @@ def test_inverted_reporting_verb_has_no_object():
     parse = columns(["they PRP nsubj 1", "fail VBD ccomp 2", "read VBZ ROOT 2", "letter NN obj 2"])
     mend(parse)
     assert parse.dep[3] == "nsubj"
+
+
+def test_a_role_and_a_name_as_two_subjects_are_one():
+    """ "Pollster Lund told", "One pollster, Ada Lund, told"; two things side by side stay two."""
+    rows = ["pollster NN nsubj 2", "lund NNP nsubj 2", "tell VBD ROOT 2"]
+    parse = columns(rows, [(1, "PERSON")])
+    mend(parse)
+    assert (parse.head[0], parse.dep[0]) == (1, "nmod:desc")
+    parse = columns(rows, [(1, "GPE")])
+    mend(parse)
+    assert parse.head[0] == 2
+    parse = columns(
+        ["pollster NN nsubj 3", ", , punct 3", "lund NNP nsubj 3", "tell VBD ROOT 3"], [(2, "PERSON")]
+    )
+    mend(parse)
+    assert (parse.head[2], parse.dep[2]) == (0, "appos")
