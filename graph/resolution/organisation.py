@@ -25,6 +25,7 @@ _NUMBERS = {word: f"#{n}" for names in (_ORDINALS, _CARDINALS) for n, word in en
     "twenty": "#20"
 }
 _DIGITS = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
+_EXPANSIONS = {"UN": ("United", "Nations"), "EU": ("European", "Union")}
 _WAR_NUMBER = re.compile("([A-Z]{2,})(II|III)")  # WWII
 _ROMAN = re.compile(r"(L?)(X{0,3}|XL)(IX|IV|V?I{0,3})")
 
@@ -47,7 +48,7 @@ class OrganisationName:
     @property
     def shared(self) -> bool:
         """Whether newspapers, schools or churches of several towns are called so."""
-        many = words("shared_words.txt")
+        many = words("shared_words.txt") | {"#1"}
         return not many.isdisjoint(self.tokens) and all(
             token in many or token in words("generic_words.txt") or token in words("type_words.txt")
             for token in self.tokens
@@ -62,6 +63,8 @@ def parse_organisation(name: str) -> OrganisationName:
     ('#5', 'defense', 'company')
     """
     raw = [word for word in raw_words(name) if plain(word)]
+    if len(raw) > 1:
+        raw = [part for word in raw for part in _EXPANSIONS.get(word, (word,))]
     spelled = [_normal(word, last=index == len(raw) - 1 > 0) for index, word in enumerate(raw)]
     kept = _strip_legal_forms(spelled)
     content, countries = _strip_countries(kept)

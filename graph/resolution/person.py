@@ -30,6 +30,7 @@ _DEGREES = frozenset(
 _PARTICLES = frozenset(
     "al el ul as ad ash an at de del della der den dem di du da das dos van von zu la le".split()
 )
+_FEMALE_ENDINGS = frozenset({"a", "ette", "ia", "ina", "ine", "la", "le", "lle", "na"})
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘`ʼ\-‐‑][^\W_]+)*")
 _HYPHEN = re.compile("[-‐‑]")
 
@@ -208,6 +209,8 @@ def _compare_bare_with_full(short: PersonName, full: PersonName) -> Evidence:
             penalty = 0.0 if alike == SAME else 0.3
             if name in words("family_names.txt"):
                 return because(-1.2 - penalty, f'"{part}" is a frequent family name')
+            if short.gender == "f" and not full.gender:
+                return because(-0.6 - penalty, "the family name alone, of a woman; the other may be a man")
             return because(0.6 - penalty, "the family name alone")
     if likeness(name, full.tokens[0]) == SAME:
         return because(-2.5, "a first name alone")
@@ -301,6 +304,9 @@ def _given_likeness(left: str, right: str) -> Evidence | None:
 
 
 def _gender_differs(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    if long.startswith(short) and long[len(short) :] in _FEMALE_ENDINGS:
+        return True
     return left.endswith("a") != right.endswith("a") and likeness(left, right) != SOUND
 
 

@@ -40,6 +40,8 @@ def compare_places(
             return because(6.0, f"both are {links[0].name} ({links[0].country})")
         return because(-9.0, f"{_described(links[0])} is not {_described(links[1])}")
     evidence = _compare_words(_words(left), _words(right), natural=natural)
+    if not (links[0] or links[1]) and len(candidates(left)) > 1 and len(candidates(right)) > 1:
+        return evidence + because(-2.0, "a name that several places have")
     unknown = right if links[0] else left
     if (links[0] or links[1]) and candidates(unknown):
         return evidence + because(-2.5, "it is not sure where one of them is")

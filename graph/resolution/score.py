@@ -11,6 +11,8 @@ from .place import compare_groups, compare_places
 from .profile import Profile
 from .verdict import NONE, Evidence, because
 
+_UNSURE = 1.5
+"""A place and an organisation stay so far below even odds that only a person can say that they are one."""
 _HOPELESS = -4.0
 """Log odds of two names that no context can outweigh."""
 
@@ -27,6 +29,8 @@ def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) ->
     if labels.weight and "the same name" not in names.reasons[-1:]:
         labels += because(-1.5)
     known = labels + names
+    if labels.weight < -_UNSURE:
+        known = Evidence(min(known.weight, -_UNSURE), known.reasons)
     if known.weight <= _HOPELESS or (left.place and right.place):
         return known
     own = left.keys | right.keys
