@@ -18,12 +18,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.extract.attribution import find_attributions
+from newsgraph.extract.confidence import confidence
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.statements import Proposition, find_propositions
-from newsgraph.extract.statements.frames import Frames
+from newsgraph.extract.statements import Analysis, Proposition, analyse, find_propositions
 from newsgraph.extract.statements.roles import ROLE_METHODS
-from newsgraph.extract.tree import read_tree
 
 from .openie_scores import Extraction, Score, benchie_forms, benchie_score, carb_score, wire_score
 
@@ -75,19 +73,20 @@ def _readable(text: str) -> str:
 
 def tuples(doc: Doc) -> list[Extraction]:
     """Each statement with all its arguments, and each attribution by a verb; a tuple has two arguments at least."""
-    found = []
-    for proposition in find_propositions(doc):
+    found, analysis = [], analyse(doc)
+    for proposition in find_propositions(doc, analysis=analysis):
         predicate, objects = _spelled(doc, proposition)
         qualifiers = [words(doc, qualifier.tokens) for qualifier in proposition.qualifiers]
         if objects or qualifiers:
-            found.append(Extraction(predicate, (words(doc, proposition.subject), *objects, *qualifiers)))
-    return found + list(_attributed(doc))
+            arguments = (words(doc, proposition.subject), *objects, *qualifiers)
+            found.append(Extraction(predicate, arguments, confidence(analysis.tree, proposition)))
+    return found + list(_attributed(doc, analysis))
 
 
-def _attributed(doc: Doc) -> Iterator[Extraction]:
+def _attributed(doc: Doc, analysis: Analysis) -> Iterator[Extraction]:
     """Who said what, as "said that"."""
-    tree = read_tree(doc)
-    for attribution in find_attributions(tree, Frames(tree)):
+    tree = analysis.tree
+    for attribution in analysis.attributions:
         tokens = [token for start, end in attribution.content for token in range(start, end + 1)]
         tokens = [token for token in tokens if not doc[token].is_punct or tokens[0] < token < tokens[-1]]
         cue = attribution.cue
