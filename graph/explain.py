@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
-from .entity import Entity, Member
+from .entity import Entity, Member, Mention
 from .gazetteer import key
 from .judgement import Judgement
 from .knowledge_graph import KnowledgeGraph
+from .questions import document_name
+
+_SHOWN = 5
+"""Members of one name that are listed."""
+_FORMS = 8
+"""Forms of mentions that are listed."""
 
 
 def explain(graph: KnowledgeGraph, entity: Entity) -> list[str]:
@@ -27,14 +33,25 @@ def _head(_: KnowledgeGraph, entity: Entity) -> Iterator[str]:
         yield f"  Linked to {link}"
 
 
-def _members(_: KnowledgeGraph, entity: Entity) -> Iterator[str]:
+def _members(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
     by_name: dict[str, list[Member]] = defaultdict(list)
     for member in entity.members:
         by_name[member.name].append(member)
     for name, members in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0])):
-        mentions = sum(len(member.mentions) for member in members)
-        keys = ", ".join(member.key for member in members[:5]) + (", ..." if len(members) > 5 else "")
-        yield f'  "{name}": {_count(mentions, "mention")} in {keys}'
+        mentions = [mention for member in members for mention in member.mentions]
+        places = [f"{document_name(graph, m.document)} ({m.key})" for m in members[:_SHOWN]]
+        more = ", ..." if len(members) > _SHOWN else ""
+        yield f'  "{name}": {_count(len(mentions), "mention")} in {", ".join(places)}{more}'
+        yield from _forms(mentions)
+
+
+def _forms(mentions: Iterable[Mention]) -> Iterator[str]:
+    """What the mentions are in words, the frequent ones first."""
+    forms = Counter(" ".join(mention.text.split()) for mention in mentions)
+    ranked = sorted(forms, key=lambda form: (-forms[form], form))
+    if len(ranked) > 1:
+        more = ", ..." if len(ranked) > _FORMS else ""
+        yield "    as " + ", ".join(f'"{form}" ({forms[form]})' for form in ranked[:_FORMS]) + more
 
 
 def _joins(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
@@ -45,7 +62,7 @@ def _joins(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
             "  Members of one name that identifies are one from the start." if not joins else "  One because:"
         )
     for judgement in sorted(joins, key=lambda judgement: -judgement.score):
-        yield f"    {_said(judgement, entity, '=')}"
+        yield f"    {_said(graph, judgement, entity, '=')}"
 
 
 def _doubts(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
@@ -59,7 +76,7 @@ def _doubts(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
         if found:
             yield f"  {title}"
         for judgement in sorted(found, key=lambda judgement: -judgement.score):
-            yield f"    {_said(judgement, entity, '/=' if verdict == 'different' else '?=')}"
+            yield f"    {_said(graph, judgement, entity, '/=' if verdict == 'different' else '?=')}"
 
 
 def _inside(entity: Entity) -> Callable[[str], bool]:
@@ -68,8 +85,10 @@ def _inside(entity: Entity) -> Callable[[str], bool]:
     return lambda side: side in sides or key(side) in sides
 
 
-def _said(judgement: Judgement, entity: Entity, sign: str) -> str:
-    names = {member.key: f'"{member.name}" in {member.document}' for member in entity.members}
+def _said(graph: KnowledgeGraph, judgement: Judgement, entity: Entity, sign: str) -> str:
+    names = {
+        member.key: f'"{member.name}" in {document_name(graph, member.document)}' for member in entity.members
+    }
     left, right = (names.get(side, f'"{side}"') for side in (judgement.left, judgement.right))
     reasons = "; ".join(judgement.reasons) or "no reason given"
     return f"{left} {sign} {right} ({judgement.score:.2f}, {judgement.author or 'unknown author'}): {reasons}"

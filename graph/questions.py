@@ -13,18 +13,16 @@ from .knowledge_graph import KnowledgeGraph
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Are these two entities one? ``value`` is how many statements the answer moves times how open it is."""
+    """Are these two entities one? ``value`` is how many statements the answer moves times how open it is.
+
+    ``text`` asks it in words.
+    """
 
     judgement: Judgement
     left: Entity
     right: Entity
     value: float
-
-    @property
-    def text(self) -> str:
-        """The question in words."""
-        score, reasons = self.judgement.score, "; ".join(self.judgement.reasons)
-        return f"Is {_described(self.left)} the same as {_described(self.right)}? ({score:.2f}: {reasons})"
+    text: str
 
 
 def questions(graph: KnowledgeGraph) -> list[Question]:
@@ -34,7 +32,8 @@ def questions(graph: KnowledgeGraph) -> list[Question]:
     for judgement in graph.judgements:
         left, right = sides.entity(judgement.left), sides.entity(judgement.right)
         if judgement.verdict == "undecided" and left and right and left.id != right.id:
-            found.append(Question(judgement, left, right, _value(graph, judgement, left, right)))
+            value = _value(graph, judgement, left, right)
+            found.append(Question(judgement, left, right, value, _text(graph, judgement, left, right)))
     return sorted(found, key=lambda question: (-question.value, question.judgement))
 
 
@@ -46,10 +45,25 @@ def _value(graph: KnowledgeGraph, judgement: Judgement, left: Entity, right: Ent
     return round(min(weights) * (0.1 + openness), 4)
 
 
-def _described(entity: Entity) -> str:
-    documents = sorted({member.document for member in entity.members})
-    places = ", ".join(documents[:3]) + (", ..." if len(documents) > 3 else "")
+def _text(graph: KnowledgeGraph, judgement: Judgement, left: Entity, right: Entity) -> str:
+    sides = f"Is {_described(graph, left)} the same as {_described(graph, right)}?"
+    return f"{sides} ({judgement.score:.2f}: {'; '.join(judgement.reasons)})"
+
+
+def _described(graph: KnowledgeGraph, entity: Entity) -> str:
+    found = sorted({document_name(graph, member.document) for member in entity.members})
+    places = ", ".join(found[:3]) + (", ..." if len(found) > 3 else "")
     return f'"{entity.name}" ({entity.label}, in {places})'
+
+
+def document_name(graph: KnowledgeGraph, id: str) -> str:
+    """Return what a person knows a document by: the name of its file, else its title, else its id.
+
+    Documents from standard input or from memory have no file.
+    """
+    document = graph.document(id)
+    file = document.source.rstrip("/").rpartition("/")[2]
+    return file if "." in file else document.title or id
 
 
 class Sides:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsgraph.graph import Judgement, build_graph
 from newsgraph.graph.explain import explain
 from newsgraph.graph.questions import questions
@@ -18,10 +20,19 @@ def test_explanation_names_members_reasons_and_doubts():
     """Why two members are one is said in words, and so is what else might be."""
     graph = build_graph(RECORDS)
     text = "\n".join(explain(graph, graph.get("Oriel Tamsin").entity))
-    assert '"Tamsin": 1 mention in b#e0' in text
-    assert '"Oriel Tamsin" = "Tamsin" in b (0.9' in text
+    assert '"Tamsin": 1 mention in b.txt (b#e0)' in text
+    assert '"Oriel Tamsin" = "Tamsin" in b.txt (0.9' in text
     assert "both with Norway, bergen institute" in text
     assert "Undecided:" in text
+
+
+def test_forms_of_a_member_are_counted():
+    """A person sees what a document calls the thing, the frequent forms first."""
+    record = mentioning("a", ("Oriel Tamsin", "PERSON"), ("Tamsin", "PERSON"), ("Tamsin", "PERSON"))
+    mentions = tuple(replace(mention, entity="e0") for mention in record.mentions)
+    graph = build_graph([replace(record, mentions=mentions, entities=record.entities[:1])])
+    text = "\n".join(explain(graph, graph.get("Oriel Tamsin").entity))
+    assert '"Oriel Tamsin": 3 mentions in a.txt (a#e0)\n    as "Tamsin" (2), "Oriel Tamsin" (1)' in text
 
 
 def test_judgements_by_people_are_told_with_their_author():
@@ -30,7 +41,7 @@ def test_judgements_by_people_are_told_with_their_author():
         RECORDS, judgements=[Judgement("a#e0", "c#e0", "different", reasons=("two cities",), author="Ann")]
     )
     text = "\n".join(explain(graph, graph.get("Oriel Tamsin").entity))
-    assert 'Not the same:\n    "Oriel Tamsin" in a /= "c#e0" (1.00, Ann): two cities' in text
+    assert 'Not the same:\n    "Oriel Tamsin" in a.txt /= "c#e0" (1.00, Ann): two cities' in text
 
 
 def test_questions_are_the_undecided_and_answers_settle_them():
@@ -39,7 +50,7 @@ def test_questions_are_the_undecided_and_answers_settle_them():
     first, *_ = asked = questions(graph)
     assert all(question.left.id != question.right.id for question in asked)
     assert [q.value for q in asked] == sorted((q.value for q in asked), reverse=True)
-    assert '"Tamsin" (PERSON, in c)' in first.text
+    assert '"Tamsin" (PERSON, in c.txt)' in first.text
     answer = Judgement(first.judgement.left, first.judgement.right, "different", author="me")
     settled = build_graph(RECORDS, judgements=[answer])
     assert first.judgement.pair not in {question.judgement.pair for question in questions(settled)}
