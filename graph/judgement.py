@@ -88,7 +88,8 @@ def _header(fields: list[str], place: str) -> list[str]:
 def _judgement(row: dict[str, str], place: str) -> Judgement:
     verdict = next((known for known in VERDICTS if known == row.get("verdict")), None)
     if verdict is None:
-        raise InputError(f"{place}: the verdict {row.get('verdict')!r} is none of {', '.join(VERDICTS)}")
+        said = repr(row["verdict"]) if row.get("verdict") else "missing"
+        raise InputError(f"{place}: the verdict is {said}; it must be one of {', '.join(VERDICTS)}")
     left, right = row.get("left", ""), row.get("right", "")
     if not left or not right or left == right:
         raise InputError(f"{place}: two names or members are needed, left and right, separated by tabs")

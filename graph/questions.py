@@ -83,3 +83,12 @@ class Sides:
             return self._members[side]
         found = self._named.get(key(side), {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def unknown_sides(graph: KnowledgeGraph) -> list[str]:
+    """Return the names in judgements by people that nothing in the graph has, sorted: misspelled, most likely."""
+    known = {key(name) for e in graph.entities if e.named for name in (e.name, *e.aliases)}
+    for entity in graph.entities:
+        known.update(side for m in entity.members for side in (m.key, key(m.name)))
+    sides = {side for judgement in graph.given for side in (judgement.left, judgement.right)}
+    return sorted(side for side in sides if side not in known and key(side) not in known)

@@ -99,19 +99,23 @@ def _with_ids(profiles: Sequence[Profile]) -> list[Profile]:
 
 
 class _Names:
-    """Which profiles a side of a judgement (a name or the key of a member) means."""
+    """Which profiles a side of a judgement means: a name, the key of a member, or else another name in a document."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         found: dict[str, list[int]] = defaultdict(list)
+        aliases: dict[str, list[int]] = defaultdict(list)
         for index, profile in enumerate(profiles):
             found[key(profile.name)].append(index)
             for member in profile.members:
                 found[member].append(index)
+            for alias in profile.aliases:
+                aliases[alias].append(index)
         self._found: Mapping[str, Sequence[int]] = found
+        self._aliases: Mapping[str, Sequence[int]] = aliases
         self.count = len(profiles)
 
     def __getitem__(self, side: str) -> Sequence[int]:
-        return self._found.get(side) or self._found.get(key(side)) or ()
+        return self._found.get(side) or self._found.get(key(side)) or self._aliases.get(key(side)) or ()
 
 
 def _decided_pairs(index: _Names, judgements: Sequence[Judgement]) -> frozenset[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsgraph.graph import Judgement, build_graph
 from newsgraph.graph.explain import explain
-from newsgraph.graph.questions import questions
+from newsgraph.graph.questions import questions, unknown_sides
 from tests.graph.strategies import mentioning
 
 RECORDS = (
@@ -54,3 +54,9 @@ def test_questions_are_the_undecided_and_answers_settle_them():
     answer = Judgement(first.judgement.left, first.judgement.right, "different", author="me")
     settled = build_graph(RECORDS, judgements=[answer])
     assert first.judgement.pair not in {question.judgement.pair for question in questions(settled)}
+
+
+def test_names_in_judgements_that_nothing_has():
+    """A misspelled name is told; members and other names of an entity are known."""
+    decided = [Judgement("Tamsin", "Orjel Tamsin", "same"), Judgement("c#e0", "Norway", "different")]
+    assert unknown_sides(build_graph(RECORDS, judgements=decided)) == ["Orjel Tamsin"]

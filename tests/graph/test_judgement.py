@@ -57,6 +57,7 @@ def test_appending_makes_the_file_and_keeps_comments(tmp_path: Path):
     ("line", "part"),
     [
         ("maybe\tA\tB", "'maybe'"),
+        ("\tA\tB", "missing"),
         ("same\tA", "two names"),
         ("same\tA\tA", "two names"),
         ("same\tA\tB\tsure", "'sure'"),

@@ -221,3 +221,13 @@ def test_number_of_comparisons_grows_with_the_number_of_names():
         return len(candidate_pairs(profiles, everywhere_alike))
 
     assert comparisons(400) < 3 * comparisons(200)
+
+
+def test_a_judgement_may_use_another_name_of_the_document():
+    """What a document calls a thing besides its name will do, where nothing is named so."""
+    one = mentioning("a", ("Northern Harbour Fleet", "ORG"), ("Norway", "GPE"))
+    entity = replace(one.entities[0], aliases=("Fleet",))
+    one = replace(one, entities=(entity, *one.entities[1:]))
+    two = mentioning("b", ("Blue Armada", "ORG"))
+    groups = together(one, two, judgements=[Judgement("Fleet", "Blue Armada", "same")])
+    assert frozenset({"a Northern Harbour Fleet", "b Blue Armada"}) in groups
