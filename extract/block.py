@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from newsgraph.graph.record import (
 from .confidence import confidence
 from .coreference import Chain, resolve
 from .mentions import Mention, find_mentions
+from .participants import best_nominal, heads, matters
 from .phrases import noun_phrase
 from .relations import Related, relate
 from .statements import Proposition, analyse, find_propositions
@@ -57,7 +57,7 @@ class Block:
         self.propositions = find_propositions(doc, analysis=self.analysis)
         self.mentions = find_mentions(doc, tree)
         self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
-        self.chain_at = _heads(self.chains)
+        self.chain_at = heads(self.chains)
         self.entity_of = self._choose_entities()
         self.value_at = {
             token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
@@ -88,14 +88,14 @@ class Block:
         chosen = {}
         for number, chain in enumerate(self.chains):
             name = chain.name if chain.named and chain.name else None
-            if name is None and not (chain.label in NAMED_LABELS and _matters(chain, uses[number])):
+            if name is None and not (chain.label in NAMED_LABELS and matters(chain, uses[number])):
                 continue
             chosen[number] = self._entity(chain, name)
         return chosen
 
     def _entity(self, chain: Chain, name: str | None) -> str:
         label = chain.label
-        shown = name or _best_nominal(self.doc, chain)
+        shown = name or best_nominal(self.doc, chain)
         known = self.draft.entity(shown, label, tuple(chain.aliases), named=name is not None)
         for mention in chain.mentions:
             span = self._span(range(mention.start, mention.end))
@@ -160,6 +160,9 @@ class Block:
         """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""
         head = proposition.subject_head
         phrase = self._phrase(proposition.subject, head)
+        speaker = attribution.entity if attribution is not None and attribution.quoted else None
+        if phrase is not None and speaker is not None and self.doc[head].lower_ in {"i", "me", "my"}:
+            return replace(phrase, entity=speaker)
         if phrase is None or phrase.entity is not None or not self._is_referring(proposition.subject, head):
             return phrase
         if attribution is not None and attribution.quoted and "1" in self.doc[head].morph.get("Person", []):
@@ -274,35 +277,6 @@ class Block:
 
     def _text(self, spans: Iterable[Span]) -> str:
         return " ".join(self.draft.document.text[start:end] for start, end in spans)
-
-
-def _heads(chains: Sequence[Chain]) -> dict[int, int]:
-    """Chain numbers by token: the heads of all mentions, and every word of a name."""
-    found: dict[int, int] = {}
-    for number, chain in enumerate(chains):
-        for mention in chain.mentions:
-            if mention.kind == "name":
-                for token in range(mention.start, mention.end):
-                    found.setdefault(token, number)
-    for number, chain in enumerate(chains):
-        for mention in chain.mentions:
-            found[mention.head] = number
-    return found
-
-
-def _matters(chain: Chain, uses: int) -> bool:
-    """Is an unnamed chain worth a node? When it is taken up again, or stands in two statements."""
-    if all(mention.kind == "pronoun" for mention in chain.mentions):
-        return False
-    return uses >= 2 or (uses == 1 and len(chain.mentions) >= 2)
-
-
-def _best_nominal(doc: Doc, chain: Chain) -> str:
-    """The longest nominal, the first of these: how an unnamed participant is called."""
-    nominals = [
-        doc[mention.start : mention.end].text for mention in chain.mentions if mention.kind != "pronoun"
-    ]
-    return re.sub(r"\s+", " ", max(nominals, key=len))
 
 
 def _tense(doc: Doc, proposition: Proposition) -> str | None:

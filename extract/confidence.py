@@ -17,6 +17,9 @@ from importlib.resources import files
 from math import exp, log2
 from typing import TYPE_CHECKING
 
+from .lexicon import ROLE_NOUNS
+from .statements.roles import ROLE_METHODS
+
 if TYPE_CHECKING:
     from .statements import Proposition
     from .tree import Tree
@@ -81,6 +84,10 @@ def features(tree: Tree, proposition: Proposition) -> dict[str, float]:
         found["subject pronoun"] = 1.0
     if tree.is_named(proposition.subject_head):
         found["subject named"] = 1.0
+        if proposition.method in ROLE_METHODS:
+            found["name with role"] = 1.0
+    if proposition.method in ROLE_METHODS and proposition.lemma in ROLE_NOUNS:
+        found["common role"] = 1.0
     if proposition.polarity == "negative":
         found["denied"] = 1.0
     if proposition.modality != "actual":

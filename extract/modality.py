@@ -21,7 +21,6 @@ from .lexicon import (
     FAILING,
     HEDGES,
     NEGATIVE_NOMINALS,
-    NEGATORS,
     OBLIGING_LINKS,
     PLAN_NOUNS,
     PLANNING,
@@ -30,6 +29,7 @@ from .lexicon import (
     REQUESTING,
     WISHING,
 )
+from .negation import is_negated, is_negative_nominal
 from .phrases import QUOTATION_MARKS
 from .tree import CLIMB
 
@@ -109,22 +109,6 @@ class _Signs:
         return Stance("negative" if self.negations % 2 else "positive", self.modality)
 
 
-def is_negated(tree: Tree, token: int) -> bool:
-    """Does a negator hang on this word? "not only" is none."""
-    return any(
-        tree.lower[kid] in NEGATORS and not (kid + 1 < len(tree) and tree.lower[kid + 1] == "only")
-        for kid in tree.kids[token]
-        if tree.dep[kid] in ("advmod", "cc", "det", "cc:preconj")
-    ) or _no_longer(tree, token)
-
-
-def _no_longer(tree: Tree, token: int) -> bool:
-    return any(
-        tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no"
-        for kid in tree.children(token, "advmod")
-    )
-
-
 def _read_verb(tree: Tree, verb: int, signs: _Signs, *, auxiliaries_only: bool = False) -> None:
     negated = is_negated(tree, verb)
     signs.negations += negated
@@ -136,7 +120,7 @@ def _read_verb(tree: Tree, verb: int, signs: _Signs, *, auxiliaries_only: bool =
             continue
         elif dep == "advmod" and tree.lower[kid] in HEDGES:
             signs.add("possible")
-        elif dep in ("nsubj", "nsubj:pass", "obj") and _is_negative_nominal(tree, kid):
+        elif dep in ("nsubj", "nsubj:pass", "obj") and is_negative_nominal(tree, kid):
             signs.negations += 1
 
 
@@ -170,14 +154,6 @@ def _is_quoted(tree: Tree, clause: int) -> bool:
     return any(tree.text[kid] in QUOTATION_MARKS for kid in tree.kids[clause])
 
 
-def _is_negative_nominal(tree: Tree, noun: int) -> bool:
-    if tree.lower[noun] in NEGATIVE_NOMINALS:
-        return True
-    if tree.lower[noun] == "one" and noun and tree.lower[noun - 1] == "no":
-        return True
-    return any(tree.lower[kid] in ("no", "neither") for kid in tree.children(noun, "det", "cc:preconj"))
-
-
 def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
     lemma, lower = tree.lemma[link], tree.lower[link]
     if lemma in FAILING or lemma in DENYING:
@@ -186,7 +162,7 @@ def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
         _read_ruled_out(tree, link, signs, counted=True)
     if (lemma in PLANNING or lower in PLANNING) and (lemma != "look" or _leads_to_infinitive(tree, link)):
         signs.add("planned")
-    elif lemma in REQUESTING:
+    elif lemma in REQUESTING and _leads_to_infinitive(tree, link):
         signs.add("requested")
     elif lemma in OBLIGING_LINKS:
         signs.add("obligatory")
@@ -311,7 +287,7 @@ def _finite_content(tree: Tree, governor: int) -> bool:
 
 def _read_noun(tree: Tree, noun: int, signs: _Signs, *, infinitive: bool = True) -> None:
     lemma = tree.lemma[noun]
-    if _is_negative_nominal(tree, noun):
+    if is_negative_nominal(tree, noun):
         signs.add("possible")  # "no evidence that": neither so nor not so
     if lemma in DENIED_NOUNS:
         signs.negations += 1

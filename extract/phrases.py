@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .lexicon import FOCUS, NEGATORS, TIME_ADVERBS
+from .circumstance_words import TIME_ADVERBS
+from .lexicon import FOCUS, NEGATORS
 from .lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..lexicon import ACCUSING, REQUESTING, SPEAKING, THINKING
-from ..modality import is_negated
+from ..negation import is_negated
 from .analysis import Analysis, analyse
 from .clauses import clause_statements, is_predicate
 from .events import compound_participle_statements, event_statements

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon import (
-    NEGATORS,
+from ..circumstance_words import (
     PLACE_ADVERBS,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
@@ -14,6 +13,7 @@ from ..lexicon import (
     TIME_PREPOSITIONS,
     TOPIC_VERBS,
 )
+from ..lexicon import NEGATORS
 from ..phrases import Phrase, clause_phrase, noun_phrase
 from .proposition import Argument
 

@@ -9,7 +9,8 @@ from ..modality import find_stance
 from ..phrases import Phrase, conjunct_phrases, included_phrases, noun_phrase
 from ..tree import CLAUSE_DEPS
 from .arguments import QUESTION_TAGS, agents, objects, obliques
-from .frames import Frame, is_adjective_complement
+from .frames import Frame
+from .predicates import is_adjective_complement
 from .sharing import Sharing
 
 if TYPE_CHECKING:

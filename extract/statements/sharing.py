@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
 
-from ..lexicon import MEASURES, SPEAKING, THINKING
-from ..modality import is_negated
+from ..circumstance_words import MEASURES
+from ..lexicon import SPEAKING, THINKING
+from ..negation import is_negated
 from ..phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .arguments import QUESTION_TAGS, Oblique, bare_noun, complements
 from .circumstances import adverbs, clause_arguments
@@ -75,7 +76,8 @@ class Sharing:
     ) -> Iterator[Proposition]:
         """The statements of all subjects with one object."""
         qualifiers = self._qualifiers(used, item)
-        if not words or (item is None and not qualifiers and self._says_nothing()):
+        empty = item is None and (not qualifiers or self.tree.lemma[self.frame.head] == "say")
+        if not words or (empty and self._says_nothing()):
             return
         for subject in subjects[:MOST]:
             if not self._is_usable(item, subject):
@@ -152,6 +154,7 @@ class Sharing:
         return (
             self.method in ("participle", "infinitive")
             or (lemma == "be" and self.method != "existential")
+            or lemma in ("say", "tell", "add")
             or (reports and self.tree.child(head, "ccomp") is not None)
         )
 

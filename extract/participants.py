@@ -1,0 +1,41 @@
+"""Which chains of mentions take part in statements: where they stand, whether they are worth a node, how they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from .coreference import Chain
+
+
+def heads(chains: Sequence[Chain]) -> dict[int, int]:
+    """Chain numbers by token: the heads of all mentions, and every word of a name."""
+    found: dict[int, int] = {}
+    for number, chain in enumerate(chains):
+        for mention in chain.mentions:
+            if mention.kind == "name":
+                for token in range(mention.start, mention.end):
+                    found.setdefault(token, number)
+    for number, chain in enumerate(chains):
+        for mention in chain.mentions:
+            found[mention.head] = number
+    return found
+
+
+def matters(chain: Chain, uses: int) -> bool:
+    """Is an unnamed chain worth a node? When it is taken up again, or stands in two statements."""
+    if all(mention.kind == "pronoun" for mention in chain.mentions):
+        return False
+    return uses >= 2 or (uses == 1 and len(chain.mentions) >= 2)
+
+
+def best_nominal(doc: Doc, chain: Chain) -> str:
+    """The longest nominal, the first of these: how an unnamed participant is called."""
+    nominals = [
+        doc[mention.start : mention.end].text for mention in chain.mentions if mention.kind != "pronoun"
+    ]
+    return re.sub(r"\s+", " ", max(nominals, key=len))
