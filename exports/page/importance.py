@@ -53,7 +53,7 @@ def _named(kg: KnowledgeGraph) -> dict[str, float]:
     """Return how much the statements that name an entity weigh."""
     named: dict[str, float] = defaultdict(float)
     for statement in kg.statements:
-        for entity in {statement.subject, statement.object, statement.attributed_to}:
+        for entity in dict.fromkeys((statement.subject, statement.object, statement.attributed_to)):
             if entity is not None:
                 named[entity] += _weight(statement)
     return named

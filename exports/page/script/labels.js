@@ -66,11 +66,13 @@ function rimOf(unit) {
 
 // The free spot that covers the least of the lines.
 function bestOf(spots, box, taken, { points, left, right }) {
-  const sticksOut = (room) => (room.left < left || room.right > right ? 9 : 0);
-  const cost = (spot, order) => SPOT_COSTS[order] + sticksOut(box(spot)) + points.filter((point) => isInside(point, box(spot))).length;
-  const free = spots.map((spot, order) => [spot, order]).filter(([spot]) => taken.isFree(box(spot)));
-  const costs = free.map(([spot, order]) => cost(spot, order));
-  return free[costs.indexOf(Math.min(...costs))]?.[0];
+  const cost = (room, order) => {
+    const sticksOut = room.left < left || room.right > right ? 9 : 0;
+    return SPOT_COSTS[order] + sticksOut + points.reduce((count, point) => count + isInside(point, room), 0);
+  };
+  const free = spots.map((spot, order) => ({ spot, order, room: box(spot) })).filter(({ room }) => taken.isFree(room));
+  const costs = free.map(({ room, order }) => cost(room, order));
+  return free[costs.indexOf(Math.min(...costs))]?.spot;
 }
 
 function nodeLabel(node, unit, near, taken, around) {

@@ -82,7 +82,6 @@ function arrangeFocus() {
 function leaveFocus() {
   remember();
   if (placesOutside) putBack(placesOutside);
-  placesOutside = null;
   update({ focus: null, added: [], removed: [] }, { step: false });
   fit();
 }

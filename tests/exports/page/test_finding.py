@@ -201,6 +201,10 @@ VIEW = """() => [document.getElementById("summary").textContent, document.getEle
 def test_link_gives_the_same_view(strike_html: str, open_page: Open) -> None:
     """Filters of every kind, selection, pins, what is shown, taken out or left of a focus travel in the link."""
     page = open_page(strike_html)
+    find(page, "Hruby")
+    page.click("#panel button:text-is('Pin')")
+    find(page, "Halvorsen")
+    page.click("#panel button:text-is('Take out')")
     page.click("#show-filters")
     for box in ("#standing-actual", "#standing-planned", "#unnamed", "#values", "#phrases"):
         if page.locator(box).count():
@@ -212,10 +216,6 @@ def test_link_gives_the_same_view(strike_html: str, open_page: Open) -> None:
     page.locator("#to").evaluate(
         "(e) => { e.value = Number(e.max) - 1; e.dispatchEvent(new Event('change')); }"
     )
-    find(page, "Hruby")
-    page.click("#panel button:text-is('Pin')")
-    find(page, "Halvorsen")
-    page.click("#panel button:text-is('Take out')")
     find(page, "Meridian Ports")
     page.keyboard.press("Escape")
     page.keyboard.press("v")
