@@ -20,6 +20,7 @@ MODAL_PREFIXES = {
 
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _BE = frozenset({"am", "are", "be", "been", "being", "is", "was", "were"})
+_CLITICS_OF_BE = frozenset({"'m", "'re", "'s", "’m", "’re", "’s"})
 _NEGATIONS = frozenset({"not", "never", "no", "longer"})
 _SUPPLETIVE = {"went": "go"}  # nothing in the word tells its lemma; "was" and the like are in _BE
 _CONTRACTIONS = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
@@ -98,6 +99,8 @@ def _without_tense(words: list[str], lemma: str) -> list[str]:
     """Drop auxiliaries of perfect and progressive; a passive keeps "be", which tells who did it to whom."""
     if len(words) > 1 and words[0] in _PERFECT and lemma != "have":
         words = words[1:]
-    if len(words) > 1 and words[0] in _BE:
-        words = words[1:] if words[1].endswith("ing") else ["be", *words[1:]]
+    if words and words[0] in _CLITICS_OF_BE and (lemma == "be" or len(words) == 1):
+        words = ["be", *words[1:]]
+    if words and words[0] in _BE:
+        words = words[1:] if words[1:] and words[1].endswith("ing") else ["be", *words[1:]]
     return words
