@@ -159,8 +159,17 @@ def _claim(state: _State, clusters: Clusters) -> None:
 
 
 def _is_relative(tree: Tree, mention: Mention) -> bool:
-    """Is the person introduced by kinship to somebody ("his wife, Ana Ruiz")?"""
-    near = {tree.lower[token] for token in range(max(0, mention.start - 4), mention.start)}
+    """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz")?"""
+    start = mention.start
+    while start > max(0, mention.start - 8) and tree.pos[start - 1] in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "PUNCT",
+        "DET",
+    ):
+        start -= 1
+    near = set(tree.lower[start : mention.start])
     return bool(near & _RELATIVES) or (
         tree.dep[mention.head] == "appos" and tree.lower[tree.head[mention.head]] in _RELATIVES
     )

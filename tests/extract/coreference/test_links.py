@@ -142,3 +142,13 @@ def test_the_first_of_two_family_names_is_the_person(doc_of: Build) -> None:
     """As Spanish names are shortened."""
     doc = doc_of(spoke("Luis Prado Benega"), spoke("Prado"))
     assert groups(doc) == [["Luis Prado Benega", "Prado"]]
+
+
+def test_a_husband_with_a_title_is_a_relative_still(doc_of: Build) -> None:
+    """The bare family name stays hers."""
+    husband = (
+        "her/PRP$/nmod:poss/2 husband/NN/nsubj/8 ,/,/punct/2 former/JJ/amod/5 mayor/NN/appos/2 Karl/NNP/appos/2/PERSON "
+        "Lind/NNP/flat/6/+ sang/VBD/root/0"
+    )
+    doc = doc_of(spoke("Berta Lind"), spoke("Lind"), husband, spoke("Lind"))
+    assert next(group for group in groups(doc) if "Berta Lind" in group).count("Lind") == 2
