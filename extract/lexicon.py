@@ -222,11 +222,9 @@ LIGHT_VERBS = word_set(
 )
 LIGHT_NOUNS = word_set(
     """
-    place part effect control office action advantage care charge shape aim refuge power note time leave hold root
-    flight sense way progress use love contact peace headway room history fun access trouble birth rise notice chase
-    touch track ground sight hope interest weight strength momentum host havoc tribute attention homage heed sail fire
-    foot pace watch quiet sway shelter fault stock issue exception pride pleasure comfort priority precedence cover
-    custody possession responsibility credit blame lead turns steps measures
+    place part effect control action advantage care charge shape aim refuge note leave hold root flight sense way
+    progress use contact peace headway room birth rise notice chase touch track ground sight host havoc tribute attention
+    homage heed sail foot pace watch sway shelter fault stock issue exception precedence lead
     """
 )
 """Nouns that with such a verb are one predicate ("take place", "lose control")."""
@@ -239,7 +237,7 @@ RECIPROCAL = word_set(
 # roles
 FORMS_OF_ADDRESS = word_set(
     """
-    mr mr. mrs mrs. ms ms. miss sir dame lady madam madame monsieur mx mx.
+    mr mr. mrs mrs. ms ms. miss sir dame lady madam madame monsieur mx mx. dr dr. prof prof. rev rev. hon hon. st st.
     """
 )
 RANKS = word_set(

@@ -219,6 +219,8 @@ def _continued(
     """The speaker of the quotation or sentence before, in this paragraph or at the end of the last."""
     quote = quotes[number]
     here = paragraphs[quote.start]
+    if quote.start and tree.text[quote.start - 1] == ",":  # a sentence of the writer's leads up to it
+        return None
     if number and number - 1 in speakers and here - paragraphs[quotes[number - 1].end] <= 1:
         return speakers[number - 1]
     before = [a for a in found if a.content[-1][1] < quote.start and here - paragraphs[a.content[-1][1]] <= 1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
 
-from ..lexicon import FORMS_OF_ADDRESS, RANKS, ROLE_NOUNS
+from ..lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
 from ..modality import Stance, find_stance
 from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, is_role_beside, named_head, noun_phrase
 from .proposition import Proposition
@@ -171,6 +171,7 @@ def _role_arguments(
                 yield words, phrase
         elif kid > role and kid not in words and tree.dep[kid] == "nmod" and not verb:
             preposition = tree.cases(kid)
-            if tree.words(preposition) in _ROLE_PREPOSITIONS:
+            allowed = ("of", "to") if tree.lemma[role] in KINSHIP else _ROLE_PREPOSITIONS
+            if tree.words(preposition) in allowed:
                 for phrase in conjunct_phrases(tree, kid):
                     yield tuple(sorted({*words, *preposition})), phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST = 12
 """At most so many statements are shared out of one coordination."""
 
+_COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
 
@@ -68,8 +69,24 @@ class Sharing:
         if target is None:
             yield from self.make(subjects, words, self._clause_object(), None)
             return
+        further = self._beyond(target)
+        if further is not None:
+            longer = self._join(words, (*target.preposition, target.phrases[0].head, *further.preposition))
+            rest = replace(self, around=[oblique for oblique in self.around if oblique is not target])
+            for phrase in further.phrases:
+                yield from rest.make(subjects, longer, phrase, further)
+            return
         for phrase in target.phrases:
             yield from self.make(subjects, self._join(words, target.preposition), phrase, target)
+
+    def _beyond(self, target: Oblique) -> Oblique | None:
+        """In "fell in love with Ada" the bare noun belongs to the predicate: the argument behind it."""
+        tree, noun = self.tree, target.phrases[0].head
+        bare = len(target.phrases) == 1 and tree.tag[noun] == "NN" and not tree.label[noun]
+        if not bare or any(tree.dep[kid] != "case" for kid in tree.kids[noun]):
+            return None
+        behind = (o for o in self.around if o.head > noun and tree.words(o.preposition) in _COMPLETING)
+        return next((o for o in behind if o.role not in _CIRCUMSTANCES), None)
 
     def make(
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase | None, used: Oblique | None

@@ -108,6 +108,19 @@ def test_adverbs_that_are_particles_belong_to_the_verb(parse, read):
     assert read(doc) == ["Officials | walked away from | talks"]
 
 
+def test_a_bare_noun_behind_a_preposition_belongs_to_the_predicate(parse, read):
+    """ "Fell in love with" and "came under attack from" are predicates."""
+    doc = parse("""
+        Berg NNP nsubj 2
+        fell VBD root 0 fall
+        in IN case 4
+        love NN obl 2
+        with IN case 6
+        Lund NNP obl 2
+    """, entities="PERSON Berg\nPERSON Lund")  # fmt: skip
+    assert read(doc) == ["Berg | fell in love with | Lund"]
+
+
 IMPERSONAL = """
     It PRP nsubj 3
     is VBZ cop 3 be
