@@ -95,7 +95,7 @@ class Block:
 
     def _entity(self, chain: Chain, name: str | None) -> str:
         label = chain.label
-        shown = name or best_nominal(self.doc, chain)
+        shown = name or best_nominal(self.doc, self.analysis.tree, chain)
         known = self.draft.entity(shown, label, tuple(chain.aliases), named=name is not None)
         for mention in chain.mentions:
             span = self._span(range(mention.start, mention.end))

@@ -6,10 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .phrases import noun_phrase
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .coreference import Chain
+    from .mentions import Mention
+    from .tree import Tree
+
+LONGEST = 9
+"""A description of more words than this is cut to the words before its noun."""
 
 
 def heads(chains: Sequence[Chain]) -> dict[int, int]:
@@ -33,9 +40,14 @@ def matters(chain: Chain, uses: int) -> bool:
     return uses >= 2 or (uses == 1 and len(chain.mentions) >= 2)
 
 
-def best_nominal(doc: Doc, chain: Chain) -> str:
-    """The longest nominal, the first of these: how an unnamed participant is called."""
-    nominals = [
-        doc[mention.start : mention.end].text for mention in chain.mentions if mention.kind != "pronoun"
-    ]
-    return re.sub(r"\s+", " ", max(nominals, key=len))
+def best_nominal(doc: Doc, tree: Tree, chain: Chain) -> str:
+    """How an unnamed participant is called: by its longest description, the first of these, whole unless that is long."""
+    names = [_described(doc, tree, mention) for mention in chain.mentions if mention.kind != "pronoun"]
+    return re.sub(r"\s+", " ", max(names, key=len))
+
+
+def _described(doc: Doc, tree: Tree, mention: Mention) -> str:
+    whole = noun_phrase(tree, mention.head).tokens
+    unbroken = whole[-1] - whole[0] + 1 == len(whole) <= LONGEST
+    start, end = (whole[0], whole[-1] + 1) if unbroken else (mention.start, mention.end)
+    return doc[start:end].text

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST = 12
 """At most so many statements are shared out of one coordination."""
 
+LONGEST_FOLDED = 3
+"""Words of an object that may go into the predicate, whatever they are."""
+
 _COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
@@ -62,6 +65,7 @@ class Sharing:
             if objects[0].head >= self.frame.head:
                 yield from self._inner(subjects, words, objects[0])
             yield from self._recipient(subjects, words, objects[0])
+            yield from self._complement(subjects, words, objects[0])
 
     def without_object(self, subjects: tuple[Phrase, ...], words: tuple[int, ...]) -> Iterator[Proposition]:
         """An intransitive predicate takes its first prepositional argument as object."""
@@ -154,6 +158,17 @@ class Sharing:
             return
         for phrase in conjunct_phrases(self.tree, recipient):
             yield from self.make(subjects, self._join(words, bare_noun(self.tree, item)), phrase, None)
+
+    def _complement(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Proposition]:
+        """What the object is made or called: "called it | a farce"."""
+        tree, head = self.tree, self.frame.head
+        for kid in tree.children(head, "xcomp"):
+            named = tree.pos[kid] in ("NOUN", "PROPN", "ADJ") or tree.tag[kid] == "VBN"
+            plain = not tree.marks(kid) and not tree.cases(kid) and tree.child(kid, "cop", "nsubj") is None
+            if named and plain and head < item.head < kid and len(item.tokens) <= LONGEST_FOLDED:
+                yield from self.make(subjects, self._join(words, item.tokens), noun_phrase(tree, kid), None)
 
     def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:
         """The object goes into the predicate, "extended condolences to", unless it is a measure ("walked miles to")."""

@@ -193,3 +193,16 @@ def test_lemmas_are_put_right_only_towards_known_verbs():
     assert verb_lemma("denies", "VBZ", "denie") == "deny"
     assert verb_lemma("said", "VBD", "say") == "say"
     assert verb_lemma("glorped", "VBD", "glorp") == "glorp"
+
+
+def test_what_the_object_is_called_is_an_object_too(parse, read):
+    """ "Called it a farce" says that it is a farce."""
+    doc = parse("""
+        Berg NNP nsubj 2
+        called VBD root 0 call
+        the DT det 4
+        vote NN obj 2
+        a DT det 6
+        farce NN xcomp 2
+    """)  # fmt: skip
+    assert "Berg | called the vote | a farce" in read(doc)
