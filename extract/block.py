@@ -82,7 +82,8 @@ class Block:
         """Entity ids by chain number. Unnamed chains count only where they take part in several statements."""
         uses: Counter[int] = Counter()
         for proposition in self.propositions:
-            heads = {proposition.subject_head, proposition.object_head}
+            source = proposition.attribution
+            heads = {proposition.subject_head, proposition.object_head, source.head if source else None}
             chains = {self._chain_of(head) for head in heads if head is not None}
             uses.update(chain for chain in chains if chain is not None)
         chosen = {}
@@ -166,6 +167,8 @@ class Block:
         if phrase is None or phrase.entity is not None or not self._is_referring(proposition.subject, head):
             return phrase
         if attribution is not None and attribution.quoted and "1" in self.doc[head].morph.get("Person", []):
+            if attribution.entity is None:
+                return SpanText(attribution.spans, attribution.text)
             return replace(phrase, entity=attribution.entity)
         return phrase if phrase.spans != self._span(proposition.subject) else None
 

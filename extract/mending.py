@@ -240,7 +240,7 @@ def _give_forward(columns: Columns, subject: int, subjects: dict[int, list[int]]
     if verb > subject or not any(columns.text[t] in _CLOSING for t in range(verb + 1, subject)):
         return
     for cue in range(subject + 1, min(subject + 12, len(columns.head))):
-        if columns.tag[cue] in _FINITE and columns.lemma[cue] in SPEAKING and cue not in subjects:
+        if columns.pos[cue] == "VERB" and cue not in subjects and cue != verb:
             columns.head[subject] = cue
             subjects[verb].remove(subject)
             subjects[cue] = [subject]

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .cues import Attribution, Spans, joined_source, source_of
-from .lexicon import ROLE_NOUNS, SPEAKING
-from .phrases import Phrase
+from .lexicon import ROLE_NOUNS, SAYING_NOUNS, SPEAKING
+from .phrases import Phrase, conjunct_phrases
+from .tree import CLIMB
 
 if TYPE_CHECKING:
     from .quotes import Quote
@@ -23,6 +24,8 @@ _LABEL = 9
 _SPEAKERS = frozenset(
     {"police", "officials", "report", "reports", "study", "poll", "survey", "experts", "sources", "camp"}
 )
+_WORDS = frozenset({"answer", "reply", "response", "verdict", "words", "word", "advice", "motto"})
+_TALKING = frozenset({"speak", "talk", "comment", "react", "reflect", "address", "testify"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 Speaker = tuple[Phrase, int | None]
@@ -74,7 +77,12 @@ def attributions_of_quotes(
         if number in governed or not _is_speech(tree, quote):
             continue
         beside = speakers.get(number) or _cue_beside(tree, frames, quote, within, used, paragraphs)
-        speaker = beside or _continued(tree, number, quotes, speakers, found, paragraphs, frames)
+        speaker = (
+            beside
+            or _announced(tree, frames, quote)
+            or _named_after(tree, frames, quote, paragraphs)
+            or _continued(tree, number, quotes, speakers, found, paragraphs, frames)
+        )
         if speaker is not None:
             for other in _chain(number, quotes, paragraphs):
                 speakers.setdefault(other, speaker)
@@ -228,6 +236,61 @@ def _continued(
         last = max(before, key=lambda a: a.content[-1][1])
         return last.source, last.cue
     return _subject_before(tree, frames, quote, paragraphs)
+
+
+def _announced(tree: Tree, frames: Frames, quote: Quote) -> Speaker | None:
+    """Whose words a colon announces ("Holt's answer was short: “No.”", "The mayor was blunt: “No.”")."""
+    if not quote.start or tree.text[quote.start - 1] != ":":
+        return None
+    root = _root_before(tree, quote.start - 1)
+    subject = tree.child(root, "nsubj", "nsubj:pass") if root is not None else None
+    if subject is None or root is None:
+        return None
+    if tree.lemma[subject] in SAYING_NOUNS | _WORDS:
+        owner = tree.child(subject, "nmod:poss")
+        return None if owner is None else (conjunct_phrases(tree, owner)[0], None)
+    source = joined_source(tree, frames.frame(root).subjects)
+    return (source, None) if source is not None and _is_somebody(tree, source.head) else None
+
+
+def _named_after(tree: Tree, frames: Frames, quote: Quote, paragraphs: list[int]) -> Speaker | None:
+    """Who speaks according to the sentence behind a quotation that opens a paragraph ("“...” Holt was speaking in Oslo.")."""
+    if (
+        quote.start
+        and paragraphs[quote.start - 1] == paragraphs[quote.start]
+        and not tree.text[quote.start - 1].isspace()
+    ):
+        return None
+    for token in range(quote.end + 1, min(quote.end + _REACH, len(tree))):
+        if paragraphs[token] != paragraphs[quote.end] or tree.text[token] in ".?!":
+            return None
+        if tree.pos[token] == "VERB":
+            speaks = tree.lemma[token] in SPEAKING or tree.lemma[token] in _TALKING
+            source = joined_source(tree, frames.frame(token).subjects) if speaks else None
+            behind = source is not None and source.tokens[0] > quote.end
+            return (
+                (source, None) if source is not None and behind and _is_somebody(tree, source.head) else None
+            )
+    return None
+
+
+def _root_before(tree: Tree, token: int) -> int | None:
+    """The root of the sentence that ends before a token."""
+    while token > 0 and tree.pos[token] in ("PUNCT", "SPACE"):
+        token -= 1
+    for _ in range(CLIMB):
+        if tree.head[token] == token:
+            return token
+        token = tree.head[token]
+    return None
+
+
+def _is_somebody(tree: Tree, head: int) -> bool:
+    return (
+        tree.label[head] in ("PERSON", "ORG")
+        or tree.lower[head] in ("he", "she")
+        or tree.lemma[head] in ROLE_NOUNS
+    )
 
 
 def _subject_before(tree: Tree, frames: Frames, quote: Quote, paragraphs: list[int]) -> Speaker | None:

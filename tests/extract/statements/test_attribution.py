@@ -261,3 +261,40 @@ def test_a_day_is_nobody_who_is_called_on(parse):
     discussed = next(p for p in find_propositions(doc) if p.lemma == "discuss")
     assert doc[discussed.subject_head].text == "Lund"
     assert discussed.attribution is None
+
+
+def test_who_speaks_is_told_before_a_colon_or_behind(parse):
+    """Without a cue: "Holt's answer was short: “...”", "“...” Holt was speaking in Oslo."."""
+    announced = parse("""
+        Holt NNP nmod:poss 3
+        's POS case 1
+        answer NN nsubj 5
+        was VBD cop 5 be
+        short JJ root 0
+        :~ : punct 5
+    """, """
+        “~ `` punct 3
+        We PRP nsubj 3
+        sell VBP root 0 sell
+        the DT det 5
+        mill NN obj 3
+        .~ . punct 3
+        ” '' punct 3
+    """, entities="PERSON Holt")  # fmt: skip
+    assert ("sell", ("Holt", None, True)) in sources(announced)
+    behind = parse("""
+        “~ `` punct 3
+        We PRP nsubj 3
+        sell VBP root 0 sell
+        the DT det 5
+        mill NN obj 3
+        .~ . punct 3
+        ” '' punct 3
+    """, """
+        Holt NNP nsubj 3
+        was VBD aux 3 be
+        speaking VBG root 0 speak
+        in IN case 5
+        Oslo NNP obl 3
+    """, entities="PERSON Holt\nGPE Oslo")  # fmt: skip
+    assert ("sell", ("Holt", None, True)) in sources(behind)
