@@ -43,12 +43,14 @@ def mend(columns: Columns) -> None:
         if dep == "conj" and token in finite and token not in subjects:
             _raise_conjunct(columns, token, subjects, finite)
         elif dep == "nsubj":
+            _part_subjects(columns, token, subjects)
             _join_role(columns, token, subjects)
             _join_participle(columns, token, subjects)
             _give_back(columns, token, subjects)
             _give_forward(columns, token, subjects)
         elif dep == "appos":
             _part_appositions(columns, token)
+            _raise_apposition(columns, token)
         elif dep == "obj":
             _turn_object(columns, token, subjects)
 
@@ -130,7 +132,7 @@ def _join_role(columns: Columns, role: int, subjects: dict[int, list[int]]) -> N
     if name is None or columns.pos[name] != "PROPN" or not _may_be_named(columns, role, name):
         return
     between = [token for token in range(role + 1, name) if columns.text[token] != ","]
-    if any(role not in (_ancestors(columns, token) or ()) for token in between):
+    if any(not {role, name} & (_ancestors(columns, token) or set()) for token in between):
         return
     if columns.text[name - 1] == ",":
         columns.head[name], columns.dep[name] = role, "appos"
@@ -145,6 +147,35 @@ def _may_be_named(columns: Columns, role: int, name: int) -> bool:
         return True
     common = columns.pos[role] == "NOUN" or columns.lemma[role] in ROLE_NOUNS
     return common and not columns.label[role] and columns.label[name] == "PERSON"
+
+
+def _part_subjects(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
+    """ "Leaders of five states met": what has a preposition is no second subject, but depends on the first."""
+    verb = columns.head[noun]
+    first = subjects.get(verb, [noun])[0]
+    if first >= noun:
+        return
+    case = next(
+        (t for t in range(first + 1, noun) if columns.dep[t] == "case" and columns.head[t] == noun), None
+    )
+    if case is not None and columns.tag[case] == "IN":
+        columns.head[noun], columns.dep[noun] = first, "nmod"
+        subjects[verb].remove(noun)
+
+
+def _raise_apposition(columns: Columns, name: int) -> None:
+    """ "The head of the ministry, Ada Lind": a person is not the ministry, but its head."""
+    noun = columns.head[name]
+    role = columns.head[noun]
+    misplaced = columns.label[name] == "PERSON" and columns.label[noun] in (
+        "ORG",
+        "GPE",
+        "NORP",
+        "LOC",
+        "FAC",
+    )
+    if misplaced and columns.dep[noun] == "nmod" and columns.lemma[role] in ROLE_NOUNS | KINSHIP:
+        columns.head[name] = role
 
 
 def _join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]) -> None:

@@ -142,7 +142,7 @@ def complements(tree: Tree, head: int) -> list[Argument]:
         elif tree.pos[kid] in ("VERB", "AUX"):
             role = "manner" if tree.tag[kid] == "VBG" else "purpose"
             found.append(Argument(role, clause_phrase(tree, kid).tokens, kid))
-        elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV"):
+        elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV") and kid != head + 1:
             role = "manner" if tree.pos[kid] in ("ADJ", "ADV") else "as"
             found.append(Argument(role, noun_phrase(tree, kid).tokens, kid))
     return found

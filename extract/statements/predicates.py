@@ -26,6 +26,15 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         for kid in tree.children(head, "advmod")
         if tree.lower[kid] in PARTICLE_ADVERBS and kid == head + 1 and tree.pos[head] == "VERB"
     )
+    item = tree.child(head, "obj")
+    words.extend(  # "cut short a visit"
+        kid
+        for kid in tree.children(head, "xcomp")
+        if item is not None
+        and kid == head + 1 < item
+        and tree.pos[kid] in ("ADJ", "ADV")
+        and not tree.kids[kid]
+    )
     auxiliary = tree.child(head, "aux", "cop")
     if auxiliary is not None:
         words.extend(

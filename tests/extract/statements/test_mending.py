@@ -110,3 +110,25 @@ def test_a_role_and_a_name_as_two_subjects_are_one():
     )
     mend(parse)
     assert (parse.head[2], parse.dep[2]) == (0, "appos")
+
+
+def test_a_noun_with_a_preposition_is_no_second_subject():
+    """ "Leaders of states met": it is the leaders who met."""
+    parse = columns(["leader NNS nsubj 3", "of IN case 2", "state NNS nsubj 3", "meet VBD ROOT 3"])
+    mend(parse)
+    assert (parse.head[2], parse.dep[2]) == (0, "nmod")
+
+
+def test_a_person_is_beside_the_head_not_the_ministry():
+    """ "The head of the ministry, Lund": the apposition goes up to the role."""
+    rows = [
+        "head NN nsubj 5",
+        "of IN case 2",
+        "ministry NNP nmod 0",
+        ", , punct 3",
+        "lund NNP appos 2",
+        "say VBD ROOT 5",
+    ]
+    parse = columns(rows, [(2, "ORG"), (4, "PERSON")])
+    mend(parse)
+    assert parse.head[4] == 0
