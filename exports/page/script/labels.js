@@ -81,7 +81,7 @@ function nodeLabel(node, unit, near, taken, around) {
   if (faint && hovered.node !== node) return null;
   const bold = !isValue(node) && (near.selected.has(node) || labelCache.foremost.has(node));
   const font = `${bold ? 600 : 500} ${size}px ${FONT}`;
-  const lines = wrapped(drawable(data.nodes.label[node]), isNarrow() ? 13 : isValue(node) ? 26 : 20, isValue(node) ? 3 : 2);
+  const lines = wrapped(drawable(data.nodes.label[node]), isNarrow() ? 13 : isValue(node) ? 18 : 20, isValue(node) ? 3 : 2);
   const width = Math.max(...lines.map((line) => widthOf(line, font))) * unit;
   const height = lines.length * size * 1.15 * unit;
   const gap = 3 * unit;

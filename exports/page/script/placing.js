@@ -46,9 +46,9 @@ function arrange() {
   nodes.forEach((node, position) => { if (!fixed.has(node)) places[node] = onSpiral(position); });
   for (const group of groups) {
     stress(group, links, fixed);
-    if (!fixed.size) turn(group);
     separate(group, fixed);
     if (group.length <= POLISH_LIMIT) polish(group, links, fixed);
+    if (!fixed.size) turn(group);
     separate(group, fixed);
   }
   if (!fixed.size) pack(groups);

@@ -21,6 +21,7 @@ PREFERENCES = {
     "toolkit.telemetry.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "ui.prefersReducedMotion": 1,
 }
 ERRORS = """return Services.console.getMessageArray().filter((m) => m instanceof Ci.nsIScriptError)
     .filter((m) => m.sourceName.startsWith("file:") || m.category.includes("CSP")).map((m) => m.errorMessage);"""

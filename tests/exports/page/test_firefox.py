@@ -64,10 +64,10 @@ def test_a_click_on_a_line_shows_its_statement(firefox: Firefox) -> None:
     firefox.type("#search", "Harbour Days\ue007")
     firefox.click("#panel .actions button")  # focus
     wait(firefox, "location.hash.includes('only=')")
-    box = "const b = document.getElementById('graph').getBoundingClientRect(); return [b.left, b.top, b.width, b.height]"
-    left, top, width, _ = firefox.run(box)
-    lowest = firefox.run("return document.getElementById('legend').getBoundingClientRect().top")
-    firefox.press(left + width / 2 - 20, (top + 20 + lowest) / 2)
+    box = "const b = document.getElementById(%r).getBoundingClientRect(); return [b.left, b.top, b.width, b.height]"
+    left, top, width, height = firefox.run(box % "graph")
+    above, below = (firefox.run(box % id)[3] for id in ("notice", "legend"))
+    firefox.press(left + width / 2 - 45, top + (height + above - below - 8) / 2)
     assert firefox.run("return document.querySelectorAll('#panel blockquote').length") == 1
     assert "Harbour Days" in text(firefox, "#panel .claim")
 
