@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from newsgraph.extract.coreference import resolve
 from newsgraph.extract.mentions import Mention, find_mentions
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.relations.classifier import WEIGHTS
 from newsgraph.extract.relations.pairs import SentencePairs, sentence_pairs
 from newsgraph.extract.tree import Tree, read_tree
 from newsgraph.graph.schema import load_schema
@@ -73,11 +72,10 @@ def read_corpora(model: Path, folder: Path, relations: tuple[str, ...], cache: P
 
 
 def _fingerprint(model: Path) -> str:
-    """Tell models apart by their files."""
+    """Tell pipelines apart by the files of their components."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in model.rglob("*") if p.is_file() and p.suffix != ".md"):
-        if path.name != WEIGHTS.name:
-            digest.update(path.read_bytes())
+    for path in sorted(p for p in model.glob("*/*") if p.is_file()):
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
