@@ -32,7 +32,7 @@ function openSearch() {
   const box = $("search");
   box.addEventListener("input", showMatches);
   box.addEventListener("focus", showMatches);
-  box.addEventListener("blur", () => setTimeout(hideMatches, 150));
+  box.addEventListener("blur", hideMatches); // a press on a match takes no focus: choose() sees to that
   box.addEventListener("keydown", searchKey);
 }
 
