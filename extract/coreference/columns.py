@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
@@ -12,6 +14,7 @@ from ..lexicon import SPEAKING
 from ..mentions import Mention, is_relative
 from ..tree import SUBJECT_DEPS, Tree
 from ..word_kinds import given_names, guess_gender
+from .anaphora import link_by_rules
 from .draft import Draft
 from .names import plain
 from .profiles import Profile
@@ -48,6 +51,7 @@ def make_columns(draft: Draft) -> Columns:
         **_of_profiles(mentions, profiles),
         **_of_clusters(draft),
         "quote": draft.quotes,
+        "ruled": _by_rules(draft),
     }
     return {
         name: np.array(values, dtype=np.uint64 if name in _MASKS else np.int64)
@@ -133,6 +137,13 @@ def _of_clusters(draft: Draft) -> dict[str, list[int]]:
         "nouns": [_mask(cluster.nouns) for cluster in found],
         "speaker": [-1 if speaker is None else found[speaker].first for speaker in speakers],
     }
+
+
+def _by_rules(draft: Draft) -> list[int]:
+    """The first mention of the cluster that the rules alone would put each mention in."""
+    trial = replace(draft, clusters=deepcopy(draft.clusters))
+    link_by_rules(trial)
+    return [trial.clusters.of(i).first for i in range(len(draft.mentions))]
 
 
 def _pronoun_class(tree: Tree, mention: Mention) -> int:

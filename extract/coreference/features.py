@@ -265,6 +265,8 @@ def _pair_features(columns: Columns, first: Ints, second: Ints) -> Floats:
         (a["label"] > 0) & (a["label"] == b["label"]),
         a["person"] == b["person"],
         b["reflexive"],
+        a["ruled"] == b["ruled"],
+        (b["ruled"] == second) & (b["pronoun"] > 0),
     ]
     stacked = np.stack([np.asarray(column, dtype=np.float32) for column in listed], axis=1)
     distances = np.searchsorted(_DISTANCES, sentences, side="right")

@@ -25,6 +25,8 @@ _FAINT = -4.0
 """Candidates below these log odds are passed over."""
 
 
+_IT = frozenset({"it", "its", "itself"})
+
 Votes = dict[int, dict[int, float]]
 """For each mention the odds of its candidates."""
 
@@ -84,5 +86,19 @@ def _join(draft: Draft, mention: int, sums: dict[int, float], least: float) -> N
     """Merge with the likeliest cluster that agrees and reaches ``least``."""
     ranked = sorted((root for root in sums if sums[root] > least), key=lambda root: (-sums[root], -root))
     for root in ranked:
-        if draft.clusters.merge(root, mention):
+        if not _clash(draft, root, mention) and draft.clusters.merge(root, mention):
             break
+
+
+def _clash(draft: Draft, one: int, other: int) -> bool:
+    """Would a person be "it"?"""
+    return _is_person(draft, one) != _is_person(draft, other) and (_is_it(draft, one) or _is_it(draft, other))
+
+
+def _is_person(draft: Draft, i: int) -> bool:
+    return draft.clusters.of(i).kind == "person"
+
+
+def _is_it(draft: Draft, i: int) -> bool:
+    words = (draft.tree.lower[draft.mentions[j].head] for j in draft.clusters.of(i).members)
+    return not _IT.isdisjoint(words)
