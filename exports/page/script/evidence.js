@@ -92,7 +92,11 @@ function edtfText(row) {
   return plain && first[row] !== null ? daysText(first[row], last[row]) : time[row].split("/").map(partText).join(" – ");
 }
 
-const SEASONS = { 21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter", 33: "1st quarter of", 34: "2nd quarter of", 35: "3rd quarter of", 36: "4th quarter of" };
+// What EDTF writes in place of a month, from 21 on.
+const PARTS_OF_YEARS = [
+  ...["", " (north)", " (south)"].flatMap((side) => ["Spring", "Summer", "Autumn", "Winter"].map((season) => `${season}${side}`)),
+  ...["1st quarter of", "2nd quarter of", "3rd quarter of", "4th quarter of", "1st third of", "2nd third of", "3rd third of", "1st half of", "2nd half of"],
+];
 const ordinal = (count) => `${count}${{ one: "st", two: "nd", few: "rd", other: "th" }[new Intl.PluralRules("en", { type: "ordinal" }).select(count)]}`;
 
 // One end of an interval; what has no words of its own stays as EDTF writes it.
@@ -103,7 +107,8 @@ function partText(part) {
   if (/^\d\dXX$/.test(part)) return `${ordinal(Number(part.slice(0, 2)) + 1)} century`;
   const [day, clock] = part.split("T");
   const [year, month] = day.split("-");
-  if (SEASONS[month] && day.length === 7) return `${SEASONS[month]} ${year}`;
+  const name = PARTS_OF_YEARS[month - 21];
+  if (name && day.length === 7) return `${name} ${year}`;
   if (/^\d{4}-[01]\d-\d\d$/.test(day)) return clock ? `${dayText(dayOf(day))}, ${clock}` : dayText(dayOf(day));
   return /^\d{4}-[01]\d$/.test(part) ? monthFormat.format(new Date(`${part}-01`)) : part;
 }

@@ -101,6 +101,7 @@ def test_line_shows_what_else_joins_the_two(strike_page: Page) -> None:
         ("2026-03~", "about March 2026"),
         ("2026-22", "Summer 2026"),
         ("2026-33", "1st quarter of 2026"),
+        ("2026-41", "2nd half of 2026"),
         ("199X", "1990s"),
         ("19XX", "20th century"),
         ("2026-03-02/..", "2 Mar 2026 – …"),
