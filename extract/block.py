@@ -83,8 +83,8 @@ class Block:
         uses: Counter[int] = Counter()
         for proposition in self.propositions:
             source = proposition.attribution
-            heads = {proposition.subject_head, proposition.object_head, source.head if source else None}
-            chains = {self._chain_of(head) for head in heads if head is not None}
+            places = {proposition.subject_head, proposition.object_head, source.head if source else None}
+            chains = {self._chain_of(head) for head in places if head is not None}
             uses.update(chain for chain in chains if chain is not None)
         chosen = {}
         for number, chain in enumerate(self.chains):

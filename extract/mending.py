@@ -19,7 +19,7 @@ _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _CLOSING = frozenset({"”", "''", '"', "’"})
-_CLAUSE_EDGES = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"})
+_CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -53,6 +53,12 @@ def mend(columns: Columns) -> None:
             _raise_apposition(columns, token)
         elif dep == "obj":
             _turn_object(columns, token, subjects)
+        elif dep == "nmod:desc":
+            _part_titles(columns, token, subjects)
+        elif dep == "compound" and _is_title(columns, token):
+            columns.dep[token] = "nmod:desc"
+        elif dep in ("obl", "obl:unmarked"):
+            _raise_time(columns, token)
 
 
 def _finite(columns: Columns) -> set[int]:
@@ -150,10 +156,20 @@ def _may_be_named(columns: Columns, role: int, name: int) -> bool:
 
 
 def _part_subjects(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
-    """ "Leaders of five states met": what has a preposition is no second subject, but depends on the first."""
+    """ "Leaders of five states met", "Ada Lind and Lars Lund met": the second is no subject, but hangs on the first."""
     verb = columns.head[noun]
     first = subjects.get(verb, [noun])[0]
     if first >= noun:
+        return
+    between = [t for t in range(first + 1, noun) if not {first, noun} & (_ancestors(columns, t) or set())]
+    joined = any(columns.pos[t] == "CCONJ" for t in range(first + 1, noun))
+    if (
+        joined
+        and not any(columns.pos[t] in _CLAUSAL for t in between)
+        and columns.label[first] == columns.label[noun]
+    ):
+        columns.head[noun], columns.dep[noun] = first, "conj"
+        subjects[verb].remove(noun)
         return
     case = next(
         (t for t in range(first + 1, noun) if columns.dep[t] == "case" and columns.head[t] == noun), None
@@ -161,6 +177,47 @@ def _part_subjects(columns: Columns, noun: int, subjects: dict[int, list[int]]) 
     if case is not None and columns.tag[case] == "IN":
         columns.head[noun], columns.dep[noun] = first, "nmod"
         subjects[verb].remove(noun)
+
+
+def _is_title(columns: Columns, noun: int) -> bool:
+    """ "Trainer Ada Lind": a role before a person is no part of the name."""
+    name = columns.head[noun]
+    person = columns.label[name] == "PERSON" != columns.label[noun] and columns.pos[noun] == "NOUN"
+    return person and noun < name and columns.lemma[noun] in ROLE_NOUNS | KINSHIP
+
+
+def _part_titles(columns: Columns, role: int, subjects: dict[int, list[int]]) -> None:
+    """ "Envoy Ada Lind and Berg's aide Lars Lund": each has a role of his own."""
+    name = columns.head[role]
+    if name < role or columns.label[name] != "PERSON":
+        return
+    own = (
+        t for t in range(role + 1, name) if columns.head[t] == role and columns.dep[t] in ("appos", "flat")
+    )
+    first = next((t for t in own if columns.label[t] == "PERSON"), None)
+    conjunction = next((t for t in range(first or name, name) if columns.pos[t] == "CCONJ"), None)
+    if conjunction is None:
+        return
+    verb = columns.head[name]
+    columns.head[role], columns.dep[role] = (role if verb == name else verb), columns.dep[name]
+    columns.head[name], columns.dep[name] = role, "conj"
+    subjects[verb] = [role if token == name else token for token in subjects.get(verb, ())]
+    for token in range(conjunction, name):
+        if columns.head[token] == role:
+            columns.head[token] = name
+            if columns.lemma[token] in ROLE_NOUNS | KINSHIP:
+                columns.dep[token] = "nmod:desc"
+
+
+def _raise_time(columns: Columns, time: int) -> None:
+    """ "Broke out on Sunday after they attacked": a day before "after" is when it broke out."""
+    verb = columns.head[time]
+    if verb < time or columns.dep[verb] != "advcl" or columns.label[time] not in ("DATE", "TIME"):
+        return
+    if any(
+        columns.dep[t] == "mark" and columns.head[t] == verb for t in range(time + 1, min(time + 4, verb))
+    ):
+        columns.head[time] = columns.head[verb]
 
 
 def _raise_apposition(columns: Columns, name: int) -> None:

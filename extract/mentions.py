@@ -124,6 +124,8 @@ def _name(tree: Tree, start: int, end: int, label: str) -> Mention | None:
     if label in _WRITTEN_LARGE and "".join(words).islower() and _has_capitals(tree, start):
         return None
     head = name_head(tree, start, end)
+    if label == "PERSON" and _has_article(tree, start, head):
+        label = "ORG"
     if (
         len(words) == 1
         and is_title(words[0])
@@ -132,6 +134,19 @@ def _name(tree: Tree, start: int, end: int, label: str) -> Mention | None:
     ):
         return _nominal(tree, head, titled=True)
     return Mention(start, end, head, label, "name")
+
+
+def _has_article(tree: Tree, start: int, head: int) -> bool:
+    """Does "the" stand right before a single name? People have no article, other than families ("the Lunds")."""
+    return (
+        start == head
+        and start > 0
+        and tree.lower[start - 1] == "the"
+        and tree.tag[head] == "NNP"
+        and tree.head[start - 1] == head
+        and tree.dep[head] not in ("compound", "nmod:desc", "flat")
+        and not any(tree.dep[kid] in ("flat", "appos") for kid in tree.kids[head])
+    )
 
 
 def _has_capitals(tree: Tree, token: int) -> bool:

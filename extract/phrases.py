@@ -186,6 +186,8 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
         return False
     if tree.pos[kid] == "NUM" and kid > head and tree.text[kid - 1] == ",":  # an age
         return False
+    if dep == "acl" and tree.label[head] in ("DATE", "TIME"):
+        return False
     if dep == "acl":
         limit = LONG_INFINITIVE if any(tree.lower[m] == "to" for m in tree.marks(kid)) else LONG_PARTICIPLE
         return kid > head and tree.right[kid] - tree.left[kid] < limit

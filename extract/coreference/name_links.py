@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsgraph.graph import gazetteer
+
 from ..mentions import Mention
 from ..tree import Tree
 from .abbreviations import defined_abbreviations
@@ -213,8 +215,10 @@ def _keys(label: str, name: Name) -> Iterator[tuple[str, str]]:
         yield "GPE", country
     elif label in PLACES:
         yield "GPE", text
-    elif label != "PERSON":
+    elif label == "NORP" and gazetteer.nationality(text):
         yield label, text
+    elif label != "PERSON":
+        yield "thing", text
     if len(name.words) > 1:
         yield "long", f"{text} {name.suffix}"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 THRESHOLD = 1.0
 """Odds over having no antecedent that a cluster must reach."""
-EASE = 0.25
+EASE = 0.5
 """The share of that which is enough for a pronoun, since pronouns mostly have one."""
 ADOPTED = 0.1
 """Odds that are enough for a chain of nothing but "he" or "she"."""
@@ -25,6 +25,10 @@ _FAINT = -4.0
 """Candidates below these log odds are passed over."""
 
 
+_APART = frozenset(
+    "another different earlier former future last late later new next old other previous second third".split()
+)
+"""Words that tell one holder of a role from another, one case of a kind from another."""
 _IT = frozenset({"it", "its", "itself"})
 
 Votes = dict[int, dict[int, float]]
@@ -91,8 +95,20 @@ def _join(draft: Draft, mention: int, sums: dict[int, float], least: float) -> N
 
 
 def _clash(draft: Draft, one: int, other: int) -> bool:
-    """Would a person be "it"?"""
+    """Would a person be "it", or "the next mayor" the mayor?"""
+    if _is_another(draft, one, other):
+        return True
     return _is_person(draft, one) != _is_person(draft, other) and (_is_it(draft, one) or _is_it(draft, other))
+
+
+def _is_another(draft: Draft, root: int, mention: int) -> bool:
+    """Does a word say that this is another one than the mention of the same noun was?"""
+    known = draft.profiles[mention]
+    apart = known.modifiers & _APART
+    others = (draft.profiles[i] for i in draft.clusters.of(root).members)
+    return bool(apart) and any(
+        other.lemma == known.lemma and not apart <= other.modifiers for other in others
+    )
 
 
 def _is_person(draft: Draft, i: int) -> bool:

@@ -85,7 +85,8 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
         return "time"
     if preposition in _CAUSES:
         return "cause"
-    if preposition in PLACE_PREPOSITIONS and _is_place(tree, head):
+    target = preposition == "on" and tree.label[head] == "GPE"  # "attacks on Norland"
+    if preposition in PLACE_PREPOSITIONS and _is_place(tree, head) and not target:
         return "place"
     if preposition in _TOPICS and (preposition not in ("on", "over") or tree.lemma[verb] in TOPIC_VERBS):
         return "topic"

@@ -132,3 +132,43 @@ def test_a_person_is_beside_the_head_not_the_ministry():
     parse = columns(rows, [(2, "ORG"), (4, "PERSON")])
     mend(parse)
     assert parse.head[4] == 0
+
+
+def test_two_names_with_roles_are_coordinated():
+    """ "Envoy Lind and aide Lund serve": both serve, each with a role."""
+    rows = [
+        "envoy NN nmod:desc 4",
+        "lind NNP appos 0",
+        "and CC cc 4",
+        "aide NN compound 0",
+        "lund NNP nsubj 5",
+        "serve VBP ROOT 5",
+    ]
+    parse = columns(rows, [(1, "PERSON"), (4, "PERSON")])
+    mend(parse)
+    assert (parse.head[0], parse.dep[0]) == (5, "nsubj")
+    assert (parse.head[4], parse.dep[4]) == (0, "conj")
+    assert (parse.head[3], parse.dep[3]) == (4, "nmod:desc")
+
+
+def test_a_day_before_a_subordinator_belongs_to_the_clause_above():
+    """ "Left Sunday after they called": they left on Sunday."""
+    rows = [
+        "leave VBD ROOT 0",
+        "sunday NNP obl:unmarked 4",
+        "after IN mark 4",
+        "they PRP nsubj 4",
+        "call VBD advcl 0",
+    ]
+    parse = columns(rows, [(1, "DATE")])
+    mend(parse)
+    assert parse.head[1] == 0
+
+
+def test_two_people_with_an_and_are_one_subject():
+    """ "Ada and coach Lund serve": coordinated; the role before a person is no part of the name."""
+    rows = ["ada NNP nsubj 4", "and CC cc 2", "coach NN compound 3", "lund NNP nsubj 4", "serve VBP ROOT 4"]
+    parse = columns(rows, [(0, "PERSON"), (3, "PERSON")])
+    mend(parse)
+    assert (parse.head[3], parse.dep[3]) == (0, "conj")
+    assert parse.dep[2] == "nmod:desc"
