@@ -152,3 +152,12 @@ def test_a_husband_with_a_title_is_a_relative_still(doc_of: Build) -> None:
     )
     doc = doc_of(spoke("Berta Lind"), spoke("Lind"), husband, spoke("Lind"))
     assert next(group for group in groups(doc) if "Berta Lind" in group).count("Lind") == 2
+
+
+def test_one_name_with_two_labels_is_one_thing(doc_of: Build) -> None:
+    """Labels waver between kinds of bodies and things; a nationality stays apart."""
+    assert (
+        len(groups(doc_of(spoke("Citadel", "ORG"), spoke("Citadel", "PRODUCT"), spoke("Citadel", "NORP"))))
+        == 1
+    )
+    assert len(groups(doc_of(spoke("Norwegian", "ORG"), spoke("Norwegian", "NORP")))) == 2

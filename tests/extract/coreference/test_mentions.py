@@ -16,6 +16,8 @@ from newsgraph.extract.mentions import find_mentions
         ("Ruiz/NNP/nmod:poss/3/PERSON 's/POS/case/1/+ boat/NN/nsubj/4 sank/VBD/root/0",
          ["Ruiz 's boat nominal PRODUCT", "Ruiz name PERSON"]),
         ("They/PRP/nsubj/2 met/VBD/root/0 on/IN/case/4 Monday/NNP/obl/2/DATE", ["They pronoun "]),
+        ("The/DT/det/2 Citadel/NNP/nsubj/3/PERSON denied/VBD/root/0", ["Citadel name ORG"]),
+        ("The/DT/det/2 Lunds/NNPS/nsubj/3/PERSON denied/VBD/root/0", ["Lunds name PERSON"]),
         ("It/PRP/expl/2 rained/VBD/root/0", []),
         ("the/DT/det/3 tired/JJ/amod/3 captain/NN/nsubj/6 who/WP/nsubj/5 slept/VBD/acl:relcl/3 woke/VBD/root/0",
          ["the tired captain nominal PERSON", "who pronoun "]),

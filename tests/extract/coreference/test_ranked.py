@@ -71,3 +71,18 @@ def test_weights_round_trip(doc: Doc, tmp_path) -> None:
     ranker = random_ranker(doc, lean=-1000.0)
     np.savez(tmp_path / "ranker.npz", **ranker.weights)
     assert texts(doc, read_ranker(tmp_path / "ranker.npz")) == texts(doc, ranker)
+
+
+def test_the_next_mayor_is_another(doc_of: Build) -> None:
+    """Whatever the model says of a word that sets two apart."""
+    doc = doc_of(
+        "The/DT/det/2 mayor/NN/nsubj/3 left/VBD/root/0",
+        "The/DT/det/3 next/JJ/amod/3 mayor/NN/nsubj/4 came/VBD/root/0",
+        "The/DT/det/2 mayor/NN/nsubj/3 slept/VBD/root/0",
+    )
+    doc.tensor = np.ones((len(doc), 4), dtype=np.float32)
+    for seed in range(4):
+        groups = texts(doc, random_ranker(doc, lean=-1000.0, seed=seed))
+        assert not any(
+            {"The mayor", "The next mayor"} <= set(group) and group[0] == "The mayor" for group in groups
+        )
