@@ -118,16 +118,18 @@ def _concepts(record: ExtractionRecord) -> Iterator[Entity]:
             phrases[concept_key(statement.subject)].append(statement)
     for key, statements in sorted(phrases.items()):
         name = _commonest(statement.subject.text for statement in statements)
-        mentions = sorted({m for statement in statements for m in _phrase_mentions(statement)})
+        mentions = sorted({m for statement in statements for m in _phrase_mentions(statement, record)})
         member = Member(record.document.id, key, name, CONCEPT, tuple(mentions))
         yield Entity(_scoped_id(member), name, CONCEPT, named=False, concept=True, members=(member,))
 
 
-def _phrase_mentions(statement: LocalStatement) -> Iterator[Mention]:
+def _phrase_mentions(statement: LocalStatement, record: ExtractionRecord) -> Iterator[Mention]:
     subject = statement.subject
     if len(subject.spans) == 1:
         ((start, end),) = subject.spans
-        yield Mention(start, end, subject.text, CONCEPT, "nominal", statement.sentence)
+        # a relative pronoun or an ellipsis may take its words from another sentence than the statement's
+        sentence = sentence_at(record.sentences, start)
+        yield Mention(start, end, subject.text, CONCEPT, "nominal", sentence)
 
 
 def _unnamed(member: Member) -> Entity:

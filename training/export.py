@@ -18,6 +18,7 @@ from torch.nn import functional as F  # noqa: N812
 from newsgraph.extract.pipeline.encoder import OUTPUTS
 
 from .model import Network, Sizes
+from .verbs import verbs
 
 LEMMA_CHOICES = 6
 """Edit scripts kept for each word; the pipeline picks one that gives a known word."""
@@ -126,6 +127,7 @@ def main() -> None:
     parser.add_argument("--weights", default="final.pt")
     parser.add_argument("--minilm", type=Path, required=True, help="folder with tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="folder of the spaCy pipeline")
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument(
         "--float", action="store_true", help="leave the weights in float32, to measure what int8 costs"
     )
@@ -142,7 +144,7 @@ def main() -> None:
         else:
             quantize(folder / "fused.onnx", model / "encoder.onnx")
         np.savez(model / "constants.npz", **constants(network))
-        tables = {"tags": tables["tags"], **tables["labels"]}
+        tables = {"tags": tables["tags"], **tables["labels"], "verbs": verbs(options.corpora)}
         (model / "labels.json").write_text(json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True))
         shutil.copy(options.minilm / "tokenizer.json", model / "tokenizer.json")
         print(f"encoder.onnx: {(model / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")

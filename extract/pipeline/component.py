@@ -20,6 +20,7 @@ from .breaks import breaks_before
 from .consistency import Named, agree
 from .encoder import FILES, Encoder
 from .lemmas import best_lemma
+from .verbs import INFLECTED, verb_lemma
 
 ARTICLE_COST = 3.0
 """Logits that a person's name loses after "the"; tuned on the development set of en-worldwide-newswire."""
@@ -186,12 +187,17 @@ class _Annotation:
 
     def _lemma_ids(self, block: dict[str, NDArray[Any]], start: int) -> NDArray[np.uint64]:
         """Lemmas as numbers of the string store, block by block: as Python lists the scores of a book are large."""
-        scripts, known = self.encoder.tables["lemmas"], self.encoder.known_words
-        words = self.words[start : start + len(block["lemmas"])]
+        tables, known, verbs = self.encoder.tables, self.encoder.known_words, self.encoder.verbs
+        scripts, tags = tables["lemmas"], tables["xpos"]
         lemmas = (
-            best_lemma(word, [scripts[i] for i in choices], scores, known)
-            for word, choices, scores in zip(
-                words, block["lemmas"].tolist(), block["lemma_scores"].tolist(), strict=True
+            (tags[tag] in INFLECTED and verb_lemma(word.lower(), tags[tag], verbs))
+            or best_lemma(word, [scripts[i] for i in choices], scores, known)
+            for word, tag, choices, scores in zip(
+                self.words[start : start + len(block["lemmas"])],
+                block["xpos"].tolist(),
+                block["lemmas"].tolist(),
+                block["lemma_scores"].tolist(),
+                strict=True,
             )
         )
         return np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64)

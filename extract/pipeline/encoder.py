@@ -41,6 +41,7 @@ class Encoder:
     constants: dict[str, NDArray[np.float32]]
     pieces: PieceTable
     known_words: frozenset[str]
+    verbs: frozenset[str]
     session: Any = None
     pool: ThreadPoolExecutor | None = None
     process: int = 0
@@ -62,9 +63,9 @@ class Encoder:
         tokenizer.no_padding()
         constants = dict(np.load(io.BytesIO(files["constants.npz"])))
         words = frozenset(piece for piece in tokenizer.get_vocab() if piece.isalpha())
-        return cls(
-            files, threads, json.loads(files["labels.json"]), constants, PieceTable(tokenizer, {}), words
-        )
+        tables = json.loads(files["labels.json"])
+        verbs = frozenset(tables["verbs"])
+        return cls(files, threads, tables, constants, PieceTable(tokenizer, {}), words, verbs)
 
     def _ready(self) -> tuple[Any, ThreadPoolExecutor | None]:
         if self.process != os.getpid():

@@ -1,0 +1,31 @@
+"""The verbs of English that the pipeline knows: members of VerbNet's classes, and those the treebanks use twice."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+from .evaluate import treebank_documents
+
+_MEMBER = re.compile(r'<MEMBER[^>]*?name="([a-z]{2,})"')
+
+
+def verbs(corpora: Path) -> list[str]:
+    """Base forms in lower case, sorted; from VerbNet 3.3 and the train splits of EWT and GUM."""
+    found: set[str] = set()
+    with zipfile.ZipFile(corpora / "lexicons/verbnet3/verbnet3.zip") as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                found.update(_MEMBER.findall(archive.read(name).decode("utf8")))
+    counts = Counter(
+        lemma
+        for treebank in ("ewt", "gum")
+        for document in treebank_documents(corpora, treebank, "train")
+        for sentence in document
+        for lemma, upos in zip(sentence.lemmas, sentence.upos, strict=True)
+        if upos == "VERB" and re.fullmatch("[a-z]{2,}", lemma)
+    )
+    found.update(lemma for lemma, count in counts.items() if count > 1)
+    return sorted(found)
