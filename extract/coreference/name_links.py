@@ -186,12 +186,22 @@ def _link_things(tree: Tree, mentions: list[Mention], names: dict[int, Name], cl
                 clusters.merge_names(first[key], i)
             else:
                 first[key] = i
+    for i, name in names.items():
+        thing = first.get(("thing", " ".join(name.words)))
+        if thing is not None and mentions[i].label == "PERSON" and _is_nobody(i, names, clusters):
+            clusters.merge_names(thing, i)
     for long, short in defined_abbreviations(tree, mentions):
         if long in names:
             clusters.merge_names(long, short)
     forms = _distinct_forms(mentions, names, clusters)
     for short, long in _short_forms(tree, mentions, names, forms):
         clusters.merge_names(short, long)
+
+
+def _is_nobody(i: int, names: dict[int, Name], clusters: Clusters) -> bool:
+    """Has what is labelled a person neither a first name nor a title that tells its sex anywhere in the text?"""
+    cluster = clusters.of(i)
+    return not cluster.gender and not any(names[j].given for j in cluster.members if j in names)
 
 
 def link_capitalised(tree: Tree, mentions: list[Mention], clusters: Clusters) -> None:

@@ -160,4 +160,6 @@ def test_one_name_with_two_labels_is_one_thing(doc_of: Build) -> None:
         len(groups(doc_of(spoke("Citadel", "ORG"), spoke("Citadel", "PRODUCT"), spoke("Citadel", "NORP"))))
         == 1
     )
+    assert len(groups(doc_of(spoke("Citadel", "ORG"), spoke("Citadel")))) == 1
+    assert len(groups(doc_of(spoke("Ana Citadel"), spoke("Citadel", "ORG"), spoke("Citadel")))) == 2
     assert len(groups(doc_of(spoke("Norwegian", "ORG"), spoke("Norwegian", "NORP")))) == 2
