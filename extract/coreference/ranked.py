@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 THRESHOLD = 1.0
 """Odds over having no antecedent that a cluster must reach."""
-EASE = 0.5
+EASE = 0.35
 """The share of that which is enough for a pronoun, since pronouns mostly have one."""
 ADOPTED = 0.1
 """Odds that are enough for a chain of nothing but "he" or "she"."""
