@@ -11,7 +11,7 @@ from .profiles import Profile
 
 _SENTENCES = 2
 """How many sentences back the speaker is looked for."""
-_ASKING = frozenset("ask question inquire enquire wonder tell".split())
+_ASKING = frozenset("ask question inquire enquire wonder".split())
 _ANSWERING = frozenset("answer reply respond retort deny agree".split())
 
 
@@ -23,6 +23,7 @@ def reporter_links(
     Whoever else acts in between may be the one who speaks then, so that nothing is linked.
     """
     last: int | None = None
+    told = _told(tree, mentions, profiles)
     for i, mention in enumerate(mentions):
         verb = _verb(tree, mention, profiles[i], quotes[i])
         if not verb or mention.label != "PERSON" or profiles[i].number == "plural":
@@ -34,7 +35,16 @@ def reporter_links(
         near = last is not None and profiles[i].sentence - profiles[last].sentence <= _SENTENCES
         if last is not None and near and pronoun and profiles[i].gender and verb not in _ANSWERING:
             yield last, i
-        last = None if verb in _ASKING else i
+        last = None if verb in _ASKING or tree.head[mention.head] in told else i
+
+
+def _told(tree: Tree, mentions: list[Mention], profiles: list[Profile]) -> set[int]:
+    """Verbs whose object is one person, who may be the next to speak."""
+    return {
+        tree.head[mention.head]
+        for mention, known in zip(mentions, profiles, strict=True)
+        if tree.dep[mention.head] in ("obj", "iobj") and mention.label == "PERSON" and known.number != "plural"
+    }
 
 
 def _verb(tree: Tree, mention: Mention, profile: Profile, quote: int) -> str:
