@@ -119,12 +119,17 @@ def report(
         kept = [p for p in found[name] if p.probability >= thresholds[RELATIONS.index(p.relation)]]
         by_rule = corpora[name].by_rule
         ways = {"triggers": by_rule, "classifier": kept, "both": [*by_rule, *kept]}
+        if (
+            name != "knowledgenet"
+        ):  # whose facts lie in one sentence each, unlike what triggers and chains yield
+            ways = {"classifier": kept}
         for way, predictions in ways.items():
             count = total(text_scores(corpora[name].passages, predictions, FOLDS))
             yield (
                 f"{name}, {way}: text precision {count.precision:.3f} recall {count.recall:.3f} F1 {count.f1:.3f}"
             )
-        yield write_scores(text_scores(corpora[name].passages, ways["both"], FOLDS))
+        *_, last = ways.values()
+        yield write_scores(text_scores(corpora[name].passages, last, FOLDS))
 
 
 def train(

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .classifier import Classifier
 
 
+LEAST_SURE = 0.5
+"""A relation of the classifier that is more often wrong than right makes no statement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """A proposition with the schema's relation, None where none is known.
@@ -57,7 +61,11 @@ def relate(
     found += [Related(*more) for more in derived_relations(schema, doc, tree, propositions, label_at)]
     if classifier is None:
         return found
-    pairs = [p for p in classify_pairs(doc, mentions, classifier, tree=tree) if p.relation in schema]
+    pairs = [
+        pair
+        for pair in classify_pairs(doc, mentions, classifier, tree=tree)
+        if pair.relation in schema and pair.probability >= LEAST_SURE
+    ]
     said = [(related.proposition, related.relation) for related in found]
     more = [Related(*each) for each in pair_statements(schema, tree, pairs, said, entity_at, sources)]
     return _joined(found, more, entity_at)
