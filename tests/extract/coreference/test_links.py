@@ -108,6 +108,15 @@ def test_he_who_says_more_is_who_spoke(doc_of: Build) -> None:
     assert groups(doc) == [["Ivo Dahl", "He"], ["Karl Holm"]]
 
 
+def test_whoever_was_told_may_be_the_next_to_speak(doc_of: Build) -> None:
+    """But journalists who were told something do not go on as "he"."""
+    told = "{}/NNP/nsubj/2/PERSON told/VBD/root/0 {} so/RB/advmod/2"
+    after = "He/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2"
+    assert ["Ivo", "He"] in groups(doc_of(told.format("Ivo", "journalists/NNS/obj/2"), after))
+    karl = told.format("Ivo", "Karl/NNP/obj/2/PERSON")
+    assert ["Ivo", "He"] not in groups(doc_of(karl, "Mary/NNP/nsubj/2/PERSON rose/VBD/root/0", after))
+
+
 def test_whoever_acts_in_between_may_be_the_speaker(doc_of: Build) -> None:
     """After another man acted, the last speaker is no longer sure, and the nearest subject wins."""
     doc = doc_of(
