@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.record import VALUE_LABELS
 
-from .inflection import verb_lemma
 from .mending import Columns, join_name, mend
 
 if TYPE_CHECKING:
@@ -145,8 +144,7 @@ def read_tree(doc: Doc) -> Tree:
 
 
 def _lemma(token: Token) -> str:
-    lemma = token.lemma_.lower() or token.lower_
-    return verb_lemma(token.lower_, token.tag_, lemma) if token.pos_ == "VERB" else lemma
+    return token.lemma_.lower() or token.lower_
 
 
 def _kids(head: list[int]) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""The verbs of English that the pipeline knows: members of VerbNet's classes, and those the treebanks use twice."""
+"""The verbs of English that the pipeline knows: VerbNet's, those the treebanks use twice, those the statements' rules know."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+from newsgraph.extract import lexicon
+
 from .evaluate import treebank_documents
 
+_READ = (
+    lexicon.SPEAKING
+    | lexicon.THINKING
+    | lexicon.REQUESTING
+    | lexicon.DENYING
+    | lexicon.BELIEVING
+    | lexicon.ACCUSING
+)
 _MEMBER = re.compile(r'<MEMBER[^>]*?name="([a-z]{2,})"')
 
 
@@ -28,4 +38,4 @@ def verbs(corpora: Path) -> list[str]:
         if upos == "VERB" and re.fullmatch("[a-z]{2,}", lemma)
     )
     found.update(lemma for lemma, count in counts.items() if count > 1)
-    return sorted(found)
+    return sorted(found | {verb for verb in _READ if verb.isalpha()})

@@ -1,6 +1,5 @@
 """Whole but short phrases, and who does what the inner verb says."""
 
-from newsgraph.extract.inflection import verb_lemma
 from newsgraph.extract.statements import find_propositions
 
 INCLUDING = """
@@ -185,14 +184,6 @@ def test_questions_and_even_if_are_read_for_what_they_say(parse):
         protest VBP advcl 2
     """)  # fmt: skip
     assert [p.modality for p in find_propositions(concession)] == ["actual", "actual"]
-
-
-def test_lemmas_are_put_right_only_towards_known_verbs():
-    """A regular form of a verb that the rules know; all else stays."""
-    assert verb_lemma("alleged", "VBD", "alley") == "allege"
-    assert verb_lemma("denies", "VBZ", "denie") == "deny"
-    assert verb_lemma("said", "VBD", "say") == "say"
-    assert verb_lemma("glorped", "VBD", "glorp") == "glorp"
 
 
 def test_what_the_object_is_called_is_an_object_too(parse, read):
