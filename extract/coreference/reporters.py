@@ -43,7 +43,9 @@ def _told(tree: Tree, mentions: list[Mention], profiles: list[Profile]) -> set[i
     return {
         tree.head[mention.head]
         for mention, known in zip(mentions, profiles, strict=True)
-        if tree.dep[mention.head] in ("obj", "iobj") and mention.label == "PERSON" and known.number != "plural"
+        if tree.dep[mention.head] in ("obj", "iobj")
+        and mention.label == "PERSON"
+        and known.number != "plural"
     }
 
 
