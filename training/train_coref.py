@@ -337,14 +337,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pipeline", type=Path, default=Path("extract/model"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--output", type=Path, default=Path("extract/coreference/ranker.npz"))
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--rate", type=float, default=1.2e-3)
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--deep", type=int, default=48)
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--books", type=float, default=0.3, help="weight of LitBank, 0 leaves it out")
-    parser.add_argument("--gap", type=float, default=2.5, help="weight of GAP, 0 leaves it out")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--gap", type=float, default=4.0, help="weight of GAP, 0 leaves it out")
+    parser.add_argument("--seed", type=int, default=3)
     return parser.parse_args()
 
 
