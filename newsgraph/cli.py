@@ -95,6 +95,7 @@ def build(
 ) -> None:
     """Read plain text ARTICLES (files, folders, - for standard input) and write a graph into a folder."""
     from newsgraph import api
+    from newsgraph.graph.questions import unknown_sides
 
     records, failures = _read(articles, date, schema)
     if not records:
@@ -102,6 +103,8 @@ def build(
         raise InputError("no article could be read; nothing was written.")
     graph = api.assemble(records, judgements=judgements, entities=entities, min_confidence=min_confidence)
     paths = api.write_folder(graph, out, max_visible=max_visible, announce=_tell)
+    for name in unknown_sides(graph):
+        _tell(f"{judgements}: nothing in these articles is called {name!r}.")
     _show(graph)
     for path in paths.values():
         click.echo(str(path))
@@ -242,6 +245,10 @@ def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: t
     if answer:
         if judgements is None or len(names) != 2:
             raise InputError("to record an answer give --judgements FILE and two names.")
+        loaded = api.load(graph)
+        for name in names:
+            if loaded.find(name) is None:
+                _tell(f"{graph}: nothing in it is called {name!r}; the answer is kept for articles to come.")
         left, right = sorted(names)
         append_judgement(Path(judgements), Judgement(left, right, answer, author="user"))
         return
@@ -266,7 +273,7 @@ def check(graph: str, most: int) -> None:
     findings = find(api.load(graph))
     for finding in findings:
         click.echo(f"{finding.name}\t{finding.problem}\t{finding.entity}")
-    click.echo(f"{len(findings)} findings", err=True)
+    click.echo(f"{len(findings)} finding{'s' * (len(findings) != 1)}", err=True)
     if len(findings) > most:
         click.get_current_context().exit(1)
 

@@ -191,6 +191,17 @@ def test_one_bad_document_never_stops_a_batch(tmp_path: Path) -> None:
     assert "Anna Berg" in (tmp_path / "kg/graph.ttl").read_text(encoding="utf8")
 
 
+def test_answers_about_nobody_are_kept_and_told(built: Path, tmp_path: Path) -> None:
+    """A misspelled name in a judgements file is no error, but nobody should have to wonder."""
+    answers = tmp_path / "who.tsv"
+    result = run("resolve", str(built), "--judgements", str(answers), "--answer", "same", "Putin", "Puttin")
+    assert result.exit_code == 0
+    assert "'Puttin'" in result.stderr
+    assert "'Putin'" not in result.stderr
+    result = run("build", str(EXAMPLE), "-o", str(tmp_path / "kg"), "--judgements", str(answers))
+    assert f"{answers}: nothing in these articles is called 'Puttin'." in result.stderr
+
+
 def test_every_command_shows_an_example() -> None:
     """Help without an example is half a help."""
     assert "Example:" in run("--help").output
