@@ -19,7 +19,10 @@ _LOOSE = frozenset("acting current deposed former ex incoming late new newly-ele
 def roles_taken_up(
     tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of a person and a role in words that only this person was introduced with before."""
+    """Pairs of a person and a role in words that only this person was introduced with before.
+
+    "A foreign leader" is somebody else who was introduced as a leader.
+    """
     holders: dict[Role, set[int]] = defaultdict(set)
     for i, mention in enumerate(mentions):
         if mention.label != "PERSON" or mention.kind == "pronoun" or profiles[i].number == "plural":
@@ -29,7 +32,8 @@ def roles_taken_up(
             found = {clusters.of(j).first for j in holders[role]} if role else set()
             if len(found) == 1 and _is_bare(tree, mention):
                 yield next(iter(sorted(holders[role]))), i
-            continue
+            if profiles[i].definite:
+                continue
         role = _title(tree, mention) if mention.kind == "name" else _role(tree, mention)
         for start in range(len(role)):
             holders[role[start:]].add(i)

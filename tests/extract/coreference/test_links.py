@@ -101,6 +101,15 @@ def test_a_title_takes_up_whom_it_introduced(doc_of: Build) -> None:
     assert ["The prime minister"] in groups(doc_of(one, two, minister))
 
 
+def test_a_title_does_not_take_up_whom_somebody_else_came_after(doc_of: Build) -> None:
+    """ "A foreign minister" is another minister than the one who was named."""
+    named = "Minister/NNP/nmod:desc/2 Ana/NNP/nsubj/4/PERSON Ruiz/NNP/flat/2/+ rose/VBD/root/0"
+    other = "Karl/NNP/nsubj/2/PERSON met/VBD/root/0 a/DT/det/5 foreign/JJ/amod/5 minister/NN/obj/2"
+    last = "The/DT/det/2 minister/NN/nsubj/3 left/VBD/root/0"
+    assert ["Ana Ruiz", "The minister"] in groups(doc_of(named, last))
+    assert ["Ana Ruiz", "The minister"] not in groups(doc_of(named, other, last))
+
+
 def test_he_who_says_more_is_who_spoke(doc_of: Build) -> None:
     """Not the man that the speaker spoke of, who stands nearer."""
     first = "Ivo/NNP/nsubj/3/PERSON Dahl/NNP/flat/1/+ said/VBD/root/0 Karl/NNP/nsubj/6/PERSON Holm/NNP/flat/4/+ left/VBD/ccomp/3"
