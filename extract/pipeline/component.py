@@ -175,7 +175,8 @@ class _Annotation:
         whole = {name: np.concatenate(parts) for name, parts in columns.items()}
         self._assign(whole, np.concatenate(heads), np.concatenate(labels))
         found = decode.tag_spans(np.concatenate(tags), self.bioes.tags)
-        self._name(agree(self.words, found, whole["names"], starts, self.bioes.tags))
+        nouns = np.array([tag.startswith("NN") for tag in self.encoder.tables["xpos"]])[whole["xpos"]]
+        self._name(agree(self.words, found, whole["names"], starts, self.bioes.tags, nouns))
 
     def _weigh_articles(self, scores: NDArray[Any], start: int) -> None:
         """Make "the Kremlin" less of a person: English puts no article before a person's name."""

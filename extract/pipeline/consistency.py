@@ -6,7 +6,7 @@ model for exploiting non-local dependencies in named entity recognition".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ CHANGING = frozenset({"NORP", "LANGUAGE"})
 
 LEAST_VOTE = -6.0
 """Log odds against a label below which one occurrence is not heard: one odd context must not outvote the others."""
+LONGEST_ARTICLED = 4
+"""Words of a name that are looked at behind "the"."""
 MISSED = 3.0
 """Log odds by which "no name" may beat the label where a missed occurrence is still taken; tuned on the dev sets of newswire and web text."""
 
@@ -31,17 +33,22 @@ def agree(
     scores: Floats,
     starts: Sequence[bool] | NDArray[np.bool_],
     tags: Sequence[str],
+    nouns: Sequence[bool] | NDArray[np.bool_] | None = None,
 ) -> list[Named]:
     """The names with labels that agree, and those that were missed; in the order of the text.
 
-    ``scores`` is words x tags as the network gives them, ``starts`` says which words start a sentence.
+    ``scores`` is words x tags as the network gives them, ``starts`` says which words start a sentence, ``nouns`` which
+    are nouns. A name that stands behind "the" with no noun after it is no person anywhere.
     """
     table = _Table(tags)
     groups: dict[tuple[str, ...], list[Named]] = {}
     for start, end, label in spans:
         if label not in NUMBERS:
             groups.setdefault(_key(words[start:end]), []).append((start, end, label))
-    winners = {key: table.winner(scores, members) for key, members in groups.items()}
+    articled = set(_articled(words, groups, nouns))
+    winners = {
+        key: table.winner(scores, members, person=key not in articled) for key, members in groups.items()
+    }
     named = [
         (start, end, _settled(label, winners.get(_key(words[start:end]), label)))
         for start, end, label in spans
@@ -59,6 +66,17 @@ def agree(
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
+
+
+def _articled(
+    words: Sequence[str], names: Container[tuple[str, ...]], nouns: Sequence[bool] | NDArray[np.bool_] | None
+) -> Iterator[tuple[str, ...]]:
+    """The names that stand behind "the" somewhere, with no noun after them."""
+    for start in (i + 1 for i, word in enumerate(words) if word.lower() == "the"):
+        for end in range(start + 1, min(start + LONGEST_ARTICLED, len(words)) + 1):
+            key = tuple(words[start:end])
+            if key in names and not (nouns is not None and any(nouns[end : end + 1])):
+                yield key
 
 
 def _settled(label: str, winner: str) -> str:
@@ -98,14 +116,17 @@ class _Table:
         self.columns = {mark: [number[f"{mark}-{label}"] for label in self.labels] for mark in "BIES"}
         self.outside = number["O"]
 
-    def winner(self, scores: Floats, members: Sequence[Named]) -> str:
+    def winner(self, scores: Floats, members: Sequence[Named], *, person: bool = True) -> str:
         """The label that a name's occurrences vote for; the first of the alphabet among equals."""
-        if len({label for _, _, label in members}) == 1:
+        labels = {label for _, _, label in members}
+        if len(labels) == 1 and (person or "PERSON" not in labels):
             return members[0][2]
         total = np.zeros(len(self.labels))
         for start, end, _ in members:
             odds, outside = self._odds(scores[start:end])
             total += np.maximum(odds - max(float(odds.max()), outside), LEAST_VOTE)
+        if not person:
+            total[self.labels.index("PERSON")] = -np.inf
         return self.labels[int(total.argmax())]
 
     def margin(self, scores: Floats, name: Named) -> float:

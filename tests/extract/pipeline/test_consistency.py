@@ -42,6 +42,17 @@ def test_peoples_and_dates_keep_their_label() -> None:
     assert agree(words, spans, scores_of(words, said), starts_of(words), TAGS) == spans
 
 
+def test_nobody_has_an_article_but_as_part_of_a_longer_phrase() -> None:
+    words = "The Citadel said so . Citadel sources agreed . The Citadel press".split()
+    said = {5: {"S-PERSON": 6.0, "S-ORG": 4.0}, 1: {"S-PERSON": 1.0, "O": 2.0}, 10: {"S-PERSON": 9.0}}
+    scores, starts, spans = scores_of(words, said), starts_of(words), [(5, 6, "PERSON"), (10, 11, "PERSON")]
+    nouns = [word in {"sources", "press"} for word in words]
+    assert {label for _, _, label in agree(words, spans, scores, starts, TAGS, nouns)} == {"ORG"}
+    rest = words[5:]
+    later = [(start - 5, end - 5, label) for start, end, label in spans]
+    assert agree(rest, later, scores[5:], starts[5:], TAGS, nouns[5:]) == later
+
+
 def test_a_missed_occurrence_is_found_unless_the_network_was_sure() -> None:
     words = "Acme Widgets grew . Later Acme Widgets fell . The Acme Widgets".split()
     said = {
