@@ -5,7 +5,7 @@ Usage: ``python -m benchmarks.name_pairs tests/graph/name_pairs.tsv [--errors tu
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,9 +59,13 @@ def best_at_one_percent(pairs: Sequence[Pair]) -> tuple[float, float]:
     return max(allowed, default=(0.0, 1.0))
 
 
-def main(path: str, *options: str) -> None:
+def main() -> None:
     """Print the figures per split, and the errors of the split named after ``--errors``."""
-    pairs = list(read_pairs(Path(path)))
+    parser = argparse.ArgumentParser(description="Score how names are told apart.")
+    parser.add_argument("path", type=Path, help="pairs: tests/graph/name_pairs.tsv")
+    parser.add_argument("--errors", metavar="SPLIT", help="list what is wrong in this split")
+    options = parser.parse_args()
+    pairs = list(read_pairs(options.path))
     for split in sorted({pair.split for pair in pairs}):
         chosen = [pair for pair in pairs if pair.split == split]
         precision, recall, f1, false = scores(chosen, SAME_FROM)
@@ -71,11 +75,11 @@ def main(path: str, *options: str) -> None:
             f"false merges {false:.1%}; best F1 at <= 1% false merges {best:.3f} (from {threshold})"
         )
     for pair in pairs:
-        if pair.split in options[1:] and pair.same != (pair.evidence.score >= SAME_FROM):
+        if pair.split == options.errors and pair.same != (pair.evidence.score >= SAME_FROM):
             wanted = "same" if pair.same else "different"
             names = f"{pair.left.name} | {pair.right.name}"
             print(f"{wanted}\t{pair.evidence.score}\t{names}\t{'; '.join(pair.evidence.reasons)}")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

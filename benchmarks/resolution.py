@@ -8,8 +8,8 @@ and some in every tenth document (Zipf), called by full name, family name, initi
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -107,9 +107,13 @@ def timed(count: int) -> tuple[float, EntityIndex]:
     return time.process_time() - start, index
 
 
-def main(*counts: str) -> None:
+def main() -> None:
     """Print seconds and numbers for each number of documents."""
-    for count in map(int, counts or ("1000", "2000", "4000")):
+    parser = argparse.ArgumentParser(description="Time the resolution of synthetic documents.")
+    parser.add_argument(
+        "counts", nargs="*", type=int, default=[1000, 2000, 4000], help="numbers of documents"
+    )
+    for count in parser.parse_args().counts:
         seconds, index = timed(count)
         print(
             f"{count} documents: {seconds:.1f} s of processor time, {len(index.ids)} members, "
@@ -118,4 +122,4 @@ def main(*counts: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
