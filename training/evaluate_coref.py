@@ -12,12 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgraph.extract.attribution import find_attributions
-from newsgraph.extract.coreference import Chain, quoted_spans, resolve
+from newsgraph.extract.coreference import Chain, resolve
 from newsgraph.extract.coreference.ranker import Ranker
 from newsgraph.extract.mentions import Mention, find_mentions
-from newsgraph.extract.statements.frames import Frames
-from newsgraph.extract.tree import Tree, read_tree
+from newsgraph.extract.statements.analysis import analyse
+from newsgraph.extract.tree import Tree
 
 from .coref_corpora import CorefDocument, GapExample, Span, read_gap, read_ontogum
 from .coref_scores import Counts, conll, score
@@ -32,9 +31,10 @@ Partition = list[list[Span]]
 
 def predicted_chains(doc: Doc, ranker: Ranker | None = None) -> tuple[Tree, list[Chain]]:
     """Our chains of a parsed text, by the shipped model unless ``ranker`` is another."""
-    tree = read_tree(doc)
-    quotes = quoted_spans(tree, find_attributions(tree, Frames(tree)))
-    return tree, resolve(doc, find_mentions(doc, tree), quotes=quotes, tree=tree, ranker=ranker)
+    analysis = analyse(doc)
+    tree = analysis.tree
+    found = resolve(doc, find_mentions(doc, tree), quotes=analysis.quotations, tree=tree, ranker=ranker)
+    return tree, found
 
 
 def partition(

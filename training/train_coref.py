@@ -20,14 +20,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from newsgraph.extract.attribution import find_attributions
 from newsgraph.extract.coreference.draft import Draft, make_draft
 from newsgraph.extract.coreference.features import make_table
 from newsgraph.extract.coreference.ranker import Ranker
-from newsgraph.extract.coreference.speakers import quoted_spans
 from newsgraph.extract.mentions import Mention, find_mentions, name_head
-from newsgraph.extract.statements.frames import Frames
-from newsgraph.extract.tree import read_tree
+from newsgraph.extract.statements.analysis import analyse
 
 from .coref_corpora import BookDocument, CorefDocument, GapExample, Span, read_gap, read_litbank, read_ontogum
 
@@ -66,10 +63,8 @@ class Example:
 
 def draft_of(doc: Doc) -> Draft:
     """Mentions and sure links of a parsed text, as ``resolve`` makes them."""
-    tree = read_tree(doc)
-    return make_draft(
-        tree, find_mentions(doc, tree), quoted_spans(tree, find_attributions(tree, Frames(tree)))
-    )
+    analysis = analyse(doc)
+    return make_draft(analysis.tree, find_mentions(doc, analysis.tree), analysis.quotations)
 
 
 def gum_example(document: CorefDocument, nlp: Language) -> Example | None:

@@ -9,4 +9,3 @@ stands for the state is for the graph's judgements to say, never for a silent me
 
 from .chains import Chain as Chain
 from .chains import resolve as resolve
-from .speakers import quoted_spans as quoted_spans

@@ -268,13 +268,19 @@ def test_unnamed_participants_are_there_when_asked_for(strike_page: Page) -> Non
 DRAWN = "() => window.drawn.map(([text, x, y]) => [text, Math.round(x), Math.round(y)]).sort()"
 
 
-def test_undo_brings_places_back(strike_html: str, open_page: Open) -> None:
-    """After a focus and after tidying up, undo writes every name where it was before."""
-    page = open_page(strike_html, watch=WATCH_TEXT)
+def focused(html: str, open_page: Open) -> tuple[Page, list[list[object]]]:
+    """A page that shows one entity's neighbourhood, and where every name was before."""
+    page = open_page(html, watch=WATCH_TEXT)
     page.wait_for_function("window.drawn.length > 40")
     before = page.evaluate(DRAWN)
     find(page, "Mirela Dastan")
     page.click("#panel button:has-text('Focus')")
+    return page, before
+
+
+def test_undo_brings_places_back(strike_html: str, open_page: Open) -> None:
+    """After a focus and after tidying up, undo writes every name where it was before."""
+    page, before = focused(strike_html, open_page)
     page.click("#undo")
     page.click("#undo")
     page.wait_for_function("window.drawn.length > 40")
@@ -289,11 +295,7 @@ def test_undo_brings_places_back(strike_html: str, open_page: Open) -> None:
 
 def test_leaving_a_focus_brings_places_back(strike_html: str, open_page: Open) -> None:
     """The overview is drawn as it was."""
-    page = open_page(strike_html, watch=WATCH_TEXT)
-    page.wait_for_function("window.drawn.length > 40")
-    before = page.evaluate(DRAWN)
-    find(page, "Mirela Dastan")
-    page.click("#panel button:has-text('Focus')")
+    page, before = focused(strike_html, open_page)
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     page.wait_for_function("window.drawn.length > 40")

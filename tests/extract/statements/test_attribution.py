@@ -263,6 +263,17 @@ def test_a_day_is_nobody_who_is_called_on(parse):
     assert discussed.attribution is None
 
 
+WE_SELL = """
+        “~ `` punct 3
+        We PRP nsubj 3
+        sell VBP root 0 sell
+        the DT det 5
+        mill NN obj 3
+        .~ . punct 3
+        ” '' punct 3
+    """
+
+
 def test_who_speaks_is_told_before_a_colon_or_behind(parse):
     """Without a cue: "Holt's answer was short: “...”", "“...” Holt was speaking in Oslo."."""
     announced = parse("""
@@ -272,25 +283,9 @@ def test_who_speaks_is_told_before_a_colon_or_behind(parse):
         was VBD cop 5 be
         short JJ root 0
         :~ : punct 5
-    """, """
-        “~ `` punct 3
-        We PRP nsubj 3
-        sell VBP root 0 sell
-        the DT det 5
-        mill NN obj 3
-        .~ . punct 3
-        ” '' punct 3
-    """, entities="PERSON Holt")  # fmt: skip
+    """, WE_SELL, entities="PERSON Holt")  # fmt: skip
     assert ("sell", ("Holt", None, True)) in sources(announced)
-    behind = parse("""
-        “~ `` punct 3
-        We PRP nsubj 3
-        sell VBP root 0 sell
-        the DT det 5
-        mill NN obj 3
-        .~ . punct 3
-        ” '' punct 3
-    """, """
+    behind = parse(WE_SELL, """
         Holt NNP nsubj 3
         was VBD aux 3 be
         speaking VBG root 0 speak
