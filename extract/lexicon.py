@@ -155,6 +155,12 @@ CONDITIONS = word_set(
     if unless whether lest provided providing assuming supposing
     """
 )
+ASKING = word_set(
+    """
+    ask question inquire enquire wonder
+    """
+)
+"""Verbs whose "if" opens a question, not a condition."""
 
 # phrases
 FOCUS = word_set(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .lexicon import (
     ACCUSING,
     ALLOWING,
+    ASKING,
     BELIEVING,
     CONDITIONS,
     DENIED_NOUNS,
@@ -175,6 +176,8 @@ def _read_link(tree: Tree, link: int, signs: _Signs) -> None:
 def _read_conditions(tree: Tree, verbs: tuple[int, ...], signs: _Signs) -> None:
     """A clause with a condition attached ("may leave if ...") is conditional itself."""
     for verb in verbs:
+        if tree.lemma[verb] in ASKING:
+            continue  # "asked if he thought so": a question
         for kid in tree.children(verb, "advcl"):
             marks = tree.words(_conditions(tree, kid))
             if marks in ("if", "unless", "only if", "as long as", "provided", "provided that", "in case") or (
@@ -205,7 +208,8 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
             signs.add("possible")
         words = tree.words(marks)
         if any(tree.lower[mark] in CONDITIONS for mark in _conditions(tree, token)):
-            signs.add("conditional")
+            asked = dep == "ccomp" or tree.lemma[governor] in ASKING
+            signs.add("possible" if asked and words in ("if", "whether") else "conditional")
         if governor == token or dep in ("parataxis", "acl:relcl", "advcl:relcl", "appos"):
             return
         if dep in ("advcl", "xcomp", "ccomp") and token > governor and _rules_out(tree, governor):
@@ -244,7 +248,7 @@ def _read_governor(tree: Tree, governor: int, signs: _Signs, *, nominal: bool) -
     if lemma in ("require", "oblige", "obligate") and not nominal:
         signs.add("obligatory")
     if lemma in REQUESTING and (not nominal or lemma in ("demand", "request", "urge", "call")):
-        if lemma not in ("tell", "warn", "insist", "suggest", "advise") or not _finite_content(
+        if lemma not in ("ask", "tell", "warn", "insist", "suggest", "advise") or not _finite_content(
             tree, governor
         ):
             signs.add("requested")

@@ -166,10 +166,13 @@ class KnowledgeGraph:
         return item in parts
 
     def __repr__(self) -> str:
-        return (
-            f"<KnowledgeGraph: {len(self.documents)} documents, {len(self.entities)} entities, "
-            f"{len(self.statements)} statements>"
-        )
+        counts = {
+            ("document", "documents"): self.documents,
+            ("entity", "entities"): self.entities,
+            ("statement", "statements"): self.statements,
+        }
+        found = (f"{len(items)} {words[len(items) != 1]}" for words, items in counts.items())
+        return f"<KnowledgeGraph: {', '.join(found)}>"
 
     @cached_property
     def _documents(self) -> Mapping[str, Document]:

@@ -14,6 +14,7 @@ from torch import Tensor
 from newsgraph.extract.pipeline.lemmas import edit_script
 from newsgraph.extract.pipeline.pieces import PieceTable, shape
 
+from . import augment
 from .corpora import Document
 from .names import LABELS
 
@@ -52,6 +53,8 @@ class Encoded:
     """One document as arrays over words."""
 
     corpus: str
+    words: list[str]
+    spans: list[augment.Span]  # the names of which the label is certain
     pieces: list[tuple[int, ...]]
     shapes: np.ndarray
     breaks: np.ndarray
@@ -94,6 +97,8 @@ class Encoder:
         ]
         return Encoded(
             document.corpus,
+            words,
+            augment.certain_spans(document.names),
             self.table.encode(words),
             np.array([shape(word) for word in words]),
             np.array(document.breaks),
@@ -146,9 +151,15 @@ class Batch:
 
 
 def epoch(
-    documents: list[Encoded], table: PieceTable, *, budget: int, rng: random.Random, longest: int = 254
+    documents: list[Encoded],
+    table: PieceTable,
+    names: augment.Names,
+    *,
+    budget: int,
+    rng: random.Random,
+    longest: int = 254,
 ) -> Iterator[Batch]:
-    """Batches of at most ``budget`` padded pieces over all windows, in a fresh random order."""
+    """Batches of about ``budget`` padded pieces over all windows, in a fresh random order and with fresh noise."""
     cut = []
     for document in documents:
         limit = rng.choices((longest, 128, 48), (0.75, 0.15, 0.1))[0]
@@ -167,23 +178,46 @@ def epoch(
         batches.append(group)
     rng.shuffle(batches)
     for group in batches:
-        yield collate([cut[i] for i in group], table, rng)
+        yield collate([_noisy(*cut[i], table, names, rng) for i in group], table)
 
 
-def collate(group: list[tuple[Encoded, int, int]], table: PieceTable, rng: random.Random | None) -> Batch:
-    """Pad windows into one batch; with ``rng``, breaks are sometimes hidden or lines wrapped, as real text does."""
+def _noisy(
+    document: Encoded, start: int, end: int, table: PieceTable, names: augment.Names, rng: random.Random
+) -> Encoded:
+    """One window of a document as a document of its own, with noise: see ``augment`` and ``_perturb``."""
+    inside = [(s - start, e - start, label) for s, e, label in document.spans if s >= start and e <= end]
+    columns = {name: values[start:end].copy() for name, values in document.columns.items()}
+    heads = columns["heads"]
+    outside = (heads >= 0) & ((heads < start) | (heads >= end))
+    columns["heads"] = np.where(outside, MISSING, np.where(heads >= 0, heads - start, heads))
+    parsed = bool((heads != MISSING).any())
+    words = augment.swap(document.words[start:end], inside, names, rng, parsed=parsed)
+    hidden = [rng.random() < augment.MASKED for _ in words]
+    columns["lemmas"][hidden] = MISSING  # nobody can tell the form of a word unseen
+    mask = (table.tokenizer.token_to_id("[MASK]"),)
+    return Encoded(
+        document.corpus,
+        words,
+        inside,
+        [mask if gone else pieces for pieces, gone in zip(table.encode(words), hidden, strict=True)],
+        np.array(augment.blur(words, rng)),
+        _perturb(document.breaks[start:end], rng),
+        columns,
+        document.cuts[start:end],
+    )
+
+
+def collate(group: list[Encoded], table: PieceTable) -> Batch:
+    """Pad windows into one batch."""
     rows, shapes, breaks, words = [], [], [], []
     columns: dict[str, list[np.ndarray]] = {}
     sentences: list[np.ndarray] = []
-    width = max(sum(len(p) for p in d.pieces[s:e]) + 2 for d, s, e in group)
+    width = max(sum(len(pieces) for pieces in window.pieces) + 2 for window in group)
     base = sentence_base = 0
-    for row, (document, start, end) in enumerate(group):
+    for row, window in enumerate(group):
         ids, first = [table.cls_id], []
         row_shapes, row_breaks = [0], [0]
-        seen = _perturb(document.breaks[start:end], rng)
-        for pieces, form, gap in zip(
-            document.pieces[start:end], document.shapes[start:end], seen, strict=True
-        ):
+        for pieces, form, gap in zip(window.pieces, window.shapes, window.breaks, strict=True):
             first.append(row * width + len(ids))
             ids += pieces
             row_shapes += [int(form)] * len(pieces)
@@ -193,18 +227,14 @@ def collate(group: list[tuple[Encoded, int, int]], table: PieceTable, rng: rando
         shapes.append([*row_shapes, 0, *padding])
         breaks.append([*row_breaks, 0, *padding])
         words += first
-        for name, values in document.columns.items():
-            part = values[start:end].copy()
-            if name == "heads":
-                outside = (part >= 0) & ((part < start) | (part >= end))
-                part = np.where(part >= 0, part - start + base, part)
-                part[outside] = MISSING
+        for name, values in window.columns.items():
+            part = np.where(values >= 0, values + base, values) if name == "heads" else values
             columns.setdefault(name, []).append(part)
-        has_tree = document.columns["heads"][start:end] != MISSING
-        number = np.cumsum(document.columns["starts"][start:end] == 1) + sentence_base
+        has_tree = window.columns["heads"] != MISSING
+        number = np.cumsum(window.columns["starts"] == 1) + sentence_base
         sentences.append(np.where(has_tree, number, -1))
         sentence_base = int(number[-1]) + 1
-        base += end - start
+        base += len(window.pieces)
     return Batch(
         torch.tensor(rows), torch.tensor(shapes), torch.tensor(breaks), torch.tensor(words),
         {name: torch.from_numpy(np.concatenate(parts)) for name, parts in columns.items()},
@@ -212,9 +242,8 @@ def collate(group: list[tuple[Encoded, int, int]], table: PieceTable, rng: rando
     )  # fmt: skip
 
 
-def _perturb(breaks: np.ndarray, rng: random.Random | None) -> np.ndarray:
-    if rng is None:
-        return breaks
+def _perturb(breaks: np.ndarray, rng: random.Random) -> np.ndarray:
+    """What stands before the words, as real text has it: at times unknown, wrapped at a width or without blank lines."""
     chance = rng.random()
     if chance < 0.08:
         return np.zeros_like(breaks)

@@ -18,12 +18,13 @@ from torch.nn import functional as F  # noqa: N812
 
 from newsgraph.extract.pipeline.pieces import PieceTable
 
+from .augment import Names
 from .batches import MISSING, TAGS, Batch, Encoded, Encoder, Labels, epoch
 from .corpora import training_documents
 from .model import Network, Sizes, load_minilm, set_loss
 
 WEIGHTS = {"names": 2.0, "starts": 0.5, "xpos": 0.5, "feats": 0.5, "lemmas": 0.5, "arcs": 1.0, "deps": 1.0}
-REPEATS = {"crossner": 2, "ewt": 2, "gum": 2}
+REPEATS = {"ewt": 3, "gum": 2}
 
 
 def losses(network: Network, batch: Batch, masks: Tensor) -> dict[str, Tensor]:
@@ -87,7 +88,7 @@ def arc_losses(network: Network, inside: Tensor, batch: Batch, tree: Tensor) -> 
     return {"arcs": arcs, "deps": labels}
 
 
-def prepare(corpora: Path, table: PieceTable, cache: Path) -> tuple[Labels, list[Encoded], Tensor]:
+def prepare(corpora: Path, table: PieceTable, cache: Path) -> tuple[Labels, list[Encoded], Tensor, Names]:
     """Read and encode the training data, once."""
     if cache.exists():
         return pickle.loads(cache.read_bytes())  # type: ignore[no-any-return]
@@ -97,7 +98,7 @@ def prepare(corpora: Path, table: PieceTable, cache: Path) -> tuple[Labels, list
     encoded = [
         encoder.encode(document) for document in documents for _ in range(REPEATS.get(document.corpus, 1))
     ]
-    result = labels, encoded, encoder.masks()
+    result = labels, encoded, encoder.masks(), Names(documents, corpora / "gazetteers")
     cache.write_bytes(pickle.dumps(result))
     return result
 
@@ -141,7 +142,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
     table = PieceTable.from_file(options.minilm / "tokenizer.json")
-    labels, documents, masks = prepare(options.corpora, table, options.out / "data.pickle")
+    labels, documents, masks, names = prepare(options.corpora, table, options.out / "data.pickle")
     sizes = Sizes(len(TAGS), len(labels.xpos), len(labels.feats), len(labels.lemmas), len(labels.deps))
     network = Network(sizes)
     load_minilm(network, options.minilm / "model.safetensors")
@@ -149,7 +150,8 @@ def main() -> None:
         network.load_state_dict(torch.load(options.init, weights_only=True))
     optimizer = optimizer_of(network, options.rate, options.head_rate)
     pieces = sum(len(p) for document in documents for p in document.pieces)
-    batches_per_epoch = sum(1 for _ in epoch(documents, table, budget=options.budget, rng=random.Random(0)))
+    counted = epoch(documents, table, names, budget=options.budget, rng=random.Random(0))
+    batches_per_epoch = sum(1 for _ in counted)
     total = int(batches_per_epoch * options.epochs)
     (options.out / "labels.json").write_text(
         json.dumps({"labels": asdict(labels), "sizes": asdict(sizes), "tags": TAGS})
@@ -159,7 +161,7 @@ def main() -> None:
         flush=True,
     )
     step = resume(options.out / "checkpoint.pt", network, optimizer)
-    run(network, optimizer, documents, table, masks, options, step, total, batches_per_epoch)
+    run(network, optimizer, documents, table, masks, names, options, step, total, batches_per_epoch)
 
 
 def resume(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> int:
@@ -187,6 +189,7 @@ def run(
     documents: list[Encoded],
     table: PieceTable,
     masks: Tensor,
+    names: Names,
     options: argparse.Namespace,
     step: int,
     total: int,
@@ -199,7 +202,7 @@ def run(
     while step < total:
         number = step // per_epoch
         rng = random.Random(options.seed * 1000 + number)
-        for i, batch in enumerate(epoch(documents, table, budget=options.budget, rng=rng)):
+        for i, batch in enumerate(epoch(documents, table, names, budget=options.budget, rng=rng)):
             if i < step - number * per_epoch:
                 continue
             if step >= total or i >= per_epoch:

@@ -73,8 +73,11 @@ def group_of(label: str) -> str:
 
 
 def kind_of(statement: Statement) -> str:
-    """Return the kind (a key of ``KINDS``) of a statement: what changes its meaning most goes first."""
-    if statement.polarity == "negative":
+    """Return the kind (a key of ``KINDS``) of a statement: what changes its meaning most goes first.
+
+    A condition that something does not happen ("unless they pay") denies nothing.
+    """
+    if statement.polarity == "negative" and statement.modality != "conditional":
         return "denied"
     if statement.modality in _KIND_OF_MODALITY:
         return _KIND_OF_MODALITY[statement.modality]

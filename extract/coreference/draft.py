@@ -14,6 +14,7 @@ from .dialogue import turn_links
 from .name_links import link_capitalised, link_names
 from .names import Name
 from .profiles import Profile, profile
+from .pseudonyms import second_names
 from .reporters import reporter_links
 from .roles import roles_taken_up
 from .structure import roles_of_names, structural_links
@@ -52,6 +53,8 @@ def make_draft(tree: Tree, mentions: list[Mention], quotes: Iterable[QuotedSpan]
         clusters.merge(one, other)
     for long, short in defined_abbreviations(tree, mentions):
         clusters.merge_names(long, short)
+    for one, other in second_names(tree, mentions, at):
+        clusters.merge_names(one, other)
     for name, taken_up in roles_taken_up(tree, mentions, profiles, clusters):
         clusters.merge(name, taken_up)
     link_countries(tree, mentions, profiles, clusters)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..lexicon import SPEAKING
+from ..lexicon import ASKING, SPEAKING
 from ..mentions import Mention
 from ..tree import SUBJECT_DEPS, Tree
 from .profiles import Profile
 
 _SENTENCES = 2
 """How many sentences back the speaker is looked for."""
-_ASKING = frozenset("ask question inquire enquire wonder".split())
 _ANSWERING = frozenset("answer reply respond retort deny agree".split())
 
 
@@ -35,7 +34,7 @@ def reporter_links(
         near = last is not None and profiles[i].sentence - profiles[last].sentence <= _SENTENCES
         if last is not None and near and pronoun and profiles[i].gender and verb not in _ANSWERING:
             yield last, i
-        last = None if verb in _ASKING or tree.head[mention.head] in told else i
+        last = None if verb in ASKING or tree.head[mention.head] in told else i
 
 
 def _told(tree: Tree, mentions: list[Mention], profiles: list[Profile]) -> set[int]:

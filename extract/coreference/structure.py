@@ -38,6 +38,8 @@ def _equated(tree: Tree, mention: Mention, at: dict[int, int]) -> int | None:
     subject = tree.child(head, *SUBJECT_DEPS)
     if tree.child(head, "cop") is None or subject is None or not _asserts_identity(tree, head):
         return None
+    if tree.lemma[subject] == "name":
+        return None  # "whose name is Ada Lind": she is no name
     return at.get(subject)
 
 

@@ -17,7 +17,7 @@ from threadpoolctl import ThreadpoolController
 
 from . import decode
 from .breaks import breaks_before
-from .consistency import Named, agree
+from .consistency import NUMBERS, Named, agree
 from .encoder import FILES, Encoder
 from .lemmas import best_lemma
 from .verbs import INFLECTED, verb_lemma
@@ -166,17 +166,18 @@ class _Annotation:
                 ready = len(block["starts"])
             carry = {name: values[ready:] for name, values in block.items()}
             starts[[done + start for start, _ in bounds]] = True
-            tags += [decode.best_tags(block["names"][start:end], self.bioes) for start, end in bounds]
-            part_heads, part_labels = self._parse(block, bounds)
+            found = [decode.best_tags(block["names"][start:end], self.bioes) for start, end in bounds]
+            tags += found
+            part_heads, part_labels = self._parse(block, bounds, found)
             heads.append(np.where(part_heads >= 0, part_heads + done, -1))
             labels.append(part_labels)
             done += ready
             block = following
         whole = {name: np.concatenate(parts) for name, parts in columns.items()}
         self._assign(whole, np.concatenate(heads), np.concatenate(labels))
-        found = decode.tag_spans(np.concatenate(tags), self.bioes.tags)
+        spans = decode.tag_spans(np.concatenate(tags), self.bioes.tags)
         nouns = np.array([tag.startswith("NN") for tag in self.encoder.tables["xpos"]])[whole["xpos"]]
-        self._name(agree(self.words, found, whole["names"], starts, self.bioes.tags, nouns))
+        self._name(agree(self.words, spans, whole["names"], starts, self.bioes.tags, nouns))
 
     def _weigh_articles(self, scores: NDArray[Any], start: int) -> None:
         """Make "the Kremlin" less of a person: English puts no article before a person's name."""
@@ -215,13 +216,16 @@ class _Annotation:
         return decode.sentence_bounds(starts, block["starts"])
 
     def _parse(
-        self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]]
+        self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]], tags: list[NDArray[Any]]
     ) -> tuple[NDArray[Any], NDArray[Any]]:
         constants = self.encoder.constants
         parts = []
-        for start, end in bounds:
+        for (start, end), sentence in zip(bounds, tags, strict=True):
             candidates = np.concatenate([constants["root_arc"][None], block["arc_head"][start:end]])
-            found = decode.tree_heads(block["arc_dep"][start:end] @ candidates.T)
+            scores = block["arc_dep"][start:end] @ candidates.T
+            spans = decode.tag_spans(sentence, self.bioes.tags)
+            names = [(a, b) for a, b, label in spans if b - a > 1 and label not in NUMBERS]
+            found = decode.tree_heads(decode.hold_together(scores, names) if names else scores)
             parts.append(np.where(found >= 0, found + start, -1))
         heads = np.concatenate(parts)
         root = self.encoder.tables["deps"].index("root")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.schema import TEXT, Trigger
 
+from ..lexicon import ROLE_NOUNS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -25,6 +27,7 @@ _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _FUNCTIONS = _AUXILIARIES | {"mark", "expl", "det", "nmod:poss", "punct", "nummod", "cc"}
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _DROPPED = frozenset({"DET", "PUNCT", "PRON", "SPACE", "NUM", "CCONJ"})
+_OFFICES = ROLE_NOUNS | {"successor", "candidate", "nominee"}
 _CLIMB = 6
 
 
@@ -63,6 +66,8 @@ def _triggers(doc: Doc, proposition: Proposition) -> list[Trigger]:
     words = _words(tokens, content)
     if content is None:
         return [Trigger(tuple(word for _, word in words), passive=True)] if words else []
+    if _has_other_sense(content):
+        return []
     passive = _is_passive(doc, tokens, content, proposition.subject_head)
     found = []
     for start, (place, _) in enumerate(words):
@@ -76,6 +81,17 @@ def _content(tokens: list[Token], lemma: str) -> Token | None:
     """Find the word that carries the predicate; a copula with a noun behind it has none."""
     words = (token for token in tokens if token.pos_ in _CONTENT and token.dep_ not in _AUXILIARIES)
     return next((token for token in words if token.lemma_.lower() == lemma), None)
+
+
+def _has_other_sense(verb: Token) -> bool:
+    """Is this "asked whether", which urges nothing, or "named him", with no office to appoint him to?"""
+    if verb.pos_ != "VERB":
+        return False
+    if verb.lemma_ == "ask":
+        return any(mark.lower_ in ("if", "whether") for kid in verb.rights for mark in kid.lefts)
+    return verb.lemma_ == "name" and not any(
+        kid.dep_ in ("xcomp", "obl", "obj") and kid.lemma_.lower() in _OFFICES for kid in verb.rights
+    )
 
 
 def _modifiers(noun: Token) -> list[Token]:

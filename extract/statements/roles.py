@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..tree import Tree
 
+_NAMES = frozenset({"PROPN", "PRON"})
 ROLE_METHODS = frozenset({"title", "apposition", "possessive"})
 """Constructions that set a role beside a name without a verb."""
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
@@ -62,7 +63,7 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
             continue
         if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
             continue
-        if (tree.pos[name] == "NOUN" and not tree.is_named(name)) or _is_value(tree, name):
+        if (tree.pos[name] not in _NAMES and not tree.is_named(name)) or _is_value(tree, name):
             continue
         for item in coordinated(tree, role) if role == kid else [role]:
             method = "possessive" if tree.child(item, "nmod:poss") else "apposition"

@@ -64,7 +64,7 @@ function standingText(row) {
   const { polarity, modality, byText } = data.statements;
   const parts = [];
   if (modality[row] !== "actual") parts.push(nameIn(STANDINGS, modality[row]));
-  if (polarity[row] === "negative") parts.push("denied");
+  if (polarity[row] === "negative") parts.push(modality[row] === "conditional" ? "negated" : "denied");
   if (!parts.length) return byText[row] === null ? "Stated by the document" : "Reported as fact by a source";
   const text = parts.join(", ").toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);

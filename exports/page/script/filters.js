@@ -43,7 +43,11 @@ function makeFacets() {
       name: (key) => sourceNames.get(key) ?? key,
     },
     standing: {
-      ...single(statements.modality.map((modality, row) => (statements.polarity[row] === "negative" ? "denied" : modality))),
+      ...single(
+        statements.modality.map((modality, row) =>
+          statements.polarity[row] === "negative" && modality !== "conditional" ? "denied" : modality,
+        ),
+      ),
       name: (key) => nameIn(STANDINGS, key),
     },
   };

@@ -95,7 +95,8 @@ COUNTS = """() => Object.fromEntries([...document.querySelectorAll("#filters fie
 
 def kind(statement: Statement) -> str:
     """Return what the page calls the standing of a statement."""
-    return "denied" if statement.polarity == "negative" else statement.modality
+    denied = statement.polarity == "negative" and statement.modality != "conditional"
+    return "denied" if denied else statement.modality
 
 
 def types(kg: KnowledgeGraph, statement: Statement) -> set[str]:

@@ -17,6 +17,7 @@ from newsgraph.exports.page.columns import packed, zigzag
 from newsgraph.exports.page.dates import days
 from newsgraph.exports.page.lanes import SEPARATE, lanes_of
 from newsgraph.exports.page.layout import Box, layout
+from newsgraph.exports.page.looks import kind_of
 from newsgraph.exports.page.network import PageNetwork
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
@@ -163,3 +164,15 @@ def test_page_is_a_pyvis_network(strike: KnowledgeGraph, tmp_path: Path) -> None
     network.write_html(str(tmp_path / "page.html"))
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
     assert '<h1 dir="auto">Grüße</h1>' in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_condition_that_something_does_not_happen_is_no_denial() -> None:
+    told = {
+        "Holm": Told("Holm", "pays", "Lund", polarity="negative", modality="conditional"),
+        "Berg": Told("Berg", "pays", "Lund", polarity="negative"),
+    }
+    cast = {name: (name, "PERSON") for name in ("Holm", "Berg", "Lund")}
+    lines = [Line(f"{name} pays Lund.", (one,)) for name, one in told.items()]
+    graph = graph_of([Article("Harbour", "2031-05-02", lines)], cast)
+    kinds = {graph.entity(s.subject).name: kind_of(s) for s in graph.statements}
+    assert kinds == {"Holm": "possible", "Berg": "denied"}

@@ -181,3 +181,35 @@ def test_one_name_with_two_labels_is_one_thing(doc_of: Build) -> None:
     assert len(groups(doc_of(spoke("Citadel", "ORG"), spoke("Citadel")))) == 1
     assert len(groups(doc_of(spoke("Ana Citadel"), spoke("Citadel", "ORG"), spoke("Citadel")))) == 2
     assert len(groups(doc_of(spoke("Norwegian", "ORG"), spoke("Norwegian", "NORP")))) == 2
+
+
+def test_a_real_name_is_somebodys_name(doc_of: Build) -> None:
+    doc = doc_of(
+        "Wren/NNP/nsubj/9/PERSON ,/,/punct/6 whose/PRP$/nmod:poss/5 real/JJ/amod/5 name/NN/nsubj/6 "
+        "Lind/NNP/acl:relcl/1/PERSON is/AUX/cop/6 ,/,/punct/1 sang/VBD/root/0 ././punct/9"
+    )
+    assert ["Wren", "whose", "Lind"] in groups(doc)
+
+
+@pytest.mark.parametrize(("adverb", "same"), [("also", True), ("never", False)])
+def test_who_is_known_as_somebody_is_that_one(doc_of: Build, adverb: str, same: bool) -> None:
+    doc = doc_of(
+        f"Wren/NNP/nsubj/7/PERSON ,/,/punct/4 {adverb}/RB/advmod/4 known/VBN/acl/1 as/IN/case/6 Lind/NNP/obl/4/PERSON "
+        "sang/VBD/root/0 ././punct/7"
+    ).copy()
+    doc[3].lemma_ = "know"
+    assert (["Wren", "Lind"] in groups(doc)) is same
+
+
+def test_a_person_is_not_who_was_called(doc_of: Build) -> None:
+    """ "A singer called Wren" has that name; "Lind, called by Wren" has her own."""
+    doc = doc_of(
+        "A/DT/det/2 singer/NN/nsubj/5 called/VBN/acl/2 Wren/NNP/xcomp/3/PERSON sang/VBD/root/0 ././punct/5"
+    )
+    doc[2].lemma_ = "call"
+    assert ["A singer", "Wren"] in groups(doc)
+    doc = doc_of(
+        "Lind/NNP/nsubj/4/PERSON called/VBN/acl/1 Wren/NNP/xcomp/2/PERSON sang/VBD/root/0 ././punct/4"
+    )
+    doc[1].lemma_ = "call"
+    assert ["Lind", "Wren"] not in groups(doc)

@@ -116,3 +116,19 @@ def test_long_sentences_are_split_where_a_start_is_likely() -> None:
     assert bounds[0] == (0, 333)
     assert [start for start, _ in bounds[1:]] == [end for _, end in bounds[:-1]]
     assert max(end - start for start, end in bounds) <= decode.LONGEST_SENTENCE
+
+
+@given(
+    st.integers(3, 9).flatmap(
+        lambda n: st.tuples(
+            arrays(np.float32, (n, n + 1), elements=st.floats(-0.5, 0.5, width=32)), st.integers(0, n - 2)
+        )
+    )
+)
+def test_a_name_hangs_on_the_sentence_by_one_word(drawn: tuple[np.ndarray, int]) -> None:
+    scores, start = drawn
+    end = min(start + 3, len(scores))
+    before = scores.copy()
+    heads = decode.tree_heads(decode.hold_together(scores, [(start, end)]))
+    assert sum(not start <= heads[word] < end for word in range(start, end)) == 1
+    assert (scores == before).all()
