@@ -24,6 +24,7 @@ _GENERATION = {
     "iii": "iii", "iv": "iv", "v": "v", "vi": "vi", "vii": "vii", "viii": "viii", "ix": "ix", "x": "x", "xi": "xi",
     "xii": "xii", "xiii": "xiii", "xiv": "xiv", "xv": "xv", "xvi": "xvi", "xvii": "xvii", "xviii": "xviii",
 }  # fmt: skip
+_ROMAN = re.compile("[ivx]+")
 _DEGREES = frozenset(
     "phd md mba kc qc mp msp mep mla obe mbe cbe esq dds dvm rn cpa bsc msc llb llm ra".split()
 )
@@ -60,7 +61,8 @@ def parse_person(name: str) -> PersonName:
     head, comma, tail = name.partition(",")
     inverted = comma and not _is_suffix(tail)
     parts = _tokens(f"{tail} {head}" if inverted else name)
-    parts, generation = _strip_suffixes(parts)
+    numbers = {plain(word) for word in re.findall(r"\b[IVX]+\b", name)}
+    parts, generation = _strip_suffixes(parts, numbers)
     parts, found = _strip_titles(parts)
     tokens = tuple(join_compounds(_without_particles(parts)))
     genders = {titles()[title][0] for title in found if title in titles()} - {"-"}
@@ -88,7 +90,7 @@ def _tokens(name: str) -> list[str]:
     found: list[str] = []
     for match in _TOKEN.finditer(re.sub(r"\b([A-Z][a-z]?)\.(?=[A-Z]\b)", r"\1. ", name)):
         raw = match[0]
-        initials = raw.isupper() and len(raw) == 2 and plain(raw) not in _GENERATION
+        initials = raw.isupper() and len(raw) == 2 and not {plain(raw)} & (_GENERATION.keys() | titles().keys())
         if initials and not _followed_by_dot(name, match.end()):
             found.extend(plain(raw))
         else:
@@ -110,10 +112,13 @@ def _followed_by_dot(name: str, end: int) -> bool:
     return name[end : end + 1] == "."
 
 
-def _strip_suffixes(parts: list[str]) -> tuple[list[str], str]:
+def _strip_suffixes(parts: list[str], numbers: set[str]) -> tuple[list[str], str]:
+    """Part a name from what follows it; ``numbers`` are its words in Roman capitals: "XI" is one, "Xi" is a name."""
     generation = ""
     while len(parts) > 1:
         last = parts[-1]
+        if _ROMAN.fullmatch(last) and last not in numbers:
+            break
         if last in _GENERATION:
             generation = generation or _GENERATION[last]
         elif not (last in _DEGREES or "".join(parts[-2:]) in _DEGREES):
@@ -337,5 +342,5 @@ def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> Evidenc
         return because(-6.0, "different family names")
     worst = max(likeness(a, b) for a, b in zip(short, long, strict=False))
     syllables = min(len(name) for name in long[len(short) :]) < 4  # whole names in South-East Asia
-    penalty = 0.4 * worst + 1.5 * (is_common(PersonName(short)) or syllables)
+    penalty = 0.4 * worst + 2.0 * (is_common(PersonName(short)) or syllables)
     return because(2.6 - penalty, "one name continues the other")

@@ -231,3 +231,9 @@ def test_a_judgement_may_use_another_name_of_the_document():
     two = mentioning("b", ("Blue Armada", "ORG"))
     groups = together(one, two, judgements=[Judgement("Fleet", "Blue Armada", "same")])
     assert frozenset({"a Northern Harbour Fleet", "b Blue Armada"}) in groups
+
+
+@pytest.mark.parametrize(("name", "generation"), [("President Xi", ""), ("Henri XI", "xi"), ("Ada Vi", "")])
+def test_only_capitals_are_a_number(name, generation):
+    """A family name of the letters i, v and x is no number of a king."""
+    assert profile_of(name, "PERSON", [], []).person.generation == generation
