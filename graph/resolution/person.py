@@ -90,7 +90,9 @@ def _tokens(name: str) -> list[str]:
     found: list[str] = []
     for match in _TOKEN.finditer(re.sub(r"\b([A-Z][a-z]?)\.(?=[A-Z]\b)", r"\1. ", name)):
         raw = match[0]
-        initials = raw.isupper() and len(raw) == 2 and not {plain(raw)} & (_GENERATION.keys() | titles().keys())
+        initials = (
+            raw.isupper() and len(raw) == 2 and not {plain(raw)} & (_GENERATION.keys() | titles().keys())
+        )
         if initials and not _followed_by_dot(name, match.end()):
             found.extend(plain(raw))
         else:
