@@ -27,12 +27,13 @@ QuotedSpan = tuple[int, int, int | None]
 class Draft:
     """A document on its way to chains.
 
-    ``names`` are the parts of the mentions that are names; ``quotes`` numbers the quotation a mention is in, -1 for
+    ``at`` gives the mention that a token heads. ``names`` are the parts of the mentions that are names; ``quotes`` numbers the quotation a mention is in, -1 for
     none; ``speakers`` gives the speaker's mention for mentions in quotations, None where the speaker is unknown.
     """
 
     tree: Tree
     mentions: list[Mention]
+    at: dict[int, int]
     profiles: list[Profile]
     clusters: Clusters
     names: dict[int, Name]
@@ -59,7 +60,7 @@ def make_draft(tree: Tree, mentions: list[Mention], quotes: Iterable[QuotedSpan]
         clusters.merge(name, taken_up)
     link_countries(tree, mentions, profiles, clusters)
     numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
-    draft = Draft(tree, mentions, profiles, clusters, names, numbers, speakers)
+    draft = Draft(tree, mentions, at, profiles, clusters, names, numbers, speakers)
     for speaker, pronoun in reporter_links(tree, mentions, profiles, numbers):
         clusters.merge(speaker, pronoun)
     _link_participants(draft)

@@ -30,6 +30,7 @@ _APART = frozenset(
     "another different earlier former future last late later new next old other previous second third".split()
 )
 """Words that tell one holder of a role from another, one case of a kind from another."""
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _IT = frozenset({"it", "its", "itself"})
 
 Votes = dict[int, dict[int, float]]
@@ -99,10 +100,20 @@ def _join(draft: Draft, mention: int, sums: dict[int, float], least: float) -> N
 
 
 def _clash(draft: Draft, one: int, other: int) -> bool:
-    """Would a person be "it", or "the next mayor" the mayor?"""
-    if _is_another(draft, one, other):
+    """Would a person be "it", "the next mayor" the mayor, or somebody who acts also whom it is done to?"""
+    if _is_another(draft, one, other) or _is_argument_beside(draft, one, other):
         return True
     return _is_person(draft, one) != _is_person(draft, other) and (_is_it(draft, one) or _is_it(draft, other))
+
+
+def _is_argument_beside(draft: Draft, root: int, mention: int) -> bool:
+    """Is it an argument of a predicate that has another one in the cluster? "The trader met Holt" are two people."""
+    tree, head = draft.tree, draft.mentions[mention].head
+    if tree.dep[head] not in _ARGUMENTS or tree.lower[head].endswith(("self", "selves")):
+        return False
+    beside = (kid for kid in tree.kids[tree.head[head]] if kid != head and tree.dep[kid] in _ARGUMENTS)
+    found = (draft.at.get(kid) for kid in beside)
+    return any(i is not None and draft.clusters.same(i, root) for i in found)
 
 
 def _is_another(draft: Draft, root: int, mention: int) -> bool:

@@ -172,3 +172,22 @@ def test_two_people_with_an_and_are_one_subject():
     mend(parse)
     assert (parse.head[3], parse.dep[3]) == (0, "conj")
     assert parse.dep[2] == "nmod:desc"
+
+
+def test_who_spoke_adds_to_it():
+    """ "Holt said the port closed, adding that ships wait": Holt adds; where nothing is added it stays."""
+    rows = [
+        "Holt NNP nsubj 1",
+        "say VBD ROOT 1",
+        "port NN nsubj 3",
+        "close VBD ccomp 1",
+        "add VBG advcl 3",
+        "ship NNS nsubj 6",
+        "wait VBP ccomp 4",
+    ]
+    parse = columns(rows)
+    mend(parse)
+    assert parse.head[4] == 1
+    parse = columns([*rows[:5], "to IN case 6", "loss NNS obl 4"])
+    mend(parse)
+    assert parse.head[4] == 3

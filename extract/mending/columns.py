@@ -1,0 +1,46 @@
+"""The columns of a parse, and what mending asks of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a parse that mending reads; ``head`` and ``dep`` are changed in place."""
+
+    text: list[str]
+    head: list[int]
+    dep: list[str]
+    tag: list[str]
+    pos: list[str]
+    lemma: list[str]
+    label: list[str]
+
+
+def ancestors(columns: Columns, token: int) -> set[int] | None:
+    """All words above a token; None for a root."""
+    above: set[int] = set()
+    while columns.head[token] != token and columns.head[token] not in above:
+        token = columns.head[token]
+        above.add(token)
+    return above or None
+
+
+def subjects_of(columns: Columns) -> dict[int, list[int]]:
+    """The subjects of each predicate."""
+    subjects: dict[int, list[int]] = {}
+    for token, dep in enumerate(columns.dep):
+        if dep in _SUBJECTS:
+            subjects.setdefault(columns.head[token], []).append(token)
+    return subjects
+
+
+def finite_predicates(columns: Columns) -> set[int]:
+    """The predicates that have a finite verb: their own form or an auxiliary."""
+    verbs = (token for token, tag in enumerate(columns.tag) if tag in FINITE)
+    return {columns.head[token] if columns.dep[token] in _HELPERS else token for token in verbs}
