@@ -18,43 +18,50 @@ _ROLES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advcl"})
 
 def second_names(tree: Tree, mentions: list[Mention], at: dict[int, int]) -> Iterator[tuple[int, int]]:
     """Pairs of a mention and the name it is said to have; ``at`` gives the mention that a token heads."""
+    ending = {mention.end: i for i, mention in enumerate(mentions) if mention.kind != "pronoun"}
     for j, mention in enumerate(mentions):
-        if mention.kind != "name":
+        if mention.kind != "name" or not mention.label:
             continue
-        bearer = _called(tree, mention.head, mentions, at)
-        if bearer is None:
-            bearer = _real_name(tree, mention.head, at)
-        if bearer is not None and bearer != j and _may_be(mentions[bearer], mention):
+        whose = _whose(tree, mention.head)
+        if whose is not None:
+            bearer, named = _before(tree, whose, ending), True
+        else:
+            bearer, named = _called(tree, mention.head, at, ending)
+        if bearer is None or mentions[bearer].label != mention.label:
+            continue
+        if bearer != j and (named or mentions[bearer].kind != "name"):
             yield bearer, j
 
 
-def _may_be(one: Mention, other: Mention) -> bool:
-    return one.kind != "pronoun" and one.label == other.label != ""
+def _before(tree: Tree, start: int, ending: dict[int, int]) -> int | None:
+    """The mention right before a word, or before the comma there: a parser may hang what follows on another one."""
+    comma = start > 0 and tree.text[start - 1] == ","
+    return ending.get(start, ending.get(start - 1) if comma else None)
 
 
-def _called(tree: Tree, name: int, mentions: list[Mention], at: dict[int, int]) -> int | None:
-    """Who is "known as", "nicknamed", "born" with this name, or, having none yet, "called" by it."""
+def _called(tree: Tree, name: int, at: dict[int, int], ending: dict[int, int]) -> tuple[int | None, bool]:
+    """Who is "known as", "nicknamed", "born" with this name, or "called" by it; and may who it is have a name already?"""
     verb = tree.head[name]
-    if tree.dep[name] not in _ROLES or tree.tag[verb] != "VBN" or tree.lemma[verb] not in _NAMING:
-        return None
-    if (tree.lemma[verb] == "know") != (tree.words(tree.cases(name)) == "as"):
-        return None
+    lemma = tree.lemma[verb]
+    if tree.dep[name] not in _ROLES or tree.tag[verb] != "VBN" or lemma not in _NAMING:
+        return None, False
+    if (lemma == "know") != (tree.words(tree.cases(name)) == "as"):
+        return None, False
     if any(tree.lower[kid] in ("not", "never") for kid in tree.kids[verb]):
-        return None
-    governor = tree.head[verb] if tree.dep[verb] in ("acl", "advcl") else tree.child(verb, "nsubj:pass")
-    bearer = at.get(governor) if governor is not None else None
-    if bearer is None or (mentions[bearer].kind == "name" and tree.lemma[verb] not in _RENAMING):
-        return None
-    return bearer if tree.dep[verb] == "acl" or tree.lemma[verb] in _RENAMING else None
+        return None, False
+    renamed = lemma in _RENAMING
+    if tree.dep[verb] in ("acl", "advcl"):
+        return _before(tree, tree.left[verb], ending), renamed
+    subject = tree.child(verb, "nsubj:pass") if renamed else None
+    return (at.get(subject) if subject is not None else None), renamed
 
 
-def _real_name(tree: Tree, name: int, at: dict[int, int]) -> int | None:
-    """Whose "real name is" this."""
+def _whose(tree: Tree, name: int) -> int | None:
+    """The "whose" of "whose real name is" this."""
     subject = tree.child(name, *SUBJECT_DEPS)
     if subject is None or tree.child(name, "cop") is None or tree.lemma[subject] != "name":
         return None
-    whose = tree.child(subject, "nmod:poss")
     before = [tree.lower[kid] for kid in tree.kids[subject] if tree.dep[kid] in ("amod", "compound")]
-    if whose is None or tree.lower[whose] != "whose" or not _OWN.issuperset(before):
-        return None
-    return at.get(tree.head[name]) if tree.head[name] < whose else None
+    whose = tree.child(subject, "nmod:poss")
+    is_own = whose is not None and tree.lower[whose] == "whose" and _OWN.issuperset(before)
+    return whose if is_own else None

@@ -84,9 +84,9 @@ def _content(tokens: list[Token], lemma: str) -> Token | None:
 
 
 def _has_other_sense(verb: Token) -> bool:
-    """Is this "asked whether", which urges nothing, or "named him", with no office to appoint him to?"""
-    if verb.pos_ != "VERB":
-        return False
+    """Is this "asked whether", which urges nothing, "deal with it", or "named him", with no office to appoint him to?"""
+    if verb.pos_ != "VERB" or verb.lemma_ == "deal":
+        return verb.pos_ == "VERB"
     if verb.lemma_ == "ask":
         return any(mark.lower_ in ("if", "whether") for kid in verb.rights for mark in kid.lefts)
     return verb.lemma_ == "name" and not any(

@@ -191,6 +191,15 @@ def test_a_real_name_is_somebodys_name(doc_of: Build) -> None:
     assert ["Wren", "whose", "Lind"] in groups(doc)
 
 
+def test_a_real_name_is_that_of_the_nearest(doc_of: Build) -> None:
+    """Of two singers it is the second whose name is told, wherever the parse hangs it."""
+    doc = doc_of(
+        "Dahl/NNP/nsubj/11/PERSON and/CC/cc/3 Wren/NNP/conj/1/PERSON ,/,/punct/8 whose/PRP$/nmod:poss/7 "
+        "real/JJ/amod/7 name/NN/nsubj/8 Lind/NNP/appos/1/PERSON is/AUX/cop/8 ,/,/punct/1 sang/VBD/root/0"
+    )
+    assert ["Wren", "Lind"] in [[text for text in group if text != "whose"] for group in groups(doc)]
+
+
 @pytest.mark.parametrize(("adverb", "same"), [("also", True), ("never", False)])
 def test_who_is_known_as_somebody_is_that_one(doc_of: Build, adverb: str, same: bool) -> None:
     doc = doc_of(

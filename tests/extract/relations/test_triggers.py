@@ -213,3 +213,44 @@ def test_all_statements_keep_their_order_and_new_ones_follow(parse: Parse, schem
     assert [related.proposition for related in found[: len(propositions)]] == propositions
     assert [related.relation for related in found] == ["born_in", "born_on"]
     assert all(related.probability is None for related in found)
+
+
+NAMED = """
+Leeds NNP PROPN nsubj 1 leeds
+named VBD VERB ROOT 1 name
+Miller NNP PROPN obj 1 miller
+{} NN NOUN {} 1 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "dep", "relation"),
+    [("mayor", "xcomp", "appointed"), ("yesterday", "obl:unmarked", None), ("suspect", "xcomp", None)],
+)
+def test_to_name_somebody_is_to_appoint_him_to_an_office_only(
+    parse: Parse, schema: Schema, word: str, dep: str, relation: str | None
+) -> None:
+    """Who is named a suspect, or just named, gets no office."""
+    found = found_in(schema, parse(NAMED.format(word, dep, word), "GPE 0 1,PERSON 2 3"))
+    assert ("Leeds", relation, "Miller") in found
+
+
+ASKED = """
+Acme NNP PROPN nsubj 1 acme
+asked VBD VERB ROOT 1 ask
+Miller NNP PROPN obj 1 miller
+{} IN {} mark 4 {}
+leave VB VERB {} 1 leave
+"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "pos", "dep", "relation"),
+    [("to", "PART", "xcomp", "urged"), ("whether", "SCONJ", "ccomp", None)],
+)
+def test_to_ask_whether_urges_nothing(
+    parse: Parse, schema: Schema, mark: str, pos: str, dep: str, relation: str | None
+) -> None:
+    """A request urges, a question does not."""
+    found = found_in(schema, parse(ASKED.format(mark, pos, mark, dep), "ORG 0 1,PERSON 2 3"))
+    assert ("Acme", relation, "Miller") in found
