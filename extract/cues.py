@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .lexicon import ACCUSING, APPEALING, OPEN_CUES, REQUESTING, SAYING_NOUNS, SPEAKING, THINKING
+from .negation import is_negative_nominal
 from .phrases import Phrase, joined, noun_phrase
 
 if TYPE_CHECKING:
@@ -142,8 +143,8 @@ def source_of(tree: Tree, frames: Frames, cue: int) -> Phrase | None:
 
 
 def joined_source(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:
-    """One source made of all who speak; None for nobody."""
-    if not phrases:
+    """One source made of all who speak; None for nobody ("no one remembers that")."""
+    if not phrases or is_negative_nominal(tree, phrases[0].head):
         return None
     return Phrase(joined(tree, phrases), phrases[0].head)
 

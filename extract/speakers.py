@@ -70,7 +70,8 @@ def attributions_of_quotes(
 ) -> list[Attribution]:
     """Sources of the quotations that no cue governs: a cue beside them, or the speaker who goes on."""
     governed = _known_speakers(found, quotes, within)
-    speakers = {other: governed[n] for n in governed for other in _chain(n, quotes, paragraphs)} | governed
+    chains = _chains(tree, quotes, paragraphs)
+    speakers = {other: governed[n] for n in governed for other in chains[n]} | governed
     used = {attribution.cue for attribution in found}
     more: list[Attribution] = []
     for number, quote in enumerate(quotes):
@@ -84,7 +85,7 @@ def attributions_of_quotes(
             or _continued(tree, number, quotes, speakers, found, paragraphs, frames)
         )
         if speaker is not None:
-            for other in _chain(number, quotes, paragraphs):
+            for other in chains[number]:
                 speakers.setdefault(other, speaker)
             head = _root(tree, quote)
             more.append(Attribution(speaker[0], speaker[1], ((quote.start, quote.end),), head, quoted=True))
@@ -141,19 +142,25 @@ def _label_head(tree: Tree, start: int, colon: int) -> int:
     return next((t for t in range(start, colon) if not start <= tree.head[t] < colon), colon - 1)
 
 
-def _chain(number: int, quotes: list[Quote], paragraphs: list[int]) -> list[int]:
-    """The quotations that are one speech with this one: each left open, the next opening the next paragraph."""
-    first = number
-    while first and _goes_on(quotes[first - 1], quotes[first], paragraphs):
-        first -= 1
-    chain = [first]
-    while chain[-1] + 1 < len(quotes) and _goes_on(quotes[chain[-1]], quotes[chain[-1] + 1], paragraphs):
-        chain.append(chain[-1] + 1)
-    return chain
+def _chains(tree: Tree, quotes: list[Quote], paragraphs: list[int]) -> list[list[int]]:
+    """For each quotation those that are one speech with it: each left open, the next opening the next paragraph."""
+    chains: list[list[int]] = []
+    for number, quote in enumerate(quotes):
+        if number and _goes_on(tree, quotes[number - 1], quote, paragraphs):
+            chains[-1].append(number)
+            chains.append(chains[-1])
+        else:
+            chains.append([number])
+    return chains
 
 
-def _goes_on(quote: Quote, following: Quote, paragraphs: list[int]) -> bool:
-    return quote.open_ended and paragraphs[following.start] == paragraphs[quote.end] + 1
+def _goes_on(tree: Tree, quote: Quote, following: Quote, paragraphs: list[int]) -> bool:
+    """Does a quotation left open go on in the next paragraph, or behind a heading?"""
+    gap = paragraphs[following.start] - paragraphs[quote.end]
+    if not quote.open_ended or gap != 2:
+        return quote.open_ended and gap == 1
+    between = [word for word in tree.text[quote.end + 1 : following.start] if not word.isspace()]
+    return 0 < len(between) < _LABEL and between[-1] not in ".?!:"
 
 
 def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[int]) -> dict[int, Speaker]:

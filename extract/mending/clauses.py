@@ -7,6 +7,7 @@ from .columns import FINITE, Columns, ancestors
 
 _HYPHENS = frozenset({"-", "‑", "–"})
 _CLOSING = frozenset({"”", "''", '"', "’"})
+_CITING = frozenset({"cite", "quote", "invoke"})
 _REACH = 60
 """How many words away the verbs of one sentence are looked for."""
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -147,12 +148,14 @@ def turn_object(columns: Columns, item: int, subjects: dict[int, list[int]]) -> 
 
 
 def say_more(columns: Columns, participle: int, finite: set[int]) -> None:
-    """ "The port was closed, Ada Lind said, adding that ...": she adds it, not the port."""
+    """ "The port was closed, Ada Lind said, adding that ..." or "citing a storm": she adds it, not the port."""
     clause = columns.head[participle]
-    if columns.lemma[participle] not in SPEAKING or columns.lemma[clause] in SPEAKING or clause > participle:
+    lemma = columns.lemma[participle]
+    if lemma not in SPEAKING | _CITING or columns.lemma[clause] in SPEAKING or clause > participle:
         return
     after = range(participle + 1, min(participle + _REACH, len(columns.head)))
-    if not any(columns.head[t] == participle and columns.dep[t] == "ccomp" for t in after):
+    said = "obj" if lemma in _CITING else "ccomp"
+    if not any(columns.head[t] == participle and columns.dep[t] == said for t in after):
         return
     above = ancestors(columns, clause) or set()
     for cue in range(participle - 1, max(-1, participle - _REACH), -1):

@@ -102,8 +102,19 @@ def test_quotation_left_open_goes_on_in_the_next_paragraph(parse):
         said VBD root 0 say
         . . punct 9
     """
-    doc = parse(PARAGRAPH, ended)
-    assert sources(doc) == [("break", ("Olsen", "said", True)), ("demand", ("Olsen", "said", True))]
+    both = [("break", ("Olsen", "said", True)), ("demand", ("Olsen", "said", True))]
+    assert sources(parse(PARAGRAPH, ended)) == both
+    heading = """
+        No DT det 2
+        apology NN root 0
+        ␤ _SP dep 2
+    """
+    assert sources(parse(PARAGRAPH, heading, ended)) == both
+
+
+def test_nobody_is_no_source(parse):
+    """ "Nobody says that Norland signed" reports nothing."""
+    assert sources(parse(INDIRECT.replace("Olsen NNP", "Nobody NN"))) == [("sign", None)]
 
 
 def test_according_to(parse):

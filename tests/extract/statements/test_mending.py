@@ -191,3 +191,18 @@ def test_who_spoke_adds_to_it():
     parse = columns([*rows[:5], "to IN case 6", "loss NNS obl 4"])
     mend(parse)
     assert parse.head[4] == 3
+
+
+def test_who_spoke_cites():
+    """ "The port is calm, said Holt, citing figures": Holt cites them."""
+    rows = [
+        "port NN nsubj 1",
+        "rest VBZ ROOT 1",
+        "say VBD parataxis 1",
+        "Holt NNP nsubj 2",
+        "cite VBG advcl 1",
+        "figure NNS obj 4",
+    ]
+    parse = columns(rows)
+    mend(parse)
+    assert parse.head[4] == 2
