@@ -84,7 +84,13 @@ def _content(tokens: list[Token], lemma: str) -> Token | None:
 
 
 def _has_other_sense(verb: Token) -> bool:
-    """Is this "asked whether", which urges nothing, "deal with it", or "named him", with no office to appoint him to?"""
+    """Is this another sense of a verb than the triggers mean?
+
+    To ask whether urges nothing, to deal with something is no agreement, who pleads not guilty is not convicted, and
+    to name somebody is to appoint him only to an office.
+    """
+    if verb.lemma_ in ("plead", "guilty"):
+        return any("not" in (kid.lower_, *(left.lower_ for left in kid.lefts)) for kid in verb.children)
     if verb.pos_ != "VERB" or verb.lemma_ == "deal":
         return verb.pos_ == "VERB"
     if verb.lemma_ == "ask":

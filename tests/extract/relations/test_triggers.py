@@ -254,3 +254,22 @@ def test_to_ask_whether_urges_nothing(
     """A request urges, a question does not."""
     found = found_in(schema, parse(ASKED.format(mark, pos, mark, dep), "ORG 0 1,PERSON 2 3"))
     assert ("Acme", relation, "Miller") in found
+
+
+PLEADED = """
+Miller NNP PROPN nsubj 1 miller
+pleaded VBD VERB ROOT 1 plead
+{} RB {} advmod 3 {}
+guilty JJ ADJ xcomp 1 guilty
+to IN ADP case 5 to
+fraud NN NOUN obl 1 fraud
+"""
+
+
+@pytest.mark.parametrize(("word", "pos", "convicted"), [("not", "PART", False), ("just", "ADV", True)])
+def test_who_pleads_not_guilty_is_not_convicted(
+    parse: Parse, schema: Schema, word: str, pos: str, convicted: bool
+) -> None:
+    """Nor is he acquitted: no relation at all."""
+    found = found_in(schema, parse(PLEADED.format(word, pos, word), "PERSON 0 1"))
+    assert (("Miller", "convicted_of", "fraud") in found) is convicted
