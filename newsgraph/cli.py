@@ -378,7 +378,8 @@ def _show(graph: KnowledgeGraph) -> None:
     console = Console(highlight=False)
     named = [entity for entity in graph.entities if entity.named]
     named.sort(key=lambda entity: (-len(graph.statements_of(entity.id)), entity.name))
-    table = Table("entity", "type", "statements", title=repr(graph)[1:-1], title_justify="left")
+    console.print(repr(graph)[1:-1], soft_wrap=True)
+    table = Table("entity", "type", "statements")
     for entity in named[:TOP]:
         table.add_row(Text(entity.name), entity.label, str(len(graph.statements_of(entity.id))))
     console.print(table)
