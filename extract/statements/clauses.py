@@ -130,6 +130,8 @@ def _copular(tree: Tree, frames: Frames, frame: Frame) -> Iterator[Proposition]:
     if tree.tag[head] in QUESTION_TAGS:
         return
     sharing = Sharing(tree, frame, stance, method, obliques(tree, frame))
+    copula = tree.child(head, "cop")
+    cases = (case for case in tree.cases(head) if copula is None or case > copula)
     yield from sharing.with_objects(
-        frame.subjects, tuple(sorted({*words, *tree.cases(head)})), tuple(conjunct_phrases(tree, head))
+        frame.subjects, tuple(sorted({*words, *cases})), tuple(conjunct_phrases(tree, head))
     )
