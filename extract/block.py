@@ -234,20 +234,26 @@ class Block:
         for argument in proposition.qualifiers:
             spans = self._span(argument.tokens)
             if spans:
-                value = self._time(proposition, spans) if argument.role == "time" else None
+                dated = any(self.doc[token].ent_type_ == "DATE" for token in argument.tokens)
+                value = self._time(proposition, spans, dated=dated) if argument.role == "time" else None
                 yield Qualifier(
                     argument.role, spans, self._text(spans), value, self._entity_at(argument.head)
                 )
 
-    def _time(self, proposition: Proposition, spans: tuple[Span, ...]) -> str | None:
-        """The value of a time expression; "a day earlier" counts from the expression before it."""
+    def _time(self, proposition: Proposition, spans: tuple[Span, ...], *, dated: bool) -> str | None:
+        """The value of a time expression; "a day earlier" counts from the expression before it.
+
+        Behind one with a date that cannot be told ("on Aug. 5", of no known year) nothing is counted from another.
+        """
         if spans not in self.times:
             tense = _tense(self.doc, proposition)
             found = normalise(
                 self._text(spans), self.draft.document.date, tense=tense, reference=self.last_time
             )
             self.times[spans] = found
-            if found is not None and found.kind in {"date", "interval"}:
+            if found is None and dated:
+                self.last_time = None
+            elif found is not None and found.kind in {"date", "interval"}:
                 self.last_time = found
         value = self.times[spans]
         return value.value if value else None

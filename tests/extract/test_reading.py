@@ -76,3 +76,12 @@ def test_long_documents_are_read_in_blocks(nlp: Language) -> None:
         "Lars Holm",
     ]
     assert record.mentions[-1].end <= len(text)
+
+
+def test_then_is_not_counted_past_a_date_that_cannot_be_told(nlp: Language) -> None:
+    """Of no known year, "Aug. 5" has no value, and so has "then" behind it."""
+    text = "The trial ended in March 2013. Karin Holt will be sentenced on Aug. 5. Until then she will stay in Oslo."
+    record = read(make_document(text), nlp)
+    values = {q.text: q.value for s in record.statements for q in s.qualifiers if q.role == "time"}
+    assert values["in March 2013"] == "2013-03"
+    assert values["Until then"] is None
