@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .statements.frames import Frames
     from .tree import Tree
 
-SOURCE_PREPOSITIONS = frozenset(
+_SOURCE_PREPOSITIONS = frozenset(
     {"according to", "per", "in the view of", "in the words of", "in the opinion of"}
 )
 _SPEAKER_PRONOUNS = frozenset({"i", "we"})
@@ -42,9 +42,16 @@ def attributions_of_cues(tree: Tree, frames: Frames, within: list[int]) -> list[
             found.extend(_of_verb(tree, frames, token, within))
         elif pos == "NOUN" and tree.lemma[token] in SAYING_NOUNS:
             found.extend(_of_noun(tree, frames, token))
-        if tree.dep[token] in ("obl", "nmod") and tree.words(tree.cases(token)) in SOURCE_PREPOSITIONS:
+        if tree.dep[token] in ("obl", "nmod") and is_source(tree, token):
             found.extend(_of_preposition(tree, token))
     return found
+
+
+def is_source(tree: Tree, noun: int) -> bool:
+    """ "According to the report", "per Reuters"; but "per head" tells of amounts."""
+    preposition = tree.words(tree.cases(noun))
+    named = preposition != "per" or tree.label[noun] in ("PERSON", "ORG") or tree.lemma[noun] in SAYING_NOUNS
+    return preposition in _SOURCE_PREPOSITIONS and named
 
 
 def _of_verb(tree: Tree, frames: Frames, cue: int, within: list[int]) -> list[Attribution]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..cues import SOURCE_PREPOSITIONS
+from ..cues import is_source
 from ..phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
 from .circumstances import is_time, role_of
 from .frames import Frame, relative_head
@@ -58,7 +58,7 @@ def _is_no_argument(tree: Tree, kid: int) -> bool:
     preposition = tree.words(tree.cases(kid))
     if tree.tag[kid] in ("WP", "WRB") and relative_head(tree, kid) is None:
         return True
-    return preposition in SOURCE_PREPOSITIONS or (preposition == "at" and tree.lower[kid] == "all")
+    return is_source(tree, kid) or (preposition == "at" and tree.lower[kid] == "all")
 
 
 def _stranded(frame: Frame, preposition: int) -> list[Oblique]:

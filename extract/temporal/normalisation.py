@@ -72,6 +72,8 @@ def normalise(
     wording = canonical(text)
     if not wording:  # nothing but a clock time
         return reference
+    if wording == "then":  # as often "next" as "at that time"; "since then" is sure
+        return None
     try:
         return _read(wording, Context(anchor, tense, reference), _DEPTH)
     except (ValueError, OverflowError):  # a 31st of June, a year beyond those that dates can hold

@@ -304,3 +304,20 @@ def test_who_speaks_is_told_before_a_colon_or_behind(parse):
         Oslo NNP obl 3
     """, entities="PERSON Holt\nGPE Oslo")  # fmt: skip
     assert ("sell", ("Holt", None, True)) in sources(behind)
+
+
+def test_per_names_a_source_or_tells_of_amounts(parse):
+    """ "Per Olsen Norland signed" has a source, "per month" has none."""
+    clause = """
+        Per IN case 2
+        {} {} obl 5
+        , , punct 2
+        Norland NNP nsubj 5
+        signed VBD root 0 sign
+        papers NNS obj 5 paper
+        . . punct 5
+    """
+    assert sources(parse(clause.format("Olsen", "NNP"), entities="PERSON Olsen")) == [
+        ("sign", ("Olsen", "Per", False))
+    ]
+    assert sources(parse(clause.format("month", "NN"))) == [("sign", None)]
