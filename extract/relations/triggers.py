@@ -96,7 +96,15 @@ def _has_other_sense(verb: Token) -> bool:
     if verb.lemma_ == "ask":
         return any(mark.lower_ in ("if", "whether") for kid in verb.rights for mark in kid.lefts)
     return verb.lemma_ == "name" and not any(
-        kid.dep_ in ("xcomp", "obl", "obj") and kid.lemma_.lower() in _OFFICES for kid in verb.rights
+        kid.lemma_.lower() in _OFFICES and (kid.dep_ in ("xcomp", "obl") or _is_new(kid))
+        for kid in verb.rights
+    )
+
+
+def _is_new(noun: Token) -> bool:
+    """ "Named a new mayor", "Brand mayor"; but who names the mayor tells who he is."""
+    return noun.dep_ == "obj" and not any(
+        left.lower_ in ("the", "this", "that", "those") for left in noun.lefts
     )
 
 

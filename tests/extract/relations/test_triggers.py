@@ -235,6 +235,26 @@ def test_to_name_somebody_is_to_appoint_him_to_an_office_only(
     assert ("Leeds", relation, "Miller") in found
 
 
+@pytest.mark.parametrize(("article", "relation"), [("a", "appointed"), ("the", None)])
+def test_who_names_the_leader_tells_who_he_is(
+    parse: Parse, schema: Schema, article: str, relation: str | None
+) -> None:
+    """A council that names a leader appoints one."""
+    table = f"""
+Leeds NNP PROPN nsubj 1 leeds
+named VBD VERB ROOT 1 name
+{article} DT DET det 3 {article}
+leader NN NOUN obj 1 leader
+"""
+    found = [
+        find_relation(schema, doc, p, "GPE", "PERSON")
+        for doc in [parse(table, "GPE 0 1")]
+        for p in find_propositions(doc)
+        if p.object_head is not None
+    ]
+    assert found == [relation]
+
+
 ASKED = """
 Acme NNP PROPN nsubj 1 acme
 asked VBD VERB ROOT 1 ask
