@@ -16,6 +16,14 @@ from .columns import Columns as Columns
 from .columns import finite_predicates, subjects_of
 from .names import join_name as join_name
 
+_OF_SUBJECTS = (
+    names.part_subjects,
+    names.join_role,
+    clauses.join_participle,
+    clauses.give_back,
+    clauses.give_forward,
+)
+
 
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
@@ -24,11 +32,9 @@ def mend(columns: Columns) -> None:
         if dep == "conj" and token in finite and token not in subjects:
             clauses.raise_conjunct(columns, token, subjects, finite)
         elif dep == "nsubj":
-            names.part_subjects(columns, token, subjects)
-            names.join_role(columns, token, subjects)
-            clauses.join_participle(columns, token, subjects)
-            clauses.give_back(columns, token, subjects)
-            clauses.give_forward(columns, token, subjects)
+            for mend_subject in _OF_SUBJECTS:
+                if token in subjects.get(columns.head[token], ()):  # none of the others has moved it
+                    mend_subject(columns, token, subjects)
         elif dep == "advcl" and columns.tag[token] == "VBG":
             clauses.say_more(columns, token, finite)
         elif dep == "appos":

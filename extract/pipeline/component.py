@@ -25,6 +25,9 @@ from .verbs import INFLECTED, verb_lemma
 ARTICLE_COST = 3.0
 """Logits that a person's name loses after "the"; tuned on the development set of en-worldwide-newswire."""
 
+LABEL_ODDS = {"ORG": -0.5, "PERSON": 0.5, "FAC": -1.5, "WORK_OF_ART": 1.0}
+"""Logits added to a label, which balance precision and recall; tuned on the dev sets of newswire and web text."""
+
 HIDDEN_LABELS = frozenset({"MISC"})
 """Labels the network knows but spaCy users do not: names that are none of the 18."""
 
@@ -146,7 +149,7 @@ class _Annotation:
         position = 0
         while block is not None:
             count = len(block["starts"])
-            self._weigh_articles(block["names"], position)
+            self._weigh_names(block["names"], position)
             block["lemma_ids"] = self._lemma_ids(block, position)
             if self.tensor is not None:
                 self.tensor[self.places[position : position + count]] = block["vectors"]
@@ -179,8 +182,9 @@ class _Annotation:
         nouns = np.array([tag.startswith("NN") for tag in self.encoder.tables["xpos"]])[whole["xpos"]]
         self._name(agree(self.words, spans, whole["names"], starts, self.bioes.tags, nouns))
 
-    def _weigh_articles(self, scores: NDArray[Any], start: int) -> None:
-        """Make "the Kremlin" less of a person: English puts no article before a person's name."""
+    def _weigh_names(self, scores: NDArray[Any], start: int) -> None:
+        """Add what is known of labels, and make "the Kremlin" less of a person: persons' names have no article before them."""
+        scores += np.array([LABEL_ODDS.get(tag[2:], 0.0) for tag in self.bioes.tags], dtype=scores.dtype)
         opening = [i for i, tag in enumerate(self.bioes.tags) if tag in ("B-PERSON", "S-PERSON")]
         before = [
             self.words[i - 1].lower() == "the" if i else False for i in range(start, start + len(scores))

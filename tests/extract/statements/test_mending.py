@@ -1,5 +1,8 @@
 """Attachments that other evidence puts right."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from newsgraph.extract.mending import Columns, mend
 
 UPOS = {"NNP": "PROPN", "HYPH": "PUNCT", "CC": "CCONJ", "JJ": "ADJ", "IN": "SCONJ", "PRP": "PRON"}
@@ -206,3 +209,46 @@ def test_who_spoke_cites():
     parse = columns(rows)
     mend(parse)
     assert parse.head[4] == 2
+
+
+WORDS = ("say", "add", "Lind", "spokesman", "strike", ",", "”", "and", "brother", "-", "break", "that")
+TAGS = ("NN", "NNP", "VBD", "VBG", "VBN", "CC", "IN", "JJ", "PRP")
+DEPS = (
+    "nsubj",
+    "conj",
+    "appos",
+    "obj",
+    "nmod:desc",
+    "compound",
+    "obl",
+    "advcl",
+    "ccomp",
+    "cc",
+    "parataxis",
+    "flat",
+)
+
+
+@st.composite
+def parses(draw):
+    """Any tree: each word but the root hangs on a word with a smaller number in a random order."""
+    size = draw(st.integers(2, 14))
+    order = draw(st.permutations(range(size)))
+    head = [0] * size
+    for place, token in enumerate(order):
+        head[token] = order[draw(st.integers(0, place - 1))] if place else token
+    table = [
+        f"{draw(st.sampled_from(WORDS))} {draw(st.sampled_from(TAGS))} "
+        f"{'ROOT' if head[token] == token else draw(st.sampled_from(DEPS))} {head[token]}"
+        for token in range(size)
+    ]
+    labels = [(token, "PERSON") for token in range(size) if draw(st.booleans())]
+    return columns(table, labels)
+
+
+@settings(max_examples=400, deadline=None)
+@given(parses())
+def test_any_parse_can_be_mended(parse):
+    """Nothing breaks, and the roots are as many as before."""
+    mend(parse)
+    assert sum(head == token for token, head in enumerate(parse.head)) == 1
