@@ -252,3 +252,18 @@ def test_any_parse_can_be_mended(parse):
     """Nothing breaks, and the roots are as many as before."""
     mend(parse)
     assert sum(head == token for token, head in enumerate(parse.head)) == 1
+
+
+def test_a_coordinated_subject_is_not_moved_again():
+    """The second of two subjects with an "and" hangs on the first, also where a quotation ends between them."""
+    rows = [
+        "Lind NNP nsubj 5",
+        "” '' punct 0",
+        "and CC cc 3",
+        "Lund NNP nsubj 5",
+        "break VBD advcl 5",
+        "say VBD ROOT 5",
+    ]
+    parse = columns(rows, labels=[(0, "PERSON"), (3, "PERSON")])
+    mend(parse)
+    assert (parse.head[3], parse.dep[3]) == (0, "conj")
