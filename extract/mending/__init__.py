@@ -17,6 +17,7 @@ from .columns import finite_predicates, subjects_of
 from .names import join_name as join_name
 
 _OF_SUBJECTS = (
+    names.part_dateline,
     names.part_subjects,
     names.join_role,
     clauses.join_participle,
@@ -28,6 +29,8 @@ _OF_SUBJECTS = (
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
     subjects, finite = subjects_of(columns), finite_predicates(columns)
+    for token in names.kinship_terms(columns):
+        names.join_kinship(columns, token)
     for token, dep in enumerate(columns.dep):
         if dep == "conj" and token in finite and token not in subjects:
             clauses.raise_conjunct(columns, token, subjects, finite)
@@ -46,5 +49,7 @@ def mend(columns: Columns) -> None:
             names.part_titles(columns, token, subjects)
         elif dep == "compound" and names.is_title(columns, token):
             columns.dep[token] = "nmod:desc"
+        elif dep == "compound":
+            names.set_beside(columns, token)
         elif dep in ("obl", "obl:unmarked"):
             clauses.raise_time(columns, token)

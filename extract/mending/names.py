@@ -5,6 +5,13 @@ from __future__ import annotations
 from ..lexicon import KINSHIP, ROLE_NOUNS
 from .columns import Columns, ancestors
 
+_PARTS = frozenset({"son", "daughter", "father", "mother", "brother", "sister"})
+"""First words of "son-in-law" and its like, where they are tokens of their own."""
+_REACH = 12
+"""Words before and behind "son-in-law" that may hang on it."""
+_DASHES = frozenset({"—", "–", "-", "--"})
+_DATELINE = 8
+"""Words from a place to the dash behind it ("OSLO, May 2 (WFO) —")."""
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 
 
@@ -137,3 +144,63 @@ def part_appositions(columns: Columns, name: int) -> None:
             columns.head[token] = name
             if columns.lemma[token] in ROLE_NOUNS | KINSHIP:
                 columns.dep[token] = "nmod:desc"
+
+
+def set_beside(columns: Columns, noun: int) -> None:
+    """ "Ada Lind, a son-in-law of ...": English has no compounds behind their noun, so that a role there stands beside it."""
+    name = columns.head[noun]
+    beside = name < noun and any(columns.text[token] == "," for token in range(name + 1, noun))
+    if beside and columns.lemma[noun] in ROLE_NOUNS | KINSHIP | _PARTS:
+        columns.dep[noun] = "appos"
+
+
+def part_dateline(columns: Columns, place: int, subjects: dict[int, list[int]]) -> None:
+    """ "OSLO — The port is closed, Ada Lind said": a place before a dash is where it was written, no subject."""
+    verb = columns.head[place]
+    mine = subjects.get(verb, [place])
+    if columns.label[place] not in ("GPE", "LOC") or mine[0] != place or len(mine) < 2:
+        return
+    after = range(place + 1, min(mine[1], place + _DATELINE))
+    if any(columns.text[token] in _DASHES for token in after):
+        columns.dep[place] = "dep"
+        mine.remove(place)
+
+
+def kinship_terms(columns: Columns) -> list[int]:
+    """The first tokens of "son-in-law" and its like."""
+    laws = (token for token, word in enumerate(columns.text) if word == "law" and token > 3)
+    return [law - 4 for law in laws if columns.lemma[law - 4] in _PARTS]
+
+
+def join_kinship(columns: Columns, kin: int) -> None:
+    """ "Holt's son-in-law Lars Lund", "Lund, a son-in-law of Holt": what hangs on "law" hangs on "son", and "son" on the name."""
+    law = kin + 4
+    if columns.text[kin + 1 : law + 1] != ["-", "in", "-", "law"]:
+        return
+    if columns.head[kin] == law:
+        columns.head[kin], columns.dep[kin] = columns.head[law], columns.dep[law]
+        if columns.head[kin] == law:
+            columns.head[kin] = kin
+    if any(token in (ancestors(columns, kin) or ()) for token in range(kin + 1, law + 1)):
+        return
+    for token in range(max(0, kin - _REACH), min(len(columns.head), law + _REACH)):
+        if columns.head[token] == law and token != law:
+            columns.head[token] = kin
+    for token, head, dep in (
+        (kin + 1, law, "punct"),
+        (kin + 2, law, "case"),
+        (kin + 3, law, "punct"),
+        (law, kin, "nmod"),
+    ):
+        columns.head[token], columns.dep[token] = head, dep
+    if columns.dep[kin] == "nmod" and columns.label[columns.head[kin]] == "PERSON":
+        columns.dep[kin] = "compound"
+        set_beside(columns, kin)
+    name = law + 1
+    if name >= len(columns.head) or columns.label[name] != "PERSON":
+        return
+    if columns.head[name] != kin and kin not in (ancestors(columns, name) or {kin}):
+        columns.head[kin], columns.dep[kin] = name, "nmod:desc"
+    owner = columns.head[kin - 1] if kin and columns.tag[kin - 1] == "POS" else kin
+    if columns.head[owner] == name != owner:
+        columns.head[owner], columns.dep[owner] = kin, "nmod:poss"

@@ -126,6 +126,9 @@ def _words(tokens: list[Token], content: Token | None) -> list[tuple[int, str]]:
         )
         if kept:
             found.append((token.i, token.lemma_.lower() if token.pos_ != "ADP" else token.lower_))
+        if [word for _, word in found[-2:]] == ["in", "law"] and len(found) > 2:
+            place, kin = found[-3]  # "son-in-law" is one word of the schema and several tokens
+            found[-3:] = [(place, f"{kin}-in-law")]
     return found
 
 

@@ -13,6 +13,7 @@ from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.reading import read
 from newsgraph.graph.record import ExtractionRecord
 from newsgraph.graph.record_io import read_records, validate, write_records
+from newsgraph.graph.schema import load_schema
 
 ARTICLES = sorted((Path(__file__).parents[3] / "shared/articles").glob("*.txt"))
 
@@ -85,3 +86,22 @@ def test_then_is_not_counted_past_a_date_that_cannot_be_told(nlp: Language) -> N
     values = {q.text: q.value for s in record.statements for q in s.qualifiers if q.role == "time"}
     assert values["in March 2013"] == "2013-03"
     assert values["Until then"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin Holt, a daughter-in-law of Mayor Lars Berg, sold the boat.",
+        "Mayor Lars Berg’s daughter-in-law Karin Holt sold the boat.",
+    ],
+)
+def test_a_daughter_in_law_is_a_relative_whatever_its_tokens(nlp: Language, text: str) -> None:
+    """The word is five tokens to the parser, and one to the schema."""
+    record = read(make_document(text), nlp, schema=load_schema())
+    names = {entity.id: entity.name for entity in record.entities}
+    found = [
+        (names.get(s.subject.entity or ""), names.get(s.object.entity or ""))
+        for s in record.statements
+        if s.predicate.relation == "relative_of" and s.object is not None
+    ]
+    assert found == [("Karin Holt", "Lars Berg")]

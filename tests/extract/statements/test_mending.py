@@ -211,7 +211,24 @@ def test_who_spoke_cites():
     assert parse.head[4] == 2
 
 
-WORDS = ("say", "add", "Lind", "spokesman", "strike", ",", "”", "and", "brother", "-", "break", "that")
+WORDS = (
+    "say",
+    "add",
+    "son",
+    "-",
+    "in",
+    "law",
+    "Lind",
+    "spokesman",
+    "strike",
+    ",",
+    "”",
+    "and",
+    "brother",
+    "-",
+    "break",
+    "that",
+)
 TAGS = ("NN", "NNP", "VBD", "VBG", "VBN", "CC", "IN", "JJ", "PRP")
 DEPS = (
     "nsubj",
@@ -267,3 +284,56 @@ def test_a_coordinated_subject_is_not_moved_again():
     parse = columns(rows, labels=[(0, "PERSON"), (3, "PERSON")])
     mend(parse)
     assert (parse.head[3], parse.dep[3]) == (0, "conj")
+
+
+def test_a_role_behind_its_name_stands_beside_it():
+    """ "Lind, a son of Holt, sang" has no compound; "son Lind" may have one."""
+    rows = [
+        "Lind NNP nsubj 6",
+        ", , punct 3",
+        "a DT det 3",
+        "son NN compound 0",
+        "of IN case 5",
+        "Holt NNP nmod 3",
+        "sing VBD ROOT 6",
+    ]
+    parse = columns(rows)
+    mend(parse)
+    assert parse.dep[3] == "appos"
+    parse = columns(["son NN compound 1", "Lind NNP nsubj 2", "sing VBD ROOT 2"])
+    mend(parse)
+    assert parse.dep[0] == "compound"
+
+
+def test_a_dateline_is_no_subject():
+    """ "OSLO — Holt said": Oslo says nothing; without a dash it may."""
+    rows = ["Oslo NNP nsubj 3", "— : punct 0", "Holt NNP nsubj 3", "say VBD ROOT 3"]
+    parse = columns(rows, labels=[(0, "GPE"), (2, "PERSON")])
+    mend(parse)
+    assert parse.dep[0] == "dep"
+    parse = columns([rows[0], ", , punct 0", *rows[2:]], labels=[(0, "GPE"), (2, "PERSON")])
+    mend(parse)
+    assert parse.dep[0] == "nsubj"
+
+
+IN_LAW = ["- HYPH punct {0}", "in IN case {0}", "- HYPH punct {0}"]
+
+
+def test_a_son_in_law_is_a_son():
+    """Whatever the parse makes of its parts, "Lind, a son-in-law of Holt" is a son of Holt beside Lind."""
+    rows = ["Lind NNP nsubj 10", ", , punct 0", "a DT det 7", "son NN compound 7", *(row.format(7) for row in IN_LAW),
+            "law NN nmod 0", "of IN case 9", "Holt NNP nmod 7", "sing VBD ROOT 10"]  # fmt: skip
+    parse = columns(rows, labels=[(0, "PERSON"), (9, "PERSON")])
+    mend(parse)
+    assert (parse.head[3], parse.dep[3]) == (0, "appos")
+    assert (parse.head[9], parse.head[2], parse.head[7]) == (3, 3, 3)
+
+
+def test_a_son_in_law_before_a_name_is_a_title():
+    """ "Holt's son-in-law Lind": the possessor is the son's."""
+    rows = ["Holt NNP nmod:poss 7", "'s POS case 0", "son NN compound 8", *(row.format(6) for row in IN_LAW),
+            "law NN nmod 2", "Lind NNP nsubj 8", "sing VBD ROOT 8"]  # fmt: skip
+    parse = columns(rows, labels=[(0, "PERSON"), (7, "PERSON")])
+    mend(parse)
+    assert (parse.head[2], parse.dep[2]) == (7, "nmod:desc")
+    assert (parse.head[0], parse.dep[0]) == (2, "nmod:poss")
