@@ -17,7 +17,6 @@ from .columns import finite_predicates, subjects_of
 from .names import join_name as join_name
 
 _OF_SUBJECTS = (
-    names.part_dateline,
     names.part_subjects,
     names.join_role,
     clauses.join_participle,
@@ -28,9 +27,10 @@ _OF_SUBJECTS = (
 
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
-    subjects, finite = subjects_of(columns), finite_predicates(columns)
+    names.part_datelines(columns)
     for token in names.kinship_terms(columns):
         names.join_kinship(columns, token)
+    subjects, finite = subjects_of(columns), finite_predicates(columns)
     for token, dep in enumerate(columns.dep):
         if dep == "conj" and token in finite and token not in subjects:
             clauses.raise_conjunct(columns, token, subjects, finite)

@@ -10,6 +10,7 @@ _PARTS = frozenset({"son", "daughter", "father", "mother", "brother", "sister"})
 _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
 _DASHES = frozenset({"—", "–", "-", "--"})
+_OPENING = frozenset({"“", '"', "``", "‘"})
 _DATELINE = 8
 """Words from a place to the dash behind it ("OSLO, May 2 (WFO) —")."""
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
@@ -154,16 +155,19 @@ def set_beside(columns: Columns, noun: int) -> None:
         columns.dep[noun] = "appos"
 
 
-def part_dateline(columns: Columns, place: int, subjects: dict[int, list[int]]) -> None:
-    """ "OSLO — The port is closed, Ada Lind said": a place before a dash is where it was written, no subject."""
-    verb = columns.head[place]
-    mine = subjects.get(verb, [place])
-    if columns.label[place] not in ("GPE", "LOC") or mine[0] != place or len(mine) < 2:
-        return
-    after = range(place + 1, min(mine[1], place + _DATELINE))
-    if any(columns.text[token] in _DASHES for token in after):
-        columns.dep[place] = "dep"
-        mine.remove(place)
+def part_datelines(columns: Columns) -> None:
+    """ "OSLO — The port is closed, Ada Lind said": a place before a dash is where it was written, and no part of the clause."""
+    for start in range(len(columns.text)):
+        if columns.label[start] not in ("GPE", "LOC") or (start and "\n" not in columns.text[start - 1]):
+            continue
+        end = start + 1
+        while end < len(columns.text) and columns.label[end] == columns.label[start]:
+            end += 1
+        behind = zip(columns.text[end : end + _DATELINE], columns.text[end + 1 :], strict=False)
+        if any(word in _DASHES and (after[0].isupper() or after in _OPENING) for word, after in behind):
+            for token in range(start, end):
+                if not start <= columns.head[token] < end:
+                    columns.dep[token] = "dep"
 
 
 def kinship_terms(columns: Columns) -> list[int]:
