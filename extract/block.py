@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .draft import Draft
+    from .statements.proposition import Argument
 
 NAMED_LABELS = frozenset(LABELS) - VALUE_LABELS
 """What a node can be."""
@@ -234,13 +235,12 @@ class Block:
         for argument in proposition.qualifiers:
             spans = self._span(argument.tokens)
             if spans:
-                dated = any(self.doc[token].ent_type_ == "DATE" for token in argument.tokens)
-                value = self._time(proposition, spans, dated=dated) if argument.role == "time" else None
+                value = self._time(proposition, argument, spans) if argument.role == "time" else None
                 yield Qualifier(
                     argument.role, spans, self._text(spans), value, self._entity_at(argument.head)
                 )
 
-    def _time(self, proposition: Proposition, spans: tuple[Span, ...], *, dated: bool) -> str | None:
+    def _time(self, proposition: Proposition, argument: Argument, spans: tuple[Span, ...]) -> str | None:
         """The value of a time expression; "a day earlier" counts from the expression before it.
 
         Behind one with a date that cannot be told ("on Aug. 5", of no known year) nothing is counted from another.
@@ -251,7 +251,7 @@ class Block:
                 self._text(spans), self.draft.document.date, tense=tense, reference=self.last_time
             )
             self.times[spans] = found
-            if found is None and dated:
+            if found is None and any(self.doc[token].ent_type_ == "DATE" for token in argument.tokens):
                 self.last_time = None
             elif found is not None and found.kind in {"date", "interval"}:
                 self.last_time = found

@@ -168,6 +168,8 @@ FOCUS = word_set(
     not only also even just particularly especially mainly mostly namely again then however
     """
 )
+IN_LAW = ["-", "in", "-", "law"]
+"""What stands behind "son" in "son-in-law", token by token."""
 KINSHIP = word_set(
     """
     father mother parent son daughter child brother sister sibling husband wife spouse partner fiance fiancé

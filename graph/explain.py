@@ -10,6 +10,7 @@ from .gazetteer import key
 from .judgement import Judgement
 from .knowledge_graph import KnowledgeGraph
 from .questions import document_name
+from .wording import counted
 
 _SHOWN = 5
 """Members of one name that are listed."""
@@ -24,7 +25,7 @@ def explain(graph: KnowledgeGraph, entity: Entity) -> list[str]:
 
 def _head(_: KnowledgeGraph, entity: Entity) -> Iterator[str]:
     documents = len({member.document for member in entity.members})
-    yield f"{entity.name} ({entity.label}): {_count(len(entity.members), 'member')} in {_count(documents, 'document')}"
+    yield f"{entity.name} ({entity.label}): {counted(len(entity.members), 'member')} in {counted(documents, 'document')}"
     if not entity.named:
         yield "  It is unnamed, so it stays in its document and is never merged."
     if entity.aliases:
@@ -41,7 +42,7 @@ def _members(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
         mentions = [mention for member in members for mention in member.mentions]
         places = [f"{document_name(graph, m.document)} ({m.key})" for m in members[:_SHOWN]]
         more = ", ..." if len(members) > _SHOWN else ""
-        yield f'  "{name}": {_count(len(mentions), "mention")} in {", ".join(places)}{more}'
+        yield f'  "{name}": {counted(len(mentions), "mention")} in {", ".join(places)}{more}'
         yield from _forms(mentions)
 
 
@@ -92,7 +93,3 @@ def _said(graph: KnowledgeGraph, judgement: Judgement, entity: Entity, sign: str
     left, right = (names.get(side, f'"{side}"') for side in (judgement.left, judgement.right))
     reasons = "; ".join(judgement.reasons) or "no reason given"
     return f"{left} {sign} {right} ({judgement.score:.2f}, {judgement.author or 'unknown author'}): {reasons}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

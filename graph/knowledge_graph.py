@@ -15,6 +15,7 @@ from .identity import normal_key
 from .judgement import Judgement
 from .record import ExtractionRecord
 from .statement import Statement
+from .wording import counted
 
 if TYPE_CHECKING:
     import networkx
@@ -166,13 +167,10 @@ class KnowledgeGraph:
         return item in parts
 
     def __repr__(self) -> str:
-        counts = {
-            ("document", "documents"): self.documents,
-            ("entity", "entities"): self.entities,
-            ("statement", "statements"): self.statements,
-        }
-        found = (f"{len(items)} {words[len(items) != 1]}" for words, items in counts.items())
-        return f"<KnowledgeGraph: {', '.join(found)}>"
+        return (
+            f"<KnowledgeGraph: {counted(len(self.documents), 'document')}, "
+            f"{counted(len(self.entities), 'entity', 'entities')}, {counted(len(self.statements), 'statement')}>"
+        )
 
     @cached_property
     def _documents(self) -> Mapping[str, Document]:

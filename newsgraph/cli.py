@@ -269,11 +269,12 @@ def check(graph: str, most: int) -> None:
     """Count nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
     from newsgraph import api
     from newsgraph.graph.check import check as find
+    from newsgraph.graph.wording import counted
 
     findings = find(api.load(graph))
     for finding in findings:
         click.echo(f"{finding.name}\t{finding.problem}\t{finding.entity}")
-    click.echo(f"{len(findings)} finding{'s' * (len(findings) != 1)}", err=True)
+    click.echo(counted(len(findings), "finding"), err=True)
     if len(findings) > most:
         click.get_current_context().exit(1)
 

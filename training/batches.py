@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from newsgraph.extract.pipeline.lemmas import edit_script
-from newsgraph.extract.pipeline.pieces import PieceTable, shape
+from newsgraph.extract.pipeline.pieces import PieceTable
 
 from . import augment
 from .corpora import Document
@@ -56,10 +56,19 @@ class Encoded:
     words: list[str]
     spans: list[augment.Span]  # the names of which the label is certain
     pieces: list[tuple[int, ...]]
-    shapes: np.ndarray
     breaks: np.ndarray
     columns: dict[str, np.ndarray]  # gold of each head, MISSING where there is none; "names" indexes ``sets``
     cuts: np.ndarray  # may a window start here?
+
+
+@dataclass
+class Window:
+    """A stretch of a document as it is read in one epoch, with noise; parallel over words, heads count from its start."""
+
+    pieces: list[tuple[int, ...]]
+    shapes: list[int]
+    breaks: np.ndarray
+    columns: dict[str, np.ndarray]
 
 
 class Encoder:
@@ -100,7 +109,6 @@ class Encoder:
             words,
             augment.certain_spans(document.names),
             self.table.encode(words),
-            np.array([shape(word) for word in words]),
             np.array(document.breaks),
             {
                 "names": np.array(names),
@@ -183,8 +191,8 @@ def epoch(
 
 def _noisy(
     document: Encoded, start: int, end: int, table: PieceTable, names: augment.Names, rng: random.Random
-) -> Encoded:
-    """One window of a document as a document of its own, with noise: see ``augment`` and ``_perturb``."""
+) -> Window:
+    """One window of a document, with noise: see ``augment`` and ``_perturb``."""
     inside = [(s - start, e - start, label) for s, e, label in document.spans if s >= start and e <= end]
     columns = {name: values[start:end].copy() for name, values in document.columns.items()}
     heads = columns["heads"]
@@ -195,19 +203,15 @@ def _noisy(
     hidden = [rng.random() < augment.MASKED for _ in words]
     columns["lemmas"][hidden] = MISSING  # nobody can tell the form of a word unseen
     mask = (table.tokenizer.token_to_id("[MASK]"),)
-    return Encoded(
-        document.corpus,
-        words,
-        inside,
+    return Window(
         [mask if gone else pieces for pieces, gone in zip(table.encode(words), hidden, strict=True)],
-        np.array(augment.blur(words, rng)),
+        augment.blur(words, rng),
         _perturb(document.breaks[start:end], rng),
         columns,
-        document.cuts[start:end],
     )
 
 
-def collate(group: list[Encoded], table: PieceTable) -> Batch:
+def collate(group: list[Window], table: PieceTable) -> Batch:
     """Pad windows into one batch."""
     rows, shapes, breaks, words = [], [], [], []
     columns: dict[str, list[np.ndarray]] = {}
@@ -220,7 +224,7 @@ def collate(group: list[Encoded], table: PieceTable) -> Batch:
         for pieces, form, gap in zip(window.pieces, window.shapes, window.breaks, strict=True):
             first.append(row * width + len(ids))
             ids += pieces
-            row_shapes += [int(form)] * len(pieces)
+            row_shapes += [form] * len(pieces)
             row_breaks += [int(gap)] * len(pieces)
         padding = [0] * (width - len(ids) - 1)
         rows.append([*ids, table.sep_id, *padding])

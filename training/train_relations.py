@@ -118,11 +118,11 @@ def report(
     for name in SCORED:
         kept = [p for p in found[name] if p.probability >= thresholds[RELATIONS.index(p.relation)]]
         by_rule = corpora[name].by_rule
-        ways = {"triggers": by_rule, "classifier": kept, "both": [*by_rule, *kept]}
+        ways = {"classifier": kept}
         if (
-            name != "knowledgenet"
-        ):  # whose facts lie in one sentence each, unlike what triggers and chains yield
-            ways = {"classifier": kept}
+            name == "knowledgenet"
+        ):  # the others' facts lie in one sentence each, unlike what triggers and chains yield
+            ways = {"triggers": by_rule, **ways, "both": [*by_rule, *kept]}
         for way, predictions in ways.items():
             count = total(text_scores(corpora[name].passages, predictions, FOLDS))
             yield (

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
+from newsgraph.graph.wording import counted
+
 from .formats import Term, TermRow
 
 MAX_CELL = 60
@@ -20,7 +22,7 @@ def table(variables: Sequence[str], rows: Sequence[TermRow], prefixes: Mapping[s
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     lines = [_line(row, widths) for row in cells]
     lines.insert(1, "  ".join("─" * width for width in widths))
-    count = f"({len(rows)} row{'' if len(rows) == 1 else 's'})"
+    count = f"({counted(len(rows), 'row')})"
     return "\n".join([*lines, count]) + "\n"
 
 

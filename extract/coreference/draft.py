@@ -27,8 +27,9 @@ QuotedSpan = tuple[int, int, int | None]
 class Draft:
     """A document on its way to chains.
 
-    ``at`` gives the mention that a token heads. ``names`` are the parts of the mentions that are names; ``quotes`` numbers the quotation a mention is in, -1 for
-    none; ``speakers`` gives the speaker's mention for mentions in quotations, None where the speaker is unknown.
+    ``at`` gives the mention that a token heads; ``names`` are the parts of the mentions that are names; ``quotes``
+    numbers the quotation a mention is in, -1 for none; ``speakers`` gives the speaker's mention for mentions in
+    quotations, None where the speaker is unknown.
     """
 
     tree: Tree

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..lexicon import IN_LAW
 from ..mentions import Mention
 from ..titles import FEMALE_TITLES, MALE_TITLES, bare
 from ..tree import Tree
@@ -92,7 +93,7 @@ def _place(tree: Tree, mention: Mention, lemma: str) -> str:
 def _compound_lemma(tree: Tree, mention: Mention) -> str:
     """The head's lemma; kinship terms with hyphens ("son-in-law") are put together."""
     head = mention.head
-    if head + 4 < len(tree) and tree.lower[head + 1 : head + 5] == ["-", "in", "-", "law"]:
+    if head + 4 < len(tree) and tree.lower[head + 1 : head + 5] == IN_LAW:
         return tree.lower[head] + "-in-law"
     return tree.lemma[head].lower()
 

@@ -42,8 +42,9 @@ def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float | 
 
     The odds of a cluster are the sum of those of its mentions. Two names never become one here, and "I", "we" and "you"
     are left as they are: both are the business of rules that can be read. "This" and "that" stand for clauses more
-    often than for things, so that four in five links of theirs would be wrong (counted on GUM dev). Last, chains of nothing but "he" or "she"
-    are given to whoever they speak for most, since hardly anybody stays without a name or a noun.
+    often than for things, so that four in five links of theirs would be wrong (counted on GUM dev). Last, chains of
+    nothing but "he" or "she" are given to whoever they speak for most, since hardly anybody stays without a name or a
+    noun.
     """
     threshold = THRESHOLD if threshold is None else threshold
     if not draft.mentions:

@@ -151,7 +151,11 @@ def say_more(columns: Columns, participle: int, finite: set[int]) -> None:
     """ "The port was closed, Ada Lind said, adding that ..." or "citing a storm": she adds it, not the port."""
     clause = columns.head[participle]
     lemma = columns.lemma[participle]
-    if lemma not in SPEAKING | _CITING or columns.lemma[clause] in SPEAKING or clause > participle:
+    if (
+        (lemma not in SPEAKING and lemma not in _CITING)
+        or columns.lemma[clause] in SPEAKING
+        or clause > participle
+    ):
         return
     after = range(participle + 1, min(participle + _REACH, len(columns.head)))
     said = "obj" if lemma in _CITING else "ccomp"

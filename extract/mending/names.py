@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..lexicon import KINSHIP, ROLE_NOUNS
+from itertools import pairwise
+
+from ..lexicon import IN_LAW, KINSHIP, ROLE_NOUNS
 from .columns import Columns, ancestors
 
 _PARTS = frozenset({"son", "daughter", "father", "mother", "brother", "sister"})
@@ -151,7 +153,7 @@ def set_beside(columns: Columns, noun: int) -> None:
     """ "Ada Lind, a son-in-law of ...": English has no compounds behind their noun, so that a role there stands beside it."""
     name = columns.head[noun]
     beside = name < noun and any(columns.text[token] == "," for token in range(name + 1, noun))
-    if beside and columns.lemma[noun] in ROLE_NOUNS | KINSHIP | _PARTS:
+    if beside and columns.lemma[noun] in ROLE_NOUNS | KINSHIP:
         columns.dep[noun] = "appos"
 
 
@@ -163,7 +165,7 @@ def part_datelines(columns: Columns) -> None:
         end = start + 1
         while end < len(columns.text) and columns.label[end] == columns.label[start]:
             end += 1
-        behind = zip(columns.text[end : end + _DATELINE], columns.text[end + 1 :], strict=False)
+        behind = pairwise(columns.text[end : end + _DATELINE + 1])
         if any(word in _DASHES and (after[0].isupper() or after in _OPENING) for word, after in behind):
             for token in range(start, end):
                 if not start <= columns.head[token] < end:
@@ -179,7 +181,7 @@ def kinship_terms(columns: Columns) -> list[int]:
 def join_kinship(columns: Columns, kin: int) -> None:
     """ "Holt's son-in-law Lars Lund", "Lund, a son-in-law of Holt": what hangs on "law" hangs on "son", and "son" on the name."""
     law = kin + 4
-    if columns.text[kin + 1 : law + 1] != ["-", "in", "-", "law"]:
+    if columns.text[kin + 1 : law + 1] != IN_LAW:
         return
     if columns.head[kin] == law:
         columns.head[kin], columns.dep[kin] = columns.head[law], columns.dep[law]

@@ -142,7 +142,8 @@ class _Annotation:
     def write(self) -> None:
         """Take the encoder's results block by block, decode whole sentences, write everything into the Doc."""
         columns: dict[str, list[NDArray[Any]]] = {}
-        tags, heads, labels, done = [], [], [], 0
+        spans: list[Named] = []
+        heads, labels, done = [], [], 0
         starts = np.zeros(len(self.words), dtype=bool)
         carry: dict[str, NDArray[Any]] = {}
         block = next(self.blocks, None)
@@ -169,8 +170,8 @@ class _Annotation:
                 ready = len(block["starts"])
             carry = {name: values[ready:] for name, values in block.items()}
             starts[[done + start for start, _ in bounds]] = True
-            found = [decode.best_tags(block["names"][start:end], self.bioes) for start, end in bounds]
-            tags += found
+            found = [self._spans(block["names"][start:end], start) for start, end in bounds]
+            spans += [(done + a, done + b, label) for sentence in found for a, b, label in sentence]
             part_heads, part_labels = self._parse(block, bounds, found)
             heads.append(np.where(part_heads >= 0, part_heads + done, -1))
             labels.append(part_labels)
@@ -178,7 +179,6 @@ class _Annotation:
             block = following
         whole = {name: np.concatenate(parts) for name, parts in columns.items()}
         self._assign(whole, np.concatenate(heads), np.concatenate(labels))
-        spans = decode.tag_spans(np.concatenate(tags), self.bioes.tags)
         nouns = np.array([tag.startswith("NN") for tag in self.encoder.tables["xpos"]])[whole["xpos"]]
         self._name(agree(self.words, spans, whole["names"], starts, self.bioes.tags, nouns))
 
@@ -219,16 +219,20 @@ class _Annotation:
             starts &= blank | self.bioes.opens[inside]  # no sentence starts inside a name
         return decode.sentence_bounds(starts, block["starts"])
 
+    def _spans(self, scores: NDArray[Any], start: int) -> list[Named]:
+        """The names of one sentence, which starts at a word of the block."""
+        found = decode.tag_spans(decode.best_tags(scores, self.bioes), self.bioes.tags)
+        return [(start + a, start + b, label) for a, b, label in found]
+
     def _parse(
-        self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]], tags: list[NDArray[Any]]
+        self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]], spans: list[list[Named]]
     ) -> tuple[NDArray[Any], NDArray[Any]]:
         constants = self.encoder.constants
         parts = []
-        for (start, end), sentence in zip(bounds, tags, strict=True):
+        for (start, end), sentence in zip(bounds, spans, strict=True):
             candidates = np.concatenate([constants["root_arc"][None], block["arc_head"][start:end]])
             scores = block["arc_dep"][start:end] @ candidates.T
-            spans = decode.tag_spans(sentence, self.bioes.tags)
-            names = [(a, b) for a, b, label in spans if b - a > 1 and label not in NUMBERS]
+            names = [(a - start, b - start) for a, b, label in sentence if b - a > 1 and label not in NUMBERS]
             found = decode.tree_heads(decode.hold_together(scores, names) if names else scores)
             parts.append(np.where(found >= 0, found + start, -1))
         heads = np.concatenate(parts)

@@ -18,10 +18,16 @@ def columns(rows, labels=()):
     return Columns(lemmas, heads, deps, tags, pos, lemmas, label)
 
 
+def mended(rows, labels=()):
+    """The same, mended."""
+    parse = columns(rows, labels)
+    mend(parse)
+    return parse
+
+
 def test_finite_verb_joins_the_finite_verb_above():
     """ "Admitted renting a van but refuses": it is he who refuses."""
-    parse = columns(["he PRP nsubj 1", "admit VBD ROOT 1", "rent VBG xcomp 1", "refuse VBZ conj 2"])
-    mend(parse)
+    parse = mended(["he PRP nsubj 1", "admit VBD ROOT 1", "rent VBG xcomp 1", "refuse VBZ conj 2"])
     assert parse.head[3] == 1
 
 
@@ -34,18 +40,15 @@ def test_reporter_goes_on():
         "hurt VBD ccomp 1",
         "accuse VBD conj 3",
     ]
-    parse = columns(rows)
-    mend(parse)
+    parse = mended(rows)
     assert parse.head[4] == 1
-    parse = columns(rows, labels=[(2, "PERSON")])
-    mend(parse)
+    parse = mended(rows, labels=[(2, "PERSON")])
     assert parse.head[4] == 3
 
 
 def test_role_and_name_are_one_subject():
     """ "Prosecutor Holt said" with two subjects."""
-    parse = columns(["prosecutor NN nsubj 2", "Holt NNP nsubj 2", "say VBD ROOT 2"])
-    mend(parse)
+    parse = mended(["prosecutor NN nsubj 2", "Holt NNP nsubj 2", "say VBD ROOT 2"])
     assert (parse.head[0], parse.dep[0]) == (1, "nmod:desc")
 
 
@@ -60,8 +63,7 @@ def test_hyphenated_participle_is_no_clause():
         "talk NNS obj 4",
         "fail VBD conj 4",
     ]
-    parse = columns(rows)
-    mend(parse)
+    parse = mended(rows)
     assert (parse.head[5], parse.dep[5]) == (6, "nsubj")
     assert (parse.head[6], parse.dep[6]) == (0, "ccomp")
     assert (parse.head[4], parse.dep[4]) == (5, "amod")
@@ -79,46 +81,39 @@ def test_second_person_has_a_role_of_its_own():
         "Aker NNP appos 0",
         "speak VBD ROOT 6",
     ]
-    parse = columns(rows, labels=[(1, "PERSON"), (5, "PERSON")])
-    mend(parse)
+    parse = mended(rows, labels=[(1, "PERSON"), (5, "PERSON")])
     assert (parse.head[5], parse.dep[5]) == (0, "conj")
     assert (parse.head[4], parse.dep[4]) == (5, "nmod:desc")
 
 
 def test_subject_behind_a_reporting_verb():
     """ "“I want it,” said Holt" with both as subjects of wanting."""
-    parse = columns(["I PRP nsubj 1", "want VBP ccomp 2", "say VBD ROOT 2", "Holt NNP nsubj 1"])
-    mend(parse)
+    parse = mended(["I PRP nsubj 1", "want VBP ccomp 2", "say VBD ROOT 2", "Holt NNP nsubj 1"])
     assert parse.head[3] == 2
 
 
 def test_inverted_reporting_verb_has_no_object():
     """ "“They failed,” reads the letter"."""
-    parse = columns(["they PRP nsubj 1", "fail VBD ccomp 2", "read VBZ ROOT 2", "letter NN obj 2"])
-    mend(parse)
+    parse = mended(["they PRP nsubj 1", "fail VBD ccomp 2", "read VBZ ROOT 2", "letter NN obj 2"])
     assert parse.dep[3] == "nsubj"
 
 
 def test_a_role_and_a_name_as_two_subjects_are_one():
     """ "Pollster Lund told", "One pollster, Ada Lund, told"; two things side by side stay two."""
     rows = ["pollster NN nsubj 2", "lund NNP nsubj 2", "tell VBD ROOT 2"]
-    parse = columns(rows, [(1, "PERSON")])
-    mend(parse)
+    parse = mended(rows, [(1, "PERSON")])
     assert (parse.head[0], parse.dep[0]) == (1, "nmod:desc")
-    parse = columns(rows, [(1, "GPE")])
-    mend(parse)
+    parse = mended(rows, [(1, "GPE")])
     assert parse.head[0] == 2
-    parse = columns(
+    parse = mended(
         ["pollster NN nsubj 3", ", , punct 3", "lund NNP nsubj 3", "tell VBD ROOT 3"], [(2, "PERSON")]
     )
-    mend(parse)
     assert (parse.head[2], parse.dep[2]) == (0, "appos")
 
 
 def test_a_noun_with_a_preposition_is_no_second_subject():
     """ "Leaders of states met": it is the leaders who met."""
-    parse = columns(["leader NNS nsubj 3", "of IN case 2", "state NNS nsubj 3", "meet VBD ROOT 3"])
-    mend(parse)
+    parse = mended(["leader NNS nsubj 3", "of IN case 2", "state NNS nsubj 3", "meet VBD ROOT 3"])
     assert (parse.head[2], parse.dep[2]) == (0, "nmod")
 
 
@@ -132,8 +127,7 @@ def test_a_person_is_beside_the_head_not_the_ministry():
         "lund NNP appos 2",
         "say VBD ROOT 5",
     ]
-    parse = columns(rows, [(2, "ORG"), (4, "PERSON")])
-    mend(parse)
+    parse = mended(rows, [(2, "ORG"), (4, "PERSON")])
     assert parse.head[4] == 0
 
 
@@ -147,8 +141,7 @@ def test_two_names_with_roles_are_coordinated():
         "lund NNP nsubj 5",
         "serve VBP ROOT 5",
     ]
-    parse = columns(rows, [(1, "PERSON"), (4, "PERSON")])
-    mend(parse)
+    parse = mended(rows, [(1, "PERSON"), (4, "PERSON")])
     assert (parse.head[0], parse.dep[0]) == (5, "nsubj")
     assert (parse.head[4], parse.dep[4]) == (0, "conj")
     assert (parse.head[3], parse.dep[3]) == (4, "nmod:desc")
@@ -163,16 +156,14 @@ def test_a_day_before_a_subordinator_belongs_to_the_clause_above():
         "they PRP nsubj 4",
         "call VBD advcl 0",
     ]
-    parse = columns(rows, [(1, "DATE")])
-    mend(parse)
+    parse = mended(rows, [(1, "DATE")])
     assert parse.head[1] == 0
 
 
 def test_two_people_with_an_and_are_one_subject():
     """ "Ada and coach Lund serve": coordinated; the role before a person is no part of the name."""
     rows = ["ada NNP nsubj 4", "and CC cc 2", "coach NN compound 3", "lund NNP nsubj 4", "serve VBP ROOT 4"]
-    parse = columns(rows, [(0, "PERSON"), (3, "PERSON")])
-    mend(parse)
+    parse = mended(rows, [(0, "PERSON"), (3, "PERSON")])
     assert (parse.head[3], parse.dep[3]) == (0, "conj")
     assert parse.dep[2] == "nmod:desc"
 
@@ -188,11 +179,9 @@ def test_who_spoke_adds_to_it():
         "ship NNS nsubj 6",
         "wait VBP ccomp 4",
     ]
-    parse = columns(rows)
-    mend(parse)
+    parse = mended(rows)
     assert parse.head[4] == 1
-    parse = columns([*rows[:5], "to IN case 6", "loss NNS obl 4"])
-    mend(parse)
+    parse = mended([*rows[:5], "to IN case 6", "loss NNS obl 4"])
     assert parse.head[4] == 3
 
 
@@ -206,8 +195,7 @@ def test_who_spoke_cites():
         "cite VBG advcl 1",
         "figure NNS obj 4",
     ]
-    parse = columns(rows)
-    mend(parse)
+    parse = mended(rows)
     assert parse.head[4] == 2
 
 
@@ -281,8 +269,7 @@ def test_a_coordinated_subject_is_not_moved_again():
         "break VBD advcl 5",
         "say VBD ROOT 5",
     ]
-    parse = columns(rows, labels=[(0, "PERSON"), (3, "PERSON")])
-    mend(parse)
+    parse = mended(rows, labels=[(0, "PERSON"), (3, "PERSON")])
     assert (parse.head[3], parse.dep[3]) == (0, "conj")
 
 
@@ -297,26 +284,22 @@ def test_a_role_behind_its_name_stands_beside_it():
         "Holt NNP nmod 3",
         "sing VBD ROOT 6",
     ]
-    parse = columns(rows)
-    mend(parse)
+    parse = mended(rows)
     assert parse.dep[3] == "appos"
-    parse = columns(["son NN compound 1", "Lind NNP nsubj 2", "sing VBD ROOT 2"])
-    mend(parse)
+    parse = mended(["son NN compound 1", "Lind NNP nsubj 2", "sing VBD ROOT 2"])
     assert parse.dep[0] == "compound"
 
 
 def test_a_dateline_is_no_subject():
     """ "OSLO — Holt said": Oslo says nothing; without a dash it may."""
     rows = ["Oslo NNP nsubj 3", "— : punct 0", "Holt NNP nsubj 3", "say VBD ROOT 3"]
-    parse = columns(rows, labels=[(0, "GPE"), (2, "PERSON")])
-    mend(parse)
+    parse = mended(rows, labels=[(0, "GPE"), (2, "PERSON")])
     assert parse.dep[0] == "dep"
     for other in (
         [rows[0], ", , punct 0", *rows[2:]],
         ["Oslo NNP obl:npmod 2", "- HYPH punct 0", "based VBN nsubj 3", "say VBD ROOT 3"],
     ):
-        parse = columns(other, labels=[(0, "GPE")])
-        mend(parse)
+        parse = mended(other, labels=[(0, "GPE")])
         assert parse.dep[0] == other[0].split()[2]
 
 
@@ -327,8 +310,7 @@ def test_a_son_in_law_is_a_son():
     """Whatever the parse makes of its parts, "Lind, a son-in-law of Holt" is a son of Holt beside Lind."""
     rows = ["Lind NNP nsubj 10", ", , punct 0", "a DT det 7", "son NN compound 7", *(row.format(7) for row in IN_LAW),
             "law NN nmod 0", "of IN case 9", "Holt NNP nmod 7", "sing VBD ROOT 10"]  # fmt: skip
-    parse = columns(rows, labels=[(0, "PERSON"), (9, "PERSON")])
-    mend(parse)
+    parse = mended(rows, labels=[(0, "PERSON"), (9, "PERSON")])
     assert (parse.head[3], parse.dep[3]) == (0, "appos")
     assert (parse.head[9], parse.head[2], parse.head[7]) == (3, 3, 3)
 
@@ -337,7 +319,6 @@ def test_a_son_in_law_before_a_name_is_a_title():
     """ "Holt's son-in-law Lind": the possessor is the son's."""
     rows = ["Holt NNP nmod:poss 7", "'s POS case 0", "son NN compound 8", *(row.format(6) for row in IN_LAW),
             "law NN nmod 2", "Lind NNP nsubj 8", "sing VBD ROOT 8"]  # fmt: skip
-    parse = columns(rows, labels=[(0, "PERSON"), (7, "PERSON")])
-    mend(parse)
+    parse = mended(rows, labels=[(0, "PERSON"), (7, "PERSON")])
     assert (parse.head[2], parse.dep[2]) == (7, "nmod:desc")
     assert (parse.head[0], parse.dep[0]) == (2, "nmod:poss")
