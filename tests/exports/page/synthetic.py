@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -18,6 +19,9 @@ from newsgraph.graph.identity import content_id
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.record import SpanText
 from newsgraph.graph.statement import Evidence, Literal, Qualifier, Statement
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 WATCH_TEXT = """window.drawn = [];
 const clear = CanvasRenderingContext2D.prototype.clearRect;
@@ -30,6 +34,11 @@ CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
   return write.call(this, text, x, y);
 };"""
 """Keeps what the last drawing wrote, and where."""
+
+
+def address(page: Page) -> str:
+    """Return the address as the page itself has it; playwright's ``page.url`` hears of a change only later."""
+    return str(page.evaluate("location.href"))
 
 
 @dataclass(frozen=True)

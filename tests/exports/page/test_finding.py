@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from synthetic import WATCH_TEXT
+from synthetic import WATCH_TEXT, address
 
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.statement import Statement
@@ -137,12 +137,12 @@ def test_values_on_demand(strike: KnowledgeGraph, strike_html: str, open_page: O
     values = [s for s in strike.statements if s.literal is not None]
     page.click(f"#notice button:has-text('Show {len(values)} values')")
     page.wait_for_function("window.drawn.some(([text]) => text === '12 million tonnes')")
-    assert "values=1" in page.url
-    again = open_page(strike_html, "#" + page.url.partition("#")[2], watch=WATCH_TEXT)
+    assert "values=1" in address(page)
+    again = open_page(strike_html, "#" + address(page).partition("#")[2], watch=WATCH_TEXT)
     again.wait_for_function("window.drawn.some(([text]) => text === '12 million tonnes')")
     again.click("#notice button:has-text('Hide')")
     again.wait_for_function("!window.drawn.some(([text]) => text === '12 million tonnes')")
-    assert "values=" not in again.url
+    assert "values=" not in address(again)
 
 
 def test_a_value_may_be_selected_and_pinned_in_a_link(strike_html: str, open_page: Open) -> None:
@@ -154,7 +154,7 @@ def test_a_value_may_be_selected_and_pinned_in_a_link(strike_html: str, open_pag
     page.click("#show-table")
     page.click("#table tbody button.text")
     assert "12 million tonnes" in page.inner_text("#panel")
-    again = open_page(strike_html, "#" + page.url.partition("#")[2])
+    again = open_page(strike_html, "#" + address(page).partition("#")[2])
     assert "12 million tonnes" in again.inner_text("#panel")
 
 
@@ -191,7 +191,7 @@ def test_confidence_and_time(strike: KnowledgeGraph, strike_page: Page) -> None:
     strike_page.click("#reset")
     strike_page.locator("#from").evaluate("(e) => { e.value = e.max; e.dispatchEvent(new Event('change')); }")
     assert filtered(strike_page) == "1 statement of 35"
-    assert "from=2027-04-25" in strike_page.url
+    assert "from=2027-04-25" in address(strike_page)
 
 
 VIEW = """() => [document.getElementById("summary").textContent, document.getElementById("panel").innerText,
@@ -220,7 +220,7 @@ def test_link_gives_the_same_view(strike_html: str, open_page: Open) -> None:
     find(page, "Meridian Ports")
     page.keyboard.press("Escape")
     page.keyboard.press("v")
-    again = open_page(strike_html, "#" + page.url.partition("#")[2])
+    again = open_page(strike_html, "#" + address(page).partition("#")[2])
     again.click("#show-filters")
     assert again.evaluate(VIEW) == page.evaluate(VIEW)
     assert again.inner_text("#filter-count") == "5"
@@ -236,7 +236,7 @@ def test_reset_brings_back_all(strike_page: Page) -> None:
     strike_page.click("#reset")
     assert strike_page.evaluate(COUNTS) == before
     assert strike_page.inner_text("#summary") == summary
-    assert "#" not in strike_page.url
+    assert "#" not in address(strike_page)
 
 
 def test_broken_links_do_no_harm(strike_html: str, open_page: Open) -> None:
@@ -263,7 +263,7 @@ def test_unnamed_participants_are_there_when_asked_for(strike_page: Page) -> Non
     strike_page.click("#notice button:has-text('1 unnamed participant')")
     strike_page.click("#show-table")
     assert strike_page.locator("#notice").is_hidden()
-    assert "unnamed=1" in strike_page.url
+    assert "unnamed=1" in address(strike_page)
 
 
 DRAWN = "() => window.drawn.map(([text, x, y]) => [text, Math.round(x), Math.round(y)]).sort()"
