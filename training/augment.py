@@ -1,7 +1,8 @@
 """Noise for training windows, so that the network learns more from context and less from the very words and their case.
 
 Names change places with others of their label (Dai & Adel, 2020, "An analysis of simple data augmentation for named
-entity recognition"), words are masked (as in Kondratyuk & Straka, 2019, "75 languages, 1 model"), and case is lost.
+entity recognition"), words are masked (as in Kondratyuk & Straka, 2019, "75 languages, 1 model") or misspelled (a
+word that nobody has seen is not always a name), and case is lost.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ WINDOW, NAME = 0.4, 0.5
 """Chance that names of a window are changed, and of each different name in such a window."""
 MASKED = 0.08
 """Share of words hidden behind [MASK] in training."""
+MISSPELLED = 0.015
+"""Share of words that get a slip of the keyboard."""
 LOWER_WINDOW, UPPER_WINDOW, LOWER_WORD = 0.06, 0.015, 0.02
 """Chances that a window, or one capitalised word, loses its case; that a window is in capitals."""
 
@@ -116,6 +119,23 @@ def swap(
             others[name] = names.other(name, label, rng) if rng.random() < NAME else name
         found[start:end] = others[name]
     return found
+
+
+def misspell(word: str, rng: random.Random) -> str:
+    """The word with one letter after its first lost, doubled or in the place of its neighbour.
+
+    >>> misspell("restaurant", random.Random(1))
+    'resaturant'
+    """
+    if len(word) < 4 or not word.isalpha():
+        return word
+    i = rng.randrange(1, len(word) - 1)
+    slips = (
+        word[:i] + word[i + 1 :],
+        word[:i] + word[i] + word[i:],
+        word[:i] + word[i + 1] + word[i] + word[i + 2 :],
+    )
+    return rng.choice(slips)
 
 
 def blur(words: Sequence[str], rng: random.Random) -> list[int]:

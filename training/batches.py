@@ -200,8 +200,11 @@ def _noisy(
     columns["heads"] = np.where(outside, MISSING, np.where(heads >= 0, heads - start, heads))
     parsed = bool((heads != MISSING).any())
     words = augment.swap(document.words[start:end], inside, names, rng, parsed=parsed)
+    slipped = [rng.random() < augment.MISSPELLED for _ in words]
+    words = [augment.misspell(word, rng) if slip else word for word, slip in zip(words, slipped, strict=True)]
     hidden = [rng.random() < augment.MASKED for _ in words]
-    columns["lemmas"][hidden] = MISSING  # nobody can tell the form of a word unseen
+    # nobody can tell the form of a word unseen; edit scripts do not mend spelling
+    columns["lemmas"][np.logical_or(hidden, slipped)] = MISSING
     mask = (table.tokenizer.token_to_id("[MASK]"),)
     return Window(
         [mask if gone else pieces for pieces, gone in zip(table.encode(words), hidden, strict=True)],

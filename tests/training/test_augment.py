@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgraph.extract.pipeline.pieces import shape
-from training.augment import Names, blur, certain_spans, swap
+from training.augment import Names, blur, certain_spans, misspell, swap
 from training.corpora import Document, span_tags
 
 WORDS = "Yesterday Karin Holt met Kurds in Bergen , and Karin Holt left Bergen".split()
@@ -82,3 +82,16 @@ def test_blurred_case_is_some_case_of_the_word(words: list[str], seed: int) -> N
     assert len(forms) == len(words)
     for word, form in zip(words, forms, strict=True):
         assert form in {shape(word), shape(word.lower()), shape(word.upper())}
+
+
+@given(st.text("abcdefgh", min_size=4, max_size=12), st.integers(0, 1000))
+def test_a_slip_keeps_the_first_letter_and_changes_few_others(word: str, seed: int) -> None:
+    found = misspell(word, random.Random(seed))
+    assert found[0] == word[0]
+    assert abs(len(found) - len(word)) <= 1
+    assert set(found) <= set(word)
+
+
+@pytest.mark.parametrize("word", ["the", "7,500", "U.S.", "co-op"])
+def test_short_words_and_what_is_no_word_are_not_misspelled(word: str) -> None:
+    assert misspell(word, random.Random(0)) == word
