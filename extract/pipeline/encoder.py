@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .pieces import PieceTable, shape
-from .windows import Window, plan_windows
+from .windows import PARAGRAPH, SENTENCE, Window, plan_windows
 
 FILES = ("encoder.onnx", "constants.npz", "labels.json", "tokenizer.json")
 """What the model folder holds."""
@@ -151,4 +151,4 @@ def _joined(results: Iterable[list[NDArray[Any]]]) -> dict[str, NDArray[Any]]:
 
 def _cuts(words: Sequence[str], breaks: Sequence[int]) -> list[int]:
     ends = [False, *(word in {".", "!", "?"} for word in words[:-1])]
-    return [2 if gap == 4 else int(end) for gap, end in zip(breaks, ends, strict=True)]
+    return [PARAGRAPH if gap == 4 else SENTENCE if end else 0 for gap, end in zip(breaks, ends, strict=True)]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.extract.pipeline.windows import plan_windows
+from newsgraph.extract.pipeline.windows import Window, plan_windows
 
 counts = st.lists(st.integers(1, 16), min_size=1, max_size=400)
 
@@ -26,4 +26,15 @@ def test_a_cut_falls_on_a_paragraph_where_there_is_one() -> None:
     """A paragraph start in the second half of a window wins over a later sentence start."""
     cuts = [0] * 100
     cuts[30], cuts[35] = 2, 1
-    assert plan_windows([1] * 100, cuts, limit=40, context=5)[0].keep_end == 30
+    first, second = plan_windows([1] * 100, cuts, limit=40, context=5)[:2]
+    assert first == Window(start=0, end=30, keep_start=0, keep_end=30)
+    assert second.start == second.keep_start
+
+
+def test_context_before_a_cut_within_a_paragraph_starts_with_a_sentence() -> None:
+    """What is kept after a sentence's start is read with the sentence before it, if that is short."""
+    cuts = [0] * 100
+    cuts[31] = cuts[35] = 1
+    first, second = plan_windows([1] * 100, cuts, limit=40, context=8)[:2]
+    assert first == Window(start=0, end=40, keep_start=0, keep_end=35)
+    assert (second.start, second.keep_start) == (31, 35)
