@@ -29,8 +29,8 @@ ABOUT_SOMETHING = word_set(
     lament deplore ridicule deride lambast lambaste pan rip bash attack insult thank congratulate salute
     honor honour commend laud extol admire respect like love hate loathe detest dislike resent regret mourn
     condone justify excuse downplay minimize exaggerate predict forecast project envision envisage
-    anticipate expect suggest recommend request demand urge explain address say write reveal disclose
-    release express voice call see name liken compare accuse want show challenge back know ask raise dispute
+    anticipate expect suggest recommend request demand urge explain say write reveal disclose
+    express voice call see name liken compare accuse want show challenge back know ask dispute
     contest protest explain outline detail
     """
 )
@@ -51,9 +51,11 @@ ABOUT_PREPOSITIONS = {
 COMMITTING = word_set(
     """
     want vow refuse seek plan pledge decline agree decide promise threaten hope prefer propose aim intend
-    choose wish willing eager ready reluctant determined opt offer
+    wish willing eager ready reluctant determined opt offer
     """
 )
+RAISED = word_set("concern question doubt issue alarm objection possibility prospect point suspicion hope fear")
+"""What one raises in words, other than money and children."""
 STATES_OF_MIND = word_set(
     "clear confident sure certain worried afraid hopeful optimistic aware convinced glad proud sorry"
 )
@@ -131,7 +133,7 @@ def _last(tree: Tree, cue: int, item: int) -> int:
 def _is_content(tree: Tree, cue: int, kid: int) -> bool:
     lemma, dep = tree.lemma[cue], tree.dep[kid]
     if dep == "obj":
-        return lemma in ABOUT_SOMETHING
+        return lemma in ABOUT_SOMETHING or (lemma == "raise" and tree.lemma[kid] in RAISED)
     if dep == "xcomp":
         return lemma in COMMITTING and tree.pos[kid] in ("VERB", "AUX")
     if dep == "obl":

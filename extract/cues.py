@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .lexicon import ACCUSING, APPEALING, OPEN_CUES, REQUESTING, SAYING_NOUNS, SPEAKING, THINKING
+from .lexicon import (
+    ACCUSING,
+    APPEALING,
+    EVENT_NOUNS,
+    INQUIRIES,
+    NOT_EVENTS,
+    OPEN_CUES,
+    REQUESTING,
+    SAYING_NOUNS,
+    SHOWING,
+    SPEAKING,
+    THINKING,
+)
 from .negation import is_negative_nominal
 from .phrases import Phrase, joined, noun_phrase
 
@@ -16,7 +28,9 @@ if TYPE_CHECKING:
 _SOURCE_PREPOSITIONS = frozenset(
     {"according to", "per", "in the view of", "in the words of", "in the opinion of"}
 )
-_SPEAKER_PRONOUNS = frozenset({"i", "we"})
+_SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
+_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 
 Spans = tuple[tuple[int, int], ...]
 """Ranges of tokens, both ends included."""
@@ -146,7 +160,19 @@ def source_of(tree: Tree, frames: Frames, cue: int) -> Phrase | None:
         agent = next((k for k in tree.kids[cue] if tree.dep[k] in ("obl:agent", "obl")
                       and tree.words(tree.cases(k)) == "by"), None)  # fmt: skip
         return None if agent is None else noun_phrase(tree, agent)
-    return joined_source(tree, frame.subjects)
+    source = joined_source(tree, frame.subjects)
+    if source is None or (tree.lemma[cue] in SHOWING and not _tells(tree, source.head)):
+        return None
+    return source
+
+
+def _tells(tree: Tree, source: int) -> bool:
+    """Is it somebody, or something to be read or watched? What an attack shows is not the attack's claim."""
+    if tree.pos[source] == "VERB" or tree.lower[source] in _THINGS:
+        return False
+    lemma = tree.lemma[source]
+    is_event = lemma in EVENT_NOUNS or (lemma.endswith(_ABSTRACT) and lemma not in NOT_EVENTS)
+    return tree.pos[source] != "NOUN" or lemma in SAYING_NOUNS | INQUIRIES or not is_event
 
 
 def joined_source(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:

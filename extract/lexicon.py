@@ -49,6 +49,10 @@ SAYING_NOUNS = word_set(
     tweet thought position stance speculation reports
     """
 )
+SHOWING = word_set("show demonstrate prove imply underline underscore highlight")
+"""Cues whose subject may be what the writer concludes from."""
+INQUIRIES = word_set("report study survey review inquiry probe search investigation examination information")
+"""Nouns of events or acts that are also what one reads of them."""
 ACCUSING = word_set("accuse charge suspect convict blame")
 APPEALING = word_set("call appeal plead")
 OPEN_CUES = word_set(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ..lexicon import ROLE_NOUNS
 from ..mentions import Mention
-from ..titles import is_title
+from ..titles import HONORIFICS, bare, is_title
 from ..tree import Tree
 from .clusters import Clusters
 from .profiles import Profile
@@ -40,11 +41,14 @@ def roles_taken_up(
 
 
 def _title(tree: Tree, mention: Mention) -> Role:
-    """The title right before a name."""
+    """The office right before a name; a form of address between the two is no part of it ("Prime Minister Sir Ivo Holm")."""
     start = mention.start
     while start > max(0, mention.start - _LONGEST) and _in_title(tree, start - 1, mention):
         start -= 1
-    return tuple(word for word in tree.lower[start : mention.start] if word not in _LOOSE)
+    title = [word for word in tree.lower[start : mention.start] if word not in _LOOSE]
+    while len(title) > 1 and bare(title[-1]) in HONORIFICS - ROLE_NOUNS:
+        title.pop()
+    return tuple(title)
 
 
 def _in_title(tree: Tree, token: int, mention: Mention) -> bool:

@@ -86,13 +86,15 @@ def _content(tokens: list[Token], lemma: str) -> Token | None:
 def _has_other_sense(verb: Token) -> bool:
     """Is this another sense of a verb than the triggers mean?
 
-    To ask whether urges nothing, to deal with something is no agreement, who pleads not guilty is not convicted, and
-    to name somebody is to appoint him only to an office.
+    To ask whether urges nothing, to deal with something is no agreement, to demonstrate something is no protest, who
+    pleads not guilty is not convicted, and to name somebody is to appoint him only to an office.
     """
     if verb.lemma_ in ("plead", "guilty"):
         return any("not" in (kid.lower_, *(left.lower_ for left in kid.lefts)) for kid in verb.children)
     if verb.pos_ != "VERB" or verb.lemma_ == "deal":
         return verb.pos_ == "VERB"
+    if verb.lemma_ == "demonstrate":
+        return any(kid.dep_ in ("obj", "ccomp") for kid in verb.rights)
     if verb.lemma_ == "ask":
         return any(mark.lower_ in ("if", "whether") for kid in verb.rights for mark in kid.lefts)
     return verb.lemma_ == "name" and not any(

@@ -9,6 +9,7 @@ from newsgraph.graph.record import VALUE_LABELS
 from ..lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
 from ..modality import Stance, find_stance
 from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, is_role_beside, named_head, noun_phrase
+from .circumstances import is_time
 from .proposition import Proposition
 
 if TYPE_CHECKING:
@@ -173,6 +174,6 @@ def _role_arguments(
         elif kid > role and kid not in words and tree.dep[kid] == "nmod" and not verb:
             preposition = tree.cases(kid)
             allowed = ("of", "to") if tree.lemma[role] in KINSHIP else _ROLE_PREPOSITIONS
-            if tree.words(preposition) in allowed:
+            if tree.words(preposition) in allowed and not is_time(tree, kid):
                 for phrase in conjunct_phrases(tree, kid):
                     yield tuple(sorted({*words, *preposition})), phrase

@@ -101,6 +101,19 @@ def test_a_title_takes_up_whom_it_introduced(doc_of: Build) -> None:
     assert ["The prime minister"] in groups(doc_of(one, two, minister))
 
 
+def test_a_form_of_address_is_no_part_of_the_office(doc_of: Build) -> None:
+    """ "The prime minister" is who was called "Prime Minister Sir Ivo Holm"; a prince stays a prince."""
+    minister = "The/DT/det/3 prime/JJ/amod/3 minister/NN/nsubj/4 left/VBD/root/0"
+    prince = "The/DT/det/3 crown/NN/compound/3 prince/NN/nsubj/4 left/VBD/root/0"
+    named = "{}/NNP/nmod:desc/4 {}/NNP/nmod:desc/4 {}/NNP/nmod:desc/4 Ivo/NNP/nsubj/6/PERSON Holm/NNP/flat/4/+ rose/VBD/root/0"
+    assert ["Ivo Holm", "The prime minister"] in groups(
+        doc_of(named.format("Prime", "Minister", "Sir"), minister)
+    )
+    assert ["Ivo Holm", "The crown prince"] in groups(
+        doc_of(named.format("Acting", "Crown", "Prince"), prince)
+    )
+
+
 def test_a_title_does_not_take_up_whom_somebody_else_came_after(doc_of: Build) -> None:
     """ "A foreign minister" is another minister than the one who was named."""
     named = "Minister/NNP/nmod:desc/2 Ana/NNP/nsubj/4/PERSON Ruiz/NNP/flat/2/+ rose/VBD/root/0"

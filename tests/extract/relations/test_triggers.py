@@ -293,3 +293,19 @@ def test_who_pleads_not_guilty_is_not_convicted(
     """Nor is he acquitted: no relation at all."""
     found = found_in(schema, parse(PLEADED.format(word, pos, word), "PERSON 0 1"))
     assert (("Miller", "convicted_of", "fraud") in found) is convicted
+
+
+DEMONSTRATED = """
+Miller NNP PROPN nsubj 1 miller
+demonstrated VBD VERB ROOT 1 demonstrate
+{}
+courage NN NOUN {} 1 courage
+"""
+
+
+def test_to_demonstrate_something_is_no_protest(parse: Parse, schema: Schema) -> None:
+    """To demonstrate against it is one."""
+    shown = DEMONSTRATED.format("great JJ ADJ amod 3 great", "obj")
+    opposed = DEMONSTRATED.format("against IN ADP case 3 against", "obl")
+    assert found_in(schema, parse(shown, "PERSON 0 1")) == [("Miller", None, "courage")]
+    assert found_in(schema, parse(opposed, "PERSON 0 1")) == [("Miller", "protested_against", "courage")]

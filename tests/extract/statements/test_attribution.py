@@ -1,5 +1,7 @@
 """Attribution: direct and indirect speech, quotations over sentences and paragraphs, sources in prepositions and nouns."""
 
+import pytest
+
 from newsgraph.extract.statements import find_propositions
 
 
@@ -321,3 +323,52 @@ def test_per_names_a_source_or_tells_of_amounts(parse):
         ("sign", ("Olsen", "Per", False))
     ]
     assert sources(parse(clause.format("month", "NN"))) == [("sign", None)]
+
+
+SHOWN = """
+    {first} {tag} nsubj 2 {lemma}
+    {verb} VBP root 0 {shows}
+    Norland NNP nsubj 4
+    broke VBD ccomp 2 break
+    the DT det 6
+    treaty NN obj 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "tag", "lemma", "verb", "shows", "tells"),
+    [
+        ("Reports", "NNS", "report", "show", "show", True),
+        ("Letters", "NNS", "letter", "show", "show", True),
+        ("They", "PRP", "they", "show", "show", True),
+        ("Attacks", "NNS", "attack", "show", "show", False),
+        ("Movements", "NNS", "movement", "show", "show", False),
+        ("This", "DT", "this", "shows", "show", False),
+        ("This", "DT", "this", "says", "say", True),
+    ],
+)
+def test_what_an_event_shows_is_not_its_claim(parse, first, tag, lemma, verb, shows, tells):
+    """Somebody, and what can be read, may show something; what the writer concludes from an attack is no attribution."""
+    doc = parse(SHOWN.format(first=first, tag=tag, lemma=lemma, verb=verb, shows=shows))
+    source = (first, verb, False) if tells else None
+    assert ("break", source) in sources(doc)
+
+
+@pytest.mark.parametrize(("thing", "viewed"), [("doubt", True), ("fund", False)])
+def test_doubts_are_raised_in_words_and_funds_are_not(parse, thing, viewed):
+    """An event in what is raised is the view of who raises it only where it is raised in words."""
+    doc = parse(
+        f"""
+        Berg NNP nsubj 2
+        raised VBD root 0 raise
+        {thing}s NNS obj 2 {thing}
+        about IN case 7
+        Norland NNP nmod:poss 7
+        's POS case 5
+        withdrawal NN nmod 3 withdrawal
+        from IN case 9
+        Tarvia NNP nmod 7
+        """,
+        entities="PERSON Berg\nGPE Norland\nGPE Tarvia",
+    )
+    assert ("withdrawal", ("Berg", "raised", False) if viewed else None) in sources(doc)

@@ -82,6 +82,25 @@ def test_possessor_of_a_title(parse, read):
     assert read(doc)[0] == "Jon Aker | president | Norland"
 
 
+def test_a_role_is_not_held_at_a_time(parse, read):
+    """ "Norland's president at the time" is president of Norland alone."""
+    doc = parse("""
+        Jon NNP nsubj 10
+        Aker NNP flat 1
+        ,~ , punct 6
+        Norland NNP nmod:poss 6
+        's POS case 4
+        president NN appos 1
+        at IN case 9
+        the DT det 9
+        time NN nmod 6 time
+        resigned VBD root 0 resign
+    """, entities="GPE Norland\nPERSON Jon Aker")  # fmt: skip
+    assert [line for line in read(doc) if "president" in line.split(" | ")[1]] == [
+        "Jon Aker | president | Norland"
+    ]
+
+
 def test_event_noun_with_agent_and_patient(parse, read):
     """The possessor is the agent of the event."""
     doc = parse("""
