@@ -52,6 +52,9 @@ _MODALS = {
     "ought": "obligatory",
 }  # fmt: skip
 _STRENGTH = ("actual", "planned", "possible", "obligatory", "requested", "conditional")
+_MAIN_CONDITIONS = frozenset(
+    {"if", "unless", "only if", "as long as", "provided", "provided that", "in case"}
+)
 _WITHOUT = frozenset({"without", "rather than", "instead of", "instead"})
 _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to"})
 
@@ -179,11 +182,16 @@ def _read_conditions(tree: Tree, verbs: tuple[int, ...], signs: _Signs) -> None:
         if tree.lemma[verb] in ASKING:
             continue  # "asked if he thought so": a question
         for kid in tree.children(verb, "advcl"):
-            marks = tree.words(_conditions(tree, kid))
-            if marks in ("if", "unless", "only if", "as long as", "provided", "provided that", "in case") or (
-                tree.tag[kid] == "VB" and tree.lower[tree.left[kid]] in ("should", "had", "were")
-            ):
+            if tree.words(_conditions(tree, kid)) in _MAIN_CONDITIONS or _is_inverted(tree, kid):
                 signs.add("conditional")
+
+
+def _is_inverted(tree: Tree, clause: int) -> bool:
+    """ "Should it fail", "had he known", "were she to leave"."""
+    first, subject = tree.left[clause], tree.child(clause, "nsubj", "nsubj:pass")
+    while tree.pos[first] == "PUNCT":
+        first += 1
+    return tree.lower[first] in ("should", "had", "were") and subject is not None and first < subject
 
 
 def _leads_to_infinitive(tree: Tree, link: int) -> bool:
@@ -210,6 +218,8 @@ def _read_context(tree: Tree, token: int, signs: _Signs) -> None:
         if any(tree.lower[mark] in CONDITIONS for mark in _conditions(tree, token)):
             asked = dep == "ccomp" or tree.lemma[governor] in ASKING
             signs.add("possible" if asked and words in ("if", "whether") else "conditional")
+        if dep == "advcl" and _is_inverted(tree, token):
+            signs.add("conditional")
         if governor == token or dep in ("parataxis", "acl:relcl", "advcl:relcl", "appos"):
             return
         if dep in ("advcl", "xcomp", "ccomp") and token > governor and _rules_out(tree, governor):

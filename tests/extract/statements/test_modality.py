@@ -153,3 +153,22 @@ def test_ruling_out(parse, negation, expected):
         . . punct 4
     """)
     assert " ".join(stance(doc, "join")) == expected
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "tag", "form"), [("Should", "MD", "VB"), ("Had", "VBD", "VBN"), ("Did", "VBD", "VB")]
+)
+def test_a_condition_without_if(parse, auxiliary, tag, form):
+    """ "Should Olsen sign, Berg leaves": the auxiliary before the subject makes a condition, and not every auxiliary."""
+    doc = parse(f"""
+        {auxiliary} {tag} aux 3
+        Olsen NNP nsubj 3
+        sign {form} advcl 7 sign
+        papers NNS obj 3 paper
+        ,~ , punct 7
+        Berg NNP nsubj 7
+        leaves VBZ root 0 leave
+        Norland NNP obj 7
+    """)
+    expected = ("positive", "actual" if auxiliary == "Did" else "conditional")
+    assert stance(doc, "sign") == stance(doc, "leave") == expected
