@@ -54,7 +54,9 @@ COMMITTING = word_set(
     wish willing eager ready reluctant determined opt offer
     """
 )
-RAISED = word_set("concern question doubt issue alarm objection possibility prospect point suspicion hope fear")
+RAISED = word_set(
+    "concern question doubt issue alarm objection possibility prospect point suspicion hope fear"
+)
 """What one raises in words, other than money and children."""
 STATES_OF_MIND = word_set(
     "clear confident sure certain worried afraid hopeful optimistic aware convinced glad proud sorry"

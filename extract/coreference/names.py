@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -91,6 +92,7 @@ def read_name(words: list[str], label: str) -> Name:
         if len(keys) > 1:
             keys = _EXPANSIONS.get(keys[0], keys[:1]) + keys[1:]
         return Name(keys or (plain(words[0]),), acronym=acronym)
+    words = _hyphenated(words)
     titles = sum(1 for _ in itertools.takewhile(is_title, words[:-1]))
     words = words[titles:]
     tail = count_suffixes(words)
@@ -104,6 +106,15 @@ def read_name(words: list[str], label: str) -> Name:
     if keys[0] in PARTICLES:
         return Name(keys, family=keys, suffix=suffix)
     return Name(keys, keys[0], keys[start:], suffix)
+
+
+def _hyphenated(words: list[str]) -> list[str]:
+    """The words of a name, those that hyphens join made one: "Wai-cheong" is a single given name.
+
+    >>> _hyphenated(["Ivo", "Lam", "Wai", "-", "kit"])
+    ['Ivo', 'Lam', 'Wai-kit']
+    """
+    return re.sub(" [-‐‑] ", "-", " ".join(words)).split()
 
 
 def same_person(one: Name, other: Name) -> bool:
