@@ -67,7 +67,10 @@ def join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]
     if noun is None:
         return
     above, dep = columns.head[verb], columns.dep[verb]
-    clause = _verb_after(columns, noun, verb, subjects)
+    placed = (
+        above != verb and columns.dep[noun] == "nsubj" and verb not in (ancestors(columns, noun) or {verb})
+    )
+    clause = None if placed else _verb_after(columns, noun, verb, subjects)
     top = noun if clause is None else clause
     for token in (
         t for t, head in enumerate(columns.head) if head == verb and t not in (agent, agent + 1, verb)
@@ -75,7 +78,7 @@ def join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]
         columns.head[token] = top
     if clause is not None:
         columns.head[noun], columns.dep[noun] = clause, "nsubj"
-    if top != above:
+    if top != above and not placed:
         columns.head[top], columns.dep[top] = (top if above == verb else above), dep
     columns.head[verb], columns.dep[verb], columns.tag[verb] = noun, "amod", "VBN"
     columns.dep[agent] = "compound"

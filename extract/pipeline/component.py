@@ -20,13 +20,8 @@ from .breaks import breaks_before
 from .consistency import NUMBERS, Named, agree
 from .encoder import FILES, Encoder
 from .lemmas import best_lemma
+from .priors import weigh_names
 from .verbs import INFLECTED, verb_lemma
-
-ARTICLE_COST = 3.0
-"""Logits that a person's name loses after "the"; tuned on the development set of en-worldwide-newswire."""
-
-LABEL_ODDS = {"ORG": -0.5, "PERSON": 0.5, "FAC": -1.5, "WORK_OF_ART": 1.0}
-"""Logits added to a label, which balance precision and recall; tuned on the dev sets of newswire and web text."""
 
 HIDDEN_LABELS = frozenset({"MISC"})
 """Labels the network knows but spaCy users do not: names that are none of the 18."""
@@ -150,7 +145,9 @@ class _Annotation:
         position = 0
         while block is not None:
             count = len(block["starts"])
-            self._weigh_names(block["names"], position)
+            words = self.words[position : position + count]
+            before = self.words[position - 1] if position else ""
+            weigh_names(block["names"], words, before, self.bioes.tags)
             block["lemma_ids"] = self._lemma_ids(block, position)
             if self.tensor is not None:
                 self.tensor[self.places[position : position + count]] = block["vectors"]
@@ -181,15 +178,6 @@ class _Annotation:
         self._assign(whole, np.concatenate(heads), np.concatenate(labels))
         nouns = np.array([tag.startswith("NN") for tag in self.encoder.tables["xpos"]])[whole["xpos"]]
         self._name(agree(self.words, spans, whole["names"], starts, self.bioes.tags, nouns))
-
-    def _weigh_names(self, scores: NDArray[Any], start: int) -> None:
-        """Add what is known of labels, and make "the Kremlin" less of a person: persons' names have no article before them."""
-        scores += np.array([LABEL_ODDS.get(tag[2:], 0.0) for tag in self.bioes.tags], dtype=scores.dtype)
-        opening = [i for i, tag in enumerate(self.bioes.tags) if tag in ("B-PERSON", "S-PERSON")]
-        before = [
-            self.words[i - 1].lower() == "the" if i else False for i in range(start, start + len(scores))
-        ]
-        scores[np.ix_(before, opening)] -= ARTICLE_COST
 
     def _lemma_ids(self, block: dict[str, NDArray[Any]], start: int) -> NDArray[np.uint64]:
         """Lemmas as numbers of the string store, block by block: as Python lists the scores of a book are large."""

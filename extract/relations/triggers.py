@@ -87,7 +87,7 @@ def _has_other_sense(verb: Token) -> bool:
     """Is this another sense of a verb than the triggers mean?
 
     To ask whether urges nothing, to deal with something is no agreement, to demonstrate something is no protest, who
-    pleads not guilty is not convicted, and to name somebody is to appoint him only to an office.
+    pleads not guilty is not convicted, and to name somebody is to appoint him only to an office or to a task.
     """
     if verb.lemma_ in ("plead", "guilty"):
         return any("not" in (kid.lower_, *(left.lower_ for left in kid.lefts)) for kid in verb.children)
@@ -98,7 +98,8 @@ def _has_other_sense(verb: Token) -> bool:
     if verb.lemma_ == "ask":
         return any(mark.lower_ in ("if", "whether") for kid in verb.rights for mark in kid.lefts)
     return verb.lemma_ == "name" and not any(
-        kid.lemma_.lower() in _OFFICES and (kid.dep_ in ("xcomp", "obl") or _is_new(kid))
+        (kid.dep_ == "xcomp" and kid.pos_ == "VERB")
+        or (kid.lemma_.lower() in _OFFICES and (kid.dep_ in ("xcomp", "obl") or _is_new(kid)))
         for kid in verb.rights
     )
 

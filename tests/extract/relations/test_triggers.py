@@ -219,19 +219,24 @@ NAMED = """
 Leeds NNP PROPN nsubj 1 leeds
 named VBD VERB ROOT 1 name
 Miller NNP PROPN obj 1 miller
-{} NN NOUN {} 1 {}
+{} {} {} 1 {}
 """
 
 
 @pytest.mark.parametrize(
-    ("word", "dep", "relation"),
-    [("mayor", "xcomp", "appointed"), ("yesterday", "obl:unmarked", None), ("suspect", "xcomp", None)],
+    ("word", "tag", "dep", "relation"),
+    [
+        ("mayor", "NN NOUN", "xcomp", "appointed"),
+        ("serve", "VB VERB", "xcomp", "appointed"),
+        ("yesterday", "NN NOUN", "obl:unmarked", None),
+        ("suspect", "NN NOUN", "xcomp", None),
+    ],
 )
 def test_to_name_somebody_is_to_appoint_him_to_an_office_only(
-    parse: Parse, schema: Schema, word: str, dep: str, relation: str | None
+    parse: Parse, schema: Schema, word: str, tag: str, dep: str, relation: str | None
 ) -> None:
-    """Who is named a suspect, or just named, gets no office."""
-    found = found_in(schema, parse(NAMED.format(word, dep, word), "GPE 0 1,PERSON 2 3"))
+    """Or to a task; who is named a suspect, or just named, gets none."""
+    found = found_in(schema, parse(NAMED.format(word, tag, dep, word), "GPE 0 1,PERSON 2 3"))
     assert ("Leeds", relation, "Miller") in found
 
 

@@ -70,6 +70,22 @@ def test_hyphenated_participle_is_no_clause():
     assert parse.head[1] == 6
 
 
+def test_hyphenated_participle_beside_a_clause_that_has_its_subject():
+    """ "Regret that Norland-brokered talks failed" with the verb of the talks in its place already."""
+    rows = [
+        "voice VBD ROOT 0",
+        "regret NN obj 0",
+        "Norland NNP nsubj 4",
+        "- HYPH punct 2",
+        "broker VBD acl 1",
+        "talk NNS nsubj 6",
+        "fail VBD ccomp 0",
+    ]
+    parse = mended(rows)
+    assert (parse.head[4], parse.dep[4], parse.dep[2]) == (5, "amod", "compound")
+    assert (parse.head[5], parse.dep[5], parse.head[6]) == (6, "nsubj", 0)
+
+
 def test_second_person_has_a_role_of_its_own():
     """ "Envoy Holt and Norland's aide Aker": Aker is no envoy."""
     rows = [
