@@ -218,7 +218,7 @@ def relative_antecedent(tree: Tree, token: int) -> int | None:
 def _nominal(tree: Tree, token: int, *, titled: bool = False) -> Mention | None:
     if not titled and not _can_refer(tree, token):
         return None
-    start = _left_edge(tree, token)
+    start = left_edge(tree, token)
     label = noun_type(tree.lower[token]) or noun_type(tree.lemma[token])
     return Mention(start, _right_edge(tree, token), token, label, "nominal")
 
@@ -234,6 +234,8 @@ def _can_refer(tree: Tree, token: int) -> bool:
     ):
         return False
     kids = tree.kids[token]
+    if is_bare_predicate(tree, token):
+        return False
     if any(tree.lower[kid] in _QUANTIFIERS for kid in kids if tree.dep[kid] == "det"):
         return tree.lower[token] not in _IDIOMS
     return not (
@@ -242,11 +244,26 @@ def _can_refer(tree: Tree, token: int) -> bool:
     )
 
 
+def is_bare_predicate(tree: Tree, token: int) -> bool:
+    """ "Wants to be party leader", "became mayor", "serves as minister", "runs for president": a noun that says what somebody is, not who."""
+    titled = tree.pos[token] == "PROPN" and noun_type(tree.lower[token]) == "PERSON"
+    if (tree.pos[token] != "NOUN" and not titled) or any(
+        tree.dep[kid] in ("det", "nmod:poss", "nummod") for kid in tree.kids[token]
+    ):
+        return False
+    return (
+        tree.dep[token] == "xcomp"
+        or any(tree.dep[kid] == "cop" for kid in tree.kids[token])
+        or tree.words(tree.cases(token)) in ("as", "for")
+    )
+
+
 def _has_determiner(tree: Tree, token: int) -> bool:
     return any(tree.dep[kid] in ("det", "nmod:poss") for kid in tree.kids[token])
 
 
-def _left_edge(tree: Tree, token: int) -> int:
+def left_edge(tree: Tree, token: int) -> int:
+    """Where the noun's own words begin: its article, possessor, adjectives and nouns before it."""
     edges = [
         tree.left[kid] for kid in tree.kids[token] if kid < token and tree.dep[kid] not in _NOT_PREMODIFIERS
     ]

@@ -16,7 +16,7 @@ from ..tree import SUBJECT_DEPS, Tree
 from ..word_kinds import given_names, guess_gender
 from .anaphora import link_by_rules
 from .draft import Draft
-from .names import plain
+from .names import opens_with_family, plain
 from .profiles import Profile
 from .structure import clause_of, predicate_of
 
@@ -119,9 +119,12 @@ def _of_clusters(draft: Draft) -> dict[str, list[int]]:
         seen[cluster.first] = before[-1] + 1
     leanings: dict[int, int] = {}
     for i, name in draft.names.items():
-        if name.given:
+        mention = draft.mentions[i]
+        if opens_with_family(draft.tree.text[mention.start : mention.end]):
+            leanings.setdefault(found[i].first, GENDERS.index(""))
+        elif name.given:
             leanings[found[i].first] = GENDERS.index(guess_gender(name.given))
-        elif draft.mentions[i].label == "PERSON":
+        elif mention.label == "PERSON":
             leanings.setdefault(found[i].first, GENDERS.index(given_names().get(name.words[0], "")))
     speakers = [draft.speakers.get(i) for i in range(len(found))]
     return {

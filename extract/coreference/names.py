@@ -117,6 +117,17 @@ def _hyphenated(words: list[str]) -> list[str]:
     return re.sub(" [-‐‑] ", "-", " ".join(words)).split()
 
 
+def opens_with_family(words: list[str]) -> bool:
+    """Is it a name in the order of Korea and Taiwan, its given name two syllables ("Han Ji-woo")? Then its first word has no sex.
+
+    >>> opens_with_family(["Han", "Ji", "-", "woo"]), opens_with_family(["Eva", "Han", "Ji", "-", "woo"])
+    (True, False)
+    """
+    parts = _hyphenated(words)
+    first, _, second = parts[-1].partition("-")
+    return len(parts) == 2 and first.isalpha() and second.isalpha() and second.islower()
+
+
 def same_person(one: Name, other: Name) -> bool:
     """Can two names of persons with given and family name each be one person's?"""
     if _core(one.family) != _core(other.family) or one.suffix != other.suffix:

@@ -9,7 +9,7 @@ from ..mentions import Mention
 from ..titles import FEMALE_TITLES, MALE_TITLES, bare
 from ..tree import Tree
 from ..word_kinds import given_names
-from .names import is_country
+from .names import is_country, opens_with_family
 
 _MALE = frozenset(
     "he him his himself man boy guy gentleman father dad daddy son brother husband uncle nephew grandfather grandson widower fiance "
@@ -130,8 +130,8 @@ def _name_gender(tree: Tree, mention: Mention) -> str:
             return "female"
         if title in MALE_TITLES or title in _MALE:
             return "male"
-    first = tree.lower[mention.start]
-    return given_names().get(first, "") if mention.end - mention.start > 1 else ""
+    words = tree.text[mention.start : mention.end]
+    return "" if len(words) == 1 or opens_with_family(words) else given_names().get(words[0].lower(), "")
 
 
 def _role(tree: Tree, head: int) -> str:

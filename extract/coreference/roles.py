@@ -6,38 +6,57 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..lexicon import ROLE_NOUNS
-from ..mentions import Mention
+from ..mentions import Mention, is_bare_predicate, left_edge
+from ..negation import is_negated
 from ..titles import HONORIFICS, bare, is_title
 from ..tree import Tree
+from ..word_kinds import noun_type
 from .clusters import Clusters
 from .profiles import Profile
 
 Role = tuple[str, ...]
 _LONGEST = 5
+_GIVING = frozenset("appoint become elect name remain".split())
 _LOOSE = frozenset("acting current deposed former ex incoming late new newly-elected outgoing then".split())
 
 
 def roles_taken_up(
     tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of a person and a role in words that only this person was introduced with before.
+    """Pairs of a person and a role in words that only this person was introduced with before, or said to have.
 
     "A foreign leader" is somebody else who was introduced as a leader.
     """
     holders: dict[Role, set[int]] = defaultdict(set)
+    said = _roles_said(tree)
     for i, mention in enumerate(mentions):
         if mention.label != "PERSON" or mention.kind == "pronoun" or profiles[i].number == "plural":
             continue
         if mention.kind == "nominal" and not clusters.of(i).named:
-            role = _role(tree, mention)
+            role = _role(tree, mention.start, mention.head)
             found = {clusters.of(j).first for j in holders[role]} if role else set()
             if len(found) == 1 and _is_bare(tree, mention):
                 yield next(iter(sorted(holders[role]))), i
             if profiles[i].definite:
                 continue
-        role = _title(tree, mention) if mention.kind == "name" else _role(tree, mention)
-        for start in range(len(role)):
-            holders[role[start:]].add(i)
+        role = _title(tree, mention) if mention.kind == "name" else _role(tree, mention.start, mention.head)
+        for known in (role, *said.get(mention.head, ())):
+            for start in range(len(known)):
+                holders[known[start:]].add(i)
+
+
+def _roles_said(tree: Tree) -> dict[int, list[Role]]:
+    """Roles that the head of a subject is said to have: "Ana Ruiz is mayor of Oslo", "became mayor", "was elected mayor"."""
+    said: dict[int, list[Role]] = defaultdict(list)
+    for noun in range(len(tree)):
+        if not is_bare_predicate(tree, noun) or noun_type(tree.lemma[noun]) != "PERSON":
+            continue
+        verb = tree.head[noun] if tree.dep[noun] == "xcomp" else noun
+        subject = tree.child(verb, "nsubj", "nsubj:pass")
+        gives = verb == noun or tree.lemma[verb] in _GIVING
+        if subject is not None and gives and not tree.marks(verb) and not is_negated(tree, verb):
+            said[subject].append(_role(tree, left_edge(tree, noun), noun))
+    return said
 
 
 def _title(tree: Tree, mention: Mention) -> Role:
@@ -59,9 +78,9 @@ def _in_title(tree: Tree, token: int, mention: Mention) -> bool:
     )
 
 
-def _role(tree: Tree, mention: Mention) -> Role:
+def _role(tree: Tree, start: int, head: int) -> Role:
     """The words of a role without article and possessor."""
-    words = range(mention.start, mention.head + 1)
+    words = range(start, head + 1)
     if any(tree.pos[token] in ("PART", "PRON", "PUNCT") for token in words):
         return ()
     return tuple(tree.lower[token] for token in words if tree.pos[token] != "DET")

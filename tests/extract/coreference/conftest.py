@@ -26,6 +26,8 @@ _LEMMAS = {
     "officials": "official",
     "talks": "talk",
     "boats": "boat",
+    "became": "become",
+    "elected": "elect",
 }
 
 

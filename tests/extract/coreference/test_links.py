@@ -114,6 +114,23 @@ def test_a_form_of_address_is_no_part_of_the_office(doc_of: Build) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "taken_up"),
+    [
+        ("Ana/NNP/nsubj/3/PERSON is/VBZ/cop/3 mayor/NN/root/0", True),
+        ("Ana/NNP/nsubj/2/PERSON became/VBD/root/0 Mayor/NNP/xcomp/2", True),
+        ("Ana/NNP/nsubj:pass/3/PERSON was/VBD/aux:pass/3 elected/VBN/root/0 mayor/NN/xcomp/3", True),
+        ("Ana/NNP/nsubj/4/PERSON is/VBZ/cop/4 not/RB/advmod/4 mayor/NN/root/0", False),
+        ("Ana/NNP/nsubj/2/PERSON sees/VBZ/root/0 mayors/NNS/obj/2", False),
+    ],
+)
+def test_who_is_said_to_be_mayor_is_the_mayor(doc_of: Build, said: str, taken_up: bool) -> None:
+    """The word itself refers to nobody there; it says what somebody is."""
+    found = groups(doc_of(said, "The/DT/det/2 mayor/NN/nsubj/3 left/VBD/root/0"))
+    assert (["Ana", "The mayor"] in found) is taken_up
+    assert ["mayor"] not in found
+
+
 def test_a_title_does_not_take_up_whom_somebody_else_came_after(doc_of: Build) -> None:
     """ "A foreign minister" is another minister than the one who was named."""
     named = "Minister/NNP/nmod:desc/2 Ana/NNP/nsubj/4/PERSON Ruiz/NNP/flat/2/+ rose/VBD/root/0"

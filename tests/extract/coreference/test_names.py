@@ -6,6 +6,7 @@ from newsgraph.extract.coreference.names import (
     is_acronym_of,
     is_short_form,
     is_short_person,
+    opens_with_family,
     read_name,
     same_person,
 )
@@ -29,6 +30,15 @@ def test_parts_of_a_persons_name(words: str, given: str, family: tuple[str, ...]
     """Given name, family name with its particles, and the suffix."""
     name = read_name(words.split(), "PERSON")
     assert (name.given, name.family, name.suffix) == (given, family, suffix)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Han Ji - woo", True), ("Han Ji-woo", True), ("Eva Han Ji - woo", False), ("Eva Long - Berg", False), ("Eva Han", False)],
+)  # fmt: skip
+def test_family_names_that_come_first(words: str, expected: bool) -> None:
+    """Two syllables of a given name tell that it comes last; a first name before them that it does not."""
+    assert opens_with_family(words.split()) is expected
 
 
 @pytest.mark.parametrize(
