@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 def is_negated(tree: Tree, token: int) -> bool:
-    """Does a negator hang on this word? "not only" is none."""
+    """Does a negator hang on this word? "Not only" and "not until" are none."""
     return any(
-        tree.lower[kid] in NEGATORS and not (kid + 1 < len(tree) and tree.lower[kid + 1] == "only")
+        tree.lower[kid] in NEGATORS and not (kid + 1 < len(tree) and tree.lower[kid + 1] in ("only", "until"))
         for kid in tree.kids[token]
         if tree.dep[kid] in ("advmod", "cc", "det", "cc:preconj")
     ) or _no_longer(tree, token)

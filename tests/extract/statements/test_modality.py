@@ -172,3 +172,18 @@ def test_a_condition_without_if(parse, auxiliary, tag, form):
     """)
     expected = ("positive", "actual" if auxiliary == "Did" else "conditional")
     assert stance(doc, "sign") == stance(doc, "leave") == expected
+
+
+@pytest.mark.parametrize(("after", "polarity"), [("until", "positive"), ("before", "negative")])
+def test_not_until_denies_nothing(parse, after, polarity):
+    """ "Not until Norland signed" tells when, not that it did not."""
+    doc = parse(f"""
+        Olsen NNP nsubj 2
+        left VBD root 0 leave
+        not RB advmod 6
+        {after} IN mark 6
+        Norland NNP nsubj 6
+        signed VBD advcl 2 sign
+        papers NNS obj 6 paper
+    """)
+    assert stance(doc, "sign") == (polarity, "actual")
