@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 def is_negated(tree: Tree, token: int) -> bool:
-    """Does a negator hang on this word? "Not only" and "not until" are none."""
+    """Does a negator hang on this word? "Not only", "not until" and "not before" are none."""
     return any(
-        tree.lower[kid] in NEGATORS and not (kid + 1 < len(tree) and tree.lower[kid + 1] in ("only", "until"))
+        tree.lower[kid] in NEGATORS
+        and not (kid + 1 < len(tree) and tree.lower[kid + 1] in ("only", "until", "before"))
         for kid in tree.kids[token]
         if tree.dep[kid] in ("advmod", "cc", "det", "cc:preconj")
     ) or _no_longer(tree, token)

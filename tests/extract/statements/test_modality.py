@@ -174,7 +174,9 @@ def test_a_condition_without_if(parse, auxiliary, tag, form):
     assert stance(doc, "sign") == stance(doc, "leave") == expected
 
 
-@pytest.mark.parametrize(("after", "polarity"), [("until", "positive"), ("before", "negative")])
+@pytest.mark.parametrize(
+    ("after", "polarity"), [("until", "positive"), ("before", "positive"), ("that", "negative")]
+)
 def test_not_until_denies_nothing(parse, after, polarity):
     """ "Not until Norland signed" tells when, not that it did not."""
     doc = parse(f"""
