@@ -192,13 +192,13 @@ def join_kinship(columns: Columns, kin: int) -> None:
     for token in range(max(0, kin - _REACH), min(len(columns.head), law + _REACH)):
         if columns.head[token] == law and token != law:
             columns.head[token] = kin
-    for token, head, dep in (
-        (kin + 1, law, "punct"),
-        (kin + 2, law, "case"),
-        (kin + 3, law, "punct"),
-        (law, kin, "nmod"),
+    for token, head, dep, tag in (
+        (kin + 1, law, "punct", "HYPH"),
+        (kin + 2, law, "case", "IN"),
+        (kin + 3, law, "punct", "HYPH"),
+        (law, kin, "nmod", "NN"),
     ):
-        columns.head[token], columns.dep[token] = head, dep
+        columns.head[token], columns.dep[token], columns.tag[token] = head, dep, tag
     if columns.dep[kin] == "nmod" and columns.label[columns.head[kin]] == "PERSON":
         columns.dep[kin] = "compound"
         set_beside(columns, kin)

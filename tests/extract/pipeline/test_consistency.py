@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,21 @@ def test_nobody_has_an_article_but_as_part_of_a_longer_phrase() -> None:
     rest = words[5:]
     later = [(start - 5, end - 5, label) for start, end, label in spans]
     assert agree(rest, later, scores[5:], starts[5:], TAGS, nouns[5:]) == later
+
+
+@pytest.mark.parametrize(
+    ("first", "place", "expected"), [("Ada", 5.0, "PERSON"), ("Ada", 9.0, "GPE"), ("Old", 5.0, "GPE")]
+)
+def test_the_last_word_of_a_persons_name_is_rather_the_person(
+    first: str, place: float, expected: str
+) -> None:
+    """Unless the network is sure of a place, as of the town beside somebody who is named like it."""
+    words = f"{first} Orlan met us . Near Orlan".split()
+    label = "PERSON" if first == "Ada" else "ORG"
+    said = {0: {f"B-{label}": 9.0}, 1: {f"E-{label}": 9.0}, 6: {"S-GPE": place, "S-PERSON": 3.0}}
+    spans = [(0, 2, label), (6, 7, "GPE")]
+    found = agree(words, spans, scores_of(words, said), starts_of(words), TAGS)
+    assert found == [(0, 2, label), (6, 7, expected)]
 
 
 def test_a_missed_occurrence_is_found_unless_the_network_was_sure() -> None:
