@@ -30,6 +30,7 @@ _SOURCE_PREPOSITIONS = frozenset(
 )
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
+_READ = SAYING_NOUNS | INQUIRIES
 _THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 
 Spans = tuple[tuple[int, int], ...]
@@ -171,8 +172,9 @@ def _tells(tree: Tree, source: int) -> bool:
     if tree.pos[source] == "VERB" or tree.lower[source] in _THINGS:
         return False
     lemma = tree.lemma[source]
-    is_event = lemma in EVENT_NOUNS or (lemma.endswith(_ABSTRACT) and lemma not in NOT_EVENTS)
-    return tree.pos[source] != "NOUN" or lemma in SAYING_NOUNS | INQUIRIES or not is_event
+    if tree.pos[source] != "NOUN" or lemma in _READ:
+        return True
+    return lemma not in EVENT_NOUNS and (not lemma.endswith(_ABSTRACT) or lemma in NOT_EVENTS)
 
 
 def joined_source(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:

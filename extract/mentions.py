@@ -247,13 +247,13 @@ def _can_refer(tree: Tree, token: int) -> bool:
 def is_bare_predicate(tree: Tree, token: int) -> bool:
     """ "Wants to be party leader", "became mayor", "serves as minister", "runs for president": a noun that says what somebody is, not who."""
     titled = tree.pos[token] == "PROPN" and noun_type(tree.lower[token]) == "PERSON"
-    if (tree.pos[token] != "NOUN" and not titled) or any(
-        tree.dep[kid] in ("det", "nmod:poss", "nummod") for kid in tree.kids[token]
-    ):
+    if not (titled or tree.pos[token] == "NOUN"):
+        return False
+    if _has_determiner(tree, token) or tree.child(token, "nummod") is not None:
         return False
     return (
         tree.dep[token] == "xcomp"
-        or any(tree.dep[kid] == "cop" for kid in tree.kids[token])
+        or tree.child(token, "cop") is not None
         or tree.words(tree.cases(token)) in ("as", "for")
     )
 

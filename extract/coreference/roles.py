@@ -16,6 +16,7 @@ from .profiles import Profile
 
 Role = tuple[str, ...]
 _LONGEST = 5
+_ADDRESS = HONORIFICS - ROLE_NOUNS
 _GIVING = frozenset("appoint become elect name remain".split())
 _LOOSE = frozenset("acting current deposed former ex incoming late new newly-elected outgoing then".split())
 
@@ -65,7 +66,7 @@ def _title(tree: Tree, mention: Mention) -> Role:
     while start > max(0, mention.start - _LONGEST) and _in_title(tree, start - 1, mention):
         start -= 1
     title = [word for word in tree.lower[start : mention.start] if word not in _LOOSE]
-    while len(title) > 1 and bare(title[-1]) in HONORIFICS - ROLE_NOUNS:
+    while len(title) > 1 and bare(title[-1]) in _ADDRESS:
         title.pop()
     return tuple(title)
 
