@@ -1,6 +1,6 @@
 """How well names from two documents are told apart: F1 where at most 1% of the different pairs are merged.
 
-Usage: ``python -m benchmarks.name_pairs tests/graph/name_pairs.tsv [--errors tune]``
+Usage: ``python -m benchmarks.name_pairs tests/graph/resolution/name_pairs.tsv [--errors tune]``
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsgraph.graph.resolution.profile import Profile, profile_of
 from newsgraph.graph.resolution.score import compare
-from newsgraph.graph.resolution.verdict import SAME_FROM, Evidence
+from newsgraph.graph.resolution.verdict import SAME_FROM, MatchEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ class Pair:
     same: bool
     left: Profile
     right: Profile
-    evidence: Evidence
+    evidence: MatchEvidence
 
 
 def read_pairs(path: Path) -> Iterator[Pair]:
-    """Yield the pairs of a file of tests/graph/name_pairs.tsv's form, scored."""
+    """Yield the pairs of a file of tests/graph/resolution/name_pairs.tsv's form, scored."""
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     for split, verdict, left_label, left, left_context, right_label, right, right_context in rows[1:]:
         one = _profile(left, left_label, left_context)
@@ -62,7 +62,7 @@ def best_at_one_percent(pairs: Sequence[Pair]) -> tuple[float, float]:
 def main() -> None:
     """Print the figures per split, and the errors of the split named after ``--errors``."""
     parser = argparse.ArgumentParser(description="Score how names are told apart.")
-    parser.add_argument("path", type=Path, help="pairs: tests/graph/name_pairs.tsv")
+    parser.add_argument("path", type=Path, help="pairs: tests/graph/resolution/name_pairs.tsv")
     parser.add_argument("--errors", metavar="SPLIT", help="list what is wrong in this split")
     options = parser.parse_args()
     pairs = list(read_pairs(options.path))

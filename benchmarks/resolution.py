@@ -14,10 +14,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsgraph.graph.entities import EntityIndex, entities_of
-from newsgraph.graph.known import known_entities
-from newsgraph.graph.lexicon import table, words
-from newsgraph.graph.record import ExtractionRecord, LocalEntity, Mention, Source
+from newsgraph.graph.assembly.entities import EntityIndex, entities_of
+from newsgraph.graph.knowledge.entity_list import known_entities
+from newsgraph.graph.knowledge.lexicon import table, words
+from newsgraph.graph.model.record import ExtractionRecord, LocalDocument, LocalEntity, LocalMention
 
 _PER_DOCUMENT = 15
 _SYLLABLES = "ba cha do er fi gal hu in ja kor li mun na os pa qui ro sa ti ul va wen yo zar".split()
@@ -92,10 +92,10 @@ def _record(number: int, circle: Sequence[Thing], chance: random.Random) -> Extr
         name = chance.choice(thing.names)
         id = f"e{index}"
         end = len(text) + len(name)
-        mentions.append(Mention(f"m{index}", len(text), end, name, thing.label, "name", id))
+        mentions.append(LocalMention(f"m{index}", len(text), end, name, thing.label, "name", id))
         entities.append(LocalEntity(id, name, thing.label))
         text += f"{name} "
-    source = Source(f"d{number:06}", "synthetic", None, None, "en", "", len(text), text)
+    source = LocalDocument(f"d{number:06}", "synthetic", None, None, "en", "", len(text), text)
     return ExtractionRecord(source, ((0, len(text)),), tuple(mentions), tuple(entities))
 
 

@@ -33,13 +33,13 @@ from newsgraph.exports.rdf.text import write_rdf
 from newsgraph.exports.sparql import Rows, open_store, query
 from newsgraph.exports.sparql.rdflib_engine import from_rdflib, to_dataset
 from newsgraph.graph import KnowledgeGraph, build_graph
-from newsgraph.graph.record import (
+from newsgraph.graph.model.record import (
     ExtractionRecord,
+    LocalDocument,
     LocalEntity,
+    LocalMention,
     LocalStatement,
-    Mention,
     Predicate,
-    Source,
     SpanText,
 )
 
@@ -73,7 +73,7 @@ def corpus(documents: int) -> Iterator[ExtractionRecord]:
 
 def _record(number: int, names: list[str], verbs: list[int]) -> ExtractionRecord:
     text, sentences, statements = "", [], []
-    mentions: list[Mention] = []
+    mentions: list[LocalMention] = []
     ids = {name: f"e{index}" for index, name in enumerate(dict.fromkeys(names))}
     for index, verb in enumerate(verbs):
         start, subject, target = len(text), names[2 * index], names[2 * index + 1]
@@ -87,7 +87,7 @@ def _record(number: int, names: list[str], verbs: list[int]) -> ExtractionRecord
         ]
         parts = [SpanText((span,), sentence[span[0] - start : span[1] - start]) for span in spans]
         for span, name in ((spans[0], subject), (spans[2], target)):
-            mentions.append(Mention(f"m{len(mentions)}", *span, name, "PERSON", "name", ids[name]))
+            mentions.append(LocalMention(f"m{len(mentions)}", *span, name, "PERSON", "name", ids[name]))
         statements.append(
             LocalStatement(
                 f"s{index}",
@@ -99,7 +99,7 @@ def _record(number: int, names: list[str], verbs: list[int]) -> ExtractionRecord
         )
         sentences.append((start, start + len(sentence)))
         text += sentence + " "
-    source = Source(
+    source = LocalDocument(
         f"doc{number}", f"{number}.txt", None, None, "en", sha256(text.encode()).hexdigest(), len(text), text
     )
     entities = tuple(LocalEntity(id, name, "PERSON") for name, id in ids.items())

@@ -5,20 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .build import build_graph
-    from .document import Document, Sentence
-    from .entity import CONCEPT, Entity, Member, Mention
     from .errors import InputError, NewsgraphError, QueryError, RecordError
     from .identity import content_id, normal_key, slug
-    from .judgement import Judgement
+    from .knowledge.entity_list import KnownEntity, read_entities
     from .knowledge_graph import EntityView, KnowledgeGraph
-    from .known import KnownEntity, read_entities
-    from .record import ExtractionRecord
-    from .record_io import read_records, validate, write_records
-    from .statement import Evidence, Literal, Qualifier, Statement
+    from .model.document import Sentence, SourceDocument
+    from .model.entity import CONCEPT, Entity, Member, Mention
+    from .model.judgement import Judgement
+    from .model.record import ExtractionRecord
+    from .model.record_io import read_records, validate, write_records
+    from .model.statement import Evidence, Literal, Qualifier, Statement
 
 __all__ = [
     "CONCEPT",
-    "Document",
     "Entity",
     "EntityView",
     "Evidence",
@@ -35,6 +34,7 @@ __all__ = [
     "QueryError",
     "RecordError",
     "Sentence",
+    "SourceDocument",
     "Statement",
     "build_graph",
     "content_id",
@@ -48,11 +48,11 @@ __all__ = [
 
 _MODULES = {
     "build": ("build_graph",),
-    "document": (
-        "Document",
+    "model.document": (
         "Sentence",
+        "SourceDocument",
     ),
-    "entity": (
+    "model.entity": (
         "CONCEPT",
         "Entity",
         "Member",
@@ -69,22 +69,22 @@ _MODULES = {
         "normal_key",
         "slug",
     ),
-    "judgement": ("Judgement",),
+    "model.judgement": ("Judgement",),
     "knowledge_graph": (
         "EntityView",
         "KnowledgeGraph",
     ),
-    "known": (
+    "knowledge.entity_list": (
         "KnownEntity",
         "read_entities",
     ),
-    "record": ("ExtractionRecord",),
-    "record_io": (
+    "model.record": ("ExtractionRecord",),
+    "model.record_io": (
         "read_records",
         "validate",
         "write_records",
     ),
-    "statement": (
+    "model.statement": (
         "Evidence",
         "Literal",
         "Qualifier",

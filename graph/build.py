@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .document import Document, Sentence
-from .entities import entities_of
-from .errors import RecordError
-from .judgement import Judgement
+from .assembly.entities import entities_of
+from .assembly.statements import statements_of
+from .errors import InputError, RecordError
+from .knowledge.entity_list import KnownEntity, known_entities
 from .knowledge_graph import KnowledgeGraph
-from .known import KnownEntity, known_entities
-from .record import ExtractionRecord
-from .statements import statements_of
+from .model.document import Sentence, SourceDocument
+from .model.judgement import Judgement
+from .model.record import ExtractionRecord
 
 
 def build_graph(
@@ -43,6 +43,21 @@ def build_graph(
     )
 
 
+def without(graph: KnowledgeGraph, document_id: str) -> KnowledgeGraph:
+    """Return the graph of all other documents: as if this one had never been read.
+
+    Raises ``KeyError`` for an unknown document and :class:`InputError` for a graph without records.
+    """
+    graph.document(document_id)
+    if not graph.records:
+        raise InputError(
+            "This graph was read from an export, which cannot be taken apart: "
+            "build it from the extraction records (graph.jsonl) of the documents you want."
+        )
+    kept = [record for record in graph.records if record.document.id != document_id]
+    return build_graph(kept, judgements=graph.given, entities=graph.known)
+
+
 def _unique(records: Iterable[ExtractionRecord]) -> tuple[ExtractionRecord, ...]:
     by_id: dict[str, ExtractionRecord] = {}
     for record in records:
@@ -55,9 +70,9 @@ def _unique(records: Iterable[ExtractionRecord]) -> tuple[ExtractionRecord, ...]
     return tuple(by_id[id] for id in sorted(by_id))
 
 
-def _document(record: ExtractionRecord) -> Document:
+def _document(record: ExtractionRecord) -> SourceDocument:
     source, text = record.document, record.document.text or ""
-    return Document(
+    return SourceDocument(
         id=source.id,
         source=source.source,
         title=source.title,

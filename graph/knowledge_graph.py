@@ -8,19 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .document import Document
-from .entity import Entity, Member
-from .errors import InputError
 from .identity import normal_key
-from .judgement import Judgement
-from .record import ExtractionRecord
-from .statement import Statement
-from .wording import counted
+from .model.document import SourceDocument
+from .model.entity import Entity, Member
+from .model.judgement import Judgement
+from .model.record import ExtractionRecord
+from .model.statement import Statement
+from .pluralisation import counted
 
 if TYPE_CHECKING:
     import networkx
 
-    from .known import KnownEntity
+    from .knowledge.entity_list import KnownEntity
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,10 @@ class KnowledgeGraph:
     """Documents, entities, statements and judgements, each sorted by id, as ``build_graph`` makes them.
 
     Two graphs are equal when these four are equal. ``records``, ``given`` and ``known`` are what the graph
-    was built from; a graph read back from an export has no records, and cannot be taken apart with :meth:`without`.
+    was built from; a graph read back from an export has no records, and cannot be taken apart with :func:`~newsgraph.graph.build.without`.
     """
 
-    documents: tuple[Document, ...] = ()
+    documents: tuple[SourceDocument, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     judgements: tuple[Judgement, ...] = ()
@@ -89,7 +88,7 @@ class KnowledgeGraph:
         """Return the statement with this id; raises ``KeyError``."""
         return self._statements[id]
 
-    def document(self, id: str) -> Document:
+    def document(self, id: str) -> SourceDocument:
         """Return the document with this id; raises ``KeyError``."""
         return self._documents[id]
 
@@ -116,19 +115,6 @@ class KnowledgeGraph:
         if view is None:
             raise KeyError(f"no entity is called {name!r}")
         return view
-
-    def without(self, document_id: str) -> KnowledgeGraph:
-        """Return the graph of all other documents: as if this one had never been read."""
-        from .build import build_graph
-
-        self.document(document_id)
-        if not self.records:
-            raise InputError(
-                "This graph was read from an export, which cannot be taken apart: "
-                "build it from the extraction records (graph.jsonl) of the documents you want."
-            )
-        kept = [record for record in self.records if record.document.id != document_id]
-        return build_graph(kept, judgements=self.given, entities=self.known)
 
     @cached_property
     def graph(self) -> networkx.MultiDiGraph[str]:
@@ -173,7 +159,7 @@ class KnowledgeGraph:
         )
 
     @cached_property
-    def _documents(self) -> Mapping[str, Document]:
+    def _documents(self) -> Mapping[str, SourceDocument]:
         return {document.id: document for document in self.documents}
 
     @cached_property

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .api import extract as extract_records
     from .api import load as load
     from .api import load_pipeline as load_pipeline
-    from .extract.documents import Document as Document
+    from .extract.readers.document import Document as Document
     from .graph.errors import InputError as InputError
     from .graph.errors import NewsgraphError as NewsgraphError
     from .graph.errors import QueryError as QueryError
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Document": ("newsgraph.extract.documents", "Document"),
+    "Document": ("newsgraph.extract.readers.document", "Document"),
     "InputError": ("newsgraph.graph.errors", "InputError"),
     "KnowledgeGraph": ("newsgraph.api", "KnowledgeGraph"),
     "NewsgraphError": ("newsgraph.graph.errors", "NewsgraphError"),

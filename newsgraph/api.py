@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newsgraph.graph import knowledge_graph as core
 from newsgraph.graph.errors import InputError, NewsgraphError
-from newsgraph.graph.record import ExtractionRecord
+from newsgraph.graph.model.record import ExtractionRecord
 
 if TYPE_CHECKING:
     import rdflib
     from spacy.language import Language
 
     from newsgraph.exports.sparql import GraphStore, Result
-    from newsgraph.extract.documents import Document
+    from newsgraph.extract.readers.document import Document
 
 Input: TypeAlias = "str | Path | Document | ExtractionRecord"
 """A path, a text, a Document, or the record of a document that was read before."""
@@ -40,7 +40,9 @@ class KnowledgeGraph(core.KnowledgeGraph):
 
     def without(self, document_id: str) -> KnowledgeGraph:
         """The graph of all other documents, as if this one had never been read."""
-        return KnowledgeGraph.of(super().without(document_id))
+        from newsgraph.graph.build import without
+
+        return KnowledgeGraph.of(without(self, document_id))
 
     @cached_property
     def _store(self) -> GraphStore:
@@ -79,7 +81,7 @@ class KnowledgeGraph(core.KnowledgeGraph):
 
     def to_records(self, path: str | Path | None = None) -> str:
         """The extraction records as JSON Lines, also written to ``path`` when that is given."""
-        from newsgraph.graph.record_io import write_records
+        from newsgraph.graph.model.record_io import write_records
 
         return _written("".join(write_records(self.records)), path)
 
@@ -138,7 +140,7 @@ def to_document(item: str | Path | Document, *, date: str | datetime.date | None
 
     Raises InputError for what cannot be read.
     """
-    from newsgraph.extract.documents import Document, make_document, read_document
+    from newsgraph.extract.readers.document import Document, make_document, read_document
 
     if isinstance(item, Document):
         return item
@@ -181,9 +183,9 @@ def extract(
 
     ``date`` is the day of publication of texts that do not tell it. ``schema`` names a file of relations.
     """
-    from newsgraph.extract.reading import read
+    from newsgraph.extract.extractor import read
     from newsgraph.extract.relations import shipped_classifier
-    from newsgraph.graph.schema import load_schema
+    from newsgraph.graph.knowledge.schema import load_schema
 
     relations = load_schema(schema)
     items = [source] if isinstance(source, str | Path) or not isinstance(source, Iterable) else source
@@ -233,11 +235,11 @@ def assemble(
 
     options: dict[str, Any] = {}
     if judgements is not None:
-        from newsgraph.graph.judgement import load_judgements
+        from newsgraph.graph.model.judgement import load_judgements
 
         options["judgements"] = load_judgements(Path(judgements))
     if entities is not None:
-        from newsgraph.graph.known import read_entities
+        from newsgraph.graph.knowledge.entity_list import read_entities
 
         options["entities"] = read_entities(Path(entities))
     return KnowledgeGraph.of(build_graph((_sure(record, min_confidence) for record in records), **options))
@@ -273,7 +275,7 @@ def _load_file(place: Path) -> KnowledgeGraph:
         from newsgraph.exports.rdf import read_graph
 
         return KnowledgeGraph.of(read_graph(place))
-    from newsgraph.graph.record_io import read_records
+    from newsgraph.graph.model.record_io import read_records
 
     try:
         text = place.read_text(encoding="utf8")

@@ -16,8 +16,8 @@ from newsgraph.graph.errors import InputError, NewsgraphError
 
 if TYPE_CHECKING:
     from newsgraph.api import KnowledgeGraph
-    from newsgraph.graph.judgement import Verdict
-    from newsgraph.graph.record import ExtractionRecord
+    from newsgraph.graph.model.judgement import Verdict
+    from newsgraph.graph.model.record import ExtractionRecord
 
 ANSWERS = ("same", "different", "skip")
 TOP = 10
@@ -95,7 +95,7 @@ def build(
 ) -> None:
     """Read plain text ARTICLES (files, folders, - for standard input) and write a graph into a folder."""
     from newsgraph import api
-    from newsgraph.graph.questions import unknown_sides
+    from newsgraph.graph.review.questions import unknown_sides
 
     records, failures = _read(articles, date, schema)
     if not records:
@@ -117,7 +117,7 @@ def build(
 @reading_options
 def extract(articles: tuple[str, ...], date: str | None, schema: str | None) -> None:
     """Print the extraction record of each of ARTICLES as a line of JSON."""
-    from newsgraph.graph.record_io import write_records
+    from newsgraph.graph.model.record_io import write_records
 
     failures = []
     for result in _reading(articles, date, schema):
@@ -217,7 +217,7 @@ def export(
 def explain(graph: str, entity: str) -> None:
     """Say why the mentions of ENTITY are one node, what joined them, and what was kept apart."""
     from newsgraph import api
-    from newsgraph.graph.explain import explain as lines
+    from newsgraph.graph.review.explain import explain as lines
 
     loaded = api.load(graph)
     found = loaded.find(entity)
@@ -239,8 +239,8 @@ def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: t
     On a terminal with --judgements each question is asked in turn.
     """
     from newsgraph import api
-    from newsgraph.graph.judgement import Judgement, append_judgement
-    from newsgraph.graph.questions import questions
+    from newsgraph.graph.model.judgement import Judgement, append_judgement
+    from newsgraph.graph.review.questions import questions
 
     if answer:
         if judgements is None or len(names) != 2:
@@ -268,8 +268,8 @@ def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: t
 def check(graph: str, most: int) -> None:
     """Count nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
     from newsgraph import api
-    from newsgraph.graph.check import check as find
-    from newsgraph.graph.wording import counted
+    from newsgraph.graph.pluralisation import counted
+    from newsgraph.graph.review.lint import check as find
 
     findings = find(api.load(graph))
     for finding in findings:
@@ -334,7 +334,7 @@ def _reading(articles: Iterable[str], date: str | None, schema: str | None) -> I
     from rich.progress import track
 
     from newsgraph import api
-    from newsgraph.extract.documents import expand_paths
+    from newsgraph.extract.readers.document import expand_paths
 
     api.to_date(date)
     paths = list(expand_paths(articles))
@@ -356,7 +356,7 @@ def _read(
 
 
 def _is_record(result: object) -> bool:
-    from newsgraph.graph.record import ExtractionRecord
+    from newsgraph.graph.model.record import ExtractionRecord
 
     return isinstance(result, ExtractionRecord)
 

@@ -24,17 +24,47 @@ HEAVY = {
 }
 
 
-def imported_folders(file: Path) -> Iterator[str]:
-    """First folder below newsgraph of every absolute import of ours in a file, type checking included."""
+ORDER = {
+    "graph": [
+        {"errors", "identity", "edtf", "pluralisation"},
+        {"model"},
+        {"knowledge"},
+        {"resolution"},
+        {"assembly"},
+        {"knowledge_graph"},
+        {"build"},
+        {"review"},
+    ],
+    "extract": [
+        {"english"},
+        {"syntax", "pipeline", "readers"},
+        {"attribution"},
+        {"mentions"},
+        {"coreference"},
+        {"factuality"},
+        {"statements"},
+        {"relations"},
+        {"records"},
+        {"extractor"},
+    ],
+    "exports": [{"rdf"}, {"formats", "sparql", "page"}, {"serve"}],
+}
+"""Modules and packages of each folder, lowest first; an import points at a lower row, never beside itself."""
+
+
+def imported_modules(file: Path, root: Path = ROOT) -> Iterator[tuple[str, ...]]:
+    """Path below newsgraph of everything of ours that a file imports: relative, lazy and type-only imports too."""
+    package = file.relative_to(root).parent.parts
     for node in ast.walk(ast.parse(file.read_text(encoding="utf8"))):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            names = (
-                [node.module] if node.module != "newsgraph" else [f"newsgraph.{a.name}" for a in node.names]
-            )
-        for name in names:
-            if name.startswith("newsgraph."):
-                yield name.split(".")[1]
+        if isinstance(node, ast.Import):
+            paths = [tuple(alias.name.split(".")) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = ("newsgraph", *package[: len(package) - node.level + 1]) if node.level else ()
+            module = (*base, *(node.module.split(".") if node.module else ()))
+            paths = [(*module, alias.name) for alias in node.names]
+        else:
+            continue
+        yield from (path[1:] for path in paths if path[0] == "newsgraph" and len(path) > 1)
 
 
 @pytest.mark.parametrize("folder", sorted(ALLOWED))
@@ -43,7 +73,44 @@ def test_imports_point_at_the_graph_only(folder: str) -> None:
     files = sorted((ROOT / folder).rglob("*.py"))
     assert files
     for file in files:
-        assert set(imported_folders(file)) <= ALLOWED[folder], file
+        assert {path[0] for path in imported_modules(file)} <= ALLOWED[folder], file
+
+
+@pytest.mark.parametrize("folder", sorted(ORDER))
+def test_imports_inside_a_folder_point_down(folder: str) -> None:
+    """The order inside a folder is that of the data: no module knows what is made from its results."""
+    rank = {name: number for number, row in enumerate(ORDER[folder]) for name in row}
+    modules = {
+        path.stem
+        for path in (ROOT / folder).iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert modules - {"__init__"} == set(rank)
+    for file in sorted((ROOT / folder).rglob("*.py")):
+        own = file.relative_to(ROOT / folder).parts[0].removesuffix(".py")
+        below = {path[1] for path in imported_modules(file) if path[0] == folder and len(path) > 1}
+        for name in below & set(rank) - {own}:
+            assert own == "__init__" or rank[name] < rank[own], f"{file} imports {name}"
+
+
+def test_a_relative_import_that_leaves_its_folder_is_seen(tmp_path: Path) -> None:
+    """The walk above resolves dots as Python does."""
+    file = tmp_path / "graph" / "model" / "probe.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("if True:\n    from ...extract.english import lexicon\n", encoding="utf8")
+    assert list(imported_modules(file, tmp_path)) == [("extract", "english", "lexicon")]
+
+
+def test_a_class_name_stands_for_one_thing() -> None:
+    """Only the door's KnowledgeGraph repeats a name: it is the core's, with its verbs."""
+    homes: dict[str, list[str]] = {}
+    for folder in ("graph", "extract", "exports", "newsgraph"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf8"))):
+                if isinstance(node, ast.ClassDef):
+                    homes.setdefault(node.name, []).append(str(file.relative_to(ROOT)))
+    repeated = {name: files for name, files in homes.items() if len(set(files)) > 1}
+    assert set(repeated) <= {"KnowledgeGraph"}, repeated
 
 
 def loaded_by(code: str) -> set[str]:

@@ -36,11 +36,11 @@ def test_the_wheel_holds_the_package_and_the_model(built: Path) -> None:
         "newsgraph/api.py",
         "newsgraph/py.typed",
         "newsgraph/graph/knowledge_graph.py",
-        "newsgraph/graph/data/schema.yaml",
-        "newsgraph/extract/reading.py",
-        "newsgraph/extract/model/config.cfg",
-        "newsgraph/extract/model/newsgraph_english/encoder.onnx",
-        "newsgraph/extract/model/MODEL_CARD.md",
+        "newsgraph/graph/knowledge/data/schema.yaml",
+        "newsgraph/extract/extractor.py",
+        "newsgraph/extract/pipeline/model/config.cfg",
+        "newsgraph/extract/pipeline/model/newsgraph_english/encoder.onnx",
+        "newsgraph/extract/pipeline/model/MODEL_CARD.md",
         "newsgraph/exports/rdf/turtle.py",
         "newsgraph/exports/page/template.html.jinja",
     ):
@@ -55,8 +55,8 @@ def test_the_sdist_holds_the_folders_and_the_tests(built: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     assert {
-        "graph/record.py",
-        "extract/reading.py",
+        "graph/model/record.py",
+        "extract/extractor.py",
         "exports/page/page.py",
         "tests/test_packaging.py",
         "LICENSE",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgraph.extract.coreference import Chain
-from newsgraph.extract.mentions import Mention, is_relative
-from newsgraph.extract.tree import Tree
+from newsgraph.extract.mentions.detection import MentionSpan, is_relative
+from newsgraph.extract.syntax.tree import Tree
 
 _OUTSIDE_LEFT = frozenset(
     {"case", "cc", "cc:preconj", "punct", "cop", "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj",
@@ -16,7 +16,7 @@ _OUTSIDE_RIGHT = frozenset(
 )  # fmt: skip
 
 
-def phrase(tree: Tree, mention: Mention) -> tuple[int, int]:
+def phrase(tree: Tree, mention: MentionSpan) -> tuple[int, int]:
     """The whole phrase of a mention: determiners, titles, complements, relative clauses, appositions, "'s"."""
     head = mention.head
     if mention.kind == "pronoun":
@@ -39,13 +39,13 @@ def phrase(tree: Tree, mention: Mention) -> tuple[int, int]:
     return start, end
 
 
-def scored_mentions(tree: Tree, chain: Chain) -> list[Mention]:
+def scored_mentions(tree: Tree, chain: Chain) -> list[MentionSpan]:
     """Mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, nationality adjectives."""
     heads = {mention.head for mention in chain.mentions}
     return [mention for mention in chain.mentions if not _left_out(tree, mention, heads)]
 
 
-def _left_out(tree: Tree, mention: Mention, heads: set[int]) -> bool:
+def _left_out(tree: Tree, mention: MentionSpan, heads: set[int]) -> bool:
     head = mention.head
     if mention.kind == "pronoun":
         return is_relative(tree, head)

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.extract.attitudes import find_attitudes
-from newsgraph.extract.attribution import Attribution, find_attributions
+from newsgraph.extract.attribution.attitudes import find_attitudes
+from newsgraph.extract.attribution.sources import Attribution, find_attributions
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.statements.frames import Frames
-from newsgraph.extract.tree import Tree, read_tree
+from newsgraph.extract.syntax.clauses import Clauses
+from newsgraph.extract.syntax.tree import Tree, read_tree
 
 from .evaluate_openie import CORPORA
 
@@ -132,7 +132,7 @@ def gold_heads(doc: Doc, article: dict[str, Any]) -> list[Heads]:
 def found_heads(doc: Doc) -> list[Heads]:
     """Heads of source and content of each attribution that the rules find."""
     tree = read_tree(doc)
-    frames = Frames(tree)
+    frames = Clauses(tree)
     said = find_attributions(tree, frames)
     heads = []
     for attribution in _outermost([*said, *find_attitudes(tree, frames, said)]):

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from newsgraph.extract.coreference import Chain, resolve
 from newsgraph.extract.coreference.ranker import Ranker
-from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.mentions.detection import MentionSpan, find_mentions
 from newsgraph.extract.statements.analysis import analyse
-from newsgraph.extract.tree import Tree
+from newsgraph.extract.syntax.tree import Tree
 
 from .coref_corpora import CorefDocument, GapExample, Span, read_gap, read_ontogum
 from .coref_scores import Counts, conll, score
@@ -38,7 +38,7 @@ def predicted_chains(doc: Doc, ranker: Ranker | None = None) -> tuple[Tree, list
 
 
 def partition(
-    doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[Mention], bool] = lambda mention: True
+    doc: Doc, tree: Tree, chains: list[Chain], keep: Callable[[MentionSpan], bool] = lambda mention: True
 ) -> Partition:
     """The chains as character spans of whole phrases."""
     groups = []
@@ -85,7 +85,7 @@ def evaluate_ontogum(
     return totals
 
 
-def _is_named(tree: Tree, mention: Mention) -> bool:
+def _is_named(tree: Tree, mention: MentionSpan) -> bool:
     return mention.kind == "pronoun" or tree.pos[mention.head] == "PROPN"
 
 

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgraph.graph.record import ExtractionRecord, LocalStatement, SpanText
-from newsgraph.graph.record_io import read_records
+from newsgraph.graph.model.record import ExtractionRecord, LocalStatement, SpanText
+from newsgraph.graph.model.record_io import read_records
 
 ARTICLES = Path("tests/extract/articles")
 

@@ -18,12 +18,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.extract.confidence import confidence
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.statements import Analysis, Proposition, analyse, find_propositions
+from newsgraph.extract.records.confidence import confidence
+from newsgraph.extract.statements import Analysis, Extraction, analyse, find_extractions
 from newsgraph.extract.statements.roles import ROLE_METHODS
 
-from .openie_scores import Extraction, Score, benchie_forms, benchie_score, carb_score, wire_score
+from .openie_scores import OpenTuple, Score, benchie_forms, benchie_score, carb_score, wire_score
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 CORPORA = Path("../shared/corpora")
 _IMPLICIT = ROLE_METHODS | {"nominal"}
 """Statements that no predicate of the text spells out; BenchIE annotates what is explicit."""
-Writer = Callable[["Doc"], list[Extraction]]
+Writer = Callable[["Doc"], list[OpenTuple]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -60,7 +60,7 @@ def evaluate(nlp: Language, corpora: Path) -> Iterator[tuple[str, Score]]:
     yield "WiRe57", wire_score(golds, extract(nlp, texts, tuples))
 
 
-def extract(nlp: Language, texts: dict[str, str], write: Writer) -> dict[str, list[Extraction]]:
+def extract(nlp: Language, texts: dict[str, str], write: Writer) -> dict[str, list[OpenTuple]]:
     """The extractions of each text, each read as a document of its own."""
     docs = nlp.pipe(_readable(text) for text in texts.values())
     return {key: write(doc) for key, doc in zip(texts, docs, strict=True)}
@@ -71,19 +71,19 @@ def _readable(text: str) -> str:
     return text.replace("``", ' "').replace("''", '" ')
 
 
-def tuples(doc: Doc) -> list[Extraction]:
+def tuples(doc: Doc) -> list[OpenTuple]:
     """Each statement with all its arguments, and each attribution by a verb; a tuple has two arguments at least."""
     found, analysis = [], analyse(doc)
-    for proposition in find_propositions(doc, analysis=analysis):
-        predicate, objects = _spelled(doc, proposition)
-        qualifiers = [words(doc, qualifier.tokens) for qualifier in proposition.qualifiers]
+    for extraction in find_extractions(doc, analysis=analysis):
+        predicate, objects = _spelled(doc, extraction)
+        qualifiers = [words(doc, qualifier.tokens) for qualifier in extraction.qualifiers]
         if objects or qualifiers:
-            arguments = (words(doc, proposition.subject), *objects, *qualifiers)
-            found.append(Extraction(predicate, arguments, confidence(analysis.tree, proposition)))
+            arguments = (words(doc, extraction.subject), *objects, *qualifiers)
+            found.append(OpenTuple(predicate, arguments, confidence(analysis.tree, extraction)))
     return found + list(_attributed(doc, analysis))
 
 
-def _attributed(doc: Doc, analysis: Analysis) -> Iterator[Extraction]:
+def _attributed(doc: Doc, analysis: Analysis) -> Iterator[OpenTuple]:
     """Who said what, as "said that"."""
     tree = analysis.tree
     for attribution in analysis.attributions:
@@ -94,31 +94,31 @@ def _attributed(doc: Doc, analysis: Analysis) -> Iterator[Extraction]:
             continue
         said = [cue, tokens[0]] if tree.lower[tokens[0]] == "that" else [cue]
         content = [token for token in tokens if token not in said]
-        yield Extraction(words(doc, said), (words(doc, attribution.source.tokens), words(doc, content)))
+        yield OpenTuple(words(doc, said), (words(doc, attribution.source.tokens), words(doc, content)))
 
 
-def triples(doc: Doc) -> list[Extraction]:
+def triples(doc: Doc) -> list[OpenTuple]:
     """Each explicit statement as triples: one for its object, one for each prepositional part of it or beside it."""
     found = []
-    for proposition in find_propositions(doc):
-        if proposition.method in _IMPLICIT:
+    for extraction in find_extractions(doc):
+        if extraction.method in _IMPLICIT:
             continue
-        subject = words(doc, proposition.subject)
-        predicate, objects = _spelled(doc, proposition)
+        subject = words(doc, extraction.subject)
+        predicate, objects = _spelled(doc, extraction)
         if objects:
-            found.append(Extraction(predicate, (subject, *objects)))
-            found.extend(_inner_triples(doc, proposition, subject, predicate))
-        for qualifier in proposition.qualifiers:
+            found.append(OpenTuple(predicate, (subject, *objects)))
+            found.extend(_inner_triples(doc, extraction, subject, predicate))
+        for qualifier in extraction.qualifiers:
             preposition, rest = _parted(doc, qualifier.tokens, qualifier.head)
             if preposition:
                 longer = " ".join((predicate, *objects, words(doc, preposition)))
-                found.append(Extraction(longer, (subject, words(doc, rest))))
+                found.append(OpenTuple(longer, (subject, words(doc, rest))))
     return found
 
 
-def _inner_triples(doc: Doc, proposition: Proposition, subject: str, predicate: str) -> Iterator[Extraction]:
+def _inner_triples(doc: Doc, extraction: Extraction, subject: str, predicate: str) -> Iterator[OpenTuple]:
     """ "Is the head of the union" as "is the head of" the union."""
-    tokens, head = proposition.object or (), proposition.object_head
+    tokens, head = extraction.object or (), extraction.object_head
     for kid in tokens:
         if doc[kid].head.i == head and doc[kid].dep_ == "nmod" and kid > head:
             inside = [t for t in tokens if doc[kid].left_edge.i <= t <= doc[kid].right_edge.i]
@@ -126,7 +126,7 @@ def _inner_triples(doc: Doc, proposition: Proposition, subject: str, predicate: 
             before = [t for t in tokens if preposition and t < preposition[0]]
             if before:
                 longer = f"{predicate} {words(doc, before)} {words(doc, preposition)}"
-                yield Extraction(longer, (subject, words(doc, rest)))
+                yield OpenTuple(longer, (subject, words(doc, rest)))
 
 
 def _parted(doc: Doc, tokens: Sequence[int], head: int) -> tuple[list[int], list[int]]:
@@ -135,14 +135,14 @@ def _parted(doc: Doc, tokens: Sequence[int], head: int) -> tuple[list[int], list
     return prepositions, [t for t in tokens if t not in prepositions]
 
 
-def _spelled(doc: Doc, proposition: Proposition) -> tuple[str, list[str]]:
+def _spelled(doc: Doc, extraction: Extraction) -> tuple[str, list[str]]:
     """Predicate and object as words; a role without an object is what its holder "is"."""
-    predicate = words(doc, proposition.predicate)
-    if proposition.object is not None:
-        if proposition.method in ROLE_METHODS:
-            return f"is {predicate}", [words(doc, proposition.object)]
-        return predicate, [words(doc, proposition.object)]
-    return ("is", [predicate]) if proposition.method in ROLE_METHODS else (predicate, [])
+    predicate = words(doc, extraction.predicate)
+    if extraction.object is not None:
+        if extraction.method in ROLE_METHODS:
+            return f"is {predicate}", [words(doc, extraction.object)]
+        return predicate, [words(doc, extraction.object)]
+    return ("is", [predicate]) if extraction.method in ROLE_METHODS else (predicate, [])
 
 
 def words(doc: Doc, tokens: Sequence[int]) -> str:
@@ -154,13 +154,13 @@ def words(doc: Doc, tokens: Sequence[int]) -> str:
     return text
 
 
-def read_carb(path: Path) -> dict[str, list[Extraction]]:
+def read_carb(path: Path) -> dict[str, list[OpenTuple]]:
     """Gold tuples by sentence."""
-    gold: dict[str, list[Extraction]] = defaultdict(list)
+    gold: dict[str, list[OpenTuple]] = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf8") as file:
         for line in file:
             sentence, predicate, *arguments = line.rstrip("\n").split("\t")
-            gold[_key(sentence)].append(Extraction(predicate.strip(), tuple(a.strip() for a in arguments)))
+            gold[_key(sentence)].append(OpenTuple(predicate.strip(), tuple(a.strip() for a in arguments)))
     return dict(gold)
 
 
@@ -186,7 +186,7 @@ def read_benchie(path: Path) -> tuple[dict[str, str], dict[str, list[set[tuple[s
     return texts, facts
 
 
-def read_wire(path: Path) -> tuple[dict[str, str], dict[str, list[Extraction]]]:
+def read_wire(path: Path) -> tuple[dict[str, str], dict[str, list[OpenTuple]]]:
     """Sentences and gold tuples, with the words of the sentence only."""
     with gzip.open(path, "rt", encoding="utf8") as file:
         documents = json.load(file)
@@ -197,10 +197,10 @@ def read_wire(path: Path) -> tuple[dict[str, str], dict[str, list[Extraction]]]:
     return texts, golds
 
 
-def _wire_tuple(entry: dict[str, Any]) -> Extraction:
+def _wire_tuple(entry: dict[str, Any]) -> OpenTuple:
     slots = [entry["arg1"], entry["rel"], entry["arg2"], *entry["arg3+"]]
     subject, predicate, *rest = (_stated(slot) for slot in slots)
-    return Extraction(predicate, (subject, *rest))
+    return OpenTuple(predicate, (subject, *rest))
 
 
 def _stated(slot: dict[str, Any]) -> str:

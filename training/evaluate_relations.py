@@ -14,10 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgraph.extract.mentions import find_mentions
+from newsgraph.extract.mentions.detection import find_mentions
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.relations import classify_pairs, load_classifier
-from newsgraph.graph.schema import Schema, load_schema
+from newsgraph.graph.knowledge.schema import Schema, load_schema
 
 from .relation_corpora import Passage, read_conll04, read_knowledgenet, read_redocred
 from .relation_rules import char_span, rule_predictions

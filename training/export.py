@@ -1,4 +1,4 @@
-"""Export a trained network as int8 ONNX: ``python -m training.export --run ../build/run1 --out extract/model/...``."""
+"""Export a trained network as int8 ONNX: ``python -m training.export --run ../build/run1 --out extract/pipeline/model/...``."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Condenses open gazetteers into the small tables that ``newsgraph.graph`` links places with.
 
-    python -m training.gazetteer ../shared/corpora/gazetteers graph/data
+    python -m training.gazetteer ../shared/corpora/gazetteers graph/knowledge/data
 
-Sources and their licences are named in ``graph/data/LICENSES.md``. The output depends on the input only.
+Sources and their licences are named in ``graph/knowledge/data/LICENSES.md``. The output depends on the input only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
-from newsgraph.graph.spelling import words
+from newsgraph.graph.knowledge.spelling import words
 
 CITY_EXONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "AM": {"Yerevan": ("Erevan",)},

@@ -18,7 +18,7 @@ SAYING = ("said", "told", "added", "adds", "says")
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
+class OpenTuple:
     """A predicate, its subject and its further arguments, as text; confidence ranks it."""
 
     predicate: str
@@ -41,26 +41,26 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-Corpus = Mapping[str, Sequence[Extraction]]
+Corpus = Mapping[str, Sequence[OpenTuple]]
 
 
 # ---------------------------------------------------------------- CaRB
-def carb_match(gold: Extraction, found: Extraction) -> tuple[float, float]:
+def carb_match(gold: OpenTuple, found: OpenTuple) -> tuple[float, float]:
     """Precision and recall of one extraction against one gold tuple (``binary_linient_tuple_match``)."""
     straight = _overlap(_binary(gold), _binary(found))
     if not any(word in gold.predicate for word in SAYING):
         return straight
     arguments = _binary(found).arguments
-    return max(straight, _overlap(_binary(gold), Extraction(found.predicate, tuple(reversed(arguments)))))
+    return max(straight, _overlap(_binary(gold), OpenTuple(found.predicate, tuple(reversed(arguments)))))
 
 
-def _binary(extraction: Extraction) -> Extraction:
+def _binary(extraction: OpenTuple) -> OpenTuple:
     if len(extraction.arguments) < 2:
         return extraction
-    return Extraction(extraction.predicate, (extraction.arguments[0], " ".join(extraction.arguments[1:])))
+    return OpenTuple(extraction.predicate, (extraction.arguments[0], " ".join(extraction.arguments[1:])))
 
 
-def _overlap(gold: Extraction, found: Extraction) -> tuple[float, float]:
+def _overlap(gold: OpenTuple, found: OpenTuple) -> tuple[float, float]:
     predicted, wanted = found.predicate.split(" "), gold.predicate.split(" ")
     matching = _common(wanted, predicted) + _be_bonus(wanted, predicted)
     if not matching:
@@ -182,7 +182,7 @@ def wire_score(gold: Corpus, found: Corpus) -> Score:
     return Score(precision / offered if offered else 0.0, recall / needed if needed else 0.0)
 
 
-def _wire_match(gold: Extraction, found: Extraction) -> tuple[float, float]:
+def _wire_match(gold: OpenTuple, found: OpenTuple) -> tuple[float, float]:
     """Tuples match when subject, predicate and object share a word each, where gold has words of the sentence there."""
     pairs = list(itertools.zip_longest(_slots(gold), _slots(found), fillvalue=""))
     shared = [_common(g.lower().split(), f.lower().split()) for g, f in pairs]
@@ -194,7 +194,7 @@ def _wire_match(gold: Extraction, found: Extraction) -> tuple[float, float]:
     return total / _length(f for _, f in pairs), total / _length(g for g, _ in pairs)
 
 
-def _slots(extraction: Extraction) -> list[str]:
+def _slots(extraction: OpenTuple) -> list[str]:
     subject, *rest = extraction.arguments
     return [subject, extraction.predicate, *rest]
 

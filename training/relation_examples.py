@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgraph.extract.coreference import resolve
-from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.mentions.detection import MentionSpan, find_mentions
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.relations.pairs import SentencePairs, sentence_pairs
-from newsgraph.extract.tree import Tree, read_tree
-from newsgraph.graph.schema import load_schema
+from newsgraph.extract.syntax.tree import Tree, read_tree
+from newsgraph.graph.knowledge.schema import load_schema
 
 from .relation_corpora import SYMMETRIC, Passage, Span, read_fewrel, read_knowledgenet, read_redocred
 from .relation_rules import char_span, rule_predictions
@@ -102,7 +102,7 @@ def _examples(number: int, passage: Passage, doc: Doc, relations: tuple[str, ...
         yield Example(number, pairs, vectors, spans, entities, gold, known)
 
 
-def _entities(doc: Doc, tree: Tree, mentions: list[Mention]) -> Callable[[Mention], int]:
+def _entities(doc: Doc, tree: Tree, mentions: list[MentionSpan]) -> Callable[[MentionSpan], int]:
     """Number what mentions refer to; one that coreference leaves out refers to something of its own."""
     number = {
         mention.head: place

@@ -7,9 +7,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from newsgraph.extract.coreference import resolve
-from newsgraph.extract.mentions import Mention, find_mentions
+from newsgraph.extract.mentions.detection import MentionSpan, find_mentions
 from newsgraph.extract.relations import relate
-from newsgraph.extract.statements import analyse, find_propositions
+from newsgraph.extract.statements import analyse, find_extractions
 
 from .relation_corpora import Span
 from .relation_scores import Prediction
@@ -17,7 +17,7 @@ from .relation_scores import Prediction
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from newsgraph.graph.schema import Schema
+    from newsgraph.graph.knowledge.schema import Schema
 
 
 def rule_predictions(number: int, doc: Doc, schema: Schema) -> Iterator[Prediction]:
@@ -26,23 +26,23 @@ def rule_predictions(number: int, doc: Doc, schema: Schema) -> Iterator[Predicti
     mentions = find_mentions(doc, analysis.tree)
     labels, spans = _mentions(doc, mentions)
     found = relate(
-        schema, doc, analysis.tree, find_propositions(doc, analysis=analysis), mentions,
+        schema, doc, analysis.tree, find_extractions(doc, analysis=analysis), mentions,
         label_at=lambda head: labels.get(head, analysis.tree.label[head]), entity_at=lambda head: head,
     )  # fmt: skip
     for related in found:
-        proposition = related.proposition
-        if proposition.object_head is None:
+        extraction = related.extraction
+        if extraction.object_head is None:
             continue
         subjects, items = (
             spans.get(head, [_name_span(doc, head)])
-            for head in (proposition.subject_head, proposition.object_head)
+            for head in (extraction.subject_head, extraction.object_head)
         )
         for relation, turned in _entailed(schema, related.relation):
             for one, other in product(*((items, subjects) if turned else (subjects, items))):
                 yield Prediction(number, relation, one, other)
 
 
-def _mentions(doc: Doc, mentions: list[Mention]) -> tuple[dict[int, str], dict[int, list[Span]]]:
+def _mentions(doc: Doc, mentions: list[MentionSpan]) -> tuple[dict[int, str], dict[int, list[Span]]]:
     """By token of a mention: the label of what it refers to, and the spans of all its mentions."""
     labels, spans = {}, {}
     for chain in resolve(doc, mentions):
@@ -68,7 +68,7 @@ def _entailed(schema: Schema, name: str | None) -> Iterator[tuple[str, bool]]:
         name = relation.broader
 
 
-def char_span(doc: Doc, mention: Mention) -> Span:
+def char_span(doc: Doc, mention: MentionSpan) -> Span:
     """Give the characters a mention covers."""
     last = doc[mention.end - 1]
     return doc[mention.start].idx, last.idx + len(last)

@@ -1,6 +1,6 @@
 """Fit the confidence of statements on treebanks, and write how well it tells (for the model card).
 
-    python -m training.train_confidence [MODEL] [--corpora ../shared/corpora] [--out extract/confidence.json]
+    python -m training.train_confidence [MODEL] [--corpora ../shared/corpora] [--out extract/pipeline/model/confidence.json]
 
 A statement that the rules read from the parser's tree is right when they read the same from the treebank's tree: subject,
 predicate, object (by their heads), polarity and modality. Fitted on the dev parts of GUM (free texts) and EWT, which the
@@ -26,10 +26,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from newsgraph.extract.confidence import Table, content_word, features
 from newsgraph.extract.pipeline import MODEL, load_pipeline
-from newsgraph.extract.statements import Proposition, analyse, find_propositions
-from newsgraph.extract.tree import Tree
+from newsgraph.extract.records.confidence import ConfidenceTable, content_word, features
+from newsgraph.extract.statements import Extraction, analyse, find_extractions
+from newsgraph.extract.syntax.tree import Tree
 
 from .conllu import Sentence, read_conllu
 from .evaluate_openie import CORPORA, words
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
-OUT = Path("extract/confidence.json")
+OUT = Path("extract/pipeline/model/confidence.json")
 RIGHT_READING = 0.87
 """Share of right ones among 90 statements that were read beside their sentences, the trees being the treebank's."""
 FOLDS = 5
@@ -120,20 +120,20 @@ def compare(name: str, gold: Doc, nlp: Language) -> Iterator[Case]:
     spans = [gold.char_span(e.start_char, e.end_char, e.label_, alignment_mode="expand") for e in doc.ents]
     gold.set_ents(filter_spans([span for span in spans if span is not None]))
     right = Counter(_key(gold, tree, p) for tree, p in _read(gold))
-    for tree, proposition in _read(doc):
-        yield Case(name, features(tree, proposition), right[_key(doc, tree, proposition)] > 0)
+    for tree, extraction in _read(doc):
+        yield Case(name, features(tree, extraction), right[_key(doc, tree, extraction)] > 0)
 
 
-def _read(doc: Doc) -> Iterator[tuple[Tree, Proposition]]:
+def _read(doc: Doc) -> Iterator[tuple[Tree, Extraction]]:
     analysis = analyse(doc)
-    for proposition in find_propositions(doc, analysis=analysis):
-        yield analysis.tree, proposition
+    for extraction in find_extractions(doc, analysis=analysis):
+        yield analysis.tree, extraction
 
 
-def _key(doc: Doc, tree: Tree, proposition: Proposition) -> tuple[object, ...]:
-    heads = (proposition.subject_head, content_word(tree, proposition), proposition.object_head)
+def _key(doc: Doc, tree: Tree, extraction: Extraction) -> tuple[object, ...]:
+    heads = (extraction.subject_head, content_word(tree, extraction), extraction.object_head)
     places = (None if head is None else doc[head].idx for head in heads)
-    return (*places, proposition.polarity, proposition.modality)
+    return (*places, extraction.polarity, extraction.modality)
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:
@@ -157,7 +157,7 @@ def report(cases: Sequence[Case]) -> Iterator[str]:
     folds = {name: number % FOLDS for number, name in enumerate(sorted({case.document for case in cases}))}
     chances, right = [], []
     for fold in range(FOLDS):
-        table = Table(fit([case for case in cases if folds[case.document] != fold]), 1.0)
+        table = ConfidenceTable(fit([case for case in cases if folds[case.document] != fold]), 1.0)
         for case in (case for case in cases if folds[case.document] == fold):
             chances.append(table.probability(case.features))
             right.append(case.right)
@@ -187,7 +187,7 @@ def _curve(chances: Floats, right: Floats) -> Iterator[str]:
 
 def print_sample(docs: list[Doc], count: int) -> None:
     """Print statements of treebank trees with their sentences."""
-    found = [(doc, proposition) for doc in docs for _, proposition in _read(doc)]
+    found = [(doc, extraction) for doc in docs for _, extraction in _read(doc)]
     for doc, p in random.Random(0).sample(found, count):
         text = next(s.text for s in doc.sents if s.start <= p.predicate[0] < s.end)
         item = words(doc, p.object) if p.object else "-"

@@ -1,6 +1,6 @@
 """Train the coreference ranker on GUM train (free texts), LitBank and GAP development; keep the best epoch on GUM dev.
 
-    python -m training.train_coref --pipeline extract/model --output extract/coreference/ranker.npz
+    python -m training.train_coref --pipeline extract/pipeline/model --output extract/pipeline/model/ranker.npz
 
 The vectors are the pipeline's, so train again whenever the pipeline changes: about ten minutes on one core.
 """
@@ -20,10 +20,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from newsgraph.extract.coreference.draft import Draft, make_draft
+from newsgraph.extract.coreference.candidates import Candidates, make_draft
 from newsgraph.extract.coreference.features import make_table
 from newsgraph.extract.coreference.ranker import Ranker
-from newsgraph.extract.mentions import Mention, find_mentions, name_head
+from newsgraph.extract.mentions.detection import MentionSpan, find_mentions, name_head
 from newsgraph.extract.statements.analysis import analyse
 
 from .coref_corpora import BookDocument, CorefDocument, GapExample, Span, read_gap, read_litbank, read_ontogum
@@ -61,7 +61,7 @@ class Example:
     alone_allowed: Tensor
 
 
-def draft_of(doc: Doc) -> Draft:
+def draft_of(doc: Doc) -> Candidates:
     """Mentions and sure links of a parsed text, as ``resolve`` makes them."""
     analysis = analyse(doc)
     return make_draft(analysis.tree, find_mentions(doc, analysis.tree), analysis.quotations)
@@ -94,7 +94,7 @@ def book_example(document: BookDocument, nlp: Language, *, weight: float) -> Exa
     return _example(doc, draft, gold, weight=weight)
 
 
-def _example(doc: Doc, draft: Draft, gold: list[int], *, weight: float) -> Example | None:
+def _example(doc: Doc, draft: Candidates, gold: list[int], *, weight: float) -> Example | None:
     """Mentions that the rules have linked already take their first mention's chain and are not trained."""
     roots = [draft.clusters.of(i).first for i in range(len(gold))]
     known = [chain if chain >= 0 else gold[roots[i]] for i, chain in enumerate(gold)]
@@ -143,7 +143,7 @@ def gap_example(example: GapExample, nlp: Language, *, weight: float) -> Example
     return _pack(doc, draft, [pronoun], lambda i, j: roots[j] not in bad, counts, weight, alone_allowed=True)
 
 
-def _overlaps(doc: Doc, mention: Mention, span: Span) -> bool:
+def _overlaps(doc: Doc, mention: MentionSpan, span: Span) -> bool:
     start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
     inside = span[0] <= doc[mention.head].idx < span[1]
     return inside or (mention.kind == "name" and start < span[1] and span[0] < end)
@@ -151,7 +151,7 @@ def _overlaps(doc: Doc, mention: Mention, span: Span) -> bool:
 
 def _pack(
     doc: Doc,
-    draft: Draft,
+    draft: Candidates,
     trained: list[int],
     right: Pairing,
     counts: Pairing,
@@ -329,9 +329,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--pipeline", type=Path, default=Path("extract/model"))
+    parser.add_argument("--pipeline", type=Path, default=Path("extract/pipeline/model"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--output", type=Path, default=Path("extract/coreference/ranker.npz"))
+    parser.add_argument("--output", type=Path, default=Path("extract/pipeline/model/ranker.npz"))
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--width", type=int, default=128)

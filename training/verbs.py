@@ -7,7 +7,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-from newsgraph.extract import lexicon
+from newsgraph.extract.english import lexicon
 
 from .evaluate import treebank_documents
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsgraph.graph.document import Document
-from newsgraph.graph.entity import Entity
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.statement import Evidence, Statement
+from newsgraph.graph.model.document import SourceDocument
+from newsgraph.graph.model.entity import Entity
+from newsgraph.graph.model.statement import Evidence, Statement
 
 from ..rdf.describe import status_of
 from ..rdf.relation import relation_of
@@ -23,7 +23,7 @@ class Flat:
     """A graph with the look-ups that flat rows need."""
 
     graph: KnowledgeGraph
-    documents: Mapping[str, Document]
+    documents: Mapping[str, SourceDocument]
 
     @classmethod
     def of(cls, graph: KnowledgeGraph) -> Flat:

@@ -7,9 +7,9 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.graph.entity import Entity
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.statement import Statement
+from newsgraph.graph.model.entity import Entity
+from newsgraph.graph.model.statement import Statement
 
 from .flat import Attributes, Flat
 

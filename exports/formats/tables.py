@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsgraph.graph.identity import content_id
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.statement import Statement
+from newsgraph.graph.model.statement import Statement
 
 from ..rdf.iri import id_of, relation_iri
 from ..rdf.relation import relation_of

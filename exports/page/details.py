@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from newsgraph.graph.document import Document
-from newsgraph.graph.entity import Entity
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.statement import Evidence, Statement
+from newsgraph.graph.model.document import SourceDocument
+from newsgraph.graph.model.entity import Entity
+from newsgraph.graph.model.statement import Evidence, Statement
 
 from .coding import coded_numbers
 from .columns import deltas, numbers, packed, zigzag
 from .dates import days
-from .lanes import Lane
-from .looks import GROUPS, KINDS, LABEL_NAMES, kind_of
-from .passages import ROLES, Passages, marks_of, passages_of, utf16_length
+from .evidence_sentences import ROLES, Passages, marks_of, passages_of, utf16_length
+from .parallel_edges import Lane
+from .theme import GROUPS, KINDS, LABEL_NAMES, kind_of
 
 EVIDENCE_LIMIT = 40
 """Most places that the page carries for one statement; the page says how many more there are."""
@@ -69,7 +69,7 @@ def _carried(statement: Statement) -> list[Evidence]:
     return sorted(best, key=lambda e: (e.document, e.sentence, e.id))
 
 
-def _documents(documents: Sequence[Document]) -> dict[str, Any]:
+def _documents(documents: Sequence[SourceDocument]) -> dict[str, Any]:
     return {
         "title": [document.title for document in documents],
         "source": [document.source for document in documents],

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
-from newsgraph.graph.entity import Entity
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.statement import Statement
+from newsgraph.graph.model.entity import Entity
+from newsgraph.graph.model.statement import Statement
 
 
 def ranked_entities(kg: KnowledgeGraph) -> list[tuple[Entity, float]]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .crossing_reduction import UNTANGLE_LIMIT, Drawing, untangled
 from .packing import packed_shifts
-from .untangle import UNTANGLE_LIMIT, Drawing, untangled
 
 Array = NDArray[np.float64]
 

@@ -6,16 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsgraph.graph.entity import Entity
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.model.entity import Entity
 
 from .details import details_of, in_text_order
 from .importance import ranked_entities
-from .lanes import Lane, lanes_of
 from .layout import Box, layout
-from .looks import GROUPS, KINDS, group_of
 from .network import PageNetwork
+from .parallel_edges import Lane, lanes_of
+from .theme import GROUPS, KINDS, group_of
 
 MAX_VISIBLE = 300
 """Entities that a page opens with, unless told otherwise."""

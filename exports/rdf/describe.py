@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from newsgraph.graph.document import Document
 from newsgraph.graph.edtf import bounds, is_edtf
-from newsgraph.graph.entity import Entity, Member
-from newsgraph.graph.judgement import Judgement
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.record import SpanText
-from newsgraph.graph.statement import Evidence, Qualifier, Statement
+from newsgraph.graph.model.document import SourceDocument
+from newsgraph.graph.model.entity import Entity, Member
+from newsgraph.graph.model.judgement import Judgement
+from newsgraph.graph.model.record import SpanText
+from newsgraph.graph.model.statement import Evidence, Qualifier, Statement
 
 from . import vocabulary as v
 from .iri import Iris, local_name, relation_iri
@@ -232,7 +232,7 @@ def _place(document: NamedNode, start: int, end: int, words: str) -> list[Pair]:
     ]
 
 
-def _document(document: Document, iris: Iris) -> Iterator[Resource]:
+def _document(document: SourceDocument, iris: Iris) -> Iterator[Resource]:
     node = iris.document(document.id)
     pairs: list[Pair] = [(v.TYPE, v.NEWS_ARTICLE), (v.TYPE, v.CONTEXT), *_identifier(document.id)]
     pairs += [(v.SOURCE, text(document.source)), *_optional(v.HEADLINE, document.title)]

@@ -10,13 +10,13 @@ from typing import TypeVar, cast, get_args
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad, Triple
 
-from newsgraph.graph.document import Document, Sentence
-from newsgraph.graph.entity import Entity, Member, Mention
 from newsgraph.graph.errors import InputError
-from newsgraph.graph.judgement import Judgement, Verdict
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.record import MODALITIES, POLARITIES, SpanText
-from newsgraph.graph.statement import Evidence, Literal, Qualifier, Statement
+from newsgraph.graph.model.document import Sentence, SourceDocument
+from newsgraph.graph.model.entity import Entity, Member, Mention
+from newsgraph.graph.model.judgement import Judgement, Verdict
+from newsgraph.graph.model.record import MODALITIES, POLARITIES, SpanText
+from newsgraph.graph.model.statement import Evidence, Literal, Qualifier, Statement
 
 from . import vocabulary
 from .bulk import collection_paused
@@ -29,7 +29,7 @@ _PARTS = {name: (words.value, place.value) for name, (words, place) in vocabular
 _SPANS = re.compile(r"char=\d+,\d+(?: char=\d+,\d+)*")
 _OFFSETS = re.compile(r"char=(\d+),(\d+)")
 
-Identified = TypeVar("Identified", Document, Entity, Statement)
+Identified = TypeVar("Identified", SourceDocument, Entity, Statement)
 Nodes = Mapping[str, Sequence[Node]]
 
 
@@ -82,9 +82,9 @@ def _by_id(values: Iterable[Identified]) -> tuple[Identified, ...]:
     return tuple(sorted(values, key=lambda value: value.id))
 
 
-def _document(node: Node, sentences: Nodes) -> Document:
+def _document(node: Node, sentences: Nodes) -> SourceDocument:
     ordered = sorted(sentences.get(node.iri, ()), key=lambda sentence: sentence.integer(v.POSITION))
-    return Document(
+    return SourceDocument(
         id=node.id,
         source=node.text(v.SOURCE),
         title=node.optional_text(v.HEADLINE),

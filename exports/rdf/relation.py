@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from newsgraph.graph.identity import normal_key
-from newsgraph.graph.statement import Statement
+from newsgraph.graph.model.statement import Statement
 
 MODAL_PREFIXES = {
     "planned": "plan to",
@@ -27,7 +27,7 @@ _CONTRACTIONS = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "sh
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class RelationTerm:
     """A relation by its words; ``base`` is the relation that a modal one plans, allows or asks for."""
 
     key: str
@@ -35,7 +35,7 @@ class Relation:
     modality: str = "actual"
 
 
-def relation_of(statement: Statement) -> Relation:
+def relation_of(statement: Statement) -> RelationTerm:
     """Return the relation of ``statement``: the schema's where there is one, else the predicate's own words.
 
     A negative or conditional statement has the relation of the statement it denies or supposes. A modal
@@ -49,7 +49,7 @@ def relation_of(statement: Statement) -> Relation:
         is_fact = statement.polarity != "negative" and statement.modality == "actual"
         base = _base_words(statement.predicate, statement.lemma, statement.polarity == "negative", is_fact)
         prefix = MODAL_PREFIXES.get(statement.modality, "")
-    return Relation(f"{prefix} {base}", base, statement.modality) if modal else Relation(base, base)
+    return RelationTerm(f"{prefix} {base}", base, statement.modality) if modal else RelationTerm(base, base)
 
 
 @lru_cache(maxsize=65_536)

@@ -8,30 +8,30 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from newsgraph.graph.statement import Statement
+from newsgraph.graph.model.statement import Statement
 
 from . import vocabulary as v
 from .iri import relation_iri
 from .literals import text
-from .relation import Relation
+from .relation import RelationTerm
 from .resource import Pair, Resource
 
 if TYPE_CHECKING:
-    from newsgraph.graph.schema import Relation as SchemaRelation
+    from newsgraph.graph.knowledge.schema import Relation as SchemaRelation
 
 
 def describe_relations(
-    statements: Sequence[Statement], relations: Mapping[str, Relation]
+    statements: Sequence[Statement], relations: Mapping[str, RelationTerm]
 ) -> Iterator[Resource]:
     """Yield every relation once, with those it is built on; ``relations`` are those of the statements, by id.
 
     A relation of the schema has its definition, the relation it is a kind of, its inverse, and the nearest
     property of Wikidata and schema.org.
     """
-    documents: dict[Relation, set[str]] = defaultdict(set)
+    documents: dict[RelationTerm, set[str]] = defaultdict(set)
     for statement in statements:
         relation = relations[statement.id]
-        for needed in (relation, Relation(relation.base, relation.base)):
+        for needed in (relation, RelationTerm(relation.base, relation.base)):
             documents[needed].update(piece.document for piece in statement.evidence)
     known = _schema() if any(s.relation for s in statements) else {}
     for relation in [r for r in documents if r.modality == "actual"]:
@@ -45,7 +45,7 @@ def describe_relations(
 
 
 def _schema() -> Mapping[str, SchemaRelation]:
-    from newsgraph.graph.schema import load_schema  # reads YAML: queries do without it
+    from newsgraph.graph.knowledge.schema import load_schema  # reads YAML: queries do without it
 
     return load_schema().relations
 
@@ -58,12 +58,12 @@ def _chain(name: str, known: Mapping[str, SchemaRelation]) -> Iterator[SchemaRel
         relation = known.get(relation.broader or "")
 
 
-def _plain(name: str) -> Relation:
+def _plain(name: str) -> RelationTerm:
     words = name.replace("_", " ")
-    return Relation(words, words)
+    return RelationTerm(words, words)
 
 
-def _relation(relation: Relation, known: SchemaRelation | None, documents: Sequence[str]) -> Resource:
+def _relation(relation: RelationTerm, known: SchemaRelation | None, documents: Sequence[str]) -> Resource:
     pairs: list[Pair] = [(v.TYPE, v.RELATION), (v.TYPE, v.PROPERTY)]
     if known and known.symmetric:
         pairs.append((v.TYPE, v.SYMMETRIC_PROPERTY))

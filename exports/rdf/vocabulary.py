@@ -205,8 +205,8 @@ def reason(number: int) -> NamedNode:
 @cache
 def declared_terms() -> frozenset[NamedNode]:
     """Return every term that this module spells, the individuals included."""
-    from newsgraph.graph.judgement import Verdict  # loads what queries do without
-    from newsgraph.graph.record import MODALITIES, POLARITIES
+    from newsgraph.graph.model.judgement import Verdict  # loads what queries do without
+    from newsgraph.graph.model.record import MODALITIES, POLARITIES
 
     names = (*POLARITIES, *MODALITIES, *_STATUSES_OF_FACTS, *get_args(Verdict))
     spelled = {term for term in globals().values() if isinstance(term, NamedNode)}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from newsgraph.graph.wording import counted
+from newsgraph.graph.pluralisation import counted
 
 from .formats import Term, TermRow
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..mentions import Mention
-from ..tree import Tree
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree
 from .names import plain
 
 _LONGEST = 10
@@ -14,7 +14,7 @@ _DIGITS = {
 }  # fmt: skip
 
 
-def defined_abbreviations(tree: Tree, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+def defined_abbreviations(tree: Tree, mentions: list[MentionSpan]) -> Iterator[tuple[int, int]]:
     """Pairs of a mention and its abbreviation in brackets, or of an abbreviation and its long form there."""
     ending: dict[int, list[int]] = {}
     for i, mention in enumerate(mentions):
@@ -30,18 +30,18 @@ def defined_abbreviations(tree: Tree, mentions: list[Mention]) -> Iterator[tuple
                 break
 
 
-def _is_foreign(mention: Mention, short: Mention, long: list[str], letters: list[str]) -> bool:
+def _is_foreign(mention: MentionSpan, short: MentionSpan, long: list[str], letters: list[str]) -> bool:
     """Are these a body's long name and capitals, whose letters may be those of its name in its own language?"""
     bodies = mention.kind == short.kind == "name" and mention.label == short.label == "ORG"
     return bodies and len(long) > 2 and len(letters) == 1 and letters[0].isupper()
 
 
-def _in_brackets(tree: Tree, mention: Mention) -> bool:
+def _in_brackets(tree: Tree, mention: MentionSpan) -> bool:
     before, after = mention.start - 1, mention.end
     return before > 0 and tree.text[before] == "(" and after < len(tree) and tree.text[after] == ")"
 
 
-def _words(tree: Tree, mention: Mention) -> list[str]:
+def _words(tree: Tree, mention: MentionSpan) -> list[str]:
     return [word for word in tree.text[mention.start : mention.end] if any(map(str.isalnum, word))]
 
 

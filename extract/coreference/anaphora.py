@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..mentions import DEMONSTRATIVES, Mention, is_relative
+from ..mentions.detection import DEMONSTRATIVES, MentionSpan, is_relative
+from .candidates import Candidates
 from .clusters import Cluster, kind_of, kinds_agree
-from .draft import Draft
-from .profiles import Profile
+from .profiles import MentionProfile
 from .structure import bound, same_clause_subject
 
 PRONOUN_SENTENCES = 3
@@ -35,13 +35,13 @@ _ROLE_WEIGHT = {
 }
 
 
-def link_by_rules(draft: Draft) -> None:
+def link_by_rules(draft: Candidates) -> None:
     """Merge each nominal and pronoun with its antecedent, from left to right, in place."""
     _Resolver(draft).resolve_all(draft.speakers)
 
 
 class _Resolver:
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Candidates) -> None:
         self.tree, self.mentions = draft.tree, draft.mentions
         self.profiles, self.clusters = draft.profiles, draft.clusters
         self.at = {mention.head: i for i, mention in enumerate(draft.mentions)}
@@ -175,7 +175,7 @@ class _Resolver:
         return score
 
 
-def _fits(profile: Profile, mention: Mention, cluster: Cluster, other: Mention) -> bool:
+def _fits(profile: MentionProfile, mention: MentionSpan, cluster: Cluster, other: MentionSpan) -> bool:
     """Can the pronoun's word stand for the cluster at all?"""
     if mention.label == "PERSON":
         return (

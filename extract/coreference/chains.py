@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..mentions import Mention
-from ..tree import Tree, read_tree
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree, read_tree
 from .anaphora import link_by_rules
-from .draft import QuotedSpan, make_draft
+from .candidates import QuotedSpan, make_draft
 from .names import Name, country_keys
 from .ranked import link_by_model
 from .ranker import Ranker, shipped_ranker
@@ -27,7 +27,7 @@ class Chain:
     has ``named=False`` and ``name=None``. ``label`` is an OntoNotes label, "" where the kind of thing is unknown.
     """
 
-    mentions: tuple[Mention, ...]
+    mentions: tuple[MentionSpan, ...]
     label: str
     name: str | None
     aliases: tuple[str, ...]
@@ -36,7 +36,7 @@ class Chain:
 
 def resolve(
     doc: Doc,
-    mentions: list[Mention],
+    mentions: list[MentionSpan],
     *,
     quotes: Iterable[QuotedSpan] = (),
     tree: Tree | None = None,
@@ -61,7 +61,7 @@ def resolve(
     return [_chain(tree, mentions, draft.names, group) for group in kept]
 
 
-def _chain(tree: Tree, mentions: list[Mention], names: dict[int, Name], group: list[int]) -> Chain:
+def _chain(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], group: list[int]) -> Chain:
     members = tuple(mentions[i] for i in group)
     named = [i for i in group if i in names]
     label = _label([mentions[i] for i in named] or list(members))
@@ -73,12 +73,12 @@ def _chain(tree: Tree, mentions: list[Mention], names: dict[int, Name], group: l
     return Chain(members, label, name, aliases, True)
 
 
-def _label(members: list[Mention]) -> str:
+def _label(members: list[MentionSpan]) -> str:
     counts = Counter(member.label for member in members if member.label)
     return max(counts, key=lambda label: counts[label]) if counts else ""
 
 
-def _surface(tree: Tree, mention: Mention) -> str:
+def _surface(tree: Tree, mention: MentionSpan) -> str:
     parts = [
         tree.text[token] + (" " if tree.spaced[token] else "") for token in range(mention.start, mention.end)
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..mentions import Mention
-from .profiles import Profile
+from ..mentions.detection import MentionSpan
+from .profiles import MentionProfile
 
 _THINGS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
@@ -28,7 +28,7 @@ class Cluster:
 class Clusters:
     """A partition of mentions that starts with each alone."""
 
-    def __init__(self, mentions: list[Mention], profiles: list[Profile]) -> None:
+    def __init__(self, mentions: list[MentionSpan], profiles: list[MentionProfile]) -> None:
         self._parent = list(range(len(mentions)))
         self._clusters = [_single(i, mention, profiles[i]) for i, mention in enumerate(mentions)]
 
@@ -108,7 +108,7 @@ def kinds_agree(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
-def _single(index: int, mention: Mention, profile: Profile) -> Cluster:
+def _single(index: int, mention: MentionSpan, profile: MentionProfile) -> Cluster:
     return Cluster(
         members=[index],
         first=index,

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgraph.graph import gazetteer
+from newsgraph.graph.knowledge import gazetteer
 
-from ..mentions import Mention
-from ..tree import Tree
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree
 from .clusters import Clusters
 from .names import country_keys, read_name
-from .profiles import Profile
+from .profiles import MentionProfile
 
 _NOUNS = frozenset({"country", "nation"})
 _SENTENCES = 3
 _SUBJECT = 0.6
 
 
-def link_countries(tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters) -> None:
+def link_countries(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> None:
     """Merge each "the country" with the country spoken of last, subjects before others, in place.
 
     A nationality speaks of its country, so that "Norwegian officials, among them the country's envoy" is about Norway;
@@ -39,7 +41,7 @@ def link_countries(tree: Tree, mentions: list[Mention], profiles: list[Profile],
 
 
 def _scored(
-    spoken: list[tuple[int, str]], profiles: list[Profile], i: int
+    spoken: list[tuple[int, str]], profiles: list[MentionProfile], i: int
 ) -> Iterator[tuple[float, int, str]]:
     for j, country in reversed(spoken):
         distance = profiles[i].sentence - profiles[j].sentence
@@ -48,7 +50,7 @@ def _scored(
         yield _SUBJECT * (profiles[j].role == "subject") - distance, j, country
 
 
-def _is_the_country(tree: Tree, mention: Mention, profile: Profile) -> bool:
+def _is_the_country(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
     return (
         mention.kind == "nominal"
         and profile.lemma in _NOUNS
@@ -60,13 +62,13 @@ def _is_the_country(tree: Tree, mention: Mention, profile: Profile) -> bool:
     )
 
 
-def _named(tree: Tree, mention: Mention) -> str:
+def _named(tree: Tree, mention: MentionSpan) -> str:
     """The usual name of the country that a mention names."""
     if mention.kind != "name" or mention.label not in ("GPE", "LOC"):
         return ""
     return country_keys().get(" ".join(read_name(tree.text[mention.start : mention.end], "GPE").words), "")
 
 
-def _nationality(tree: Tree, mention: Mention) -> str:
+def _nationality(tree: Tree, mention: MentionSpan) -> str:
     code = gazetteer.nationality(tree.text[mention.start]) if mention.label == "NORP" else None
     return gazetteer.country(code).name if code else ""

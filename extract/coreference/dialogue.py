@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..mentions import Mention
-from ..quotes import number_paragraphs
-from ..tree import Tree
+from ..attribution.quotations import number_paragraphs
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree
 
 _REACH = 3
 """Turns back in which a speaker is taken up."""
@@ -17,7 +17,7 @@ _QUESTIONS = 0.1
 
 
 def turn_links(
-    tree: Tree, mentions: list[Mention], participants: Iterable[tuple[int, str]]
+    tree: Tree, mentions: list[MentionSpan], participants: Iterable[tuple[int, str]]
 ) -> Iterator[tuple[int, int]] | None:
     """Pairs of mentions that are one speaker; None where the text is no dialogue.
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..mentions import Mention
-from .columns import (
+from ..mentions.detection import MentionSpan
+from .candidates import Candidates
+from .feature_arrays import (
     COARSE,
     DETERMINERS,
     GENDERS,
@@ -22,7 +23,6 @@ from .columns import (
     Columns,
     make_columns,
 )
-from .draft import Draft
 from .structure import following_subject
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _RANKS = np.array([1, 2, 3, 5, 9])
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FeatureTable:
     """One document for the model: ``vectors`` and ``mentions`` (features) have a row for each mention.
 
     ``second`` are mentions in order, ``first`` a candidate antecedent of each; ``ranks`` compares the candidates of
@@ -60,15 +60,17 @@ class Table:
         return np.concatenate([found, self.ranks[start:end]], axis=1)
 
 
-def make_table(doc: Doc, draft: Draft) -> Table:
+def make_table(doc: Doc, draft: Candidates) -> FeatureTable:
     """Describe all mentions of a document and all candidate pairs; ``doc.tensor`` must hold the pipeline's vectors."""
     columns = make_columns(draft)
     first, second = _candidates(draft, columns)
     ranks = _rank_features(columns, first, second)
-    return Table(_vectors(doc, draft.mentions), _mention_features(columns), first, second, ranks, columns)
+    return FeatureTable(
+        _vectors(doc, draft.mentions), _mention_features(columns), first, second, ranks, columns
+    )
 
 
-def _vectors(doc: Doc, mentions: list[Mention]) -> Floats:
+def _vectors(doc: Doc, mentions: list[MentionSpan]) -> Floats:
     """The vector of the head beside the mean vector of the mention."""
     tensor = np.asarray(doc.tensor, dtype=np.float32)
     heads = np.array([mention.head for mention in mentions], dtype=np.int64)
@@ -79,7 +81,7 @@ def _vectors(doc: Doc, mentions: list[Mention]) -> Floats:
     return np.concatenate([tensor[heads], means.astype(np.float32)], axis=1)
 
 
-def _candidates(draft: Draft, columns: Columns) -> tuple[Ints, Ints]:
+def _candidates(draft: Candidates, columns: Columns) -> tuple[Ints, Ints]:
     """Candidates and mentions: those just before, older ones of the same noun, and for pronouns the next subject.
 
     Relative pronouns have their noun already and are no candidates.

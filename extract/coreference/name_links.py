@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newsgraph.graph import gazetteer
+from newsgraph.graph.knowledge import gazetteer
 
-from ..mentions import Mention
-from ..tree import Tree
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
 from .clusters import Clusters
 from .names import (
@@ -24,7 +24,7 @@ from .names import (
     read_name,
     same_person,
 )
-from .profiles import Profile
+from .profiles import MentionProfile
 
 _RELATIVES = frozenset(
     "wife husband son daughter brother sister mother father uncle aunt nephew niece cousin widow widower grandson granddaughter "
@@ -56,7 +56,7 @@ class _State:
 
 
 def link_names(
-    tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
 ) -> dict[int, Name]:
     """Merge the names of one document in place and return each name mention's parts."""
     names = {
@@ -70,7 +70,11 @@ def link_names(
 
 
 def _link_people(
-    tree: Tree, mentions: list[Mention], profiles: list[Profile], names: dict[int, Name], clusters: Clusters
+    tree: Tree,
+    mentions: list[MentionSpan],
+    profiles: list[MentionProfile],
+    names: dict[int, Name],
+    clusters: Clusters,
 ) -> None:
     state = _State()
     for i, name in names.items():
@@ -85,10 +89,10 @@ def _link_people(
 
 def _full_person(
     tree: Tree,
-    mention: Mention,
+    mention: MentionSpan,
     i: int,
     name: Name,
-    profiles: list[Profile],
+    profiles: list[MentionProfile],
     clusters: Clusters,
     state: _State,
 ) -> None:
@@ -160,7 +164,7 @@ def _claim(state: _State, clusters: Clusters) -> None:
             clusters.merge_names(waiting[0], known[0].first)
 
 
-def _is_relative(tree: Tree, mention: Mention) -> bool:
+def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
     """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz")?"""
     start = mention.start
     while start > max(0, mention.start - 8) and tree.pos[start - 1] in (
@@ -177,7 +181,7 @@ def _is_relative(tree: Tree, mention: Mention) -> bool:
     )
 
 
-def _link_things(tree: Tree, mentions: list[Mention], names: dict[int, Name], clusters: Clusters) -> None:
+def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], clusters: Clusters) -> None:
     """Names of bodies, places and things: the same words, countries' aliases, then acronyms and short forms."""
     first: dict[tuple[str, str], int] = {}
     for i, name in names.items():
@@ -204,7 +208,7 @@ def _is_nobody(i: int, names: dict[int, Name], clusters: Clusters) -> bool:
     return not cluster.gender and not any(names[j].given for j in cluster.members if j in names)
 
 
-def link_capitalised(tree: Tree, mentions: list[Mention], clusters: Clusters) -> None:
+def link_capitalised(tree: Tree, mentions: list[MentionSpan], clusters: Clusters) -> None:
     """Merge nouns in capitals that no label was found for ("the Constitution") with the same words before them."""
     first: dict[tuple[str, ...], int] = {}
     for i, mention in enumerate(mentions):
@@ -233,7 +237,7 @@ def _keys(label: str, name: Name) -> Iterator[tuple[str, str]]:
         yield "long", f"{text} {name.suffix}"
 
 
-def _distinct_forms(mentions: list[Mention], names: dict[int, Name], clusters: Clusters) -> list[int]:
+def _distinct_forms(mentions: list[MentionSpan], names: dict[int, Name], clusters: Clusters) -> list[int]:
     """One mention for each form of each thing that is neither person nor people, in text order."""
     seen: set[tuple[int, tuple[str, ...]]] = set()
     forms = []
@@ -246,7 +250,7 @@ def _distinct_forms(mentions: list[Mention], names: dict[int, Name], clusters: C
 
 
 def _short_forms(
-    tree: Tree, mentions: list[Mention], names: dict[int, Name], forms: list[int]
+    tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], forms: list[int]
 ) -> Iterator[tuple[int, int]]:
     by_word: dict[str, list[int]] = defaultdict(list)
     by_letter: dict[str, list[int]] = defaultdict(list)

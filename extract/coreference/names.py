@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 
 import newsgraph.graph
-from newsgraph.graph import gazetteer
+from newsgraph.graph.knowledge import gazetteer
 
-from ..titles import bare, count_suffixes, is_title
+from ..english.titles import bare, count_suffixes, is_title
 
 PARTICLES = frozenset(
     "de da do dos das di del della der den van von bin ibn bint al el la le du ter ten zu y abu st".split()
@@ -204,7 +204,7 @@ def _is_nationality(word: str) -> bool:
 @cache
 def country_keys() -> dict[str, str]:
     """Names and aliases of countries in comparable form, each with the country's usual name."""
-    path = Path(newsgraph.graph.__file__).parent / "data" / "territories.tsv"
+    path = Path(newsgraph.graph.__file__).parent / "knowledge" / "data" / "territories.tsv"
     keys: dict[str, str] = {}
     with path.open(encoding="utf8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..lexicon import IN_LAW
-from ..mentions import Mention
-from ..titles import FEMALE_TITLES, MALE_TITLES, bare
-from ..tree import Tree
-from ..word_kinds import given_names
+from ..english.lexicon import IN_LAW
+from ..english.semantic_classes import given_names
+from ..english.titles import FEMALE_TITLES, MALE_TITLES, bare
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree
 from .names import is_country, opens_with_family
 
 _MALE = frozenset(
@@ -42,7 +42,7 @@ _ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class MentionProfile:
     """Agreement and position of one mention. ``number`` is singular, plural, group or ""; ``gender`` male, female or "".
 
     ``place`` is country or town where the mention says so, else "".
@@ -61,13 +61,13 @@ class Profile:
     place: str
 
 
-def profile(tree: Tree, mention: Mention) -> Profile:
+def profile(tree: Tree, mention: MentionSpan) -> MentionProfile:
     """Read a mention's profile off the tree."""
     head = mention.head
     word = tree.lower[head]
     lemma = _compound_lemma(tree, mention)
     determiner = _child_word(tree, head, "det")
-    return Profile(
+    return MentionProfile(
         word=word,
         lemma=lemma,
         number=_number(tree, mention, word, lemma),
@@ -82,7 +82,7 @@ def profile(tree: Tree, mention: Mention) -> Profile:
     )
 
 
-def _place(tree: Tree, mention: Mention, lemma: str) -> str:
+def _place(tree: Tree, mention: MentionSpan, lemma: str) -> str:
     if mention.kind == "name" and mention.label == "GPE":
         return "country" if is_country(tree.text[mention.start : mention.end]) else ""
     if mention.kind != "nominal":
@@ -90,7 +90,7 @@ def _place(tree: Tree, mention: Mention, lemma: str) -> str:
     return "country" if lemma in _COUNTRIES else "town" if lemma in _TOWNS else ""
 
 
-def _compound_lemma(tree: Tree, mention: Mention) -> str:
+def _compound_lemma(tree: Tree, mention: MentionSpan) -> str:
     """The head's lemma; kinship terms with hyphens ("son-in-law") are put together."""
     head = mention.head
     if head + 4 < len(tree) and tree.lower[head + 1 : head + 5] == IN_LAW:
@@ -98,7 +98,7 @@ def _compound_lemma(tree: Tree, mention: Mention) -> str:
     return tree.lemma[head].lower()
 
 
-def _number(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
+def _number(tree: Tree, mention: MentionSpan, word: str, lemma: str) -> str:
     if mention.kind == "pronoun":
         return "plural" if word in _PLURAL else "singular" if word in _SINGULAR else ""
     tag = tree.tag[mention.head]
@@ -113,7 +113,7 @@ def _number(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
     return "" if any(tree.dep[kid] == "conj" for kid in tree.kids[mention.head]) else "singular"
 
 
-def _gender(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
+def _gender(tree: Tree, mention: MentionSpan, word: str, lemma: str) -> str:
     if mention.kind == "name":
         return _name_gender(tree, mention) if mention.label == "PERSON" else ""
     if word in _MALE or lemma in _MALE:
@@ -121,7 +121,7 @@ def _gender(tree: Tree, mention: Mention, word: str, lemma: str) -> str:
     return "female" if word in _FEMALE or lemma in _FEMALE else ""
 
 
-def _name_gender(tree: Tree, mention: Mention) -> str:
+def _name_gender(tree: Tree, mention: MentionSpan) -> str:
     for token in range(mention.start - 1, max(mention.start - 4, -1), -1):
         title = bare(tree.text[token])
         if tree.pos[token] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
@@ -146,7 +146,7 @@ def _child_word(tree: Tree, head: int, dep: str) -> str:
     return next((tree.lower[kid] for kid in tree.kids[head] if tree.dep[kid] == dep), "")
 
 
-def _modifiers(tree: Tree, mention: Mention) -> frozenset[str]:
+def _modifiers(tree: Tree, mention: MentionSpan) -> frozenset[str]:
     """Content words before and after the head that tell one thing of its kind from another."""
     if mention.kind != "nominal":
         return frozenset()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..mentions import Mention
-from ..tree import SUBJECT_DEPS, Tree
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import SUBJECT_DEPS, Tree
 
 _RENAMING = frozenset({"know", "dub", "nickname", "bear"})
 """Verbs by which whoever has a name already gets another."""
@@ -16,7 +16,7 @@ _OWN = frozenset("real birth full given legal original stage pen maiden christia
 _ROLES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advcl"})
 
 
-def second_names(tree: Tree, mentions: list[Mention], at: dict[int, int]) -> Iterator[tuple[int, int]]:
+def second_names(tree: Tree, mentions: list[MentionSpan], at: dict[int, int]) -> Iterator[tuple[int, int]]:
     """Pairs of a mention and the name it is said to have; ``at`` gives the mention that a token heads."""
     ending = {mention.end: i for i, mention in enumerate(mentions) if mention.kind != "pronoun"}
     for j, mention in enumerate(mentions):

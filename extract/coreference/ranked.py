@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..mentions import DEMONSTRATIVES
-from .draft import Draft
+from ..mentions.detection import DEMONSTRATIVES
+from .candidates import Candidates
 from .features import make_table
 from .ranker import Ranker
 
@@ -37,7 +37,7 @@ Votes = dict[int, dict[int, float]]
 """For each mention the odds of its candidates."""
 
 
-def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float | None = None) -> None:
+def link_by_model(doc: Doc, draft: Candidates, ranker: Ranker, *, threshold: float | None = None) -> None:
     """Merge each mention that has no earlier one yet with its likeliest cluster, from left to right, in place.
 
     The odds of a cluster are the sum of those of its mentions. Two names never become one here, and "I", "we" and "you"
@@ -63,7 +63,7 @@ def link_by_model(doc: Doc, draft: Draft, ranker: Ranker, *, threshold: float | 
             _join(draft, group[0], _sums(draft, votes, group), ADOPTED)
 
 
-def _votes(doc: Doc, draft: Draft, ranker: Ranker) -> Votes:
+def _votes(doc: Doc, draft: Candidates, ranker: Ranker) -> Votes:
     table = make_table(doc, draft)
     scores = ranker.scores(table)
     kept = np.flatnonzero(scores > _FAINT)
@@ -74,12 +74,12 @@ def _votes(doc: Doc, draft: Draft, ranker: Ranker) -> Votes:
     return votes
 
 
-def _is_nameless(draft: Draft, i: int) -> bool:
+def _is_nameless(draft: Candidates, i: int) -> bool:
     known = draft.profiles[i]
     return draft.mentions[i].kind == "pronoun" and known.person == 3 and known.gender != ""
 
 
-def _sums(draft: Draft, votes: Votes, group: list[int]) -> dict[int, float]:
+def _sums(draft: Candidates, votes: Votes, group: list[int]) -> dict[int, float]:
     """The odds of each other cluster for a group of mentions together."""
     clusters, own = draft.clusters, draft.clusters.of(group[0]).first
     sums: dict[int, float] = {}
@@ -92,7 +92,7 @@ def _sums(draft: Draft, votes: Votes, group: list[int]) -> dict[int, float]:
     return sums
 
 
-def _join(draft: Draft, mention: int, sums: dict[int, float], least: float) -> None:
+def _join(draft: Candidates, mention: int, sums: dict[int, float], least: float) -> None:
     """Merge with the likeliest cluster that agrees and reaches ``least``."""
     ranked = sorted((root for root in sums if sums[root] > least), key=lambda root: (-sums[root], -root))
     for root in ranked:
@@ -100,14 +100,14 @@ def _join(draft: Draft, mention: int, sums: dict[int, float], least: float) -> N
             break
 
 
-def _clash(draft: Draft, one: int, other: int) -> bool:
+def _clash(draft: Candidates, one: int, other: int) -> bool:
     """Would a person be "it", "the next mayor" the mayor, or somebody who acts also whom it is done to?"""
     if _is_another(draft, one, other) or _is_argument_beside(draft, one, other):
         return True
     return _is_person(draft, one) != _is_person(draft, other) and (_is_it(draft, one) or _is_it(draft, other))
 
 
-def _is_argument_beside(draft: Draft, root: int, mention: int) -> bool:
+def _is_argument_beside(draft: Candidates, root: int, mention: int) -> bool:
     """Is it an argument of a predicate that has another one in the cluster? "The trader met Holt" are two people."""
     tree, head = draft.tree, draft.mentions[mention].head
     if tree.dep[head] not in _ARGUMENTS or tree.lower[head].endswith(("self", "selves")):
@@ -117,7 +117,7 @@ def _is_argument_beside(draft: Draft, root: int, mention: int) -> bool:
     return any(i is not None and draft.clusters.same(i, root) for i in found)
 
 
-def _is_another(draft: Draft, root: int, mention: int) -> bool:
+def _is_another(draft: Candidates, root: int, mention: int) -> bool:
     """Does a word say that this is another one than the mention of the same noun was?"""
     known = draft.profiles[mention]
     apart = known.modifiers & _APART
@@ -127,10 +127,10 @@ def _is_another(draft: Draft, root: int, mention: int) -> bool:
     )
 
 
-def _is_person(draft: Draft, i: int) -> bool:
+def _is_person(draft: Candidates, i: int) -> bool:
     return draft.clusters.of(i).kind == "person"
 
 
-def _is_it(draft: Draft, i: int) -> bool:
+def _is_it(draft: Candidates, i: int) -> bool:
     words = (draft.tree.lower[draft.mentions[j].head] for j in draft.clusters.of(i).members)
     return not _IT.isdisjoint(words)

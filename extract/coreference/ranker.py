@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .features import Floats, Table
+from .features import FeatureTable, Floats
 
-WEIGHTS = Path(__file__).parent / "ranker.npz"
+WEIGHTS = Path(__file__).parents[1] / "pipeline" / "model" / "ranker.npz"
 CHUNK = 16_384
 """Pairs computed at once, which bounds memory."""
 
@@ -26,7 +26,7 @@ class Ranker:
 
     weights: dict[str, Floats]
 
-    def scores(self, table: Table) -> NDArray[np.float32]:
+    def scores(self, table: FeatureTable) -> NDArray[np.float32]:
         """A score for each pair of the table; above 0 the pair beats having no antecedent (log odds)."""
         w = self.weights
         inputs = np.concatenate([(table.vectors - w["mean"]) / w["scale"], table.mentions], axis=1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..lexicon import ASKING, SPEAKING
-from ..mentions import Mention
-from ..tree import SUBJECT_DEPS, Tree
-from .profiles import Profile
+from ..english.lexicon import ASKING, SPEAKING
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import SUBJECT_DEPS, Tree
+from .profiles import MentionProfile
 
 _SENTENCES = 2
 """How many sentences back the speaker is looked for."""
@@ -15,7 +15,7 @@ _ANSWERING = frozenset("answer reply respond retort deny agree".split())
 
 
 def reporter_links(
-    tree: Tree, mentions: list[Mention], profiles: list[Profile], quotes: list[int]
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], quotes: list[int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of the last speaker and "he" or "she" who says more, outside quotations, in text order.
 
@@ -37,7 +37,7 @@ def reporter_links(
         last = None if verb in ASKING or tree.head[mention.head] in told else i
 
 
-def _told(tree: Tree, mentions: list[Mention], profiles: list[Profile]) -> set[int]:
+def _told(tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile]) -> set[int]:
     """Verbs whose object is one person, who may be the next to speak."""
     return {
         tree.head[mention.head]
@@ -48,7 +48,7 @@ def _told(tree: Tree, mentions: list[Mention], profiles: list[Profile]) -> set[i
     }
 
 
-def _verb(tree: Tree, mention: Mention, profile: Profile, quote: int) -> str:
+def _verb(tree: Tree, mention: MentionSpan, profile: MentionProfile, quote: int) -> str:
     """The verb of the main clause whose subject a mention outside quotations is, or nothing."""
     head = mention.head
     if quote >= 0 or profile.person < 3 or tree.dep[head] not in SUBJECT_DEPS:

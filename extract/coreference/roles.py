@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..lexicon import ROLE_NOUNS
-from ..mentions import Mention, is_bare_predicate, left_edge
-from ..negation import is_negated
-from ..titles import HONORIFICS, bare, is_title
-from ..tree import Tree
-from ..word_kinds import noun_type
+from ..english.lexicon import ROLE_NOUNS
+from ..english.semantic_classes import noun_type
+from ..english.titles import HONORIFICS, bare, is_title
+from ..mentions.detection import MentionSpan, is_bare_predicate, left_edge
+from ..syntax.negation import is_negated
+from ..syntax.tree import Tree
 from .clusters import Clusters
-from .profiles import Profile
+from .profiles import MentionProfile
 
 Role = tuple[str, ...]
 _LONGEST = 5
@@ -22,7 +22,7 @@ _LOOSE = frozenset("acting current deposed former ex incoming late new newly-ele
 
 
 def roles_taken_up(
-    tree: Tree, mentions: list[Mention], profiles: list[Profile], clusters: Clusters
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
 ) -> Iterator[tuple[int, int]]:
     """Pairs of a person and a role in words that only this person was introduced with before, or said to have.
 
@@ -60,7 +60,7 @@ def _roles_said(tree: Tree) -> dict[int, list[Role]]:
     return said
 
 
-def _title(tree: Tree, mention: Mention) -> Role:
+def _title(tree: Tree, mention: MentionSpan) -> Role:
     """The office right before a name; a form of address between the two is no part of it ("Prime Minister Sir Ivo Holm")."""
     start = mention.start
     while start > max(0, mention.start - _LONGEST) and _in_title(tree, start - 1, mention):
@@ -71,7 +71,7 @@ def _title(tree: Tree, mention: Mention) -> Role:
     return tuple(title)
 
 
-def _in_title(tree: Tree, token: int, mention: Mention) -> bool:
+def _in_title(tree: Tree, token: int, mention: MentionSpan) -> bool:
     return (
         tree.sentence[token] == tree.sentence[mention.start]
         and tree.pos[token] in ("NOUN", "PROPN", "ADJ")
@@ -87,7 +87,7 @@ def _role(tree: Tree, start: int, head: int) -> Role:
     return tuple(tree.lower[token] for token in words if tree.pos[token] != "DET")
 
 
-def _is_bare(tree: Tree, mention: Mention) -> bool:
+def _is_bare(tree: Tree, mention: MentionSpan) -> bool:
     """Does "the" open the role, and does nothing behind it say of what?"""
     return tree.lower[mention.start] == "the" and not any(
         kid > mention.head and tree.dep[kid] in ("nmod", "acl", "acl:relcl", "appos", "conj")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..mentions import Mention, is_relative, relative_antecedent
-from ..tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
-from .profiles import Profile
+from ..mentions.detection import MentionSpan, is_relative, relative_antecedent
+from ..syntax.tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
+from .profiles import MentionProfile
 
 _BE = frozenset({"be", "become", "remain"})
 
 
-def structural_links(tree: Tree, mentions: list[Mention], at: dict[int, int]) -> Iterator[tuple[int, int]]:
+def structural_links(
+    tree: Tree, mentions: list[MentionSpan], at: dict[int, int]
+) -> Iterator[tuple[int, int]]:
     """Pairs of mentions that the parse itself makes one; ``at`` gives the mention that a token heads."""
     for i, mention in enumerate(mentions):
         other = _relative(tree, mention, at) if mention.kind == "pronoun" else _equated(tree, mention, at)
@@ -22,14 +24,14 @@ def structural_links(tree: Tree, mentions: list[Mention], at: dict[int, int]) ->
         yield other, i
 
 
-def _relative(tree: Tree, mention: Mention, at: dict[int, int]) -> int | None:
+def _relative(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None:
     if not is_relative(tree, mention.head):
         return None
     noun = relative_antecedent(tree, mention.head)
     return at.get(noun) if noun is not None else None
 
 
-def _equated(tree: Tree, mention: Mention, at: dict[int, int]) -> int | None:
+def _equated(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None:
     """The mention that this one stands in apposition to, or is said to be."""
     head = mention.head
     if tree.dep[head] == "appos":
@@ -64,7 +66,7 @@ def _asserts_identity(tree: Tree, head: int) -> bool:
     return True
 
 
-def roles_of_names(tree: Tree, mentions: list[Mention]) -> Iterator[tuple[int, str]]:
+def roles_of_names(tree: Tree, mentions: list[MentionSpan]) -> Iterator[tuple[int, str]]:
     """Common nouns that a name is introduced with: "captain" for "harbour captain Ivo Dahl"."""
     for i, mention in enumerate(mentions):
         if mention.kind != "name":
@@ -99,7 +101,7 @@ def same_clause_subject(tree: Tree, token: int) -> int | None:
     return None
 
 
-def bound(tree: Tree, pronoun: int, other: int, profile: Profile) -> bool:
+def bound(tree: Tree, pronoun: int, other: int, profile: MentionProfile) -> bool:
     """May a plain pronoun not stand for this word, being an argument of the same verb or one inside the other?"""
     if tree.contains(other, pronoun):
         return not _in_clause_of(tree, pronoun, other)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MODEL = Path(__file__).parent.parent / "model"
+MODEL = Path(__file__).parent / "model"
 """The shipped pipeline, a folder for ``spacy.load``."""
 
 LONGEST_TEXT = 50_000_000

@@ -17,10 +17,10 @@ from threadpoolctl import ThreadpoolController
 
 from . import decode
 from .breaks import breaks_before
-from .consistency import NUMBERS, Named, agree
 from .encoder import FILES, Encoder
+from .label_bias import weigh_names
+from .label_voting import NUMBERS, Named, agree
 from .lemmas import best_lemma
-from .priors import weigh_names
 from .verbs import INFLECTED, verb_lemma
 
 HIDDEN_LABELS = frozenset({"MISC"})

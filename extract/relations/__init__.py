@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .classifier import Classifier, PairRelation, classify_pairs, load_classifier, shipped_classifier
-from .derived import derived_relations
+from .inference import derived_relations
 from .relate import Related, relate
 from .statements import pair_statements
 from .triggers import find_relation

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..mentions import Mention
-from ..tree import Tree, read_tree
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree, read_tree
 from .pairs import REACH, SentencePairs, offsets, sentence_pairs
 from .predicate import predicate_words, strongest_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-WEIGHTS = Path(__file__).parent.parent / "model" / "relations.npz"
+WEIGHTS = Path(__file__).parents[1] / "pipeline" / "model" / "relations.npz"
 """The shipped classifier."""
 
 Floats = NDArray[np.float32]
@@ -38,9 +38,9 @@ class PairRelation:
     word says it. ``probability`` is how often such a relation is right.
     """
 
-    subject: Mention
+    subject: MentionSpan
     relation: str
-    object: Mention
+    object: MentionSpan
     predicate: tuple[int, ...]
     word: int | None
     probability: float
@@ -88,7 +88,7 @@ def shipped_classifier() -> Classifier | None:
 
 def classify_pairs(
     doc: Doc,
-    mentions: Iterable[Mention],
+    mentions: Iterable[MentionSpan],
     classifier: Classifier,
     *,
     tree: Tree | None = None,

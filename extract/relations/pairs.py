@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgraph.graph.record import VALUE_LABELS
+from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..mentions import Mention, name_head
-from ..tree import CLIMB, Tree
+from ..mentions.detection import MentionSpan, name_head
+from ..syntax.tree import CLIMB, Tree
 
 NEAREST = 12
 """A mention is paired with so many others to each side at most, which keeps long lists linear."""
@@ -71,7 +71,7 @@ class SentencePairs:
 
     start: int
     end: int
-    pairs: tuple[tuple[Mention, Mention], ...]
+    pairs: tuple[tuple[MentionSpan, MentionSpan], ...]
     subject_kind: Ints
     object_kind: Ints
     subject_span: Ints
@@ -81,7 +81,7 @@ class SentencePairs:
     steps: Ints
 
 
-def pair_mentions(tree: Tree, mentions: Iterable[Mention]) -> list[Mention]:
+def pair_mentions(tree: Tree, mentions: Iterable[MentionSpan]) -> list[MentionSpan]:
     """Choose the mentions that are paired: names, pronouns, dates, and "who" or "where" wherever they stand."""
     found = {mention.start: mention for mention in mentions if mention.kind != "nominal"}
     for token, word in enumerate(tree.lower):
@@ -90,21 +90,21 @@ def pair_mentions(tree: Tree, mentions: Iterable[Mention]) -> list[Mention]:
             and tree.tag[token] in ("WP", "WDT", "WRB")
             and word in ("who", "whom", "which", "where")
         ):
-            found[token] = Mention(token, token + 1, token, "", "pronoun")
+            found[token] = MentionSpan(token, token + 1, token, "", "pronoun")
     for start, end, label in tree.entities:
         if label == "DATE" and label in VALUE_LABELS:
-            found[start] = Mention(start, end, name_head(tree, start, end), label, "value")
+            found[start] = MentionSpan(start, end, name_head(tree, start, end), label, "value")
     return [found[start] for start in sorted(found)]
 
 
 def sentence_pairs(
-    tree: Tree, mentions: Iterable[Mention], joined: NDArray[np.bool_] | None = None
+    tree: Tree, mentions: Iterable[MentionSpan], joined: NDArray[np.bool_] | None = None
 ) -> Iterator[SentencePairs]:
     """Pair the mentions of each sentence in both directions, in text order.
 
     ``joined`` says which kind of subject (row) may be paired with which kind of object (column); all where not given.
     """
-    groups: dict[int, list[Mention]] = defaultdict(list)
+    groups: dict[int, list[MentionSpan]] = defaultdict(list)
     for mention in pair_mentions(tree, mentions):
         groups[tree.sentence[mention.start]].append(mention)
     bounds = _bounds(tree)
@@ -124,8 +124,8 @@ def _bounds(tree: Tree) -> dict[int, tuple[int, int]]:
 
 
 def _pairs(
-    tree: Tree, group: list[Mention], joined: NDArray[np.bool_] | None
-) -> Iterator[tuple[Mention, Mention]]:
+    tree: Tree, group: list[MentionSpan], joined: NDArray[np.bool_] | None
+) -> Iterator[tuple[MentionSpan, MentionSpan]]:
     kinds = [kind_of(tree, mention) for mention in group]
     for i, subject in enumerate(group):
         if kinds[i] in _NO_SUBJECTS:
@@ -138,14 +138,16 @@ def _pairs(
                 yield subject, item
 
 
-def kind_of(tree: Tree, mention: Mention) -> int:
+def kind_of(tree: Tree, mention: MentionSpan) -> int:
     """Give the number of a mention's kind in ``KINDS``."""
     if mention.kind == "pronoun":
         return _KIND[_FAMILY.get(tree.lower[mention.start], "")]
     return _KIND.get(mention.label, 0)
 
 
-def _features(tree: Tree, start: int, end: int, pairs: tuple[tuple[Mention, Mention], ...]) -> SentencePairs:
+def _features(
+    tree: Tree, start: int, end: int, pairs: tuple[tuple[MentionSpan, MentionSpan], ...]
+) -> SentencePairs:
     above = {mention: _ancestors(tree, mention.head) for pair in pairs for mention in pair}
     way, steps = np.zeros((len(pairs), end - start), dtype=np.int64), []
     for row, (subject, item) in enumerate(pairs):
@@ -188,7 +190,7 @@ def _step(tree: Tree, token: int) -> int:
     return _STEP.get(tree.dep[token], _STEP["other"])
 
 
-def _distance(subject: Mention, item: Mention) -> int:
+def _distance(subject: MentionSpan, item: MentionSpan) -> int:
     if item.start >= subject.end:
         return min(item.start - subject.end, FAR)
     return FAR + 1 + min(subject.start - item.end, FAR)

@@ -6,8 +6,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from ..mentions import Mention
-from ..tree import Tree
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree
 
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 _WITH_VERB = frozenset({"aux:pass", "cop", "compound:prt"})
@@ -17,7 +17,7 @@ _LEAST = 0.2
 
 
 def strongest_word(
-    tree: Tree, subject: Mention, item: Mention, start: int, weights: NDArray[Any]
+    tree: Tree, subject: MentionSpan, item: MentionSpan, start: int, weights: NDArray[Any]
 ) -> int | None:
     """Find the word outside both mentions that adds most to the score of a pair, None where none adds anything.
 
@@ -35,13 +35,13 @@ def strongest_word(
     return best
 
 
-def predicate_words(tree: Tree, word: int, subject: Mention, item: Mention) -> tuple[int, ...]:
+def predicate_words(tree: Tree, word: int, subject: MentionSpan, item: MentionSpan) -> tuple[int, ...]:
     """Write out a predicate: the word with its auxiliaries, particle, modifiers and the preposition of the object."""
     words = {word, *_own_words(tree, word), *_preposition(tree, word, item)}
     return tuple(sorted(token for token in words if not _inside(token, subject, item)))
 
 
-def _inside(token: int, subject: Mention, item: Mention) -> bool:
+def _inside(token: int, subject: MentionSpan, item: MentionSpan) -> bool:
     return subject.start <= token < subject.end or item.start <= token < item.end
 
 
@@ -54,6 +54,6 @@ def _own_words(tree: Tree, word: int) -> list[int]:
     return [kid for kid in tree.kids[word] if tree.dep[kid] in kept and not tree.is_named(kid)]
 
 
-def _preposition(tree: Tree, word: int, item: Mention) -> tuple[int, ...]:
+def _preposition(tree: Tree, word: int, item: MentionSpan) -> tuple[int, ...]:
     """The preposition of the object, where the object hangs on the word."""
     return tree.cases(item.head) if tree.head[item.head] == word and item.head > word else ()

@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .classifier import classify_pairs
-from .derived import LabelAt, derived_relations
+from .inference import LabelAt, derived_relations
 from .statements import METHOD, EntityAt, ends, pair_statements
 from .triggers import find_relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from newsgraph.graph.schema import Schema
+    from newsgraph.graph.knowledge.schema import Schema
 
-    from ..attribution import Source
-    from ..mentions import Mention
-    from ..statements import Proposition
-    from ..tree import Tree
+    from ..attribution.sources import Source
+    from ..mentions.detection import MentionSpan
+    from ..statements import Extraction
+    from ..syntax.tree import Tree
     from .classifier import Classifier
 
 
@@ -29,12 +29,12 @@ LEAST_SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A proposition with the schema's relation, None where none is known.
+    """A extraction with the schema's relation, None where none is known.
 
     ``probability`` is the classifier's, None for what rules found.
     """
 
-    proposition: Proposition
+    extraction: Extraction
     relation: str | None
     probability: float | None = None
 
@@ -43,22 +43,22 @@ def relate(
     schema: Schema,
     doc: Doc,
     tree: Tree,
-    propositions: Sequence[Proposition],
-    mentions: Sequence[Mention],
+    extractions: Sequence[Extraction],
+    mentions: Sequence[MentionSpan],
     *,
     label_at: LabelAt,
     entity_at: EntityAt,
     classifier: Classifier | None = None,
     sources: Sequence[Source | None] = (),
 ) -> list[Related]:
-    """Name the relations of propositions, in their order, and append statements that only the schema knows.
+    """Name the relations of extractions, in their order, and append statements that only the schema knows.
 
     ``tree`` is ``read_tree(doc)``, ``mentions`` are those of ``find_mentions``. ``label_at`` and ``entity_at`` tell the
     label and the entity of the phrase with a given head, None for phrases that are no entity. A classifier's relations
     that the schema (perhaps a user's) does not have are left out. ``sources`` has for each token who vouches for it.
     """
-    found = [Related(p, _relation(schema, doc, p, label_at)) for p in propositions]
-    found += [Related(*more) for more in derived_relations(schema, doc, tree, propositions, label_at)]
+    found = [Related(p, _relation(schema, doc, p, label_at)) for p in extractions]
+    found += [Related(*more) for more in derived_relations(schema, doc, tree, extractions, label_at)]
     if classifier is None:
         return found
     pairs = [
@@ -66,7 +66,7 @@ def relate(
         for pair in classify_pairs(doc, mentions, classifier, tree=tree)
         if pair.relation in schema and pair.probability >= LEAST_SURE
     ]
-    said = [(related.proposition, related.relation) for related in found]
+    said = [(related.extraction, related.relation) for related in found]
     more = [Related(*each) for each in pair_statements(schema, tree, pairs, said, entity_at, sources)]
     return _joined(found, more, entity_at)
 
@@ -74,25 +74,25 @@ def relate(
 def _joined(found: list[Related], more: list[Related], entity_at: EntityAt) -> list[Related]:
     """A relation of the classifier names the statement that joins the same two by the same word, where there is one."""
     nameless = {
-        ends(related.proposition, entity_at): place
+        ends(related.extraction, entity_at): place
         for place, related in enumerate(found)
-        if related.relation is None and related.proposition.object_head is not None
+        if related.relation is None and related.extraction.object_head is not None
     }
     joined, others = list(found), []
     for related in more:
-        place = nameless.get(ends(related.proposition, entity_at))
-        own = None if place is None else found[place].proposition
-        if place is None or own is None or not set(related.proposition.predicate) & set(own.predicate):
+        place = nameless.get(ends(related.extraction, entity_at))
+        own = None if place is None else found[place].extraction
+        if place is None or own is None or not set(related.extraction.predicate) & set(own.predicate):
             others.append(related)
         elif joined[place].relation is None:
-            joined[place] = replace(related, proposition=replace(own, method=METHOD))
+            joined[place] = replace(related, extraction=replace(own, method=METHOD))
         else:  # one more relation of the same words
-            others.append(replace(related, proposition=replace(own, method=METHOD)))
+            others.append(replace(related, extraction=replace(own, method=METHOD)))
     return joined + others
 
 
-def _relation(schema: Schema, doc: Doc, proposition: Proposition, label_at: LabelAt) -> str | None:
-    if proposition.object_head is None:
+def _relation(schema: Schema, doc: Doc, extraction: Extraction, label_at: LabelAt) -> str | None:
+    if extraction.object_head is None:
         return None
-    labels = label_at(proposition.subject_head), label_at(proposition.object_head)
-    return find_relation(schema, doc, proposition, *labels)
+    labels = label_at(extraction.subject_head), label_at(extraction.object_head)
+    return find_relation(schema, doc, extraction, *labels)

@@ -6,17 +6,17 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..modality import find_stance, nominal_stance
-from ..phrases import noun_phrase
-from ..statements import Proposition
-from ..statements.frames import relative_head
+from ..factuality.modality import find_factuality, nominal_factuality
+from ..statements import Extraction
+from ..syntax.clauses import relative_head
+from ..syntax.phrases import noun_phrase
 
 if TYPE_CHECKING:
-    from newsgraph.graph.schema import Schema
+    from newsgraph.graph.knowledge.schema import Schema
 
-    from ..attribution import Source
-    from ..mentions import Mention
-    from ..tree import Tree
+    from ..attribution.sources import Source
+    from ..mentions.detection import MentionSpan
+    from ..syntax.tree import Tree
     from .classifier import PairRelation
 
 METHOD = "classifier"
@@ -32,13 +32,13 @@ def pair_statements(
     schema: Schema,
     tree: Tree,
     pairs: Iterable[PairRelation],
-    found: Iterable[tuple[Proposition, str | None]],
+    found: Iterable[tuple[Extraction, str | None]],
     entity_at: EntityAt,
     sources: Sequence[Source | None] = (),
-) -> list[tuple[Proposition, str, float]]:
-    """Make statements of pairs: proposition, relation and probability, in text order.
+) -> list[tuple[Extraction, str, float]]:
+    """Make statements of pairs: extraction, relation and probability, in text order.
 
-    ``found`` are the propositions of the rules with their relations: what they say of the same two entities in the same
+    ``found`` are the extractions of the rules with their relations: what they say of the same two entities in the same
     sentence, or more exactly, is left out. So is a pair without words for its predicate, or whose mentions refer to
     nothing known (a date needs no reference). Of several mentions, names go before pronouns, then the more probable
     pair.
@@ -56,20 +56,20 @@ def pair_statements(
             relation = schema.find(pair.relation)
             if relation is not None and relation.symmetric:
                 known.add((key[2], key[1], key[0]))
-    covering = {token: proposition for proposition, _ in given for token in proposition.predicate}
+    covering = {token: extraction for extraction, _ in given for token in extraction.predicate}
     chosen = sorted(best.values(), key=lambda pair: (pair.subject.start, pair.object.start, pair.relation))
     return [
-        (_proposition(tree, pair, pair.word, covering, sources), pair.relation, pair.probability)
+        (_extraction(tree, pair, pair.word, covering, sources), pair.relation, pair.probability)
         for pair in chosen
         if pair.word is not None
     ]
 
 
-def ends(proposition: Proposition, entity_at: EntityAt) -> tuple[Hashable, Hashable]:
-    """What subject and object of a proposition refer to, told apart by its sentence."""
+def ends(extraction: Extraction, entity_at: EntityAt) -> tuple[Hashable, Hashable]:
+    """What subject and object of a extraction refer to, told apart by its sentence."""
     subject, item = (
-        _entity(proposition.sentence, head, entity_at)
-        for head in (proposition.subject_head, proposition.object_head)
+        _entity(extraction.sentence, head, entity_at)
+        for head in (extraction.subject_head, extraction.object_head)
     )
     return subject, item
 
@@ -79,7 +79,7 @@ def _referring(tree: Tree, pair: PairRelation) -> PairRelation:
     return replace(pair, subject=_antecedent(tree, pair.subject), object=_antecedent(tree, pair.object))
 
 
-def _antecedent(tree: Tree, mention: Mention) -> Mention:
+def _antecedent(tree: Tree, mention: MentionSpan) -> MentionSpan:
     noun = relative_head(tree, mention.head)
     if noun is None:
         return mention
@@ -89,9 +89,9 @@ def _antecedent(tree: Tree, mention: Mention) -> Mention:
     return replace(mention, start=start, end=end, head=noun)
 
 
-def _said(schema: Schema, proposition: Proposition, name: str, entity_at: EntityAt) -> list[Key]:
+def _said(schema: Schema, extraction: Extraction, name: str, entity_at: EntityAt) -> list[Key]:
     """Everything a relation says: itself, broader ones, inverses; an entity is told apart by its sentence, too."""
-    subject, item = ends(proposition, entity_at)
+    subject, item = ends(extraction, entity_at)
     keys: list[Key] = []
     relation = schema.find(name)
     while relation is not None:
@@ -121,24 +121,26 @@ def _rank(pair: PairRelation) -> tuple[int, float]:
     return sum(mention.kind != "pronoun" for mention in (pair.subject, pair.object)), pair.probability
 
 
-def _proposition(
+def _extraction(
     tree: Tree,
     pair: PairRelation,
     word: int,
-    covering: dict[int, Proposition],
+    covering: dict[int, Extraction],
     sources: Sequence[Source | None],
-) -> Proposition:
+) -> Extraction:
     """Polarity, modality, time and source are those of the statement that uses the same word, if there is one."""
     same = covering.get(word)
-    stance = same or (find_stance if tree.pos[word] in ("VERB", "AUX", "ADJ") else nominal_stance)(tree, word)
+    factuality = same or (
+        find_factuality if tree.pos[word] in ("VERB", "AUX", "ADJ") else nominal_factuality
+    )(tree, word)
     source = same.attribution if same else (sources[word] if sources else None)
     times = (a for a in (same.qualifiers if same else ()) if a.role == "time")
-    return Proposition(
+    return Extraction(
         _tokens(pair.subject), pair.subject.head, pair.predicate, tree.lemma[word], _tokens(pair.object),
-        pair.object.head, tuple(a for a in times if pair.object.head not in a.tokens), stance.polarity, stance.modality,
+        pair.object.head, tuple(a for a in times if pair.object.head not in a.tokens), factuality.polarity, factuality.modality,
         source, tree.sentence[word], METHOD,
     )  # fmt: skip
 
 
-def _tokens(mention: Mention) -> tuple[int, ...]:
+def _tokens(mention: MentionSpan) -> tuple[int, ...]:
     return tuple(range(mention.start, mention.end))

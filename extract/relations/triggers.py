@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.schema import TEXT, Trigger
+from newsgraph.graph.knowledge.schema import TEXT, Trigger
 
-from ..lexicon import ROLE_NOUNS
+from ..english.lexicon import ROLE_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from newsgraph.graph.schema import Schema
+    from newsgraph.graph.knowledge.schema import Schema
 
-    from ..statements import Proposition
+    from ..statements import Extraction
 
 OTHER_ROLE = frozenset(
     {"vice", "deputy", "assistant", "associate", "sub", "under", "honorary", "would-be", "shadow"}
@@ -32,17 +32,17 @@ _CLIMB = 6
 
 
 def find_relation(
-    schema: Schema, doc: Doc, proposition: Proposition, subject_label: str | None, object_label: str | None
+    schema: Schema, doc: Doc, extraction: Extraction, subject_label: str | None, object_label: str | None
 ) -> str | None:
-    """Name the relation that subject and object of a proposition stand in, in this direction, or None.
+    """Name the relation that subject and object of a extraction stand in, in this direction, or None.
 
     ``subject_label`` and ``object_label`` are the labels of the entities they refer to, empty or None for
     plain phrases. Whether the statement is denied or only planned makes no difference here.
     """
-    if proposition.object_head is None:
+    if extraction.object_head is None:
         return None
-    subject, item = doc[proposition.subject_head], doc[proposition.object_head]
-    for trigger in _triggers(doc, proposition):
+    subject, item = doc[extraction.subject_head], doc[extraction.object_head]
+    for trigger in _triggers(doc, extraction):
         for relation in schema.meanings.get(trigger, ()):
             if _fits(relation.domain, subject_label, subject) and _fits(relation.range, object_label, item):
                 return relation.name
@@ -57,10 +57,10 @@ def _is_name(token: Token) -> bool:
     return token.ent_type_ != "" and token.ent_type_ not in AMOUNTS
 
 
-def _triggers(doc: Doc, proposition: Proposition) -> list[Trigger]:
+def _triggers(doc: Doc, extraction: Extraction) -> list[Trigger]:
     """List what the predicate may be in the schema, longest first; it may begin at its content word."""
-    tokens = [doc[i] for i in proposition.predicate]
-    content = _content(tokens, proposition.lemma)
+    tokens = [doc[i] for i in extraction.predicate]
+    content = _content(tokens, extraction.lemma)
     if content is not None and content == tokens[0]:
         tokens = [*_modifiers(content), *tokens]
     words = _words(tokens, content)
@@ -68,7 +68,7 @@ def _triggers(doc: Doc, proposition: Proposition) -> list[Trigger]:
         return [Trigger(tuple(word for _, word in words), passive=True)] if words else []
     if _has_other_sense(content):
         return []
-    passive = _is_passive(doc, tokens, content, proposition.subject_head)
+    passive = _is_passive(doc, tokens, content, extraction.subject_head)
     found = []
     for start, (place, _) in enumerate(words):
         if place > content.i or (start and words[start - 1][1] in OTHER_ROLE):

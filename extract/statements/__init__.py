@@ -5,61 +5,61 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..lexicon import ACCUSING, REQUESTING, SPEAKING, THINKING
-from ..negation import is_negated
+from ..english.lexicon import ACCUSING, REQUESTING, SPEAKING, THINKING
+from ..syntax.negation import is_negated
 from .analysis import Analysis, analyse
-from .clauses import clause_statements, is_predicate
 from .events import compound_participle_statements, event_statements
-from .proposition import Argument, Proposition
+from .extraction import Argument, Extraction
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
+from .verbal import clause_statements, is_predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
-    from ..attribution import Source
-    from ..tree import Tree
-    from .frames import Frames
+    from ..attribution.sources import Source
+    from ..syntax.clauses import Clauses
+    from ..syntax.tree import Tree
 
-__all__ = ["Analysis", "Argument", "Proposition", "analyse", "find_propositions"]
+__all__ = ["Analysis", "Argument", "Extraction", "analyse", "find_extractions"]
 
 
-def find_propositions(doc: Doc, *, analysis: Analysis | None = None) -> list[Proposition]:
+def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extraction]:
     """Find the statements of a parsed document, in text order; ``analysis`` is ``analyse(doc)`` where there is one."""
     analysis = analysis or analyse(doc)
-    tree, frames, sources = analysis.tree, analysis.frames, analysis.sources
+    tree, clauses, sources = analysis.tree, analysis.clauses, analysis.sources
     cues = {attribution.cue for attribution in analysis.attributions if attribution.cue is not None}
-    found: dict[tuple[object, ...], Proposition] = {}
+    found: dict[tuple[object, ...], Extraction] = {}
     for token in range(len(tree)):
-        for proposition in _at(tree, frames, token, cues):
-            key = (proposition.subject, proposition.predicate, proposition.object)
+        for extraction in _at(tree, clauses, token, cues):
+            key = (extraction.subject, extraction.predicate, extraction.object)
             if key not in found:
                 source = sources[token]
-                if source is None and proposition.method == "nominal":
+                if source is None and extraction.method == "nominal":
                     source = analysis.views.get(token)
-                found[key] = replace(proposition, attribution=_source(tree, token, proposition, source))
+                found[key] = replace(extraction, attribution=_source(tree, token, extraction, source))
     return list(found.values())
 
 
-def _source(tree: Tree, token: int, proposition: Proposition, source: Source | None) -> Source | None:
+def _source(tree: Tree, token: int, extraction: Extraction, source: Source | None) -> Source | None:
     """Roles beside names and clauses between commas are the writer's own words, unless they are quoted."""
     if source is None or source.quoted:
         return source
     aside = tree.dep[token] == "acl:relcl" and tree.lower[max(0, tree.left[token] - 1)] == ","
     aside = aside or (tree.dep[token] == "acl:relcl" and tree.lower[tree.left[token]] == ",")
-    return None if aside or proposition.method in ROLE_METHODS else source
+    return None if aside or extraction.method in ROLE_METHODS else source
 
 
-def _at(tree: Tree, frames: Frames, token: int, cues: set[int]) -> Iterator[Proposition]:
+def _at(tree: Tree, clauses: Clauses, token: int, cues: set[int]) -> Iterator[Extraction]:
     """The statements whose predicate stands at this token."""
     if is_predicate(tree, token):
         if token in cues and _only_tells(tree, token):
-            yield from _told(tree, frames, token)
+            yield from _told(tree, clauses, token)
         else:
-            yield from clause_statements(tree, frames, token)
+            yield from clause_statements(tree, clauses, token)
             if tree.child(token, "cop") is not None:
-                yield from copula_role_statements(tree, frames.frame(token).subjects, token)
+                yield from copula_role_statements(tree, clauses.clause(token).subjects, token)
     pos = tree.pos[token]
     if pos in ("PROPN", "NOUN"):
         yield from title_statements(tree, token)
@@ -80,8 +80,8 @@ def _is_request(tree: Tree, cue: int) -> bool:
     return tree.lemma[cue] in REQUESTING | ACCUSING and tree.child(cue, "ccomp") is None
 
 
-def _told(tree: Tree, frames: Frames, cue: int) -> Iterator[Proposition]:
+def _told(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Extraction]:
     """Of a reporting verb only this is a statement: that someone told someone named."""
-    for proposition in clause_statements(tree, frames, cue):
-        if proposition.object_head is not None and tree.is_named(proposition.object_head):
-            yield proposition
+    for extraction in clause_statements(tree, clauses, cue):
+        if extraction.object_head is not None and tree.is_named(extraction.object_head):
+            yield extraction

@@ -1,14 +1,14 @@
-"""What every later step asks of a parsed document, computed once: tree, frames, attributions, and who vouches for each word."""
+"""What every later step asks of a parsed document, computed once: tree, clauses, attributions, and who vouches for each word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..attitudes import find_attitudes, takes_for_granted
-from ..attribution import Attribution, Source, find_attributions, sources_by_token
-from ..tree import Tree, read_tree
-from .frames import Frames
+from ..attribution.attitudes import find_attitudes, takes_for_granted
+from ..attribution.sources import Attribution, Source, find_attributions, sources_by_token
+from ..syntax.clauses import Clauses
+from ..syntax.tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +23,7 @@ class Analysis:
     """
 
     tree: Tree
-    frames: Frames
+    clauses: Clauses
     attributions: list[Attribution]
     sources: list[Source | None]
     views: dict[int, Source]
@@ -42,9 +42,9 @@ class Analysis:
 def analyse(doc: Doc) -> Analysis:
     """Read a parsed ``Doc``."""
     tree = read_tree(doc)
-    frames = Frames(tree)
-    attributions = find_attributions(tree, frames)
-    attitudes = find_attitudes(tree, frames, attributions)
+    clauses = Clauses(tree)
+    attributions = find_attributions(tree, clauses)
+    attitudes = find_attitudes(tree, clauses, attributions)
     views = {
         token: Source(attitude.source.tokens, attitude.source.head, attitude.cue)
         for attitude in attitudes
@@ -52,4 +52,4 @@ def analyse(doc: Doc) -> Analysis:
         for start, end in attitude.content
         for token in range(start, end + 1)
     }
-    return Analysis(tree, frames, attributions, sources_by_token(tree, attributions), views)
+    return Analysis(tree, clauses, attributions, sources_by_token(tree, attributions), views)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..cues import is_source
-from ..phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
-from .circumstances import is_time, role_of
-from .frames import Frame, relative_head
-from .proposition import Argument
+from ..attribution.cues import is_source
+from ..syntax.clauses import Clause, relative_head
+from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
+from .adjuncts import is_time, role_of
+from .extraction import Argument
 
 if TYPE_CHECKING:
-    from ..tree import Tree
+    from ..syntax.tree import Tree
 
 _OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
 QUESTION_TAGS = frozenset({"WP", "WDT", "WRB"})
@@ -33,15 +33,15 @@ class Oblique:
         return Argument(self.role, tuple(tokens), self.phrases[0].head)
 
 
-def obliques(tree: Tree, frame: Frame) -> list[Oblique]:
+def obliques(tree: Tree, clause: Clause) -> list[Oblique]:
     """The prepositional arguments of the predicate and of the verbs that lead to it, in text order."""
     found = []
-    for verb in (*frame.links, frame.head):
+    for verb in (*clause.links, clause.head):
         for kid in tree.kids[verb]:
             if tree.dep[kid] in _OBLIQUE_DEPS:
                 if tree.pos[kid] == "ADP":
-                    found.extend(_stranded(frame, kid))
-                elif not _is_agent(tree, frame, kid) and not _is_no_argument(tree, kid):
+                    found.extend(_stranded(clause, kid))
+                elif not _is_agent(tree, clause, kid) and not _is_no_argument(tree, kid):
                     found.append(_oblique(tree, kid, verb))
     return sorted(found, key=lambda oblique: oblique.head)
 
@@ -61,38 +61,38 @@ def _is_no_argument(tree: Tree, kid: int) -> bool:
     return is_source(tree, kid) or (preposition == "at" and tree.lower[kid] == "all")
 
 
-def _stranded(frame: Frame, preposition: int) -> list[Oblique]:
+def _stranded(clause: Clause, preposition: int) -> list[Oblique]:
     """A preposition left behind by a relative clause ("the man he spoke to")."""
-    if not frame.antecedent:
+    if not clause.antecedent:
         return []
-    return [Oblique("to", (preposition,), frame.antecedent, preposition)]
+    return [Oblique("to", (preposition,), clause.antecedent, preposition)]
 
 
-def _is_agent(tree: Tree, frame: Frame, kid: int) -> bool:
+def _is_agent(tree: Tree, clause: Clause, kid: int) -> bool:
     return (
-        frame.passive
+        clause.passive
         and tree.words(tree.cases(kid)) == "by"
         and not is_time(tree, kid)
         and tree.pos[kid] != "NUM"
     )
 
 
-def agents(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
+def agents(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
     """Who does what a passive verb says, where a by-phrase tells."""
-    if not frame.passive:
+    if not clause.passive:
         return ()
     return tuple(
         phrase
-        for verb in (frame.head, *frame.links)
+        for verb in (clause.head, *clause.links)
         for kid in tree.children(verb, "obl:agent", "obl")
-        if _is_agent(tree, frame, kid)
+        if _is_agent(tree, clause, kid)
         for phrase in conjunct_phrases(tree, kid)
     )
 
 
-def objects(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
+def objects(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
     """Direct objects, a relative pronoun replaced, a missing one filled by what the clause hangs on."""
-    head = frame.head
+    head = clause.head
     kid = tree.child(head, "obj") if tree.child(head, "obj") is not None else tree.child(head, "iobj")
     if kid is not None:
         antecedent = relative_head(tree, kid)
@@ -107,8 +107,12 @@ def objects(tree: Tree, frame: Frame) -> tuple[Phrase, ...]:
     nominal = _nominal_complement(tree, head)
     if nominal is not None:
         return tuple(conjunct_phrases(tree, nominal))
-    if frame.gap and not frame.passive and not any(tree.pos[k] == "ADP" for k in tree.children(head, "obl")):
-        return frame.antecedent
+    if (
+        clause.gap
+        and not clause.passive
+        and not any(tree.pos[k] == "ADP" for k in tree.children(head, "obl"))
+    ):
+        return clause.antecedent
     return _shared_object(tree, head)
 
 

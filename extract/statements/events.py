@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon import EVENT_NOUNS, NOT_EVENTS
-from ..modality import nominal_stance
-from ..phrases import Phrase, conjunct_phrases, noun_phrase
-from .circumstances import is_time
-from .proposition import Proposition
+from ..english.lexicon import EVENT_NOUNS, NOT_EVENTS
+from ..factuality.modality import nominal_factuality
+from ..syntax.phrases import Phrase, conjunct_phrases, noun_phrase
+from .adjuncts import is_time
+from .extraction import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..tree import Tree
+    from ..syntax.tree import Tree
 
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
 
 
-def event_statements(tree: Tree, noun: int) -> Iterator[Proposition]:
+def event_statements(tree: Tree, noun: int) -> Iterator[Extraction]:
     """Agent, event, patient: only when the text gives both, and the agent can be told from the patient."""
     if not _is_event(tree, noun):
         return
     agents = _agents(tree, noun)
     if not agents or _is_told_by_verb(tree, noun, agents):
         return
-    stance = nominal_stance(tree, noun)
+    factuality = nominal_factuality(tree, noun)
     for preposition, item in _patients(tree, noun):
         predicate = tuple(sorted({*_words(tree, noun), *preposition}))
         for agent in agents:
-            yield Proposition(
+            yield Extraction(
                 agent.tokens, agent.head, predicate, tree.lemma[noun], item.tokens, item.head, (),
-                stance.polarity, stance.modality, None, tree.sentence[noun], "nominal",
+                factuality.polarity, factuality.modality, None, tree.sentence[noun], "nominal",
             )  # fmt: skip
 
 
-def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Proposition]:
+def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extraction]:
     """Agents joined by a hyphen to a participle: "Oman-brokered talks" says that Oman brokered them."""
     if tree.dep[participle] != "amod" or tree.tag[participle] != "VBN":
         return
@@ -51,7 +51,7 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Prop
             rest = tuple(t for t in item.tokens if not tree.left[participle] <= t <= participle)
             if item.head not in rest:
                 continue
-            yield Proposition(
+            yield Extraction(
                 agent.tokens,
                 agent.head,
                 (participle,), tree.lemma[participle], rest, item.head, (),

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.record import VALUE_LABELS
+from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
-from ..modality import Stance, find_stance
-from ..phrases import Phrase, conjunct_phrases, coordinated, is_role, is_role_beside, named_head, noun_phrase
-from .circumstances import is_time
-from .proposition import Proposition
+from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
+from ..factuality.modality import Factuality, find_factuality
+from ..syntax.phrases import (
+    Phrase,
+    conjunct_phrases,
+    coordinated,
+    is_role,
+    is_role_beside,
+    named_head,
+    noun_phrase,
+)
+from .adjuncts import is_time
+from .extraction import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..tree import Tree
+    from ..syntax.tree import Tree
 
 _NAMES = frozenset({"PROPN", "PRON"})
 ROLE_METHODS = frozenset({"title", "apposition", "possessive"})
@@ -24,20 +32,20 @@ _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
 
 
-def title_statements(tree: Tree, name: int) -> Iterator[Proposition]:
+def title_statements(tree: Tree, name: int) -> Iterator[Extraction]:
     """Roles that stand before a name."""
     if tree.pos[name] != "PROPN":
         return
     holder = noun_phrase(tree, name, titles=False)
     for role in _titles(tree, name):
         owner = tree.child(name, "nmod:poss")
-        yield from role_statements(tree, holder, role, Stance(), "title", owner=owner)
+        yield from role_statements(tree, holder, role, Factuality(), "title", owner=owner)
         for kid in tree.children(name, "nmod"):
             preposition = tree.cases(kid)
             if tree.words(preposition) in ("of", "for"):
                 words = tuple(sorted({*_role_words(tree, role), *preposition}))
                 for phrase in conjunct_phrases(tree, kid):
-                    yield _proposition(tree, holder, words, role, phrase, Stance(), "title")
+                    yield _extraction(tree, holder, words, role, phrase, Factuality(), "title")
 
 
 def _titles(tree: Tree, name: int) -> list[int]:
@@ -56,7 +64,7 @@ def _is_second_title(tree: Tree, kid: int) -> bool:
     return tree.dep[kid] == "nmod:desc"
 
 
-def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
+def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
     """Roles set beside a name, whichever of the two comes first."""
     for kid in tree.children(head, "appos"):
         role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
@@ -68,33 +76,35 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Proposition]:
             continue
         for item in coordinated(tree, role) if role == kid else [role]:
             method = "possessive" if tree.child(item, "nmod:poss") else "apposition"
-            yield from role_statements(tree, noun_phrase(tree, name, titles=False), item, Stance(), method)
+            yield from role_statements(
+                tree, noun_phrase(tree, name, titles=False), item, Factuality(), method
+            )
 
 
 def _is_value(tree: Tree, token: int) -> bool:
     return tree.label[token] in VALUE_LABELS or tree.pos[token] in ("NUM", "SYM")
 
 
-def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) -> Iterator[Proposition]:
+def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) -> Iterator[Extraction]:
     """The roles a copula gives its subject ("Berg is the leader of the council")."""
-    stance = find_stance(tree, head)
+    factuality = find_factuality(tree, head)
     for role in coordinated(tree, head):
         if tree.pos[role] == "NOUN" and not tree.cases(role):
             for subject in subjects:
                 if tree.lower[subject.head] not in ("it", "this", "that", "there"):
-                    yield from role_statements(tree, subject, role, stance, "copula", verb=True)
+                    yield from role_statements(tree, subject, role, factuality, "copula", verb=True)
 
 
 def role_statements(
     tree: Tree,
     holder: Phrase,
     role: int,
-    stance: Stance,
+    factuality: Factuality,
     method: str,
     *,
     verb: bool = False,
     owner: int | None = None,
-) -> Iterator[Proposition]:
+) -> Iterator[Extraction]:
     """Who holds a role, and of whom: one statement for each name that the role is of.
 
     ``owner`` is whose role it is where the parse hangs that on the name; ``verb`` says that a verb has
@@ -104,27 +114,27 @@ def role_statements(
     found = owner is not None
     if owner is not None:
         for phrase in conjunct_phrases(tree, owner):
-            yield _proposition(tree, holder, words, role, phrase, stance, method)
+            yield _extraction(tree, holder, words, role, phrase, factuality, method)
     for predicate, item in _role_arguments(tree, role, words, verb=verb):
         found = True
-        yield _proposition(tree, holder, predicate, role, item, stance, method)
+        yield _extraction(tree, holder, predicate, role, item, factuality, method)
     if not found and not verb:
-        yield _proposition(tree, holder, words, role, None, stance, method)
+        yield _extraction(tree, holder, words, role, None, factuality, method)
 
 
-def _proposition(
+def _extraction(
     tree: Tree,
     holder: Phrase,
     predicate: tuple[int, ...],
     role: int,
     item: Phrase | None,
-    stance: Stance,
+    factuality: Factuality,
     method: str,
-) -> Proposition:
-    return Proposition(
+) -> Extraction:
+    return Extraction(
         holder.tokens, holder.head, predicate, tree.lemma[role],
         None if item is None else item.tokens, None if item is None else item.head,
-        (), stance.polarity, stance.modality, None, tree.sentence[role], method,
+        (), factuality.polarity, factuality.modality, None, tree.sentence[role], method,
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..lexicon import lines
-from ..spelling import plain, words
-from .verdict import Evidence, because
+from ..knowledge.lexicon import lines
+from ..knowledge.spelling import plain, words
+from .verdict import MatchEvidence, because
 
 _STOP = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
 
@@ -19,7 +19,7 @@ def initials_of(raw: Sequence[str]) -> str:
     return plain(word) if 2 <= len(word) <= 8 and word[:1].isupper() and 2 * capitals > len(word) else ""
 
 
-def compare_initials(letters: str, full: Sequence[str], well_known: str) -> Evidence:
+def compare_initials(letters: str, full: Sequence[str], well_known: str) -> MatchEvidence:
     """Return the evidence that ``letters`` stand for a long form.
 
     ``full`` are all its words, numbers as ``#7``; ``well_known`` is the key it has in the list of abbreviations.

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..gazetteer import country, country_of, key, link
-from .verdict import NONE, Evidence, because
+from ..knowledge.gazetteer import country, country_of, key, link
+from .verdict import NONE, MatchEvidence, because
 
 Weight = Callable[[str], int]
 """How much a shared name tells, in thousandths: 1000 for a rare one, towards 0 for one that is everywhere."""
@@ -56,7 +56,7 @@ def everywhere_alike(name: str) -> int:
     return _COUNTRY_WEIGHT if name.startswith("@") else 1000
 
 
-def compare_contexts(left: Context, right: Context, weight: Weight, own: frozenset[str]) -> Evidence:
+def compare_contexts(left: Context, right: Context, weight: Weight, own: frozenset[str]) -> MatchEvidence:
     """Return what two contexts alone say: shared names and roles speak for one thing, none shared against it.
 
     ``own`` are keys of the names that are compared, which are no context of themselves.
@@ -71,12 +71,12 @@ def compare_contexts(left: Context, right: Context, weight: Weight, own: frozens
     return _disagreement(left, right, own) + _compare_roles(left, right)
 
 
-def _compare_roles(left: Context, right: Context) -> Evidence:
+def _compare_roles(left: Context, right: Context) -> MatchEvidence:
     differ = left.roles and right.roles and not left.roles & right.roles
     return because(-0.8, "different roles") if differ else NONE
 
 
-def _disagreement(left: Context, right: Context, own: frozenset[str]) -> Evidence:
+def _disagreement(left: Context, right: Context, own: frozenset[str]) -> MatchEvidence:
     fewer = min(len(left.names - own), len(right.names - own))
     if not fewer:
         return NONE

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .verdict import NONE, Evidence, because
+from .verdict import NONE, MatchEvidence, because
 
 PLACES = frozenset({"GPE", "LOC"})
 _CALLED_BY_WORDS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "NORP"})
 
 
-def compare_labels(left: str, right: str) -> Evidence | None:
+def compare_labels(left: str, right: str) -> MatchEvidence | None:
     """Return the evidence of two labels, or None where no thing has both.
 
     A people is not its country and a person no place. A place and an organisation of the same name (a city and its

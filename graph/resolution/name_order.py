@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon import words
-from ..spelling import SAME, SOUND, likeness
+from ..knowledge.lexicon import words
+from ..knowledge.spelling import SAME, SOUND, likeness
 
 _SERVANT = frozenset({"abd", "abdal", "abdel", "abdul"})
 _PARENT = frozenset({"abu", "umm"})

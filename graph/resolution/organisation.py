@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..gazetteer import candidates, country, nationality
-from ..lexicon import lines, mapping, words
-from ..spelling import OTHER, SAME, SOUND, likeness, merge_split_words, plain, raw_words
+from ..knowledge.gazetteer import candidates, country, nationality
+from ..knowledge.lexicon import lines, mapping, words
+from ..knowledge.spelling import OTHER, SAME, SOUND, likeness, merge_split_words, plain, raw_words
 from .acronym import abbreviation_key, compare_initials, initials_of
 from .context import Context
-from .verdict import NONE, Evidence, because
+from .verdict import NONE, MatchEvidence, because
 
 _STOP = frozenset(
     "a affairs an and as at d de del der des di du el en et for from in la le of on the to und und y".split()
@@ -162,7 +162,7 @@ def compare_organisations(
     left: OrganisationName,
     right: OrganisationName,
     contexts: tuple[Context, Context] = (Context(), Context()),
-) -> Evidence:
+) -> MatchEvidence:
     """Return the evidence of two names; of their contexts only the countries are looked at."""
     if bool(left.acronym) != bool(right.acronym) and left.tokens != right.tokens:
         short, full = (left, right) if left.acronym else (right, left)
@@ -218,7 +218,7 @@ def _align(
     return tuple(pairs), tuple(rest), tuple(theirs)
 
 
-def _spelling(left: str, right: str) -> Evidence:
+def _spelling(left: str, right: str) -> MatchEvidence:
     alike = likeness(left, right)
     if alike == SAME:
         return NONE
@@ -231,7 +231,7 @@ def _spelling(left: str, right: str) -> Evidence:
 
 def _compare_order(
     ours: tuple[str, ...], theirs: tuple[str, ...], known: OrganisationName, national: bool
-) -> Evidence:
+) -> MatchEvidence:
     if [likeness(a, b) for a, b in zip(ours, theirs, strict=True)].count(OTHER) == 0:
         return because(4.0, "the same name")
     if national and known.generic and any(word in words("gov_words.txt") for word in ours):
@@ -242,7 +242,7 @@ def _compare_order(
     return because(1.2, "the same words in another order")
 
 
-def _compare_rest(known: OrganisationName, rest: tuple[str, ...], *, leading: bool) -> Evidence:
+def _compare_rest(known: OrganisationName, rest: tuple[str, ...], *, leading: bool) -> MatchEvidence:
     """Weigh words that only the longer of two names has."""
     extra = f'only one has "{" ".join(rest)}"'
     if any(word[0] == "#" or word[-1].isdigit() for word in rest):
@@ -265,7 +265,7 @@ def _compare_countries(
     right: OrganisationName,
     contexts: tuple[Context, Context],
     known: OrganisationName,
-) -> Evidence:
+) -> MatchEvidence:
     """Weigh the countries that names or, where a name has none, their documents speak of."""
     if left.countries == right.countries:
         homes = {context.home for context in contexts}

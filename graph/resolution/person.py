@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..identity import normal_key
-from ..lexicon import nicknames, titles, words
-from ..spelling import EDIT, OTHER, SAME, SKELETON, SOUND, likeness, merge_split_words, plain
+from ..knowledge.lexicon import nicknames, titles, words
+from ..knowledge.spelling import EDIT, OTHER, SAME, SKELETON, SOUND, likeness, merge_split_words, plain
 from .name_order import (
     different_given_names,
     drops_second_family_name,
@@ -17,7 +17,7 @@ from .name_order import (
     join_compounds,
     kunya,
 )
-from .verdict import NONE, Evidence, because
+from .verdict import NONE, MatchEvidence, because
 
 _GENERATION = {
     "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv", "ii": "ii",
@@ -166,7 +166,7 @@ def is_common(name: PersonName) -> bool:
 
 
 @lru_cache(maxsize=1 << 17)
-def compare_people(left: PersonName, right: PersonName) -> Evidence:
+def compare_people(left: PersonName, right: PersonName) -> MatchEvidence:
     """Return the evidence of two names alone that they name one person."""
     conflict = _conflict(left, right)
     if conflict is not None:
@@ -183,7 +183,7 @@ def compare_people(left: PersonName, right: PersonName) -> Evidence:
     return _compare_full(ours, theirs, common=is_common(left) and is_common(right))
 
 
-def _conflict(left: PersonName, right: PersonName) -> Evidence | None:
+def _conflict(left: PersonName, right: PersonName) -> MatchEvidence | None:
     if left.gender and right.gender and left.gender != right.gender:
         return because(-6.0, "titles of a man and of a woman")
     if left.generation != right.generation:
@@ -195,7 +195,7 @@ def _conflict(left: PersonName, right: PersonName) -> Evidence | None:
     return None
 
 
-def _compare_bare(left: PersonName, right: PersonName) -> Evidence:
+def _compare_bare(left: PersonName, right: PersonName) -> MatchEvidence:
     alike = likeness(left.tokens[0], right.tokens[0])
     if alike > SOUND:
         return because(-6.0, "different names")
@@ -207,7 +207,7 @@ def _compare_bare(left: PersonName, right: PersonName) -> Evidence:
     return because(0.5 if alike == SAME else -0.3, f"{how}, without a first name")
 
 
-def _compare_bare_with_full(short: PersonName, full: PersonName) -> Evidence:
+def _compare_bare_with_full(short: PersonName, full: PersonName) -> MatchEvidence:
     name, family = short.tokens[0], full.tokens[-1]
     family_first = full.tokens[0] in words("surname_first.txt")
     for part in (family, "".join(full.tokens[-2:]), *(full.tokens[:1] if family_first else ())):
@@ -228,7 +228,7 @@ _FAMILY_WEIGHTS = {SAME: (0.0, 0.0), SOUND: (-0.8, -4.5), SKELETON: (-1.2, -4.5)
 _GIVEN_WEIGHTS = {SAME: 4.0, SOUND: 3.2, SKELETON: 2.8, EDIT: 1.8}
 
 
-def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool) -> Evidence:
+def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool) -> MatchEvidence:
     if "".join(left) == "".join(right):
         if common:
             return because(1.2, "the same full name, but a frequent one")
@@ -246,7 +246,7 @@ def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool
     return evidence + because(-2.8, "a frequent name") if common else evidence
 
 
-def _family_likeness(left: str, right: str, *given: str) -> Evidence | None:
+def _family_likeness(left: str, right: str, *given: str) -> MatchEvidence | None:
     alike = likeness(left, right)
     if alike == OTHER:
         return (
@@ -269,7 +269,7 @@ def _g_or_k(left: str, right: str) -> bool:
     return len(left) > 5 and initials <= set("ghkq") and likeness("k" + left[1:], "k" + right[1:]) <= SKELETON
 
 
-def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
+def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> MatchEvidence:
     """Compare given names, the fewer first: the first of each, then middle names, which may be left out."""
     first = _given_likeness(short[0], long[0])
     if first is not None:
@@ -287,11 +287,11 @@ def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
     return _or_conflict(None)
 
 
-def _or_conflict(evidence: Evidence | None) -> Evidence:
+def _or_conflict(evidence: MatchEvidence | None) -> MatchEvidence:
     return because(-9.0, "different first names") if evidence is None else evidence
 
 
-def _given_likeness(left: str, right: str) -> Evidence | None:
+def _given_likeness(left: str, right: str) -> MatchEvidence | None:
     if len(left) == 1 or len(right) == 1:
         both = len(left) == len(right) == 1
         return because(2.5 if both else 1.3, "the same initial") if left[0] == right[0] else None
@@ -317,7 +317,7 @@ def _gender_differs(left: str, right: str) -> bool:
     return left.endswith("a") != right.endswith("a") and likeness(left, right) != SOUND
 
 
-def _compare_middle(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
+def _compare_middle(short: tuple[str, ...], long: tuple[str, ...]) -> MatchEvidence:
     if len(short) > len(long):
         short, long = long, short
     position, found = 0, 0
@@ -332,7 +332,7 @@ def _compare_middle(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence:
     return evidence + because(-0.5, "a middle name is left out") if left_out else evidence
 
 
-def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence:
+def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> MatchEvidence:
     """Compare names one of which goes on where the other ends: second family names, names of fathers."""
     short, long = sorted((left, right), key=len)
     begins = len(short) < len(long) and all(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..gazetteer import Place, candidates, key, nationality
-from ..spelling import EDIT, SAME, SKELETON, SOUND, likeness, words
-from .verdict import NONE, Evidence, because
+from ..knowledge.gazetteer import Place, candidates, key, nationality
+from ..knowledge.spelling import EDIT, SAME, SKELETON, SOUND, likeness, words
+from .verdict import NONE, MatchEvidence, because
 
 _KINDS = frozenset(
     "airport avenue bridge canal desert hills island islands isles mountain mountains mount ocean peninsula river sea "
@@ -33,7 +33,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 def compare_places(
     left: str, right: str, links: tuple[Place | None, Place | None], *, natural: bool
-) -> Evidence:
+) -> MatchEvidence:
     """Return the evidence of two names of places and what they link to; ``natural`` if neither is a town or state."""
     if links[0] and links[1]:
         if links[0] == links[1]:
@@ -52,7 +52,7 @@ def _described(place: Place) -> str:
     return f"{place.name} ({place.part + ', ' if place.part and place.part != place.name else ''}{place.country})"
 
 
-def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bool) -> Evidence:
+def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bool) -> MatchEvidence:
     if left == right or "".join(left) == "".join(right):
         return because(4.0, "the same name")
     if sorted(left) == sorted(right):
@@ -71,7 +71,7 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bo
     return because(-6.0, "different names")
 
 
-def compare_groups(left: str, right: str) -> Evidence:
+def compare_groups(left: str, right: str) -> MatchEvidence:
     """Return the evidence of two names of peoples, parties or believers ("Kurds", "Kurdish")."""
     ours, theirs = nationality(left), nationality(right)
     if ours or theirs:

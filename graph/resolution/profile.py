@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..gazetteer import Place, candidates, key, link
+from ..knowledge.gazetteer import Place, candidates, key, link
 from .context import Context, context_of, name_key, union
 from .label import PLACES, family
 from .organisation import OrganisationName, parse_organisation

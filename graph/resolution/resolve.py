@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log
 
-from ..gazetteer import key
-from ..judgement import Judgement, Verdict
-from .block import candidate_pairs
+from ..knowledge.gazetteer import key
+from ..model.judgement import Judgement, Verdict
+from .blocking import candidate_pairs
 from .cluster import Clustering, Face, Join, cluster
 from .context import Weight, everywhere_alike, union
 from .label import PLACES, compare_labels
 from .person import compare_people, parse_person
 from .profile import Profile, group_key, identifies, merged
 from .score import compare
-from .verdict import NONE, Evidence, because
+from .verdict import NONE, MatchEvidence, because
 
 AUTHOR = "newsgraph"
 _COMMON_AFTER = 20  # a name in every document tells nothing, one in every 20th or fewer all it can
@@ -55,7 +55,7 @@ def resolve(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -
     return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, settled, clustering))))
 
 
-Scored = dict[tuple[int, int], Evidence]
+Scored = dict[tuple[int, int], MatchEvidence]
 
 
 def _cluster(
@@ -205,8 +205,8 @@ def _is_short(profile: Profile) -> bool:
     return profile.person.bare if profile.label == "PERSON" else bool(profile.organisation.acronym)
 
 
-def _fits(scored: Scored, full: Sequence[bool]) -> Mapping[int, list[tuple[int, Evidence]]]:
-    fits: dict[int, list[tuple[int, Evidence]]] = defaultdict(list)
+def _fits(scored: Scored, full: Sequence[bool]) -> Mapping[int, list[tuple[int, MatchEvidence]]]:
+    fits: dict[int, list[tuple[int, MatchEvidence]]] = defaultdict(list)
     for (left, right), evidence in scored.items():
         if full[left] != full[right]:
             short, other = (right, left) if full[left] else (left, right)
@@ -214,7 +214,7 @@ def _fits(scored: Scored, full: Sequence[bool]) -> Mapping[int, list[tuple[int, 
     return fits
 
 
-def _rivalry(weight: float, standing: float, ranked: Sequence[float]) -> Evidence:
+def _rivalry(weight: float, standing: float, ranked: Sequence[float]) -> MatchEvidence:
     if len(ranked) == 1:
         return because(0.5, "no other name fits")
     rival = ranked[1] if standing == ranked[0] else ranked[0]
@@ -272,7 +272,7 @@ def _judgements(profiles: Sequence[Profile], scored: Scored, clustering: Cluster
         open_questions.update((left, right))
         doubt = ("but it contradicts a surer judgement",) if (left, right) in refused else ()
         yield _judgement(
-            profiles, left, right, Evidence(evidence.weight, evidence.reasons + doubt), "undecided"
+            profiles, left, right, MatchEvidence(evidence.weight, evidence.reasons + doubt), "undecided"
         )
 
 
@@ -281,7 +281,7 @@ def _pair(join: Join) -> tuple[int, int]:
 
 
 def _judgement(
-    profiles: Sequence[Profile], left: int, right: int, evidence: Evidence, verdict: Verdict = "same"
+    profiles: Sequence[Profile], left: int, right: int, evidence: MatchEvidence, verdict: Verdict = "same"
 ) -> Judgement:
     one, two = sorted((profiles[left].id, profiles[right].id))
     return Judgement(one, two, verdict, evidence.score, evidence.reasons, AUTHOR)

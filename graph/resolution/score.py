@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..gazetteer import key
+from ..knowledge.gazetteer import key
 from .context import Weight, compare_contexts, everywhere_alike
 from .label import PLACES, compare_labels
 from .organisation import compare_organisations
 from .person import compare_people
 from .place import compare_groups, compare_places
 from .profile import Profile
-from .verdict import NONE, Evidence, because
+from .verdict import NONE, MatchEvidence, because
 
 _UNSURE = 1.5
 """A place and an organisation stay so far below even odds that only a person can say that they are one."""
@@ -17,7 +17,7 @@ _HOPELESS = -4.0
 """Log odds of two names that no context can outweigh."""
 
 
-def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) -> Evidence:
+def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) -> MatchEvidence:
     """Return the evidence that two profiles are one thing; ``weight`` says what a shared name in context is worth."""
     labels = compare_labels(left.label, right.label)
     if labels is None:
@@ -30,14 +30,14 @@ def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) ->
         labels += because(-1.5)
     known = labels + names
     if labels.weight < -_UNSURE:
-        known = Evidence(min(known.weight, -_UNSURE), known.reasons)
+        known = MatchEvidence(min(known.weight, -_UNSURE), known.reasons)
     if known.weight <= _HOPELESS or (left.place and right.place):
         return known
     own = left.keys | right.keys
     return known + compare_contexts(left.context, right.context, weight, own) + _same_document(left, right)
 
 
-def compare_names(left: Profile, right: Profile) -> Evidence:
+def compare_names(left: Profile, right: Profile) -> MatchEvidence:
     """Return the evidence of the two names, and for places of what they link to."""
     labels = {left.label, right.label}
     if labels == {"PERSON"}:
@@ -49,7 +49,7 @@ def compare_names(left: Profile, right: Profile) -> Evidence:
     return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
 
 
-def _compare_aliases(left: Profile, right: Profile) -> Evidence | None:
+def _compare_aliases(left: Profile, right: Profile) -> MatchEvidence | None:
     """Return the evidence of a document that gives one name as another name of the other.
 
     Initials are believed. Two names in words might as well be two things that the document was misread to be one.
@@ -67,7 +67,7 @@ def _is_family_name(profile: Profile) -> bool:
     return profile.label == "PERSON" and profile.person.bare
 
 
-def _same_document(left: Profile, right: Profile) -> Evidence:
+def _same_document(left: Profile, right: Profile) -> MatchEvidence:
     """Count it against two people that one document, which knows both, does not take them for one."""
     if left.label == right.label == "PERSON" and left.documents & right.documents:
         return because(-1.5, "one document tells them apart")

@@ -16,14 +16,14 @@ _SAME_FROM, _DIFFERENT_TO = (log(p / (1 - p)) for p in (SAME_FROM, DIFFERENT_TO)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class MatchEvidence:
     """Log odds for "the same thing" and the reasons; sums of evidence are evidence."""
 
     weight: float
     reasons: tuple[str, ...] = ()
 
-    def __add__(self, other: Evidence) -> Evidence:
-        return Evidence(self.weight + other.weight, self.reasons + other.reasons)
+    def __add__(self, other: MatchEvidence) -> MatchEvidence:
+        return MatchEvidence(self.weight + other.weight, self.reasons + other.reasons)
 
     @property
     def score(self) -> float:
@@ -38,9 +38,9 @@ class Evidence:
         return "different" if self.weight <= _DIFFERENT_TO else "undecided"
 
 
-def because(weight: float, reason: str = "") -> Evidence:
+def because(weight: float, reason: str = "") -> MatchEvidence:
     """Return evidence of one reason."""
-    return Evidence(weight, (reason,) if reason else ())
+    return MatchEvidence(weight, (reason,) if reason else ())
 
 
-NONE = Evidence(0.0)
+NONE = MatchEvidence(0.0)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from hashlib import sha256
 
 from newsgraph.graph import Judgement, KnowledgeGraph, build_graph
-from newsgraph.graph.record import (
-    Attribution,
+from newsgraph.graph.model.record import (
     ExtractionRecord,
+    LocalAttribution,
+    LocalDocument,
     LocalEntity,
+    LocalMention,
+    LocalQualifier,
     LocalStatement,
-    Mention,
     Predicate,
-    Qualifier,
-    Source,
     SpanText,
 )
 
@@ -74,7 +74,7 @@ class Writer:
         """Add a statement."""
         words, source = self.span(predicate, sentence), by and self.span(by, sentence)
         when = time and self.span(time[0], sentence)
-        qualifier = (Qualifier("time", when.spans, when.text, time[1]),) if when and time else ()
+        qualifier = (LocalQualifier("time", when.spans, when.text, time[1]),) if when and time else ()
         self.statements.append(
             LocalStatement(
                 id=f"s{len(self.statements)}",
@@ -84,7 +84,7 @@ class Writer:
                 qualifiers=qualifier,
                 polarity=polarity,
                 modality=modality,
-                attribution=source and Attribution(source.spans, source.text, source.entity, "said"),
+                attribution=source and LocalAttribution(source.spans, source.text, source.entity, "said"),
                 confidence=confidence,
                 sentence=sentence,
             )
@@ -98,7 +98,7 @@ class Writer:
             for phrase in [next(p for p, id in self.ids.items() if id == entity.id)]
         )
         return ExtractionRecord(
-            Source(
+            LocalDocument(
                 self.id,
                 f"{self.id}.txt",
                 None,
@@ -110,7 +110,7 @@ class Writer:
             ),
             self.sentences,
             tuple(
-                Mention(f"m{number}", start, start + len(phrase), phrase, label, "name", entity)
+                LocalMention(f"m{number}", start, start + len(phrase), phrase, label, "name", entity)
                 for number, (start, phrase, label, entity) in enumerate(mentions)
             ),
             self.entities,

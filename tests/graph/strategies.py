@@ -13,20 +13,20 @@ from hashlib import sha256
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from newsgraph.graph.gazetteer import key
-from newsgraph.graph.judgement import VERDICTS, Judgement
-from newsgraph.graph.record import (
+from newsgraph.graph.knowledge.gazetteer import key
+from newsgraph.graph.model.judgement import VERDICTS, Judgement
+from newsgraph.graph.model.record import (
     LABELS,
     MODALITIES,
     POLARITIES,
-    Attribution,
     ExtractionRecord,
+    LocalAttribution,
+    LocalDocument,
     LocalEntity,
+    LocalMention,
+    LocalQualifier,
     LocalStatement,
-    Mention,
     Predicate,
-    Qualifier,
-    Source,
     SpanText,
 )
 
@@ -84,7 +84,7 @@ def corpora(max_size: int = 3) -> st.SearchStrategy[list[ExtractionRecord]]:
 @st.composite
 def _records(draw: st.DrawFn, ids: st.SearchStrategy[str]) -> ExtractionRecord:
     text, sentences, segments, entities = draw(_texts())
-    source = Source(
+    source = LocalDocument(
         id=draw(ids),
         source=draw(st.sampled_from(("article.txt", "news/<1>.txt"))),
         title=draw(st.none() | st.text(_CHARACTERS, max_size=9)),
@@ -101,10 +101,10 @@ def _records(draw: st.DrawFn, ids: st.SearchStrategy[str]) -> ExtractionRecord:
     return ExtractionRecord(source, sentences, mentions, entities, statements)
 
 
-def _mention(number: int, segment: _Segment, entities: tuple[LocalEntity, ...]) -> Mention:
+def _mention(number: int, segment: _Segment, entities: tuple[LocalEntity, ...]) -> LocalMention:
     entity = entities[segment.entity or 0]
     kind = "name" if entity.named else "nominal"
-    return Mention(f"m{number}", segment.start, segment.end, segment.text, entity.label, kind, entity.id)
+    return LocalMention(f"m{number}", segment.start, segment.end, segment.text, entity.label, kind, entity.id)
 
 
 @st.composite
@@ -170,16 +170,16 @@ def _span_text(segments: list[_Segment]) -> SpanText:
     return SpanText(spans, text, None if head is None else f"e{head}")
 
 
-def _qualifier(segments: list[_Segment]) -> st.SearchStrategy[Qualifier]:
+def _qualifier(segments: list[_Segment]) -> st.SearchStrategy[LocalQualifier]:
     span = _span_text(segments)
     times = st.sampled_from((("time", "2026-03-01"), ("time", None), ("place", None), ("against", None)))
-    return times.map(lambda time: Qualifier(time[0], span.spans, span.text, time[1], span.entity))
+    return times.map(lambda time: LocalQualifier(time[0], span.spans, span.text, time[1], span.entity))
 
 
-def _attribution(segments: list[_Segment]) -> st.SearchStrategy[Attribution]:
+def _attribution(segments: list[_Segment]) -> st.SearchStrategy[LocalAttribution]:
     span, cues = _span_text(segments), st.sampled_from((None, "said"))
     return st.builds(
-        Attribution, st.just(span.spans), st.just(span.text), st.just(span.entity), cues, st.booleans()
+        LocalAttribution, st.just(span.spans), st.just(span.text), st.just(span.entity), cues, st.booleans()
     )
 
 
@@ -188,11 +188,13 @@ def mentioning(id: str, *names: tuple[str, str]) -> ExtractionRecord:
     text, mentions, entities = "", [], []
     for number, (name, label) in enumerate(names):
         entity = LocalEntity(f"e{number}", name, label)
-        mentions.append(Mention(f"m{number}", len(text), len(text + name), name, label, "name", entity.id))
+        mentions.append(
+            LocalMention(f"m{number}", len(text), len(text + name), name, label, "name", entity.id)
+        )
         entities.append(entity)
         text += f"{name} "
     digest = sha256(text.encode()).hexdigest()
-    source = Source(id, f"{id}.txt", None, None, "en", digest, len(text), text)
+    source = LocalDocument(id, f"{id}.txt", None, None, "en", digest, len(text), text)
     sentences = ((0, len(text)),) if text else ()
     return ExtractionRecord(source, sentences, tuple(mentions), tuple(entities))
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.graph.record import (
-    Attribution,
+from newsgraph.graph.model.record import (
     ExtractionRecord,
+    LocalAttribution,
+    LocalDocument,
     LocalEntity,
+    LocalQualifier,
     LocalStatement,
     Predicate,
-    Qualifier,
-    Source,
     SpanText,
 )
 from training.evaluate_facts import Fact, Verdict, judge, read_facts, summarize
@@ -24,10 +24,10 @@ def record(**changes):
     statement = {
         "id": "s0", "subject": SpanText(((0, 2),), "he", "e0"), "predicate": Predicate(((3, 6),), "met", "meet"),
         "object": SpanText(((7, 17),), "Karin Holt"), "polarity": "positive", "modality": "actual",
-        "qualifiers": (Qualifier("time", ((18, 27),), "on Friday", "2024-05-03"),),
-        "attribution": Attribution(((29, 35),), "Brandt", cue="said"), "confidence": 1.0, "sentence": 0,
+        "qualifiers": (LocalQualifier("time", ((18, 27),), "on Friday", "2024-05-03"),),
+        "attribution": LocalAttribution(((29, 35),), "Brandt", cue="said"), "confidence": 1.0, "sentence": 0,
     } | changes  # fmt: skip
-    source = Source("d", "a.txt", None, None, "en", "x", 40)
+    source = LocalDocument("d", "a.txt", None, None, "en", "x", 40)
     return ExtractionRecord(
         source,
         entities=(LocalEntity("e0", "Marta Olsen", "PERSON"),),

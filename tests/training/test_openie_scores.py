@@ -3,7 +3,7 @@
 import pytest
 
 from training.openie_scores import (
-    Extraction,
+    OpenTuple,
     benchie_forms,
     benchie_score,
     carb_match,
@@ -11,20 +11,20 @@ from training.openie_scores import (
     wire_score,
 )
 
-GOLD = Extraction("signed", ("Olsen", "the treaty", "on Friday"))
+GOLD = OpenTuple("signed", ("Olsen", "the treaty", "on Friday"))
 
 
 def test_carb_counts_words_of_predicate_and_arguments():
     """Arguments after the first count as one; two of three words of the prediction's second argument are right."""
-    precision, recall = carb_match(GOLD, Extraction("signed", ("Olsen", "the treaty today")))
+    precision, recall = carb_match(GOLD, OpenTuple("signed", ("Olsen", "the treaty today")))
     assert precision == pytest.approx(4 / 5)
     assert recall == pytest.approx(4 / 6)
 
 
 def test_carb_needs_a_word_of_the_predicate():
     """Otherwise nothing matches; a left-over "be" stands for any of its forms."""
-    assert carb_match(GOLD, Extraction("broke", ("Olsen", "the treaty"))) == (0.0, 0.0)
-    assert carb_match(Extraction("was", ("Olsen", "here")), Extraction("be", ("Olsen", "here"))) == (1.0, 1.0)
+    assert carb_match(GOLD, OpenTuple("broke", ("Olsen", "the treaty"))) == (0.0, 0.0)
+    assert carb_match(OpenTuple("was", ("Olsen", "here")), OpenTuple("be", ("Olsen", "here"))) == (1.0, 1.0)
 
 
 def test_carb_matches_one_to_one_for_precision_only():
@@ -35,7 +35,7 @@ def test_carb_matches_one_to_one_for_precision_only():
 
 def test_carb_takes_the_best_threshold():
     """The doubtful extraction is left out."""
-    wrong = Extraction("x", ("y", "z"), confidence=0.1)
+    wrong = OpenTuple("x", ("y", "z"), confidence=0.1)
     assert carb_score({"s": [GOLD]}, {"s": [GOLD, wrong]}).f1 == 1.0
 
 
@@ -52,14 +52,14 @@ def test_benchie_forms_leave_out_what_is_optional():
 def test_benchie_counts_facts_once():
     """Two extractions of one fact are both right, and it is one of two facts."""
     facts = {"1": [benchie_forms("He --> led --> [the] union"), benchie_forms("He --> left --> town")]}
-    found = {"1": [Extraction("led", ("He", "union")), Extraction("led", ("He", "the union"))]}
+    found = {"1": [OpenTuple("led", ("He", "union")), OpenTuple("led", ("He", "the union"))]}
     score = benchie_score(facts, found)
     assert (score.precision, score.recall) == (1.0, 0.5)
 
 
 def test_wire_needs_a_shared_word_in_each_part():
     """Subject, predicate and object; then words are counted."""
-    gold = {"1": [Extraction("led", ("He", "the union"))]}
-    assert wire_score(gold, {"1": [Extraction("led", ("She", "the union"))]}).f1 == 0.0
-    score = wire_score(gold, {"1": [Extraction("led", ("He", "union"))]})
+    gold = {"1": [OpenTuple("led", ("He", "the union"))]}
+    assert wire_score(gold, {"1": [OpenTuple("led", ("She", "the union"))]}).f1 == 0.0
+    score = wire_score(gold, {"1": [OpenTuple("led", ("He", "union"))]})
     assert (score.precision, score.recall) == (1.0, 0.75)

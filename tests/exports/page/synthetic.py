@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from newsgraph.graph.document import Document, Sentence
-from newsgraph.graph.entity import Entity, Member, Mention
 from newsgraph.graph.identity import content_id
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.record import SpanText
-from newsgraph.graph.statement import Evidence, Literal, Qualifier, Statement
+from newsgraph.graph.model.document import Sentence, SourceDocument
+from newsgraph.graph.model.entity import Entity, Member, Mention
+from newsgraph.graph.model.record import SpanText
+from newsgraph.graph.model.statement import Evidence, Literal, Qualifier, Statement
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -110,7 +110,7 @@ def graph_of(articles: Sequence[Article], cast: Cast, mentions: bool = True) -> 
     )
 
 
-def _document(article: Article) -> Document:
+def _document(article: Article) -> SourceDocument:
     texts = [line.text for line in article.lines]
     starts = itertools.accumulate((len(text) + 1 for text in texts), initial=0)
     sentences = tuple(
@@ -120,7 +120,7 @@ def _document(article: Article) -> Document:
     digest = sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
     source = content_id("file", article.title)[:24] + ".txt"
     id = content_id("document", article.title, digest)
-    return Document(id, source, article.title, article.date, "en", digest, len(whole), sentences)
+    return SourceDocument(id, source, article.title, article.date, "en", digest, len(whole), sentences)
 
 
 def entity_id(name: str, label: str) -> str:
@@ -128,7 +128,7 @@ def entity_id(name: str, label: str) -> str:
     return content_id("entity", name, label)
 
 
-def _entities(documents: Sequence[Document], cast: Cast) -> Iterator[Entity]:
+def _entities(documents: Sequence[SourceDocument], cast: Cast) -> Iterator[Entity]:
     called: dict[tuple[str, str], set[str]] = defaultdict(set)
     for words, key in cast.items():
         called[key].add(words)
@@ -146,7 +146,7 @@ def _entities(documents: Sequence[Document], cast: Cast) -> Iterator[Entity]:
         )
 
 
-def _mentions(document: Document, called: Iterable[str], label: str) -> Iterator[Mention]:
+def _mentions(document: SourceDocument, called: Iterable[str], label: str) -> Iterator[Mention]:
     for number, sentence in enumerate(document.sentences):
         for words in sorted(called):
             if (at := sentence.text.find(words)) >= 0:
@@ -154,7 +154,7 @@ def _mentions(document: Document, called: Iterable[str], label: str) -> Iterator
                 yield Mention(start, start + len(words), words, label, "name", number)
 
 
-def _statement(document: Document, number: int, told: Told, cast: Cast) -> Statement:
+def _statement(document: SourceDocument, number: int, told: Told, cast: Cast) -> Statement:
     subject, object_, by = (
         entity_id(*cast[words]) if words in cast else None for words in (told.subject, told.object, told.by)
     )
@@ -182,7 +182,11 @@ def _statement(document: Document, number: int, told: Told, cast: Cast) -> State
 
 
 def _evidence(
-    document: Document, number: int, told: Told, statement: str, nodes: tuple[str, str | None, str | None]
+    document: SourceDocument,
+    number: int,
+    told: Told,
+    statement: str,
+    nodes: tuple[str, str | None, str | None],
 ) -> Evidence:
     sentence = document.sentences[number]
     return Evidence(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from synthetic import WATCH_TEXT, address
 
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.statement import Statement
+from newsgraph.graph.model.statement import Statement
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

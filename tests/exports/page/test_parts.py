@@ -15,10 +15,10 @@ from newsgraph.exports.page import generate_page
 from newsgraph.exports.page.coding import ALPHABET, LEADS, coded_number, coded_numbers, coded_texts
 from newsgraph.exports.page.columns import packed, zigzag
 from newsgraph.exports.page.dates import days
-from newsgraph.exports.page.lanes import SEPARATE, lanes_of
 from newsgraph.exports.page.layout import Box, layout
-from newsgraph.exports.page.looks import kind_of
 from newsgraph.exports.page.network import PageNetwork
+from newsgraph.exports.page.parallel_edges import SEPARATE, lanes_of
+from newsgraph.exports.page.theme import kind_of
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 

@@ -10,7 +10,7 @@ from synthetic import Article, Line, Told, graph_of
 
 from newsgraph.exports.page import write_page
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.statement import Evidence
+from newsgraph.graph.model.statement import Evidence
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

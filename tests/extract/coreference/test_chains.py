@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsgraph.extract.coreference import Chain, resolve
-from newsgraph.extract.mentions import find_mentions
+from newsgraph.extract.mentions.detection import find_mentions
 
 Build = Callable[..., Doc]
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from newsgraph.extract.coreference import resolve
 from newsgraph.extract.coreference.abbreviations import defines
-from newsgraph.extract.mentions import find_mentions
+from newsgraph.extract.mentions.detection import find_mentions
 
 Build = Callable[..., Doc]
 

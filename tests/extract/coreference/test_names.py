@@ -10,7 +10,7 @@ from newsgraph.extract.coreference.names import (
     read_name,
     same_person,
 )
-from newsgraph.extract.titles import count_titles
+from newsgraph.extract.english.titles import count_titles
 
 
 @pytest.mark.parametrize(

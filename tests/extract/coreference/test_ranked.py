@@ -7,11 +7,11 @@ import pytest
 from spacy.tokens import Doc
 
 from newsgraph.extract.coreference import resolve
-from newsgraph.extract.coreference.draft import make_draft
+from newsgraph.extract.coreference.candidates import make_draft
 from newsgraph.extract.coreference.features import make_table
 from newsgraph.extract.coreference.ranker import Ranker, read_ranker
-from newsgraph.extract.mentions import find_mentions
-from newsgraph.extract.tree import read_tree
+from newsgraph.extract.mentions.detection import find_mentions
+from newsgraph.extract.syntax.tree import read_tree
 
 Build = Callable[..., Doc]
 WIDTH, DEEP = 5, 3

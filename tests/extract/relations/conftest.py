@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from newsgraph.graph.schema import Schema, load_schema
+from newsgraph.graph.knowledge.schema import Schema, load_schema
 
 VOCAB = spacy.blank("en").vocab
 

@@ -8,14 +8,8 @@ import numpy as np
 import pytest
 from spacy.tokens import Doc
 
-from newsgraph.extract.mentions import Mention, find_mentions
-from newsgraph.extract.relations import (
-    Classifier,
-    classify_pairs,
-    load_classifier,
-    pair_statements,
-    relate,
-)
+from newsgraph.extract.mentions.detection import MentionSpan, find_mentions
+from newsgraph.extract.relations import Classifier, classify_pairs, load_classifier, pair_statements, relate
 from newsgraph.extract.relations.pairs import (
     DEPENDENCIES,
     FAR,
@@ -25,9 +19,9 @@ from newsgraph.extract.relations.pairs import (
     offsets,
     sentence_pairs,
 )
-from newsgraph.extract.statements import find_propositions
-from newsgraph.extract.tree import read_tree
-from newsgraph.graph.schema import Schema
+from newsgraph.extract.statements import find_extractions
+from newsgraph.extract.syntax.tree import read_tree
+from newsgraph.graph.knowledge.schema import Schema
 
 from .conftest import VOCAB, Parse
 
@@ -128,7 +122,7 @@ def test_pairs_of_a_long_list_stay_linear() -> None:
         heads=[0] * count,
         deps=["ROOT"] + ["conj"] * (count - 1),
     )
-    mentions = [Mention(i, i + 1, i, "ORG", "name") for i in range(count)]
+    mentions = [MentionSpan(i, i + 1, i, "ORG", "name") for i in range(count)]
     found = list(sentence_pairs(read_tree(made), mentions))
     assert sum(len(sentence.pairs) for sentence in found) <= 2 * NEAREST * count
 
@@ -163,9 +157,9 @@ def test_a_classifier_is_read_back_as_written(tmp_path: Path, doc: Doc) -> None:
 
 
 def statements(schema: Schema, doc: Doc, *, by_rule: str | None) -> list[tuple[str, str, str]]:
-    """Statements of the classifier beside one rule that reads every proposition as ``by_rule``."""
+    """Statements of the classifier beside one rule that reads every extraction as ``by_rule``."""
     tree = read_tree(doc)
-    rules = [(p, by_rule) for p in find_propositions(doc)]
+    rules = [(p, by_rule) for p in find_extractions(doc)]
     pairs = classify_pairs(doc, find_mentions(doc), classifier(500), tree=tree)
     made = pair_statements(schema, tree, pairs, rules, lambda head: tree.text[head])
     return [
@@ -178,7 +172,7 @@ def statements(schema: Schema, doc: Doc, *, by_rule: str | None) -> list[tuple[s
 def test_the_classifier_adds_what_rules_did_not_find(schema: Schema, doc: Doc) -> None:
     """Where rules have said it, or something more exact, it is not said again."""
     assert statements(schema, doc, by_rule=None) == [("Acme", "headquartered_in", "Leeds")]
-    assert any(p.object_head == 5 for p in find_propositions(doc))
+    assert any(p.object_head == 5 for p in find_extractions(doc))
     assert statements(schema, doc, by_rule="headquartered_in") == []
 
 

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
-from newsgraph.extract.documents import make_document
+from newsgraph.extract.extractor import read
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.reading import read
+from newsgraph.extract.readers.document import make_document
 from newsgraph.extract.relations import Classifier, load_classifier
 from newsgraph.extract.relations.pairs import DEPENDENCIES, FAR, KINDS, REACH
-from newsgraph.graph.record import ExtractionRecord, LocalStatement
-from newsgraph.graph.record_io import validate
-from newsgraph.graph.schema import Schema, SchemaError, load_schema
+from newsgraph.graph.knowledge.schema import Schema, SchemaError, load_schema
+from newsgraph.graph.model.record import ExtractionRecord, LocalStatement
+from newsgraph.graph.model.record_io import validate
 
 WIDTH, HEADS, KEY, VALUE, HIDDEN = 384, 1, 1, 4, 3
 

@@ -6,9 +6,9 @@ import pytest
 from spacy.tokens import Doc
 
 from newsgraph.extract.relations import derived_relations, find_relation, relate
-from newsgraph.extract.statements import find_propositions
-from newsgraph.extract.tree import read_tree
-from newsgraph.graph.schema import Schema
+from newsgraph.extract.statements import find_extractions
+from newsgraph.extract.syntax.tree import read_tree
+from newsgraph.graph.knowledge.schema import Schema
 
 from .conftest import Parse
 
@@ -21,7 +21,7 @@ def found_in(schema: Schema, doc: Doc) -> list[tuple[str, str | None, str]]:
             find_relation(schema, doc, p, doc[p.subject_head].ent_type_, doc[p.object_head].ent_type_),
             doc[p.object_head].text,
         )
-        for p in find_propositions(doc)
+        for p in find_extractions(doc)
         if p.object_head is not None
     ]
 
@@ -131,7 +131,7 @@ def test_a_copula_with_a_preposition(parse: Parse, schema: Schema) -> None:
 def more_in(schema: Schema, doc: Doc) -> set[tuple[str, str, str, str]]:
     """Subject, predicate, object and relation of derived statements."""
     found = derived_relations(
-        schema, doc, read_tree(doc), find_propositions(doc), lambda head: doc[head].ent_type_
+        schema, doc, read_tree(doc), find_extractions(doc), lambda head: doc[head].ent_type_
     )
     return {
         (
@@ -199,18 +199,18 @@ def test_what_a_predicate_noun_does_its_subject_does(parse: Parse, schema: Schem
 def test_all_statements_keep_their_order_and_new_ones_follow(parse: Parse, schema: Schema) -> None:
     """What the rules found comes first, with or without a relation."""
     doc = parse(BORN_ON, "PERSON 0 1,GPE 4 5,DATE 6 7")
-    propositions = find_propositions(doc)
+    extractions = find_extractions(doc)
     tree = read_tree(doc)
     found = relate(
         schema,
         doc,
         tree,
-        propositions,
+        extractions,
         [],
         label_at=lambda head: tree.label[head],
         entity_at=lambda head: head,
     )
-    assert [related.proposition for related in found[: len(propositions)]] == propositions
+    assert [related.extraction for related in found[: len(extractions)]] == extractions
     assert [related.relation for related in found] == ["born_in", "born_on"]
     assert all(related.probability is None for related in found)
 
@@ -254,7 +254,7 @@ leader NN NOUN obj 1 leader
     found = [
         find_relation(schema, doc, p, "GPE", "PERSON")
         for doc in [parse(table, "GPE 0 1")]
-        for p in find_propositions(doc)
+        for p in find_extractions(doc)
         if p.object_head is not None
     ]
     assert found == [relation]

@@ -1,6 +1,6 @@
 """Statements of clauses, one construction a test; the sentences are our own."""
 
-from newsgraph.extract.statements import find_propositions
+from newsgraph.extract.statements import find_extractions
 
 SIGNED = """
     Marta NNP nsubj 3
@@ -21,7 +21,7 @@ def test_active_clause_with_circumstances(parse, read):
     """The direct object is the object; a named prepositional argument gets a statement of its own."""
     doc = parse(SIGNED, entities=SIGNED_NAMES)
     assert read(doc) == ["Marta Olsen | signed | the treaty", "Marta Olsen | signed treaty with | Norland"]
-    statement = find_propositions(doc)[0]
+    statement = find_extractions(doc)[0]
     assert [(q.role, [doc[t].text for t in q.tokens]) for q in statement.qualifiers] == [
         ("with", ["with", "Norland"]),
         ("time", ["on", "Friday"]),
@@ -46,7 +46,7 @@ def test_passive_is_turned_active(parse, read):
     """The agent becomes the subject, the auxiliary goes."""
     doc = parse(PASSIVE, entities="ORG Kessler\nDATE 1931")
     assert read(doc) == ["Kessler | built | The bridge"]
-    assert find_propositions(doc)[0].method == "passive"
+    assert find_extractions(doc)[0].method == "passive"
 
 
 def test_passive_without_agent_keeps_its_subject(parse, read):
@@ -79,7 +79,7 @@ def test_open_complement_is_one_predicate(parse, read):
     """ "Plans to" belongs to both coordinated verbs, and marks them as planned."""
     doc = parse(COMPLEMENT, entities="PERSON Olsen\nPERSON Brandt\nGPE Tarsk")
     assert read(doc) == ["Olsen | plans to call | Brandt", "Olsen | plans to visit | Tarsk"]
-    assert [(p.lemma, p.modality) for p in find_propositions(doc)] == [
+    assert [(p.lemma, p.modality) for p in find_extractions(doc)] == [
         ("call", "planned"),
         ("visit", "planned"),
     ]
@@ -98,7 +98,7 @@ def test_object_control(parse, read):
         . . punct 2
     """, entities="GPE Norland\nGPE Tarvia")  # fmt: skip
     assert read(doc) == ["Norland | urged | Tarvia", "Tarvia | withdraw | its troops"]
-    assert find_propositions(doc)[1].modality == "requested"
+    assert find_extractions(doc)[1].modality == "requested"
 
 
 RELATIVE = """
@@ -216,7 +216,7 @@ def test_existential(parse, read):
         . . punct 2
     """, entities="GPE Tarsk")  # fmt: skip
     assert read(doc) == ["clashes | were in | Tarsk"]
-    assert find_propositions(doc)[0].method == "existential"
+    assert find_extractions(doc)[0].method == "existential"
 
 
 def test_light_verb_swallows_its_noun(parse, read):
@@ -249,9 +249,9 @@ def test_recipient_gets_a_statement(parse, read):
 def test_every_statement_keeps_text_order(parse):
     """Token indices ascend in every part."""
     for table in (SIGNED, PASSIVE, COMPLEMENT, RELATIVE, COORDINATION):
-        for proposition in find_propositions(parse(table)):
-            parts = [proposition.subject, proposition.predicate, proposition.object or ()]
-            parts += [qualifier.tokens for qualifier in proposition.qualifiers]
+        for extraction in find_extractions(parse(table)):
+            parts = [extraction.subject, extraction.predicate, extraction.object or ()]
+            parts += [qualifier.tokens for qualifier in extraction.qualifiers]
             assert all(list(part) == sorted(set(part)) for part in parts)
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from newsgraph.extract.statements import find_propositions
-from newsgraph.graph.record import MODALITIES, POLARITIES
+from newsgraph.extract.statements import find_extractions
+from newsgraph.graph.model.record import MODALITIES, POLARITIES
 
 VOCAB = spacy.blank("en").vocab
 WORDS = ["said", "plans", "to", "call", "Olsen", "who", "that", "which", "if", "not", "“", "”", ",", ".", "by", "of", "and", "president",
@@ -52,24 +52,24 @@ def parses(draw: st.DrawFn) -> Doc:
 @settings(max_examples=120, deadline=None)
 def test_any_parse_gives_sound_propositions(doc):
     """Tokens ascend and lie in the text; heads lie in their phrases; values are those of the record."""
-    for proposition in find_propositions(doc):
-        parts = [proposition.subject, proposition.predicate, *(q.tokens for q in proposition.qualifiers)]
-        parts += [] if proposition.object is None else [proposition.object]
-        parts += [] if proposition.attribution is None else [proposition.attribution.tokens]
+    for extraction in find_extractions(doc):
+        parts = [extraction.subject, extraction.predicate, *(q.tokens for q in extraction.qualifiers)]
+        parts += [] if extraction.object is None else [extraction.object]
+        parts += [] if extraction.attribution is None else [extraction.attribution.tokens]
         assert all(part and list(part) == sorted(set(part)) for part in parts)
         assert all(0 <= token < len(doc) for part in parts for token in part)
-        assert proposition.subject_head in proposition.subject
-        assert proposition.object is None or proposition.object_head in proposition.object
-        assert proposition.polarity in POLARITIES
-        assert proposition.modality in MODALITIES
-        assert (proposition.object is None) == (proposition.object_head is None)
+        assert extraction.subject_head in extraction.subject
+        assert extraction.object is None or extraction.object_head in extraction.object
+        assert extraction.polarity in POLARITIES
+        assert extraction.modality in MODALITIES
+        assert (extraction.object is None) == (extraction.object_head is None)
 
 
 @given(parses())
 @settings(max_examples=30, deadline=None)
 def test_same_parse_same_propositions(doc):
     """Nothing depends on anything but the parse."""
-    assert find_propositions(doc) == find_propositions(doc)
+    assert find_extractions(doc) == find_extractions(doc)
 
 
 def test_deep_nesting_stays_cheap():
@@ -81,5 +81,5 @@ def test_deep_nesting_stays_cheap():
     doc = Doc(VOCAB, words=words, heads=heads, deps=deps, pos=["NOUN", "ADP"] * (length // 2), tags=["NN", "IN"] * (length // 2),
               lemmas=words, sent_starts=[token == 0 for token in range(length)])  # fmt: skip
     started = time.process_time()
-    find_propositions(doc)
+    find_extractions(doc)
     assert time.process_time() - started < 5

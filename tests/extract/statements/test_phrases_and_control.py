@@ -1,6 +1,6 @@
 """Whole but short phrases, and who does what the inner verb says."""
 
-from newsgraph.extract.statements import find_propositions
+from newsgraph.extract.statements import find_extractions
 
 INCLUDING = """
     Rebels NNS nsubj 2 rebel
@@ -173,7 +173,7 @@ def test_questions_and_even_if_are_read_for_what_they_say(parse):
         today NN obl:unmarked 3
         ? . punct 3
     """)  # fmt: skip
-    assert [p.modality for p in find_propositions(question)] == ["possible"]
+    assert [p.modality for p in find_extractions(question)] == ["possible"]
     concession = parse("""
         Berg NNP nsubj 2
         stays VBZ root 0 stay
@@ -183,7 +183,7 @@ def test_questions_and_even_if_are_read_for_what_they_say(parse):
         critics NNS nsubj 7 critic
         protest VBP advcl 2
     """)  # fmt: skip
-    assert [p.modality for p in find_propositions(concession)] == ["actual", "actual"]
+    assert [p.modality for p in find_extractions(concession)] == ["actual", "actual"]
 
 
 def test_what_the_object_is_called_is_an_object_too(parse, read):

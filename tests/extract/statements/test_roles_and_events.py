@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgraph.extract.statements import find_propositions
+from newsgraph.extract.statements import find_extractions
 
 
 def test_title_compound(parse, read):
@@ -128,7 +128,7 @@ def test_feared_event_is_only_possible(parse):
         grew VBD root 0 grow
         . . punct 8
     """, entities="GPE Norland\nGPE Tarvia")  # fmt: skip
-    statement = next(p for p in find_propositions(doc) if p.method == "nominal")
+    statement = next(p for p in find_extractions(doc) if p.method == "nominal")
     assert statement.modality == "possible"
 
 

@@ -1,0 +1,1 @@
+"""Attribution: who in the text vouches for what."""

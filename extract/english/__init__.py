@@ -1,0 +1,1 @@
+"""Everything that is English and data: word classes, titles, expressions of time."""

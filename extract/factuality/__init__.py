@@ -1,0 +1,1 @@
+"""Factuality: whether a statement is told as fact, plan, possibility, condition or denial."""

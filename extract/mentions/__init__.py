@@ -1,0 +1,1 @@
+"""Mentions: the places where a text refers to something."""

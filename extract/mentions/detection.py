@@ -1,0 +1,284 @@
+"""Mentions: the places where a document refers to something, as names, nominals or pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.knowledge import gazetteer
+from newsgraph.graph.model.record import VALUE_LABELS
+
+from ..attribution.bylines import credit_lines
+from ..english.semantic_classes import noun_type
+from ..english.titles import count_titles, is_title
+from ..syntax.tree import Tree, read_tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PERSON_PRONOUNS = frozenset(
+    "he him his himself she her hers herself i me my mine myself who whom whose you your yours yourself yourselves "
+    "we us our ours ourselves".split()
+)
+PLAIN_PRONOUNS = frozenset("it its itself they them their theirs themselves themself 'em ’em".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+INDEFINITES = frozenset("someone somebody anyone anybody everyone everybody".split())
+RELATIVE_PRONOUNS = frozenset("who whom whose which that".split())
+_PRONOUNS = PERSON_PRONOUNS | PLAIN_PRONOUNS | RELATIVE_PRONOUNS
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+_INSIDE_NAMES = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "amod"})
+"""Relations of nouns that are part of a larger name or noun and refer to nothing by themselves."""
+_NOT_PREMODIFIERS = frozenset(
+    {"case", "cc", "cc:preconj", "punct", "cop", "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "advmod",
+     "parataxis", "discourse", "expl", "obl", "obl:unmarked", "advcl", "vocative", "dislocated", "conj", "appos", "reparandum"}
+)  # fmt: skip
+_KEEPS_ARTICLE = frozenset({"WORK_OF_ART"})
+_IDIOMS = frozenset(
+    "example instance fact case addition order result time way lot bit sort kind type part rest number thanks sake regard respect "
+    "hand course spite behalf turn view means favor favour light contrast line account".split()
+)
+"""Nouns that mostly refer to nothing when they stand bare after a preposition ("in addition", "of course")."""
+_WRITTEN_LARGE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
+"""Labels of names that English writes with a capital."""
+_LONGEST_LEFT = 16
+"""Words before the head that a nominal may take in; more is a parse gone wrong."""
+_QUANTIFIERS = frozenset({"no", "each", "every", "any", "neither", "either"})
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSpan:
+    """Tokens from ``start`` up to ``end`` (exclusive) that refer to something; ``head`` is the word that heads them.
+
+    ``kind`` is name, nominal or pronoun. ``label`` is an OntoNotes label; for nominals and pronouns the one their word
+    implies, "" where it implies none ("it", "the idea").
+    """
+
+    start: int
+    end: int
+    head: int
+    label: str
+    kind: str
+
+
+def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
+    """Find all mentions in text order; ``tree`` is ``read_tree(doc)`` where the caller has it already.
+
+    Names come from ``doc.ents`` without titles, articles and possessive endings; values are none. A nominal spans its
+    words up to its head. "who", "which" and "that" are mentions where they open a relative clause, "this" and "that"
+    where they stand alone. "Portland, Oregon" is two names.
+    """
+    tree = tree or read_tree(doc)
+    credits = credit_lines(tree)
+    names = [
+        name
+        for entity in tree.entities
+        for part in _parts(tree, *entity)
+        if (name := _name(tree, *part)) and name.start not in credits
+    ]
+    taken = {token for name in names for token in range(name.start, name.end)}
+    found = names + [
+        mention
+        for token in range(len(tree))
+        if token not in taken and (mention := _pronoun(tree, token) or _nominal(tree, token))
+    ]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _parts(tree: Tree, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """A name, or the places that one with commas lists from small to large, or a country and what it has."""
+    if label in ("GPE", "LOC"):
+        for token in range(start + 1, end - 1):
+            if tree.text[token] == "," and "." not in tree.text[token + 1]:
+                yield start, token, label
+                start = token + 1
+    for token in range(start + 1, end - 1):
+        if tree.lower[token] in ("'s", "’s") and _is_country(tree, start, token):
+            yield start, token, "GPE"
+            start = token + 1
+    yield start, end, label
+
+
+def _is_country(tree: Tree, start: int, end: int) -> bool:
+    name = " ".join(word for word in tree.text[start:end] if word.lower() != "the")
+    return any(place.rank == "country" for place in gazetteer.candidates(name))
+
+
+def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
+    if label in VALUE_LABELS:
+        return None
+    while start < end - 1 and _is_loose_start(tree, start, label):
+        start += 1
+    while end - 1 > start and (
+        tree.tag[end - 1] == "POS"
+        or tree.lower[end - 1] in ("'s", "’s", "'", "’")
+        or tree.pos[end - 1] == "SPACE"
+        or tree.text[end - 1] in ("-", "–", "—")
+    ):
+        end -= 1
+    if label == "PERSON":
+        start += count_titles(tree.text[start:end])
+    words = tree.text[start:end]
+    if not any(character.isalnum() for word in words for character in word):
+        return None
+    if label in _WRITTEN_LARGE and "".join(words).islower() and _has_capitals(tree, start):
+        return None
+    head = name_head(tree, start, end)
+    if label == "PERSON" and _has_article(tree, start, head):
+        label = "ORG"
+    if (
+        len(words) == 1
+        and is_title(words[0])
+        and label in ("PERSON", "ORG")
+        and noun_type(tree.lower[start]) == "PERSON"
+    ):
+        return _nominal(tree, head, titled=True)
+    return MentionSpan(start, end, head, label, "name")
+
+
+def _has_article(tree: Tree, start: int, head: int) -> bool:
+    """Does "the" stand right before a single name? People have no article, other than families ("the Lunds")."""
+    return (
+        start == head
+        and start > 0
+        and tree.lower[start - 1] == "the"
+        and tree.tag[head] == "NNP"
+        and tree.head[start - 1] == head
+        and tree.dep[head] not in ("compound", "nmod:desc", "flat")
+        and not any(tree.dep[kid] in ("flat", "appos") for kid in tree.kids[head])
+    )
+
+
+def _has_capitals(tree: Tree, token: int) -> bool:
+    """Does another word of the sentence begin with a capital?"""
+    near = range(max(0, token - _LONGEST_LEFT), min(len(tree), token + _LONGEST_LEFT))
+    return any(
+        tree.text[i][0].isupper() and tree.lower[i] != "i" and tree.sentence[i] == tree.sentence[token]
+        for i in near
+    )
+
+
+def _is_loose_start(tree: Tree, token: int, label: str) -> bool:
+    """An article, possessive or blank before a name; a capital inside a sentence makes the article part of the name."""
+    if tree.pos[token] in ("SPACE", "PUNCT") and tree.text[token] not in "“‘\"'":
+        return True
+    if tree.lower[token] not in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"):
+        return False
+    opens = (
+        token == 0
+        or tree.sentence[token] != tree.sentence[token - 1]
+        or tree.pos[token - 1] in ("PUNCT", "SPACE")
+    )
+    return label not in _KEEPS_ARTICLE and (tree.text[token].islower() or opens)
+
+
+def name_head(tree: Tree, start: int, end: int) -> int:
+    """The token of a span whose head lies outside it; the last such proper noun, else the first token."""
+    tops = [
+        token
+        for token in range(start, end)
+        if not start <= tree.head[token] < end or tree.head[token] == token
+    ]
+    named = [token for token in tops if tree.pos[token] in ("PROPN", "NOUN", "X")]
+    return (named or tops or [start])[0]
+
+
+def _pronoun(tree: Tree, token: int) -> MentionSpan | None:
+    word, tag = tree.lower[token], tree.tag[token]
+    if tree.dep[token] in ("expl", "det", "fixed"):
+        return None
+    if word in DEMONSTRATIVES and tag == "DT" and tree.pos[token] == "PRON":
+        return MentionSpan(token, token + 1, token, "", "pronoun")
+    if word in INDEFINITES and tree.pos[token] == "PRON":
+        return MentionSpan(token, token + 1, token, "PERSON", "nominal")
+    if tag not in _PRONOUN_TAGS or word not in _PRONOUNS:
+        return None
+    if is_relative(tree, token):
+        known = relative_antecedent(tree, token) is not None
+        return MentionSpan(token, token + 1, token, "", "pronoun") if known else None
+    return MentionSpan(token, token + 1, token, "PERSON" if word in PERSON_PRONOUNS else "", "pronoun")
+
+
+def is_relative(tree: Tree, token: int) -> bool:
+    """Is this word a relative (or interrogative) pronoun here?"""
+    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token].startswith("W")
+
+
+def relative_antecedent(tree: Tree, token: int) -> int | None:
+    """The noun that a relative pronoun stands for: the head of the relative clause it is in."""
+    for _ in range(6):
+        if tree.dep[token] == "acl:relcl":
+            return tree.head[token]
+        if tree.head[token] == token:
+            return None
+        token = tree.head[token]
+    return None
+
+
+def _nominal(tree: Tree, token: int, *, titled: bool = False) -> MentionSpan | None:
+    if not titled and not _can_refer(tree, token):
+        return None
+    start = left_edge(tree, token)
+    label = noun_type(tree.lower[token]) or noun_type(tree.lemma[token])
+    return MentionSpan(start, _right_edge(tree, token), token, label, "nominal")
+
+
+def _can_refer(tree: Tree, token: int) -> bool:
+    pos, dep = tree.pos[token], tree.dep[token]
+    if pos not in ("NOUN", "PROPN") or tree.label[token] or not tree.text[token][0].isalpha():
+        return False
+    if (
+        dep in _INSIDE_NAMES
+        and (dep != "nmod:unmarked" or pos == "PROPN")
+        and not _has_determiner(tree, token)
+    ):
+        return False
+    kids = tree.kids[token]
+    if is_bare_predicate(tree, token):
+        return False
+    if any(tree.lower[kid] in _QUANTIFIERS for kid in kids if tree.dep[kid] == "det"):
+        return tree.lower[token] not in _IDIOMS
+    return not (
+        tree.lemma[token] in _IDIOMS
+        and all(tree.dep[kid] in ("case", "fixed", "nmod", "punct", "mark", "advmod") for kid in kids)
+    )
+
+
+def is_bare_predicate(tree: Tree, token: int) -> bool:
+    """ "Wants to be party leader", "became mayor", "serves as minister", "runs for president": a noun that says what somebody is, not who."""
+    titled = tree.pos[token] == "PROPN" and noun_type(tree.lower[token]) == "PERSON"
+    if not (titled or tree.pos[token] == "NOUN"):
+        return False
+    if _has_determiner(tree, token) or tree.child(token, "nummod") is not None:
+        return False
+    return (
+        tree.dep[token] == "xcomp"
+        or tree.child(token, "cop") is not None
+        or tree.words(tree.cases(token)) in ("as", "for")
+    )
+
+
+def _has_determiner(tree: Tree, token: int) -> bool:
+    return any(tree.dep[kid] in ("det", "nmod:poss") for kid in tree.kids[token])
+
+
+def left_edge(tree: Tree, token: int) -> int:
+    """Where the noun's own words begin: its article, possessor, adjectives and nouns before it."""
+    edges = [
+        tree.left[kid] for kid in tree.kids[token] if kid < token and tree.dep[kid] not in _NOT_PREMODIFIERS
+    ]
+    start = min((edge for edge in edges if token - edge < _LONGEST_LEFT), default=token)
+    while tree.pos[start] in ("SPACE", "PUNCT", "CCONJ") and start < token:
+        start += 1
+    return start
+
+
+def _right_edge(tree: Tree, token: int) -> int:
+    end = token + 1
+    while (
+        end < len(tree)
+        and tree.head[end] == token
+        and tree.dep[end] in ("flat", "fixed", "goeswith", "compound")
+    ):
+        end += 1
+    return end

@@ -1,0 +1,1 @@
+"""An analysed document becomes its extraction record."""

@@ -1,0 +1,300 @@
+"""One parsed block of a document: tokens become spans, heads become entities, extractions become statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.knowledge import gazetteer
+from newsgraph.graph.model.record import (
+    LABELS,
+    VALUE_LABELS,
+    LocalAttribution,
+    LocalQualifier,
+    LocalStatement,
+    Predicate,
+    Span,
+    SpanText,
+)
+
+from ..coreference import Chain, resolve
+from ..english.temporal import TimeValue, normalise
+from ..mentions.detection import MentionSpan, find_mentions
+from ..relations import Related, relate
+from ..statements import Extraction, analyse, find_extractions
+from ..syntax.phrases import noun_phrase
+from .confidence import confidence
+from .participants import best_nominal, heads, matters
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from ..statements.extraction import Argument
+    from .builder import RecordBuilder
+
+NAMED_LABELS = frozenset(LABELS) - VALUE_LABELS
+"""What a node can be."""
+
+ROLES = frozenset({"title", "apposition", "possessive", "copula"})
+"""Methods whose object is what a role belongs to."""
+
+NAME_PARTS = frozenset({"flat", "nmod:desc"})
+"""Relations of a name to the title that heads it."""
+
+REFERRING = frozenset({"Prs", "Dem", "Rel", "Int"})
+"""Kinds of pronouns that mean nothing without what they refer to."""
+
+
+class Block:
+    """One parsed block: turns tokens into spans of the document and heads into entities."""
+
+    def __init__(self, draft: RecordBuilder, doc: Doc, offset: int) -> None:
+        self.draft, self.doc, self.offset = draft, doc, offset
+        self.first_sentence = len(draft.sentences)
+        self.analysis = analyse(doc)
+        tree = self.analysis.tree
+        self.extractions = find_extractions(doc, analysis=self.analysis)
+        self.mentions = find_mentions(doc, tree)
+        self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
+        self.chain_at = heads(self.chains)
+        self.entity_of = self._choose_entities()
+        self.value_at = {
+            token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
+        }
+        self.times: dict[tuple[Span, ...], TimeValue | None] = {}
+        self.last_time: TimeValue | None = None
+
+    def read(self) -> None:
+        """Give the draft all that stands in the block."""
+        self.add_sentences()
+        self.add_statements()
+
+    def add_sentences(self) -> None:
+        """Sentences without the blanks around them."""
+        for sent in self.doc.sents:
+            text = sent.text
+            start = sent.start_char + len(text) - len(text.lstrip())
+            end = start + len(text.strip())
+            self.draft.sentences.append((start + self.offset, max(end, start) + self.offset))
+
+    def _choose_entities(self) -> dict[int, str]:
+        """Entity ids by chain number. Unnamed chains count only where they take part in several statements."""
+        uses: Counter[int] = Counter()
+        for extraction in self.extractions:
+            source = extraction.attribution
+            places = {extraction.subject_head, extraction.object_head, source.head if source else None}
+            chains = {self._chain_of(head) for head in places if head is not None}
+            uses.update(chain for chain in chains if chain is not None)
+        chosen = {}
+        for number, chain in enumerate(self.chains):
+            name = chain.name if chain.named and chain.name else None
+            if name is None and not (chain.label in NAMED_LABELS and matters(chain, uses[number])):
+                continue
+            chosen[number] = self._entity(chain, name)
+        return chosen
+
+    def _entity(self, chain: Chain, name: str | None) -> str:
+        label = chain.label
+        shown = name or best_nominal(self.doc, self.analysis.tree, chain)
+        known = self.draft.entity(shown, label, tuple(chain.aliases), named=name is not None)
+        for mention in chain.mentions:
+            span = self._span(range(mention.start, mention.end))
+            if span:
+                mention_label = mention.label if mention.label in LABELS else label
+                self.draft.mentions.append((span[0], mention_label, mention.kind, known))
+        return known
+
+    def add_statements(self) -> None:
+        """Every extraction that has words for its subject and predicate."""
+        for related in self._related():
+            statement = self._statement(related)
+            if statement is not None:
+                self.draft.statements.append(statement)
+
+    def _related(self) -> list[Related]:
+        """The extractions with the schema's relations, and what more the schema makes of them."""
+        schema = self.draft.schema
+        if schema is None:
+            return [Related(extraction, None) for extraction in self.extractions]
+        return relate(
+            schema,
+            self.doc,
+            self.analysis.tree,
+            self.extractions,
+            self.mentions,
+            label_at=self._label,
+            entity_at=self._entity_at,
+            classifier=self.draft.classifier,
+            sources=self.analysis.sources,
+        )
+
+    def _statement(self, related: Related) -> LocalStatement | None:
+        extraction = related.extraction
+        predicate = self._span(extraction.predicate)
+        attribution = self._attribution(extraction)
+        subject = self._subject(extraction, attribution)
+        if subject is None or not predicate:
+            return None
+        object_ = None
+        if extraction.object is not None and extraction.object_head is not None:
+            object_ = self._phrase(extraction.object, extraction.object_head)
+            if object_ is not None and extraction.method in ROLES:
+                object_ = self._state_of(object_, extraction.object_head)
+        if object_ is not None and subject.entity is not None and object_.entity == subject.entity:
+            return None  # "he ... himself": nothing is said about two things
+        return LocalStatement(
+            id="",
+            subject=subject,
+            predicate=Predicate(predicate, self._text(predicate), extraction.lemma, related.relation),
+            object=object_,
+            qualifiers=tuple(self._qualifiers(extraction)),
+            polarity=extraction.polarity,
+            modality=extraction.modality,
+            attribution=attribution,
+            confidence=confidence(self.analysis.tree, extraction, related.probability),
+            sentence=self.first_sentence + extraction.sentence,
+            method=extraction.method,
+        )
+
+    def _subject(self, extraction: Extraction, attribution: LocalAttribution | None) -> SpanText | None:
+        """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""
+        head = extraction.subject_head
+        phrase = self._phrase(extraction.subject, head)
+        speaker = attribution.entity if attribution is not None and attribution.quoted else None
+        if phrase is not None and speaker is not None and self.doc[head].lower_ in {"i", "me", "my"}:
+            return replace(phrase, entity=speaker)
+        if phrase is None or phrase.entity is not None or not self._is_referring(extraction.subject, head):
+            return phrase
+        if attribution is not None and attribution.quoted and "1" in self.doc[head].morph.get("Person", []):
+            if attribution.entity is None:
+                return SpanText(attribution.spans, attribution.text)
+            return replace(phrase, entity=attribution.entity)
+        return phrase if phrase.spans != self._span(extraction.subject) else None
+
+    def _label(self, head: int | None) -> str | None:
+        if head is None:
+            return None
+        chain = self._chain_of(head)
+        return self.value_at.get(head) if chain is None else self.chains[chain].label or None
+
+    def _chain_of(self, head: int) -> int | None:
+        """The chain of a head word; a title at the head of a name ("Sheikh Omar") stands for the name."""
+        if head in self.chain_at:
+            return self.chain_at[head]
+        children = (child for child in self.doc[head].children if child.dep_ in NAME_PARTS)
+        return next((self.chain_at[child.i] for child in children if child.i in self.chain_at), None)
+
+    def _entity_at(self, head: int) -> str | None:
+        chain = self._chain_of(head)
+        return self.entity_of.get(chain) if chain is not None else None
+
+    def _phrase(self, tokens: Sequence[int], head: int) -> SpanText | None:
+        """A phrase with its entity; a pronoun for something without a node gives way to the words it stands for."""
+        entity = self._entity_at(head)
+        if entity is None and self._is_referring(tokens, head):
+            tokens = self._described(head) or tokens
+        spans = self._span(tokens)
+        return SpanText(spans, self._text(spans), entity) if spans else None
+
+    def _is_referring(self, tokens: Sequence[int], head: int) -> bool:
+        """Is the phrase a pronoun that means nothing without what it refers to?"""
+        return len(tokens) == 1 and bool(REFERRING & set(self.doc[head].morph.get("PronType", [])))
+
+    def _described(self, pronoun: int) -> tuple[int, ...]:
+        """The nearest words in front that a pronoun stands for, none where nobody knows."""
+        chain = self._chain_of(pronoun)
+        mentions = self.chains[chain].mentions if chain is not None else ()
+        nouns = [m.head for m in mentions if m.kind != "pronoun" and m.head < pronoun]
+        if not nouns:
+            return ()
+        tree, noun = self.analysis.tree, nouns[-1]
+        subject = tree.child(noun, "nsubj") if tree.child(noun, "cop") is not None else None
+        return noun_phrase(tree, noun if subject is None else subject).tokens
+
+    def _state_of(self, phrase: SpanText, head: int) -> SpanText:
+        """In a role, the adjective of a nation names its state: "Norwegian minister" is a minister of Norway."""
+        token = self.doc[head]
+        code = gazetteer.nationality(token.text) if token.pos_ == "ADJ" or token.ent_type_ == "NORP" else None
+        if code is None:
+            return phrase
+        for number, entity in self.entity_of.items():
+            name = self.chains[number].name
+            if name and any(
+                place.rank == "country" and place.country == code for place in gazetteer.candidates(name)
+            ):
+                return replace(phrase, entity=entity)
+        name = gazetteer.country(code).name
+        mention = MentionSpan(token.i, token.i + 1, token.i, "GPE", "name")
+        return replace(
+            phrase, entity=self._entity(Chain((mention,), "GPE", name, (token.text,), named=True), name)
+        )
+
+    def _qualifiers(self, extraction: Extraction) -> Iterator[LocalQualifier]:
+        for argument in extraction.qualifiers:
+            spans = self._span(argument.tokens)
+            if spans:
+                value = self._time(extraction, argument, spans) if argument.role == "time" else None
+                yield LocalQualifier(
+                    argument.role, spans, self._text(spans), value, self._entity_at(argument.head)
+                )
+
+    def _time(self, extraction: Extraction, argument: Argument, spans: tuple[Span, ...]) -> str | None:
+        """The value of a time expression; "a day earlier" counts from the expression before it.
+
+        Behind one with a date that cannot be told ("on Aug. 5", of no known year) nothing is counted from another.
+        """
+        if spans not in self.times:
+            tense = _tense(self.doc, extraction)
+            found = normalise(
+                self._text(spans), self.draft.document.date, tense=tense, reference=self.last_time
+            )
+            self.times[spans] = found
+            if found is None and any(self.doc[token].ent_type_ == "DATE" for token in argument.tokens):
+                self.last_time = None
+            elif found is not None and found.kind in {"date", "interval"}:
+                self.last_time = found
+        value = self.times[spans]
+        return value.value if value else None
+
+    def _attribution(self, extraction: Extraction) -> LocalAttribution | None:
+        source = extraction.attribution
+        if source is None:
+            return None
+        spans = self._span(source.tokens)
+        if not spans:
+            return None
+        cue = self.doc[source.cue].text if source.cue is not None else None
+        return LocalAttribution(spans, self._text(spans), self._entity_at(source.head), cue, source.quoted)
+
+    def _span(self, tokens: Iterable[int]) -> tuple[Span, ...]:
+        """Character spans of tokens in the document, one for each unbroken stretch, blank tokens dropped."""
+        spans: list[list[int]] = []
+        previous = -2
+        for i in sorted(set(tokens)):
+            token = self.doc[i]
+            if token.is_space:
+                continue
+            start, end = token.idx + self.offset, token.idx + len(token) + self.offset
+            if i == previous + 1 and spans:
+                spans[-1][1] = end
+            else:
+                spans.append([start, end])
+            previous = i
+        return tuple((start, end) for start, end in spans)
+
+    def _text(self, spans: Iterable[Span]) -> str:
+        return " ".join(self.draft.document.text[start:end] for start, end in spans)
+
+
+def _tense(doc: Doc, extraction: Extraction) -> str | None:
+    """When the deed is: what is planned or asked for lies ahead, unless it was so in the past ("had planned to")."""
+    words = [doc[i] for i in extraction.predicate]
+    ahead = extraction.modality in ("planned", "requested", "obligatory")
+    if any(word.lemma_ in {"will", "shall"} or word.tag_ == "MD" for word in words) or (
+        ahead and not any(word.tag_ == "VBD" for word in words)
+    ):
+        return "future"
+    past = any("Past" in word.morph.get("Tense", []) for word in words)
+    return "past" if past else "future" if ahead else None

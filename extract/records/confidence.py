@@ -1,0 +1,101 @@
+"""How sure a statement is: how often statements like it are right.
+
+Two things may be wrong: the tree, and how the rules read it. A logistic regression over the construction, the length of the
+sentence, the distances and the embedding of the predicate tells how often the tree the parser gives leads to the statement
+that the treebank's tree leads to; this is multiplied by the share of statements from treebank trees that a reader found
+right. Both are in ``confidence.json``, made by ``training/train_confidence.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log2
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import ROLE_NOUNS
+from ..statements.roles import ROLE_METHODS
+
+if TYPE_CHECKING:
+    from ..statements import Extraction
+    from ..syntax.tree import Tree
+
+TABLE = "confidence.json"
+_MARGIN = 0.01
+"""No statement is surer than one less this, or less sure than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceTable:
+    """Weights by feature, and the share of statements from right trees that are right."""
+
+    weights: Mapping[str, float]
+    right_reading: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Probability that a statement with these features is right."""
+        total = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return self.right_reading / (1 + exp(-total))
+
+
+@cache
+def load_table() -> ConfidenceTable:
+    """The table of the package, loaded once."""
+    content = json.loads(files("newsgraph.extract.pipeline").joinpath("model", TABLE).read_text("utf-8"))
+    return ConfidenceTable(content["weights"], content["right_reading"])
+
+
+def confidence(tree: Tree, extraction: Extraction, relation: float | None = None) -> float:
+    """Probability that the sentence says what the extraction says, 0 to 1, two decimals.
+
+    ``relation`` is the probability of its relation where a classifier named that.
+    """
+    if relation is not None:
+        return round(relation, 2)
+    value = load_table().probability(features(tree, extraction))
+    return round(min(max(value, _MARGIN), 1 - _MARGIN), 2)
+
+
+def features(tree: Tree, extraction: Extraction) -> dict[str, float]:
+    """What the confidence of a extraction is told by."""
+    predicate = content_word(tree, extraction)
+    first = bisect_left(tree.sentence, extraction.sentence)
+    length = bisect_right(tree.sentence, extraction.sentence, lo=first) - first
+    found = {
+        "constant": 1.0,
+        f"method {extraction.method}": 1.0,
+        "sentence": log2(length),
+        "subject away": log2(1 + abs(extraction.subject_head - predicate)),
+        "subject words": log2(len(extraction.subject)),
+        "predicate words": log2(len(extraction.predicate)),
+        f"clause {tree.dep[predicate].partition(':')[0]}": 1.0,
+        "circumstances": float(min(len(extraction.qualifiers), 4)),
+    }
+    if extraction.object and extraction.object_head is not None:
+        found["object"] = 1.0
+        found["object away"] = log2(1 + abs(extraction.object_head - predicate))
+        found["object words"] = log2(len(extraction.object))
+        found["object named"] = float(tree.is_named(extraction.object_head))
+    if tree.pos[extraction.subject_head] == "PRON":
+        found["subject pronoun"] = 1.0
+    if tree.is_named(extraction.subject_head):
+        found["subject named"] = 1.0
+        if extraction.method in ROLE_METHODS:
+            found["name with role"] = 1.0
+    if extraction.method in ROLE_METHODS and extraction.lemma in ROLE_NOUNS:
+        found["common role"] = 1.0
+    if extraction.polarity == "negative":
+        found["denied"] = 1.0
+    if extraction.modality != "actual":
+        found["not actual"] = 1.0
+    return found
+
+
+def content_word(tree: Tree, extraction: Extraction) -> int:
+    """The word of the predicate that carries it."""
+    words = (word for word in reversed(extraction.predicate) if tree.lemma[word] == extraction.lemma)
+    return next(words, extraction.predicate[-1])

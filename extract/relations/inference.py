@@ -1,0 +1,144 @@
+"""Statements inside statements that the schema knows: "was born in Leeds on 4 May", "served as chief of the bank"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..syntax.phrases import Phrase, conjunct_phrases, coordinated
+from .triggers import find_relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsgraph.graph.knowledge.schema import Schema
+
+    from ..statements import Argument, Extraction
+    from ..syntax.tree import Tree
+
+LabelAt = Callable[[int], "str | None"]
+"""The label of what the phrase with this head refers to."""
+
+_BECOMING = frozenset({"become", "be", "serve", "work", "act", "remain", "continue", "return"})
+_NAMING = frozenset(
+    {"name", "appoint", "elect", "make", "choose", "nominate", "promote", "hire", "select", "re-elect"}
+)
+_ROLE_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with"})
+_MODIFIERS = frozenset({"amod", "compound", "flat"})
+
+
+def derived_relations(
+    schema: Schema, doc: Doc, tree: Tree, extractions: Iterable[Extraction], label_at: LabelAt
+) -> Iterator[tuple[Extraction, str]]:
+    """Read relations from the circumstances of statements and from the roles they give, each as a statement.
+
+    What a extraction of the input says already is left out. ``label_at`` gives the label of a phrase by its head.
+    """
+    given = list(extractions)
+    known = {(p.subject_head, p.object_head, p.lemma) for p in given}
+    for extraction in given:
+        for candidate in (
+            *_of_subject(tree, extraction),
+            *_circumstances(tree, extraction),
+            *_roles(tree, extraction),
+        ):
+            key = (candidate.subject_head, candidate.object_head, candidate.lemma)
+            if candidate.object_head is None or key in known:
+                continue
+            labels = label_at(candidate.subject_head), label_at(candidate.object_head)
+            relation = find_relation(schema, doc, candidate, *labels)
+            if relation is not None:
+                known.add(key)
+                yield candidate, relation
+
+
+def _of_subject(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
+    """What is said of a predicate noun is said of its subject: "Bolt is a maker of nails based in Leeds"."""
+    noun = extraction.subject_head
+    subject = tree.child(noun, "nsubj")
+    if subject is not None and tree.child(noun, "cop") is not None and not tree.is_named(noun):
+        for phrase in conjunct_phrases(tree, subject):
+            yield replace(extraction, subject=phrase.tokens, subject_head=phrase.head)
+
+
+def _circumstances(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
+    """Each circumstance of an intransitive statement as its object."""
+    words = _without_preposition(tree, extraction)
+    if words is None:
+        return
+    for argument in extraction.qualifiers:
+        preposition, rest = _split(tree, argument)
+        if rest and preposition is not None:
+            others = tuple(other for other in extraction.qualifiers if other is not argument)
+            yield replace(
+                extraction, predicate=tuple(sorted({*words, *preposition})), object=rest, object_head=argument.head,
+                qualifiers=others,
+            )  # fmt: skip
+
+
+def _without_preposition(tree: Tree, extraction: Extraction) -> tuple[int, ...] | None:
+    """The predicate without the preposition of its object; None where the object is a direct one."""
+    if extraction.object_head is None:
+        return extraction.predicate
+    preposition = set(tree.cases(extraction.object_head))
+    if not preposition or not preposition <= set(extraction.predicate):
+        return None
+    return tuple(token for token in extraction.predicate if token not in preposition)
+
+
+def _split(tree: Tree, argument: Argument) -> tuple[tuple[int, ...] | None, tuple[int, ...]]:
+    """The preposition of a circumstance and the rest; None for the preposition of a clause or an adverb."""
+    if tree.pos[argument.head] not in ("NOUN", "PROPN", "NUM", "PRON"):
+        return None, ()
+    preposition = tuple(token for token in tree.cases(argument.head) if token in argument.tokens)
+    return preposition, tuple(token for token in argument.tokens if token not in preposition)
+
+
+def _roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
+    """The roles that a statement gives its subject, each with whom it is held for."""
+    if not _gives_role(tree, extraction):
+        return
+    for head, words in _role_nouns(tree, extraction):
+        nouns = coordinated(tree, head)
+        for noun in nouns:
+            for preposition, phrase in _held_for(tree, noun, nouns):
+                own = (kid for kid in tree.children(noun, *_MODIFIERS) if not tree.is_named(kid))
+                predicate = tuple(sorted({*words, *own, noun, *preposition}))
+                yield replace(
+                    extraction, predicate=predicate, lemma=tree.lemma[noun], object=phrase.tokens,
+                    object_head=phrase.head, qualifiers=(), method="role",
+                )  # fmt: skip
+
+
+def _gives_role(tree: Tree, extraction: Extraction) -> bool:
+    lemmas = {tree.lemma[token] for token in extraction.predicate if tree.pos[token] in ("VERB", "AUX")}
+    passive = any(tree.dep[token] == "aux:pass" for token in extraction.predicate)
+    return bool(lemmas & _BECOMING) or (passive and bool(lemmas & _NAMING))
+
+
+def _role_nouns(tree: Tree, extraction: Extraction) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The object and what follows "as", with the words before them."""
+    heads = [argument.head for argument in extraction.qualifiers if argument.role == "as"]
+    if extraction.object_head is not None:
+        heads.append(extraction.object_head)
+    for head in heads:
+        if tree.pos[head] == "NOUN" or (tree.pos[head] == "PROPN" and not tree.is_named(head)):
+            yield head, (*extraction.predicate, *tree.cases(head))
+
+
+def _held_for(tree: Tree, noun: int, nouns: list[int]) -> Iterator[tuple[tuple[int, ...], Phrase]]:
+    """Whom a role is held for; coordinated roles share what follows the last."""
+    for owner in (noun, *(other for other in nouns if other > noun)):
+        found = False
+        for kid in tree.children(owner, "nmod"):
+            preposition = tree.cases(kid)
+            if kid > owner and tree.words(preposition) in _ROLE_PREPOSITIONS:
+                for phrase in conjunct_phrases(tree, kid):
+                    found = True
+                    yield preposition, phrase
+        if found:
+            return
+
+
+__all__ = ["derived_relations"]

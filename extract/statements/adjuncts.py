@@ -1,0 +1,151 @@
+"""Circumstances of a clause: when, where, why, how, about what, for whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.adjuncts import (
+    PLACE_ADVERBS,
+    PLACE_NOUNS,
+    PLACE_PREPOSITIONS,
+    TIME_ADVERBS,
+    TIME_NOUNS,
+    TIME_PREPOSITIONS,
+    TOPIC_VERBS,
+)
+from ..english.lexicon import NEGATORS
+from ..syntax.phrases import Phrase, clause_phrase, noun_phrase
+from .extraction import Argument
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PARTICIPANTS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
+_PARTS_OF_TIME = frozenset({"end", "start", "beginning", "middle", "close", "course", "eve"})
+_ALWAYS_TIME = frozenset({"during", "since", "until", "till", "ago"})
+_CAUSES = frozenset(
+    {
+        "because of",
+        "due to",
+        "owing to",
+        "thanks to",
+        "as a result of",
+        "amid",
+        "amidst",
+        "on account of",
+        "in light of",
+    }
+)
+_TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
+_CLAUSE_ROLES = {
+    "because": "cause", "since": "time", "as": "time", "after": "time", "before": "time", "when": "time", "while": "time",
+    "until": "time", "till": "time", "once": "time", "whenever": "time", "where": "place", "so that": "purpose",
+    "in order to": "purpose", "so as to": "purpose", "by": "manner", "without": "without", "if": "if", "unless": "unless",
+    "despite": "despite", "although": "although", "though": "although", "following": "time", "for": "cause", "with": "with",
+}  # fmt: skip
+
+
+def is_time(tree: Tree, head: int) -> bool:
+    """Is the noun a date, a time of day, or a common word for one?"""
+    return (
+        tree.label[head] in ("DATE", "TIME")
+        or (tree.label[head] == "" and tree.lemma[head] in TIME_NOUNS)
+        or _is_year(tree, head)
+    )
+
+
+def _is_year(tree: Tree, head: int) -> bool:
+    word = tree.lower[head]
+    if tree.lemma[head] in _PARTS_OF_TIME:
+        return any(is_time(tree, kid) for kid in tree.children(head, "nmod"))
+    if tree.pos[head] == "NUM" and any(tree.lemma[kid] in TIME_NOUNS for kid in tree.kids[head]):
+        return True
+    if len(word) != 4 or not word.isdigit() or tree.child(head, "nmod", "nummod"):
+        return False
+    dated = tree.words(tree.cases(head)) in ("in", "since", "until", "around", "circa", "before", "after")
+    return word[:2] in ("17", "18", "19", "20") or (dated and word[0] == "1")
+
+
+def with_preposition(tree: Tree, phrase: Phrase, head: int) -> tuple[int, ...]:
+    """The phrase with the preposition of ``head`` in front."""
+    return tuple(sorted({*tree.cases(head), *phrase.tokens}))
+
+
+def role_of(tree: Tree, head: int, verb: int) -> str:
+    """The role of an oblique noun; the preposition itself where no other role fits."""
+    preposition = tree.words(tree.cases(head))
+    if is_time(tree, head) and (
+        not preposition or preposition.split()[-1] in TIME_PREPOSITIONS or preposition in _ALWAYS_TIME
+    ):
+        return "time"
+    if preposition in _ALWAYS_TIME or (
+        preposition in ("after", "before", "following") and tree.label[head] not in _PARTICIPANTS
+    ):
+        return "time"
+    if preposition in _CAUSES:
+        return "cause"
+    target = preposition == "on" and tree.label[head] == "GPE"  # "attacks on Norland"
+    if preposition in PLACE_PREPOSITIONS and _is_place(tree, head) and not target:
+        return "place"
+    if preposition in _TOPICS and (preposition not in ("on", "over") or tree.lemma[verb] in TOPIC_VERBS):
+        return "topic"
+    if preposition == "for" and tree.label[head] in ("PERSON", "ORG", "GPE", "NORP"):
+        return "beneficiary"
+    return preposition or ("time" if tree.dep[head] == "obl:unmarked" and is_time(tree, head) else "manner")
+
+
+def _is_place(tree: Tree, head: int) -> bool:
+    label = tree.label[head]
+    return label in _PLACE_LABELS or (not label and tree.lemma[head] in PLACE_NOUNS)
+
+
+def adverbs(tree: Tree, verb: int) -> list[Argument]:
+    """Adverbs that say when, where or how; connectives and focus words say nothing of the kind."""
+    found = []
+    for kid in tree.children(verb, "advmod"):
+        word = tree.lower[kid]
+        if word in NEGATORS or tree.tag[kid] == "WRB":
+            continue
+        if word in TIME_ADVERBS:
+            found.append(Argument("time", _adverb(tree, kid), kid))
+        elif word in PLACE_ADVERBS:
+            found.append(Argument("place", _adverb(tree, kid), kid))
+        elif word.endswith("ly") and tree.pos[kid] == "ADV" and not _is_sentence_adverb(tree, kid):
+            found.append(Argument("manner", _adverb(tree, kid), kid))
+    return found
+
+
+def _adverb(tree: Tree, head: int) -> tuple[int, ...]:
+    return noun_phrase(tree, head).tokens
+
+
+def _is_sentence_adverb(tree: Tree, adverb: int) -> bool:
+    return adverb + 1 < len(tree) and tree.lower[adverb + 1] == ","
+
+
+def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
+    """Subordinate clauses as circumstances: after, because, if, in order to ..."""
+    found = []
+    for kid in tree.children(verb, "advcl"):
+        if tree.pos[kid] not in ("VERB", "AUX", "ADJ") and tree.child(kid, "cop", "nsubj") is None:
+            continue
+        marks = tree.words(tree.marks(kid)) or _adverb_mark(tree, kid)
+        if marks == "to":
+            role: str | None = "purpose"
+        elif marks:
+            role = _CLAUSE_ROLES.get(marks, _CLAUSE_ROLES.get(marks.split()[-1]))
+        else:
+            role = None
+        phrase = clause_phrase(tree, kid)
+        if role is not None and verb not in phrase.tokens:
+            found.append(Argument(role, phrase.tokens, kid))
+    return found
+
+
+def _adverb_mark(tree: Tree, clause: int) -> str:
+    """ "When" and "where" are adverbs of their clause in Universal Dependencies."""
+    for kid in tree.children(clause, "advmod"):
+        if tree.lower[kid] in ("when", "where", "whenever"):
+            return tree.lower[kid]
+    return ""

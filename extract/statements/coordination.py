@@ -1,0 +1,217 @@
+"""Share subjects and objects out: one statement for each pair, and more for the names among the other arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.model.record import VALUE_LABELS
+
+from ..english.adjuncts import MEASURES
+from ..english.lexicon import SPEAKING, THINKING
+from ..syntax.negation import is_negated
+from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
+from .adjuncts import adverbs, clause_arguments
+from .arguments import QUESTION_TAGS, Oblique, bare_noun, complements
+from .extraction import Argument, Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..factuality.modality import Factuality
+    from ..syntax.clauses import Clause
+    from ..syntax.tree import Tree
+
+MOST = 12
+"""At most so many statements are shared out of one coordination."""
+
+LONGEST_FOLDED = 3
+"""Words of an object that may go into the predicate, whatever they are."""
+
+_COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
+_CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What the statements of one clause have in common: clause, factuality, construction, prepositional arguments."""
+
+    tree: Tree
+    clause: Clause
+    factuality: Factuality
+    method: str
+    around: list[Oblique]
+
+    def target(self) -> Oblique | None:
+        """The prepositional argument that serves as object of an intransitive predicate."""
+        after = [
+            oblique for oblique in self.around if oblique.preposition and oblique.head > self.clause.head
+        ]
+        for oblique in after:
+            if oblique.role not in _CIRCUMSTANCES:
+                return oblique
+        return next((oblique for oblique in after if oblique.role == "place"), None)
+
+    def with_objects(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], objects: tuple[Phrase, ...]
+    ) -> Iterator[Extraction]:
+        """One statement for each subject and object, and more for named prepositional arguments."""
+        for item in objects:
+            yield from self.make(subjects, words, item, None)
+        if len(objects) == 1:
+            for oblique in self.around:
+                if self._deserves_edge(oblique):
+                    folded = self._fold(words, objects[0], oblique)
+                    for phrase in oblique.phrases:
+                        yield from self.make(subjects, folded, phrase, oblique)
+            if objects[0].head >= self.clause.head:
+                yield from self._inner(subjects, words, objects[0])
+            yield from self._recipient(subjects, words, objects[0])
+            yield from self._complement(subjects, words, objects[0])
+
+    def without_object(self, subjects: tuple[Phrase, ...], words: tuple[int, ...]) -> Iterator[Extraction]:
+        """An intransitive predicate takes its first prepositional argument as object."""
+        target = self.target()
+        if target is None:
+            yield from self.make(subjects, words, self._clause_object(), None)
+            return
+        further = self._beyond(target)
+        if further is not None:
+            longer = self._join(words, (*target.preposition, target.phrases[0].head, *further.preposition))
+            rest = replace(self, around=[oblique for oblique in self.around if oblique is not target])
+            for phrase in further.phrases:
+                yield from rest.make(subjects, longer, phrase, further)
+            return
+        for phrase in target.phrases:
+            yield from self.make(subjects, self._join(words, target.preposition), phrase, target)
+
+    def _beyond(self, target: Oblique) -> Oblique | None:
+        """In "fell in love with Ada" the bare noun belongs to the predicate: the argument behind it."""
+        tree, noun = self.tree, target.phrases[0].head
+        bare = len(target.phrases) == 1 and tree.tag[noun] == "NN" and not tree.label[noun]
+        if not bare or any(tree.dep[kid] != "case" for kid in tree.kids[noun]):
+            return None
+        behind = (o for o in self.around if o.head > noun and tree.words(o.preposition) in _COMPLETING)
+        return next((o for o in behind if o.role not in _CIRCUMSTANCES), None)
+
+    def make(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase | None, used: Oblique | None
+    ) -> Iterator[Extraction]:
+        """The statements of all subjects with one object."""
+        qualifiers = self._qualifiers(used, item)
+        empty = item is None and (not qualifiers or self.tree.lemma[self.clause.head] == "say")
+        if not words or (empty and self._says_nothing()):
+            return
+        for subject in subjects[:MOST]:
+            if not self._is_usable(item, subject):
+                continue
+            yield Extraction(
+                subject.tokens, subject.head, words, self.tree.lemma[self.clause.head],
+                None if item is None else item.tokens, None if item is None else item.head,
+                qualifiers, self.factuality.polarity, self.factuality.modality, None,
+                self.tree.sentence[self.clause.head], self.method,
+            )  # fmt: skip
+
+    def _qualifiers(self, used: Oblique | None, item: Phrase | None) -> tuple[Argument, ...]:
+        tree, clause = self.tree, self.clause
+        found = [oblique.argument(tree) for oblique in self.around if oblique is not used]
+        for verb in (*clause.links, clause.head):
+            found.extend(adverbs(tree, verb))
+            found.extend(clause_arguments(tree, verb))
+        recipient = tree.child(clause.head, "iobj")
+        found.extend(complements(tree, clause.head))
+        if recipient is not None and (item is None or item.head != recipient):
+            found.append(Argument("beneficiary", noun_phrase(tree, recipient).tokens, recipient))
+        inside = () if item is None else item.tokens
+        return tuple(
+            sorted((a for a in found if a.tokens and a.head not in inside), key=lambda a: a.tokens[0])
+        )
+
+    def _deserves_edge(self, oblique: Oblique) -> bool:
+        """A named argument that is more than a circumstance gets a statement of its own."""
+        if not oblique.preposition or oblique.role in _CIRCUMSTANCES or oblique.head < self.clause.head:
+            return False
+        if oblique.role in ("after", "before"):
+            return False
+        return any(self.tree.is_named(phrase.head) for phrase in oblique.phrases)
+
+    def _inner(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Extraction]:
+        """A name inside the object ("carried out attacks on Iran") gets a statement of its own."""
+        tree = self.tree
+        if tree.is_named(item.head) or tree.pos[item.head] != "NOUN":
+            return
+        for kid in tree.children(item.head, "nmod"):
+            preposition = tree.cases(kid)
+            phrases = conjunct_phrases(tree, kid)
+            if preposition and any(tree.is_named(phrase.head) for phrase in phrases):
+                oblique = Oblique(tree.words(preposition), preposition, tuple(phrases), kid)
+                folded = self._fold(words, item, oblique)
+                for phrase in phrases:
+                    yield from self.make(subjects, folded, phrase, oblique)
+
+    def _recipient(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Extraction]:
+        """A named recipient ("gave Ayla the prize") gets a statement of its own."""
+        recipient = self.tree.child(self.clause.head, "iobj")
+        if recipient is None or recipient == item.head or not self.tree.is_named(recipient):
+            return
+        for phrase in conjunct_phrases(self.tree, recipient):
+            yield from self.make(subjects, self._join(words, bare_noun(self.tree, item)), phrase, None)
+
+    def _complement(
+        self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
+    ) -> Iterator[Extraction]:
+        """What the object is made or called: "called it | a farce"."""
+        tree, head = self.tree, self.clause.head
+        for kid in tree.children(head, "xcomp"):
+            named = tree.pos[kid] in ("NOUN", "PROPN", "ADJ") or tree.tag[kid] == "VBN"
+            plain = not tree.marks(kid) and not tree.cases(kid) and tree.child(kid, "cop", "nsubj") is None
+            if named and plain and head < item.head < kid and len(item.tokens) <= LONGEST_FOLDED:
+                yield from self.make(subjects, self._join(words, item.tokens), noun_phrase(tree, kid), None)
+
+    def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:
+        """The object goes into the predicate, "extended condolences to", unless it is a measure ("walked miles to")."""
+        if self.tree.label[item.head] in VALUE_LABELS or self.tree.lemma[item.head] in MEASURES:
+            return self._join(words, oblique.preposition)
+        return self._join(words, (*bare_noun(self.tree, item), *oblique.preposition))
+
+    def _join(self, words: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted({*words, *more}))
+
+    def _says_nothing(self) -> bool:
+        """ "The man shouting", "it is", "I remember that": no statement without an object or a circumstance."""
+        lemma, head = self.tree.lemma[self.clause.head], self.clause.head
+        reports = lemma in SPEAKING or lemma in THINKING
+        return (
+            self.method in ("participle", "infinitive")
+            or (lemma == "be" and self.method != "existential")
+            or lemma in ("say", "tell", "add")
+            or (reports and self.tree.child(head, "ccomp") is not None)
+        )
+
+    def _is_usable(self, item: Phrase | None, subject: Phrase) -> bool:
+        """Question words stand for nothing; nobody does something to himself without a word for it."""
+        if self.tree.tag[subject.head] in QUESTION_TAGS:
+            return False
+        if item is None:
+            return True
+        return (
+            bool(item.tokens) and item.head != subject.head and self.tree.tag[item.head] not in QUESTION_TAGS
+        )
+
+    def _clause_object(self) -> Phrase | None:
+        content = self.tree.child(self.clause.head, "ccomp")
+        if content is None:
+            return None
+        head, tree = self.clause.head, self.tree
+        asked = any(tree.tag[kid] in QUESTION_TAGS for kid in tree.kids[content])
+        if (
+            (tree.lemma[head] in SPEAKING or tree.lemma[head] in THINKING)
+            and not asked
+            and not is_negated(tree, head)
+        ):
+            return None  # what is said or thought is a statement of its own
+        return clause_phrase(tree, content)

@@ -1,0 +1,44 @@
+"""What the rules find: a statement as tokens of a ``Doc``, before entities, dates and confidence are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..attribution.sources import Source
+
+TokenIndices = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A circumstance of a statement: its role (``time``, ``place`` ... or the preposition), tokens and head noun."""
+
+    role: str
+    tokens: TokenIndices
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Who did what to whom, in token indices, every tuple in text order.
+
+    ``predicate`` reads between subject and object ("extended condolences to"); in a extraction made from a
+    role ("spokesman Anders Holt") it is the role's own words, as the text has no verb. ``lemma`` is the
+    lemma of the content word: the verb, or the noun of a role. ``object`` is None for an intransitive
+    predicate. ``method`` names the construction.
+    """
+
+    subject: TokenIndices
+    subject_head: int
+    predicate: TokenIndices
+    lemma: str
+    object: TokenIndices | None
+    object_head: int | None
+    qualifiers: tuple[Argument, ...]
+    polarity: str
+    modality: str
+    attribution: Source | None
+    sentence: int
+    method: str

@@ -1,0 +1,137 @@
+"""Statements of clauses: active, passive, copular, existential, with open complements, relative and participial."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
+from ..factuality.modality import find_factuality
+from ..syntax.clauses import Clause
+from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases, noun_phrase
+from ..syntax.predicates import is_adjective_complement
+from ..syntax.tree import CLAUSE_DEPS
+from .arguments import QUESTION_TAGS, agents, objects, obliques
+from .coordination import Sharing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..syntax.clauses import Clauses
+    from ..syntax.tree import Tree
+    from .extraction import Extraction
+
+
+def clause_statements(tree: Tree, clauses: Clauses, head: int) -> Iterator[Extraction]:
+    """The statements a predicate makes; none where it only leads to another or has no subject."""
+    if not is_predicate(tree, head) or clauses.is_link(head):
+        return
+    clause = clauses.clause(head)
+    if not clause.subjects or is_impersonal(tree, head):
+        return
+    if tree.pos[head] not in ("VERB", "AUX"):
+        yield from _copular(tree, clauses, clause)
+    else:
+        yield from _verbal(tree, clauses, clause)
+
+
+def is_predicate(tree: Tree, head: int) -> bool:
+    """Does the token head a clause?"""
+    if tree.dep[head] not in CLAUSE_DEPS:
+        return False
+    if tree.pos[head] in ("VERB", "AUX"):
+        return tree.tag[head] != "MD"
+    return tree.child(head, "cop") is not None or is_adjective_complement(tree, head)
+
+
+def is_impersonal(tree: Tree, head: int) -> bool:
+    """Is the subject an "it" that stands for a clause behind ("it is time to go", "it is clear that")?"""
+    subject = tree.child(head, "nsubj", "nsubj:pass")
+    if subject is None or tree.lower[subject] != "it" or tree.pos[head] in ("VERB", "AUX"):
+        return False
+    clauses = tree.children(head, "csubj", "ccomp", "xcomp", "advcl", "acl")
+    return any(tree.lower[mark] in ("to", "that") for kid in clauses for mark in tree.marks(kid))
+
+
+def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction]:
+    head = clause.head
+    subjects, words, items = _turned(tree, clause, clauses.words(clause))
+    sharing = Sharing(
+        tree,
+        clause,
+        find_factuality(tree, head, clause.links, clause.borrowed),
+        _method(tree, clause),
+        obliques(tree, clause),
+    )
+    if _is_light(tree, head, items):
+        words, items = tuple(sorted({*words, *items[0].tokens})), ()
+    if items:
+        yield from sharing.with_objects(subjects, words, items)
+    else:
+        yield from sharing.without_object(subjects, words)
+
+
+def _turned(
+    tree: Tree, clause: Clause, words: tuple[int, ...]
+) -> tuple[tuple[Phrase, ...], tuple[int, ...], tuple[Phrase, ...]]:
+    """Subjects, predicate and objects: a passive with its agent turned active, "they met" with one as the object."""
+    items, doers = objects(tree, clause), agents(tree, clause)
+    if doers and not items and clause.links:  # "is expected to be led by"
+        return clause.subjects, tuple(sorted({*words, *tree.cases(doers[0].head)})), doers
+    if doers and not items:
+        return doers, _without_be(tree, words), _with_included(tree, clause.subjects)
+    if not items and len(clause.subjects) == 2 and tree.lemma[clause.head] in RECIPROCAL:
+        return clause.subjects[:1], words, clause.subjects[1:]
+    if clause.passive and not items:
+        return _with_included(tree, clause.subjects), words, ()
+    return clause.subjects, words, _with_included(tree, items)
+
+
+def _with_included(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What is done to several is done to those who are named among them."""
+    return (*phrases, *(included for phrase in phrases for included in included_phrases(tree, phrase.head)))
+
+
+def _method(tree: Tree, clause: Clause) -> str:
+    expletive = tree.child(clause.head, "expl")
+    if expletive is not None and tree.lower[expletive] == "there":
+        return "existential"
+    return "passive" if clause.passive and clause.method == "active" else clause.method
+
+
+def _is_light(tree: Tree, head: int, objects: tuple[Phrase, ...]) -> bool:
+    """Is the object part of the verb ("take place", "take part", "lose control")? Then it is a bare singular noun."""
+    if len(objects) != 1 or tree.lemma[head] not in LIGHT_VERBS or len(objects[0].tokens) != 1:
+        return False
+    noun = objects[0].head
+    return tree.lower[noun] in LIGHT_NOUNS and not tree.is_named(noun) and not tree.kids[noun]
+
+
+def _without_be(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """A passive turned active loses its forms of "be"."""
+    return tuple(
+        word
+        for word in words
+        if not (tree.lemma[word] in ("be", "get") and tree.dep[word] in ("aux", "aux:pass"))
+    )
+
+
+def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction]:
+    head, words = clause.head, clauses.words(clause)
+    factuality = find_factuality(tree, head, clause.links, clause.borrowed)
+    method = "copula" if clause.method == "active" else clause.method
+    if tree.pos[head] in ("ADJ", "ADV") and not tree.cases(head):
+        sharing = Sharing(tree, clause, factuality, method, obliques(tree, clause))
+        if sharing.target() is not None:
+            yield from sharing.without_object(clause.subjects, words)
+        else:
+            bare = tuple(word for word in words if word != head)
+            yield from sharing.with_objects(clause.subjects, bare, (noun_phrase(tree, head),))
+        return
+    if tree.tag[head] in QUESTION_TAGS:
+        return
+    sharing = Sharing(tree, clause, factuality, method, obliques(tree, clause))
+    copula = tree.child(head, "cop")
+    cases = (case for case in tree.cases(head) if copula is None or case > copula)
+    yield from sharing.with_objects(
+        clause.subjects, tuple(sorted({*words, *cases})), tuple(conjunct_phrases(tree, head))
+    )

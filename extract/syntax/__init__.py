@@ -1,0 +1,1 @@
+"""The tree, its few corrections, phrases and clauses."""

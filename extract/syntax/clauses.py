@@ -1,0 +1,302 @@
+"""Clauses: a verb or predicate with its subjects, its auxiliaries and the verbs that lead to it.
+
+Subjects are found where English leaves them out: coordinated verbs, open complements, participles and
+relative clauses take theirs from the verb or noun they hang on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import (
+    ACCUSING,
+    APPEALING,
+    NO_GAP,
+    NO_SUBJECT,
+    OBJECT_CONTROL,
+    POSSIBLE_NOUNS,
+    REQUESTING,
+    SPEAKING,
+)
+from .phrases import Phrase, conjunct_phrases, is_role_beside, noun_phrase
+from .predicates import RELATIVE_PRONOUNS, addressee, is_passive, merges, own_words
+from .tree import CLIMB, SUBJECT_DEPS
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+_RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
+_BE = frozenset({"be", "get"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What surrounds the predicate ``head``.
+
+    ``prefix`` are the words of the open complements before it ("plans to"), ``links`` their verbs;
+    ``antecedent`` is the noun a relative clause hangs on and ``gap`` whether it can fill an open object;
+    ``borrowed`` the conjunct that lends its auxiliaries.
+    """
+
+    head: int
+    subjects: tuple[Phrase, ...] = ()
+    passive: bool = False
+    prefix: tuple[int, ...] = ()
+    links: tuple[int, ...] = ()
+    governors: tuple[int, ...] = ()
+    antecedent: tuple[Phrase, ...] = ()
+    gap: bool = False
+    borrowed: int | None = None
+    method: str = "active"
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The clauses of a document, made when first asked for."""
+
+    tree: Tree
+    _known: dict[int, Clause] = field(default_factory=dict)
+
+    def clause(self, head: int, depth: int = CLIMB) -> Clause:
+        """The clause of a predicate; one embedded too deeply has no subject."""
+        known = self._known.get(head)
+        if known is None:
+            known = self._make(head, depth) if depth else Clause(head)
+            self._known[head] = known
+        return known
+
+    def words(self, clause: Clause) -> tuple[int, ...]:
+        """Prefix, auxiliaries, negation, verb and particle, in text order."""
+        lent = _lent_words(self.tree, clause)
+        return tuple(sorted({*clause.prefix, *lent, *own_words(self.tree, clause.head)}))
+
+    def is_link(self, head: int) -> bool:
+        """Does the predicate only lead to an open complement ("plans to call")?"""
+        return any(merges(self.tree, kid) for kid in self.tree.children(head, "xcomp"))
+
+    def _make(self, head: int, depth: int) -> Clause:
+        tree = self.tree
+        own = _own_subjects(tree, head)
+        passive = is_passive(tree, head)
+        dep = tree.dep[head]
+        if not own and tree.child(head, "expl") is not None:
+            return Clause(head, (), passive)
+        if dep == "conj":
+            return self._conjunct(head, own, passive, depth)
+        if dep == "xcomp":
+            return self._complement(head, own, passive, depth)
+        if dep in ("advcl", "ccomp", "parataxis", "dep") and not own:
+            return self._participle(head, passive, depth)
+        if dep in _RELATIVE_CLAUSES:
+            return _noun_clause(tree, head, own, passive)
+        return Clause(head, own, passive)
+
+    def _conjunct(self, head: int, own: tuple[Phrase, ...], passive: bool, depth: int) -> Clause:
+        tree = self.tree
+        first = self.clause(tree.head[head], depth - 1)
+        if own:
+            relative = first.antecedent if _has_relative(tree, head) else ()
+            return Clause(
+                head,
+                own,
+                passive,
+                antecedent=relative or first.antecedent,
+                gap=first.gap,
+                method=first.method,
+            )
+        borrowed = first.head if _borrows(tree, first.head, head) else None
+        if borrowed is not None and first.borrowed is not None:
+            borrowed = first.borrowed
+        lent_passive = borrowed is not None and tree.tag[head] == "VBN" and first.passive
+        bare = tree.tag[head] == "VBN" and not tree.children(head, "aux", "aux:pass") and first.passive
+        return Clause(
+            head, first.subjects, passive or lent_passive or bare, first.prefix, first.links, first.governors,
+            first.antecedent, first.gap, borrowed, first.method,
+        )  # fmt: skip
+
+    def _complement(self, head: int, own: tuple[Phrase, ...], passive: bool, depth: int) -> Clause:
+        tree = self.tree
+        governor = tree.head[head]
+        outer = self.clause(governor, depth - 1)
+        if merges(tree, head) and not own:
+            prefix = tuple(
+                sorted(
+                    {*outer.prefix, *_lent_words(tree, outer), *own_words(tree, governor), *tree.marks(head)}
+                )
+            )
+            return Clause(
+                head, outer.subjects, passive, prefix, (*outer.links, governor), outer.governors,
+                outer.antecedent, outer.gap, None, _method(outer, "open_complement"),
+            )  # fmt: skip
+        controller = tree.child(governor, "iobj", "obj")
+        if (
+            own
+            or controller is None
+            or tree.lemma[governor] in _SUBJECT_CONTROL
+            or tree.lemma[governor] in APPEALING
+        ):
+            subjects = own or outer.subjects
+        else:
+            subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
+        return Clause(head, subjects, passive, governors=(governor,), method="open_complement")
+
+    def _participle(self, head: int, passive: bool, depth: int) -> Clause:
+        tree = self.tree
+        governor = tree.head[head]
+        outer = self.clause(_speaking_before(tree, head, governor), depth - 1)
+        marks = tree.words(tree.marks(head))
+        finite = tree.tag[head] in ("VBD", "VBZ", "VBP") or tree.child(head, "cop") is not None
+        if finite and tree.dep[head] != "parataxis":
+            return Clause(head, (), passive)
+        if finite and tree.child(head, "obj", "obl", "ccomp") is None:
+            return Clause(head, (), passive)
+        subjects = outer.subjects
+        if (
+            tree.lemma[governor] in ACCUSING
+            or marks == "from"
+            or (marks == "to" and (tree.lemma[governor] in OBJECT_CONTROL or _is_asked(tree, governor)))
+        ):
+            controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or (
+                addressee(tree, governor) if tree.lemma[governor] in APPEALING else None
+            )
+            if controller is not None:
+                subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
+        elif marks == "to" and outer.passive:
+            subjects = ()
+        passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
+        return Clause(head, subjects, passive, governors=(governor,), method="participle")
+
+
+def _speaking_before(tree: Tree, participle: int, governor: int) -> int:
+    """In "..., Lund said, adding that" it is Lund who adds: the reporting verb set in before, else the governor."""
+    if tree.tag[participle] != "VBG" or tree.lemma[participle] not in SPEAKING:
+        return governor
+    inserted = [kid for kid in tree.children(governor, "parataxis") if tree.lemma[kid] in SPEAKING]
+    return next((kid for kid in reversed(inserted) if kid < participle), governor)
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Does the verb ask someone to do something? "Call a leader to discuss" does not."""
+    lemma = tree.lemma[verb]
+    return addressee(tree, verb) is not None if lemma in APPEALING else lemma in REQUESTING
+
+
+def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """The subjects in the clause itself; a relative pronoun stands for its antecedent."""
+    found = [kid for kid in tree.kids[head] if tree.dep[kid] in SUBJECT_DEPS]
+    if not found:
+        return ()
+    subject = found[-1]  # an outer subject or a dateline stands before it
+    resolved = _resolve(tree, subject)
+    if resolved != subject:
+        shared = [phrase for phrase in conjunct_phrases(tree, resolved) if phrase.head < subject]
+        return tuple(shared) if shared and _plural(tree, head) else (noun_phrase(tree, resolved),)
+    if tree.tag[subject] in ("WP", "WDT", "WRB"):
+        return ()
+    return tuple(conjunct_phrases(tree, subject))
+
+
+def _plural(tree: Tree, head: int) -> bool:
+    """May a relative clause hang on a whole coordination? Only with a plural verb."""
+    return tree.tag[head] == "VBP" or any(
+        tree.tag[kid] == "VBP" for kid in tree.children(head, "aux", "cop", "aux:pass")
+    )
+
+
+def _is_relative(tree: Tree, token: int) -> bool:
+    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token] in ("WDT", "WP", "IN")
+
+
+def relative_head(tree: Tree, token: int) -> int | None:
+    """The noun a relative pronoun stands for, or None."""
+    if not _is_relative(tree, token):
+        return None
+    clause = tree.head[token]
+    for _ in range(CLIMB):
+        if tree.dep[clause] == "acl:relcl":
+            return _role_holder(tree, tree.head[clause])
+        if (
+            tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj")
+            or tree.head[clause] == clause
+        ):
+            return None
+        clause = tree.head[clause]
+    return None
+
+
+def _resolve(tree: Tree, token: int) -> int:
+    antecedent = relative_head(tree, token)
+    return token if antecedent is None else antecedent
+
+
+def _has_relative(tree: Tree, clause: int) -> bool:
+    return any(_is_relative(tree, kid) for kid in tree.kids[clause])
+
+
+def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) -> Clause:
+    """Relative clause or participle: the noun is the subject of one, or fills what is missing in the other."""
+    noun = tree.head[head]
+    if tree.tag[noun] in ("WP", "WDT"):
+        return Clause(head, own, passive, method="relative")
+    antecedent = (_antecedent(tree, noun, head),)
+    if own:
+        relative = tree.dep[head] == "acl:relcl"
+        gap = relative and not _has_wh(tree, head) and tree.lemma[noun] not in NO_GAP | POSSIBLE_NOUNS
+        return Clause(
+            head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
+        )
+    if tree.tag[head] == "VBG":
+        accused = tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in ACCUSING
+        if accused:
+            return Clause(head, antecedent, passive, governors=(tree.head[noun],), method="participle")
+        if tree.marks(head) or tree.lemma[noun] in NO_SUBJECT:
+            return Clause(head, (), passive)
+        return Clause(head, antecedent, passive, method="participle")
+    if tree.tag[head] == "VBN":
+        return Clause(head, antecedent, passive=True, method="participle")
+    if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):
+        return Clause(head, (), passive, antecedent=antecedent, method="relative")
+    return Clause(head, _planner(tree, noun), passive, governors=(noun,), method="infinitive")
+
+
+def _antecedent(tree: Tree, noun: int, clause: int) -> Phrase:
+    """The noun a clause hangs on, without that clause; of a role set beside a name, the name."""
+    name = _role_holder(tree, noun)
+    return noun_phrase(tree, noun, without=clause) if name == noun else noun_phrase(tree, name)
+
+
+def _role_holder(tree: Tree, noun: int) -> int:
+    """The name a role is set beside, else the noun itself."""
+    return (
+        tree.head[noun] if tree.dep[noun] == "appos" and is_role_beside(tree, noun, tree.head[noun]) else noun
+    )
+
+
+def _planner(tree: Tree, noun: int) -> tuple[Phrase, ...]:
+    """Whose plan is it? The possessor of the noun ("Trump's decision to withdraw")."""
+    owner = tree.child(noun, "nmod:poss")
+    return () if owner is None else tuple(conjunct_phrases(tree, owner))
+
+
+def _has_wh(tree: Tree, clause: int) -> bool:
+    """Does the clause carry its own relative word, so that no object is missing?"""
+    left = tree.left[clause]
+    return any(tree.tag[token] in ("WDT", "WP", "WRB", "WP$") for token in range(left, min(left + 4, clause)))
+
+
+def _borrows(tree: Tree, first: int, head: int) -> bool:
+    if tree.children(head, "aux", "aux:pass", "cop") or tree.tag[head] not in ("VB", "VBN", "VBG"):
+        return False
+    return tree.tag[first] == tree.tag[head] and bool(tree.children(first, "aux", "aux:pass"))
+
+
+def _lent_words(tree: Tree, clause: Clause) -> tuple[int, ...]:
+    if clause.borrowed is None:
+        return ()
+    return tuple(word for word in own_words(tree, clause.borrowed) if word < clause.borrowed)
+
+
+def _method(clause: Clause, method: str) -> str:
+    return clause.method if clause.method in ("relative", "participle") else method

@@ -1,0 +1,172 @@
+"""Clauses and their parts that a parse has hung on the wrong verb."""
+
+from __future__ import annotations
+
+from ...english.lexicon import ROLE_NOUNS, SPEAKING
+from .arrays import FINITE, Columns, ancestors
+
+_HYPHENS = frozenset({"-", "‑", "–"})
+_CLOSING = frozenset({"”", "''", '"', "’"})
+_CITING = frozenset({"cite", "quote", "invoke"})
+_REACH = 60
+"""How many words away the verbs of one sentence are looked for."""
+_PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]], finite: set[int]) -> None:
+    """ "Admitted renting a van but refuses to talk", "said the strike was illegal and accused the union": the verb above goes on."""
+    first = columns.head[verb]
+    above = columns.head[first]
+    if above == first or columns.pos[above] not in ("VERB", "AUX"):
+        return
+    verbal = columns.dep[first] == "xcomp" and columns.pos[first] in ("VERB", "AUX")
+    if (verbal and first not in finite) or _is_reporter(columns, verb, subjects.get(first, [])):
+        columns.head[verb] = above
+
+
+def _is_reporter(columns: Columns, verb: int, reported: list[int]) -> bool:
+    """Does a verb after reported speech speak itself? Then it goes with the reporting verb, unless somebody is reported on."""
+    first = columns.head[verb]
+    speaks = columns.lemma[verb] in SPEAKING and columns.lemma[columns.head[first]] in SPEAKING
+    return (
+        columns.dep[first] == "ccomp"
+        and speaks
+        and not any(_is_somebody(columns, token) for token in reported)
+    )
+
+
+def _is_somebody(columns: Columns, subject: int) -> bool:
+    return (
+        columns.pos[subject] == "PRON"
+        or columns.label[subject] in _PEOPLE
+        or columns.lemma[subject] in ROLE_NOUNS
+    )
+
+
+def raise_time(columns: Columns, time: int) -> None:
+    """ "Broke out on Sunday after they attacked": a day before "after" is when it broke out."""
+    verb = columns.head[time]
+    if verb < time or columns.dep[verb] != "advcl" or columns.label[time] not in ("DATE", "TIME"):
+        return
+    if any(
+        columns.dep[t] == "mark" and columns.head[t] == verb for t in range(time + 1, min(time + 4, verb))
+    ):
+        columns.head[time] = columns.head[verb]
+
+
+def join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]) -> None:
+    """Read as a clause, "Oman-brokered talks collapsed" has its verb in the wrong place."""
+    verb = columns.head[agent]
+    if (
+        verb != agent + 2
+        or columns.text[agent + 1] not in _HYPHENS
+        or columns.tag[verb] not in ("VBN", "VBD")
+    ):
+        return
+    noun = _next_noun(columns, verb)
+    if noun is None:
+        return
+    above, dep = columns.head[verb], columns.dep[verb]
+    placed = (
+        above != verb and columns.dep[noun] == "nsubj" and verb not in (ancestors(columns, noun) or {verb})
+    )
+    clause = None if placed else _verb_after(columns, noun, verb, subjects)
+    top = noun if clause is None else clause
+    for token in (
+        t for t, head in enumerate(columns.head) if head == verb and t not in (agent, agent + 1, verb)
+    ):
+        columns.head[token] = top
+    if clause is not None:
+        columns.head[noun], columns.dep[noun] = clause, "nsubj"
+    if top != above and not placed:
+        columns.head[top], columns.dep[top] = (top if above == verb else above), dep
+    columns.head[verb], columns.dep[verb], columns.tag[verb] = noun, "amod", "VBN"
+    columns.dep[agent] = "compound"
+
+
+def _next_noun(columns: Columns, verb: int) -> int | None:
+    """The last noun of the run right after the participle."""
+    noun = None
+    for token in range(verb + 1, min(verb + 6, len(columns.head))):
+        if columns.pos[token] in ("NOUN", "PROPN"):
+            noun = token
+        elif columns.pos[token] != "ADJ":
+            break
+    return noun
+
+
+def _verb_after(columns: Columns, noun: int, verb: int, subjects: dict[int, list[int]]) -> int | None:
+    """The finite verb that the noun is left without subject for."""
+    above = columns.head[verb]
+    for token in range(noun + 1, min(noun + 30, len(columns.head))):
+        finite = columns.pos[token] == "VERB" and columns.tag[token] in (*FINITE, "VBN")
+        if (
+            finite
+            and token not in subjects
+            and (token == above or columns.head[token] in (verb, above, columns.head[above]))
+        ):
+            return token
+    return None
+
+
+def give_back(columns: Columns, subject: int, subjects: dict[int, list[int]]) -> None:
+    """ "“... I want answers,” said a member": the subject behind a reporting verb that has none is its own."""
+    verb = columns.head[subject]
+    if verb > subject or len(subjects.get(verb, ())) < 2:
+        return
+    for cue in range(subject - 1, max(verb, subject - 6), -1):
+        speaks = columns.pos[cue] == "VERB" and columns.lemma[cue] in SPEAKING and cue not in subjects
+        if speaks and subject not in (ancestors(columns, cue) or ()):
+            columns.head[subject] = cue
+            subjects[verb].remove(subject)
+            subjects[cue] = [subject]
+            return
+
+
+def give_forward(columns: Columns, subject: int, subjects: dict[int, list[int]]) -> None:
+    """ "“We are glad and are leaving,” spokesman Lars Lund told the press": a subject behind a quotation speaks."""
+    verb = columns.head[subject]
+    if verb > subject or not any(columns.text[t] in _CLOSING for t in range(verb + 1, subject)):
+        return
+    for cue in range(subject + 1, min(subject + 12, len(columns.head))):
+        if columns.pos[cue] == "VERB" and cue not in subjects and cue != verb:
+            columns.head[subject] = cue
+            subjects[verb].remove(subject)
+            subjects[cue] = [subject]
+            return
+        if subject not in (ancestors(columns, cue) or ()) and columns.text[cue] != ",":
+            return
+
+
+def turn_object(columns: Columns, item: int, subjects: dict[int, list[int]]) -> None:
+    """ "“...,” reads the letter": what stands behind an inverted reporting verb is its subject."""
+    cue = columns.head[item]
+    if cue in subjects or cue > item or columns.lemma[cue] not in SPEAKING or columns.tag[cue] not in FINITE:
+        return
+    if any(
+        columns.head[token] == cue and columns.dep[token] == "ccomp" for token in range(max(0, cue - 40), cue)
+    ):
+        columns.dep[item] = "nsubj"
+        subjects[cue] = [item]
+
+
+def say_more(columns: Columns, participle: int, finite: set[int]) -> None:
+    """ "The port was closed, Ada Lind said, adding that ..." or "citing a storm": she adds it, not the port."""
+    clause = columns.head[participle]
+    lemma = columns.lemma[participle]
+    if (
+        (lemma not in SPEAKING and lemma not in _CITING)
+        or columns.lemma[clause] in SPEAKING
+        or clause > participle
+    ):
+        return
+    after = range(participle + 1, min(participle + _REACH, len(columns.head)))
+    said = "obj" if lemma in _CITING else "ccomp"
+    if not any(columns.head[t] == participle and columns.dep[t] == said for t in after):
+        return
+    above = ancestors(columns, clause) or set()
+    for cue in range(participle - 1, max(-1, participle - _REACH), -1):
+        beside = columns.head[cue] == clause and columns.dep[cue] == "parataxis"
+        if (cue in above or beside) and columns.lemma[cue] in SPEAKING and cue in finite:
+            columns.head[participle] = cue
+            return

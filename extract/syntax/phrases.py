@@ -1,0 +1,247 @@
+"""Noun phrases: whole and readable, without the clauses and appositions that become statements of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..english.adjuncts import TIME_ADVERBS
+from ..english.lexicon import FOCUS, NEGATORS
+from ..english.lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+DEPTH = 12
+"""Modifiers nested deeper than this are left out, which keeps collecting phrases linear."""
+
+_EDGES = frozenset({"PUNCT", "CCONJ"})
+LONG_INFINITIVE = 8
+"""A noun keeps its infinitive ("attempts to negotiate an end") up to this many words."""
+
+LONG_PARTICIPLE = 2
+"""A noun keeps its participle ("the people involved") up to this many words."""
+
+_NEVER = frozenset(
+    {"acl:relcl", "appos", "conj", "cc", "cc:preconj", "parataxis", "mark", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass",
+     "nsubj:outer", "csubj", "csubj:pass", "csubj:outer", "expl", "advcl", "advcl:relcl", "ccomp", "reparandum",
+     "discourse", "vocative", "list", "dislocated", "obl:agent"}
+)  # fmt: skip
+_CLAUSAL = frozenset({"obl", "obl:unmarked"})
+QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
+"""Marks that open or close a quotation."""
+_RELATIVE = frozenset({"whose"})
+_LOOSE = frozenset(
+    {"including", "excluding", "amid", "despite", "due to", "because of", "according to", "ahead of", "following", "in addition to",
+     "as well as", "thanks to", "owing to"}
+)  # fmt: skip
+"""Prepositions that begin an afterthought, not a part of a name."""
+_CLAUSES = frozenset({"advcl", "advcl:relcl", "ccomp", "parataxis", "reparandum", "acl:relcl", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens of a phrase in text order, and the one that heads it."""
+
+    tokens: tuple[int, ...]
+    head: int
+
+
+def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | None = None) -> Phrase:
+    """The phrase a noun heads, without its preposition, relative clauses, appositions and conjuncts.
+
+    A role with a name in apposition ("his brother, Philip") is the name: the role is a statement of its own.
+    ``titles=False`` leaves out roles that stand before a name; ``without`` is a dependent to leave out.
+    """
+    head = named_head(tree, head)
+    predicate = any(tree.dep[kid] in ("cop", "nsubj", "nsubj:outer") for kid in tree.kids[head])
+    kept = [head]
+    for kid in tree.kids[head]:
+        if kid == without or _is_foreign_name(tree, head, kid) or (not titles and _is_title(tree, head, kid)):
+            continue
+        if tree.lower[kid] not in _RELATIVE and (
+            _same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
+        ):
+            _collect(tree, kid, kept, DEPTH)
+    return _phrase(tree, head, kept)
+
+
+def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:
+    """Is it part of another name? Names are told apart better by their labels than by the parse."""
+    return (
+        tree.dep[kid] == "flat" and tree.entity[head] >= 0 and tree.entity[kid] not in (-1, tree.entity[head])
+    )
+
+
+def _is_title(tree: Tree, head: int, kid: int) -> bool:
+    """A role before a name, or whose role it is ("France's President X")."""
+    if _same_entity(tree, head, kid):
+        return False
+    return tree.dep[kid] == "nmod:desc" or (
+        tree.dep[kid] in ("nmod:poss", "nmod") and tree.child(head, "nmod:desc") is not None
+    )
+
+
+def clause_phrase(tree: Tree, head: int) -> Phrase:
+    """Everything a clause spans, without marks of punctuation at its edges."""
+    tokens = range(tree.left[head], min(tree.right[head], tree.left[head] + 80) + 1)
+    return _phrase(tree, head, list(tokens))
+
+
+def named_head(tree: Tree, head: int) -> int:
+    """The name that stands in apposition to a common noun, else the noun itself."""
+    for _ in range(3):  # "her husband, the poet Yusuf Nasser"
+        if not is_role(tree, head):
+            return head
+        kid = next((kid for kid in tree.children(head, "appos") if _can_be_name(tree, head, kid)), None)
+        if kid is None:
+            return head
+        head = kid
+    return head
+
+
+def _can_be_name(tree: Tree, role: int, kid: int, depth: int = 3) -> bool:
+    if is_role(tree, kid):
+        return depth > 0 and any(
+            _can_be_name(tree, kid, below, depth - 1) for below in tree.children(kid, "appos")
+        )
+    plural = tree.tag[role] == "NNS" and tree.child(kid, "conj") is None
+    return tree.pos[kid] == "PROPN" and tree.label[kid] in ("", "PERSON", "ORG", "GPE") and not plural
+
+
+def is_role_beside(tree: Tree, role: int, name: int) -> bool:
+    """Is it a role set beside a name? With an article almost anything beside a person is ("a Social Democrat")."""
+    if tree.pos[name] != "PROPN":
+        return False
+    described = tree.label[name] == "PERSON" != tree.label[role] and tree.child(role, "det") is not None
+    return described or is_role(tree, role)
+
+
+def is_role(tree: Tree, noun: int) -> bool:
+    """Is it a common noun, or a role in capitals ("the Secretary of State")?"""
+    if tree.pos[noun] == "NOUN":
+        return not tree.is_named(noun) or tree.lemma[noun] in ROLE_NOUNS
+    return tree.pos[noun] == "PROPN" and tree.lower[noun] in ROLE_NOUNS and tree.child(noun, "flat") is None
+
+
+def coordinated(tree: Tree, head: int) -> list[int]:
+    """The heads of a coordination, the first one included; parts of one name are not taken apart."""
+    heads, queue = [head], [head]
+    for token in queue:
+        for kid in tree.kids[token]:
+            if tree.dep[kid] == "conj" and not _same_entity(tree, token, kid) and _nominal(tree, kid):
+                heads.append(kid)
+                queue.append(kid)
+    return sorted(heads)
+
+
+def included_phrases(tree: Tree, head: int) -> list[Phrase]:
+    """The names listed behind "including" ("dozens of officials, including the mayor, Ada Lind")."""
+    found: list[Phrase] = []
+    for noun in (head, *tree.children(head, "nmod")):
+        for kid in tree.children(noun, "nmod"):
+            if tree.words(tree.cases(kid)) == "including":
+                found.extend(p for p in conjunct_phrases(tree, kid) if tree.is_named(p.head))
+    return found
+
+
+def conjunct_phrases(tree: Tree, head: int) -> list[Phrase]:
+    """Each conjunct of a coordination as a phrase of its own."""
+    return [noun_phrase(tree, token) for token in coordinated(tree, head)]
+
+
+def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """The phrases of a coordination as one, with the words that join them."""
+    tokens = {token for phrase in phrases for token in phrase.tokens}
+    ordered = sorted(tokens)
+    for before, after in pairwise(ordered):
+        between = range(before + 1, after)
+        if all(tree.dep[token] in ("cc", "cc:preconj", "punct", "case") for token in between):
+            tokens.update(between)
+    return tuple(sorted(tokens))
+
+
+def _nominal(tree: Tree, token: int) -> bool:
+    if tree.pos[token] in ("VERB", "AUX"):
+        return tree.tag[token] == "VBG" and not tree.child(token, "obj", "nsubj")
+    return tree.child(token, "cop", "nsubj") is None
+
+
+def _same_entity(tree: Tree, token: int, other: int) -> bool:
+    return tree.entity[token] >= 0 and tree.entity[token] == tree.entity[other]
+
+
+def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
+    dep = tree.dep[kid]
+    if dep in _NEVER or (predicate and dep in _CLAUSAL):
+        return False
+    if (
+        dep in ("obl:unmarked", "obl")
+        and tree.pos[head] in ("NOUN", "PROPN")
+        and tree.pos[kid] in ("NOUN", "PROPN")
+    ):
+        return False
+    if dep == "case" or tree.lower[kid] in FOCUS:
+        return False
+    if tree.pos[kid] == "NUM" and kid > head and tree.text[kid - 1] == ",":  # an age
+        return False
+    if dep == "acl" and tree.label[head] in ("DATE", "TIME"):
+        return False
+    if dep == "acl":
+        limit = LONG_INFINITIVE if any(tree.lower[m] == "to" for m in tree.marks(kid)) else LONG_PARTICIPLE
+        return kid > head and tree.right[kid] - tree.left[kid] < limit
+    if predicate and dep == "advmod":
+        close = kid < head or tree.lower[kid] == "enough"
+        own = tree.lower[kid] not in TIME_ADVERBS and tree.lower[kid] not in NEGATORS
+        return close and own and tree.left[kid] > _last_copula(tree, head)
+    return dep != "nmod" or tree.words(tree.cases(kid)) not in _LOOSE
+
+
+def _last_copula(tree: Tree, head: int) -> int:
+    copula = tree.child(head, "cop")
+    return -1 if copula is None else copula
+
+
+def _collect(tree: Tree, token: int, kept: list[int], depth: int) -> None:
+    kept.append(token)
+    if depth:
+        for kid in tree.kids[token]:
+            if _same_entity(tree, token, kid) or not _is_aside(tree, kid):
+                _collect(tree, kid, kept, depth - 1)
+
+
+def _is_aside(tree: Tree, kid: int) -> bool:
+    """Is it a clause or an afterthought, which would only make the phrase longer?"""
+    dep = tree.dep[kid]
+    if dep == "acl":
+        return tree.right[kid] - tree.left[kid] >= LONG_INFINITIVE
+    return dep in _CLAUSES or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)
+
+
+def _phrase(tree: Tree, head: int, tokens: list[int]) -> Phrase:
+    tidy = _tidy(tree, tokens)
+    return Phrase(tidy if head in tidy else tuple(sorted({*tidy, head})), head)
+
+
+def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
+    """Sort, and drop the punctuation left hanging at the edges of what was cut out."""
+    tokens = sorted(token for token in set(tokens) if tree.pos[token] != "SPACE")
+    kept = set(tokens)
+    tidy = [
+        token
+        for token in tokens
+        if tree.pos[token] != "PUNCT"
+        or tree.entity[token] >= 0
+        or (_present(tree, token - 1, kept) and _present(tree, token + 1, kept))
+    ]
+    while tidy and tree.pos[tidy[0]] in _EDGES and tree.entity[tidy[0]] < 0:
+        tidy.pop(0)
+    while tidy and tree.pos[tidy[-1]] in _EDGES and tree.entity[tidy[-1]] < 0:
+        tidy.pop()
+    marks = [token for token in tidy if tree.text[token] in QUOTATION_MARKS]
+    return tuple(token for token in tidy if len(marks) != 1 or token != marks[0])
+
+
+def _present(tree: Tree, token: int, kept: set[int]) -> bool:
+    return token in kept and tree.pos[token] != "PUNCT"

@@ -1,0 +1,90 @@
+"""Predicates: which words make one up, and whether it is one with the verb that leads to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
+from .tree import SUBJECT_DEPS
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+
+
+def own_words(tree: Tree, head: int) -> tuple[int, ...]:
+    """Auxiliaries, copula, negation, the word itself and its particle; a nominal predicate gives its copula only."""
+    words = [
+        kid
+        for kid in tree.kids[head]
+        if tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt")
+        or (tree.dep[kid] == "advmod" and tree.lower[kid] in NEGATORS and tree.pos[kid] in ("PART", "ADV"))
+    ]
+    words.extend(
+        kid
+        for kid in tree.children(head, "advmod")
+        if tree.lower[kid] in PARTICLE_ADVERBS and kid == head + 1 and tree.pos[head] == "VERB"
+    )
+    item = tree.child(head, "obj")
+    words.extend(  # "cut short a visit"
+        kid
+        for kid in tree.children(head, "xcomp")
+        if item is not None
+        and kid == head + 1 < item
+        and tree.pos[kid] in ("ADJ", "ADV")
+        and not tree.kids[kid]
+    )
+    auxiliary = tree.child(head, "aux", "cop")
+    if auxiliary is not None:
+        words.extend(
+            kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and auxiliary < kid
+        )
+    longer = [
+        kid
+        for kid in tree.children(head, "advmod")
+        if tree.lower[kid] == "longer" and tree.lower[kid - 1] == "no"
+    ]
+    words.extend(token for kid in longer for token in (kid - 1, kid))
+    if (
+        tree.child(head, "cop") is None
+        or is_adjective_complement(tree, head)
+        or tree.pos[head] in ("ADJ", "ADV", "VERB")
+    ):
+        words.extend((*tree.cases(head), head) if tree.pos[head] == "VERB" else (head,))
+    return tuple(sorted(words))
+
+
+def merges(tree: Tree, complement: int) -> bool:
+    """Is this open complement one predicate with its governor ("plans to call", "was forced to resign")?"""
+    if tree.pos[complement] not in ("VERB", "AUX", "ADJ") and tree.child(complement, "cop") is None:
+        return False
+    if tree.child(complement, *SUBJECT_DEPS) is not None:
+        return False
+    governor = tree.head[complement]
+    return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
+
+
+def is_adjective_complement(tree: Tree, head: int) -> bool:
+    """Is it the adjective of "remains open to", which takes the arguments of its verb's clause?"""
+    return tree.pos[head] == "ADJ" and tree.dep[head] == "xcomp" and merges(tree, head)
+
+
+def is_relative_object(tree: Tree, verb: int) -> bool:
+    """Is the verb's only object a relative pronoun in front of it?"""
+    objects = tree.children(verb, "obj", "iobj")
+    return len(objects) == 1 and tree.lower[objects[0]] in RELATIVE_PRONOUNS and objects[0] < verb
+
+
+def is_passive(tree: Tree, head: int) -> bool:
+    """Is the verb passive by its own auxiliaries or subject?"""
+    return tree.child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None
+
+
+def addressee(tree: Tree, verb: int) -> int | None:
+    """Who is called on or appealed to."""
+    for kid in tree.children(verb, "obl"):
+        asked = tree.words(tree.cases(kid)) in ("on", "upon", "to", "with", "for")
+        if asked and tree.label[kid] not in ("DATE", "TIME"):
+            return kid
+    return None

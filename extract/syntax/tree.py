@@ -1,0 +1,184 @@
+"""A parsed document as plain lists: what the rules read instead of asking spaCy token by token.
+
+One pass over a ``Doc`` fills the lists, so every rule afterwards costs list look-ups only and statement
+extraction stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.model.record import VALUE_LABELS
+
+from .corrections import Columns, join_name, mend
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLIMB = 24
+"""How many steps a rule climbs towards the root; deeper embedding than this is not read."""
+
+CLAUSE_DEPS = frozenset(
+    {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass",
+     "csubj:outer", "conj", "appos", "list", "dep"}
+)  # fmt: skip
+"""Relations that may head a clause in Universal Dependencies v2."""
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Words and Universal Dependencies of a document; every list is indexed by token.
+
+    ``kids`` are the dependents of each token in text order; ``left`` and ``right`` the first and last token
+    of its subtree; ``entity`` the number of the named entity a token is in, or -1, and ``label`` its label,
+    or ""; ``sentence`` the number of its sentence.
+    """
+
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    left: list[int]
+    right: list[int]
+    sentence: list[int]
+    entity: list[int]
+    label: list[str]
+    entities: list[tuple[int, int, str]]
+    spaced: list[bool]
+    """Is there white space right after the token?"""
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.text)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first dependent with one of these relations."""
+        for kid in self.kids[token]:
+            if self.dep[kid] in deps:
+                return kid
+        return None
+
+    def children(self, token: int, *deps: str) -> list[int]:
+        """All dependents with one of these relations, in text order."""
+        return [kid for kid in self.kids[token] if self.dep[kid] in deps]
+
+    def is_named(self, token: int) -> bool:
+        """Does the token head a name? Values (dates, amounts) are none; without entities a proper noun will do."""
+        label = self.label[token]
+        if label:
+            return label not in VALUE_LABELS
+        return not self.entities and self.pos[token] == "PROPN"
+
+    def cases(self, token: int) -> tuple[int, ...]:
+        """The preposition of a noun with its fixed parts: "because of", "according to", "in front of"."""
+        found: list[int] = []
+        for kid in self.kids[token]:
+            if self.dep[kid] == "case" and self.pos[kid] != "PART" and self.tag[kid] != "POS":
+                found.append(kid)
+                found.extend(self.children(kid, "fixed"))
+        return tuple(sorted(found))
+
+    def marks(self, token: int) -> tuple[int, ...]:
+        """The subordinating words of a clause with their fixed parts: "if", "so that", "to"."""
+        found: list[int] = []
+        for kid in self.kids[token]:
+            if self.dep[kid] == "mark":
+                found.append(kid)
+                found.extend(self.children(kid, "fixed"))
+        return tuple(sorted(found))
+
+    def words(self, tokens: tuple[int, ...]) -> str:
+        """Lower-cased words joined by one space."""
+        return " ".join(self.lower[token] for token in tokens)
+
+    def contains(self, token: int, other: int) -> bool:
+        """Does the subtree of ``token`` span ``other``?"""
+        return self.left[token] <= other <= self.right[token]
+
+
+def read_tree(doc: Doc) -> Tree:
+    """Read a parsed ``Doc`` into plain lists, likely slips of the parser mended."""
+    tokens = list(doc)  # indexing a Doc makes a new Token each time
+    entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    entity, label = _entities(len(tokens), entities)
+    text = [token.text for token in tokens]
+    columns = Columns(
+        text=text,
+        head=[token.head.i for token in tokens],
+        dep=[token.dep_ for token in tokens],
+        tag=[token.tag_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        lemma=[_lemma(token) for token in tokens],
+        label=label,
+    )
+    mend(columns)
+    for start, end, name in entities:
+        if name == "PERSON" and end - start > 1:
+            join_name(columns, start, end)
+    kids = _kids(columns.head)
+    left, right = _edges(columns.head, kids)
+    return Tree(
+        text=text,
+        lower=[word.lower() for word in text],
+        lemma=columns.lemma,
+        pos=columns.pos,
+        tag=columns.tag,
+        dep=columns.dep,
+        head=columns.head,
+        kids=kids,
+        left=left,
+        right=right,
+        sentence=_sentences(tokens),
+        entity=entity,
+        label=label,
+        entities=entities,
+        spaced=[bool(token.whitespace_) for token in tokens],
+    )
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower() or token.lower_
+
+
+def _kids(head: list[int]) -> list[list[int]]:
+    kids: list[list[int]] = [[] for _ in head]
+    for token, parent in enumerate(head):
+        if parent != token:
+            kids[parent].append(token)
+    return kids
+
+
+def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
+    """First and last token of each subtree, children before parents, without recursion."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    order = [token for token, parent in enumerate(head) if parent == token]
+    for token in order:
+        order.extend(kids[token])
+    for token in reversed(order):
+        parent = head[token]
+        left[parent] = min(left[parent], left[token])
+        right[parent] = max(right[parent], right[token])
+    return left, right
+
+
+def _sentences(tokens: list[Token]) -> list[int]:
+    number, numbers = -1, []
+    for token in tokens:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers
+
+
+def _entities(length: int, entities: list[tuple[int, int, str]]) -> tuple[list[int], list[str]]:
+    entity, label = [-1] * length, [""] * length
+    for number, (start, end, name) in enumerate(entities):
+        entity[start:end] = [number] * (end - start)
+        label[start:end] = [name] * (end - start)
+    return entity, label

@@ -1,0 +1,1 @@
+"""Records become entities and statements, and these a graph."""

@@ -1,0 +1,171 @@
+"""Makes the entities of a graph: members of documents, joined by resolution, with content-derived ids."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..identity import content_id, digest, normal_key
+from ..knowledge.entity_list import KnownEntities
+from ..model.entity import CONCEPT, Entity, Member, Mention
+from ..model.judgement import Judgement
+from ..model.record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
+from ..model.record import LocalMention as RecordMention
+from ..resolution import Profile, resolve
+from .naming import Naming, canonical_name
+from .profiles import profiles_of
+
+_ARTICLE = re.compile(r"^(the|an?) (?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """The entities of a graph, which of them each document's local ids stand for, and why."""
+
+    entities: tuple[Entity, ...]
+    ids: Mapping[tuple[str, str], str]  # (document, local id) to graph id
+    judgements: tuple[Judgement, ...]
+
+    def of(self, document: str, local: str | None) -> str | None:
+        """Return the graph id of a document's local entity; None for a value, which is no node."""
+        return None if local is None else self.ids.get((document, local))
+
+    def subject(self, document: str, subject: SpanText) -> str:
+        """Return the graph id of the subject of a statement, which always has a node."""
+        return self.of(document, subject.entity) or self.ids[document, concept_key(subject)]
+
+    def object(self, document: str, object: SpanText | None) -> str | None:
+        """Return the graph id of an object: an entity, or a phrase that is the subject of another statement."""
+        if object is None:
+            return None
+        return self.of(document, object.entity) or self.ids.get((document, concept_key(object)))
+
+
+def concept_key(phrase: SpanText) -> str:
+    """Return the local id of the concept that a phrase without an entity stands for, whatever its article.
+
+    >>> concept_key(SpanText(((0, 6),), "A moth")) == concept_key(SpanText(((9, 17),), "the moth"))
+    True
+    """
+    return f"phrase:{_ARTICLE.sub('', normal_key(phrase.text))}"
+
+
+def entities_of(
+    records: Iterable[ExtractionRecord], judgements: Sequence[Judgement], known: KnownEntities
+) -> EntityIndex:
+    """Return the entities of ``records``: every named one, and the others that statements refer to."""
+    named: dict[str, Member] = {}
+    profiles: dict[str, Profile] = {}
+    drafts: list[Entity] = []
+    aliases: dict[str, tuple[str, ...]] = {}
+    for record in records:
+        profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
+        used = set(_references(record))
+        mentions = _mentions(record)
+        for local in record.entities:
+            if local.label in VALUE_LABELS:
+                continue
+            member = Member(record.document.id, local.id, local.name, local.label, mentions[local.id])
+            if local.named:
+                named[member.key] = member
+                aliases[member.key] = local.aliases
+            elif local.id in used:
+                drafts.append(_unnamed(member))
+        drafts.extend(_concepts(record))
+    resolution = resolve(profiles.values(), judgements)
+    for group in resolution.groups:
+        members = tuple(sorted(named[key] for key in group))
+        drafts.append(_named(members, aliases, canonical_name([profiles[key] for key in group], known)))
+    entities = tuple(sorted(_distinct(drafts)))
+    ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
+    return EntityIndex(entities, ids, resolution.judgements)
+
+
+def _references(record: ExtractionRecord) -> Iterator[str | None]:
+    for statement in record.statements:
+        for part in (statement.subject, statement.object, statement.attribution, *statement.qualifiers):
+            if part is not None:
+                yield part.entity
+
+
+def _mentions(record: ExtractionRecord) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {entity.id: [] for entity in record.entities}
+    for mention in record.mentions:
+        found[mention.entity].append(_mention(record, mention))
+    return {id: tuple(sorted(mentions)) for id, mentions in found.items()}
+
+
+def _mention(record: ExtractionRecord, mention: RecordMention) -> Mention:
+    sentence = sentence_at(record.sentences, mention.start)
+    return Mention(mention.start, mention.end, mention.text, mention.label, mention.kind, sentence)
+
+
+def sentence_at(sentences: Sequence[tuple[int, int]], offset: int) -> int:
+    """Return the index of the sentence that contains ``offset``, -1 where none does."""
+    index = bisect_right(sentences, offset, key=lambda sentence: sentence[0]) - 1
+    return index if index >= 0 and offset < sentences[index][1] else -1
+
+
+def _concepts(record: ExtractionRecord) -> Iterator[Entity]:
+    """Yield one concept for each subject phrase of a document that no entity heads."""
+    values = {entity.id for entity in record.entities if entity.label in VALUE_LABELS}
+    phrases: dict[str, list[LocalStatement]] = defaultdict(list)
+    for statement in record.statements:
+        if statement.subject.entity is None or statement.subject.entity in values:
+            phrases[concept_key(statement.subject)].append(statement)
+    for key, statements in sorted(phrases.items()):
+        name = _commonest(statement.subject.text for statement in statements)
+        mentions = sorted({m for statement in statements for m in _phrase_mentions(statement, record)})
+        member = Member(record.document.id, key, name, CONCEPT, tuple(mentions))
+        yield Entity(_scoped_id(member), name, CONCEPT, named=False, concept=True, members=(member,))
+
+
+def _phrase_mentions(statement: LocalStatement, record: ExtractionRecord) -> Iterator[Mention]:
+    subject = statement.subject
+    if len(subject.spans) == 1:
+        ((start, end),) = subject.spans
+        # a relative pronoun or an ellipsis may take its words from another sentence than the statement's
+        sentence = sentence_at(record.sentences, start)
+        yield Mention(start, end, subject.text, CONCEPT, "nominal", sentence)
+
+
+def _unnamed(member: Member) -> Entity:
+    return Entity(_scoped_id(member), member.name, member.label, named=False, members=(member,))
+
+
+def _scoped_id(member: Member) -> str:
+    """Return an id that no member of another document can have."""
+    place = ",".join(f"{mention.start}-{mention.end}" for mention in member.mentions)
+    return content_id("unnamed", normal_key(member.name), member.label, member.document, place)
+
+
+def _named(members: tuple[Member, ...], aliases: Mapping[str, tuple[str, ...]], naming: Naming) -> Entity:
+    name, links = naming.name, naming.links
+    label = _commonest(member.label for member in members)
+    others = {alias for member in members for alias in (member.name, *aliases[member.key])} - {name}
+    id = content_id("entity", normal_key(name), *(links or (label,)))
+    return Entity(id, name, label, aliases=tuple(sorted(others)), links=links, members=members)
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _distinct(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Tell namesakes apart: entities that would share an id get one that also depends on their members."""
+    groups: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        groups[entity.id].append(entity)
+    for id, group in groups.items():
+        if len(group) == 1:
+            yield group[0]
+        else:
+            yield from (replace(entity, id=f"{id}-{_members_digest(entity)}") for entity in group)
+
+
+def _members_digest(entity: Entity) -> str:
+    return digest(*(part for member in entity.members for part in (member.document, member.entity)))

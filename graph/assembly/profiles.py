@@ -1,0 +1,57 @@
+"""Makes the profiles that resolution compares from what records say around a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..knowledge.entity_list import KnownEntities
+from ..knowledge.gazetteer import key
+from ..model.entity import member_key
+from ..model.record import VALUE_LABELS, ExtractionRecord, LocalEntity, LocalStatement
+from ..resolution.context import Context, context_of
+from ..resolution.profile import Profile, place_of, titles_in
+
+_COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "remains", "became", "as"})
+
+
+def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Profile]:
+    """Yield the profile of each named entity of a record."""
+    named = [e for e in record.entities if e.named and e.label not in VALUE_LABELS]
+    names = [entity.name for entity in named]
+    around = context_of(names)
+    roles = _roles(record)
+    for entity in named:
+        found = known.find(entity.name, entity.label)
+        yield Profile(
+            id=entity.name,
+            name=entity.name,
+            label=entity.label,
+            aliases=frozenset(key(a) for a in entity.aliases) - {key(entity.name)},
+            context=Context(around.names, frozenset(roles[entity.id]) | _titles(entity), around.countries),
+            place=place_of(entity.name, entity.label, names),
+            known=found.id if found else None,
+            members=(member_key(record.document.id, entity.id),),
+            documents=frozenset({record.document.id}),
+        )
+
+
+def _titles(entity: LocalEntity) -> frozenset[str]:
+    return frozenset(
+        title for name in (entity.name, *entity.aliases) for title in titles_in(name, entity.label)
+    )
+
+
+def _roles(record: ExtractionRecord) -> dict[str, set[str]]:
+    """Return what the document says each entity is: "spokesman", "president"."""
+    roles: dict[str, set[str]] = defaultdict(set)
+    for statement in record.statements:
+        if statement.subject.entity and _says_role(statement):
+            roles[statement.subject.entity].add(statement.predicate.lemma)
+    return roles
+
+
+def _says_role(statement: LocalStatement) -> bool:
+    first, *rest = statement.predicate.text.lower().split() or [""]
+    asserted = statement.polarity == "positive" and statement.modality == "actual"
+    return asserted and first in _COPULAS and bool(rest) and statement.predicate.lemma not in ("be", "become")

@@ -1,0 +1,1 @@
+"""What is known of the world: places, person names, the schema, the user's entity list."""

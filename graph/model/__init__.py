@@ -1,0 +1,1 @@
+"""The values of the graph and of the record, and their reading and writing."""

@@ -1,0 +1,28 @@
+"""Documents as the graph keeps them: where the evidence stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sentence:
+    """Code points ``start`` to ``end`` of a document; ``text`` is empty if its record came without text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceDocument:
+    """A document that statements were read from."""
+
+    id: str
+    source: str
+    title: str | None
+    date: str | None  # ISO 8601, the day of publication
+    language: str
+    sha256: str  # of the text in UTF-8
+    length: int  # code points
+    sentences: tuple[Sentence, ...] = ()

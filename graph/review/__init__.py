@@ -1,0 +1,1 @@
+"""What a person checks: explanations, open questions, findings."""

@@ -1,0 +1,58 @@
+"""Where a document refers to something."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from newsgraph.extract.mentions.detection import find_mentions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("President/NNP/nmod:desc/2/PERSON Ana/NNP/nsubj/4/+ Ruiz/NNP/flat/2/+ spoke/VBD/root/0", ["Ana Ruiz name PERSON"]),
+        ("The/DT/det/2/ORG Senate/NNP/nsubj/3/+ met/VBD/root/0 ././punct/3", ["Senate name ORG"]),
+        ("Ruiz/NNP/nmod:poss/3/PERSON 's/POS/case/1/+ boat/NN/nsubj/4 sank/VBD/root/0",
+         ["Ruiz 's boat nominal PRODUCT", "Ruiz name PERSON"]),
+        ("They/PRP/nsubj/2 met/VBD/root/0 on/IN/case/4 Monday/NNP/obl/2/DATE", ["They pronoun "]),
+        ("The/DT/det/2 Citadel/NNP/nsubj/3/PERSON denied/VBD/root/0", ["Citadel name ORG"]),
+        ("The/DT/det/2 Lunds/NNPS/nsubj/3/PERSON denied/VBD/root/0", ["Lunds name PERSON"]),
+        ("It/PRP/expl/2 rained/VBD/root/0", []),
+        ("the/DT/det/3 tired/JJ/amod/3 captain/NN/nsubj/6 who/WP/nsubj/5 slept/VBD/acl:relcl/3 woke/VBD/root/0",
+         ["the tired captain nominal PERSON", "who pronoun "]),
+        ("rumours/NNS/nsubj/4 that/IN/mark/3 spread/VBD/acl/1 grew/VBD/root/0", ["rumours nominal "]),
+        ("in/IN/case/2 addition/NN/obl/3 slept/VBD/root/0", []),
+        ("five/CD/nummod/2/CARDINAL boats/NNS/nsubj/3 sank/VBD/root/0", ["five boats nominal PRODUCT"]),
+    ],
+)  # fmt: skip
+def test_mentions_of_a_sentence(doc_of: Callable[..., Doc], sentence: str, expected: list[str]) -> None:
+    """Names without titles, articles and endings; nouns with what stands before them; pronouns that refer."""
+    doc = doc_of(sentence)
+    assert [f"{doc[m.start : m.end].text.strip()} {m.kind} {m.label}" for m in find_mentions(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["ANA/NNP/root/0/PERSON RUIZ/NNP/flat/1/+ ¶/_SP/dep/1", "Ivo/NNP/nsubj/2/PERSON slept/VBD/root/0"], ["Ivo"]),
+        (["By/IN/case/2 Ana/NNP/root/0/PERSON Ruiz/NNP/flat/2/+ ¶/_SP/dep/2", "Ivo/NNP/nsubj/2/PERSON slept/VBD/root/0"], ["Ivo"]),
+        (["Ana/NNP/nsubj/2/PERSON slept/VBD/root/0 ¶/_SP/dep/2", "Ivo/NNP/nsubj/2/PERSON woke/VBD/root/0"], ["Ana", "Ivo"]),
+        (["Oslo/NNP/root/0/GPE (/./punct/3 WNS/NNP/appos/1/ORG )/./punct/3 —/./punct/1 Ivo/NNP/nsubj/7/PERSON slept/VBD/parataxis/1"],
+         ["Oslo", "Ivo"]),
+        (["Norway/NNP/nmod:poss/3/ORG 's/POS/case/1/+ Navy/NNP/nsubj/4/+ sailed/VBD/root/0"], ["Norway", "Navy"]),
+        (["Ivo/NNP/nsubj/2/PERSON hailed/VBD/root/0 democratic/JJ/amod/4/NORP boats/NNS/obj/2"], ["Ivo"]),
+    ],
+)  # fmt: skip
+def test_names_that_are_none_and_names_in_one(
+    doc_of: Callable[..., Doc], sentences: list[str], expected: list[str]
+) -> None:
+    """Bylines, agencies in datelines and adjectives are no names; a country and its navy are two."""
+    doc = doc_of(*sentences)
+    assert [doc[m.start : m.end].text for m in find_mentions(doc) if m.kind == "name"] == expected
+
+
+def test_the_head_of_a_name_is_its_top(doc_of: Callable[..., Doc]) -> None:
+    """The head is the word that hangs outside the name."""
+    doc = doc_of("Ana/NNP/compound/2/PERSON Ruiz/NNP/nsubj/3/+ spoke/VBD/root/0")
+    assert [mention.head for mention in find_mentions(doc)] == [1]

@@ -1,0 +1,240 @@
+"""Resolution: how names are compared, which members become one entity, and what judgements by people change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgraph.graph import Judgement, KnowledgeGraph, KnownEntity, build_graph
+from newsgraph.graph.assembly.profiles import profiles_of
+from newsgraph.graph.build import without
+from newsgraph.graph.knowledge.entity_list import known_entities
+from newsgraph.graph.model.record import LABELS, ExtractionRecord
+from newsgraph.graph.resolution.blocking import candidate_pairs
+from newsgraph.graph.resolution.cluster import Join, cluster
+from newsgraph.graph.resolution.context import everywhere_alike
+from newsgraph.graph.resolution.profile import profile_of
+from newsgraph.graph.resolution.score import compare
+from newsgraph.graph.resolution.verdict import SAME_FROM
+from tests.graph.strategies import NAMES, corpora, mentioning
+
+PAIRS = Path(__file__).with_name("name_pairs.tsv")
+MINISTRY = ("Foreign Ministry", "ORG")
+
+_names = st.sampled_from([name for name, _ in NAMES]) | st.text(min_size=1, max_size=12).filter(str.strip)
+_profiles = st.builds(profile_of, _names, st.sampled_from(LABELS), st.lists(_names, max_size=3))
+
+
+def partition(graph: KnowledgeGraph) -> set[frozenset[str]]:
+    """Return the members of each entity as "document name"."""
+    return {frozenset(f"{m.document} {m.name}" for m in entity.members) for entity in graph.entities}
+
+
+def together(*records: ExtractionRecord, judgements=(), entities=()) -> set[frozenset[str]]:
+    """Return the groups of more than one member."""
+    graph = build_graph(records, judgements=judgements, entities=entities)
+    return {group for group in partition(graph) if len(group) > 1}
+
+
+@given(_profiles, _profiles)
+def test_comparison_is_symmetric_and_has_reasons(left, right):
+    """Whatever the names, they can be compared, in both directions alike, and the outcome is explained."""
+    one, two = compare(left, right), compare(right, left)
+    assert one.weight == pytest.approx(two.weight)
+    assert one.reasons
+    assert 0 <= one.score <= 1
+
+
+@given(corpora())
+def test_every_named_member_is_in_one_entity(records):
+    """Resolution partitions the members."""
+    keys = [member.key for entity in build_graph(records).entities for member in entity.members]
+    assert len(keys) == len(set(keys))
+
+
+def test_name_pairs_reach_the_bar():
+    """On 600 and more hard pairs at most 1% of the different ones merge, and F1 is 0.93 or more."""
+    benchmark = pytest.importorskip("benchmarks.name_pairs", reason="benchmarks are not in the sdist")
+    pairs = list(benchmark.read_pairs(PAIRS))
+    _, _, f1, false_merges = benchmark.scores(pairs, SAME_FROM)
+    assert len(pairs) > 600
+    assert f1 >= 0.93
+    assert false_merges <= 0.01
+
+
+def test_family_name_joins_the_full_name_its_context_fits():
+    """A family name in one document is the full name of another where the same things surround both."""
+    one = mentioning("a", ("Oriel Tamsin", "PERSON"), ("Norway", "GPE"), ("Bergen Institute", "ORG"))
+    two = mentioning("b", ("Tamsin", "PERSON"), ("Norway", "GPE"), ("Bergen Institute", "ORG"))
+    assert frozenset({"a Oriel Tamsin", "b Tamsin"}) in together(one, two)
+
+
+def test_frequent_family_name_stays_apart_elsewhere():
+    """Two men called Smith with nothing in common are two."""
+    one = mentioning("a", ("Smith", "PERSON"), ("Ohio", "GPE"), ("Columbus Zoo", "ORG"))
+    two = mentioning("b", ("Smith", "PERSON"), ("Wales", "GPE"), ("Swansea Council", "ORG"))
+    assert together(one, two) == set()
+
+
+def test_father_and_son_stay_apart():
+    """A generation after the name makes another person."""
+    names = ("Lorne Quist", "Lorne Quist Jr.", "Lorne Quist Sr.")
+    records = [mentioning(str(n), (name, "PERSON"), ("Norway", "GPE")) for n, name in enumerate(names)]
+    assert not any(len({m.split(" ", 1)[1] for m in group}) > 1 for group in together(*records))
+
+
+def test_short_name_that_fits_two_full_names_joins_neither():
+    """Where a family name fits two people equally, a person has to decide."""
+    around = (("Norway", "GPE"), ("Bergen Institute", "ORG"))
+    records = [
+        mentioning(id, (name, "PERSON"), *around)
+        for id, name in (("a", "Oriel Tamsin"), ("b", "Petra Tamsin"), ("c", "Tamsin"))
+    ]
+    graph = build_graph(records)
+    assert {"c Tamsin"} in partition(graph)
+    assert [j.verdict for j in graph.judgements if "Tamsin" in (j.left, j.right)] == [
+        "undecided",
+        "undecided",
+    ]
+
+
+def test_ministries_of_two_countries_stay_apart():
+    """A name that institutions of every country share is one only where the documents speak of one country."""
+    records = [
+        mentioning("a", MINISTRY, ("Kenya", "GPE"), ("Nairobi", "GPE")),
+        mentioning("b", MINISTRY, ("Norway", "GPE"), ("Oslo", "GPE")),
+        mentioning("c", ("Kenyan Foreign Ministry", "ORG"), ("Nairobi", "GPE")),
+    ]
+    assert frozenset({"a Foreign Ministry", "c Kenyan Foreign Ministry"}) in together(*records)
+    assert {"b Foreign Ministry"} in partition(build_graph(records))
+
+
+def test_people_country_capital_and_club_are_four():
+    """A nationality is not its country, a country not its capital, a city not the club called like it."""
+    names = (("Norwegian", "NORP"), ("Norway", "GPE"), ("Oslo", "GPE"), ("Oslo", "ORG"))
+    assert together(*(mentioning(str(n), name) for n, name in enumerate(names))) == set()
+
+
+def test_places_are_one_by_what_they_link_to():
+    """Names of one place are one, places of one name are not."""
+    records = [
+        mentioning("a", ("Bombay", "GPE")),
+        mentioning("b", ("Mumbai", "GPE")),
+        mentioning("c", ("Georgia", "GPE"), ("Tbilisi", "GPE")),
+        mentioning("d", ("Georgia", "GPE"), ("Atlanta", "GPE"), ("U.S.", "GPE")),
+    ]
+    assert together(*records) == {frozenset({"a Bombay", "b Mumbai"})}
+
+
+def test_judgement_splits_what_was_one():
+    """A negative judgement between two members separates them; the others stay with one of them."""
+    records = [mentioning(id, ("Oriel Tamsin", "PERSON")) for id in "abc"]
+    assert len(together(*records)) == 1
+    split = together(*records, judgements=[Judgement("a#e0", "b#e0", "different", author="me")])
+    assert split in (
+        {frozenset({"a Oriel Tamsin", "c Oriel Tamsin"})},
+        {frozenset({"b Oriel Tamsin", "c Oriel Tamsin"})},
+    )
+
+
+def test_judgement_joins_what_was_two_and_outlives_rebuilding():
+    """A positive judgement joins any two names, and still does when a document comes or goes."""
+    records = [mentioning("a", ("Abu Tarn", "PERSON")), mentioning("b", ("Petra Vale", "PERSON"))]
+    judgement = Judgement("Abu Tarn", "Petra Vale", "same", author="me")
+    graph = build_graph([*records, mentioning("c", ("Norway", "GPE"))], judgements=[judgement])
+    assert frozenset({"a Abu Tarn", "b Petra Vale"}) in partition(graph)
+    assert frozenset({"a Abu Tarn", "b Petra Vale"}) in partition(without(graph, "c"))
+    assert judgement in graph.judgements
+
+
+def test_judgement_to_leave_it_undecided_keeps_apart():
+    """A person can also say that nobody knows."""
+    records = [mentioning("a", ("Oriel Tamsin", "PERSON")), mentioning("b", ("Oriel Tamsyn", "PERSON"))]
+    doubt = Judgement("Oriel Tamsin", "Oriel Tamsyn", "undecided", author="me")
+    assert together(*records) != set()
+    assert together(*records, judgements=[doubt]) == set()
+
+
+def test_known_entities_give_names_and_links():
+    """Members on the user's list are one entity, with its name and id."""
+    records = [mentioning("a", ("HU", "ORG")), mentioning("b", ("Harbour Union", "ORG"))]
+    known = KnownEntity("https://example.org/id/7", "Union of the Harbour", ("HU", "Harbour Union"), "ORG")
+    (entity,) = build_graph(records, entities=[known]).entities
+    assert (entity.name, entity.links, entity.aliases) == (known.name, (known.id,), ("HU", "Harbour Union"))
+
+
+_joins = st.lists(
+    st.builds(Join, st.integers(0, 5), st.integers(0, 5), st.integers(1, 3).map(float)), max_size=8
+)
+_apart = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda pair: pair[0] != pair[1]), max_size=4
+)
+
+
+@given(_joins, _apart, st.randoms(use_true_random=False))
+def test_clusters_are_components_that_honour_negative_judgements(joins, apart, random):
+    """No cluster has both sides of a negative judgement; without any, clusters are connected components."""
+    marks: list[set[str]] = [set() for _ in range(6)]
+    for number, (left, right) in enumerate(apart):
+        marks[left].add(f"{number}:left")
+        marks[right].add(f"{number}:right")
+    faces = [(str(n),) for n in range(6)]
+    frozen = [frozenset(mark) for mark in marks]
+    found = cluster(joins, frozen, faces, lambda *_: False)
+    assert not any(left in group and right in group for group in found.clusters for left, right in apart)
+    shuffled = list(joins)
+    random.shuffle(shuffled)
+    assert cluster(shuffled, frozen, faces, lambda *_: False).clusters == found.clusters
+    if not apart:
+        assert all(any(j.left in g and j.right in g for g in found.clusters) for j in joins)
+        assert len(found.clusters) == 6 - len(found.used)
+
+
+@pytest.mark.parametrize(
+    ("alias", "other", "label", "one"),
+    [
+        ("NTV", "Nordisk Kanal", "ORG", True),
+        ("Petra Vale", "Oriel Tamsin", "PERSON", False),
+        ("Harbour Union", "Nordisk Kanal", "ORG", False),
+    ],
+)
+def test_aliases_of_a_document_are_believed_for_initials_only(alias: str, other: str, label: str, one: bool):
+    """Initials that a document explains are its; other aliases may be a misreading, and stay a question."""
+    record = mentioning("a", (other, label), ("Norway", "GPE"))
+    entity = replace(record.entities[0], aliases=(alias,))
+    record = replace(record, entities=(entity, *record.entities[1:]))
+    assert (len(together(record, mentioning("b", (alias, label)))) == 1) == one
+
+
+def test_number_of_comparisons_grows_with_the_number_of_names():
+    """Twice the documents are about twice the comparisons, not four times."""
+    benchmark = pytest.importorskip("benchmarks.resolution", reason="benchmarks are not in the sdist")
+    known = known_entities(())
+
+    def comparisons(count: int) -> int:
+        records = benchmark.records(count, Random(count))
+        profiles = [profile for record in records for profile in profiles_of(record, known)]
+        return len(candidate_pairs(profiles, everywhere_alike))
+
+    assert comparisons(400) < 3 * comparisons(200)
+
+
+def test_a_judgement_may_use_another_name_of_the_document():
+    """What a document calls a thing besides its name will do, where nothing is named so."""
+    one = mentioning("a", ("Northern Harbour Fleet", "ORG"), ("Norway", "GPE"))
+    entity = replace(one.entities[0], aliases=("Fleet",))
+    one = replace(one, entities=(entity, *one.entities[1:]))
+    two = mentioning("b", ("Blue Armada", "ORG"))
+    groups = together(one, two, judgements=[Judgement("Fleet", "Blue Armada", "same")])
+    assert frozenset({"a Northern Harbour Fleet", "b Blue Armada"}) in groups
+
+
+@pytest.mark.parametrize(("name", "generation"), [("President Xi", ""), ("Henri XI", "xi"), ("Ada Vi", "")])
+def test_only_capitals_are_a_number(name, generation):
+    """A family name of the letters i, v and x is no number of a king."""
+    assert profile_of(name, "PERSON", [], []).person.generation == generation
