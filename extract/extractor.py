@@ -1,4 +1,4 @@
-"""From a document to its extraction record: parse it block by block and put the record together."""
+"""From a document to its extraction record: parse it chunk by chunk and put the record together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsgraph.graph.model.record import ExtractionRecord, Span
 
 from .readers.document import Document
 from .records.builder import RecordBuilder
-from .records.chunk import Block
+from .records.chunk import ChunkReader
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .relations import Classifier
 
-BLOCK = 100_000
+CHUNK = 100_000
 """Characters that are parsed at once; longer documents are cut at paragraphs, which bounds memory."""
 
 
@@ -35,15 +35,15 @@ def read(
     """
     record = RecordBuilder(document, schema, classifier)
     with nlp.memory_zone():
-        for start, end in blocks(document.text, document.body):
-            Block(record, nlp(document.text[start:end]), start).read()
+        for start, end in chunks(document.text, document.body):
+            ChunkReader(record, nlp(document.text[start:end]), start).read()
     return record.finish()
 
 
-def blocks(text: str, start: int = 0, *, size: int = BLOCK) -> Iterator[Span]:
+def chunks(text: str, start: int = 0, *, size: int = CHUNK) -> Iterator[Span]:
     """Cut a text into pieces of at most ``size`` characters, at a blank line, a line or a space where there is one.
 
-    >>> list(blocks("one two", size=5))
+    >>> list(chunks("one two", size=5))
     [(0, 4), (4, 7)]
     """
     while len(text) - start > size:

@@ -34,6 +34,7 @@ ORDER = {
         {"knowledge_graph"},
         {"build"},
         {"review"},
+        {"record", "schema"},
     ],
     "extract": [
         {"english"},

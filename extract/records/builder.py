@@ -1,4 +1,4 @@
-"""A record while it grows, block by block."""
+"""A record while it grows, chunk by chunk."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class RecordBuilder:
-    """A record while it grows block by block; without ``schema`` no statement gets a relation."""
+    """A record while it grows chunk by chunk; without ``schema`` no statement gets a relation."""
 
     document: Document
     schema: Schema | None = None
@@ -26,10 +26,10 @@ class RecordBuilder:
     mentions: list[tuple[Span, str, str, str]] = field(default_factory=list)  # span, label, kind, entity
     entities: dict[str, LocalEntity] = field(default_factory=dict)
     statements: list[LocalStatement] = field(default_factory=list)
-    named: dict[tuple[str, str], str] = field(default_factory=dict)  # (name, label) to entity, across blocks
+    named: dict[tuple[str, str], str] = field(default_factory=dict)  # (name, label) to entity, across chunks
 
     def entity(self, name: str, label: str, aliases: tuple[str, ...], *, named: bool) -> str:
-        """The id of an entity; one that was named before, in this block or another, keeps its id."""
+        """The id of an entity; one that was named before, in this chunk or another, keeps its id."""
         known = self.named.get((name, label)) if named else None
         if known is None:
             known = f"e{len(self.entities)}"

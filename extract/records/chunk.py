@@ -1,4 +1,4 @@
-"""One parsed block of a document: tokens become spans, heads become entities, extractions become statements."""
+"""One parsed chunk of a document: tokens become spans, heads become entities, extractions become statements."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ REFERRING = frozenset({"Prs", "Dem", "Rel", "Int"})
 """Kinds of pronouns that mean nothing without what they refer to."""
 
 
-class Block:
-    """One parsed block: turns tokens into spans of the document and heads into entities."""
+class ChunkReader:
+    """One parsed chunk: turns tokens into spans of the document and heads into entities."""
 
     def __init__(self, draft: RecordBuilder, doc: Doc, offset: int) -> None:
         self.draft, self.doc, self.offset = draft, doc, offset
@@ -67,7 +67,7 @@ class Block:
         self.last_time: TimeValue | None = None
 
     def read(self) -> None:
-        """Give the draft all that stands in the block."""
+        """Give the draft all that stands in the chunk."""
         self.add_sentences()
         self.add_statements()
 
@@ -266,7 +266,10 @@ class Block:
         if not spans:
             return None
         cue = self.doc[source.cue].text if source.cue is not None else None
-        return LocalAttribution(spans, self._text(spans), self._entity_at(source.head), cue, source.quoted)
+        cue_spans = self._span([source.cue]) if source.cue is not None else ()
+        return LocalAttribution(
+            spans, self._text(spans), self._entity_at(source.head), cue, source.quoted, cue_spans
+        )
 
     def _span(self, tokens: Iterable[int]) -> tuple[Span, ...]:
         """Character spans of tokens in the document, one for each unbroken stretch, blank tokens dropped."""

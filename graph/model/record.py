@@ -20,7 +20,42 @@ POLARITIES = ("positive", "negative")
 MODALITIES = ("actual", "planned", "possible", "conditional", "obligatory", "requested")
 KINDS = ("name", "nominal", "pronoun")
 
+FORMAT = 2
+"""Version of the record's format. Format 1 had none of the fields whose defaults say so; it is read as 2."""
+
+EFFECTS = ("negative", *MODALITIES[1:])
+"""What a cue of factuality does to a statement."""
+
+STANCES = ("asserts", "denies", "doubts")
+"""How a source stands to what it is named for."""
+
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The value of an amount: "nearly two dozen people", "$3.1 million", "between 40 and 60 %".
+
+    ``number`` is None for a range, which has ``low`` and ``high``; ``unit`` is what is counted or measured, in
+    the singular ("percent", "barrel", "person"); ``currency`` an ISO 4217 code; ``approx`` one of ``about``,
+    ``over``, ``under`` or None where the number is exact.
+    """
+
+    number: float | None = None
+    unit: str | None = None
+    currency: str | None = None
+    approx: str | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that make a statement other than plain fact; ``effect`` is one of EFFECTS."""
+
+    effect: str
+    spans: tuple[Span, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +65,7 @@ class SpanText:
     spans: tuple[Span, ...]
     text: str
     entity: str | None = None  # id of the entity that heads it, inside the record
+    amount: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +80,12 @@ class LocalDocument:
     sha256: str  # of the text in UTF-8
     length: int  # code points
     text: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    media_type: str | None = None
+    date_from: str | None = None  # where the date came from: given, metadata, header, address, dateline
+    sources: tuple[str, ...] = ()  # further places that hold the same text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +117,23 @@ class LocalEntity:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """Readable words that join subject and object; the lemma of their head; the schema's relation, if any."""
+    """Readable words that join subject and object; the lemma of their head; the schema's relation, if any.
+
+    ``base`` is the plain wording for labels and names of predicates, without auxiliaries and negation ("carry out
+    attack on"); the parts say which words are which. ``roleset`` is PropBank's sense ("attack.01").
+    """
 
     spans: tuple[Span, ...]
     text: str
     lemma: str
     relation: str | None = None
+    base: str | None = None
+    auxiliaries: tuple[Span, ...] = ()
+    negation: tuple[Span, ...] = ()
+    particle: str | None = None
+    preposition: str | None = None
+    passive: bool = False
+    roleset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +148,41 @@ class LocalQualifier:
     text: str
     value: str | None = None
     entity: str | None = None
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalArgument:
+    """A further participant of an event.
+
+    ``role`` is PropBank's (ARG0 to ARG5, GOL, COM ...) or a preposition; ``label`` what people call it there
+    ("seller", "price paid"), None where the roleset does not say.
+    """
+
+    role: str
+    spans: tuple[Span, ...]
+    text: str
+    label: str | None = None
+    entity: str | None = None
+    value: str | None = None
+    amount: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LocalAttribution:
-    """Who in the text vouches for a statement, with the word that says so."""
+    """Who in the text is named as the source of a statement, with the word that says so.
+
+    ``stance`` tells whether they vouch for it or deny it; ``via`` names the outlet that relays them ("told Reuters").
+    """
 
     spans: tuple[Span, ...]
     text: str
     entity: str | None = None
     cue: str | None = None
     quoted: bool = False
+    cue_spans: tuple[Span, ...] = ()
+    stance: str = "asserts"
+    via: SpanText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +200,20 @@ class LocalStatement:
     confidence: float  # probability that the sentence says so, 0 to 1
     sentence: int  # index into ExtractionRecord.sentences
     method: str = "pattern"  # which construction or model found it
+    arguments: tuple[LocalArgument, ...] = ()
+    factuality: tuple[Cue, ...] = ()
+    rule: str | None = None  # name of the rule that made it, see docs/rules.md
+    steps: tuple[str, ...] = ()  # names of the rules that changed it afterwards, in order
+    event_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractorInfo:
+    """What made a record: its name, its version, and a digest of its weights and rules."""
+
+    name: str
+    version: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +225,5 @@ class ExtractionRecord:
     mentions: tuple[LocalMention, ...] = ()
     entities: tuple[LocalEntity, ...] = ()
     statements: tuple[LocalStatement, ...] = field(default=())
+    extractor: ExtractorInfo | None = None
+    format: int = FORMAT

@@ -5,12 +5,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 
 from ..errors import RecordError
-from .record import KINDS, LABELS, MODALITIES, POLARITIES, ExtractionRecord, LocalStatement, Span
+from .record import (
+    EFFECTS,
+    FORMAT,
+    KINDS,
+    LABELS,
+    MODALITIES,
+    POLARITIES,
+    STANCES,
+    ExtractionRecord,
+    LocalStatement,
+    Span,
+)
 
 _LINE_BREAKS = re.compile("[\u0085\u2028\u2029\ud800-\udfff]")
 
@@ -18,11 +31,70 @@ _LINE_BREAKS = re.compile("[\u0085\u2028\u2029\ud800-\udfff]")
 def write_records(records: Iterable[ExtractionRecord]) -> Iterator[str]:
     """Yield each record as one line of JSON, line break included; same records, same characters."""
     for record in records:
-        fields = msgspec.to_builtins(record)
-        if record.document.text is None:
-            del fields["document"]["text"]
+        fields = _compact(msgspec.to_builtins(record))
         line = json.dumps(fields, ensure_ascii=False, allow_nan=False)
         yield _LINE_BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
+
+
+_REQUIRED = frozenset(
+    {
+        "id",
+        "source",
+        "title",
+        "date",
+        "language",
+        "sha256",
+        "length",
+        "sentences",
+        "mentions",
+        "entities",
+        "statements",
+    }
+    | {
+        "subject",
+        "predicate",
+        "object",
+        "qualifiers",
+        "polarity",
+        "modality",
+        "attribution",
+        "confidence",
+        "sentence",
+    }
+    | {
+        "method",
+        "spans",
+        "text",
+        "entity",
+        "lemma",
+        "relation",
+        "role",
+        "value",
+        "cue",
+        "quoted",
+        "name",
+        "label",
+    }
+    | {"aliases", "named", "start", "end", "kind", "format", "document"}
+)
+"""Fields of format 1, which are always written; those added since are left out where they say nothing."""
+
+
+def _compact(value: Any) -> Any:
+    if isinstance(value, dict):
+        kept = {name: _compact(item) for name, item in value.items()}
+        if "sha256" in kept and kept.get("text") is None:
+            del kept["text"]
+        return {
+            name: item for name, item in kept.items() if name in _REQUIRED or not _says_nothing(name, item)
+        }
+    if isinstance(value, list | tuple):
+        return [_compact(item) for item in value]
+    return value
+
+
+def _says_nothing(name: str, item: Any) -> bool:
+    return item in (None, False, [], ()) or (name == "stance" and item == STANCES[0])
 
 
 def read_records(lines: Iterable[str], source: str = "records") -> Iterator[ExtractionRecord]:
@@ -40,8 +112,12 @@ def _read_record(line: str, place: str) -> ExtractionRecord:
         record = msgspec.json.decode(line, type=ExtractionRecord)
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise RecordError(f"{place}: this is no extraction record: {error}") from error
+    if record.format > FORMAT:
+        raise RecordError(
+            f"{place}: this record has format {record.format}, newer than this newsgraph reads ({FORMAT}); update newsgraph."
+        )
     try:
-        return validate(record)
+        return validate(record if record.format == FORMAT else replace(record, format=FORMAT))
     except RecordError as error:
         raise RecordError(f"{place}: {error}") from error
 
@@ -124,6 +200,13 @@ def _statement_problems(record: ExtractionRecord, statement: LocalStatement) -> 
         yield f"unknown polarity {statement.polarity!r}"
     if statement.modality not in MODALITIES:
         yield f"unknown modality {statement.modality!r}"
+    for span in _bare_spans(statement):
+        if not 0 <= span[0] < span[1] <= record.document.length:
+            yield f"the span {list(span)} is empty or outside the document"
+    if any(cue.effect not in EFFECTS for cue in statement.factuality):
+        yield "unknown effect of a cue"
+    if statement.attribution is not None and statement.attribution.stance not in STANCES:
+        yield f"unknown stance {statement.attribution.stance!r}"
     if not 0 <= statement.confidence <= 1:
         yield f"confidence {statement.confidence} is not between 0 and 1"
     if not 0 <= statement.sentence < len(record.sentences):
@@ -132,11 +215,23 @@ def _statement_problems(record: ExtractionRecord, statement: LocalStatement) -> 
 
 def _parts(statement: LocalStatement) -> Iterator[tuple[str, tuple[Span, ...], str, str | None]]:
     yield "predicate", statement.predicate.spans, statement.predicate.text, None
+    yield from (("argument", a.spans, a.text, a.entity) for a in statement.arguments)
+    yield from (("cue", cue.spans, cue.text, None) for cue in statement.factuality)
+    if statement.attribution is not None and statement.attribution.via is not None:
+        via = statement.attribution.via
+        yield "via", via.spans, via.text, via.entity
     parts = (statement.subject, statement.object, statement.attribution, *statement.qualifiers)
     names = ("subject", "object", "attribution", *("qualifier" for _ in statement.qualifiers))
     for name, part in zip(names, parts, strict=True):
         if part is not None:
             yield name, part.spans, part.text, part.entity
+
+
+def _bare_spans(statement: LocalStatement) -> Iterator[Span]:
+    """Spans whose words stand in a longer text of the statement."""
+    yield from statement.predicate.auxiliaries
+    yield from statement.predicate.negation
+    yield from statement.attribution.cue_spans if statement.attribution else ()
 
 
 def _span_problems(record: ExtractionRecord, where: str, spans: Sequence[Span], text: str) -> Iterator[str]:

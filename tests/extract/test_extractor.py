@@ -65,8 +65,8 @@ def test_real_articles_keep_the_laws(nlp: Language, path: Path) -> None:
     check(read(document, nlp), document.text)
 
 
-def test_long_documents_are_read_in_blocks(nlp: Language) -> None:
-    """A name at both ends of a text longer than a block is one entity."""
+def test_long_documents_are_read_in_chunks(nlp: Language) -> None:
+    """A name at both ends of a text longer than a chunk is one entity."""
     text = (
         "Anna Berg met Lars Holm.\n\n" + "It rained in the town all day long.\n\n" * 3000 + "Anna Berg left."
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.extract.extractor import blocks
+from newsgraph.extract.extractor import chunks
 from newsgraph.extract.readers.document import (
     Document,
     GuessedEncoding,
@@ -88,9 +88,9 @@ def test_identity_comes_from_the_content() -> None:
 
 
 @given(st.text(st.sampled_from("ab \n"), max_size=300), st.integers(5, 50))
-def test_blocks_cover_the_text(text: str, size: int) -> None:
+def test_chunks_cover_the_text(text: str, size: int) -> None:
     """Nothing but blanks is left out, nothing is read twice, no block is too long."""
-    found = list(blocks(text, size=size))
+    found = list(chunks(text, size=size))
     assert all(end - start <= size for start, end in found)
     assert all(a[1] == b[0] for a, b in pairwise(found))
     if found:

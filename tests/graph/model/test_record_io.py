@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newsgraph.graph import RecordError, read_records, write_records
+from newsgraph.graph.model.record import FORMAT
 from tests.graph.strategies import mentioning
 
 Record = dict[str, Any]
@@ -87,3 +88,25 @@ def test_what_is_no_json_is_told():
     """A line that is no JSON gives a message, not a traceback."""
     with pytest.raises(RecordError, match="line 1: this is no extraction record"):
         list(read_records(["{"]))
+
+
+def test_a_record_of_the_first_format_is_read() -> None:
+    """It lacks the fields that came later, and is the same record."""
+    first = json.loads(next(write_records([mentioning("d", ("Ada Voss", "PERSON"))])))
+    del first["format"]
+    (read,) = read_records([json.dumps({**first, "format": 1})])
+    assert read == mentioning("d", ("Ada Voss", "PERSON"))
+
+
+def test_a_record_of_a_newer_format_is_refused_with_a_sentence() -> None:
+    """Fields that are not known would be lost without a word."""
+    line = json.loads(next(write_records([mentioning("d", ("Ada Voss", "PERSON"))])))
+    with pytest.raises(RecordError, match="newer than this newsgraph reads"):
+        list(read_records([json.dumps({**line, "format": FORMAT + 1})]))
+
+
+def test_fields_that_say_nothing_are_left_out() -> None:
+    """Those of the first format are always written, later ones only where they say something."""
+    line = json.loads(next(write_records([mentioning("d", ("Ada Voss", "PERSON"))])))
+    assert "title" in line["document"]
+    assert "url" not in line["document"]
