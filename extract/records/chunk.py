@@ -156,6 +156,8 @@ class ChunkReader:
             confidence=confidence(self.analysis.tree, extraction, related.probability),
             sentence=self.first_sentence + extraction.sentence,
             method=extraction.method,
+            rule=extraction.rule or None,
+            steps=extraction.steps,
         )
 
     def _subject(self, extraction: Extraction, attribution: LocalAttribution | None) -> SpanText | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..syntax.phrases import Phrase, conjunct_phrases, coordinated
+from ..syntax.rules import Rule, RuleTable
 from .triggers import find_relation
 
 if TYPE_CHECKING:
@@ -38,11 +39,7 @@ def derived_relations(
     given = list(extractions)
     known = {(p.subject_head, p.object_head, p.lemma) for p in given}
     for extraction in given:
-        for candidate in (
-            *_of_subject(tree, extraction),
-            *_circumstances(tree, extraction),
-            *_roles(tree, extraction),
-        ):
+        for rule, candidate in _candidates(tree, extraction):
             key = (candidate.subject_head, candidate.object_head, candidate.lemma)
             if candidate.object_head is None or key in known:
                 continue
@@ -50,7 +47,14 @@ def derived_relations(
             relation = find_relation(schema, doc, candidate, *labels)
             if relation is not None:
                 known.add(key)
-                yield candidate, relation
+                rule.fire(candidate.predicate[-1], relation)
+                yield replace(candidate, steps=(*candidate.steps, rule.name)), relation
+
+
+def _candidates(tree: Tree, extraction: Extraction) -> Iterator[tuple[Rule, Extraction]]:
+    for rule in INFERENCES.active():
+        for candidate in rule.apply(tree, extraction):
+            yield rule, candidate
 
 
 def _of_subject(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
@@ -141,4 +145,10 @@ def _held_for(tree: Tree, noun: int, nouns: list[int]) -> Iterator[tuple[tuple[i
             return
 
 
-__all__ = ["derived_relations"]
+INFERENCES = RuleTable(
+    "relations",
+    Rule("predicate-noun-subject", _of_subject, cites="UD: cop"),
+    Rule("adjunct-as-object", _circumstances, cites="UD: obl"),
+    Rule("role-given", _roles, cites="UD: xcomp, obl with 'as'"),
+)
+"""What is read inside a statement: each gives candidates, of which those that the schema knows are kept."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..syntax.rules import Rule, RuleTable
 from .classifier import classify_pairs
 from .inference import LabelAt, derived_relations
 from .statements import METHOD, EntityAt, ends, pair_statements
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
     from .classifier import Classifier
 
 
+PAIRS = Rule("pair-classifier", classify_pairs, cites="a network over pairs of mentions, see the model card")
+CLASSIFIED = RuleTable("relations", PAIRS)
+
 LEAST_SURE = 0.5
 """A relation of the classifier that is more often wrong than right makes no statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A extraction with the schema's relation, None where none is known.
+    """An extraction with the schema's relation, None where none is known.
 
     ``probability`` is the classifier's, None for what rules found.
     """
@@ -59,7 +63,7 @@ def relate(
     """
     found = [Related(p, _relation(schema, doc, p, label_at)) for p in extractions]
     found += [Related(*more) for more in derived_relations(schema, doc, tree, extractions, label_at)]
-    if classifier is None:
+    if classifier is None or not PAIRS.is_on:
         return found
     pairs = [
         pair
@@ -68,6 +72,8 @@ def relate(
     ]
     said = [(related.extraction, related.relation) for related in found]
     more = [Related(*each) for each in pair_statements(schema, tree, pairs, said, entity_at, sources)]
+    for related in more:
+        PAIRS.fire(related.extraction.predicate[-1], related.relation or "")
     return _joined(found, more, entity_at)
 
 

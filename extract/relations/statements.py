@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 METHOD = "classifier"
 """The method of statements made here."""
 
+RULE = "pair-classifier"
+
 EntityAt = Callable[[int], "Hashable | None"]
 """What the phrase with this head refers to, None where that is not known."""
 
@@ -138,7 +140,7 @@ def _extraction(
     return Extraction(
         _tokens(pair.subject), pair.subject.head, pair.predicate, tree.lemma[word], _tokens(pair.object),
         pair.object.head, tuple(a for a in times if pair.object.head not in a.tokens), factuality.polarity, factuality.modality,
-        source, tree.sentence[word], METHOD,
+        source, tree.sentence[word], METHOD, RULE,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import ACCUSING, REQUESTING, SPEAKING, THINKING
 from ..syntax.negation import is_negated
+from ..syntax.rules import Rule, RuleTable
 from .analysis import Analysis, analyse
 from .events import compound_participle_statements, event_statements
 from .extraction import Argument, Extraction
@@ -14,7 +15,7 @@ from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, 
 from .verbal import clause_statements, is_predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -22,24 +23,33 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
+    Construction = Callable[[Analysis, int], Iterator[Extraction]]
+
 __all__ = ["Analysis", "Argument", "Extraction", "analyse", "find_extractions"]
 
 
 def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extraction]:
     """Find the statements of a parsed document, in text order; ``analysis`` is ``analyse(doc)`` where there is one."""
     analysis = analysis or analyse(doc)
-    tree, clauses, sources = analysis.tree, analysis.clauses, analysis.sources
-    cues = {attribution.cue for attribution in analysis.attributions if attribution.cue is not None}
+    tree, sources, rules = analysis.tree, analysis.sources, CONSTRUCTIONS.active()
     found: dict[tuple[object, ...], Extraction] = {}
     for token in range(len(tree)):
-        for extraction in _at(tree, clauses, token, cues):
+        for rule, extraction in _at(analysis, rules, token):
             key = (extraction.subject, extraction.predicate, extraction.object)
             if key not in found:
                 source = sources[token]
                 if source is None and extraction.method == "nominal":
                     source = analysis.views.get(token)
-                found[key] = replace(extraction, attribution=_source(tree, token, extraction, source))
+                rule.fire(token, " ".join(tree.text[word] for word in extraction.predicate))
+                attribution = _source(tree, token, extraction, source)
+                found[key] = replace(extraction, attribution=attribution, rule=rule.name)
     return list(found.values())
+
+
+def _at(analysis: Analysis, rules: Sequence[Rule], token: int) -> Iterator[tuple[Rule, Extraction]]:
+    for rule in rules:
+        for extraction in rule.apply(analysis, token):
+            yield rule, extraction
 
 
 def _source(tree: Tree, token: int, extraction: Extraction, source: Source | None) -> Source | None:
@@ -51,22 +61,46 @@ def _source(tree: Tree, token: int, extraction: Extraction, source: Source | Non
     return None if aside or extraction.method in ROLE_METHODS else source
 
 
-def _at(tree: Tree, clauses: Clauses, token: int, cues: set[int]) -> Iterator[Extraction]:
-    """The statements whose predicate stands at this token."""
-    if is_predicate(tree, token):
-        if token in cues and _only_tells(tree, token):
-            yield from _told(tree, clauses, token)
-        else:
-            yield from clause_statements(tree, clauses, token)
-            if tree.child(token, "cop") is not None:
-                yield from copula_role_statements(tree, clauses.clause(token).subjects, token)
-    pos = tree.pos[token]
-    if pos in ("PROPN", "NOUN"):
-        yield from title_statements(tree, token)
-        yield from apposition_statements(tree, token)
-        yield from event_statements(tree, token)
-    elif pos in ("VERB", "ADJ"):
-        yield from compound_participle_statements(tree, token)
+def _clause(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    tree, clauses = analysis.tree, analysis.clauses
+    if not is_predicate(tree, token):
+        return
+    if token in analysis.cues and _only_tells(tree, token):
+        yield from _told(tree, clauses, token)
+    else:
+        yield from clause_statements(tree, clauses, token)
+
+
+def _copula_role(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    tree = analysis.tree
+    tells = token in analysis.cues and _only_tells(tree, token)
+    if is_predicate(tree, token) and not tells and tree.child(token, "cop") is not None:
+        yield from copula_role_statements(tree, analysis.clauses.clause(token).subjects, token)
+
+
+def _of_noun(read: Callable[[Tree, int], Iterator[Extraction]]) -> Construction:
+    def construction(analysis: Analysis, token: int) -> Iterator[Extraction]:
+        if analysis.tree.pos[token] in ("PROPN", "NOUN"):
+            yield from read(analysis.tree, token)
+
+    return construction
+
+
+def _compound_participle(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    if analysis.tree.pos[token] in ("VERB", "ADJ"):
+        yield from compound_participle_statements(analysis.tree, token)
+
+
+CONSTRUCTIONS = RuleTable(
+    "statements",
+    Rule("clause", _clause, cites="UD: clauses and their core arguments"),
+    Rule("copula-role", _copula_role, cites="UD: cop"),
+    Rule("title", _of_noun(title_statements), cites="UD: nmod:desc"),
+    Rule("apposition", _of_noun(apposition_statements), cites="UD: appos"),
+    Rule("nominal-event", _of_noun(event_statements), cites="NomBank: ARG0 and ARG1 of nouns"),
+    Rule("compound-participle", _compound_participle, cites="UD: amod with a hyphenated agent"),
+)
+"""What makes statements: each is asked at every token for the statements whose predicate stands there."""
 
 
 def _only_tells(tree: Tree, cue: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..attribution.attitudes import find_attitudes, takes_for_granted
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the cached set lives in __dict__
 class Analysis:
     """A parsed document as the rules read it.
 
@@ -27,6 +28,11 @@ class Analysis:
     attributions: list[Attribution]
     sources: list[Source | None]
     views: dict[int, Source]
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """The words that attribute something to somebody."""
+        return frozenset(a.cue for a in self.attributions if a.cue is not None)
 
     @property
     def quotations(self) -> list[tuple[int, int, int | None]]:

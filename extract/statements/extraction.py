@@ -24,10 +24,11 @@ class Argument:
 class Extraction:
     """Who did what to whom, in token indices, every tuple in text order.
 
-    ``predicate`` reads between subject and object ("extended condolences to"); in a extraction made from a
+    ``predicate`` reads between subject and object ("extended condolences to"); in an extraction made from a
     role ("spokesman Anders Holt") it is the role's own words, as the text has no verb. ``lemma`` is the
     lemma of the content word: the verb, or the noun of a role. ``object`` is None for an intransitive
-    predicate. ``method`` names the construction.
+    predicate. ``method`` names the construction, ``rule`` the rule that read it and ``steps`` those that changed it
+    afterwards, in order.
     """
 
     subject: TokenIndices
@@ -42,3 +43,5 @@ class Extraction:
     attribution: Source | None
     sentence: int
     method: str
+    rule: str = ""
+    steps: tuple[str, ...] = ()

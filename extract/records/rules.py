@@ -1,0 +1,20 @@
+"""Every rule of the product, by area: what ``newsgraph trace`` explains and ``benchmarks/rules.py`` counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..relations.inference import INFERENCES
+from ..relations.relate import CLASSIFIED
+from ..statements import CONSTRUCTIONS
+from ..syntax.rules import Rule, RuleTable
+
+TABLES: tuple[RuleTable, ...] = (CONSTRUCTIONS, INFERENCES, CLASSIFIED)
+"""The tables, in the order in which a text passes them."""
+
+
+def all_rules() -> Iterator[tuple[str, Rule]]:
+    """Each rule with its area."""
+    for table in TABLES:
+        for rule in table:
+            yield table.area, rule

@@ -1,0 +1,107 @@
+"""Rules with names: tables of them, which can be switched off by name and watched as they fire.
+
+A rule is a plain function with a name that its statements keep, so that a reader can ask which rule made what and
+the ledger (``benchmarks/rules.py``) what each rule earns. After PredPatt (White et al., 2016), whose predicates and
+arguments carry the rules that made them.
+
+    >>> LONG = Rule("long-word", lambda word: len(word) > 3)
+    >>> with switched_off("long-word"):
+    ...     LONG.is_on
+    False
+    >>> with watched() as firings:
+    ...     LONG.fire(7)
+    >>> firings
+    [Firing(rule='long-word', token=7, added='')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, overload
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A rule that found something: its name, the token it stands at, and what it added, in words."""
+
+    rule: str
+    token: int
+    added: str = ""
+
+
+_OFF: ContextVar[frozenset[str]] = ContextVar("off", default=frozenset())
+_WATCH: ContextVar[list[Firing] | None] = ContextVar("watch", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function with a name.
+
+    ``name`` is in kebab-case and stands for one rule in the product; ``apply`` is what the rule does, its signature
+    being that of its table; ``cites`` names what it rests on (a relation of Universal Dependencies, a role of
+    PropBank, a paper).
+    """
+
+    name: str
+    apply: Callable[..., Any]
+    cites: str = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether nobody has switched the rule off."""
+        return self.name not in _OFF.get()
+
+    def fire(self, token: int, added: str = "") -> None:
+        """Tell who watches that the rule found something at ``token``."""
+        watch = _WATCH.get()
+        if watch is not None:
+            watch.append(Firing(self.name, token, added))
+
+
+class RuleTable(Sequence[Rule]):
+    """The rules of one area, in the order in which they are tried."""
+
+    def __init__(self, area: str, *rules: Rule) -> None:
+        names = [rule.name for rule in rules]
+        assert len(set(names)) == len(names), f"two rules of {area} have one name"
+        self.area = area
+        self._rules = rules
+
+    def active(self) -> tuple[Rule, ...]:
+        """The rules that are not switched off, in order."""
+        off = _OFF.get()
+        return tuple(rule for rule in self._rules if rule.name not in off) if off else self._rules
+
+    @overload
+    def __getitem__(self, index: int) -> Rule: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Rule, ...]: ...
+    def __getitem__(self, index: int | slice) -> Rule | tuple[Rule, ...]:
+        return self._rules[index]
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
+@contextmanager
+def switched_off(*names: str) -> Iterator[None]:
+    """Read without these rules, in this thread and context only."""
+    token = _OFF.set(_OFF.get() | set(names))
+    try:
+        yield
+    finally:
+        _OFF.reset(token)
+
+
+@contextmanager
+def watched() -> Iterator[list[Firing]]:
+    """Collect what fires, in this thread and context only."""
+    firings: list[Firing] = []
+    token = _WATCH.set(firings)
+    try:
+        yield firings
+    finally:
+        _WATCH.reset(token)
