@@ -1,13 +1,15 @@
 """newsgraph turns text into a knowledge graph that can be checked.
 
+    from pathlib import Path
+
     import newsgraph
 
-    kg = newsgraph.build("article.txt", date="2026-03-02")
+    kg = newsgraph.build(Path("article.txt"), date="2026-03-02")
     kg.find("Putin").statements
     kg.query("SELECT ?role WHERE { ... }")
     kg.to_turtle("kg.ttl"); kg.to_html("kg.html"); kg.graph
 
-Nothing heavy is loaded until it is used.
+Every command has a call of the same name. Nothing heavy is loaded until it is used.
 """
 
 from __future__ import annotations
@@ -15,33 +17,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import KnowledgeGraph as KnowledgeGraph
     from .api import assemble as assemble
     from .api import build as build
-    from .api import extract as extract_records
     from .api import load as load
-    from .api import load_pipeline as load_pipeline
     from .extract.readers.document import Document as Document
     from .graph.errors import InputError as InputError
     from .graph.errors import NewsgraphError as NewsgraphError
     from .graph.errors import QueryError as QueryError
     from .graph.errors import RecordError as RecordError
+    from .knowledge_graph import KnowledgeGraph as KnowledgeGraph
+    from .outputs import export as export
+    from .outputs import push as push
+    from .outputs import query as query
+    from .outputs import serve as serve
+    from .reading import extract_records as extract_records
+    from .reading import load_pipeline as load_pipeline
+    from .review import explain as explain
+    from .review import lint as lint
+    from .review import resolve as resolve
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "Document": ("newsgraph.extract.readers.document", "Document"),
-    "InputError": ("newsgraph.graph.errors", "InputError"),
-    "KnowledgeGraph": ("newsgraph.api", "KnowledgeGraph"),
-    "NewsgraphError": ("newsgraph.graph.errors", "NewsgraphError"),
-    "QueryError": ("newsgraph.graph.errors", "QueryError"),
-    "RecordError": ("newsgraph.graph.errors", "RecordError"),
-    "assemble": ("newsgraph.api", "assemble"),
-    "build": ("newsgraph.api", "build"),
-    "extract_records": ("newsgraph.api", "extract"),
-    "load": ("newsgraph.api", "load"),
-    "load_pipeline": ("newsgraph.api", "load_pipeline"),
+_MODULES = {
+    "api": ("assemble", "build", "load"),
+    "extract.readers.document": ("Document",),
+    "graph.errors": ("InputError", "NewsgraphError", "QueryError", "RecordError"),
+    "knowledge_graph": ("KnowledgeGraph",),
+    "outputs": ("export", "push", "query", "serve"),
+    "reading": ("extract_records", "load_pipeline"),
+    "review": ("explain", "lint", "resolve"),
 }
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "Document",
@@ -52,19 +58,26 @@ __all__ = [
     "RecordError",
     "assemble",
     "build",
+    "explain",
+    "export",
     "extract_records",
+    "lint",
     "load",
     "load_pipeline",
+    "push",
+    "query",
+    "resolve",
+    "serve",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    """Import a public name when it is first used."""
+    if name not in _MODULE_OF:
         raise AttributeError(f"module 'newsgraph' has no attribute {name!r}")
     from importlib import import_module
 
-    module, attribute = _HOMES[name]
-    return getattr(import_module(module), attribute)
+    return getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
 
 
 def __dir__() -> list[str]:

@@ -3,202 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import os
-import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from newsgraph.graph import knowledge_graph as core
-from newsgraph.graph.errors import InputError, NewsgraphError
+from newsgraph.graph.errors import InputError
 from newsgraph.graph.model.record import ExtractionRecord
 
+from .files import write_text
+from .knowledge_graph import KnowledgeGraph
+from .reading import Input, extract_records
+
 if TYPE_CHECKING:
-    import rdflib
     from spacy.language import Language
-
-    from newsgraph.exports.sparql import GraphStore, Result
-    from newsgraph.extract.readers.document import Document
-
-Input: TypeAlias = "str | Path | Document | ExtractionRecord"
-"""A path, a text, a Document, or the record of a document that was read before."""
 
 FILES = {"ttl": "graph.ttl", "html": "graph.html", "jsonl": "graph.jsonl"}
 """What a built folder holds."""
-
-
-class KnowledgeGraph(core.KnowledgeGraph):
-    """A graph with its verbs: ask it, write it, show it."""
-
-    @classmethod
-    def of(cls, graph: core.KnowledgeGraph) -> KnowledgeGraph:
-        """The same graph with these verbs."""
-        return cls(**{field.name: getattr(graph, field.name) for field in fields(graph)})
-
-    def without(self, document_id: str) -> KnowledgeGraph:
-        """The graph of all other documents, as if this one had never been read."""
-        from newsgraph.graph.build import without
-
-        return KnowledgeGraph.of(without(self, document_id))
-
-    @cached_property
-    def _store(self) -> GraphStore:
-        from newsgraph.exports.sparql import open_store
-
-        return open_store(self)
-
-    def query(self, sparql: str, **options: Any) -> Result:
-        """What a SPARQL query finds; rows are mappings. Raises QueryError with line and caret."""
-        from newsgraph.exports.sparql import query
-
-        return query(self._store, sparql, **options)
-
-    def to_rdflib(self) -> rdflib.Graph:
-        """The graph as triples of rdflib."""
-        from newsgraph.exports.rdf import to_rdflib
-
-        return to_rdflib(self)
-
-    def to_turtle(self, path: str | Path | None = None) -> str:
-        """The graph as Turtle, also written to ``path`` when that is given."""
-        from newsgraph.exports.rdf import write_turtle
-
-        return _written(write_turtle(self), path)
-
-    def to_html(
-        self, path: str | Path | None = None, *, title: str | None = None, max_visible: int | None = None
-    ) -> str:
-        """The graph as one self-contained page, also written to ``path`` when that is given.
-
-        The page carries all of the graph and opens with its ``max_visible`` most important entities (by default 300).
-        """
-        from newsgraph.exports.page import MAX_VISIBLE, write_page
-
-        return _written(write_page(self, title=title, max_visible=max_visible or MAX_VISIBLE), path)
-
-    def to_records(self, path: str | Path | None = None) -> str:
-        """The extraction records as JSON Lines, also written to ``path`` when that is given."""
-        from newsgraph.graph.model.record_io import write_records
-
-        return _written("".join(write_records(self.records)), path)
-
-    def show(self) -> Path:
-        """Open the page in the browser; the path of the page."""
-        from newsgraph.exports.page import show
-
-        return show(self)
-
-    def _repr_html_(self) -> str:
-        from newsgraph.exports.page import iframe_html
-
-        return iframe_html(self)
-
-
-def write_text(path: str | Path, text: str) -> None:
-    """Write a file whole or not at all, in UTF-8 with plain line ends. Raises InputError."""
-    target = Path(path)
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            file.write(text)
-        try:
-            Path(file.name).chmod(0o666 & ~_umask())
-            Path(file.name).replace(target)
-        except OSError:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written ({error.strerror or error}).") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _written(text: str, path: str | Path | None) -> str:
-    if path is not None:
-        write_text(path, text)
-    return text
-
-
-@cache
-def load_pipeline(path: str | Path | None = None) -> Language:
-    """The English spaCy pipeline, loaded once; ``path`` names another pipeline folder of the same kind."""
-    from newsgraph.extract import pipeline
-
-    return pipeline.load_pipeline(path or pipeline.MODEL)
-
-
-def to_document(item: str | Path | Document, *, date: str | datetime.date | None = None) -> Document:
-    """A Document of a path or a text. A string is a path when such a file is there or it looks like one.
-
-    Raises InputError for what cannot be read.
-    """
-    from newsgraph.extract.readers.document import Document, make_document, read_document
-
-    if isinstance(item, Document):
-        return item
-    day = to_date(date)
-    if isinstance(item, Path) or _is_path(item):
-        return read_document(item, day=day)
-    return make_document(item, day=day)
-
-
-def _is_path(text: str) -> bool:
-    if text == "-":
-        return True
-    if "\n" in text or len(text) > 400:
-        return False
-    try:
-        return Path(text).is_file() or (
-            len(text.split()) == 1 and Path(text).suffix in {".txt", ".text", ".md"}
-        )
-    except (OSError, ValueError):
-        return False
-
-
-def to_date(value: str | datetime.date | None) -> datetime.date | None:
-    """A date of ISO 8601 text such as ``2026-03-02``. Raises InputError."""
-    if value is None or isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        raise InputError(f"{value!r} is no date; write it as 2026-03-02.") from None
-
-
-def extract(
-    source: Input | Iterable[Input],
-    *,
-    date: str | datetime.date | None = None,
-    schema: str | Path | None = None,
-) -> Iterator[ExtractionRecord]:
-    """Read documents into extraction records, in the order given.
-
-    ``date`` is the day of publication of texts that do not tell it. ``schema`` names a file of relations.
-    """
-    from newsgraph.extract.extractor import read
-    from newsgraph.extract.relations import shipped_classifier
-    from newsgraph.graph.knowledge.schema import load_schema
-
-    relations = load_schema(schema)
-    items = [source] if isinstance(source, str | Path) or not isinstance(source, Iterable) else source
-    for item in items:
-        if isinstance(item, ExtractionRecord):
-            yield item
-        else:
-            yield read(
-                to_document(item, date=date),
-                load_pipeline(),
-                schema=relations,
-                classifier=shipped_classifier(),
-            )
 
 
 def build(
@@ -209,14 +31,16 @@ def build(
     judgements: str | Path | None = None,
     entities: str | Path | None = None,
     min_confidence: float = 0.0,
+    pipeline: Language | None = None,
 ) -> KnowledgeGraph:
-    """The knowledge graph of a path, a text, a Document, or many of them.
+    """Return the knowledge graph of a text (``str``), a file or folder (``Path``), a Document, or many of them.
 
-    ``judgements`` names a file of decisions on who is who, ``entities`` a list of entities of your own (CSV or JSON
-    Lines), ``min_confidence`` leaves out statements less sure than that (0 to 1). Raises NewsgraphError.
+    ``date`` is the publication date of documents that do not state one, ``schema`` names a file of relations,
+    ``judgements`` one of decisions on who is who, ``entities`` a list of entities of your own (CSV or JSON Lines);
+    ``min_confidence`` leaves out statements below it (0 to 1). Raises NewsgraphError.
     """
     return assemble(
-        extract(source, date=date, schema=schema),
+        extract_records(source, date=date, schema=schema, pipeline=pipeline),
         judgements=judgements,
         entities=entities,
         min_confidence=min_confidence,
@@ -230,7 +54,7 @@ def assemble(
     entities: str | Path | None = None,
     min_confidence: float = 0.0,
 ) -> KnowledgeGraph:
-    """The knowledge graph of extraction records; see ``build``."""
+    """Return the knowledge graph of extraction records; see ``build``."""
     from newsgraph.graph.build import build_graph
 
     options: dict[str, Any] = {}
@@ -286,25 +110,6 @@ def _load_file(place: Path) -> KnowledgeGraph:
     return assemble(read_records(text.splitlines(), str(place)))
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that could not be read, and why."""
-
-    source: str
-    reason: str
-
-
-def read_all(
-    paths: Iterable[str], *, date: str | None = None, schema: str | Path | None = None
-) -> Iterator[ExtractionRecord | Failure]:
-    """Read files one by one; one that cannot be read gives a Failure and the others go on."""
-    for path in paths:
-        try:
-            yield from extract(Path(path) if path != "-" else path, date=date, schema=schema)
-        except NewsgraphError as error:
-            yield Failure(path, str(error))
-
-
 def write_folder(
     graph: KnowledgeGraph,
     folder: str | Path,
@@ -334,7 +139,7 @@ def make_page(
     max_visible: int | None = None,
     announce: Callable[[str], None] | None = None,
 ) -> str:
-    """The page of a graph; ``announce`` is told in a line how large it is and how long it took."""
+    """Return the page of a graph; ``announce`` is told in a line how large it is and how long it took."""
     start = time.perf_counter()
     html = graph.to_html(max_visible=max_visible)
     if announce:

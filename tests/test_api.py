@@ -70,8 +70,10 @@ def test_texts_paths_and_documents_are_read() -> None:
 
 
 def test_refusals_are_errors_of_ours() -> None:
-    """A path that is not there is no text."""
+    """A path that is not there is named; a text is never looked up on the disk."""
     with pytest.raises(newsgraph.InputError, match=r"nowhere\.txt"):
+        newsgraph.build(Path("nowhere.txt"))
+    with pytest.warns(UserWarning, match=r"Path\('nowhere\.txt'\)"):
         newsgraph.build("nowhere.txt")
     with pytest.raises(newsgraph.InputError, match="2026-03-02"):
         newsgraph.build("Anna met Lars.", date="today")

@@ -32,7 +32,7 @@ def test_the_wheel_holds_the_package_and_the_model(built: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for name in (
         "newsgraph/__init__.py",
-        "newsgraph/cli.py",
+        "newsgraph/cli/__init__.py",
         "newsgraph/api.py",
         "newsgraph/py.typed",
         "newsgraph/graph/knowledge_graph.py",

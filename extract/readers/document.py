@@ -5,6 +5,7 @@ The gate never shifts offsets: what it must not let through becomes U+FFFD, one 
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 import sys
@@ -60,6 +61,21 @@ class Document:
     def id(self) -> str:
         """Derived from the text and its date, so that the same article is the same document wherever it lies."""
         return "d" + hashlib.sha256(f"{self.sha256} {self.date or ''}".encode()).hexdigest()[:20]
+
+    @classmethod
+    def from_text(
+        cls, text: str, source: str = "text", *, title: str | None = None, date: datetime.date | None = None
+    ) -> Document:
+        """Return the Document of a text; its date is ``date``, else what the text states at its start.
+
+        Raises InputError for a text without a letter.
+        """
+        return make_document(text, source, title=title, day=date)
+
+    @classmethod
+    def from_path(cls, path: Path | str, *, date: datetime.date | None = None) -> Document:
+        """Return the Document of a plain text file, ``-`` for standard input. Raises InputError, with the reason."""
+        return read_document(path, day=date)
 
     def to_source(self) -> LocalDocument:
         """The document's part of an extraction record."""

@@ -30,7 +30,7 @@ class Finding:
     problem: str
 
 
-def check(graph: KnowledgeGraph) -> tuple[Finding, ...]:
+def lint(graph: KnowledgeGraph) -> tuple[Finding, ...]:
     """Return what is wrong with the named nodes of ``graph``, sorted by entity; at most one finding for each."""
     found = []
     for entity in graph.entities:

@@ -8,7 +8,7 @@ import pytest
 
 from newsgraph.graph import build_graph
 from newsgraph.graph.model.record import ExtractionRecord, LocalDocument, LocalEntity, LocalMention
-from newsgraph.graph.review.lint import check
+from newsgraph.graph.review.lint import lint
 from tests.graph.strategies import mentioning
 
 
@@ -32,7 +32,7 @@ from tests.graph.strategies import mentioning
 )
 def test_junk_is_found(name: str, label: str, problem: str):
     """Each kind of junk has a word for it."""
-    assert [finding.problem for finding in check(build_graph([mentioning("a", (name, label))]))] == [problem]
+    assert [finding.problem for finding in lint(build_graph([mentioning("a", (name, label))]))] == [problem]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_junk_is_found(name: str, label: str, problem: str):
 )  # fmt: skip
 def test_names_are_left_alone(name: str, label: str):
     """Names that look odd are names."""
-    assert check(build_graph([mentioning("a", (name, label))])) == ()
+    assert lint(build_graph([mentioning("a", (name, label))])) == ()
 
 
 def dateline(text: str, *, again: str = "") -> ExtractionRecord:
@@ -63,8 +63,6 @@ def dateline(text: str, *, again: str = "") -> ExtractionRecord:
 def test_agency_in_a_dateline():
     """An agency that only stands in datelines did nothing; one that is spoken of did."""
     head = "OSLO, March 2 (Nordpress) - Ferries were late on Monday."
-    assert [finding.problem for finding in check(build_graph([dateline(head)]))] == [
-        "an agency in a dateline"
-    ]
-    assert check(build_graph([dateline(head, again=" The mayor told Nordpress why.")])) == ()
-    assert check(build_graph([dateline("The mayor told Nordpress why.")])) == ()
+    assert [finding.problem for finding in lint(build_graph([dateline(head)]))] == ["an agency in a dateline"]
+    assert lint(build_graph([dateline(head, again=" The mayor told Nordpress why.")])) == ()
+    assert lint(build_graph([dateline("The mayor told Nordpress why.")])) == ()

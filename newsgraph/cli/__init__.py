@@ -1,0 +1,31 @@
+"""The command line: a file a command, each a few lines over the library call of the same name."""
+
+from __future__ import annotations
+
+import click
+
+from newsgraph import __version__
+
+from .build import build
+from .explain import explain
+from .export import export
+from .extract import extract
+from .group import Commands, example
+from .lint import lint
+from .push import push
+from .query import query
+from .resolve import resolve
+from .serve import serve
+
+COMMANDS = (build, extract, query, export, explain, resolve, lint, serve, push)
+"""All commands, in the order of a first day with them."""
+
+
+@click.group(cls=Commands, epilog=example("newsgraph build article.txt -o kg/ && newsgraph query kg/ --help"))
+@click.version_option(__version__)
+def main() -> None:
+    """Turn news articles into a knowledge graph that can be checked."""
+
+
+for _command in COMMANDS:
+    main.add_command(_command)

@@ -1,0 +1,44 @@
+"""``newsgraph export``."""
+
+from __future__ import annotations
+
+import click
+
+from .group import example, max_visible, tell
+
+
+@click.command(epilog=example("newsgraph export kg/ -o kg.graphml"))
+@click.argument("graph", type=click.Path())
+@click.option(
+    "-o", "--out", required=True, help="File to write; its suffix picks the format; - for standard output."
+)
+@click.option("--format", "format_", help="Format, where the suffix does not tell.")
+@click.option("--base", help="Start of the IRIs of entities, claims and documents, in RDF; ends in a slash.")
+@click.option("--mentions/--no-mentions", default=True, help="Whether RDF has every mention, half of it all.")
+@click.option(
+    "--reifies", is_flag=True, help="Write claims as reifiers of RDF 1.2 (Turtle, TriG, N-Triples)."
+)
+@max_visible
+def export(
+    graph: str,
+    out: str,
+    format_: str | None,
+    base: str | None,
+    mentions: bool,
+    reifies: bool,
+    max_visible: int | None,
+) -> None:
+    """Write a built GRAPH as a page (HTML) or for another tool: TriG, JSON-LD, GraphML, GEXF, CSV, Cypher and more."""
+    from newsgraph import export as write
+    from newsgraph.exports.rdf import DEFAULT_BASE
+
+    write(
+        graph,
+        out,
+        format_,
+        max_visible=max_visible,
+        announce=tell,
+        base=base or DEFAULT_BASE,
+        mentions=mentions,
+        reifies=reifies,
+    )

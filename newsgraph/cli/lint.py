@@ -1,0 +1,23 @@
+"""``newsgraph lint``."""
+
+from __future__ import annotations
+
+import click
+
+from .group import example, tell
+
+
+@click.command(epilog=example("newsgraph lint kg/ --most 2"))
+@click.argument("graph", type=click.Path())
+@click.option("--most", default=0, show_default=True, help="Exit with status 1 if there are more findings.")
+def lint(graph: str, most: int) -> None:
+    """List nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
+    from newsgraph import lint as find
+    from newsgraph.graph.pluralisation import counted
+
+    findings = find(graph)
+    for finding in findings:
+        click.echo(f"{finding.name}\t{finding.problem}\t{finding.entity}")
+    tell(counted(len(findings), "finding"))
+    if len(findings) > most:
+        click.get_current_context().exit(1)

@@ -1,0 +1,82 @@
+"""``newsgraph query``."""
+
+from __future__ import annotations
+
+import sys
+from typing import BinaryIO
+
+import click
+
+from newsgraph.graph.errors import InputError
+
+from .group import example, tell
+
+
+@click.command(
+    epilog=example(
+        "newsgraph query kg/ 'SELECT ?name WHERE { ?x a schema:Person ; skos:prefLabel ?name }'",
+        "newsgraph query kg/ --recipe about --bind name=Putin",
+    )
+)
+@click.argument("graph", type=click.Path())
+@click.argument("sparql", required=False)
+@click.option("-f", "--file", type=click.File("rb"), help="Read the query from a file, - for standard input.")
+@click.option("--recipe", "name", help="Ask a query of the cookbook; --recipe list shows them.")
+@click.option(
+    "--bind",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Give the variable ?NAME a value: a text, <iri>, ent:name or number.",
+)
+@click.option("--format", "format_", help="table, json, csv, tsv, xml or ttl; by default a table.")
+@click.option(
+    "--store",
+    type=click.Path(),
+    help="Load GRAPH into this new folder, for more than memory holds; later ask the folder itself.",
+)
+def query(
+    graph: str,
+    sparql: str | None,
+    file: BinaryIO | None,
+    name: str | None,
+    bind: tuple[str, ...],
+    format_: str | None,
+    store: str | None,
+) -> None:
+    """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already."""
+    from newsgraph.exports.sparql.bindings import read_bindings
+    from newsgraph.exports.sparql.query import query as run
+    from newsgraph.exports.sparql.store import open_store
+
+    if name == "list":
+        _list_recipes()
+        return
+    text = _query_text(sparql, file, name)
+    opened = open_store(graph, disk=store)
+    result = run(opened, text, bindings=read_bindings(bind, opened.prefixes))
+    for note in result.notes:
+        tell(f"Note: {note}")
+    click.echo(result.text(format_) if format_ else str(result), nl=False)
+
+
+def _query_text(sparql: str | None, file: BinaryIO | None, recipe_name: str | None) -> str:
+    """Return the one query that is given, on the command line, in a file, on standard input or by name."""
+    from newsgraph.exports.sparql.recipes import recipe
+
+    if [sparql, file, recipe_name].count(None) != 2:
+        raise InputError("give one query: as an argument, with --file, or with --recipe and its name.")
+    if recipe_name is not None:
+        return recipe(recipe_name).sparql
+    if sparql is not None and sparql != "-":
+        return sparql
+    try:
+        return (file or sys.stdin.buffer).read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"the query is not in UTF-8 ({error}).") from None
+
+
+def _list_recipes() -> None:
+    from newsgraph.exports.sparql.recipes import recipes
+
+    for found in recipes():
+        click.echo(f"{found.name:28} {found.title}")

@@ -1,0 +1,40 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from newsgraph.graph.errors import InputError
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write a file whole or not at all, in UTF-8 with plain line ends. Raises InputError."""
+    target = Path(path)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
+        ) as file:
+            _fill(Path(file.name), target, file, text)
+    except OSError as error:
+        raise InputError(f"{target}: cannot be written ({error.strerror or error}).") from None
+
+
+def _fill(part: Path, target: Path, file: tempfile._TemporaryFileWrapper[str], text: str) -> None:
+    try:
+        file.write(text)
+        file.close()
+        part.chmod(0o666 & ~_umask())
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,90 @@
+"""The graph with its verbs: ask it, write it, show it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.graph import knowledge_graph as core
+
+from .files import write_text
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from newsgraph.exports.sparql import GraphStore, Result
+
+
+class KnowledgeGraph(core.KnowledgeGraph):
+    """A graph with its verbs: ask it, write it, show it."""
+
+    @classmethod
+    def of(cls, graph: core.KnowledgeGraph) -> KnowledgeGraph:
+        """Return the same graph with these verbs."""
+        return cls(**{field.name: getattr(graph, field.name) for field in fields(graph)})
+
+    def without(self, document_id: str) -> KnowledgeGraph:
+        """Return the graph of all other documents, as if this one had never been read."""
+        from newsgraph.graph.build import without
+
+        return KnowledgeGraph.of(without(self, document_id))
+
+    @cached_property
+    def _store(self) -> GraphStore:
+        from newsgraph.exports.sparql import open_store
+
+        return open_store(self)
+
+    def query(self, sparql: str, **options: Any) -> Result:
+        """Return what a SPARQL query finds; rows are mappings. Raises QueryError with line and caret."""
+        from newsgraph.exports.sparql import query
+
+        return query(self._store, sparql, **options)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """Return the graph as triples of rdflib."""
+        from newsgraph.exports.rdf import to_rdflib
+
+        return to_rdflib(self)
+
+    def to_turtle(self, path: str | Path | None = None) -> str:
+        """Return the graph as Turtle, also written to ``path`` where that is given."""
+        from newsgraph.exports.rdf import write_turtle
+
+        return _written(write_turtle(self), path)
+
+    def to_html(
+        self, path: str | Path | None = None, *, title: str | None = None, max_visible: int | None = None
+    ) -> str:
+        """Return the graph as one self-contained page, also written to ``path`` where that is given.
+
+        The page carries all of the graph and opens with its ``max_visible`` most important entities (by default 300).
+        """
+        from newsgraph.exports.page import MAX_VISIBLE, write_page
+
+        return _written(write_page(self, title=title, max_visible=max_visible or MAX_VISIBLE), path)
+
+    def to_records(self, path: str | Path | None = None) -> str:
+        """Return the extraction records as JSON Lines, also written to ``path`` where that is given."""
+        from newsgraph.graph.model.record_io import write_records
+
+        return _written("".join(write_records(self.records)), path)
+
+    def show(self) -> Path:
+        """Open the page in the browser; return the path of the page."""
+        from newsgraph.exports.page import show
+
+        return show(self)
+
+    def _repr_html_(self) -> str:
+        from newsgraph.exports.page import iframe_html
+
+        return iframe_html(self)
+
+
+def _written(text: str, path: str | Path | None) -> str:
+    if path is not None:
+        write_text(path, text)
+    return text

@@ -1,0 +1,83 @@
+"""Calls that give a graph to others: query, export, serve, push."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.graph import knowledge_graph as core
+
+from .api import make_page
+from .files import write_text
+from .knowledge_graph import KnowledgeGraph
+from .review import opened
+
+if TYPE_CHECKING:
+    from newsgraph.exports.sparql import Result
+
+
+def query(graph: core.KnowledgeGraph | str | Path, sparql: str, **options: Any) -> Result:
+    """Return what a SPARQL query finds in a graph, a built folder, an RDF file or an on-disk store.
+
+    Options are those of :func:`newsgraph.exports.sparql.query`. Raises QueryError with line and caret.
+    """
+    from newsgraph.exports.sparql import query as run
+
+    return run(graph, sparql, **options)
+
+
+def export(
+    graph: core.KnowledgeGraph | str | Path,
+    out: str | Path,
+    format: str | None = None,
+    *,
+    max_visible: int | None = None,
+    announce: Callable[[str], None] | None = None,
+    **options: Any,
+) -> None:
+    """Write a graph to ``out`` (``-`` for standard output) as a page or for another tool; the suffix picks the format.
+
+    ``options`` are those of RDF: ``base``, ``mentions``, ``reifies``. Raises InputError.
+    """
+    from newsgraph.exports.formats import write
+
+    if format == "html" or (format is None and Path(out).suffix.lower() in {".html", ".htm"}):
+        _put(out, make_page(KnowledgeGraph.of(opened(graph)), max_visible=max_visible, announce=announce))
+    else:
+        write(opened(graph), out, format, **options)
+
+
+def _put(out: str | Path, text: str) -> None:
+    if str(out) == "-":
+        import click
+
+        click.echo(text, nl=False)
+    else:
+        write_text(out, text)
+
+
+def serve(
+    graph: core.KnowledgeGraph | str | Path,
+    *,
+    port: int = 8765,
+    open_browser: bool = False,
+    announce: Callable[[str], None] = print,
+) -> None:
+    """Serve a graph on this machine until interrupted: page, statements, SPARQL editor and endpoint.
+
+    Needs the extra ``serve``. Raises InputError.
+    """
+    from newsgraph.exports.serve import serve as run
+
+    run(graph, port=port, open_browser=open_browser, announce=announce)
+
+
+def push(graph: core.KnowledgeGraph | str | Path, url: str, *, update: bool = False) -> tuple[str, ...]:
+    """Load a graph into a SPARQL 1.1 server; return the names of the graphs that were written there.
+
+    ``update``: ``url`` is a SPARQL Update address, not one of the Graph Store Protocol. Raises InputError.
+    """
+    from newsgraph.exports.sparql.remote import push as run
+
+    return run(opened(graph), url, protocol="update" if update else "graph-store")

@@ -1,0 +1,70 @@
+"""Calls that look a graph over: explain a node, list junk, ask who is who."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgraph.graph import knowledge_graph as core
+from newsgraph.graph.errors import InputError
+
+from .api import load
+
+if TYPE_CHECKING:
+    from newsgraph.graph.model.judgement import Verdict
+    from newsgraph.graph.review.lint import Finding
+    from newsgraph.graph.review.questions import Question
+
+
+def opened(source: core.KnowledgeGraph | str | Path) -> core.KnowledgeGraph:
+    """Return a graph as it is, or the one that a folder or file holds. Raises InputError."""
+    return source if isinstance(source, core.KnowledgeGraph) else load(source)
+
+
+def explain(graph: core.KnowledgeGraph | str | Path, entity: str) -> list[str]:
+    """Return lines that say why the mentions of ``entity`` are one node, and what was kept apart.
+
+    Raises InputError where nothing is called so.
+    """
+    from newsgraph.graph.review.explain import explain as lines
+
+    loaded = opened(graph)
+    found = loaded.find(entity)
+    if found is None:
+        raise InputError(f"Nothing in this graph is called {entity!r}.")
+    return lines(loaded, found.entity)
+
+
+def lint(graph: core.KnowledgeGraph | str | Path) -> tuple[Finding, ...]:
+    """Return the named nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
+    from newsgraph.graph.review.lint import lint as find
+
+    return find(opened(graph))
+
+
+def resolve(
+    graph: core.KnowledgeGraph | str | Path,
+    *names: str,
+    answer: Verdict | None = None,
+    judgements: str | Path | None = None,
+) -> list[Question]:
+    """Return who might be whom, the most valuable question first.
+
+    With ``answer`` ("same" or "different") and two ``names`` the answer is recorded in the file ``judgements``
+    first; a graph that is built with that file knows it. Raises InputError.
+    """
+    from newsgraph.graph.review.questions import questions
+
+    if answer is not None:
+        if judgements is None or len(names) != 2:
+            raise InputError("to record an answer give a judgements file and two names.")
+        record_answer(judgements, (names[0], names[1]), answer)
+    return questions(opened(graph))
+
+
+def record_answer(judgements: str | Path, names: tuple[str, str], answer: Verdict) -> None:
+    """Add to the file ``judgements`` that two names are the same or different things."""
+    from newsgraph.graph.model.judgement import Judgement, append_judgement
+
+    left, right = sorted(names)
+    append_judgement(Path(judgements), Judgement(left, right, answer, author="user"))
