@@ -49,7 +49,7 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
     names = link_names(tree, mentions, profiles, clusters)
     link_capitalised(tree, mentions, clusters)
     for i, noun in roles_of_names(tree, mentions):
-        clusters.of(i).nouns.add(noun)
+        clusters.add_noun(i, noun)
     at = {mention.head: i for i, mention in enumerate(mentions)}
     for one, other in structural_links(tree, mentions, at):
         clusters.merge(one, other)

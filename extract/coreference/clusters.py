@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from ..mentions.detection import MentionSpan
 from .profiles import MentionProfile
@@ -10,19 +10,19 @@ from .profiles import MentionProfile
 _THINGS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """What is known of one thing so far; ``nouns`` are the common nouns it was called, roles included."""
 
-    members: list[int]
+    members: tuple[int, ...]
     first: int
     kind: str
     number: str
     gender: str
     person: int
     place: str
-    nouns: set[str] = field(default_factory=set)
-    named: bool = False
+    nouns: frozenset[str]
+    named: bool
 
 
 class Clusters:
@@ -31,6 +31,18 @@ class Clusters:
     def __init__(self, mentions: list[MentionSpan], profiles: list[MentionProfile]) -> None:
         self._parent = list(range(len(mentions)))
         self._clusters = [_single(i, mention, profiles[i]) for i, mention in enumerate(mentions)]
+
+    def copy(self) -> Clusters:
+        """The same partition, to be merged on without changing this one."""
+        twin = Clusters.__new__(Clusters)
+        twin._parent, twin._clusters = self._parent.copy(), self._clusters.copy()
+        return twin
+
+    def add_noun(self, mention: int, noun: str) -> None:
+        """Record a common noun that the cluster of a mention is called by."""
+        root = self._root(mention)
+        known = self._clusters[root]
+        self._clusters[root] = replace(known, nouns=known.nouns | {noun})
 
     def of(self, mention: int) -> Cluster:
         """The cluster a mention is in."""
@@ -70,7 +82,7 @@ class Clusters:
         a, b = min(one, other), max(one, other)
         if a != b:
             self._parent[b] = a
-            _absorb(self._clusters[a], self._clusters[b])
+            self._clusters[a] = _joined(self._clusters[a], self._clusters[b])
 
     def groups(self) -> list[list[int]]:
         """All clusters as sorted lists of mentions, in order of first mention."""
@@ -110,24 +122,28 @@ def kinds_agree(one: str, other: str) -> bool:
 
 def _single(index: int, mention: MentionSpan, profile: MentionProfile) -> Cluster:
     return Cluster(
-        members=[index],
+        members=(index,),
         first=index,
         kind=kind_of(mention.label),
         number=profile.number,
         gender=profile.gender,
         person=profile.person,
         place=profile.place,
-        nouns={profile.lemma} if mention.kind == "nominal" else set(),
+        nouns=frozenset({profile.lemma}) if mention.kind == "nominal" else frozenset(),
         named=mention.kind == "name",
     )
 
 
-def _absorb(cluster: Cluster, other: Cluster) -> None:
-    cluster.members.extend(other.members)
-    cluster.kind = cluster.kind or other.kind
-    cluster.number = cluster.number if cluster.number not in ("", "group") else other.number or cluster.number
-    cluster.gender = cluster.gender or other.gender
-    cluster.person = max(cluster.person, other.person)
-    cluster.place = cluster.place or other.place
-    cluster.nouns |= other.nouns
-    cluster.named = cluster.named or other.named
+def _joined(one: Cluster, other: Cluster) -> Cluster:
+    specific = one.number not in ("", "group")
+    return Cluster(
+        members=one.members + other.members,
+        first=one.first,
+        kind=one.kind or other.kind,
+        number=one.number if specific else other.number or one.number,
+        gender=one.gender or other.gender,
+        person=max(one.person, other.person),
+        place=one.place or other.place,
+        nouns=one.nouns | other.nouns,
+        named=one.named or other.named,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 from zlib import crc32
@@ -144,7 +143,7 @@ def _of_clusters(draft: Candidates) -> dict[str, list[int]]:
 
 def _by_rules(draft: Candidates) -> list[int]:
     """The first mention of the cluster that the rules alone would put each mention in."""
-    trial = replace(draft, clusters=deepcopy(draft.clusters))
+    trial = replace(draft, clusters=draft.clusters.copy())
     link_by_rules(trial)
     return [trial.clusters.of(i).first for i in range(len(draft.mentions))]
 
