@@ -15,6 +15,7 @@ class Sentence:
     document: str
     new_document: bool
     new_paragraph: bool
+    name: str = ""  # the treebank's sent_id
     words: list[str] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)  # is a space after the word?
     lemmas: list[str] = field(default_factory=list)
@@ -27,7 +28,7 @@ class Sentence:
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a gzipped CoNLL-U file; multiword tokens give their words without inner spaces."""
-    document, lines, new_document, new_paragraph = "", [], False, False
+    document, name, lines, new_document, new_paragraph = "", "", [], False, False
     with gzip.open(path, "rt", encoding="utf8") as file:
         for line in file:
             line = line.rstrip("\n")
@@ -35,14 +36,16 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
                 document, new_document = line.split("=", 1)[1].strip(), True
             elif line.startswith("# newpar"):
                 new_paragraph = True
+            elif line.startswith("# sent_id"):
+                name = line.split("=", 1)[1].strip()
             elif line and not line.startswith("#"):
                 lines.append(line.split("\t"))
                 new_paragraph = new_paragraph or (len(lines) == 1 and "NewPar=Yes" in lines[0][9])
             elif not line and lines:
-                yield _sentence(Sentence(document, new_document, new_paragraph or new_document), lines)
+                yield _sentence(Sentence(document, new_document, new_paragraph or new_document, name), lines)
                 lines, new_document, new_paragraph = [], False, False
     if lines:
-        yield _sentence(Sentence(document, new_document, new_paragraph or new_document), lines)
+        yield _sentence(Sentence(document, new_document, new_paragraph or new_document, name), lines)
 
 
 def _sentence(sentence: Sentence, lines: list[list[str]]) -> Sentence:

@@ -15,15 +15,17 @@ LONGEST_TEXT = 50_000_000
 """Characters; spaCy's own limit guards against memory use that this pipeline does not have."""
 
 
-def load_pipeline(path: Path | str = MODEL) -> Language:
+def load_pipeline(path: Path | str = MODEL, *, roles: bool = True) -> Language:
     """The English pipeline, ready to use; ``path`` may name another folder of the same kind.
+
+    ``roles=False`` leaves semantic roles (``doc._.frames``) out.
 
     Raises OSError when the folder is not there.
     """
     import spacy
 
-    from . import component, tokenizer  # noqa: F401  (they register what the folder's config names)
+    from . import component, frames, tokenizer  # noqa: F401  (they register what the folder's config names)
 
-    nlp = spacy.load(path)
+    nlp = spacy.load(path, exclude=[] if roles else ["newsgraph_roles"])
     nlp.max_length = LONGEST_TEXT
     return nlp

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,9 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from threadpoolctl import ThreadpoolController
 
 from . import decode
+from .blas import one_thread
 from .breaks import breaks_before
 from .encoder import FILES, Encoder
 from .label_bias import weigh_names
@@ -109,15 +108,10 @@ class EnglishReader:
         self.encoder = Encoder.from_files(state["files"], threads=self.threads) if state["files"] else None
 
 
-@cache
-def _linear_algebra() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
 def _finish(doc: Doc, annotation: _Annotation | None) -> Doc:
     if annotation:
         # the encoder's own threads keep every core busy: more of them for small products only wait
-        with _linear_algebra().limit(limits=1, user_api="blas"):
+        with one_thread():
             annotation.write()
     return doc
 
