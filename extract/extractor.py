@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import ExtractionRecord, Span
 
-from .readers.document import Document
+from .readers import Document
 from .records.builder import RecordBuilder
 from .records.chunk import ChunkReader
 
@@ -35,8 +35,9 @@ def read(
     """
     record = RecordBuilder(document, schema, classifier)
     with nlp.memory_zone():
-        for start, end in chunks(document.text, document.body):
-            ChunkReader(record, nlp(document.text[start:end]), start).read()
+        text = document.readable
+        for start, end in chunks(text, len(text) - len(text.lstrip())):
+            ChunkReader(record, nlp(text[start:end]), start).read()
     return record.finish()
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from .api import assemble as assemble
     from .api import build as build
     from .api import load as load
-    from .extract.readers.document import Document as Document
+    from .extract.readers import Document as Document
+    from .extract.readers import Refusal as Refusal
+    from .extract.readers import read_documents as read_documents
     from .graph.errors import InputError as InputError
     from .graph.errors import NewsgraphError as NewsgraphError
     from .graph.errors import QueryError as QueryError
@@ -40,7 +42,7 @@ __version__ = "0.1.0"
 
 _MODULES = {
     "api": ("assemble", "build", "load"),
-    "extract.readers.document": ("Document",),
+    "extract.readers": ("Document", "Refusal", "read_documents"),
     "graph.errors": ("InputError", "NewsgraphError", "QueryError", "RecordError"),
     "knowledge_graph": ("KnowledgeGraph",),
     "outputs": ("export", "push", "query", "serve"),
@@ -56,6 +58,7 @@ __all__ = [
     "NewsgraphError",
     "QueryError",
     "RecordError",
+    "Refusal",
     "assemble",
     "build",
     "explain",
@@ -66,6 +69,7 @@ __all__ = [
     "load_pipeline",
     "push",
     "query",
+    "read_documents",
     "resolve",
     "serve",
 ]

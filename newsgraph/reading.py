@@ -16,7 +16,7 @@ from newsgraph.graph.model.record import ExtractionRecord
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from newsgraph.extract.readers.document import Document
+    from newsgraph.extract.readers import Document
 
 Input: TypeAlias = "str | Path | Document | ExtractionRecord"
 """A text (``str``), a file or folder (``Path``), a Document, or the record of a document that was read before."""
@@ -47,12 +47,16 @@ def documents_of(
 
     Raises InputError for what cannot be read.
     """
-    from newsgraph.extract.readers.document import Document
+    from newsgraph.extract.readers import Document, Refusal, read_documents
 
     items = [source] if isinstance(source, str | Path) or not isinstance(source, Iterable) else source
     for item in items:
         if isinstance(item, Path):
-            yield from (Document.from_path(path, date=date) for path in files_of([item]))
+            for path in files_of([item]):
+                for found in read_documents(path, date=date):
+                    if isinstance(found, Refusal):
+                        raise InputError(str(found))
+                    yield found
         elif isinstance(item, str):
             _warn_of_file_name(item)
             yield Document.from_text(item, date=date)
@@ -62,7 +66,7 @@ def documents_of(
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files that ``paths`` name; a folder gives the text files in it."""
-    from newsgraph.extract.readers.document import expand_paths
+    from newsgraph.extract.readers import expand_paths
 
     yield from (Path(name) for name in expand_paths(str(path) for path in paths))
 
@@ -109,8 +113,14 @@ def read_all(
     paths: Iterable[Path], *, date: str | None = None, schema: str | None = None
 ) -> Iterator[ExtractionRecord | Failure]:
     """Read files one by one; one that cannot be read gives a Failure and the others go on."""
+    from newsgraph.extract.readers import Refusal, read_documents
+
     for path in paths:
-        try:
-            yield from extract_records(path, date=date, schema=schema)
-        except NewsgraphError as error:
-            yield Failure(str(path), str(error))
+        for found in read_documents(path, date=date):
+            if isinstance(found, Refusal):
+                yield Failure(found.source, str(found))
+                continue
+            try:
+                yield from extract_records(found, schema=schema)
+            except NewsgraphError as error:
+                yield Failure(found.source, str(error))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import ExtractionRecord, LocalEntity, LocalMention, LocalStatement, Span
 
-from ..readers.document import Document
+from ..readers import Document
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Schema

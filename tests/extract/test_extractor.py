@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from newsgraph.extract.extractor import read
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.readers.document import make_document, read_document
+from newsgraph.extract.readers import make_document, read_document
 from newsgraph.graph.knowledge.schema import load_schema
 from newsgraph.graph.model.record import ExtractionRecord
 from newsgraph.graph.model.record_io import read_records, validate, write_records

@@ -3,8 +3,8 @@
 from newsgraph.graph.edtf import bounds
 
 from .context import Tense
-from .document_date import find_document_date
+from .document_date import DateLine, find_date_line
 from .normalisation import normalise
 from .value import TimeValue
 
-__all__ = ["Tense", "TimeValue", "bounds", "find_document_date", "normalise"]
+__all__ = ["DateLine", "Tense", "TimeValue", "bounds", "find_date_line", "normalise"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from .vocabulary import MONTH_PATTERN, WEEKDAY_PATTERN, month_number
@@ -32,22 +33,31 @@ _LINES = 6
 _CHARACTERS = 1000
 
 
-def find_document_date(text: str) -> tuple[date, int] | None:
-    """Find the date that a document states of itself, and the offset where its body begins.
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The day that a document states of itself, and the characters that state it."""
+
+    date: date
+    start: int
+    end: int
+
+
+def find_date_line(text: str) -> DateLine | None:
+    """Find the line or the dateline in which a document states its date; ``end`` is where the text goes on.
 
     Looks at the first lines for a label ("date 2024-05-15", "Published: 15 May 2024"), a date alone on its
     line, or a dateline ("LISBON, May 15, 2024 (Agency) -"). The text proper may follow a label on the same
     line. Returns None when there is none; a date inside a sentence is not one.
 
-    >>> find_document_date("date 2024-05-15 It rained.")
-    (datetime.date(2024, 5, 15), 16)
+    >>> find_date_line("date 2024-05-15 It rained.")
+    DateLine(date=datetime.date(2024, 5, 15), start=0, end=16)
     """
     for start in _line_starts(text):
         for pattern in (_LABELLED, _ALONE, _DATELINE):
             match = pattern.match(text, start)
             found = _to_date(match) if match else None
             if match and found:
-                return found, _skip_space(text, match.end())
+                return DateLine(found, start, _skip_space(text, match.end()))
     return None
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.extract.english.temporal import find_document_date
+from newsgraph.extract.english.temporal import find_date_line
 
 DAY = date(2026, 3, 2)
 
@@ -30,10 +30,10 @@ DAY = date(2026, 3, 2)
 def test_labels_lines_and_datelines(head: str) -> None:
     """The date is found and the body begins after it."""
     text = head + "Ferries ran again."
-    found = find_document_date(text)
+    found = find_date_line(text)
     assert found is not None
-    assert found[0] == DAY
-    assert text[found[1] :] == "Ferries ran again."
+    assert found.date == DAY
+    assert text[found.end :] == "Ferries ran again."
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_labels_lines_and_datelines(head: str) -> None:
 )
 def test_dates_of_sentences_are_not_the_documents(text: str) -> None:
     """A date inside a sentence, an impossible one and one far down are not the document's date."""
-    assert find_document_date(text) is None
+    assert find_date_line(text) is None
 
 
 @given(st.text(max_size=80), st.dates(), st.text(max_size=80))
 def test_any_text_is_read(before: str, day: date, after: str) -> None:
     """Whatever surrounds a date, the offset lies inside the text."""
     text = f"{before}date {day.isoformat()} {after}"
-    found = find_document_date(text)
-    assert found is None or 0 <= found[1] <= len(text)
+    found = find_date_line(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)

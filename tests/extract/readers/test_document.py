@@ -1,54 +1,37 @@
-"""The gate: any bytes become a safe text or a plain refusal."""
+"""The document: any text becomes a safe value with stable identity."""
 
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgraph.extract.extractor import chunks
-from newsgraph.extract.readers.document import (
-    Document,
-    GuessedEncoding,
-    clean,
-    decode,
-    expand_paths,
-    make_document,
-    read_document,
-)
+from newsgraph.extract.readers import Document, make_document
+from newsgraph.extract.readers.cleaning import blank, safe
 from newsgraph.graph.errors import InputError
 
 
 @given(st.text(st.characters()))
-def test_cleaning_keeps_the_length(text: str) -> None:
+def test_making_safe_keeps_the_length(text: str) -> None:
     """Offsets never shift, and what comes out can be encoded."""
-    cleaned = clean(text)
+    cleaned = safe(text)
     assert len(cleaned) == len(text)
     cleaned.encode("utf8")
     assert "\x00" not in cleaned
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_byte_order_marks_are_honoured(encoding: str) -> None:
-    """The text comes back without its mark."""
-    marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
-    data = marks.get(encoding, b"") + "Zoë spoke.".encode(encoding)
-    assert decode(data, "a.txt") == "Zoë spoke."
-
-
-def test_other_encodings_are_guessed_with_a_warning() -> None:
-    """Windows text is read, and the reader is told."""
-    text = "The café’s owner said “no” to the señor from Málaga. " * 5
-    with pytest.warns(GuessedEncoding, match=r"a\.txt"):
-        assert decode(text.encode("cp1252"), "a.txt") == text
-
-
-def test_binary_files_are_refused() -> None:
-    """A picture is no article."""
-    with pytest.raises(InputError, match="binary"):
-        decode(bytes(range(256)) * 40, "photo.jpg")
+@given(st.text(st.sampled_from("ab\n"), max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_blanking_keeps_offsets(text: str, start: int, length: int) -> None:
+    """What is not blanked stands where it stood; what is blanked is white."""
+    end = min(len(text), start + length)
+    start = min(start, end)
+    blanked = blank(text, [(start, end)])
+    assert len(blanked) == len(text)
+    assert blanked[:start] == text[:start]
+    assert blanked[end:] == text[end:]
+    assert not blanked[start:end].strip()
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "123 - 456"])
@@ -58,27 +41,22 @@ def test_empty_texts_are_refused(text: str) -> None:
         make_document(text)
 
 
-def test_missing_files_and_empty_folders_are_refused(tmp_path: Path) -> None:
-    """The message names the file."""
-    with pytest.raises(InputError, match="nowhere"):
-        read_document(tmp_path / "nowhere.txt")
-    with pytest.raises(InputError, match="no text files"):
-        list(expand_paths([str(tmp_path)]))
-
-
-def test_a_folder_gives_its_texts_in_order(tmp_path: Path) -> None:
-    """Sorted, hidden files left out."""
-    for name in ("b.txt", "a.txt", ".hidden.txt", "c.jpg"):
-        (tmp_path / name).write_text("A text.")
-    assert [Path(p).name for p in expand_paths([str(tmp_path)])] == ["a.txt", "b.txt"]
-
-
 def test_a_date_line_is_the_date() -> None:
-    """The option wins over what the text says."""
+    """What the text states of itself wins over the day given from outside."""
     text = "date 2024-05-06\nThe mayor resigned."
     assert make_document(text).date == date(2024, 5, 6)
-    assert make_document(text, day=date(2020, 1, 1)).date == date(2020, 1, 1)
-    assert text[make_document(text).body :].strip() == "The mayor resigned."
+    assert make_document(text, day=date(2020, 1, 1)).date == date(2024, 5, 6)
+    assert make_document("The mayor resigned.", day=date(2020, 1, 1)).date == date(2020, 1, 1)
+
+
+def test_the_headline_above_a_date_line_is_read() -> None:
+    """The headline is the title and stays; the date line is neither."""
+    document = make_document("Harbour of Ostby reopens\nSeptember 7, 2005\nFerries ran again.")
+    assert document.title == "Harbour of Ostby reopens"
+    assert document.readable.split("\n\n")[0].strip() == "Harbour of Ostby reopens"
+    assert "September" not in document.readable
+    assert document.readable.endswith("Ferries ran again.")
+    assert len(document.readable) == len(document.text)
 
 
 def test_identity_comes_from_the_content() -> None:
@@ -98,11 +76,3 @@ def test_chunks_cover_the_text(text: str, size: int) -> None:
         assert not text[found[-1][1] :].strip()
     else:
         assert not text.strip()
-
-
-def test_a_file_too_large_for_an_article_is_refused_at_once(tmp_path: Path) -> None:
-    """Nothing of it is read."""
-    with (tmp_path / "big.txt").open("wb") as file:
-        file.truncate(50_000_000)
-    with pytest.raises(InputError, match="larger than 20 MB"):
-        read_document(tmp_path / "big.txt")

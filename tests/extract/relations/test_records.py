@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from newsgraph.extract.extractor import read
 from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.readers.document import make_document
+from newsgraph.extract.readers import make_document
 from newsgraph.extract.relations import Classifier, load_classifier
 from newsgraph.extract.relations.pairs import DEPENDENCIES, FAR, KINDS, REACH
 from newsgraph.graph.knowledge.schema import Schema, SchemaError, load_schema

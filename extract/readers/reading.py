@@ -1,0 +1,88 @@
+"""Reading: a file of any kind gives documents, and a reason for each part of it that gives none."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsgraph.graph.errors import InputError
+
+from .article import Article, UnreadableError
+from .content import LARGEST_ARTICLE, Content
+from .document import Document, Refusal, compose
+from .files import find_files
+from .options import Options, make_options
+from .registry import find_reader
+
+Result = Document | Refusal
+
+
+def read_documents(
+    path: str | Path,
+    *,
+    text: str | None = None,
+    title: str | None = None,
+    date: str | datetime.date | None = None,
+    url: str | None = None,
+    any_language: bool = False,
+) -> Iterator[Result]:
+    """Read a file of any kind, ``-`` for standard input, or a folder with all below it, in order of names.
+
+    Yields a Document for every article and a Refusal, with the reason, for everything else: nothing is lost silently.
+    ``text``, ``title``, ``date`` and ``url`` name the columns of tables and the fields of JSON; a ``date`` written
+    YYYY-MM-DD is the day of documents that state none. ``any_language`` reads texts that are not English as well.
+    Raises InputError for a day that the calendar does not have.
+    """
+    options = make_options(text=text, title=title, date=date, url=url, any_language=any_language)
+    return _read_path(str(path), options)
+
+
+def _read_path(path: str, options: Options) -> Iterator[Result]:
+    if path == "-":
+        yield from read_content(Content("-", data=sys.stdin.buffer.read(LARGEST_ARTICLE + 1)), "-", options)
+        return
+    for found in find_files(path):
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            yield from read_content(Content(found.name, found), str(found), options)
+
+
+def read_content(content: Content, source: str, options: Options) -> Iterator[Result]:
+    """Read bytes of any kind; ``source`` is what documents and refusals are known by."""
+    try:
+        reader = find_reader(content)
+        if reader is None:
+            raise UnreadableError("this is not a kind of file that newsgraph reads.")
+        for found in reader.load()(content, options):
+            yield _result(found, source, options)
+    except UnreadableError as refused:
+        yield Refusal(source, refused.reason, refused.advice)
+    except OSError as error:
+        yield Refusal(source, f"cannot be read ({error.strerror or error}).")
+
+
+def _result(found: Article | UnreadableError, source: str, options: Options) -> Result:
+    if found.part:
+        source = f"{source}#{found.part}"
+    if isinstance(found, UnreadableError):
+        return Refusal(source, found.reason, found.advice)
+    try:
+        return compose(found, source, options)
+    except UnreadableError as refused:
+        return Refusal(source, refused.reason, refused.advice)
+
+
+def read_document(path: str | Path, *, day: datetime.date | None = None) -> Document:
+    """Read a file that holds one document, ``-`` for standard input. Raises InputError, with the reason."""
+    if str(path) != "-" and Path(path).is_dir():
+        raise InputError(f"{path}: this is a folder; name a file in it, or use read_documents.")
+    results = list(read_documents(path, date=day))
+    documents = [result for result in results if isinstance(result, Document)]
+    if len(documents) == 1:
+        return documents[0]
+    if documents:
+        raise InputError(f"{path}: this file holds {len(documents)} documents; use read_documents.")
+    raise InputError(str(results[0]) if results else f"{path}: there is no text in it.")

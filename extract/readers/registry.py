@@ -1,0 +1,61 @@
+"""The table of readers. A reader is one file and one row; packages add rows by entry point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from . import signatures
+from .article import Article, UnreadableError
+from .content import Content
+from .options import Options
+
+ENTRY_POINTS = "newsgraph.readers"
+"""Entry points of this group name a Reader; it is asked before the built-in ones."""
+
+Read = Callable[[Content, Options], Iterator[Article | UnreadableError]]
+"""A reading function: articles in the order of the file; a part that gives none is yielded as a UnreadableError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A row: the kind of file, how it is recognised, and the function ``read`` ("package.module:function").
+
+    ``extra`` names the extra of newsgraph that holds what it imports. ``native`` readers run machine code on what they
+    are given, or unpack it, and so always run in a child process.
+    """
+
+    kind: str
+    recognises: Callable[[Content], bool]
+    read: str
+    extra: str | None = None
+    native: bool = False
+
+    def load(self) -> Read:
+        """The reading function, imported now."""
+        module, _, function = self.read.partition(":")
+        found: Read = getattr(import_module(module, __package__), function)
+        return found
+
+
+BUILT_IN = (
+    Reader("Markdown", signatures.is_markdown, ".markdown:read_markdown"),
+    Reader("text", signatures.is_text, ".plain:read_text"),
+)
+"""Asked in this order; the first that recognises a file reads it."""
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, those of other packages first."""
+    found = entry_points(group=ENTRY_POINTS)
+    plugged = (point.load() for point in sorted(found, key=lambda point: point.name))
+    return (*plugged, *BUILT_IN)
+
+
+def find_reader(content: Content) -> Reader | None:
+    """The first reader that recognises the content."""
+    return next((reader for reader in readers() if reader.recognises(content)), None)
