@@ -1,11 +1,24 @@
-"""From a document to its extraction record: parse it chunk by chunk and put the record together."""
+"""From documents to extraction records: the protocol that others can plug in, and ours.
+
+An extractor of another kind is any object with ``info`` and ``pipe``; packages offer theirs under the entry point group
+``newsgraph.extractors``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakKeyDictionary
 
-from newsgraph.graph.model.record import ExtractionRecord, Span
+from threadpoolctl import ThreadpoolController
+
+from newsgraph.graph.model.record import ExtractionRecord, ExtractorInfo, Span
 
 from .readers import Document
 from .records.builder import RecordBuilder
@@ -21,6 +34,95 @@ if TYPE_CHECKING:
 CHUNK = 100_000
 """Characters that are parsed at once; longer documents are cut at paragraphs, which bounds memory."""
 
+BATCH = 40_000
+"""Characters of the documents that share one memory zone: fewer rebuild the vocabulary too often, more keep it too long."""
+
+_SOURCES = {".py", ".json", ".txt", ".tsv", ".yaml", ".npz", ".onnx", ".gz", ".cfg"}
+_LOCKS: WeakKeyDictionary[Any, Lock] = WeakKeyDictionary()
+_LOCKS_LOCK = Lock()
+
+OnError = Callable[[Document, Exception], None]
+
+
+class Extractor(Protocol):
+    """What reads documents: ours, or another's."""
+
+    @property
+    def info(self) -> ExtractorInfo:
+        """Name, version and digest, which every record keeps."""
+        ...
+
+    def pipe(
+        self, documents: Iterable[Document], *, on_error: OnError | None = None
+    ) -> Iterator[ExtractionRecord]:
+        """Read documents into records, in their order."""
+        ...
+
+
+class PipelineExtractor:
+    """Reads with an English spaCy pipeline and our rules.
+
+    Relations are those of ``schema``; ``classifier`` finds more of them than the schema's triggers do. Calls from
+    several threads wait for each other: a pipeline reads for one at a time.
+    """
+
+    def __init__(
+        self, nlp: Language, *, schema: Schema | None = None, classifier: Classifier | None = None
+    ) -> None:
+        self.nlp, self.schema, self.classifier = nlp, schema, classifier
+        with _LOCKS_LOCK:
+            self._lock = _LOCKS.setdefault(nlp, Lock())
+
+    @property
+    def info(self) -> ExtractorInfo:
+        """Name, version and digest of this package's weights, rules and words."""
+        return extractor_info()
+
+    def read(self, document: Document) -> ExtractionRecord:
+        """Read one document; every span text in its record is the document's own text."""
+        return self._batch([document])[0]
+
+    def pipe(
+        self, documents: Iterable[Document], *, on_error: OnError | None = None
+    ) -> Iterator[ExtractionRecord]:
+        """Read documents in their order, some at a time.
+
+        A document that cannot be read raises what went wrong when its turn comes; with ``on_error`` that is told
+        instead, the document is left out, and the others go on.
+        """
+        for batch in _batches(documents):
+            try:
+                yield from self._batch(batch)
+            except Exception:  # one of them: find it by reading each alone
+                yield from self._one_by_one(batch, on_error)
+
+    def _one_by_one(self, batch: list[Document], on_error: OnError | None) -> Iterator[ExtractionRecord]:
+        for document in batch:
+            try:
+                record = self.read(document)
+            except Exception as error:
+                if on_error is None:
+                    raise
+                on_error(document, error)
+            else:
+                yield record
+
+    def _batch(self, documents: list[Document]) -> list[ExtractionRecord]:
+        readable = [document.readable for document in documents]
+        pieces = [list(chunks(text, len(text) - len(text.lstrip()))) for text in readable]
+        texts = [
+            text[start:end] for text, spans in zip(readable, pieces, strict=True) for start, end in spans
+        ]
+        records = []
+        with self._lock, _one_blas_thread(), self.nlp.memory_zone():
+            docs = self.nlp.pipe(texts)
+            for document, spans in zip(documents, pieces, strict=True):
+                builder = RecordBuilder(document, self.schema, self.classifier)
+                for start, _ in spans:
+                    ChunkReader(builder, next(docs), start).read()
+                records.append(builder.finish(self.info))
+        return records
+
 
 def read(
     document: Document,
@@ -29,16 +131,44 @@ def read(
     schema: Schema | None = None,
     classifier: Classifier | None = None,
 ) -> ExtractionRecord:
-    """Read one document into its extraction record; every span text in it is the document's own text.
+    """Read one document into its extraction record; see :class:`PipelineExtractor`."""
+    return PipelineExtractor(nlp, schema=schema, classifier=classifier).read(document)
 
-    Relations are those of ``schema``; ``classifier`` finds more of them than the schema's triggers do.
-    """
-    record = RecordBuilder(document, schema, classifier)
-    with nlp.memory_zone():
-        text = document.readable
-        for start, end in chunks(text, len(text) - len(text.lstrip())):
-            ChunkReader(record, nlp(text[start:end]), start).read()
-    return record.finish()
+
+@cache
+def extractor_info() -> ExtractorInfo:
+    """What our records are made by; the digest is over every file of ``extract/`` that a result may depend on."""
+    digest, root = hashlib.sha256(), Path(__file__).parent
+    for path in sorted(root.rglob("*")):
+        if path.suffix in _SOURCES and path.is_file():
+            digest.update(
+                str(path.relative_to(root)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
+            )
+    return ExtractorInfo("newsgraph", version("newsgraph"), digest.hexdigest()[:16])
+
+
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def _one_blas_thread() -> AbstractContextManager[Any]:
+    """Keep numpy to one thread: the products here are small, and its other threads would only spin."""
+    limiter: AbstractContextManager[Any] = _linear_algebra().limit(limits=1, user_api="blas")
+    return limiter
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def chunks(text: str, start: int = 0, *, size: int = CHUNK) -> Iterator[Span]:

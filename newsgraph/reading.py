@@ -7,8 +7,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from newsgraph.graph.errors import InputError, NewsgraphError
 from newsgraph.graph.model.record import ExtractionRecord
@@ -16,6 +17,7 @@ from newsgraph.graph.model.record import ExtractionRecord
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from newsgraph.extract.extractor import PipelineExtractor
     from newsgraph.extract.readers import Document
 
 Input: TypeAlias = "str | Path | Document | ExtractionRecord"
@@ -88,17 +90,25 @@ def extract_records(
     ``date`` is the publication date of documents that do not state one; ``schema`` names a file of relations;
     ``pipeline`` is another spaCy pipeline of the same kind. Raises InputError.
     """
-    from newsgraph.extract.extractor import read
+    items = documents_of(source, date=to_date(date))
+    for is_read, group in groupby(items, key=lambda item: isinstance(item, ExtractionRecord)):
+        if is_read:
+            yield from cast("Iterable[ExtractionRecord]", group)
+        else:
+            extractor = load_extractor(schema=schema, pipeline=pipeline)
+            yield from extractor.pipe(cast("Iterable[Document]", group))
+
+
+def load_extractor(
+    *, schema: str | Path | None = None, pipeline: Language | None = None
+) -> PipelineExtractor:
+    """Return what reads documents into records, with the relations of a schema and a pipeline of the shipped kind."""
+    from newsgraph.extract.extractor import PipelineExtractor
     from newsgraph.extract.relations import shipped_classifier
     from newsgraph.graph.knowledge.schema import load_schema
 
     relations = load_schema(schema)
-    for item in documents_of(source, date=to_date(date)):
-        if isinstance(item, ExtractionRecord):
-            yield item
-        else:
-            nlp = pipeline or load_pipeline()
-            yield read(item, nlp, schema=relations, classifier=shipped_classifier())
+    return PipelineExtractor(pipeline or load_pipeline(), schema=relations, classifier=shipped_classifier())
 
 
 @dataclass(frozen=True, slots=True)

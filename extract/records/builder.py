@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.model.record import ExtractionRecord, LocalEntity, LocalMention, LocalStatement, Span
+from newsgraph.graph.model.record import (
+    ExtractionRecord,
+    ExtractorInfo,
+    LocalEntity,
+    LocalMention,
+    LocalStatement,
+    Span,
+)
 
 from ..readers import Document
 
@@ -38,7 +45,7 @@ class RecordBuilder:
                 self.named[name, label] = known
         return known
 
-    def finish(self) -> ExtractionRecord:
+    def finish(self, extractor: ExtractorInfo | None = None) -> ExtractionRecord:
         """The record, its ids in text order."""
         used = {entity for *_, entity in self.mentions}
         entities = tuple(entity for id, entity in self.entities.items() if id in used)
@@ -56,4 +63,5 @@ class RecordBuilder:
             mentions,
             entities,
             tuple(replace(statement, id=f"s{i}") for i, statement in enumerate(statements)),
+            extractor,
         )
