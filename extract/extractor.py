@@ -18,11 +18,13 @@ from weakref import WeakKeyDictionary
 
 from threadpoolctl import ThreadpoolController
 
+from newsgraph.graph.errors import InputError
 from newsgraph.graph.model.record import ExtractionRecord, ExtractorInfo, Span
 
 from .readers import Document
 from .records.builder import RecordBuilder
 from .records.chunk import ChunkReader
+from .records.trace import Trace, trace_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,6 +97,15 @@ class PipelineExtractor:
                 yield from self._batch(batch)
             except Exception:  # one of them: find it by reading each alone
                 yield from self._one_by_one(batch, on_error)
+
+    def trace(self, document: Document) -> Trace:
+        """Read one document of at most ``CHUNK`` characters while watching the rules. Raises InputError for a longer one."""
+        text = document.readable
+        if len(text) > CHUNK:
+            raise InputError(f"{document.source}: too long to trace; give a sentence or a paragraph.")
+        builder = RecordBuilder(document, self.schema, self.classifier)
+        with self._lock, _one_blas_thread(), self.nlp.memory_zone():
+            return trace_doc(builder, self.nlp(text))
 
     def _one_by_one(self, batch: list[Document], on_error: OnError | None) -> Iterator[ExtractionRecord]:
         for document in batch:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .outputs import serve as serve
     from .reading import extract_records as extract_records
     from .reading import load_pipeline as load_pipeline
+    from .reading import trace as trace
     from .review import explain as explain
     from .review import lint as lint
     from .review import resolve as resolve
@@ -46,7 +47,7 @@ _MODULES = {
     "graph.errors": ("InputError", "NewsgraphError", "QueryError", "RecordError"),
     "knowledge_graph": ("KnowledgeGraph",),
     "outputs": ("export", "push", "query", "serve"),
-    "reading": ("extract_records", "load_pipeline"),
+    "reading": ("extract_records", "load_pipeline", "trace"),
     "review": ("explain", "lint", "resolve"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
@@ -72,6 +73,7 @@ __all__ = [
     "read_documents",
     "resolve",
     "serve",
+    "trace",
 ]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from newsgraph.extract.extractor import PipelineExtractor
     from newsgraph.extract.readers import Document
+    from newsgraph.extract.records.trace import Trace
 
 Input: TypeAlias = "str | Path | Document | ExtractionRecord"
 """A text (``str``), a file or folder (``Path``), a Document, or the record of a document that was read before."""
@@ -109,6 +110,16 @@ def load_extractor(
 
     relations = load_schema(schema)
     return PipelineExtractor(pipeline or load_pipeline(), schema=relations, classifier=shipped_classifier())
+
+
+def trace(text: str, *, date: str | datetime.date | None = None, schema: str | Path | None = None) -> Trace:
+    """Return how a sentence or paragraph is read: parse, roles, rules that fired, statements; ``str`` of it prints.
+
+    Raises InputError for a text without a letter or a long one.
+    """
+    from newsgraph.extract.readers import Document
+
+    return load_extractor(schema=schema).trace(Document.from_text(text, date=to_date(date)))
 
 
 @dataclass(frozen=True, slots=True)

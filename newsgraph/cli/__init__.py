@@ -16,8 +16,9 @@ from .push import push
 from .query import query
 from .resolve import resolve
 from .serve import serve
+from .trace import trace
 
-COMMANDS = (build, extract, query, export, explain, resolve, lint, serve, push)
+COMMANDS = (build, extract, query, export, explain, resolve, lint, trace, serve, push)
 """All commands, in the order of a first day with them."""
 
 

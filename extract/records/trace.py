@@ -1,0 +1,81 @@
+"""What happens to a text on its way to statements: parse, semantic roles, rules that fired, what each added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..syntax.rules import Firing, watched
+from .builder import RecordBuilder
+from .chunk import ChunkReader
+from .rules import all_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsgraph.graph.model.record import ExtractionRecord, LocalStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One text followed through the rules; ``str`` of it is what ``newsgraph trace`` prints."""
+
+    parse: tuple[str, ...]
+    roles: tuple[str, ...]
+    firings: tuple[Firing, ...]
+    record: ExtractionRecord
+
+    def __str__(self) -> str:
+        tried = sum(1 for _ in all_rules())
+        fired = len({firing.rule for firing in self.firings})
+        sections = (
+            ("Parse", self.parse),
+            ("Semantic roles", self.roles),
+            (f"Rules: {fired} of {tried} fired", tuple(_fired(self.firings))),
+            ("Statements", tuple(map(_stated, self.record.statements))),
+        )
+        return "\n\n".join(
+            "\n".join((title, *(f"  {line}" for line in lines or ("none",)))) for title, lines in sections
+        )
+
+
+def trace_doc(builder: RecordBuilder, doc: Doc) -> Trace:
+    """Read a parsed document while watching the rules; ``builder`` is fresh and for the same text."""
+    with watched() as firings:
+        ChunkReader(builder, doc, 0).read()
+    return Trace(tuple(_parse(doc)), tuple(_roles(doc)), tuple(firings), builder.finish())
+
+
+def _parse(doc: Doc) -> Iterator[str]:
+    words = [token for token in doc if not token.is_space]
+    width = max((len(token.text) for token in words), default=0)
+    for token in words:
+        head = "" if token.head.i == token.i else f"{token.head.text} ({token.head.i})"
+        entity = f"  {token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
+        yield f"{token.i:3} {token.text:{width}}  {token.pos_:5} {token.dep_:12} {head}{entity}".rstrip()
+
+
+def _roles(doc: Doc) -> Iterator[str]:
+    if not doc.has_extension("frames"):
+        return
+    for frame in doc._.frames:
+        roles = ", ".join(f"{role.name} {doc[role.head].text}" for role in frame.roles)
+        yield f"{doc[frame.predicate].text} ({frame.roleset or 'no roleset'}): {roles or 'no roles'}"
+
+
+def _fired(firings: tuple[Firing, ...]) -> Iterator[str]:
+    areas = {rule.name: (area, rule.cites) for area, rule in all_rules()}
+    for firing in firings:
+        area, cites = areas.get(firing.rule, ("", ""))
+        added = f": {firing.added}" if firing.added else ""
+        yield f"{area}/{firing.rule} at {firing.token}{added}" + (f"  [{cites}]" if cites else "")
+
+
+def _stated(statement: LocalStatement) -> str:
+    object_ = f" | {statement.object.text}" if statement.object else ""
+    source = f", says {statement.attribution.text}" if statement.attribution else ""
+    steps = " > ".join((statement.rule or statement.method, *statement.steps))
+    status = f"{statement.polarity}, {statement.modality}{source}, {statement.confidence:.2f}"
+    line = f"{statement.subject.text} | {statement.predicate.text}{object_}  ({status}) by {steps}"
+    return " ".join(line.split())

@@ -1,0 +1,17 @@
+"""``newsgraph trace``."""
+
+from __future__ import annotations
+
+import click
+
+from .group import example, reading_options
+
+
+@click.command(epilog=example('newsgraph trace "The bridge was built by Anna Lund."'))
+@click.argument("text")
+@reading_options
+def trace(text: str, date: str | None, schema: str | None) -> None:
+    """Show how TEXT is read: its parse, semantic roles, the rules that fired and what each added."""
+    from newsgraph import trace as follow
+
+    click.echo(str(follow(text, date=date, schema=schema)))
