@@ -65,7 +65,7 @@ NOUNS = {
     "": word_set(
         "decision refusal promise plan vow pledge desire call effort proposal threat willingness wish"
     ),
-    "on": word_set("attack comment position factuality view opinion"),
+    "on": word_set("attack comment position stance view opinion"),
     "for": word_set("support call plan praise desire preference concern"),
     "of": word_set(
         "criticism embrace support endorsement condemnation description praise view opposition fear"

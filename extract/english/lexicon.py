@@ -46,7 +46,7 @@ SAYING_NOUNS = word_set(
     declaration hint indication indicator sign proof understanding impression perception doubt question
     theory hypothesis expectation confidence criticism testimony disappointment regret surprise anger
     threat demand proposal recommendation observation revelation disclosure confirmation reminder message
-    tweet thought position factuality speculation reports
+    tweet thought position stance speculation reports
     """
 )
 SHOWING = word_set("show demonstrate prove imply underline underscore highlight")

@@ -1,0 +1,204 @@
+"""The ledger of rules: how often each fires on texts it was not written on, and what it adds and costs on dev scores.
+
+    python -m benchmarks.rules [--write docs/rules.md] [--corpora ../shared/corpora] [--articles 40]
+
+Fires: firings on newswire and PolNeAR dev articles, GUM dev documents and EWT dev documents. Adds: what the dev scores lose
+when the rule is switched off (CaRB dev F1, PolNeAR dev F1 of source and content, own facts recall, each in points), and
+how many statements of the articles change. Word lists are emptied one at a time in the same way (``--words``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.extract.pipeline import MODEL, load_pipeline
+from newsgraph.extract.readers import Document
+from newsgraph.extract.records.builder import RecordBuilder
+from newsgraph.extract.records.chunk import ChunkReader
+from newsgraph.extract.records.rules import all_rules
+from newsgraph.extract.relations import shipped_classifier
+from newsgraph.extract.syntax.rules import switched_off, watched
+from newsgraph.graph.knowledge.schema import load_schema
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsgraph.graph.model.record import ExtractionRecord, LocalStatement
+
+CORPORA = Path("../shared/corpora")
+
+
+@dataclass(slots=True)
+class Row:
+    """One rule of the ledger."""
+
+    area: str
+    name: str
+    cites: str
+    fires: int = 0
+    statements: int = 0
+    changed: int = 0
+    scores: dict[str, float] = field(default_factory=dict)
+
+
+def texts(corpora: Path, count: int) -> Iterator[tuple[str, str | None]]:
+    """Dev articles by a fixed rule: every n-th of the sorted lists, with their dates; rules were not written on them."""
+    for name, share in (("en-worldwide-newswire", 2), ("polnear", 4)):
+        with gzip.open(corpora / name / "dev.jsonl.gz", "rt", encoding="utf8") as file:
+            rows = sorted((json.loads(line) for line in file), key=lambda row: str(row["doc_id"]))
+        half = rows[len(rows) // 2 :]
+        step = max(1, len(half) // max(1, count // share))
+        yield from ((row["text"], row.get("date")) for row in half[::step][: count // share])
+
+
+def date_of(value: str | None) -> date | None:
+    """A date of ISO 8601 text, None for none."""
+    return date.fromisoformat(value) if value else None
+
+
+def statements(documents: Sequence[tuple[Document, Doc]]) -> list[ExtractionRecord]:
+    """The records of parsed documents."""
+    schema = load_schema()
+    records = []
+    for document, doc in documents:
+        builder = RecordBuilder(document, schema, shipped_classifier())
+        ChunkReader(builder, doc, 0).read()
+        records.append(builder.finish())
+    return records
+
+
+def _keys(records: Sequence[ExtractionRecord]) -> Counter[tuple[Any, ...]]:
+    return Counter(key for record in records for key in map(_key, record.statements))
+
+
+def _key(statement: LocalStatement) -> tuple[Any, ...]:
+    source = statement.attribution.spans if statement.attribution else None
+    spans = statement.object.spans if statement.object else None
+    entities = statement.subject.entity, statement.object.entity if statement.object else None
+    return (
+        statement.subject.spans, statement.predicate.spans, spans, statement.polarity, statement.modality, source, entities,
+        statement.predicate.relation, len(statement.arguments),
+    )  # fmt: skip
+
+
+def ledger(documents: Sequence[tuple[Document, Doc]]) -> list[Row]:
+    """A row for every rule: its firings, the statements it is named by, those that change without it."""
+    rows = {rule.name: Row(area, rule.name, rule.cites) for area, rule in all_rules()}
+    with watched() as firings:
+        whole = statements(documents)
+    for name, count in Counter(firing.rule for firing in firings).items():
+        if name in rows:
+            rows[name].fires = count
+    for record in whole:
+        for statement in record.statements:
+            for name in {statement.rule or "", *statement.steps} & set(rows):
+                rows[name].statements += 1
+    base = _keys(whole)
+    for row in rows.values():
+        if row.fires:
+            with switched_off(row.name):
+                without = _keys(statements(documents))
+            row.changed = sum((base - without).values()) + sum((without - base).values())
+    return list(rows.values())
+
+
+def scores(row: Row, suite: dict[str, Any], base: dict[str, float]) -> None:
+    """Fill in what each dev score loses without the rule, in points."""
+    with switched_off(row.name):
+        row.scores = {name: 100 * (base[name] - score()) for name, score in suite.items()}
+
+
+def page(rows: Sequence[Row], words: int) -> str:
+    """The ledger as Markdown."""
+    names = sorted({name for row in rows for name in row.scores})
+    head = [
+        "rule",
+        "fires",
+        "statements",
+        "changed without it",
+        *(f"{name}, points" for name in names),
+        "rests on",
+    ]
+    lines = [
+        "# Rules",
+        "",
+        "Made by `python -m benchmarks.rules --write docs/rules.md`; do not edit by hand.",
+        "",
+        f"Counts are on {words:,} words of dev articles that no rule was written on. *Fires*: how often the rule found something;",
+        "*statements*: how many statements name it as their rule or a step; *changed without it*: statements that appear,",
+        "vanish or read otherwise when it is switched off; *points*: what a dev score loses without it.",
+    ]
+    for area in dict.fromkeys(row.area for row in rows):
+        lines += ["", f"## {area}", "", f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+        for row in (row for row in rows if row.area == area):
+            points = [f"{row.scores[name]:+.1f}" if name in row.scores else "" for name in names]
+            cells = [
+                f"`{row.name}`",
+                str(row.fires),
+                str(row.statements),
+                str(row.changed),
+                *points,
+                row.cites,
+            ]
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def score_suite(corpora: Path, limit: int) -> dict[str, Any]:
+    """The dev scores that the ledger weighs rules by, each a call that gives a share between 0 and 1."""
+    from training import evaluate_attribution, evaluate_openie
+
+    nlp = load_pipeline(MODEL)
+    gold = evaluate_openie.read_carb(corpora / "carb/gold_dev.tsv.gz")
+    parsed = {text: nlp(evaluate_openie._readable(text)) for text in gold}
+
+    def carb() -> float:
+        found = {text: evaluate_openie.tuples(doc) for text, doc in parsed.items()}
+        return float(evaluate_openie.carb_score(gold, found).f1)
+
+    def polnear() -> float:
+        path = corpora / "polnear/dev.jsonl.gz"
+        return float(evaluate_attribution.evaluate(nlp, path, limit)["both"].f1)
+
+    return {"CaRB": carb, "PolNeAR": polnear}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print or write the ledger."""
+    parser = argparse.ArgumentParser(description="The ledger of rules.")
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    parser.add_argument("--articles", type=int, default=40)
+    parser.add_argument("--scores", action="store_true", help="weigh rules by dev scores too (slow)")
+    parser.add_argument("--write", type=Path, help="write the page here")
+    options = parser.parse_args(arguments)
+    if not options.corpora.exists():
+        raise SystemExit(f"{options.corpora}: the corpora are not here; the ledger is made on them.")
+    nlp = load_pipeline(MODEL)
+    documents = []
+    for text, day in texts(options.corpora, options.articles):
+        document = Document.from_text(text, date=date_of(day))
+        documents.append((document, nlp(document.readable)))
+    rows = ledger(documents)
+    if options.scores:
+        suite = score_suite(options.corpora, 20)
+        base = {name: score() for name, score in suite.items()}
+        for row in rows:
+            if row.changed:
+                scores(row, suite, base)
+    content = page(rows, sum(len(document.text.split()) for document, _ in documents))
+    if options.write:
+        options.write.write_text(content, encoding="utf8")
+    else:
+        print(content)
+
+
+if __name__ == "__main__":
+    main()
