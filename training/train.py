@@ -27,10 +27,11 @@ WEIGHTS = {"names": 2.0, "starts": 0.5, "xpos": 0.5, "feats": 0.5, "lemmas": 0.5
 REPEATS = {"ewt": 3, "gum": 2}
 
 
-def losses(network: Network, batch: Batch, masks: Tensor) -> dict[str, Tensor]:
-    """Mean loss of each head over the words that have its gold."""
-    hidden = network.encoder(batch.pieces, batch.shapes, batch.breaks)
-    words = network.dropout(hidden.reshape(-1, hidden.shape[-1])[batch.words])
+def losses(network: Network, batch: Batch, masks: Tensor, words: Tensor | None = None) -> dict[str, Tensor]:
+    """Mean loss of each head over the words that have its gold; ``words`` are their vectors, if they are there already."""
+    if words is None:
+        hidden = network.encoder(batch.pieces, batch.shapes, batch.breaks)
+        words = network.dropout(hidden.reshape(-1, hidden.shape[-1])[batch.words])
     gold, found = batch.columns, {}
     known = gold["names"] != MISSING
     found["names"] = set_loss(network.tags(words[known]), masks[gold["names"][known]])

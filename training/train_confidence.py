@@ -33,6 +33,7 @@ from newsgraph.extract.syntax.tree import Tree
 
 from .conllu import Sentence, read_conllu
 from .evaluate_openie import CORPORA, words
+from .manifest import refresh_shipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -79,6 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     weights = {name: round(value, 3) for name, value in fit(cases).items()}
     table = {"right_reading": RIGHT_READING, "weights": dict(sorted(weights.items()))}
     options.out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf8")
+    refresh_shipped(options.out)
 
 
 def read_treebanks(corpora: Path, vocab: Vocab) -> Iterator[tuple[str, Doc]]:

@@ -27,6 +27,7 @@ from newsgraph.extract.mentions.detection import MentionSpan, find_mentions, nam
 from newsgraph.extract.statements.analysis import analyse
 
 from .coref_corpora import BookDocument, CorefDocument, GapExample, Span, read_gap, read_litbank, read_ontogum
+from .manifest import refresh_shipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -323,6 +324,7 @@ def write_weights(path: Path, weights: dict[str, np.ndarray]) -> None:
             buffer = io.BytesIO()
             np.save(buffer, values)
             archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED)
+    refresh_shipped(path)
 
 
 def _options() -> argparse.Namespace:

@@ -31,6 +31,7 @@ from newsgraph.extract.pipeline import MODEL
 from newsgraph.extract.relations.classifier import WEIGHTS
 from newsgraph.extract.relations.pairs import KINDS, SentencePairs
 
+from .manifest import refresh_shipped
 from .relation_corpora import KNOWLEDGENET, WIKIDATA, Span
 from .relation_examples import Corpus, Example, read_corpora
 from .relation_network import PairNetwork, Shape
@@ -94,6 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for line in report(corpora, found, thresholds):
         print(line)
     export(weights, allowed, thresholds, reliability(corpora, found), options.out)
+    refresh_shipped(options.out)
 
 
 def _fold(

@@ -31,6 +31,7 @@ from newsgraph.extract.pipeline.roles import RoleModel
 from newsgraph.extract.pipeline.senses import role_functions
 
 from .evaluate_roles import RoleScores, score_model
+from .manifest import refresh_shipped
 from .role_corpus import Annotated, cached
 from .role_network import RoleExample, RoleNetwork, RoleSizes
 
@@ -191,19 +192,19 @@ def batches(examples: Sequence[RoleExample], size: int, rng: np.random.Generator
         yield joined([examples[i] for i in order[start : start + size]])
 
 
-def network_of(tables: RoleTables, model: RoleModel, options: argparse.Namespace) -> RoleNetwork:
-    """A fresh network for these tables."""
+def network_of(model: RoleModel, *, dropout: float, forget: float, noise: float) -> RoleNetwork:
+    """A fresh network for a model's tables."""
+    functions = model.senses.functions
     sizes = RoleSizes(
         rows=model.bases["end"],
-        senses=len(tables.trained) + 1,
-        roles=len(tables.roles),
-        functions=len(tables.functions),
+        senses=model.bases["end"] - model.bases["sense"],
+        roles=len(model.roles),
+        functions=functions.shape[1],
     )
+    trained = torch.from_numpy(model.senses.trained)
     network = RoleNetwork(
-        sizes, torch.from_numpy(model.senses.trained), torch.from_numpy(model.senses.functions), dropout=options.dropout,
-        forget=options.forget,
-        noise=options.noise,
-    )  # fmt: skip
+        sizes, trained, torch.from_numpy(functions), dropout=dropout, forget=forget, noise=noise
+    )
     network.sense_base = model.bases["sense"]
     return network
 
@@ -246,7 +247,7 @@ def main() -> None:
         f"{len(examples)} documents, {pairs} pairs, {sum(int((e.gold_role > 0).sum()) for e in examples)} with a role",
         flush=True,
     )
-    network = network_of(tables, model, options)
+    network = network_of(model, dropout=options.dropout, forget=options.forget, noise=options.noise)
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=0.01)
     steps = options.epochs * math.ceil(len(examples) / options.batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=steps, pct_start=0.1)
@@ -267,6 +268,7 @@ def main() -> None:
     for name, content in write_model(tables, weights_of(network, opened)).items():
         (options.out / name).write_bytes(content)
         print(f"{name}: {len(content) / 1e6:.2f} MB")
+    refresh_shipped(options.out)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ vectors and hand-made features; trained by ``training/train_coref.py``.
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..pipeline.manifest import read_weights
 from .features import FeatureTable, Floats
 
 WEIGHTS = Path(__file__).parents[1] / "pipeline" / "model" / "ranker.npz"
@@ -51,5 +53,5 @@ def shipped_ranker() -> Ranker | None:
 
 def read_ranker(path: Path) -> Ranker:
     """Read weights written by ``training/train_coref.py``."""
-    with np.load(path) as file:
+    with np.load(io.BytesIO(read_weights(path.parent, path.name))) as file:
         return Ranker({name: file[name].astype(np.float32) for name in file.files})

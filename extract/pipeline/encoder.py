@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .manifest import read_weights
 from .pieces import PieceTable, shape
 from .windows import PARAGRAPH, SENTENCE, Window, plan_windows
 
@@ -49,7 +50,8 @@ class Encoder:
     @classmethod
     def from_disk(cls, folder: Path, *, threads: int = 0) -> Encoder:
         """Read a model folder; ``threads`` 0 means one for each core this process may use, at most four."""
-        return cls.from_files({name: (folder / name).read_bytes() for name in FILES}, threads=threads)
+        files = {name: read_weights(folder.parent, f"{folder.name}/{name}") for name in FILES}
+        return cls.from_files(files, threads=threads)
 
     @classmethod
     def from_files(cls, files: dict[str, bytes], *, threads: int = 0) -> Encoder:

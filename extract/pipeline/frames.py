@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from .blas import one_thread
+from .manifest import read_weights
 from .role_features import read_rows
 from .role_files import FILES, read_model
 from .roles import FoundFrame, RoleModel
@@ -138,7 +139,8 @@ class RoleLabeller:
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> RoleLabeller:
         """Read the model's files from the folder ``path``."""
-        return self._read({name: (Path(path) / name).read_bytes() for name in FILES})
+        folder = Path(path)
+        return self._read({name: read_weights(folder.parent, f"{folder.name}/{name}") for name in FILES})
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The model as bytes."""

@@ -13,11 +13,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp, log2
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import ROLE_NOUNS
+from ..pipeline import MODEL
+from ..pipeline.manifest import read_weights
 from ..statements.roles import ROLE_METHODS
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class ConfidenceTable:
 @cache
 def load_table() -> ConfidenceTable:
     """The table of the package, loaded once."""
-    content = json.loads(files("newsgraph.extract.pipeline").joinpath("model", TABLE).read_text("utf-8"))
+    content = json.loads(read_weights(MODEL, TABLE))
     return ConfidenceTable(content["weights"], content["right_reading"])
 
 

@@ -7,6 +7,7 @@ mentions, their kinds, their distance and the dependencies between them decide e
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..mentions.detection import MentionSpan
+from ..pipeline.manifest import check_features, read_weights
 from ..syntax.tree import Tree, read_tree
-from .pairs import REACH, SentencePairs, offsets, sentence_pairs
+from .pairs import DEPENDENCIES, KINDS, REACH, SentencePairs, offsets, sentence_pairs
 from .predicate import predicate_words, strongest_word
 
 if TYPE_CHECKING:
@@ -68,8 +70,10 @@ class Classifier:
 
 def load_classifier(path: Path | str = WEIGHTS) -> Classifier:
     """Read a classifier from an ``.npz`` file. Raises OSError when it is not there."""
-    with np.load(path, allow_pickle=False) as arrays:
-        content = {name: arrays[name] for name in arrays.files}
+    folder, name = Path(path).parent, Path(path).name
+    with np.load(io.BytesIO(read_weights(folder, name)), allow_pickle=False) as arrays:
+        content = {key: arrays[key] for key in arrays.files}
+    check_features(folder, name, {"dependencies": DEPENDENCIES, "kinds of mentions": KINDS})
     return Classifier(
         tuple(map(str, content.pop("relations"))),
         int(content.pop("heads")),
