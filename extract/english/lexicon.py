@@ -64,7 +64,7 @@ OPEN_CUES = word_set(
 # modality
 NEGATORS = word_set(
     """
-    not n't n’t never neither nor hardly scarcely barely nowhere
+    not n't n’t never neither nor hardly scarcely nowhere
     """
 )
 NEGATIVE_NOMINALS = word_set(

@@ -11,6 +11,7 @@ from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import (
     LABELS,
     VALUE_LABELS,
+    Cue,
     LocalAttribution,
     LocalQualifier,
     LocalStatement,
@@ -158,6 +159,7 @@ class ChunkReader:
             method=extraction.method,
             rule=extraction.rule or None,
             steps=extraction.steps,
+            factuality=tuple(self._cues(extraction)),
         )
 
     def _subject(self, extraction: Extraction, attribution: LocalAttribution | None) -> SpanText | None:
@@ -272,6 +274,13 @@ class ChunkReader:
         return LocalAttribution(
             spans, self._text(spans), self._entity_at(source.head), cue, source.quoted, cue_spans
         )
+
+    def _cues(self, extraction: Extraction) -> Iterator[Cue]:
+        """The words that decide polarity and modality."""
+        for sign in extraction.signs:
+            spans = self._span(sign.tokens)
+            if spans:
+                yield Cue(sign.effect, spans, self._text(spans))
 
     def _span(self, tokens: Iterable[int]) -> tuple[Span, ...]:
         """Character spans of tokens in the document, one for each unbroken stretch, blank tokens dropped."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..factuality.modality import TABLES as FACTUALITY
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
 from ..syntax.rules import Rule, RuleTable
 
-TABLES: tuple[RuleTable, ...] = (CONSTRUCTIONS, INFERENCES, CLASSIFIED)
+TABLES: tuple[RuleTable, ...] = (*FACTUALITY, CONSTRUCTIONS, INFERENCES, CLASSIFIED)
 """The tables, in the order in which a text passes them."""
 
 

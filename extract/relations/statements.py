@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..factuality.modality import find_factuality, nominal_factuality
+from ..factuality.modality import Factuality, find_factuality, nominal_factuality, with_participants
+from ..factuality.participants import is_contrasted
 from ..statements import Extraction
 from ..syntax.clauses import relative_head
 from ..syntax.phrases import noun_phrase
@@ -51,14 +52,17 @@ def pair_statements(
     best: dict[Key, PairRelation] = {}
     for pair in (_referring(tree, pair) for pair in pairs):
         key = _key(tree, pair, entity_at)
-        if key is None or pair.word is None or key in known:
+        if key is None or pair.word is None or key in known or _are_opposed(tree, pair):
             continue
         if key not in best or _rank(pair) > _rank(best[key]):
             best[key] = pair
             relation = schema.find(pair.relation)
             if relation is not None and relation.symmetric:
                 known.add((key[2], key[1], key[0]))
-    covering = {token: extraction for extraction, _ in given for token in extraction.predicate}
+    covering: dict[int, list[Extraction]] = {}
+    for extraction, _ in given:
+        for token in extraction.predicate:
+            covering.setdefault(token, []).append(extraction)
     chosen = sorted(best.values(), key=lambda pair: (pair.subject.start, pair.object.start, pair.relation))
     return [
         (_extraction(tree, pair, pair.word, covering, sources), pair.relation, pair.probability)
@@ -127,21 +131,39 @@ def _extraction(
     tree: Tree,
     pair: PairRelation,
     word: int,
-    covering: dict[int, Extraction],
+    covering: dict[int, list[Extraction]],
     sources: Sequence[Source | None],
 ) -> Extraction:
     """Polarity, modality, time and source are those of the statement that uses the same word, if there is one."""
-    same = covering.get(word)
-    factuality = same or (
-        find_factuality if tree.pos[word] in ("VERB", "AUX", "ADJ") else nominal_factuality
-    )(tree, word)
+    heads = {pair.subject.head, pair.object.head}
+    same = max(
+        covering.get(word, ()), key=lambda e: len(heads & {e.subject_head, e.object_head}), default=None
+    )
+    if same is not None:
+        factuality = Factuality(same.polarity, same.modality, same.signs)
+    elif tree.pos[word] in ("VERB", "AUX", "ADJ"):
+        factuality = find_factuality(tree, word)
+    else:
+        factuality = nominal_factuality(tree, word)
+    factuality = with_participants(tree, factuality, pair.subject.head, pair.object.head)
     source = same.attribution if same else (sources[word] if sources else None)
     times = (a for a in (same.qualifiers if same else ()) if a.role == "time")
     return Extraction(
         _tokens(pair.subject), pair.subject.head, pair.predicate, tree.lemma[word], _tokens(pair.object),
         pair.object.head, tuple(a for a in times if pair.object.head not in a.tokens), factuality.polarity, factuality.modality,
-        source, tree.sentence[word], METHOD, RULE,
+        source, tree.sentence[word], METHOD, RULE, signs=factuality.signs,
     )  # fmt: skip
+
+
+def _are_opposed(tree: Tree, pair: PairRelation) -> bool:
+    """Are the two set against each other ("sued not Dee but Fox")? That joins them by nothing."""
+    one, other = (
+        tree.head[head] if tree.dep[head] == "conj" else head
+        for head in (pair.subject.head, pair.object.head)
+    )
+    return one == other and bool(
+        is_contrasted(tree, pair.subject.head) or is_contrasted(tree, pair.object.head)
+    )
 
 
 def _tokens(mention: MentionSpan) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.adjuncts import MEASURES
 from ..english.lexicon import SPEAKING, THINKING
+from ..factuality.participants import with_participants
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .adjuncts import adverbs, clause_arguments
@@ -105,11 +106,13 @@ class Sharing:
         for subject in subjects[:MOST]:
             if not self._is_usable(item, subject):
                 continue
+            object_head = None if item is None else item.head
+            factuality = with_participants(self.tree, self.factuality, subject.head, object_head)
             yield Extraction(
                 subject.tokens, subject.head, words, self.tree.lemma[self.clause.head],
-                None if item is None else item.tokens, None if item is None else item.head,
-                qualifiers, self.factuality.polarity, self.factuality.modality, None,
-                self.tree.sentence[self.clause.head], self.method,
+                None if item is None else item.tokens, object_head,
+                qualifiers, factuality.polarity, factuality.modality, None,
+                self.tree.sentence[self.clause.head], self.method, signs=factuality.signs,
             )  # fmt: skip
 
     def _qualifiers(self, used: Oblique | None, item: Phrase | None) -> tuple[Argument, ...]:

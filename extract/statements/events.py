@@ -32,6 +32,7 @@ def event_statements(tree: Tree, noun: int) -> Iterator[Extraction]:
             yield Extraction(
                 agent.tokens, agent.head, predicate, tree.lemma[noun], item.tokens, item.head, (),
                 factuality.polarity, factuality.modality, None, tree.sentence[noun], "nominal",
+                signs=factuality.signs,
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..attribution.sources import Source
+    from ..factuality.signs import Sign
 
 TokenIndices = tuple[int, ...]
 
@@ -28,7 +29,7 @@ class Extraction:
     role ("spokesman Anders Holt") it is the role's own words, as the text has no verb. ``lemma`` is the
     lemma of the content word: the verb, or the noun of a role. ``object`` is None for an intransitive
     predicate. ``method`` names the construction, ``rule`` the rule that read it and ``steps`` those that changed it
-    afterwards, in order.
+    afterwards, in order. ``signs`` are the words that decide polarity and modality.
     """
 
     subject: TokenIndices
@@ -45,3 +46,4 @@ class Extraction:
     method: str
     rule: str = ""
     steps: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()

@@ -135,6 +135,7 @@ def _extraction(
         holder.tokens, holder.head, predicate, tree.lemma[role],
         None if item is None else item.tokens, None if item is None else item.head,
         (), factuality.polarity, factuality.modality, None, tree.sentence[role], method,
+        signs=factuality.signs,
     )  # fmt: skip
 
 

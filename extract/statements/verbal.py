@@ -58,7 +58,7 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
     sharing = Sharing(
         tree,
         clause,
-        find_factuality(tree, head, clause.links, clause.borrowed),
+        find_factuality(tree, head, clause.borrowed),
         _method(tree, clause),
         obliques(tree, clause),
     )
@@ -117,7 +117,7 @@ def _without_be(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
 
 def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction]:
     head, words = clause.head, clauses.words(clause)
-    factuality = find_factuality(tree, head, clause.links, clause.borrowed)
+    factuality = find_factuality(tree, head, clause.borrowed)
     method = "copula" if clause.method == "active" else clause.method
     if tree.pos[head] in ("ADJ", "ADV") and not tree.cases(head):
         sharing = Sharing(tree, clause, factuality, method, obliques(tree, clause))

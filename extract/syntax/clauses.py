@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _BE = frozenset({"be", "get"})
+_OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
+"""What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,8 @@ class Clauses:
     def _participle(self, head: int, passive: bool, depth: int) -> Clause:
         tree = self.tree
         governor = tree.head[head]
+        if tree.dep[governor] == "advmod" and tree.pos[governor] in ("ADJ", "ADV"):
+            governor = tree.head[governor]  # "stopped short of"
         outer = self.clause(_speaking_before(tree, head, governor), depth - 1)
         marks = tree.words(tree.marks(head))
         finite = tree.tag[head] in ("VBD", "VBZ", "VBP") or tree.child(head, "cop") is not None
@@ -155,7 +159,8 @@ class Clauses:
         subjects = outer.subjects
         if (
             tree.lemma[governor] in ACCUSING
-            or marks == "from"
+            or marks in _OBJECT_GERUND
+            or (marks == "for" and _takes_person(tree, governor))
             or (marks == "to" and (tree.lemma[governor] in OBJECT_CONTROL or _is_asked(tree, governor)))
         ):
             controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or (
@@ -175,6 +180,14 @@ def _speaking_before(tree: Tree, participle: int, governor: int) -> int:
         return governor
     inserted = [kid for kid in tree.children(governor, "parataxis") if tree.lemma[kid] in SPEAKING]
     return next((kid for kid in reversed(inserted) if kid < participle), governor)
+
+
+def _takes_person(tree: Tree, verb: int) -> bool:
+    """Is the object somebody, who did what stands behind "for" ("thanked her for saving")?"""
+    item = tree.child(verb, "obj", "iobj")
+    return item is not None and (
+        tree.label[item] in ("PERSON", "ORG", "GPE", "NORP") or tree.pos[item] == "PRON"
+    )
 
 
 def _is_asked(tree: Tree, verb: int) -> bool:
@@ -248,6 +261,15 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
             head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
         )
     if tree.tag[head] == "VBG":
+        if tree.child(noun, "cop") is not None and tree.lower[noun] in (
+            "verge",
+            "brink",
+            "cusp",
+            "point",
+            "edge",
+            "threshold",
+        ):
+            return Clause(head, _own_subjects(tree, noun), passive, method="participle")
         accused = tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in ACCUSING
         if accused:
             return Clause(head, antecedent, passive, governors=(tree.head[noun],), method="participle")

@@ -9,28 +9,57 @@ from ..english.lexicon import NEGATIVE_NOMINALS, NEGATORS
 if TYPE_CHECKING:
     from .tree import Tree
 
+_SCALAR = frozenset({"only", "until", "before", "just", "merely", "simply", "least"})
+"""Words that take the force from a "not" in front of them: "not only", "not until"."""
+_NO_MORE = frozenset({"fewer", "less", "more", "other", "later", "sooner", "earlier", "better", "worse"})
+
+
+def negators(tree: Tree, token: int) -> tuple[int, ...]:
+    """The words that negate a token: "not", "never", "no longer"; "not only", "not until" and "not before" do not."""
+    found = [
+        kid
+        for kid in tree.kids[token]
+        if tree.lower[kid] in NEGATORS
+        and tree.dep[kid] in ("advmod", "cc", "det", "cc:preconj")
+        and not _is_scalar(tree, kid)
+    ]
+    for kid in tree.children(token, "advmod"):
+        if tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no":
+            found += [kid - 1, kid]
+    return tuple(sorted(found))
+
+
+def _is_scalar(tree: Tree, negator: int) -> bool:
+    following = negator + 1
+    return following < len(tree) and tree.lower[following] in _SCALAR
+
 
 def is_negated(tree: Tree, token: int) -> bool:
-    """Does a negator hang on this word? "Not only", "not until" and "not before" are none."""
-    return any(
-        tree.lower[kid] in NEGATORS
-        and not (kid + 1 < len(tree) and tree.lower[kid + 1] in ("only", "until", "before"))
-        for kid in tree.kids[token]
-        if tree.dep[kid] in ("advmod", "cc", "det", "cc:preconj")
-    ) or _no_longer(tree, token)
+    """Does a negator hang on this word?"""
+    return bool(negators(tree, token))
 
 
-def _no_longer(tree: Tree, token: int) -> bool:
-    return any(
-        tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no"
-        for kid in tree.children(token, "advmod")
-    )
+def negative_words(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The words by which a noun denies what is said of it ("nobody", "no one", "neither side").
+
+    "No more important task" and "no fewer than 40" compare, and deny nothing.
+    """
+    word = tree.lower[noun]
+    if word in NEGATIVE_NOMINALS:
+        return (noun,)
+    if word == "one" and noun and tree.lower[noun - 1] == "no":
+        return (noun - 1, noun)
+    for kid in tree.children(noun, "det", "cc:preconj"):
+        if tree.lower[kid] == "neither" or (tree.lower[kid] == "no" and not _compares(tree, noun, kid)):
+            return (kid,)
+    return ()
+
+
+def _compares(tree: Tree, noun: int, no: int) -> bool:
+    between = range(no + 1, noun)
+    return any(tree.lower[token] in _NO_MORE or tree.tag[token] in ("JJR", "RBR") for token in between)
 
 
 def is_negative_nominal(tree: Tree, noun: int) -> bool:
-    """Does the noun deny what is said of it ("nobody", "no one", "neither side")?"""
-    if tree.lower[noun] in NEGATIVE_NOMINALS:
-        return True
-    if tree.lower[noun] == "one" and noun and tree.lower[noun - 1] == "no":
-        return True
-    return any(tree.lower[kid] in ("no", "neither") for kid in tree.children(noun, "det", "cc:preconj"))
+    """Does the noun deny what is said of it?"""
+    return bool(negative_words(tree, noun))

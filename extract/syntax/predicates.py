@@ -37,8 +37,14 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     )
     auxiliary = tree.child(head, "aux", "cop")
     if auxiliary is not None:
-        words.extend(
-            kid for kid in tree.children(head, "mark") if tree.lower[kid] == "to" and auxiliary < kid
+        marks = tree.marks(head)
+        if any(tree.lower[mark] == "to" for mark in marks):  # "is due to leave"
+            words.extend(mark for mark in marks if auxiliary < mark)
+    if tree.lemma[head] == "have" or (auxiliary is not None and tree.lemma[auxiliary] == "be"):
+        words.extend(  # "has yet to leave"
+            kid
+            for kid in tree.children(head, "advmod")
+            if tree.lower[kid] in ("yet", "still") and tree.lower[kid + 1 : kid + 2] == ["to"]
         )
     longer = [
         kid

@@ -40,11 +40,18 @@ def mend(columns: Columns) -> None:
                     mend_subject(columns, token, subjects)
         elif dep == "advcl" and columns.tag[token] == "VBG":
             clauses.say_more(columns, token, finite)
+        elif dep == "ccomp":
+            clauses.open_complement(columns, token)
+        elif dep == "nmod":
+            clauses.join_contrast(columns, token)
         elif dep == "appos":
+            clauses.join_contrast(columns, token)
             names.part_appositions(columns, token)
             names.raise_apposition(columns, token)
         elif dep == "obj":
             clauses.turn_object(columns, token, subjects)
+        elif dep in ("acl:relcl", "acl"):
+            clauses.free_content(columns, token)
         elif dep == "nmod:desc":
             names.part_titles(columns, token, subjects)
         elif dep == "compound" and names.is_title(columns, token):

@@ -43,6 +43,47 @@ def _is_somebody(columns: Columns, subject: int) -> bool:
     )
 
 
+def free_content(columns: Columns, clause: int) -> None:
+    """ "Reports that Lund left the bank": a verb with an object of its own has no gap, so that "that" opens what is reported."""
+    noun = columns.head[clause]
+    items = [t for t in range(noun + 1, min(clause + _REACH, len(columns.head))) if columns.head[t] == clause]
+    that = next(
+        (t for t in items if columns.text[t] == "that" and columns.dep[t] == "obj" and t < clause), None
+    )
+    own = any(columns.dep[t] == "obj" and t > clause for t in items)
+    if that is not None and own and any(columns.dep[t] in ("nsubj", "nsubj:pass") for t in items):
+        columns.dep[that], columns.tag[that] = "mark", "IN"
+        columns.pos[that] = "SCONJ"
+        if columns.dep[clause] == "acl:relcl":
+            columns.dep[clause] = "acl"
+
+
+def join_contrast(columns: Columns, noun: int) -> None:
+    """ "Lund, not Berg, won", parsed as an apposition: what "not" stands before is set beside the first as a conjunct."""
+    first = columns.head[noun]
+    if columns.pos[first] not in ("PROPN", "NOUN") or first > noun:
+        return
+    before = [t for t in range(first + 1, noun) if columns.head[t] == noun]
+    opposed = any(columns.text[t] == "not" and columns.dep[t] == "advmod" for t in before)
+    if opposed and not any(columns.dep[t] == "case" for t in before):
+        columns.dep[noun] = "conj"
+
+
+def open_complement(columns: Columns, adjective: int) -> None:
+    """ "Found her not guilty", "called it false": an adjective behind an object is said of that object."""
+    verb = columns.head[adjective]
+    if columns.pos[adjective] != "ADJ" or verb > adjective:
+        return
+    own = {
+        columns.dep[t]
+        for t in range(verb + 1, min(adjective + 4, len(columns.head)))
+        if columns.head[t] == adjective
+    }
+    item = any(columns.head[t] == verb and columns.dep[t] == "obj" for t in range(verb + 1, adjective))
+    if item and own.isdisjoint({"nsubj", "cop", "mark", "expl", "csubj"}):
+        columns.dep[adjective] = "xcomp"
+
+
 def raise_time(columns: Columns, time: int) -> None:
     """ "Broke out on Sunday after they attacked": a day before "after" is when it broke out."""
     verb = columns.head[time]

@@ -1,0 +1,185 @@
+"""Signs of how a clause is attached: conditions, questions, purposes, "without", "before"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import ASKING, CONDITIONS
+from ..english.word_classes import word_class
+from ..syntax.rules import Rule, RuleTable
+from .embedding import Embedding, is_gerund, is_infinitive, worded
+from .signs import NEGATIVE, Sign
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_MAIN_CONDITIONS = frozenset(
+    {"if", "unless", "only if", "as long as", "provided", "provided that", "in case"}
+)
+_WITHOUT = frozenset(
+    {"without", "rather than", "instead of", "instead", "as opposed to", "far from", "in lieu of"}
+)
+_PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
+_BEFORE = frozenset({"before", "until", "till", "once", "when", "as soon as", "after"})
+_AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
+
+
+def _condition(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "If he leaves", "unless", "whether"; behind a verb of asking it is a question."""
+    clause = embedding.clause
+    conditions = tuple(mark for mark in _conditions(tree, clause) if tree.lower[mark] in CONDITIONS)
+    if not conditions or _compares(tree, clause):
+        return
+    asked = (
+        embedding.dep in ("ccomp", "csubj", "csubj:pass", "acl") or tree.lemma[embedding.governor] in ASKING
+    )
+    question = asked and embedding.marks in ("if", "whether")
+    yield Sign("possible" if question else "conditional", conditions)
+
+
+def _conditions(tree: Tree, clause: int) -> tuple[int, ...]:
+    """The subordinators of a clause; "even if" is no condition."""
+    return tuple(
+        mark
+        for mark in tree.marks(clause)
+        if tree.lower[mark] != "if" or not mark or tree.lower[mark - 1] != "even"
+    )
+
+
+def _compares(tree: Tree, clause: int) -> bool:
+    """ "If 2019 was dull, 2020 was worse": both happened; a condition in the past would need a "would"."""
+    main = tree.head[clause]
+    if tree.dep[clause] != "advcl" or clause > main or tree.words(tree.marks(clause)) != "if":
+        return False
+    verbs = [_finite(tree, clause), _finite(tree, main)]
+    alike = tree.child(clause, "cop") is not None and tree.child(main, "cop") is not None
+    alike = alike or tree.lemma[clause] == tree.lemma[main]
+    return alike and all(verb is not None and tree.tag[verb] == "VBD" for verb in verbs)
+
+
+def _finite(tree: Tree, clause: int) -> int | None:
+    """The finite word of a clause."""
+    for token in (*tree.children(clause, "aux", "aux:pass", "cop"), clause):
+        if tree.tag[token] in ("VBD", "VBZ", "VBP", "MD"):
+            return token
+    return None
+
+
+def _inverted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Should it fail", "had he known", "were she to leave"."""
+    if embedding.dep == "advcl":
+        opening = _inversion(tree, embedding.clause)
+        if opening is not None:
+            yield Sign("conditional", (opening,))
+
+
+def _inversion(tree: Tree, clause: int) -> int | None:
+    """The auxiliary that stands before its subject."""
+    first, subject = tree.left[clause], tree.child(clause, "nsubj", "nsubj:pass")
+    while tree.pos[first] == "PUNCT" and first < clause:
+        first += 1
+    inverted = tree.lower[first] in ("should", "had", "were") and subject is not None and first < subject
+    return first if inverted else None
+
+
+def _attached(tree: Tree, verb: int) -> Iterator[Sign]:
+    """A clause with a condition attached ("may leave if ...") is conditional itself."""
+    if tree.lemma[verb] in ASKING:
+        return  # "asked if he thought so": a question
+    for kid in tree.children(verb, "advcl"):
+        conditions = _conditions(tree, kid)
+        if tree.words(conditions) in _MAIN_CONDITIONS and not _compares(tree, kid):
+            yield Sign("conditional", conditions)
+        else:
+            opening = _inversion(tree, kid)
+            if opening is not None:
+                yield Sign("conditional", (opening,))
+
+
+def _question(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """What a question mark stands behind is asked, not told."""
+    for kid in tree.kids[embedding.clause]:
+        if tree.text[kid] == "?":
+            yield Sign("possible", (kid,))
+
+
+def _purpose(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "To win the title", "so that it wins"; but "fell to close at 30" and "fought back to win" tell what came of it."""
+    if embedding.dep != "advcl" or embedding.marks not in _PURPOSE or is_gerund(tree, embedding.clause):
+        return
+    if not _is_result(tree, embedding):
+        yield Sign("planned", tree.marks(embedding.clause))
+
+
+def _is_result(tree: Tree, embedding: Embedding) -> bool:
+    """Does the infinitive tell the outcome? After verbs of change and contest, and of what one ends up with."""
+    if embedding.marks != "to" or embedding.clause < embedding.governor:
+        return False
+    if any(tree.lower[kid] in ("only", "never") for kid in tree.children(embedding.clause, "advmod")):
+        return True
+    words = worded(tree, Embedding(embedding.clause, embedding.governor, "advcl", ""))
+    changed = (
+        not word_class("fluctuating").isdisjoint(words) and tree.child(embedding.governor, "aux") is None
+    )
+    won = not word_class("winning").isdisjoint(words) and _finite(tree, embedding.governor) is not None
+    ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[embedding.governor] in (
+        "return", "wake", "awake", "grow", "come", "go", "live", "arrive", "look", "open", "survive", "turn",
+    )  # fmt: skip
+    return changed or won or ended
+
+
+def _without(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Without paying", "rather than pay", "instead of paying"."""
+    if embedding.dep in ("advcl", "conj", "acl") and embedding.marks in _WITHOUT:
+        yield Sign(NEGATIVE, tree.marks(embedding.clause) or tree.cases(embedding.clause))
+    elif embedding.dep == "conj" and not embedding.nominal:
+        link = tree.child(embedding.clause, "cc")
+        if link is not None and tree.words((link, *tree.children(link, "fixed"))) in _WITHOUT:
+            yield Sign(NEGATIVE, (link, *tree.children(link, "fixed")))
+
+
+def _before(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Before the tour commences": a present tense that waits for its time."""
+    if embedding.dep != "advcl" or not (
+        embedding.marks in _BEFORE or _opens_with_when(tree, embedding.clause)
+    ):
+        return
+    finite = _finite(tree, embedding.clause)
+    if finite is None or tree.tag[finite] not in ("VBZ", "VBP"):
+        return
+    main = embedding.governor
+    ahead = [kid for kid in tree.kids[main] if tree.lower[kid] in _AHEAD and tree.dep[kid] in ("aux", "mark")]
+    if ahead or embedding.marks in ("before", "until", "till"):
+        yield Sign("planned", tree.marks(embedding.clause) or (finite,))
+
+
+def _opens_with_when(tree: Tree, clause: int) -> bool:
+    return any(tree.lower[kid] in ("when", "once") for kid in tree.children(clause, "advmod"))
+
+
+def _designed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Aimed at improving", "designed to improve", "intent on improving"."""
+    if embedding.dep not in ("advcl", "xcomp") or tree.lemma[embedding.governor] not in word_class(
+        "designed"
+    ):
+        return
+    meant = is_gerund(tree, embedding.clause) or is_infinitive(tree, embedding.clause)
+    if meant and embedding.marks in ("at", "for", "to", "on", "toward", "towards"):
+        yield Sign("planned", (embedding.governor,))
+
+
+ADJUNCTS = RuleTable(
+    "factuality",
+    Rule("condition", _condition, cites="UD: mark"),
+    Rule("inverted-condition", _inverted, cites="UD: aux"),
+    Rule("question", _question, cites="UD: punct"),
+    Rule("purpose", _purpose, cites="PropBank: PRP"),
+    Rule("without", _without, cites="UD: mark"),
+    Rule("before", _before, cites="Huddleston and Pullum (2002), 4.2.4"),
+    Rule("designed-to", _designed, cites="UD: xcomp, advcl"),
+)
+"""Asked of a clause and how it is attached."""
+
+ATTACHED = RuleTable("factuality", Rule("attached-condition", _attached, cites="UD: advcl"))
+"""Asked of a verb for the conditions attached to it."""

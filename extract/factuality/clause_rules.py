@@ -1,0 +1,163 @@
+"""Signs inside a clause: negators, auxiliaries, adverbs, participants that deny, times that lie ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.adjuncts import TIME_NOUNS
+from ..english.lexicon import HEDGES
+from ..english.word_classes import word_class
+from ..syntax.negation import negative_words, negators
+from ..syntax.rules import Rule, RuleTable
+from ..syntax.tree import CLIMB
+from .embedding import is_quoted
+from .signs import NEGATIVE, Sign
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_MODALS = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible", "will": "planned",
+    "'ll": "planned", "’ll": "planned", "wo": "planned", "must": "obligatory", "should": "obligatory", "ought": "obligatory",
+}  # fmt: skip
+_SHALL = frozenset({"shall", "sha"})
+_ABLE = frozenset({"can", "could", "ca"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_NEGATABLE = ("nsubj", "nsubj:pass", "obj")
+
+
+def _negator(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "Did not sign", "never signed", "no longer signs"."""
+    tokens = negators(tree, verb)
+    if tokens:
+        yield Sign(NEGATIVE, tokens)
+
+
+def _negative_participant(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "Nobody signed", "no minister signed", "at no time did he sign"."""
+    for kid in tree.kids[verb]:
+        dep = tree.dep[kid]
+        adjunct = dep == "obl" and tree.lemma[kid] in word_class("degree_nouns")
+        if dep in _NEGATABLE or adjunct:
+            tokens = negative_words(tree, kid)
+            if tokens:
+                yield Sign(NEGATIVE, tokens)
+
+
+def _approximator(tree: Tree, verb: int) -> Iterator[Sign]:
+    """What almost happened did not: "nearly signed"; but "almost all" and "nearly 40" only measure."""
+    for kid in tree.children(verb, "advmod"):
+        if tree.lower[kid] in word_class("approximators") and kid < verb:
+            yield Sign(NEGATIVE, (kid,))
+
+
+def _hedge(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "Reportedly signed"."""
+    for kid in tree.children(verb, "advmod"):
+        if tree.lower[kid] in HEDGES:
+            yield Sign("possible", (kid,))
+
+
+def _modal(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "May sign", "must sign", "will sign"; what cannot happen does not, and the negation says it all."""
+    negated = bool(negators(tree, verb))
+    for kid in tree.children(verb, "aux"):
+        word = tree.lower[kid]
+        if word in _MODALS and not (negated and word in _ABLE):
+            yield Sign(_MODALS[word], (kid,))
+
+
+def _shall(tree: Tree, verb: int) -> Iterator[Sign]:
+    """Contracts and statutes oblige with "shall"; of oneself it is a plan."""
+    for kid in tree.children(verb, "aux"):
+        if tree.lower[kid] in _SHALL:
+            subject = tree.child(verb, "nsubj", "nsubj:pass")
+            own = subject is not None and tree.lower[subject] in ("i", "we")
+            yield Sign("planned" if own else "obligatory", (kid,))
+
+
+def _would(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "Would sign": the past of "will" in reported speech, else what hangs on a condition."""
+    for kid in tree.children(verb, "aux"):
+        if tree.lower[kid] in _WOULD and tree.tag[kid] == "MD":
+            yield Sign("planned" if _is_backshifted(tree, verb) else "conditional", (kid,))
+
+
+def _is_backshifted(tree: Tree, verb: int) -> bool:
+    for _ in range(CLIMB):
+        governor = tree.head[verb]
+        if tree.dep[verb] == "ccomp":
+            return tree.tag[governor] in ("VBD", "VBN") and not is_quoted(tree, verb)
+        if tree.dep[verb] == "acl" and any(tree.lower[mark] == "that" for mark in tree.marks(verb)):
+            return True
+        if tree.dep[verb] not in ("conj", "xcomp"):
+            return tree.lemma[verb] in ("like", "prefer")
+        verb = governor
+    return False
+
+
+def _be_to(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "Is to be held", "is due to begin"."""
+    for kid in tree.children(verb, "aux", "cop"):
+        if tree.lemma[kid] != "be":
+            continue
+        to = next((mark for mark in tree.marks(verb) if tree.lower[mark] == "to" and mark > kid), None)
+        if to is not None:
+            yet = [
+                t for t in tree.children(verb, "advmod") if kid < t < to and tree.lower[t] in ("yet", "still")
+            ]
+            effect = NEGATIVE if yet else "planned"  # "is yet to be held"
+            yield Sign(effect, (kid, *yet, *(mark for mark in tree.marks(verb) if kid < mark <= to)))
+            return
+
+
+def _present_future(tree: Tree, verb: int) -> Iterator[Sign]:
+    """A present tense with a time ahead: "is travelling on Monday", "the trial begins next week"."""
+    present = next(
+        (kid for kid in tree.children(verb, "aux") if tree.lower[kid] in ("is", "are", "'s", "am", "’s")),
+        None,
+    )
+    progressive = tree.tag[verb] == "VBG" and present is not None
+    timetable = tree.tag[verb] in ("VBZ", "VBP") and tree.lemma[verb] in word_class("starting")
+    if not progressive and not timetable:
+        return
+    ahead = _time_ahead(tree, verb)
+    if ahead:
+        yield Sign("planned", tuple(sorted({*ahead, *(() if present is None else (present,))})))
+
+
+def _time_ahead(tree: Tree, verb: int) -> tuple[int, ...]:
+    for kid in tree.children(verb, "obl", "obl:unmarked", "obl:tmod", "advmod"):
+        word = tree.lower[kid]
+        if word in ("tomorrow", "tonight", "soon", "shortly"):
+            return (kid,)
+        if tree.label[kid] != "DATE" and tree.lemma[kid] not in TIME_NOUNS:
+            continue
+        told = [token for token in range(tree.left[kid], kid) if tree.lower[token] in ("next", "coming")]
+        if told or (word in _DAYS and tree.words(tree.cases(kid)) == "on" and not _is_past(tree, kid)):
+            return (*told, kid)
+    return ()
+
+
+def _is_past(tree: Tree, day: int) -> bool:
+    return any(tree.lower[token] in ("last", "past") for token in range(tree.left[day], day))
+
+
+CLAUSE = RuleTable(
+    "factuality",
+    Rule("negator", _negator, cites="UD: advmod; PropBank: NEG"),
+    Rule("negative-participant", _negative_participant, cites="UD: det 'no'"),
+    Rule("approximator", _approximator, cites="Karttunen (1971)"),
+    Rule("hedging-adverb", _hedge, cites="Hyland (1998)"),
+    Rule("modal", _modal, cites="UD: aux; PropBank: MOD"),
+    Rule("shall", _shall, cites="UD: aux"),
+    Rule("would", _would, cites="UD: aux"),
+    Rule("be-to", _be_to, cites="UD: aux, mark"),
+    Rule("present-future", _present_future, cites="Huddleston and Pullum (2002), 4.2.4"),
+)
+"""Asked at every verb of a predicate: what in its own clause makes it other than plain fact."""
+
+AUXILIARIES = frozenset({"negator", "modal", "shall", "would", "be-to"})
+"""The rules whose signs a conjunct shares ("will come and speak")."""

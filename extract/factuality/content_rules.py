@@ -1,0 +1,191 @@
+"""Signs of the verb or adjective that tells what is so: "denied that", "believes that", "it is not true that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import BELIEVING, REQUESTING, WISHING
+from ..english.word_classes import word_class
+from ..syntax.negation import negative_words, negators
+from ..syntax.predicates import is_passive
+from ..syntax.rules import Rule, RuleTable
+from .assessment import assessed
+from .embedding import Embedding, cue_tokens, denials, is_gerund, is_infinitive, is_worded, worded
+from .signs import NEGATIVE, Sign
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_FACTIVE = frozenset(
+    {"know", "realise", "realize", "notice", "regret", "remember", "forget", "mention", "care", "mind", "disclose", "reveal"}
+)  # fmt: skip
+"""Negated, these still take their clause for a fact."""
+_STATING = frozenset({"tell", "warn", "insist"})
+"""They state in the indicative, and ask for something in a subjunctive that shows."""
+_MAY_STATE = frozenset({"suggest", "advise", "propose"})
+"""They state in the present: "suggests that they leave"; in the past a statement would have "left"."""
+
+
+def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Denied that he had met", "denied meeting"; what is not denied is possible."""
+    gerund = embedding.dep == "advcl" and not embedding.marks and is_gerund(tree, embedding.clause)
+    if not (embedding.is_complement or gerund) or not is_worded(worded(tree, embedding), "denying"):
+        return
+    if gerund and any(tree.text[t] == "," for t in range(embedding.governor, embedding.clause)):
+        return
+    tokens = cue_tokens(tree, embedding)
+    if embedding.linked or not denials(tree, embedding.governor):
+        yield Sign(NEGATIVE, tokens)
+    else:
+        yield Sign("possible", tokens)
+
+
+def _doubted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Doubts that": rather not; "nobody doubts that": yes."""
+    doubts = embedding.dep == "ccomp" and tree.lemma[embedding.governor] in word_class("doubting")
+    if not doubts or denials(tree, embedding.governor):
+        return
+    tokens = cue_tokens(tree, embedding)
+    yield Sign("possible", tokens)
+    if embedding.marks not in ("whether", "if"):
+        yield Sign(NEGATIVE, tokens)
+
+
+def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Did not say that", "nothing suggests that", "refused to say that": neither said nor denied."""
+    governor = embedding.governor
+    lemma = tree.lemma[governor]
+    if embedding.linked or embedding.dep not in ("ccomp", "xcomp") or _is_extraposed(tree, embedding):
+        return
+    if (
+        lemma in word_class("denying")
+        or lemma in word_class("doubting")
+        or lemma in word_class("refraining")
+        or lemma in _FACTIVE
+    ):
+        return
+    tokens = denials(tree, governor) or _refused(tree, governor)
+    if not tokens:
+        return
+    yield Sign("possible", tokens)
+    if embedding.dep == "ccomp" and lemma in word_class("neg_raising") and negators(tree, governor):
+        yield Sign(NEGATIVE, tokens)
+
+
+def _refused(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The verb that keeps somebody from saying it: "refused to confirm that"."""
+    above = tree.head[verb]
+    if tree.dep[verb] == "xcomp" and tree.lemma[above] in word_class("refraining"):
+        return () if negators(tree, above) else (above,)
+    return ()
+
+
+def _unsupported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Nothing to suggest that": the clause hangs on a verb that hangs on a word of nothing."""
+    governor = embedding.governor
+    if embedding.dep != "ccomp" or tree.dep[governor] not in ("acl", "acl:relcl"):
+        return
+    tokens = negative_words(tree, tree.head[governor])
+    if tokens and tree.lemma[governor] not in word_class("doubting") | word_class("denying"):
+        yield Sign("possible", tokens)
+
+
+def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Is believed to have fled", "are feared dead", "considers it to be a danger": told, not vouched for."""
+    governor = embedding.governor
+    if embedding.dep != "xcomp" or tree.lemma[governor] not in word_class("reported"):
+        return
+    told = (
+        is_passive(tree, governor) or tree.child(governor, "obj") is not None or tree.tag[governor] == "VBN"
+    )
+    if told and (is_infinitive(tree, embedding.clause) or tree.pos[embedding.clause] == "ADJ"):
+        yield Sign("possible", (governor,))
+
+
+def _requested(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Urged them to leave", "demanded that they leave"; "told them that they had left" asks for nothing."""
+    governor = embedding.governor
+    lemma = tree.lemma[governor]
+    if embedding.linked:
+        asks = lemma in REQUESTING and is_infinitive(tree, embedding.clause)
+    elif embedding.dep == "xcomp":
+        asks = lemma in REQUESTING
+    elif embedding.dep in ("ccomp", "csubj", "csubj:pass"):
+        asks = lemma in word_class("mandative") and _is_subjunctive(tree, embedding)
+    else:
+        return
+    if asks:
+        yield Sign("requested", (governor,))
+
+
+def _is_subjunctive(tree: Tree, embedding: Embedding) -> bool:
+    """ "That he leave", "that they leave" behind a verb that can hardly state; a quotation states."""
+    clause = embedding.clause
+    auxiliary = tree.child(clause, "aux", "aux:pass", "cop")
+    form = tree.tag[clause if auxiliary is None else auxiliary]
+    if embedding.marks != "that" and tree.lemma[embedding.governor] in _STATING:
+        return False
+    if form == "VB":
+        return True
+    lemma = tree.lemma[embedding.governor]
+    past = tree.tag[embedding.governor] in ("VBD", "VBN")
+    return form == "VBP" and auxiliary is None and lemma not in _STATING and (past or lemma not in _MAY_STATE)
+
+
+def _believed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Believes that", "suggests that": somebody's opinion."""
+    governor = embedding.governor
+    if embedding.linked or not embedding.is_complement or tree.lemma[governor] not in BELIEVING:
+        return
+    if (
+        tree.lemma[governor] in WISHING
+        or tree.lemma[governor] in word_class("doubting")
+        or denials(tree, governor)
+    ):
+        return  # other rules' business
+    yield Sign("possible", (governor,))
+
+
+def _imagined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Imagine that", "suppose that", "pretended that": another world."""
+    governor = embedding.governor
+    if not embedding.is_complement or tree.lemma[governor] not in word_class("imagining"):
+        return
+    if (tree.tag[governor] in ("VB", "VBP") and tree.child(governor, "nsubj", "aux") is None) or tree.lemma[
+        governor
+    ] in ("pretend", "dream", "fantasise", "fantasize"):
+        yield Sign("conditional", (governor,))
+
+
+def _assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "It is not true that", "it is unclear whether", "that he left is a lie"."""
+    subject = embedding.dep in ("csubj", "csubj:pass")
+    behind = embedding.dep in ("ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl")
+    if subject or (behind and _is_extraposed(tree, embedding)):
+        yield from assessed(tree, embedding.governor, asked=embedding.marks in ("whether", "if"))
+
+
+def _is_extraposed(tree: Tree, embedding: Embedding) -> bool:
+    """Is the clause what "it" stands for ("it is not true that")?"""
+    governor = embedding.governor
+    stands = tree.child(governor, "expl") is not None or any(
+        tree.lower[kid] == "it" for kid in tree.children(governor, "nsubj", "nsubj:pass")
+    )
+    passive = is_passive(tree, governor)
+    return stands and embedding.clause > governor and (passive or tree.pos[governor] not in ("VERB", "AUX"))
+
+
+CONTENTS = RuleTable(
+    "factuality",
+    Rule("denied-content", _denied, cites="Karttunen (1971)"),
+    Rule("doubted-content", _doubted, cites="Sauri and Pustejovsky (2009), FactBank"),
+    Rule("uncommitted-content", _uncommitted, cites="Sauri and Pustejovsky (2009), FactBank"),
+    Rule("unsupported-content", _unsupported, cites="UD: acl"),
+    Rule("reported-passive", _reported, cites="Huddleston and Pullum (2002), 16.10"),
+    Rule("requested-content", _requested, cites="Huddleston and Pullum (2002), 11.1.1"),
+    Rule("believing-verb", _believed, cites="Sauri and Pustejovsky (2009), FactBank"),
+    Rule("imagined-content", _imagined, cites="UD: ccomp"),
+    Rule("assessed-content", _assessed, cites="UD: csubj, expl"),
+)
+"""Asked of a clause that tells what is so and the verb or adjective it hangs on."""

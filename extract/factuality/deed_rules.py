@@ -1,0 +1,189 @@
+"""Signs of the verb or adjective that leads to a deed: "plans to", "refused to", "accused of", "too weak to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
+from ..english.word_classes import word_class
+from ..syntax.negation import negators
+from ..syntax.rules import Rule, RuleTable
+from .embedding import Embedding, cue_tokens, is_gerund, is_infinitive, is_worded, verb_of, worded
+from .signs import NEGATIVE, Sign
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_RESTING = frozenset({"stop", "halt", "quit", "suspend", "pause"})
+"""With an infinitive of purpose they deny nothing: "stopped to help"."""
+_RESOLVED = frozenset({"decide", "vote", "opt", "rule", "choose", "elect", "resolve"})
+
+
+def _refraining(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Refused to sign", "held off buying", "prevented him from leaving", "talked her out of suing"."""
+    if embedding.dep not in ("xcomp", "advcl") or not _may_be_undone(tree, embedding):
+        return
+    words = worded(tree, embedding)
+    bound = embedding.linked or embedding.marks in ("", "from", "to")
+    undone = words[-1] in word_class("refraining") if not bound else is_worded(words, "refraining")
+    kept = embedding.marks in ("from", "out of") and is_worded(words, "holding_back")
+    verb = verb_of(tree, embedding.governor)
+    if (undone or kept) and (embedding.linked or not negators(tree, verb)):
+        yield Sign(NEGATIVE, cue_tokens(tree, embedding))
+
+
+def _may_be_undone(tree: Tree, embedding: Embedding) -> bool:
+    """A gerund right behind its verb, or an infinitive that is no purpose."""
+    clause, governor = embedding.clause, embedding.governor
+    if is_infinitive(tree, clause):
+        return embedding.dep == "xcomp" and tree.lemma[governor] not in _RESTING
+    parted = any(tree.text[token] == "," for token in range(governor, tree.left[clause] + 1))
+    return is_gerund(tree, clause) and clause > governor and not parted
+
+
+def _against(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Warned against buying", "decided against buying"."""
+    if embedding.dep != "advcl" or embedding.marks != "against" or not is_gerund(tree, embedding.clause):
+        return
+    tokens = (embedding.governor, *tree.marks(embedding.clause))
+    yield Sign(NEGATIVE, tokens)
+    if tree.lemma[embedding.governor] not in _RESOLVED:
+        yield Sign("requested", tokens)
+
+
+def _ruled_out(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """What is ruled out is denied; what is not ruled out is possible."""
+    if not embedding.is_complement and embedding.dep != "advcl":
+        return
+    if embedding.clause < embedding.governor or "rule out" not in worded(tree, embedding):
+        return
+    tokens = cue_tokens(tree, embedding)
+    denied = negators(tree, embedding.governor)
+    if denied:
+        yield Sign("possible", tokens)
+    if embedding.linked or not denied:
+        yield Sign(NEGATIVE, tokens)
+
+
+def _accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Accused him of bribing", "was charged with killing", "is wanted for killing": said, not found."""
+    verb = embedding.governor
+    if embedding.dep == "acl" and tree.dep[verb] in ("obj", "iobj"):  # "accused [her of bribing]"
+        verb = tree.head[verb]
+    elif embedding.dep != "advcl":
+        return
+    if not is_gerund(tree, embedding.clause) or tree.lemma[verb] not in word_class("accusing"):
+        return
+    if embedding.marks in ("of", "with", "for", "over", "about", "as"):
+        yield Sign("possible", (verb,))
+
+
+def _exonerated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Acquitted of bribing", "not guilty of stealing", "innocent of killing"."""
+    governor = embedding.governor
+    if embedding.dep not in ("advcl", "acl", "xcomp") or not is_gerund(tree, embedding.clause):
+        return
+    if embedding.marks not in ("of", "in", "from", "to", "for"):
+        return
+    lemma = tree.lemma[governor]
+    if lemma in word_class("exonerating") and not negators(tree, governor):
+        yield Sign(NEGATIVE, (governor,))
+    elif lemma in word_class("denied_predicates"):
+        tokens = negators(tree, governor)
+        if not tokens and tree.dep[governor] == "xcomp":
+            tokens = negators(tree, tree.head[governor])
+        if tokens:
+            yield Sign(NEGATIVE, (*tokens, governor))
+
+
+def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Has to sign", "needs to sign", "requires her to sign"."""
+    governor = embedding.governor
+    lemma = tree.lemma[governor]
+    linked = embedding.linked and lemma in OBLIGING_LINKS and not _still_open(tree, governor)
+    bound = embedding.is_complement and lemma in ("require", "oblige", "obligate")
+    if linked or (bound and not embedding.linked):
+        yield Sign("obligatory", (governor,))
+
+
+def _still_open(tree: Tree, verb: int) -> tuple[int, ...]:
+    return tuple(kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in ("yet", "still"))
+
+
+def _yet_to(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Has yet to sign", "is yet to sign", "have still to sign"."""
+    governor = embedding.governor
+    if embedding.dep in ("xcomp", "advcl") and is_infinitive(tree, embedding.clause):
+        left = _still_open(tree, governor) if tree.lemma[governor] in ("have", "be") else ()
+        if tree.lower[governor] == "yet":
+            left = (governor,)
+        if left and left[-1] < embedding.clause:
+            yield Sign(NEGATIVE, tuple(sorted({governor, *left})))
+
+
+def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Plans to sign", "hopes that", "is about to sign", "is close to signing"."""
+    governor = embedding.governor
+    lemma, lower = tree.lemma[governor], tree.lower[governor]
+    if embedding.linked:
+        plans = (lemma in PLANNING or lower in PLANNING) and not _goes_on(tree, embedding)
+        planned = (plans and lemma != "look") or (plans and is_infinitive(tree, embedding.clause))
+        planned = planned or lower in word_class("verge")
+    elif embedding.is_complement:
+        planned = lemma in WISHING and lemma not in REQUESTING
+    else:
+        gerund = embedding.dep == "advcl" and is_gerund(tree, embedding.clause)
+        verge = tree.pos[governor] in ("ADJ", "ADV") and lower in word_class("verge")
+        planned = gerund and verge and embedding.marks == "to" and verb_of(tree, governor) == governor
+    if planned:
+        yield Sign("planned", (governor,))
+
+
+def _goes_on(tree: Tree, embedding: Embedding) -> bool:
+    """ "Went on to win", "managed to": what came next."""
+    return tree.lemma[embedding.governor] == "go" and len(worded(tree, embedding)) > 1
+
+
+def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Allowed to sign", "able to sign", "seems to sign"; whoever was able to escape escaped."""
+    governor = embedding.governor
+    if not embedding.is_complement:
+        return
+    lemma, lower = tree.lemma[governor], tree.lower[governor]
+    if lower in ("likely", "unlikely") or lemma in ALLOWING:
+        if lower == "able" and _is_past(tree, governor):
+            return
+        yield Sign("possible", (governor,))
+        if lower == "unlikely":
+            yield Sign(NEGATIVE, (governor,))
+
+
+def _is_past(tree: Tree, predicate: int) -> bool:
+    copula = tree.child(predicate, "cop")
+    return copula is not None and tree.tag[copula] == "VBD"
+
+
+def _too(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Too weak to win" did not win."""
+    if embedding.dep not in ("advcl", "xcomp", "acl") or not is_infinitive(tree, embedding.clause):
+        return
+    for kid in tree.children(embedding.governor, "advmod"):
+        if tree.lower[kid] == "too" and kid + 1 == embedding.governor:
+            yield Sign(NEGATIVE, (kid, embedding.governor))
+
+
+DEEDS = RuleTable(
+    "factuality",
+    Rule("refraining", _refraining, cites="Karttunen (1971): negative implicatives"),
+    Rule("against-gerund", _against, cites="UD: mark"),
+    Rule("ruled-out", _ruled_out, cites="UD: compound:prt"),
+    Rule("accusation", _accused, cites="VerbNet: judgment-33"),
+    Rule("exoneration", _exonerated, cites="VerbNet: clear-10.3"),
+    Rule("obliging-verb", _obliged, cites="UD: xcomp"),
+    Rule("yet-to", _yet_to, cites="UD: advmod"),
+    Rule("planning-verb", _planned, cites="UD: xcomp"),
+    Rule("allowing-verb", _allowed, cites="UD: xcomp"),
+    Rule("too-to", _too, cites="Karttunen (1971)"),
+)
+"""Asked of a clause that tells a deed and the verb or adjective it hangs on."""

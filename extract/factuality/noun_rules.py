@@ -1,0 +1,193 @@
+"""Signs of the noun that governs a clause or an event: "a threat to", "no evidence that", "dismissed claims that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
+from ..english.word_classes import word_class
+from ..syntax.negation import negative_words
+from ..syntax.rules import Rule, RuleTable
+from .assessment import assessed
+from .embedding import Embedding, denials, is_gerund, is_infinitive, worded
+from .signs import NEGATIVE, Sign
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_SCANT = frozenset({"little", "scant", "scarce", "insufficient", "inconclusive", "few", "hardly"})
+_MISSING = frozenset({"lack", "absence", "dearth", "want", "shortage", "paucity"})
+_UNIQUE = frozenset({"only", "last", "next", "latest", "sole", "other", "second", "third", "first", "one"})
+_VERGE = frozenset({"verge", "brink", "cusp", "point", "edge", "threshold", "eve"})
+_OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
+"""What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
+_CAST = frozenset({"cold water", "doubt", "scorn", "doubts"})
+
+
+def _governs_content(tree: Tree, embedding: Embedding) -> bool:
+    """Is it a noun with a clause or an event that tells what it is about?"""
+    if tree.pos[embedding.governor] not in ("NOUN", "PROPN"):
+        return False
+    if embedding.nominal:
+        return embedding.dep == "nmod" and embedding.marks not in ("over", "about", "at", "after")
+    if embedding.dep not in ("acl", "ccomp") or embedding.clause < embedding.governor:
+        return False
+    if embedding.marks not in _OPENING:
+        return False
+    participle = tree.tag[embedding.clause] in ("VBN", "VBG") and not embedding.marks
+    finite = tree.child(embedding.clause, "nsubj", "nsubj:pass", "expl") is not None
+    return finite or not participle
+
+
+def _rejected(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Dismissed claims that", "laughed off reports that", "poured cold water on suggestions that"."""
+    verb = _handling_verb(tree, embedding)
+    if verb is None or not _governs_content(tree, embedding):
+        return
+    tokens = _denying(tree, verb, embedding.governor)
+    if not tokens or embedding.nominal:
+        return
+    yield Sign("possible" if denials(tree, verb) else NEGATIVE, tokens)
+
+
+def _handling_verb(tree: Tree, embedding: Embedding) -> int | None:
+    """The verb that does something to a noun, as its object or prepositional object."""
+    noun = embedding.governor
+    if tree.dep[noun] == "conj":
+        noun = tree.head[noun]
+    acted_on = tree.dep[noun] in ("obj", "obl", "nsubj:pass") and tree.pos[tree.head[noun]] == "VERB"
+    return tree.head[noun] if acted_on else None
+
+
+def _denying(tree: Tree, verb: int, noun: int) -> tuple[int, ...]:
+    """The words by which a verb, an idiom or a predicate of the object denies: "called the reports false"."""
+    words = worded(tree, Embedding(noun, verb, tree.dep[noun], ""))
+    if not word_class("denying").isdisjoint(words):
+        return (verb, *(kid for kid in tree.kids[verb] if tree.dep[kid] == "compound:prt"))
+    for kid in tree.children(verb, "obj", "obl", "xcomp"):
+        if kid == noun:
+            continue
+        false = {tree.lemma[kid], tree.lower[kid]} & word_class("falsehoods")
+        named = " ".join((*(tree.lower[k] for k in tree.children(kid, "amod")), tree.lemma[kid]))
+        if (false and tree.dep[noun] == "obj") or named in _CAST:
+            return (verb, kid)
+    return ()
+
+
+def _retracted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Withdrew its claim that": nobody vouches for it any more; "dropped its plan to": it will not be."""
+    verb = _handling_verb(tree, embedding)
+    if verb is None or embedding.nominal or not _governs_content(tree, embedding):
+        return
+    words = worded(tree, Embedding(embedding.governor, verb, "obj", ""))
+    dropped = not word_class("retracting").isdisjoint(words)
+    if is_infinitive(tree, embedding.clause) or is_gerund(tree, embedding.clause):
+        if dropped or not word_class("refraining").isdisjoint(words):
+            yield Sign(NEGATIVE, (verb,))
+    elif dropped:
+        yield Sign("possible", (verb,))
+
+
+def _no_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "No sign that" leaves it open, "no plans to" denies, "no doubt that" affirms."""
+    noun = embedding.governor
+    if not _governs_content(tree, embedding):
+        return
+    tokens = negative_words(tree, noun) or _scant(tree, noun)
+    lemma = tree.lemma[noun]
+    if (
+        not tokens
+        or lemma in word_class("doubt")
+        or lemma in word_class("factive_nouns") - word_class("evidence")
+    ):
+        return
+    undone = embedding.nominal or is_infinitive(tree, embedding.clause) or is_gerund(tree, embedding.clause)
+    yield Sign(NEGATIVE if undone and lemma in PLAN_NOUNS else "possible", (*tokens, noun))
+
+
+def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
+    """ "Little evidence", "a lack of evidence"."""
+    few = [kid for kid in tree.children(noun, "amod", "det", "advmod") if tree.lower[kid] in _SCANT]
+    above = tree.head[noun]
+    if tree.dep[noun] == "nmod" and tree.lemma[above] in _MISSING:
+        few.append(above)
+    return tuple(few)
+
+
+def _doubtless(tree: Tree, noun: int) -> bool:
+    """ "There is no doubt that", "there is no disputing that"."""
+    return tree.lemma[noun] in word_class("doubt") and bool(negative_words(tree, noun))
+
+
+def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "A plan to", "the possibility that", "a demand that", "the refusal to", "the risk of losing"."""
+    if not _governs_content(tree, embedding):
+        return
+    noun = embedding.governor
+    lemma = tree.lemma[noun]
+    if _doubtless(tree, noun) or (embedding.dep == "ccomp" and lemma not in SAYING_NOUNS | POSSIBLE_NOUNS):
+        return
+    if lemma in DENIED_NOUNS:
+        yield Sign(NEGATIVE, (noun,))
+    elif _is_settled(tree, embedding):
+        return
+    elif lemma in REQUEST_NOUNS:
+        yield Sign("requested", (noun,))
+    elif lemma in POSSIBLE_NOUNS or (lemma in ("sign", "indication", "indicator") and not embedding.nominal):
+        yield Sign("possible", (noun,))
+    elif lemma in PLAN_NOUNS and embedding.marks != "that":
+        yield Sign("planned", (noun,))
+
+
+def _is_settled(tree: Tree, embedding: Embedding) -> bool:
+    """Is it said of the noun itself that it is so, or is not?"""
+    return any(
+        sign.effect == NEGATIVE for find in (_rejected, _noun_assessed) for sign in find(tree, embedding)
+    )
+
+
+def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """What an infinitive behind a noun names is not done: "money to build"; but "the first to build" did."""
+    noun = embedding.governor
+    if embedding.dep != "acl" or not is_infinitive(tree, embedding.clause) or embedding.clause < noun:
+        return
+    lemma = tree.lemma[noun]
+    unique = lemma in _UNIQUE or any(
+        tree.lower[kid] in _UNIQUE or tree.tag[kid] in ("JJS", "RBS") or tree.lower[kid].endswith("est")
+        for kid in tree.children(noun, "amod", "nummod", "det")
+        if tree.lower[kid] != "one"
+    )
+    known = lemma in DENIED_NOUNS | REQUEST_NOUNS | POSSIBLE_NOUNS | PLAN_NOUNS
+    if not unique and not known:
+        yield Sign("planned", (noun,))
+
+
+def _verge(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "On the verge of buying"."""
+    noun = embedding.governor
+    behind = embedding.dep == "acl" and tree.lemma[noun] in _VERGE and embedding.marks == "of"
+    if behind and tree.words(tree.cases(noun)) in ("on", "at", "to", "near"):
+        yield Sign("planned", (*tree.cases(noun), noun))
+
+
+def _noun_assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Reports that he left are false", "the claim that he left was dismissed"."""
+    noun = embedding.governor
+    if embedding.nominal or not _governs_content(tree, embedding):
+        return
+    if tree.dep[noun] in ("nsubj", "nsubj:pass"):
+        yield from assessed(tree, tree.head[noun])
+
+
+NOUNS = RuleTable(
+    "factuality",
+    Rule("rejected-claim", _rejected, cites="Sauri and Pustejovsky (2009), FactBank"),
+    Rule("retracted-claim", _retracted, cites="UD: acl"),
+    Rule("no-noun", _no_noun, cites="UD: det, acl"),
+    Rule("content-noun", _content_noun, cites="UD: acl"),
+    Rule("noun-infinitive", _noun_infinitive, cites="UD: acl"),
+    Rule("verge-of", _verge, cites="UD: acl"),
+    Rule("noun-assessed", _noun_assessed, cites="UD: acl, cop"),
+)
+"""Asked of a clause, or a noun that names an event, and the noun it hangs on."""

@@ -1,0 +1,83 @@
+"""Signs of single participants of a coordination: "Norland, not Tarvia", "either Norland or Tarvia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..syntax.negation import negators
+from ..syntax.rules import Rule, RuleTable
+from .signs import NEGATIVE, Factuality, Sign
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_REPLACED = frozenset({"rather than", "instead of", "as opposed to", "not", "but not", "and not"})
+_FIRM = frozenset({"actual", "planned"})
+
+
+def with_participants(tree: Tree, factuality: Factuality, *heads: int | None) -> Factuality:
+    """The factuality of a clause as it holds for these participants, None for one that is not there."""
+    signs = [
+        sign
+        for head in heads
+        if head is not None
+        for rule in PARTICIPANTS.active()
+        for sign in _fired(rule, tree, head, factuality)
+    ]
+    return factuality.with_signs(signs)
+
+
+def _fired(rule: Rule, tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]:
+    for sign in rule.apply(tree, head, factuality):
+        rule.fire(head, sign.effect)
+        yield sign
+
+
+def is_contrasted(tree: Tree, head: int) -> tuple[int, ...]:
+    """The words that set a participant against another: "not", "rather than"; none for most."""
+    joined = tree.dep[head] == "conj" or tree.child(head, "conj") is not None
+    if not joined:
+        return ()
+    for kid in tree.kids[head]:
+        if kid < head and tree.dep[kid] in ("cc", "advmod", "case", "cc:preconj", "mark"):
+            words = (kid, *tree.children(kid, "fixed"))
+            if tree.words(words) in _REPLACED:
+                return words
+    return ()
+
+
+def _contrasted(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]:
+    """ "Norland, not Tarvia, attacked": Tarvia did not."""
+    tokens = is_contrasted(tree, head)
+    if tree.dep[head] == "xcomp":  # "found her not guilty"
+        tokens = negators(tree, head)
+    if tokens:
+        yield Sign(NEGATIVE, tokens)
+
+
+def _alternative(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]:
+    """ "Norland or Tarvia attacked": either may have; "did not meet Berg or Lund" met neither."""
+    if factuality.polarity == NEGATIVE or factuality.modality not in _FIRM:
+        return
+    first = tree.head[head] if tree.dep[head] == "conj" else head
+    members = tree.children(first, "conj")
+    for member in members:
+        for kid in tree.children(member, "cc"):
+            if tree.lower[kid] == "or" and not _renames(tree, first, members, kid):
+                either = (k for k in tree.kids[first] if tree.lower[k] in ("either", "whether") and k < first)
+                yield Sign("possible", (*either, kid))
+                return
+
+
+def _renames(tree: Tree, first: int, members: list[int], cc: int) -> bool:
+    """ "The Riksdag, or parliament, voted": another name for the same."""
+    return len(members) == 1 and tree.text[cc - 1] == "," and members[0] > first
+
+
+PARTICIPANTS = RuleTable(
+    "factuality",
+    Rule("contrasted-participant", _contrasted, cites="UD: conj, cc"),
+    Rule("alternative-participant", _alternative, cites="UD: conj, cc"),
+)
+"""Asked of each participant of a statement."""
