@@ -1,13 +1,15 @@
-"""From extraction records to a knowledge graph: a pure function of the set of records and the judgements."""
+"""From extraction records to a knowledge graph: a pure function of records, judgements, entity list and schema."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from .assembly.entities import entities_of
+from .assembly.relations import relations_of
 from .assembly.statements import statements_of
 from .errors import InputError, RecordError
 from .knowledge.entity_list import KnownEntity, known_entities
+from .knowledge.schema import Schema
 from .knowledge_graph import KnowledgeGraph
 from .model.document import Sentence, SourceDocument
 from .model.judgement import Judgement
@@ -19,11 +21,12 @@ def build_graph(
     *,
     judgements: Iterable[Judgement] = (),
     entities: Iterable[KnownEntity] = (),
+    schema: Schema | None = None,
 ) -> KnowledgeGraph:
     """Return the graph of ``records``; neither their order nor repetitions matter.
 
     ``judgements`` by people override what resolution would decide; ``entities`` is a list of known entities, whose
-    names and ids members that match it take.
+    names and ids members that match it take. ``schema`` explains the relations of statements; without it ours does.
 
     Raises :class:`RecordError` where two different records claim the same document id.
     """
@@ -40,6 +43,8 @@ def build_graph(
         records=unique,
         given=given,
         known=known.entities,
+        relations=relations_of(statements, schema),
+        schema=schema,
     )
 
 
@@ -55,7 +60,7 @@ def without(graph: KnowledgeGraph, document_id: str) -> KnowledgeGraph:
             "build it from the extraction records (graph.jsonl) of the documents you want."
         )
     kept = [record for record in graph.records if record.document.id != document_id]
-    return build_graph(kept, judgements=graph.given, entities=graph.known)
+    return build_graph(kept, judgements=graph.given, entities=graph.known, schema=graph.schema)
 
 
 def _unique(records: Iterable[ExtractionRecord]) -> tuple[ExtractionRecord, ...]:
@@ -81,4 +86,10 @@ def _document(record: ExtractionRecord) -> SourceDocument:
         sha256=source.sha256,
         length=source.length,
         sentences=tuple(Sentence(start, end, text[start:end]) for start, end in record.sentences),
+        url=source.url,
+        publisher=source.publisher,
+        authors=source.authors,
+        media_type=source.media_type,
+        date_from=source.date_from,
+        sources=source.sources,
     )

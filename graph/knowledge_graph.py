@@ -6,13 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .assembly.interest import interest_of
+from .assembly.lines import Line, lines_of
+from .assembly.network import to_network
 from .identity import normal_key
 from .model.document import SourceDocument
 from .model.entity import Entity, Member
 from .model.judgement import Judgement
 from .model.record import ExtractionRecord
+from .model.relation import RelationType
 from .model.statement import Statement
 from .pluralisation import counted
 
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     import networkx
 
     from .knowledge.entity_list import KnownEntity
+    from .knowledge.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +69,37 @@ class EntityView:
         return f"<{self.name} ({self.label}{also}): {len(self.statements)} statements>"
 
 
-@dataclass(frozen=True)  # no slots: the cached indexes live in __dict__
+@dataclass(frozen=True, eq=False)  # no slots: the cached indexes live in __dict__
 class KnowledgeGraph:
-    """Documents, entities, statements and judgements, each sorted by id, as ``build_graph`` makes them.
+    """Documents, entities, statements, judgements and relations, each sorted, as ``build_graph`` makes them.
 
-    Two graphs are equal when these four are equal. ``records``, ``given`` and ``known`` are what the graph
-    was built from; a graph read back from an export has no records, and cannot be taken apart with :func:`~newsgraph.graph.build.without`.
+    Two graphs are equal when these five are, wherever they come from. ``records``, ``given``, ``known`` and
+    ``schema`` are what the graph was built from; a graph read back from an export has none of these, and cannot be
+    taken apart with :func:`~newsgraph.graph.build.without`.
     """
 
     documents: tuple[SourceDocument, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    records: tuple[ExtractionRecord, ...] = field(default=(), compare=False, repr=False)
-    given: tuple[Judgement, ...] = field(default=(), compare=False, repr=False)
-    known: tuple[KnownEntity, ...] = field(default=(), compare=False, repr=False)
+    records: tuple[ExtractionRecord, ...] = field(default=(), repr=False)
+    given: tuple[Judgement, ...] = field(default=(), repr=False)
+    known: tuple[KnownEntity, ...] = field(default=(), repr=False)
+    relations: tuple[RelationType, ...] = ()
+    schema: Schema | None = field(default=None, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; a subclass with more verbs may equal a plain graph."""
+        if not isinstance(other, KnowledgeGraph):
+            return NotImplemented
+        return self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash((self.documents, self.statements))
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return (self.documents, self.entities, self.statements, self.judgements, self.relations)
 
     def entity(self, id: str) -> Entity:
         """Return the entity with this id; raises ``KeyError``."""
@@ -118,21 +139,26 @@ class KnowledgeGraph:
 
     @cached_property
     def graph(self) -> networkx.MultiDiGraph[str]:
-        """The graph for networkx: nodes are entity ids, edge keys are statement ids.
+        """The graph for networkx; see :mod:`~newsgraph.graph.assembly.network` for its attributes.
 
-        A statement whose object is a literal or absent is no edge; it stands in the node attribute ``facts``.
+        Nodes are entity ids. The key of an edge from subject to object is the id of its statement; further edges
+        join others who take part. Statements that end in no entity stand in the node attribute ``facts``.
         """
-        import networkx
+        return to_network(self)
 
-        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-        for entity in self.entities:
-            facts = tuple(s for s in self.statements_of(entity.id) if s.object is None)
-            graph.add_node(entity.id, **_node_attributes(entity), facts=facts)
-        for statement in self.statements:
-            if statement.object is not None:
-                attributes = _edge_attributes(statement)
-                graph.add_edge(statement.subject, statement.object, key=statement.id, **attributes)
-        return graph
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines between two entities, in the order of the statements."""
+        return tuple(line for statement in self.statements for line in lines_of(statement))
+
+    @cached_property
+    def interest(self) -> Mapping[str, float]:
+        """How much a reader would want each statement, 0 to 1, by its id."""
+        return interest_of(self.statements, {entity.id for entity in self.entities if entity.named})
+
+    def strongest(self) -> tuple[Statement, ...]:
+        """Return the statements, those that a reader would want first."""
+        return tuple(sorted(self.statements, key=lambda s: (-self.interest[s.id], -len(s.evidence), s.id)))
 
     def __len__(self) -> int:
         return len(self.statements)
@@ -205,13 +231,3 @@ def _index(pairs: Iterator[tuple[str, Entity]]) -> dict[str, list[Entity]]:
 
 def _words_of(entity: Entity) -> set[str]:
     return {word for name in (entity.name, *entity.aliases) for word in normal_key(name).split()}
-
-
-def _node_attributes(entity: Entity) -> dict[str, Any]:
-    names = ("name", "label", "aliases", "named", "concept", "links")
-    return {name: getattr(entity, name) for name in names}
-
-
-def _edge_attributes(statement: Statement) -> dict[str, Any]:
-    names = ("predicate", "lemma", "relation", "polarity", "modality", "attribution", "attributed_to")
-    return {name: getattr(statement, name) for name in (*names, "time", "confidence", "evidence")}

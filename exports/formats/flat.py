@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsgraph.graph.assembly.network import SEPARATOR, node_attributes
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument
 from newsgraph.graph.model.entity import Entity
+from newsgraph.graph.model.record import Amount
 from newsgraph.graph.model.statement import Evidence, Statement
 
-from ..rdf.describe import status_of
 from ..rdf.relation import relation_of
-
-LIST_SEPARATOR = " | "
 
 Attributes = dict[str, str | float | bool | int]
 
@@ -32,18 +31,8 @@ class Flat:
 
     def entity(self, entity: Entity) -> Attributes:
         """Return what is known of an entity; a statement without another entity as object is a fact of it."""
-        facts = [s for s in self.graph.statements_of(entity.id) if s.object is None]
-        return {
-            "name": entity.name,
-            "category": entity.label,
-            "aliases": LIST_SEPARATOR.join(entity.aliases),
-            "links": LIST_SEPARATOR.join(entity.links),
-            "named": entity.named,
-            "concept": entity.concept,
-            "mentions": sum(len(member.mentions) for member in entity.members),
-            "documents": len({member.document for member in entity.members}),
-            "facts": LIST_SEPARATOR.join(f"{fact_text(s)} [{status_of(s)}]" for s in facts),
-        }
+        attributes = node_attributes(self.graph, entity)
+        return {{"label": "category"}.get(name, name): value for name, value in attributes.items()}
 
     def statement(self, statement: Statement) -> Attributes:
         """Return what is known of a statement, but for its subject and object."""
@@ -51,15 +40,19 @@ class Flat:
         return {
             "predicate": statement.predicate,
             "relation": relation_of(statement).key,
-            "status": status_of(statement),
+            "status": statement.status,
             "polarity": statement.polarity,
             "modality": statement.modality,
             "attribution": statement.attribution_text or "",
             "time": statement.time or "",
-            "qualifiers": LIST_SEPARATOR.join(qualifiers),
+            "qualifiers": SEPARATOR.join(qualifiers),
+            **_amount(statement.amount),
+            "event": statement.event_class or "",
+            "arguments": SEPARATOR.join(f"{a.name}: {a.text}" for a in statement.arguments),
             "confidence": statement.confidence,
-            "documents": LIST_SEPARATOR.join(self._sources(statement)),
-            "evidence": LIST_SEPARATOR.join(dict.fromkeys(map(self.sentence, statement.evidence))),
+            "interest": self.graph.interest[statement.id],
+            "documents": SEPARATOR.join(self._sources(statement)),
+            "evidence": SEPARATOR.join(dict.fromkeys(map(self.sentence, statement.evidence))),
         }
 
     def sentence(self, piece: Evidence) -> str:
@@ -70,6 +63,12 @@ class Flat:
         return sorted({self.documents[piece.document].source for piece in statement.evidence})
 
 
-def fact_text(statement: Statement) -> str:
-    """Return predicate and literal of a statement that joins no two entities."""
-    return f"{statement.predicate} {statement.literal.text}" if statement.literal else statement.predicate
+def _amount(amount: Amount | None) -> Attributes:
+    """Return the value of an object that is one, so that a table sorts by it; a range by its lower end."""
+    value = amount or Amount()
+    number = value.low if value.number is None else value.number
+    return {
+        "amount": "" if number is None else number,
+        "amount_high": "" if value.high is None else value.high,
+        "unit": value.unit or value.currency or "",
+    }

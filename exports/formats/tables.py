@@ -24,12 +24,13 @@ _SPACE = re.compile(r"[\s\x00-\x1f]+")
 def write_csv(graph: KnowledgeGraph) -> bytes:
     """Return the statements as one table for spreadsheets: UTF-8 with a byte order mark, as Excel wants it.
 
+    The statements that a reader would want first stand first.
     A text that a spreadsheet would run as a formula starts with an apostrophe, which makes it a text.
     """
     flat = Flat.of(graph)
     names = {entity.id: entity for entity in graph.entities}
     rows: list[Row] = []
-    for statement in graph.statements:
+    for statement in graph.strongest():
         subject = names[statement.subject]
         attributes = flat.statement(statement)
         target = names[statement.object] if statement.object is not None else None
@@ -105,9 +106,20 @@ def _table(rows: Iterable[Row]) -> bytes:
 
 _ATTRIBUTES = (
     *("predicate", "relation", "status", "polarity", "modality", "attribution", "time", "qualifiers"),
-    *("confidence", "documents", "evidence"),
+    *(
+        "amount",
+        "amount_high",
+        "unit",
+        "event",
+        "arguments",
+        "confidence",
+        "interest",
+        "documents",
+        "evidence",
+    ),
 )
-_STATEMENT_COLUMNS = [f"{name}:double" if name == "confidence" else name for name in _ATTRIBUTES]
+_NUMBERS = {"amount", "amount_high", "confidence", "interest"}
+_STATEMENT_COLUMNS = [f"{name}:double" if name in _NUMBERS else name for name in _ATTRIBUTES]
 _ENTITY_COLUMNS = [
     *("name", "category", "aliases", "links", "named:boolean", "concept:boolean", "mentions:int"),
     *("documents:int", "facts"),

@@ -76,9 +76,9 @@ class Iris:
         """Return the IRI of a statement."""
         return _node(f"{self.base}claim/{local_name(id)}")
 
-    def qualifier(self, claim: str, *parts: str) -> NamedNode:
-        """Return the IRI of the qualifier of a statement that ``parts`` tell apart."""
-        return _node(f"{self.base}claim/qualifier_{digest(claim, *parts)}")
+    def part(self, whole: str, kind: str, *parts: str) -> NamedNode:
+        """Return the IRI of a part of a statement or piece of evidence: its qualifier, argument or cue."""
+        return _node(f"{self.base}claim/{kind}_{digest(whole, *parts)}")
 
     def document(self, id: str) -> NamedNode:
         """Return the IRI of a document, which is also the name of its graph in TriG and N-Quads."""

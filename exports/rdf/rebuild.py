@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import SimpleNamespace
 from typing import TypeVar, cast, get_args
 
-from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import Sentence, SourceDocument
 from newsgraph.graph.model.entity import Entity, Member, Mention
 from newsgraph.graph.model.judgement import Judgement, Verdict
-from newsgraph.graph.model.record import MODALITIES, POLARITIES, SpanText
-from newsgraph.graph.model.statement import Evidence, Literal, Qualifier, Statement
+from newsgraph.graph.model.record import MODALITIES, POLARITIES, STANCES
+from newsgraph.graph.model.relation import RelationType
+from newsgraph.graph.model.statement import Statement
 
 from . import vocabulary
 from .bulk import collection_paused
-from .resources import Node, Resources, Term, gather
-
-# The IRIs of the vocabulary as strings: a dict finds those faster than terms.
-v = SimpleNamespace(**{name: t.value for name, t in vars(vocabulary).items() if isinstance(t, NamedNode)})
-_PARTS = {name: (words.value, place.value) for name, (words, place) in vocabulary.EVIDENCE_PARTS.items()}
-
-_SPANS = re.compile(r"char=\d+,\d+(?: char=\d+,\d+)*")
-_OFFSETS = re.compile(r"char=(\d+),(\d+)")
+from .rebuild_claims import read_claim, sentence_of
+from .resources import Node, Resources, gather, v
 
 Identified = TypeVar("Identified", SourceDocument, Entity, Statement)
 Nodes = Mapping[str, Sequence[Node]]
@@ -52,13 +44,13 @@ def _problems(graph: KnowledgeGraph) -> Iterator[str]:
     entities = {entity.id for entity in graph.entities}
     sentences = {document.id: len(document.sentences) for document in graph.documents}
     for s in graph.statements:
-        used = {s.subject, s.object, s.attributed_to, *(qualifier.entity for qualifier in s.qualifiers)}
-        for id in sorted(used - entities - {None}, key=str):
+        for id in sorted(set(s.involved) - entities):
             yield f"the claim {s.id} speaks of the entity {id}, which it does not describe"
         for piece in s.evidence:
             if not 0 <= piece.sentence < sentences.get(piece.document, 0):
                 yield f"it does not have sentence {piece.sentence} of {piece.document}, evidence of the claim {s.id}"
-        if s.polarity not in POLARITIES or s.modality not in MODALITIES or not 0 <= s.confidence <= 1:
+        known = s.polarity in POLARITIES and s.modality in MODALITIES and s.stance in STANCES
+        if not known or not 0 <= s.confidence <= 1:
             yield f"the claim {s.id} is {s.polarity} and {s.modality}, with a confidence of {s.confidence}"
     for entity in graph.entities:
         for id in sorted({member.document for member in entity.members} - sentences.keys()):
@@ -70,11 +62,13 @@ def _rebuild(resources: Resources) -> KnowledgeGraph:
     sentences = resources.by(v.REFERENCE_CONTEXT, of_type.get(v.SENTENCE, ()))
     members = resources.by(v.SPECIALIZATION_OF, of_type.get(v.MEMBER, ()))
     mentions = resources.by(v.MENTION_OF, of_type.get(v.PHRASE, ()))
+    arguments = resources.by(v.IN_EVIDENCE, of_type.get(v.ARGUMENT, ()))
     return KnowledgeGraph(
         documents=_by_id(_document(node, sentences) for node in of_type.get(v.NEWS_ARTICLE, ())),
         entities=_by_id(_entity(node, members, mentions, resources) for node in of_type.get(v.ENTITY, ())),
-        statements=_by_id(_statement(node, resources) for node in of_type.get(v.CLAIM, ())),
+        statements=_by_id(read_claim(node, resources, arguments) for node in of_type.get(v.CLAIM, ())),
         judgements=tuple(sorted(_judgement(node) for node in of_type.get(v.JUDGEMENT, ()))),
+        relations=tuple(sorted(_relations(of_type.get(v.RELATION, ()), resources))),
     )
 
 
@@ -95,6 +89,12 @@ def _document(node: Node, sentences: Nodes) -> SourceDocument:
         sentences=tuple(
             Sentence(s.integer(v.BEGIN_INDEX), s.integer(v.END_INDEX), s.text(v.ANCHOR_OF)) for s in ordered
         ),
+        url=node.optional_value(v.URL),
+        publisher=node.optional_text(v.PUBLISHER),
+        authors=tuple(node.items() or node.texts(v.DOCUMENT_AUTHOR)),
+        media_type=node.optional_text(v.ENCODING_FORMAT),
+        date_from=node.optional_text(v.DATE_FROM),
+        sources=tuple(node.texts(v.OTHER_SOURCE)),
     )
 
 
@@ -108,131 +108,63 @@ def _entity(node: Node, members: Nodes, mentions: Nodes, resources: Resources) -
         named=v.UNNAMED_ENTITY not in types,
         concept=v.CONCEPT in types,
         links=tuple(sorted([*links, *node.texts(v.LINK_TEXT)])),
-        members=tuple(sorted(_member(member, mentions, resources) for member in members.get(node.iri, ()))),
+        members=tuple(
+            sorted(_member(member, node, mentions, resources) for member in members.get(node.iri, ()))
+        ),
     )
 
 
-def _member(node: Node, mentions: Nodes, resources: Resources) -> Member:
+def _member(node: Node, entity: Node, mentions: Nodes, resources: Resources) -> Member:
+    label = node.optional_text(v.CATEGORY) or entity.text(v.CATEGORY)
+    name = node.optional_text(v.MEMBER_NAME)
+    found = (_mention(mention, label, resources) for mention in mentions.get(node.iri, ()))
     return Member(
         document=resources.get(node.resource(v.DERIVED_FROM)).id,
         entity=node.text(v.IDENTIFIER),
-        name=node.text(v.PREF_LABEL),
-        label=node.text(v.CATEGORY),
-        mentions=tuple(sorted(_mention(mention, resources) for mention in mentions.get(node.iri, ()))),
+        name=entity.text(v.PREF_LABEL) if name is None else name,
+        label=label,
+        mentions=tuple(sorted(found)),
     )
 
 
-def _mention(node: Node, resources: Resources) -> Mention:
+def _mention(node: Node, label: str, resources: Resources) -> Mention:
     return Mention(
         start=node.integer(v.BEGIN_INDEX),
         end=node.integer(v.END_INDEX),
         text=node.text(v.ANCHOR_OF),
-        label=node.text(v.CATEGORY),
+        label=node.optional_text(v.CATEGORY) or label,
         kind=node.text(v.MENTION_KIND),
-        sentence=_sentence(node, resources) if node.terms(v.IN_SENTENCE) else -1,
+        sentence=sentence_of(node, resources) if node.terms(v.IN_SENTENCE) else -1,
     )
 
 
-def _sentence(node: Node, resources: Resources) -> int:
-    return resources.get(node.resource(v.IN_SENTENCE)).integer(v.POSITION)
-
-
-def _statement(node: Node, resources: Resources) -> Statement:
-    subject, target = _core(node)
-    evidence = [_evidence(resources.get(iri), node, resources) for iri in node.resources(v.HAS_EVIDENCE)]
-    qualifiers = [_qualifier(resources.get(iri), resources) for iri in node.resources(v.HAS_QUALIFIER)]
-    return Statement(
-        id=node.id,
-        subject=resources.get(subject).id,
-        predicate=node.text(v.PREDICATE_TEXT),
-        lemma=node.text(v.LEMMA),
-        relation=node.optional_text(v.SCHEMA_RELATION),
-        object=resources.get(target.value).id if isinstance(target, NamedNode) else None,
-        literal=_literal(node, target) if isinstance(target, RdfLiteral) else None,
-        polarity=node.name(v.POLARITY),
-        modality=node.name(v.MODALITY),
-        attributed_to=_source(node, resources),
-        attribution_text=node.optional_text(v.ATTRIBUTION_TEXT),
-        time=node.optional_text(v.TIME),
-        qualifiers=tuple(sorted(qualifiers, key=lambda qualifier: qualifier.sort_key)),
-        confidence=node.decimal(v.CONFIDENCE),
-        evidence=tuple(sorted(evidence, key=lambda e: (e.document, e.sentence, e.subject.spans, e.id))),
-    )
-
-
-def _core(node: Node) -> tuple[str, Term | None]:
-    """Return subject and object, from RDF 1.0 reification or from an RDF 1.2 triple term."""
-    triple = node.optional_term(v.REIFIES)
-    if isinstance(triple, Triple) and isinstance(triple.subject, NamedNode):
-        return triple.subject.value, triple.object
-    return node.resource(v.SUBJECT), node.optional_term(v.OBJECT)
-
-
-def _literal(node: Node, target: RdfLiteral) -> Literal:
-    return Literal(target.value, node.optional_text(v.OBJECT_VALUE), node.optional_text(v.OBJECT_CATEGORY))
-
-
-def _source(node: Node, resources: Resources) -> str | None:
-    return resources.get(node.resource(v.ATTRIBUTED_TO)).id if node.terms(v.ATTRIBUTED_TO) else None
-
-
-def _qualifier(node: Node, resources: Resources) -> Qualifier:
-    entity = node.resource(v.QUALIFIER_ENTITY) if node.terms(v.QUALIFIER_ENTITY) else None
-    return Qualifier(
-        role=node.text(v.ROLE),
-        text=node.text(v.TEXT),
-        value=node.optional_text(v.VALUE),
-        entity=None if entity is None else resources.get(entity).id,
-    )
-
-
-def _evidence(node: Node, claim: Node, resources: Resources) -> Evidence:
-    """Return a piece of evidence; the entities of its words are those of its claim."""
-    subject, target = _core(claim)
-    object = resources.get(target.value).id if isinstance(target, NamedNode) else None
-    subject_text = _span_text(node, "subject", resources.get(subject).id)
-    predicate_text = _span_text(node, "predicate", None)
-    if subject_text is None or predicate_text is None:
-        raise node.error("has no ng:subjectText or no ng:predicateText")
-    return Evidence(
-        id=node.id,
-        document=resources.get(node.resource(v.REFERENCE_CONTEXT)).id,
-        sentence=_sentence(node, resources),
-        statement=claim.id,
-        subject=subject_text,
-        predicate=predicate_text,
-        object=_span_text(node, "object", object),
-        attribution=_span_text(node, "attribution", _source(claim, resources)),
-        cue=node.optional_text(v.CUE),
-        quoted=node.optional_text(v.QUOTED) in {"true", "1"},
-        confidence=node.decimal(v.CONFIDENCE),
-        method=node.text(v.METHOD),
-    )
-
-
-def _span_text(node: Node, part: str, entity: str | None) -> SpanText | None:
-    words, place = _PARTS[part]
-    if not node.terms(words):
-        return None
-    offsets = node.text(place)
-    if not _SPANS.fullmatch(offsets):
-        raise node.error(f"has the ng:{part}Span {offsets!r}, which is not like 'char=12,17'")
-    spans = tuple((int(start), int(end)) for start, end in _OFFSETS.findall(offsets))
-    return SpanText(spans, node.text(words), entity)
+def _relations(nodes: Iterable[Node], resources: Resources) -> Iterator[RelationType]:
+    """Yield the relations that the schema explains; others have no definition."""
+    for node in nodes:
+        if node.terms(v.DEFINITION) and not node.terms(v.BASE_RELATION):
+            matches = [match.removeprefix(vocabulary.WDT) for match in node.resources(v.CLOSE_MATCH)]
+            theirs = [match for match in matches if match.startswith(vocabulary.SCHEMA)]
+            yield RelationType(
+                name=node.id,
+                label=node.text(v.PREF_LABEL),
+                description=node.text(v.DEFINITION),
+                symmetric=v.SYMMETRIC_PROPERTY in node.resources(v.TYPE),
+                inverse=resources.optional_id(node, v.INVERSE_OF),
+                broader=resources.optional_id(node, v.SUB_PROPERTY_OF),
+                wikidata=next((match for match in matches if match not in theirs), None),
+                schema_org=theirs[0].removeprefix(vocabulary.SCHEMA) if theirs else None,
+            )
 
 
 def _judgement(node: Node) -> Judgement:
     verdict = node.name(v.VERDICT)
     if verdict not in get_args(Verdict):
         raise node.error(f"has the verdict {verdict!r}")
-    reasons: list[str] = []
-    while node.terms(vocabulary.reason(len(reasons) + 1).value):
-        reasons.append(node.text(vocabulary.reason(len(reasons) + 1).value))
     return Judgement(
         left=node.text(v.LEFT),
         right=node.text(v.RIGHT),
         verdict=cast(Verdict, verdict),
         score=node.decimal(v.SCORE),
-        reasons=tuple(reasons),
+        reasons=tuple(node.items()),
         author=node.text(v.AUTHOR),
     )

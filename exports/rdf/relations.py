@@ -4,39 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from newsgraph.graph.model.statement import Statement
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.model.relation import RelationType
 
 from . import vocabulary as v
-from .iri import relation_iri
+from .iri import id_of, relation_iri
 from .literals import text
 from .relation import RelationTerm
 from .resource import Pair, Resource
 
-if TYPE_CHECKING:
-    from newsgraph.graph.knowledge.schema import Relation as SchemaRelation
 
-
-def describe_relations(
-    statements: Sequence[Statement], relations: Mapping[str, RelationTerm]
-) -> Iterator[Resource]:
+def describe_relations(graph: KnowledgeGraph, relations: Mapping[str, RelationTerm]) -> Iterator[Resource]:
     """Yield every relation once, with those it is built on; ``relations`` are those of the statements, by id.
 
     A relation of the schema has its definition, the relation it is a kind of, its inverse, and the nearest
     property of Wikidata and schema.org.
     """
     documents: dict[RelationTerm, set[str]] = defaultdict(set)
-    for statement in statements:
+    for statement in graph.statements:
         relation = relations[statement.id]
         for needed in (relation, RelationTerm(relation.base, relation.base)):
             documents[needed].update(piece.document for piece in statement.evidence)
-    known = _schema() if any(s.relation for s in statements) else {}
+    known = {relation.name: relation for relation in graph.relations}
     for relation in [r for r in documents if r.modality == "actual"]:
         for broader in _chain(relation.base.replace(" ", "_"), known):
-            documents[_plain(broader.name)] |= documents[relation]
+            for name in filter(None, (broader.name, broader.inverse)):
+                documents[_plain(name)] |= documents[relation]
     described: dict[str, Resource] = {}
     for relation in sorted(documents, key=lambda r: (r.key, r.base, r.modality)):
         resource = _relation(relation, known.get(relation.key.replace(" ", "_")), sorted(documents[relation]))
@@ -44,13 +40,7 @@ def describe_relations(
     yield from (described[iri] for iri in sorted(described))
 
 
-def _schema() -> Mapping[str, SchemaRelation]:
-    from newsgraph.graph.knowledge.schema import load_schema  # reads YAML: queries do without it
-
-    return load_schema().relations
-
-
-def _chain(name: str, known: Mapping[str, SchemaRelation]) -> Iterator[SchemaRelation]:
+def _chain(name: str, known: Mapping[str, RelationType]) -> Iterator[RelationType]:
     """Yield a relation of the schema and all that it is a kind of."""
     relation = known.get(name)
     while relation is not None:
@@ -63,7 +53,7 @@ def _plain(name: str) -> RelationTerm:
     return RelationTerm(words, words)
 
 
-def _relation(relation: RelationTerm, known: SchemaRelation | None, documents: Sequence[str]) -> Resource:
+def _relation(relation: RelationTerm, known: RelationType | None, documents: Sequence[str]) -> Resource:
     pairs: list[Pair] = [(v.TYPE, v.RELATION), (v.TYPE, v.PROPERTY)]
     if known and known.symmetric:
         pairs.append((v.TYPE, v.SYMMETRIC_PROPERTY))
@@ -76,7 +66,9 @@ def _relation(relation: RelationTerm, known: SchemaRelation | None, documents: S
     return Resource(relation_iri(relation.key), pairs, documents)
 
 
-def _schema_pairs(known: SchemaRelation) -> Iterator[Pair]:
+def _schema_pairs(known: RelationType) -> Iterator[Pair]:
+    if id_of(relation_iri(known.name).value) != known.name:
+        yield v.IDENTIFIER, text(known.name)
     yield v.DEFINITION, text(known.description)
     if known.broader:
         yield v.SUB_PROPERTY_OF, relation_iri(known.broader)

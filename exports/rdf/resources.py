@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from newsgraph.graph.errors import InputError
 
+from . import vocabulary
 from .iri import id_of
-from .vocabulary import IDENTIFIER as _IDENTIFIER
 from .vocabulary import NG, REL, VOCABULARIES
-from .vocabulary import TYPE as _TYPE
 
-IDENTIFIER, TYPE = _IDENTIFIER.value, _TYPE.value
+v = SimpleNamespace(**{name: t.value for name, t in vars(vocabulary).items() if isinstance(t, NamedNode)})
+"""The IRIs of the vocabulary as strings: a dict finds those faster than terms."""
+
+_ITEMS = [vocabulary.item(number).value for number in range(1, 1_000)]
 
 Term = NamedNode | BlankNode | Literal | Triple
 Properties = dict[str, list[Term]]  # by the IRI of the property
@@ -32,7 +35,7 @@ class Node(NamedTuple):
     @property
     def id(self) -> str:
         """The id of the graph that this resource's IRI was minted for."""
-        return self.optional_text(IDENTIFIER) or id_of(self.iri)
+        return self.optional_text(v.IDENTIFIER) or id_of(self.iri)
 
     def terms(self, predicate: str) -> Sequence[Term]:
         """Return all values of a property."""
@@ -63,6 +66,18 @@ class Node(NamedTuple):
         """Return the characters of several literals, sorted."""
         return sorted(self._characters(predicate, term) for term in self.terms(predicate))
 
+    def optional_value(self, predicate: str) -> str | None:
+        """Return a literal's characters or an IRI, whichever a property that may be absent has."""
+        found = self.optional_term(predicate)
+        return found.value if isinstance(found, NamedNode | Literal) else None
+
+    def items(self) -> list[str]:
+        """Return the literals of this resource as an ``rdf:Seq``, in order."""
+        found: list[str] = []
+        while found_more := self.properties.get(_ITEMS[len(found)]):
+            found.append(self._characters(_ITEMS[len(found)], found_more[0]))
+        return found
+
     def resource(self, predicate: str) -> str:
         """Return the IRI that a property points to."""
         found = self.optional_term(predicate)
@@ -85,6 +100,10 @@ class Node(NamedTuple):
             return int(value)
         except ValueError as error:
             raise self.error(f"has the {_short(predicate)} {value!r}, no whole number") from error
+
+    def optional_decimal(self, predicate: str) -> float | None:
+        """Return a number that may be absent."""
+        return self.decimal(predicate) if self.terms(predicate) else None
 
     def decimal(self, predicate: str) -> float:
         """Return a number."""
@@ -115,11 +134,15 @@ class Resources:
         """Return a resource; one that is not described has no properties."""
         return Node(iri, self.properties.get(iri, {}), self.source)
 
+    def optional_id(self, node: Node, predicate: str) -> str | None:
+        """Return the id of the resource that a property of ``node`` points to, if it has that property."""
+        return self.get(node.resource(predicate)).id if node.terms(predicate) else None
+
     def by_type(self) -> Mapping[str, Sequence[Node]]:
         """Return the resources of each class, in the order in which they were met."""
         groups: dict[str, list[Node]] = defaultdict(list)
         for iri, found in self.properties.items():
-            for type in found.get(TYPE, ()):
+            for type in found.get(v.TYPE, ()):
                 if isinstance(type, NamedNode):
                     groups[type.value].append(self.get(iri))
         return groups

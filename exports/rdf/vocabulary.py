@@ -31,6 +31,7 @@ NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
 SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
 EDTF = "http://id.loc.gov/datatypes/edtf/"
+OA = "http://www.w3.org/ns/oa#"
 
 VOCABULARIES = {
     "dcterms": DCTERMS,
@@ -38,6 +39,7 @@ VOCABULARIES = {
     "itsrdf": ITSRDF,
     "ng": NG,
     "nif": NIF,
+    "oa": OA,
     "owl": OWL,
     "prov": PROV,
     "rdf": RDF,
@@ -112,6 +114,15 @@ SOURCE = NamedNode(DCTERMS + "source")
 HEADLINE = NamedNode(SCHEMA + "headline")
 DATE_PUBLISHED = NamedNode(SCHEMA + "datePublished")
 IN_LANGUAGE = NamedNode(SCHEMA + "inLanguage")
+URL = NamedNode(SCHEMA + "url")
+PUBLISHER = NamedNode(SCHEMA + "publisher")
+DOCUMENT_AUTHOR = NamedNode(SCHEMA + "author")
+ENCODING_FORMAT = NamedNode(SCHEMA + "encodingFormat")
+DATE_FROM = NamedNode(NG + "dateFrom")
+OTHER_SOURCE = NamedNode(NG + "otherSource")
+TEXT_QUOTE = NamedNode(OA + "TextQuoteSelector")
+EXACT = NamedNode(OA + "exact")
+HAS_SELECTOR = NamedNode(OA + "hasSelector")
 SHA256 = NamedNode(SCHEMA + "sha256")
 BEGIN_INDEX = NamedNode(NIF + "beginIndex")
 END_INDEX = NamedNode(NIF + "endIndex")
@@ -123,6 +134,7 @@ POSITION = NamedNode(NG + "position")
 MENTION_OF = NamedNode(NG + "mentionOf")
 MENTION_KIND = NamedNode(NG + "mentionKind")
 MEMBER = NamedNode(NG + "Member")
+MEMBER_NAME = NamedNode(NG + "memberName")
 SPECIALIZATION_OF = NamedNode(PROV + "specializationOf")
 DERIVED_FROM = NamedNode(PROV + "wasDerivedFrom")
 
@@ -153,6 +165,12 @@ CLASS_OF_CATEGORY = {
 # Claims
 CLAIM = NamedNode(NG + "Claim")
 PREDICATE_TEXT = NamedNode(NG + "predicateText")
+PREDICATE_BASE = NamedNode(NG + "predicateBase")
+PARTICLE = NamedNode(NG + "particle")
+PREPOSITION = NamedNode(NG + "preposition")
+PASSIVE = NamedNode(NG + "passive")
+ROLESET = NamedNode(NG + "roleset")
+EVENT_CLASS = NamedNode(NG + "eventClass")
 LEMMA = NamedNode(NG + "lemma")
 SCHEMA_RELATION = NamedNode(NG + "schemaRelation")
 OBJECT_VALUE = NamedNode(NG + "objectValue")
@@ -160,20 +178,39 @@ OBJECT_CATEGORY = NamedNode(NG + "objectCategory")
 POLARITY = NamedNode(NG + "polarity")
 MODALITY = NamedNode(NG + "modality")
 STATUS = NamedNode(NG + "status")
+STANCE = NamedNode(NG + "stance")
 ATTRIBUTED_TO = NamedNode(NG + "attributedTo")
 ATTRIBUTION_TEXT = NamedNode(NG + "attributionText")
 TIME = NamedNode(NG + "time")
+NOT_BEFORE = NamedNode(NG + "notBefore")
+NOT_AFTER = NamedNode(NG + "notAfter")
 EARLIEST = NamedNode(SEM + "hasEarliestBeginTimeStamp")
 LATEST = NamedNode(SEM + "hasLatestEndTimeStamp")
 CONFIDENCE = NamedNode(NG + "confidence")
+INTEREST = NamedNode(NG + "interest")
 HAS_EVIDENCE = NamedNode(NG + "evidence")
 HAS_QUALIFIER = NamedNode(NG + "qualifier")
+HAS_ARGUMENT = NamedNode(NG + "argument")
+HAS_INVOLVEMENT = NamedNode(NG + "involvement")
+INVOLVES = NamedNode(NG + "involves")
 
+# Qualifiers, arguments, involvements
 QUALIFIER = NamedNode(NG + "Qualifier")
+ARGUMENT = NamedNode(NG + "Argument")
+INVOLVEMENT = NamedNode(NG + "Involvement")
 ROLE = NamedNode(NG + "role")
+LABEL = NamedNode(NG + "label")
 TEXT = NamedNode(NG + "text")
+SPAN = NamedNode(NG + "span")
 VALUE = NamedNode(NG + "value")
-QUALIFIER_ENTITY = NamedNode(NG + "entity")
+PART_ENTITY = NamedNode(NG + "entity")
+IN_EVIDENCE = NamedNode(NG + "inEvidence")
+NUMBER = NamedNode(NG + "number")
+LOW = NamedNode(NG + "low")
+HIGH = NamedNode(NG + "high")
+UNIT = NamedNode(NG + "unit")
+CURRENCY = NamedNode(NG + "currency")
+APPROX = NamedNode(NG + "approx")
 
 _STATUSES_OF_FACTS = ("asserted", "reported", "denied")
 
@@ -181,12 +218,26 @@ _STATUSES_OF_FACTS = ("asserted", "reported", "denied")
 EVIDENCE = NamedNode(NG + "Evidence")
 EVIDENCE_PARTS = {
     name: (NamedNode(f"{NG}{name}Text"), NamedNode(f"{NG}{name}Span"))
-    for name in ("subject", "predicate", "object", "attribution")
+    for name in ("subject", "predicate", "object", "attribution", "via")
 }
 """Text and place of each part of a sentence that a statement was read from."""
+EVIDENCE_SPANS = {
+    name: NamedNode(f"{NG}{term}")
+    for name, term in (
+        ("cue_spans", "cueSpan"),
+        ("auxiliaries", "auxiliarySpan"),
+        ("negation", "negationSpan"),
+    )
+}
+"""Place of words that stand inside another part, by the field of :class:`Evidence` that has them."""
+VIA = NamedNode(NG + "via")
 CUE = NamedNode(NG + "cue")
 QUOTED = NamedNode(NG + "quoted")
 METHOD = NamedNode(NG + "method")
+RULE = NamedNode(NG + "rule")
+HAS_CUE = NamedNode(NG + "factualityCue")
+FACTUALITY_CUE = NamedNode(NG + "FactualityCue")
+EFFECT = NamedNode(NG + "effect")
 
 # Judgements
 JUDGEMENT = NamedNode(NG + "Judgement")
@@ -197,8 +248,8 @@ SCORE = NamedNode(NG + "score")
 AUTHOR = NamedNode(NG + "author")
 
 
-def reason(number: int) -> NamedNode:
-    """Return the property of a judgement's ``number``-th reason, from 1: a judgement is an ``rdf:Seq``."""
+def item(number: int) -> NamedNode:
+    """Return the property of the ``number``-th item of an ``rdf:Seq``, from 1: a reason, a step, an author."""
     return NamedNode(f"{RDF}_{number}")
 
 
@@ -206,14 +257,14 @@ def reason(number: int) -> NamedNode:
 def declared_terms() -> frozenset[NamedNode]:
     """Return every term that this module spells, the individuals included."""
     from newsgraph.graph.model.judgement import Verdict  # loads what queries do without
-    from newsgraph.graph.model.record import MODALITIES, POLARITIES
+    from newsgraph.graph.model.record import MODALITIES, POLARITIES, STANCES
 
-    names = (*POLARITIES, *MODALITIES, *_STATUSES_OF_FACTS, *get_args(Verdict))
+    names = (*POLARITIES, *MODALITIES, *STANCES, *_STATUSES_OF_FACTS, *get_args(Verdict))
     spelled = {term for term in globals().values() if isinstance(term, NamedNode)}
-    parts = {term for pair in EVIDENCE_PARTS.values() for term in pair}
+    parts = {term for pair in EVIDENCE_PARTS.values() for term in pair} | set(EVIDENCE_SPANS.values())
     return frozenset({individual(name) for name in names} | spelled | parts)
 
 
 def individual(name: str) -> NamedNode:
-    """Return the ``ng:`` individual of a polarity, modality, status or verdict, such as ``ng:planned``."""
+    """Return the ``ng:`` individual of a polarity, modality, stance, status or verdict, such as ``ng:planned``."""
     return NamedNode(NG + name)

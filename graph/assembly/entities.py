@@ -86,7 +86,9 @@ def entities_of(
 
 def _references(record: ExtractionRecord) -> Iterator[str | None]:
     for statement in record.statements:
-        for part in (statement.subject, statement.object, statement.attribution, *statement.qualifiers):
+        said = statement.attribution
+        parts = (statement.subject, statement.object, said, said and said.via)
+        for part in (*parts, *statement.qualifiers, *statement.arguments):
             if part is not None:
                 yield part.entity
 

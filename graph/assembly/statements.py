@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ..identity import content_id, digest, normal_key
-from ..model.record import ExtractionRecord, LocalAttribution, LocalStatement, Span, SpanText
-from ..model.statement import Evidence, Literal, Qualifier, Statement
+from ..identity import content_id
+from ..model.record import ExtractionRecord
+from ..model.statement import Evidence, Statement
 from .entities import EntityIndex
+from .involvement import NamedMentions
+from .readings import Reading, read
+from .repetition import merged
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -18,102 +20,37 @@ Value = TypeVar("Value", bound=Hashable)
 def statements_of(records: Iterable[ExtractionRecord], index: EntityIndex) -> tuple[Statement, ...]:
     """Return the statements of ``records`` over the entities of ``index``, sorted by id."""
     names = {entity.id: entity.name for entity in index.entities}
-    readings: dict[str, list[_Reading]] = defaultdict(list)
+    named = {entity.id for entity in index.entities if entity.named}
+    readings: dict[str, list[Reading]] = defaultdict(list)
     for record in records:
-        for local in record.statements:
-            reading = _read(record, local, index)
+        mentions = NamedMentions(record, index, named)
+        found = [read(record, local, index, mentions) for local in record.statements]
+        for reading in merged(found):
             readings[_statement_id(reading, names)].append(reading)
-    return tuple(_statement(id, readings[id]) for id in sorted(readings))
+    return tuple(_statement(id, readings.pop(id)) for id in sorted(readings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A local statement whose entities are those of the graph."""
-
-    document: str
-    local: LocalStatement
-    subject: str
-    object: str | None
-    literal: Literal | None
-    source: str | None
-    qualifiers: tuple[Qualifier, ...]
-    evidence: tuple[SpanText, SpanText, SpanText | None, SpanText | None]
-
-    @property
-    def time(self) -> str | None:
-        """The value of the first time qualifier that has one."""
-        return next((q.value for q in self.qualifiers if q.role == "time" and q.value), None)
-
-    @property
-    def attribution_text(self) -> str | None:
-        return self.local.attribution.text if self.local.attribution else None
-
-    @property
-    def relation(self) -> str:
-        """What the predicate is told apart by: the schema's relation, else its words."""
-        return self.local.predicate.relation or normal_key(self.local.predicate.text)
-
-
-def _read(record: ExtractionRecord, local: LocalStatement, index: EntityIndex) -> _Reading:
-    def graph_id(part: SpanText | LocalAttribution | None) -> str | None:
-        return index.of(document, part.entity) if part else None
-
-    document = record.document.id
-    subject = index.subject(document, local.subject)
-    object = index.object(document, local.object)
-    if object == subject and local.object is not None and local.object.entity is None:
-        object = None  # "talks are talks"
-    source, said = graph_id(local.attribution), local.attribution
-    qualifiers = (Qualifier(q.role, q.text, q.value, index.of(document, q.entity)) for q in local.qualifiers)
-    spans = (
-        replace(local.subject, entity=subject),
-        SpanText(local.predicate.spans, local.predicate.text),
-        replace(local.object, entity=object) if local.object else None,
-        SpanText(said.spans, said.text, source) if said else None,
-    )
-    literal = _literal(record, local.object) if local.object and object is None else None
-    return _Reading(document, local, subject, object, literal, source, tuple(qualifiers), spans)
-
-
-def _literal(record: ExtractionRecord, phrase: SpanText) -> Literal:
-    labels = (entity.label for entity in record.entities if entity.id == phrase.entity)
-    return Literal(phrase.text, label=next(labels, None))
-
-
-def _statement_id(reading: _Reading, names: dict[str, str]) -> str:
-    local = reading.local
+def _statement_id(reading: Reading, names: dict[str, str]) -> str:
     words = f"{names[reading.subject]} {reading.relation} {names.get(reading.object or '', '')}"
     return content_id(
         "statement",
         words,
-        reading.subject,
-        reading.relation,
-        reading.object or "",
-        normal_key(reading.literal.text) if reading.literal else "",
-        local.polarity,
-        local.modality,
-        reading.source or normal_key(reading.attribution_text or ""),
-        "quoted source" if local.attribution else "",
+        *reading.core,
         reading.time or "",
-        *(_circumstances(reading) if local.object is None else ()),
+        *(reading.circumstances if reading.local.object is None else ()),
     )
 
 
-def _circumstances(reading: _Reading) -> list[str]:
-    """Return what tells intransitive statements apart: "arrived in Oslo" is not "arrived in Rome"."""
-    keys = {f"{q.role} {q.entity or normal_key(q.value or q.text)}" for q in reading.qualifiers}
-    return sorted(keys)
-
-
-def _statement(id: str, readings: list[_Reading]) -> Statement:
+def _statement(id: str, readings: list[Reading]) -> Statement:
     first = readings[0]
-    evidence = _best_evidence(_evidence(id, reading) for reading in readings)
+    evidence = _best_evidence(reading.evidence(id) for reading in readings)
+    predicates = [reading.local.predicate for reading in readings]
     return Statement(
         id=id,
         subject=first.subject,
-        predicate=_commonest(reading.local.predicate.text for reading in readings),
-        lemma=_commonest(reading.local.predicate.lemma for reading in readings),
-        relation=first.local.predicate.relation,
+        predicate=_commonest(predicate.text for predicate in predicates),
+        lemma=_commonest(predicate.lemma for predicate in predicates),
+        relation=_commonest_known(reading.schema_relation for reading in readings),
         object=first.object,
         literal=_commonest(reading.literal for reading in readings),
         polarity=first.local.polarity,
@@ -124,37 +61,22 @@ def _statement(id: str, readings: list[_Reading]) -> Statement:
         qualifiers=tuple(sorted({q for r in readings for q in r.qualifiers}, key=lambda q: q.sort_key)),
         confidence=max(piece.confidence for piece in evidence),
         evidence=evidence,
+        stance=first.stance,
+        base=_commonest_known(predicate.base for predicate in predicates),
+        particle=_commonest_known(predicate.particle for predicate in predicates),
+        preposition=_commonest_known(predicate.preposition for predicate in predicates),
+        passive=_commonest(predicate.passive for predicate in predicates),
+        roleset=_commonest_known(predicate.roleset for predicate in predicates),
+        event_class=_commonest_known(reading.local.event_class for reading in readings),
+        amount=_commonest(reading.amount for reading in readings),
+        involvements=tuple(sorted({i for r in readings for i in r.involvements})),
     )
-
-
-def _evidence(id: str, reading: _Reading) -> Evidence:
-    local = reading.local
-    subject, predicate, object, attribution = reading.evidence
-    return Evidence(
-        id=f"evidence-{digest(reading.document, id, *(_offsets(part) for part in reading.evidence))}",
-        document=reading.document,
-        sentence=local.sentence,
-        statement=id,
-        subject=subject,
-        predicate=predicate,
-        object=object,
-        attribution=attribution,
-        cue=local.attribution.cue if local.attribution else None,
-        quoted=local.attribution is not None and local.attribution.quoted,
-        confidence=local.confidence,
-        method=local.method,
-    )
-
-
-def _offsets(part: SpanText | None) -> str:
-    spans: tuple[Span, ...] = part.spans if part else ()
-    return ",".join(f"{start}-{end}" for start, end in spans)
 
 
 def _best_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return one piece of evidence for each id, the surest, sorted by document and place."""
     best: dict[str, Evidence] = {}
-    for piece in sorted(evidence, key=lambda e: (e.id, -e.confidence, e.method, e.cue or "", e.quoted)):
+    for piece in sorted(evidence, key=lambda e: (e.id, -e.confidence, e.method, e.cue or "", repr(e))):
         best.setdefault(piece.id, piece)
     return tuple(sorted(best.values(), key=lambda e: (e.document, e.sentence, e.subject.spans, e.id)))
 
@@ -162,3 +84,8 @@ def _best_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def _commonest(values: Iterable[Value]) -> Value:
     counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], str(value)))
+
+
+def _commonest_known(values: Iterable[str | None]) -> str | None:
+    known = [value for value in values if value is not None]
+    return _commonest(known) if known else None

@@ -16,7 +16,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceDocument:
-    """A document that statements were read from."""
+    """A document that statements were read from.
+
+    ``date_from`` tells where the date came from (given, metadata, header, address, dateline), and ``sources`` are
+    further places that hold the same text.
+    """
 
     id: str
     source: str
@@ -26,3 +30,9 @@ class SourceDocument:
     sha256: str  # of the text in UTF-8
     length: int  # code points
     sentences: tuple[Sentence, ...] = ()
+    url: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    media_type: str | None = None
+    date_from: str | None = None
+    sources: tuple[str, ...] = ()

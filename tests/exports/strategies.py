@@ -31,6 +31,8 @@ CONTROLS = ("\x00", "\x01\x08\x0b\x1f", "\ufffe\uffff", "\x7f\x9f")
 _FREE_TEXT = {
     *("name", "aliases", "label", "kind", "text", "predicate", "lemma", "relation", "value"),
     *("attribution_text", "time", "role", "cue", "method", "source", "title", "date", "language"),
+    *("base", "particle", "preposition", "roleset", "event_class", "part", "unit", "currency", "approx"),
+    *("rule", "steps", "url", "publisher", "authors", "media_type", "date_from", "sources"),
     *("links", "reasons", "author", "left", "right", "document"),
 }
 

@@ -7,7 +7,7 @@ namespace package there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from hypothesis import settings
@@ -16,10 +16,15 @@ from hypothesis import strategies as st
 from newsgraph.graph.knowledge.gazetteer import key
 from newsgraph.graph.model.judgement import VERDICTS, Judgement
 from newsgraph.graph.model.record import (
+    EFFECTS,
     LABELS,
     MODALITIES,
     POLARITIES,
+    STANCES,
+    Amount,
+    Cue,
     ExtractionRecord,
+    LocalArgument,
     LocalAttribution,
     LocalDocument,
     LocalEntity,
@@ -93,6 +98,12 @@ def _records(draw: st.DrawFn, ids: st.SearchStrategy[str]) -> ExtractionRecord:
         sha256=sha256(text.encode()).hexdigest(),
         length=len(text),
         text=text,
+        url=draw(st.sampled_from((None, "https://example.org/a?b=1#c", "javascript:alert(1)"))),
+        publisher=draw(st.sampled_from((None, "The Harbour Post"))),
+        authors=draw(st.sampled_from(((), ("Zoe Lind",), ("Zoe Lind", "Abe Roth")))),
+        media_type=draw(st.sampled_from((None, "text/html"))),
+        date_from=draw(st.sampled_from((None, "metadata"))),
+        sources=draw(st.sampled_from(((), ("b.txt", "c.txt")))),
     )
     mentions = tuple(
         _mention(number, s, entities) for number, s in enumerate(segments) if s.entity is not None
@@ -150,8 +161,8 @@ def _statement(draw: st.DrawFn, id: str, sentence: int, segments: list[_Segment]
     return LocalStatement(
         id=id,
         subject=subject,
-        predicate=Predicate(predicate.spans, predicate.text, predicate.text.split(" ")[0] or "be", relation),
-        object=draw(st.none() | some.map(_span_text)),
+        predicate=draw(_predicate(predicate, relation)),
+        object=draw(st.none() | st.builds(_with_amount, some.map(_span_text), AMOUNTS)),
         qualifiers=tuple(draw(st.lists(some.flatmap(_qualifier), max_size=2))),
         polarity=draw(st.sampled_from(POLARITIES)),
         modality=draw(st.sampled_from(MODALITIES)),
@@ -159,7 +170,60 @@ def _statement(draw: st.DrawFn, id: str, sentence: int, segments: list[_Segment]
         confidence=draw(st.floats(0, 1)),
         sentence=sentence,
         method=draw(st.sampled_from(("pattern", "apposition"))),
+        arguments=tuple(draw(st.lists(some.flatmap(_argument), max_size=2))),
+        factuality=tuple(draw(st.lists(some.flatmap(_cue), max_size=2))),
+        rule=draw(st.sampled_from((None, "passive-agent"))),
+        steps=draw(st.sampled_from(((), ("share subject", "negate")))),
+        event_class=draw(st.sampled_from((None, "meeting", "statement"))),
     )
+
+
+AMOUNTS = st.sampled_from(
+    (
+        None,
+        None,
+        Amount(3e6, currency="USD", approx="about"),
+        Amount(24.0, "person"),
+        Amount(unit="percent", low=0.5, high=60.0),
+    )
+)
+
+
+def _with_amount(part: SpanText, amount: Amount | None) -> SpanText:
+    return replace(part, amount=amount)
+
+
+def _predicate(words: SpanText, relation: str | None) -> st.SearchStrategy[Predicate]:
+    lemma, inner = words.text.split(" ")[0] or "be", st.sampled_from(((), words.spans[:1]))
+    return st.builds(
+        Predicate,
+        *map(st.just, (words.spans, words.text, lemma, relation)),
+        base=st.sampled_from((None, "visit")),
+        auxiliaries=inner,
+        negation=inner,
+        particle=st.sampled_from((None, "up")),
+        preposition=st.sampled_from((None, "with")),
+        passive=st.booleans(),
+        roleset=st.sampled_from((None, "visit.01")),
+    )
+
+
+def _argument(segments: list[_Segment]) -> st.SearchStrategy[LocalArgument]:
+    span = _span_text(segments)
+    return st.builds(
+        LocalArgument,
+        st.sampled_from(("ARG2", "with")),
+        *map(st.just, (span.spans, span.text)),
+        st.sampled_from((None, "seller")),
+        st.just(span.entity),
+        st.sampled_from((None, "P2D")),
+        AMOUNTS,
+    )
+
+
+def _cue(segments: list[_Segment]) -> st.SearchStrategy[Cue]:
+    span = _span_text(segments)
+    return st.sampled_from(EFFECTS).map(lambda effect: Cue(effect, span.spans, span.text))
 
 
 def _span_text(segments: list[_Segment]) -> SpanText:
@@ -173,13 +237,23 @@ def _span_text(segments: list[_Segment]) -> SpanText:
 def _qualifier(segments: list[_Segment]) -> st.SearchStrategy[LocalQualifier]:
     span = _span_text(segments)
     times = st.sampled_from((("time", "2026-03-01"), ("time", None), ("place", None), ("against", None)))
-    return times.map(lambda time: LocalQualifier(time[0], span.spans, span.text, time[1], span.entity))
+    return st.builds(
+        lambda time, amount: LocalQualifier(time[0], span.spans, span.text, time[1], span.entity, amount),
+        times,
+        AMOUNTS,
+    )
 
 
 def _attribution(segments: list[_Segment]) -> st.SearchStrategy[LocalAttribution]:
     span, cues = _span_text(segments), st.sampled_from((None, "said"))
     return st.builds(
-        LocalAttribution, st.just(span.spans), st.just(span.text), st.just(span.entity), cues, st.booleans()
+        LocalAttribution,
+        *map(st.just, (span.spans, span.text, span.entity)),
+        cues,
+        st.booleans(),
+        cue_spans=st.sampled_from(((), span.spans[-1:])),
+        stance=st.sampled_from(STANCES),
+        via=st.sampled_from((None, span)),
     )
 
 

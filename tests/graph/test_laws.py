@@ -12,6 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from newsgraph.graph import KnowledgeGraph, build_graph, read_records, validate, write_records
+from newsgraph.graph.assembly.network import fact_text
 from newsgraph.graph.build import without
 from newsgraph.graph.model.record import ExtractionRecord
 from tests.graph.strategies import corpora, extraction_records, judgements, mentioning
@@ -32,7 +33,8 @@ def test_evidence_is_document_text(records: Records):
     graph = build_graph(records)
     for statement in graph:
         for piece in statement.evidence:
-            for part in (piece.subject, piece.predicate, piece.object, piece.attribution):
+            parts = (piece.subject, piece.predicate, piece.object, piece.attribution, piece.via)
+            for part in (*parts, *piece.cues, *piece.arguments):
                 slices = [texts[piece.document][start:end] for start, end in part.spans] if part else []
                 assert part is None or part.text == " ".join(slices)
     for entity in graph.entities:
@@ -122,7 +124,7 @@ def test_ids_are_safe_unique_sorted_and_resolve(records: Records):
     for statement in graph:
         ends = (statement.subject, statement.object, statement.attributed_to)
         assert all(graph.entity(end) for end in ends if end)
-        assert all(graph.entity(q.entity) for q in statement.qualifiers if q.entity)
+        assert all(graph.entity(id) for id in statement.involved)
         for piece in statement.evidence:
             assert piece.statement == statement.id
             assert graph.document(piece.document).sentences[piece.sentence]
@@ -160,12 +162,18 @@ def test_records_round_trip(records: Records):
 
 @given(corpora())
 def test_networkx_graph_holds_every_statement_once(records: Records):
-    """A statement is an edge, or a fact of its subject where its object is no node."""
+    """A statement is an edge, or a fact of its subject where its object is not a node."""
     graph = build_graph(records)
-    edges = [key for _, _, key in graph.graph.edges(keys=True)]
-    facts = [fact.id for _, facts in graph.graph.nodes(data="facts") for fact in facts]
-    assert sorted(edges + facts) == [statement.id for statement in graph]
-    assert sorted(graph.graph.nodes) == [entity.id for entity in graph.entities]
+    edges = [
+        (s, o, key) for s, o, key, kind in graph.graph.edges(keys=True, data="kind") if kind == "statement"
+    ]
+    assert sorted(edges) == sorted((s.subject, s.object, s.id) for s in graph if s.object is not None)
+    for node, facts in graph.graph.nodes(data="facts"):
+        texts = [fact_text(s) for s in graph.statements_of(node) if s.object is None]
+        assert (facts == "") == (texts == [])
+    reached = {end for *ends, _ in edges for end in ends}
+    named = {entity.id for entity in graph.entities if entity.named}
+    assert reached | named <= set(graph.graph.nodes) <= {entity.id for entity in graph.entities}
 
 
 @settings(max_examples=2, deadline=None, phases=[Phase.generate])

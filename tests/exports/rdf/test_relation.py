@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,12 @@ from hypothesis import strategies as st
 from newsgraph.exports.rdf import read_turtle, write_turtle
 from newsgraph.exports.rdf.iri import Iris, id_of, local_name, relation_iri
 from newsgraph.exports.rdf.relation import relation_of
-from newsgraph.graph import InputError, Statement
-from tests.exports.sample import sample_graph
+from newsgraph.graph import InputError, Statement, build_graph
+from newsgraph.graph.assembly.relations import relations_of
+from newsgraph.graph.build import without
+from newsgraph.graph.knowledge.schema import load_schema
+from newsgraph.graph.model.record import LocalStatement
+from tests.exports.sample import records, sample_graph
 
 
 def statement(predicate: str, lemma: str, modality: str, polarity: str, relation: str | None) -> Statement:
@@ -65,7 +70,8 @@ def test_the_relation_of_the_schema_goes_first():
 def test_relations_of_the_schema_say_what_they_are():
     """Definition, broader relation, inverse and the properties of others, all the way up."""
     first = next(s for s in sample_graph() if s.relation)
-    graph = replace(sample_graph(), statements=(replace(first, relation="spouse_of"), *_chief(first)))
+    statements = (replace(first, relation="spouse_of"), *_chief(first))
+    graph = replace(sample_graph(), statements=statements, relations=relations_of(statements, None))
     text = write_turtle(graph)
     blocks = {block.partition(" ")[0]: block for block in text.split("\n\n")}
     assert "owl:SymmetricProperty" in blocks["rel:spouse_of"]
@@ -75,6 +81,40 @@ def test_relations_of_the_schema_say_what_they_are():
     assert "skos:definition" in blocks["rel:works_for"]
     assert "ng:baseRelation rel:ceo_of" in blocks["rel:possible_ceo_of"]
     assert read_turtle(text) == graph
+
+
+def test_the_schema_of_the_user_comes_back(tmp_path: Path):
+    """A relation that is not ours keeps label, definition, inverse and links in the Turtle."""
+    file = tmp_path / "schema.yaml"
+    file.write_text(
+        """
+spokesman_of: null
+speaks_for:
+  label: voice of
+  description: The subject speaks for the object.
+  domain: [PERSON]
+  range: [ORG]
+  wikidata: P123456
+  inverse: {name: has_voice, label: has the voice}
+""",
+        encoding="utf-8",
+    )
+    read = [
+        replace(r, statements=tuple(_with_relation(s, "speaks_for") for s in r.statements)) for r in records()
+    ]
+    graph = build_graph(read, schema=load_schema(file))
+    text = write_turtle(graph)
+    assert 'skos:prefLabel "voice of" ;\n\tskos:definition "The subject speaks for the object."' in text
+    assert "owl:inverseOf rel:has_voice" in text
+    assert 'skos:prefLabel "has the voice"' in text
+    assert "skos:closeMatch wdt:P123456" in text
+    assert read_turtle(text) == graph
+    assert without(graph, "costs").relations == graph.relations
+
+
+def _with_relation(statement: LocalStatement, relation: str) -> LocalStatement:
+    changed = replace(statement.predicate, relation=relation)
+    return replace(statement, predicate=changed) if statement.predicate.relation else statement
 
 
 def _chief(first: Statement) -> list[Statement]:

@@ -16,7 +16,7 @@ EXPECTED = {
         *("Norden Works delayed the Tern Bridge.", "Norden Works did not delay the Tern Bridge."),
     ),
     "corroborated": ("Ida Holm", "open", "Tern Bridge", "2"),
-    "denials": ("Norden Works", "did not delay", "Tern Bridge", "None"),
+    "denials": ("Norden Works", "did not delay", "Tern Bridge", "None", "negative"),
     "evidence": (
         *("Holm", "paid", "$3 million"),
         "Engineer Otto Brandt, spokesman of Norden Works, said Holm paid $3 million to Norden Works.",

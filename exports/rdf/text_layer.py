@@ -1,0 +1,119 @@
+"""Describes documents in RDF: articles, their sentences, and the places where entities are mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode
+
+from newsgraph.graph.edtf import bounds
+from newsgraph.graph.model.document import Sentence, SourceDocument
+from newsgraph.graph.model.entity import Entity, Member
+
+from . import vocabulary as v
+from .claims import identifier, optional
+from .iri import Iris
+from .literals import integer, text
+from .resource import Pair, Resource
+
+_QUOTED_WORDS = 5
+"""Words at either end of a sentence that a link to it quotes."""
+
+
+def describe_member(entity: Entity, member: Member, iris: Iris, *, mentions: bool) -> Iterator[Resource]:
+    """Yield an entity as one document knows it, and the places that mention it there.
+
+    A name or a label that is the entity's own is not said again; nor is that of a mention which is its member's.
+    """
+    node = iris.member(member.document, member.entity)
+    pairs: list[Pair] = [
+        (v.TYPE, v.MEMBER),
+        (v.SPECIALIZATION_OF, iris.entity(entity.id)),
+        (v.DERIVED_FROM, iris.document(member.document)),
+        (v.IDENTIFIER, text(member.entity)),
+    ]
+    pairs += optional(v.MEMBER_NAME, member.name if member.name != entity.name else None)
+    pairs += optional(v.CATEGORY, member.label if member.label != entity.label else None)
+    yield Resource(node, pairs, [member.document])
+    for position, mention in enumerate(member.mentions if mentions else ()):
+        pairs = [(v.TYPE, v.PHRASE), (v.MENTION_OF, node), (v.IDENT_REF, iris.entity(entity.id))]
+        if mention.sentence >= 0:
+            pairs.append((v.IN_SENTENCE, iris.sentence(member.document, mention.sentence)))
+        pairs += _place(mention.start, mention.end, mention.text)
+        pairs += optional(v.CATEGORY, mention.label if mention.label != member.label else None)
+        pairs.append((v.MENTION_KIND, text(mention.kind)))
+        yield Resource(iris.mention(node, position), pairs, [member.document])
+
+
+def _place(start: int, end: int, words: str) -> list[Pair]:
+    return [(v.BEGIN_INDEX, integer(start)), (v.END_INDEX, integer(end)), (v.ANCHOR_OF, text(words))]
+
+
+def describe_document(document: SourceDocument, iris: Iris) -> Iterator[Resource]:
+    """Yield an article with what is known about it, and its sentences."""
+    node = iris.document(document.id)
+    pairs: list[Pair] = [(v.TYPE, v.NEWS_ARTICLE), (v.TYPE, v.CONTEXT), *identifier(document.id)]
+    pairs += [*publication(document), (v.SHA256, text(document.sha256))]
+    pairs += optional(v.ENCODING_FORMAT, document.media_type)
+    pairs += optional(v.DATE_FROM, document.date_from)
+    pairs += [(v.OTHER_SOURCE, text(source)) for source in document.sources]
+    pairs += [(v.BEGIN_INDEX, integer(0)), (v.END_INDEX, integer(document.length))]
+    yield Resource(node, pairs, [document.id])
+    for position, sentence in enumerate(document.sentences):
+        yield _sentence(document, sentence, position, iris)
+
+
+def publication(document: SourceDocument) -> Iterator[Pair]:
+    """Yield what a reader knows an article by."""
+    yield v.SOURCE, text(document.source)
+    yield from optional(v.HEADLINE, document.title)
+    if document.date is not None:
+        day = bounds(document.date)[0]
+        is_day = day is not None and day.isoformat() == document.date
+        yield v.DATE_PUBLISHED, Literal(document.date, datatype=v.DATE) if is_day else text(document.date)
+    yield v.IN_LANGUAGE, text(document.language)
+    if document.url is not None:
+        link = _link(document.url)
+        yield v.URL, link or text(document.url)
+        if link is not None:
+            yield v.DERIVED_FROM, link
+    yield from optional(v.PUBLISHER, document.publisher)
+    for number, author in enumerate(document.authors, 1):
+        yield v.DOCUMENT_AUTHOR, text(author)
+        if len(document.authors) > 1:
+            yield v.item(number), text(author)
+
+
+def _link(url: str) -> NamedNode | None:
+    """Return a web address as an IRI; None for what is not one, or has a scheme that a reader should not follow."""
+    if not url.startswith(("http://", "https://")):
+        return None
+    try:
+        return NamedNode(url)
+    except ValueError:
+        return None
+
+
+def _sentence(document: SourceDocument, sentence: Sentence, position: int, iris: Iris) -> Resource:
+    pairs: list[Pair] = [(v.TYPE, v.SENTENCE), (v.TYPE, v.TEXT_QUOTE), (v.POSITION, integer(position))]
+    pairs.append((v.REFERENCE_CONTEXT, iris.document(document.id)))
+    pairs += _place(sentence.start, sentence.end, sentence.text)
+    pairs.append((v.EXACT, text(sentence.text)))
+    link = (
+        _link(f"{document.url.partition('#')[0]}#:~:text={_fragment(sentence.text)}")
+        if document.url
+        else None
+    )
+    if link is not None and sentence.text:
+        pairs.append((v.URL, link))
+    return Resource(iris.sentence(document.id, position), pairs, [document.id])
+
+
+def _fragment(sentence: str) -> str:
+    """Return what a text fragment of a link (WICG) quotes: the first and the last words."""
+    words = sentence.split()
+    ends = [words] if len(words) <= 2 * _QUOTED_WORDS else [words[:_QUOTED_WORDS], words[-_QUOTED_WORDS:]]
+    return ",".join(
+        quote(" ".join(end).encode("utf-8", "replace"), safe="").replace("-", "%2D") for end in ends
+    )

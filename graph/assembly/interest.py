@@ -1,0 +1,88 @@
+"""How much a reader would want a statement: a score from 0 to 1, a function of the graph alone.
+
+The score is a weighted mean of what news readers look for (named people and bodies, deeds rather than remarks, what is
+rare, what several say: after Galtung and Ruge 1965, The Structure of Foreign News), times the square root of the
+statement's confidence:
+
+=============  ======  ==============================================================================================
+``ends``         .35   1 where subject and object are named; .8 where the subject is and a participant is; .7 where two
+                       participants are, but not the subject; .4 where one is; 0 where nobody is
+``kind``         .25   1 for a relation of the schema or an event class, .6 for an amount, else .2
+``deed``         .20   1 for what is reported or stated as fact, .8 for a plan or a denial, .4 for all else; half of that
+                       for a remark: an event of the class "statement", or what a source says of itself
+``rarity``       .10   1 for a predicate that nothing else in the graph has, 0 for one that everything has (logarithmic)
+``said``         .10   0 for one document and one source, 1 for four or more (logarithmic)
+=============  ======  ==============================================================================================
+
+A statement of at least :data:`WANTED` is shown before a reader asks for more.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+
+from ..identity import normal_key
+from ..model.statement import Statement
+
+WEIGHTS: Mapping[str, float] = {"ends": 0.35, "kind": 0.25, "deed": 0.20, "rarity": 0.10, "said": 0.10}
+"""Weight of each part of the score; they sum to 1."""
+
+WANTED = 0.5
+"""Scores from here on are of statements that most readers want."""
+
+REMARK = "statement"
+"""The event class of what is merely said."""
+
+_DEEDS = {"asserted": 1.0, "reported": 1.0, "planned": 0.8, "denied": 0.8}
+_SAID_BY_MANY = 4  # documents
+
+
+def interest_of(statements: Iterable[Statement], named: Set[str]) -> dict[str, float]:
+    """Return the score of each statement by its id; ``named`` are the ids of entities with a name."""
+    kept = tuple(statements)
+    counts = Counter(map(_predicate, kept))
+    return {statement.id: _score(statement, named, counts, len(kept)) for statement in kept}
+
+
+def _score(statement: Statement, named: Set[str], counts: Mapping[str, int], total: int) -> float:
+    parts = {
+        "ends": _ends(statement, named),
+        "kind": _kind(statement),
+        "deed": _deed(statement),
+        "rarity": 1.0 - math.log(counts[_predicate(statement)]) / math.log(max(total, 2)),
+        "said": _said(statement),
+    }
+    mean = sum(WEIGHTS[name] * value for name, value in parts.items())
+    return round(math.sqrt(statement.confidence) * mean, 3)
+
+
+def _predicate(statement: Statement) -> str:
+    return statement.relation or normal_key(statement.base or statement.lemma)
+
+
+def _ends(statement: Statement, named: Set[str]) -> float:
+    others = {id for id in statement.participants if id in named and id != statement.subject}
+    if statement.subject in named:
+        return 1.0 if statement.object in others else 0.8 if others else 0.4
+    return 0.7 if len(others) > 1 else 0.4 if others else 0.0
+
+
+def _kind(statement: Statement) -> float:
+    if statement.relation or statement.event_class:
+        return 1.0
+    amounts = [statement.amount, *(q.amount for q in statement.qualifiers)]
+    amounts += [argument.amount for argument in statement.arguments]
+    return 0.6 if any(amounts) else 0.2
+
+
+def _deed(statement: Statement) -> float:
+    by_itself = statement.attributed_to is not None and statement.attributed_to == statement.subject
+    is_remark = statement.event_class == REMARK or by_itself
+    return _DEEDS.get(statement.status, 0.4) * (0.5 if is_remark else 1.0)
+
+
+def _said(statement: Statement) -> float:
+    documents = len({piece.document for piece in statement.evidence})
+    return min(1.0, math.log2(max(documents, 1)) / math.log2(_SAID_BY_MANY))

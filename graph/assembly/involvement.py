@@ -1,0 +1,144 @@
+"""Named entities that the phrases of a statement mention: who takes part beside those whom its parts stand for.
+
+Labels are cut from the text: the predicate and the words of the phrase, with the names at both ends of the line left
+out. "Ona Reyes met the head of the ARC" joins Reyes to the ARC by "met the head of"; "Oman's envoy", to Oman, by
+"envoy".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from ..model.record import ExtractionRecord, LocalMention, LocalStatement, Span
+from ..model.statement import SOURCE, Involvement
+from .entities import EntityIndex
+
+ELLIPSIS = "…"
+"""Stands for the words that a label leaves out."""
+
+LONGEST_LABEL = 48
+"""Code points of the words beside the predicate; longer ones lose those in the middle."""
+
+_SUFFIX = re.compile(r"^['\u2019]\w{0,2}(?=\s|$)|^\W+(?=\w)|(?<=\w)[^\w)\]%]+$")
+
+
+class _Phrase(Protocol):
+    @property
+    def spans(self) -> tuple[Span, ...]: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def entity(self) -> str | None: ...
+
+
+class Place(NamedTuple):
+    """A mention of a named entity of the graph."""
+
+    start: int
+    end: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class NamedMentions:
+    """Where a document names entities of the graph; ``labels`` are those of its local entities."""
+
+    places: tuple[Place, ...]
+    labels: dict[str, str]
+    local: dict[str, str]
+
+    def __init__(self, record: ExtractionRecord, index: EntityIndex, named: Set[str]) -> None:
+        ids = {entity.id: index.of(record.document.id, entity.id) for entity in record.entities}
+        local = {id: found for id, found in ids.items() if found is not None and found in named}
+        places = sorted(
+            Place(m.start, m.end, local[m.entity])
+            for m in record.mentions
+            if _is_name(m) and m.entity in local
+        )
+        object.__setattr__(self, "places", tuple(places))
+        object.__setattr__(self, "labels", {entity.id: entity.label for entity in record.entities})
+        object.__setattr__(self, "local", local)
+
+    def inside(self, spans: Sequence[Span]) -> Iterator[Place]:
+        """Yield the mentions that lie inside one of ``spans``, in text order."""
+        for start, end in spans:
+            at = bisect_left(self.places, start, key=lambda place: place.start)
+            while at < len(self.places) and self.places[at].start < end:
+                if self.places[at].end <= end:
+                    yield self.places[at]
+                at += 1
+
+
+def _is_name(mention: LocalMention) -> bool:
+    return mention.kind == "name"
+
+
+def involvements_of(
+    local: LocalStatement, mentions: NamedMentions, subject: str, object: str | None
+) -> tuple[Involvement, ...]:
+    """Return the named entities that the phrases of ``local`` mention, but for its subject and object."""
+    found = set()
+    for part, phrase, lead in _phrases(local):
+        own = mentions.local.get(phrase.entity or "")
+        inside = list(mentions.inside(phrase.spans))
+        heads = [place for place in inside if place.entity == own]
+        for place in inside:
+            if place.entity not in (subject, object, own):
+                words = _words_around(phrase, [place, *heads])
+                found.add(Involvement(place.entity, part, " ".join(filter(None, (lead, words))) or part))
+    return tuple(sorted(found))
+
+
+def _phrases(local: LocalStatement) -> Iterator[tuple[str, _Phrase, str]]:
+    """Yield each phrase with the part it plays and the words that lead to it from the subject."""
+    predicate = local.predicate.text
+    yield "subject", local.subject, ""
+    if local.object is not None:
+        yield "object", local.object, predicate
+    for argument in local.arguments:
+        yield argument.label or argument.role, argument, f"{predicate} {ELLIPSIS}"
+    for qualifier in local.qualifiers:
+        yield qualifier.role, qualifier, f"{predicate} {ELLIPSIS}"
+    if local.attribution is not None:
+        yield SOURCE, local.attribution, ""
+
+
+def _words_around(phrase: _Phrase, names: Sequence[Place]) -> str:
+    """Return the words of ``phrase`` without those of ``names``; an ellipsis where words stand on both sides."""
+    pieces = []
+    for span, text in _slices(phrase):
+        at = span[0]
+        for place in sorted(names):
+            if span[0] <= place.start and place.end <= span[1]:
+                pieces.append(text[at - span[0] : max(place.start, at) - span[0]])
+                at = max(place.end, at)
+        pieces.append(text[at - span[0] :])
+    return _shortened(f" {ELLIPSIS} ".join(filter(None, map(_trimmed, pieces))))
+
+
+def _slices(phrase: _Phrase) -> Iterator[tuple[Span, str]]:
+    """Yield the spans of a phrase with their texts, which its own text joins by one space."""
+    at = 0
+    for start, end in phrase.spans:
+        yield (start, end), phrase.text[at : at + end - start]
+        at += end - start + 1
+
+
+def _trimmed(words: str) -> str:
+    """Return words without the punctuation and the possessive ending at their edges."""
+    before = None
+    while words != before:
+        before, words = words, _SUFFIX.sub("", words.strip()).strip()
+    return words if any(char.isalnum() for char in words) else ""
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= LONGEST_LABEL:
+        return words
+    half = LONGEST_LABEL // 2
+    first, last = words[:half].rpartition(" ")[0], words[-half:].partition(" ")[2]
+    return f"{first} {ELLIPSIS} {last}".strip()

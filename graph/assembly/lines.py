@@ -1,0 +1,67 @@
+"""Lines: how statements join two entities, as a person would draw them.
+
+A statement is a line from its subject to its object (*statement*). It joins its subject also to those who take part
+in some other way: in a named role (*argument*), as a circumstance (*qualifier*), because a phrase mentions them
+(*mention*), or as who says so (*source*, drawn from the source to the subject). Only *statement* lines say what
+the statement says; the others say who is involved in it, and how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from ..model.statement import SOURCE, Statement
+from .involvement import ELLIPSIS
+
+LineKind = OneOf["statement", "argument", "qualifier", "mention", "source"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """A line of a statement from one entity to another, with the words that join them."""
+
+    source: str
+    target: str
+    statement: str
+    kind: LineKind
+    label: str
+
+    @property
+    def key(self) -> str:
+        """What tells it from other lines between its ends: the statement's id where it says what that says."""
+        return self.statement if self.kind == "statement" else f"{self.statement} {self.kind} {self.label}"
+
+
+def lines_of(statement: Statement) -> Iterator[Line]:
+    """Yield the lines of a statement: that to its object first, and at most one between any other two entities."""
+    drawn: set[frozenset[str]] = set()
+    for line in _candidates(statement):
+        ends = frozenset((line.source, line.target))
+        if line.kind == "statement" or (len(ends) == 2 and ends not in drawn):
+            drawn.add(ends)
+            yield line
+
+
+def _candidates(statement: Statement) -> Iterator[Line]:
+    subject, predicate = statement.subject, statement.predicate
+    if statement.object is not None:
+        yield Line(subject, statement.object, statement.id, "statement", predicate)
+    for argument in statement.arguments:
+        if argument.entity is not None:
+            label = f"{predicate} {ELLIPSIS} {argument.name}"
+            yield Line(subject, argument.entity, statement.id, "argument", label)
+    for qualifier in statement.qualifiers:
+        if qualifier.entity is not None:
+            label = f"{predicate} {ELLIPSIS} {qualifier.role}"
+            yield Line(subject, qualifier.entity, statement.id, "qualifier", label)
+    for involvement in statement.involvements:
+        if involvement.part == SOURCE:
+            yield Line(involvement.entity, subject, statement.id, "source", involvement.label)
+        else:
+            yield Line(subject, involvement.entity, statement.id, "mention", involvement.label)
+    for piece in statement.evidence:
+        for said in (piece.attribution, piece.via):
+            if said is not None and said.entity is not None:
+                yield Line(said.entity, subject, statement.id, "source", piece.cue or "source")
