@@ -41,6 +41,7 @@ def build(
     """
     return assemble(
         extract_records(source, date=date, schema=schema, pipeline=pipeline),
+        schema=schema,
         judgements=judgements,
         entities=entities,
         min_confidence=min_confidence,
@@ -50,6 +51,7 @@ def build(
 def assemble(
     records: Iterable[ExtractionRecord],
     *,
+    schema: str | Path | None = None,
     judgements: str | Path | None = None,
     entities: str | Path | None = None,
     min_confidence: float = 0.0,
@@ -58,6 +60,10 @@ def assemble(
     from newsgraph.graph.build import build_graph
 
     options: dict[str, Any] = {}
+    if schema is not None:
+        from newsgraph.graph.knowledge.schema import load_schema
+
+        options["schema"] = load_schema(schema)
     if judgements is not None:
         from newsgraph.graph.model.judgement import load_judgements
 

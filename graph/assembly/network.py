@@ -39,16 +39,16 @@ documents   str    where these stand, joined by " | "
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
+from ..model.document import SourceDocument
 from ..model.entity import Entity
 from ..model.statement import Statement
+from .lines import Line
 
 if TYPE_CHECKING:
     import networkx
-
-    from ..knowledge_graph import KnowledgeGraph
 
 SEPARATOR = " | "
 """Joins the items of a list in one text."""
@@ -58,7 +58,25 @@ Attributes = dict[str, str | float | bool | int]
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_network(graph: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
+class Graph(Protocol):
+    """What a knowledge graph is asked for here."""
+
+    @property
+    def entities(self) -> Sequence[Entity]: ...
+    @property
+    def statements(self) -> Sequence[Statement]: ...
+    @property
+    def lines(self) -> Sequence[Line]: ...
+    @property
+    def interest(self) -> Mapping[str, float]: ...
+    def statements_of(self, entity_id: str) -> Sequence[Statement]:
+        """Return the statements that have this entity as subject or object."""
+
+    def document(self, id: str) -> SourceDocument:
+        """Return the document with this id."""
+
+
+def to_network(graph: Graph) -> networkx.MultiDiGraph[str]:
     """Return the nodes and lines of ``graph``.
 
     Characters that XML has no place for become U+FFFD, and ends of lines become line feeds.
@@ -77,7 +95,7 @@ def to_network(graph: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
     return network
 
 
-def node_attributes(graph: KnowledgeGraph, entity: Entity) -> Attributes:
+def node_attributes(graph: Graph, entity: Entity) -> Attributes:
     """Return what is known of an entity as plain values."""
     facts = [s for s in graph.statements_of(entity.id) if s.object is None]
     return {
@@ -98,7 +116,7 @@ def fact_text(statement: Statement) -> str:
     return f"{statement.predicate} {statement.literal.text}" if statement.literal else statement.predicate
 
 
-def edge_attributes(graph: KnowledgeGraph, statement: Statement) -> Attributes:
+def edge_attributes(graph: Graph, statement: Statement) -> Attributes:
     """Return what is known of a statement as plain values."""
     documents = sorted({graph.document(piece.document).source for piece in statement.evidence})
     sentences = (graph.document(p.document).sentences[p.sentence].text for p in statement.evidence)

@@ -54,7 +54,9 @@ def build(
     if not records:
         report(failures)
         raise InputError("no article could be read; nothing was written.")
-    graph = api.assemble(records, judgements=judgements, entities=entities, min_confidence=min_confidence)
+    graph = api.assemble(
+        records, schema=schema, judgements=judgements, entities=entities, min_confidence=min_confidence
+    )
     paths = api.write_folder(graph, out, max_visible=max_visible, announce=tell)
     for name in unknown_sides(graph):
         tell(f"{judgements}: nothing in these articles is called {name!r}.")

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
-    from newsgraph.graph.model.statement import Statement
 
 TOP = 10
 """Rows in each table."""
@@ -42,22 +41,15 @@ def _statements(graph: KnowledgeGraph) -> Table:
 
     columns = ("statement", "status", "source", "when", "confidence")
     table = Table(*columns, title="Strongest statements", title_justify="left")
-    for statement in strongest(graph)[:TOP]:
+    for statement in graph.strongest()[:TOP]:
         subject = graph.entity(statement.subject).name
-        object_ = graph.entity(statement.object).name if statement.object else ""
-        status = statement.modality if statement.polarity == "positive" else f"not, {statement.modality}"
+        literal = statement.literal.text if statement.literal else ""
+        object_ = graph.entity(statement.object).name if statement.object else literal
         table.add_row(
             Text(f"{subject} {statement.predicate} {object_}"),
-            status,
+            statement.status,
             Text(statement.attribution_text or ""),
             statement.time or "",
             f"{statement.confidence:.2f}",
         )
     return table
-
-
-def strongest(graph: KnowledgeGraph) -> list[Statement]:
-    """Return the statements between named entities, the surest first."""
-    named = {entity.id for entity in graph.entities if entity.named}
-    found = [s for s in graph.statements if s.subject in named and s.object in named]
-    return sorted(found, key=lambda s: (-s.confidence, -len(s.evidence), s.id))
