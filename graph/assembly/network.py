@@ -58,17 +58,25 @@ Attributes = dict[str, str | float | bool | int]
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Graph(Protocol):
+class Lines(Protocol):
     """What a knowledge graph is asked for here."""
 
     @property
-    def entities(self) -> Sequence[Entity]: ...
+    def entities(self) -> Sequence[Entity]:
+        """All entities."""
+
     @property
-    def statements(self) -> Sequence[Statement]: ...
+    def statements(self) -> Sequence[Statement]:
+        """All statements."""
+
     @property
-    def lines(self) -> Sequence[Line]: ...
+    def lines(self) -> Sequence[Line]:
+        """All lines between two entities."""
+
     @property
-    def interest(self) -> Mapping[str, float]: ...
+    def interest(self) -> Mapping[str, float]:
+        """How much a reader would want each statement, by its id."""
+
     def statements_of(self, entity_id: str) -> Sequence[Statement]:
         """Return the statements that have this entity as subject or object."""
 
@@ -76,7 +84,7 @@ class Graph(Protocol):
         """Return the document with this id."""
 
 
-def to_network(graph: Graph) -> networkx.MultiDiGraph[str]:
+def to_network(graph: Lines) -> networkx.MultiDiGraph[str]:
     """Return the nodes and lines of ``graph``.
 
     Characters that XML has no place for become U+FFFD, and ends of lines become line feeds.
@@ -95,7 +103,7 @@ def to_network(graph: Graph) -> networkx.MultiDiGraph[str]:
     return network
 
 
-def node_attributes(graph: Graph, entity: Entity) -> Attributes:
+def node_attributes(graph: Lines, entity: Entity) -> Attributes:
     """Return what is known of an entity as plain values."""
     facts = [s for s in graph.statements_of(entity.id) if s.object is None]
     return {
@@ -116,7 +124,7 @@ def fact_text(statement: Statement) -> str:
     return f"{statement.predicate} {statement.literal.text}" if statement.literal else statement.predicate
 
 
-def edge_attributes(graph: Graph, statement: Statement) -> Attributes:
+def edge_attributes(graph: Lines, statement: Statement) -> Attributes:
     """Return what is known of a statement as plain values."""
     documents = sorted({graph.document(piece.document).source for piece in statement.evidence})
     sentences = (graph.document(p.document).sentences[p.sentence].text for p in statement.evidence)
