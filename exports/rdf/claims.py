@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from newsgraph.graph.edtf import bounds, is_edtf
 from newsgraph.graph.model.record import STANCES, Amount, Cue, Span, SpanText
-from newsgraph.graph.model.statement import Argument, Evidence, Involvement, Qualifier, Statement
+from newsgraph.graph.model.statement import EventArgument, Evidence, Involvement, Qualifier, Statement
 
 from . import vocabulary as v
 from .iri import Iris, local_name
@@ -144,7 +144,7 @@ def _qualifier(claim: str, qualifier: Qualifier, iris: Iris, documents: Sequence
     return Resource(node, pairs, documents)
 
 
-def _argument(piece: Evidence, argument: Argument, position: int, iris: Iris) -> Resource:
+def _argument(piece: Evidence, argument: EventArgument, position: int, iris: Iris) -> Resource:
     node = iris.part(piece.id, "argument", str(position))
     pairs: list[Pair] = [(v.TYPE, v.ARGUMENT), (v.ROLE, text(argument.role))]
     pairs += [*optional(v.LABEL, argument.label), *_filler(argument, iris)]
@@ -153,7 +153,7 @@ def _argument(piece: Evidence, argument: Argument, position: int, iris: Iris) ->
     return Resource(node, pairs, [piece.document])
 
 
-def _filler(part: Qualifier | Argument, iris: Iris) -> Iterator[Pair]:
+def _filler(part: Qualifier | EventArgument, iris: Iris) -> Iterator[Pair]:
     """Yield what fills a role: its words, its value, the entity that it names."""
     yield v.TEXT, text(part.text)
     yield from optional(v.VALUE, part.value)

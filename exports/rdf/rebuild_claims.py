@@ -9,7 +9,14 @@ from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Triple
 
 from newsgraph.graph.model.record import STANCES, Amount, Cue, Span, SpanText
-from newsgraph.graph.model.statement import Argument, Evidence, Involvement, Literal, Qualifier, Statement
+from newsgraph.graph.model.statement import (
+    EventArgument,
+    Evidence,
+    Involvement,
+    Literal,
+    Qualifier,
+    Statement,
+)
 
 from . import vocabulary
 from .resources import Node, Resources, Term, v
@@ -103,8 +110,8 @@ def _involvement(node: Node, resources: Resources) -> Involvement:
     return Involvement(resources.get(node.resource(v.PART_ENTITY)).id, node.text(v.ROLE), node.text(v.LABEL))
 
 
-def _argument(node: Node, resources: Resources) -> Argument:
-    return Argument(
+def _argument(node: Node, resources: Resources) -> EventArgument:
+    return EventArgument(
         role=node.text(v.ROLE),
         spans=_spans(node, v.SPAN),
         text=node.text(v.TEXT),

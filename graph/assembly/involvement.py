@@ -35,7 +35,7 @@ class _Phrase(Protocol):
     def entity(self) -> str | None: ...
 
 
-class Place(NamedTuple):
+class NameSpan(NamedTuple):
     """A mention of a named entity of the graph."""
 
     start: int
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 class NamedMentions:
     """Where a document names entities of the graph; ``labels`` are those of its local entities."""
 
-    places: tuple[Place, ...]
+    places: tuple[NameSpan, ...]
     labels: dict[str, str]
     local: dict[str, str]
 
@@ -55,7 +55,7 @@ class NamedMentions:
         ids = {entity.id: index.of(record.document.id, entity.id) for entity in record.entities}
         local = {id: found for id, found in ids.items() if found is not None and found in named}
         places = sorted(
-            Place(m.start, m.end, local[m.entity])
+            NameSpan(m.start, m.end, local[m.entity])
             for m in record.mentions
             if _is_name(m) and m.entity in local
         )
@@ -63,7 +63,7 @@ class NamedMentions:
         object.__setattr__(self, "labels", {entity.id: entity.label for entity in record.entities})
         object.__setattr__(self, "local", local)
 
-    def inside(self, spans: Sequence[Span]) -> Iterator[Place]:
+    def inside(self, spans: Sequence[Span]) -> Iterator[NameSpan]:
         """Yield the mentions that lie inside one of ``spans``, in text order."""
         for start, end in spans:
             at = bisect_left(self.places, start, key=lambda place: place.start)
@@ -107,7 +107,7 @@ def _phrases(local: LocalStatement) -> Iterator[tuple[str, _Phrase, str]]:
         yield SOURCE, local.attribution, ""
 
 
-def _words_around(phrase: _Phrase, names: Sequence[Place]) -> str:
+def _words_around(phrase: _Phrase, names: Sequence[NameSpan]) -> str:
     """Return the words of ``phrase`` without those of ``names``; an ellipsis where words stand on both sides."""
     pieces = []
     for span, text in _slices(phrase):

@@ -17,7 +17,7 @@ from ..model.record import (
     Span,
     SpanText,
 )
-from ..model.statement import Argument, Evidence, Involvement, Literal, Qualifier
+from ..model.statement import EventArgument, Evidence, Involvement, Literal, Qualifier
 from .entities import EntityIndex
 from .involvement import NamedMentions, involvements_of
 
@@ -38,7 +38,7 @@ class Reading:
     source: str | None
     via: SpanText | None
     qualifiers: tuple[Qualifier, ...]
-    arguments: tuple[Argument, ...]
+    arguments: tuple[EventArgument, ...]
     involvements: tuple[Involvement, ...]
     relation: str
     schema_relation: str | None
@@ -140,7 +140,7 @@ def read(
         via=SpanText(via.spans, via.text, graph_id(via)) if via else None,
         qualifiers=tuple(Qualifier(q.role, q.text, q.value, graph_id(q), q.amount) for q in local.qualifiers),
         arguments=tuple(
-            Argument(a.role, a.spans, a.text, a.label, graph_id(a), a.value, a.amount)
+            EventArgument(a.role, a.spans, a.text, a.label, graph_id(a), a.value, a.amount)
             for a in local.arguments
         ),
         involvements=involvements_of(local, mentions, subject, object),

@@ -36,7 +36,7 @@ class Qualifier:
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class EventArgument:
     """A further participant of an event, where one document names it.
 
     ``role`` is PropBank's (ARG0 to ARG5 ...) or a preposition, ``label`` what people call it there ("seller"), and
@@ -98,7 +98,7 @@ class Evidence:
     via: SpanText | None = None
     auxiliaries: tuple[Span, ...] = ()
     negation: tuple[Span, ...] = ()
-    arguments: tuple[Argument, ...] = ()
+    arguments: tuple[EventArgument, ...] = ()
     rule: str | None = None
     steps: tuple[str, ...] = ()
 
@@ -152,9 +152,9 @@ class Statement:
         return self.attribution_text
 
     @property
-    def arguments(self) -> tuple[Argument, ...]:
+    def arguments(self) -> tuple[EventArgument, ...]:
         """Further participants, each once, as the first piece of evidence that names them has them."""
-        found: dict[tuple[object, ...], Argument] = {}
+        found: dict[tuple[object, ...], EventArgument] = {}
         for piece in self.evidence:
             for argument in piece.arguments:
                 thing = argument.entity or argument.value or argument.text.casefold()
