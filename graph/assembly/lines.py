@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
+from ..identity import digest
 from ..model.statement import SOURCE, Statement
 from .involvement import ELLIPSIS
 
@@ -30,8 +31,10 @@ class Line:
 
     @property
     def key(self) -> str:
-        """What tells it from other lines between its ends: the statement's id where it says what that says."""
-        return self.statement if self.kind == "statement" else f"{self.statement} {self.kind} {self.label}"
+        """What tells it from all other lines: the statement's id where it says what that says, else a longer one."""
+        if self.kind == "statement":
+            return self.statement
+        return f"{self.statement}-{digest(self.kind, self.source, self.target)}"
 
 
 def lines_of(statement: Statement) -> Iterator[Line]:

@@ -23,7 +23,7 @@ from .involvement import NamedMentions, involvements_of
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ResolvedStatement:
     """A local statement whose entities are those of the graph.
 
     ``relation`` is what its predicate is told apart by, ``schema_relation`` the schema's relation if it has one, and
@@ -117,7 +117,7 @@ class Reading:
 
 def read(
     record: ExtractionRecord, local: LocalStatement, index: EntityIndex, mentions: NamedMentions
-) -> Reading:
+) -> ResolvedStatement:
     """Return a statement of ``record`` over the entities of ``index``."""
 
     def graph_id(part: SpanText | LocalAttribution | LocalQualifier | LocalArgument | None) -> str | None:
@@ -130,7 +130,7 @@ def read(
         object = None  # "talks are talks"
     predicate = local.predicate
     via = said.via if said else None
-    return Reading(
+    return ResolvedStatement(
         document=document,
         local=local,
         subject=subject,

@@ -16,13 +16,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..identity import normal_key
-from .readings import Reading
+from .readings import ResolvedStatement
 
 
-def merged(readings: Iterable[Reading]) -> list[Reading]:
+def merged(readings: Iterable[ResolvedStatement]) -> list[ResolvedStatement]:
     """Return the readings of one document; those that repeat each other share relation and time."""
-    alike: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
-    result: list[Reading] = []
+    alike: dict[tuple[str, ...], list[ResolvedStatement]] = defaultdict(list)
+    result: list[ResolvedStatement] = []
     for reading in readings:
         if reading.local.object is None:
             result.append(reading)
@@ -33,7 +33,7 @@ def merged(readings: Iterable[Reading]) -> list[Reading]:
     return result
 
 
-def _with_one_relation(group: Sequence[Reading]) -> list[Reading]:
+def _with_one_relation(group: Sequence[ResolvedStatement]) -> list[ResolvedStatement]:
     """Give a reading without a relation of the schema that of another one with the same wording."""
     if len(group) == 1:
         return list(group)
@@ -49,12 +49,12 @@ def _with_one_relation(group: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def _wording(reading: Reading) -> str:
+def _wording(reading: ResolvedStatement) -> str:
     predicate = reading.local.predicate
     return normal_key(predicate.base or predicate.text)
 
 
-def _with_one_time(group: Sequence[Reading]) -> list[Reading]:
+def _with_one_time(group: Sequence[ResolvedStatement]) -> list[ResolvedStatement]:
     """Give readings without a time the one time that the others of their relation tell."""
     times: dict[str, set[str]] = defaultdict(set)
     for reading in group:

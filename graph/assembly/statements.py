@@ -11,7 +11,7 @@ from ..model.record import ExtractionRecord
 from ..model.statement import Evidence, Statement
 from .entities import EntityIndex
 from .involvement import NamedMentions
-from .readings import Reading, read
+from .readings import ResolvedStatement, read
 from .repetition import merged
 
 Value = TypeVar("Value", bound=Hashable)
@@ -21,7 +21,7 @@ def statements_of(records: Iterable[ExtractionRecord], index: EntityIndex) -> tu
     """Return the statements of ``records`` over the entities of ``index``, sorted by id."""
     names = {entity.id: entity.name for entity in index.entities}
     named = {entity.id for entity in index.entities if entity.named}
-    readings: dict[str, list[Reading]] = defaultdict(list)
+    readings: dict[str, list[ResolvedStatement]] = defaultdict(list)
     for record in records:
         mentions = NamedMentions(record, index, named)
         found = [read(record, local, index, mentions) for local in record.statements]
@@ -30,7 +30,7 @@ def statements_of(records: Iterable[ExtractionRecord], index: EntityIndex) -> tu
     return tuple(_statement(id, readings.pop(id)) for id in sorted(readings))
 
 
-def _statement_id(reading: Reading, names: dict[str, str]) -> str:
+def _statement_id(reading: ResolvedStatement, names: dict[str, str]) -> str:
     words = f"{names[reading.subject]} {reading.relation} {names.get(reading.object or '', '')}"
     return content_id(
         "statement",
@@ -41,7 +41,7 @@ def _statement_id(reading: Reading, names: dict[str, str]) -> str:
     )
 
 
-def _statement(id: str, readings: list[Reading]) -> Statement:
+def _statement(id: str, readings: list[ResolvedStatement]) -> Statement:
     first = readings[0]
     evidence = _best_evidence(reading.evidence(id) for reading in readings)
     predicates = [reading.local.predicate for reading in readings]
