@@ -22,6 +22,15 @@ def normal_key(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
 
+def canonical_text(text: str) -> str:
+    r"""Return what copies of one text share: line ends, byte order mark and trailing blanks do not count.
+
+    >>> canonical_text("\ufeffOne. \r\nTwo.\n\n") == canonical_text("One.\nTwo.")
+    True
+    """
+    return "\n".join(line.rstrip() for line in text.removeprefix("\ufeff").splitlines()).strip("\n")
+
+
 def slug(key: str) -> str:
     """Return the ASCII letters and digits of ``key``, joined by hyphens; empty where there are none.
 

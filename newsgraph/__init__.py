@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from .extract.readers import Document as Document
     from .extract.readers import Refusal as Refusal
     from .extract.readers import read_documents as read_documents
+    from .folder import Choices as Choices
+    from .folder import add as add
+    from .folder import build_folder as build_folder
+    from .folder import list_documents as list_documents
+    from .folder import remove as remove
+    from .folder import sync as sync
     from .graph.errors import InputError as InputError
     from .graph.errors import NewsgraphError as NewsgraphError
     from .graph.errors import QueryError as QueryError
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from .outputs import serve as serve
     from .reading import extract_records as extract_records
     from .reading import load_pipeline as load_pipeline
+    from .reading import read_batch as read_batch
     from .reading import trace as trace
     from .review import explain as explain
     from .review import lint as lint
@@ -44,15 +51,17 @@ __version__ = "0.1.0"
 _MODULES = {
     "api": ("assemble", "build", "load"),
     "extract.readers": ("Document", "Refusal", "read_documents"),
+    "folder": ("Choices", "add", "build_folder", "list_documents", "remove", "sync"),
     "graph.errors": ("InputError", "NewsgraphError", "QueryError", "RecordError"),
     "knowledge_graph": ("KnowledgeGraph",),
     "outputs": ("export", "push", "query", "serve"),
-    "reading": ("extract_records", "load_pipeline", "trace"),
+    "reading": ("extract_records", "load_pipeline", "read_batch", "trace"),
     "review": ("explain", "lint", "resolve"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
+    "Choices",
     "Document",
     "InputError",
     "KnowledgeGraph",
@@ -60,19 +69,25 @@ __all__ = [
     "QueryError",
     "RecordError",
     "Refusal",
+    "add",
     "assemble",
     "build",
+    "build_folder",
     "explain",
     "export",
     "extract_records",
     "lint",
+    "list_documents",
     "load",
     "load_pipeline",
     "push",
     "query",
+    "read_batch",
     "read_documents",
+    "remove",
     "resolve",
     "serve",
+    "sync",
     "trace",
 ]
 

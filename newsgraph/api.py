@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.model.record import ExtractionRecord
+from newsgraph.graph.store.database import is_store
 
-from .files import write_text
 from .knowledge_graph import KnowledgeGraph
 from .reading import Input, extract_records
+from .views import load_folder, sure
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-FILES = {"ttl": "graph.ttl", "html": "graph.html", "jsonl": "graph.jsonl"}
-"""What a built folder holds."""
 
 
 def build(
@@ -72,13 +69,7 @@ def assemble(
         from newsgraph.graph.knowledge.entity_list import read_entities
 
         options["entities"] = read_entities(Path(entities))
-    return KnowledgeGraph.of(build_graph((_sure(record, min_confidence) for record in records), **options))
-
-
-def _sure(record: ExtractionRecord, least: float) -> ExtractionRecord:
-    if least <= 0:
-        return record
-    return replace(record, statements=tuple(s for s in record.statements if s.confidence >= least))
+    return KnowledgeGraph.of(build_graph((sure(record, min_confidence) for record in records), **options))
 
 
 def load(path: str | Path) -> KnowledgeGraph:
@@ -88,16 +79,9 @@ def load(path: str | Path) -> KnowledgeGraph:
     Raises InputError for a file that is not there or holds something else.
     """
     place = Path(path)
-    if not place.is_dir():
-        return _load_file(place)
-    turtle, records = place / FILES["ttl"], place / FILES["jsonl"]
-    if not turtle.exists() and not records.exists():
-        raise InputError(
-            f"{place}: no graph.ttl and no graph.jsonl in this folder; make them with newsgraph build."
-        )
-    if not (turtle.exists() and records.exists()):
-        return _load_file(turtle if turtle.exists() else records)
-    return replace(_load_file(turtle), records=_load_file(records).records)
+    if is_store(place):
+        return load_folder(place)
+    return _load_file(place)
 
 
 def _load_file(place: Path) -> KnowledgeGraph:
@@ -114,29 +98,6 @@ def _load_file(place: Path) -> KnowledgeGraph:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{place}: cannot be read ({error}).") from None
     return assemble(read_records(text.splitlines(), str(place)))
-
-
-def write_folder(
-    graph: KnowledgeGraph,
-    folder: str | Path,
-    *,
-    max_visible: int | None = None,
-    announce: Callable[[str], None] | None = None,
-) -> Mapping[str, Path]:
-    """Write Turtle, page and records into ``folder``, each whole or not at all; their paths.
-
-    ``max_visible`` is how many entities the page opens with; ``announce`` is told of its size and its time.
-    """
-    target = Path(folder)
-    page = make_page(graph, max_visible=max_visible, announce=announce)
-    texts = {"ttl": graph.to_turtle(), "html": page, "jsonl": graph.to_records()}
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{target}: this folder cannot be made ({error.strerror}).") from None
-    for kind, text in texts.items():
-        write_text(target / FILES[kind], text)
-    return {kind: target / FILES[kind] for kind in texts}
 
 
 def make_page(

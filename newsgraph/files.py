@@ -1,10 +1,11 @@
-"""Files written whole or not at all."""
+"""Files: written whole or not at all, or there for a while."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsgraph.graph.errors import InputError
@@ -20,6 +21,15 @@ def write_text(path: str | Path, text: str) -> None:
             _fill(Path(file.name), target, file, text)
     except OSError as error:
         raise InputError(f"{target}: cannot be written ({error.strerror or error}).") from None
+
+
+@contextmanager
+def as_file(text: str, name: str) -> Iterator[Path]:
+    """Give a text as a file of this name, there for the block only."""
+    with tempfile.TemporaryDirectory(prefix="newsgraph-") as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf8", newline="\n")
+        yield path
 
 
 def _fill(part: Path, target: Path, file: tempfile._TemporaryFileWrapper[str], text: str) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph import knowledge_graph as core
+from newsgraph.graph.errors import InputError
 
 from .api import make_page
 from .files import write_text
 from .knowledge_graph import KnowledgeGraph
 from .review import opened
+from .views import current
 
 if TYPE_CHECKING:
     from newsgraph.exports.sparql import Result
@@ -24,7 +26,7 @@ def query(graph: core.KnowledgeGraph | str | Path, sparql: str, **options: Any) 
     """
     from newsgraph.exports.sparql import query as run
 
-    return run(graph, sparql, **options)
+    return run(graph if isinstance(graph, core.KnowledgeGraph) else current(graph), sparql, **options)
 
 
 def export(
@@ -36,16 +38,26 @@ def export(
     announce: Callable[[str], None] | None = None,
     **options: Any,
 ) -> None:
-    """Write a graph to ``out`` (``-`` for standard output) as a page or for another tool; the suffix picks the format.
+    """Write a graph to ``out`` (``-`` for standard output) as a page, as records or for another tool.
 
-    ``options`` are those of RDF: ``base``, ``mentions``, ``reifies``. Raises InputError.
+    The suffix picks the format, ``.html`` the page and ``.jsonl`` the extraction records. ``options`` are those
+    of RDF: ``base``, ``mentions``, ``reifies``. Raises InputError.
     """
     from newsgraph.exports.formats import write
 
-    if format == "html" or (format is None and Path(out).suffix.lower() in {".html", ".htm"}):
+    suffix = Path(out).suffix.lower() if format is None else f".{format}"
+    if suffix in {".jsonl", ".records"}:
+        _put(out, _records(opened(graph)))
+    elif suffix in {".html", ".htm"}:
         _put(out, make_page(KnowledgeGraph.of(opened(graph)), max_visible=max_visible, announce=announce))
     else:
         write(opened(graph), out, format, **options)
+
+
+def _records(graph: core.KnowledgeGraph) -> str:
+    if graph.documents and not graph.records:
+        raise InputError("This graph was read from an export, which has no records; name the built folder.")
+    return KnowledgeGraph.of(graph).to_records()
 
 
 def _put(out: str | Path, text: str) -> None:
@@ -70,6 +82,8 @@ def serve(
     """
     from newsgraph.exports.serve import serve as run
 
+    if not isinstance(graph, core.KnowledgeGraph):
+        current(graph, announce)
     run(graph, port=port, open_browser=open_browser, announce=announce)
 
 

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import datetime
+import threading
 import warnings
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from newsgraph.graph.errors import InputError, NewsgraphError
+from newsgraph.graph.errors import InputError
 from newsgraph.graph.model.record import ExtractionRecord
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from newsgraph.extract.extractor import PipelineExtractor
-    from newsgraph.extract.readers import Document
+    from newsgraph.extract.readers import Document, Refusal
     from newsgraph.extract.records.trace import Trace
 
 Input: TypeAlias = "str | Path | Document | ExtractionRecord"
 """A text (``str``), a file or folder (``Path``), a Document, or the record of a document that was read before."""
 
 
-@cache
+_LOADING = threading.Lock()
+
+
 def load_pipeline(path: str | Path | None = None) -> Language:
     """Return the English spaCy pipeline, loaded once; ``path`` names another pipeline folder of the same kind."""
+    with _LOADING:
+        return _load_pipeline(None if path is None else str(path))
+
+
+@cache
+def _load_pipeline(path: str | None) -> Language:
     from newsgraph.extract import pipeline
 
     return pipeline.load_pipeline(path or pipeline.MODEL)
@@ -50,16 +59,12 @@ def documents_of(
 
     Raises InputError for what cannot be read.
     """
-    from newsgraph.extract.readers import Document, Refusal, read_documents
+    from newsgraph.extract.readers import Document
 
     items = [source] if isinstance(source, str | Path) or not isinstance(source, Iterable) else source
     for item in items:
         if isinstance(item, Path):
-            for path in files_of([item]):
-                for found in read_documents(path, date=date):
-                    if isinstance(found, Refusal):
-                        raise InputError(str(found))
-                    yield found
+            yield from _documents_at(item, date)
         elif isinstance(item, str):
             _warn_of_file_name(item)
             yield Document.from_text(item, date=date)
@@ -67,11 +72,18 @@ def documents_of(
             yield item
 
 
-def files_of(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files that ``paths`` name; a folder gives the text files in it."""
-    from newsgraph.extract.readers import expand_paths
+def _documents_at(path: Path, date: datetime.date | None) -> Iterator[Document]:
+    from newsgraph.extract.readers import Refusal, read_documents
 
-    yield from (Path(name) for name in expand_paths(str(path) for path in paths))
+    found = False
+    for result in read_documents(path, date=date):
+        if not isinstance(result, Refusal):
+            found = True
+            yield result
+        elif not result.passed_over:
+            raise InputError(str(result))
+    if not found:
+        raise InputError(f"{path}: there is nothing in it that newsgraph reads.")
 
 
 def _warn_of_file_name(text: str) -> None:
@@ -122,26 +134,60 @@ def trace(text: str, *, date: str | datetime.date | None = None, schema: str | P
     return load_extractor(schema=schema).trace(Document.from_text(text, date=to_date(date)))
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that could not be read, and why."""
-
-    source: str
-    reason: str
-
-
 def read_all(
-    paths: Iterable[Path], *, date: str | None = None, schema: str | None = None
-) -> Iterator[ExtractionRecord | Failure]:
-    """Read files one by one; one that cannot be read gives a Failure and the others go on."""
+    paths: Iterable[str | Path], *, date: str | datetime.date | None = None, schema: str | Path | None = None
+) -> Iterator[ExtractionRecord | Refusal]:
+    """Yield what came of all documents in files and folders; one that cannot be read never stops the others."""
     from newsgraph.extract.readers import Refusal, read_documents
 
+    day, extractor = to_date(date), load_extractor(schema=schema)
     for path in paths:
-        for found in read_documents(path, date=date):
+        for found in read_documents(path, date=day):
             if isinstance(found, Refusal):
-                yield Failure(found.source, str(found))
+                yield found
                 continue
             try:
-                yield from extract_records(found, schema=schema)
-            except NewsgraphError as error:
-                yield Failure(found.source, str(error))
+                yield extractor.read(found)
+            except Exception as error:  # any fault of one document, however deep
+                yield Refusal(found.source, f"reading failed ({type(error).__name__}: {error}).")
+
+
+def read_batch(
+    rows: Iterable[Mapping[str, Any]], *, schema: str | Path | None = None
+) -> list[dict[str, Any]]:
+    """Read rows ``{"id", "text", ...}`` into rows ``{"id", "record", "error"}``, in the same order; never raise.
+
+    ``title``, ``date`` (YYYY-MM-DD), ``url``, ``publisher`` and ``source`` may be given; without ``source`` the id
+    is the source. ``record`` is the extraction record as a line of JSON, ``error`` why there is none; one of
+    the two is None. The pipeline is loaded once a process: a map over batches needs nothing else.
+    """
+    try:
+        extractor = load_extractor(schema=schema)
+    except Exception as error:  # a map over batches must not die, whatever is wrong
+        return [{"id": row.get("id"), "record": None, "error": _said(error)} for row in rows]
+    return [_read_row(row, extractor) for row in rows]
+
+
+def _read_row(row: Mapping[str, Any], extractor: PipelineExtractor) -> dict[str, Any]:
+    try:
+        return {"id": row["id"], "record": _row_record(row, extractor), "error": None}
+    except KeyError as error:
+        return {"id": row.get("id"), "record": None, "error": f"the row has no {error.args[0]!r}"}
+    except Exception as error:  # nor of one row
+        return {"id": row.get("id"), "record": None, "error": _said(error)}
+
+
+def _said(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+def _row_record(row: Mapping[str, Any], extractor: PipelineExtractor) -> str:
+    from newsgraph.extract.readers import Document
+    from newsgraph.graph.model.record_io import write_records
+
+    date = to_date(row.get("date") or None)
+    source = str(row.get("source") or row["id"])
+    document = Document.from_text(row["text"], source, title=row.get("title"), date=date)
+    given = {name: row[name] for name in ("url", "publisher") if row.get(name)}
+    (line,) = write_records([extractor.read(replace(document, **given))])
+    return line.rstrip("\n")

@@ -33,6 +33,7 @@ ORDER = {
         {"assembly"},
         {"knowledge_graph"},
         {"build"},
+        {"store"},
         {"review"},
         {"record", "schema"},
     ],

@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsgraph.graph.identity import canonical_text
 from newsgraph.graph.model.record import LocalDocument, Span
 
 from .article import Article
@@ -54,8 +55,8 @@ class Document:
 
     @property
     def id(self) -> str:
-        """Derived from the text and its date, so that the same article is the same document wherever it lies."""
-        return "d" + hashlib.sha256(f"{self.sha256} {self.date or ''}".encode()).hexdigest()[:20]
+        """Derived from the text: copies, even with other line ends or trailing blanks, are one document."""
+        return "d" + hashlib.sha256(canonical_text(self.text).encode("utf8")).hexdigest()[:20]
 
     @classmethod
     def from_text(

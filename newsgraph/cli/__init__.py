@@ -6,19 +6,25 @@ import click
 
 from newsgraph import __version__
 
+from .add import add
 from .build import build
 from .explain import explain
 from .export import export
 from .extract import extract
 from .group import Commands, example
 from .lint import lint
+from .list import list_
 from .push import push
 from .query import query
+from .remove import remove
 from .resolve import resolve
 from .serve import serve
+from .sync import sync
 from .trace import trace
 
-COMMANDS = (build, extract, query, export, explain, resolve, lint, trace, serve, push)
+COMMANDS = (
+    build, add, remove, sync, list_, extract, query, export, explain, resolve, lint, trace, serve, push,
+)  # fmt: skip
 """All commands, in the order of a first day with them."""
 
 

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import click
 
-from .articles import reading, report
-from .group import example, reading_options
+from newsgraph.graph.errors import InputError
+
+from .group import example, reading_options, tell
 
 
 @click.command(epilog=example("newsgraph extract article.txt | jq '.statements[].predicate.text'"))
 @click.argument("articles", nargs=-1, required=True)
 @reading_options
 def extract(articles: tuple[str, ...], date: str | None, schema: str | None) -> None:
-    """Print the extraction record of each of ARTICLES as a line of JSON."""
+    """Print the extraction record of each document in ARTICLES (files, folders, - for standard input) as a line of JSON."""
+    from newsgraph.graph.model.record import ExtractionRecord
     from newsgraph.graph.model.record_io import write_records
-    from newsgraph.reading import Failure
+    from newsgraph.reading import read_all
 
-    failures = []
-    for result in reading(articles, date, schema):
-        if isinstance(result, Failure):
-            failures.append(result)
-        else:
+    read, refused = 0, []
+    for result in read_all(articles, date=date, schema=schema):
+        if isinstance(result, ExtractionRecord):
+            read += 1
             for line in write_records([result]):
                 click.echo(line, nl=False)
-    if failures:
-        report(failures)
-        click.get_current_context().exit(2)
+        elif not result.passed_over:
+            refused.append(result)
+    for refusal in refused:
+        tell(f"Refused: {refusal}")
+    if not read:
+        raise InputError("no article could be read.")
+    if refused:
+        click.get_current_context().exit(1)

@@ -23,6 +23,9 @@ class Commands(click.Group):
         except NewsgraphError as error:
             tell(f"Error: {error}")
             ctx.exit(2)
+        except KeyboardInterrupt:
+            tell("Interrupted. What was read is kept; run the same command again to go on.")
+            ctx.exit(130)
         except BrokenPipeError:  # `| head` has seen enough
             sys.stderr.close()
             ctx.exit(0)
@@ -58,3 +61,26 @@ max_visible = click.option(
     metavar="N",
     help="Entities that the page opens with, the most important ones; 300 if not given. All can be brought in.",
 )
+
+
+def graph_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of commands that read articles into a folder; what they give stays with the folder."""
+    for option in (
+        click.option("--judgements", type=click.Path(), help="A file of decisions on who is who."),
+        click.option("--entities", type=click.Path(), help="Your own list of entities (CSV or JSON Lines)."),
+        click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out less sure statements."),
+        max_visible,
+        click.option(
+            "-j", "--jobs", type=click.IntRange(min=1), help="Processes that read; by default one per core."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    import os
+
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -47,12 +47,13 @@ def query(
     from newsgraph.exports.sparql.bindings import read_bindings
     from newsgraph.exports.sparql.query import query as run
     from newsgraph.exports.sparql.store import open_store
+    from newsgraph.views import current
 
     if name == "list":
         _list_recipes()
         return
     text = _query_text(sparql, file, name)
-    opened = open_store(graph, disk=store)
+    opened = open_store(current(graph, tell), disk=store)
     result = run(opened, text, bindings=read_bindings(bind, opened.prefixes))
     for note in result.notes:
         tell(f"Note: {note}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .group import tell
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -53,3 +55,11 @@ def _statements(graph: KnowledgeGraph) -> Table:
             f"{statement.confidence:.2f}",
         )
     return table
+
+
+def warn_of_unknown(graph: KnowledgeGraph) -> None:
+    """Say which names in judgements nothing in the graph has: misspelled, most likely."""
+    from newsgraph.graph.review.questions import unknown_sides
+
+    for name in unknown_sides(graph):
+        tell(f"A judgement names {name!r}, but nothing in these articles is called so.")

@@ -60,9 +60,10 @@ def test_the_headline_above_a_date_line_is_read() -> None:
 
 
 def test_identity_comes_from_the_content() -> None:
-    """The same text is the same document wherever it lies; another date makes another."""
+    """The same text is the same document wherever it lies, whenever it appeared, and however its lines end."""
     assert Document("A.", "x").id == Document("A.", "y").id
-    assert Document("A.", date=date(2020, 1, 1)).id != Document("A.").id
+    assert Document("A.", date=date(2020, 1, 1)).id == Document("\ufeffA. \r\n").id == Document("A.").id
+    assert Document("A. B.").id != Document("A.\nB.").id
 
 
 @given(st.text(st.sampled_from("ab \n"), max_size=300), st.integers(5, 50))

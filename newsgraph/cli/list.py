@@ -1,0 +1,34 @@
+"""``newsgraph list``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from .group import example
+
+if TYPE_CHECKING:
+    from newsgraph.graph.store.documents import SourceRow
+
+
+@click.command("list", epilog=example("newsgraph list kg/", "newsgraph list kg/ --refused"))
+@click.argument("kg", type=click.Path())
+@click.option("--refused", is_flag=True, help="Only what could not be read.")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each source.")
+def list_(kg: str, refused: bool, as_json: bool) -> None:
+    """List the documents of the graph in folder KG by source: date, statements, id, title, or why it was refused."""
+    from newsgraph.folder import list_documents
+
+    for row in list_documents(kg):
+        if not refused or row.reason is not None:
+            click.echo(json.dumps(asdict(row), ensure_ascii=False) if as_json else _line(row))
+
+
+def _line(row: SourceRow) -> str:
+    if row.reason is not None:
+        return f"refused\t{row.name}\t{row.reason}"
+    about = (row.date or "-", str(row.statements), row.document or "", row.title or "")
+    return "\t".join(("read", row.name, *about))

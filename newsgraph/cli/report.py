@@ -1,0 +1,48 @@
+"""The report at the end of a command that writes into a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgraph.graph.errors import InputError
+from newsgraph.graph.pluralisation import counted
+
+from .group import tell
+
+if TYPE_CHECKING:
+    from newsgraph.intake import Report
+
+SHOWN = 20
+"""Refused documents that are printed; all are in ``newsgraph list``."""
+
+
+def finish(report: Report, folder: str, *, removed: bool = False) -> None:
+    """Print what was read and refused and what to do next; exit with 1 where something was refused.
+
+    Raises InputError where nothing could be read.
+    """
+    for source, reason in report.refused[:SHOWN]:
+        tell(f"Refused: {source}: {reason}")
+    if len(report.refused) > SHOWN:
+        tell(f"... and {len(report.refused) - SHOWN:,} more; newsgraph list {folder} shows all.")
+    done = report.read or report.unchanged or report.removed
+    if not done and (report.refused or report.graph is None):
+        raise InputError("no article could be read; nothing was written.")
+    tell(_line(report, removed=removed))
+    if report.refused:
+        for reason, count in report.reasons():
+            tell(f"  {count:,} refused: {reason}")
+        click.get_current_context().exit(1)
+
+
+def _line(report: Report, *, removed: bool) -> str:
+    parts = [f"{report.read:,} read", f"{report.unchanged:,} unchanged"]
+    if removed or report.removed:
+        parts.append(f"{report.removed:,} removed")
+    if report.refused:
+        parts.append(f"{len(report.refused):,} refused")
+    if report.passed_over:
+        parts.append(f"{counted(report.passed_over, 'file')} passed over")
+    return f"{', '.join(parts)} in {report.seconds:.1f} s"

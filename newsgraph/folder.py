@@ -1,0 +1,263 @@
+"""A folder that a graph lives in: build, add, remove, sync, list. ``graph.db`` is the truth, all else is made from it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.errors import InputError
+from newsgraph.graph.store.database import FILE, connect, is_store
+from newsgraph.graph.store.documents import DocumentStore, SourceRow
+from newsgraph.graph.store.lock import write_lock
+
+from .intake import Progress, Report, Tally, found_files, read_files
+from .reading import to_date
+from .views import TURTLE, refresh
+
+if TYPE_CHECKING:
+    from newsgraph.graph.knowledge.entity_list import KnownEntity
+    from newsgraph.graph.model.judgement import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a graph is built with; what is None stays as it was. Once given, it stays with the folder."""
+
+    schema: str | Path | None = None
+    judgements: str | Path | None = None
+    entities: str | Path | None = None
+    min_confidence: float | None = None
+    max_visible: int | None = None
+
+
+def build_folder(
+    paths: Iterable[str | Path],
+    out: str | Path,
+    *,
+    choices: Choices | None = None,
+    date: str | datetime.date | None = None,
+    fresh: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> Report:
+    """Read files and folders into the graph at ``out``, which is made where there is none.
+
+    Only what is new or changed is read. ``fresh`` forgets the graph that was there; without it, a graph of other
+    places is left alone and InputError raised.
+    """
+    given, folder, paths = _checked(choices, date), Path(out), list(paths)
+    files = _files(paths, folder)
+    with _written(folder, create=True) as store:
+        if fresh:
+            store.clear()
+        else:
+            _refuse_other_graph(store, folder, paths, files)
+        _keep(store, given, roots=paths)
+        return _read(folder, store, files, date, jobs, progress, announce)
+
+
+def add(
+    kg: str | Path,
+    *files: str | Path,
+    choices: Choices | None = None,
+    date: str | datetime.date | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> Report:
+    """Read files and folders into the graph at ``kg``; a file that has changed replaces what was read of it."""
+    given, folder = _checked(choices, date), Path(kg)
+    found = _files(files, folder)
+    with _written(folder) as store:
+        _keep(store, given, roots=files)
+        return _read(folder, store, found, date, jobs, progress, announce)
+
+
+def remove(kg: str | Path, *documents: str, announce: Callable[[str], None] | None = None) -> Report:
+    """Take documents out of the graph at ``kg``: ids, sources, or patterns of sources such as ``news/2024*``.
+
+    The graph is as if they had never been read. Raises InputError for a name that fits nothing.
+    """
+    folder, tally = Path(kg), Tally()
+    with _written(folder) as store:
+        rows = store.sources()
+        chosen = [row.name for name in documents for row in _matching(rows, name, folder)]
+        store.remove_sources(chosen)
+        graph = refresh(folder, store, announce=announce)
+        return tally.report(graph, removed=len(set(chosen)))
+
+
+def sync(
+    kg: str | Path,
+    source: str | Path,
+    *,
+    choices: Choices | None = None,
+    date: str | datetime.date | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> Report:
+    """Make the graph at ``kg`` what the folder ``source`` holds: read new and changed files, forget all others."""
+    given, folder = _checked(choices, date), Path(kg)
+    if not Path(source).is_dir():
+        raise InputError(
+            f"{source}: this is not a folder; name the folder whose articles the graph should hold."
+        )
+    files = _files([source], folder)
+    with _written(folder) as store:
+        _keep(store, given, roots=[source])
+        kept = {str(file) for file in files}
+        gone = [row.name for row in store.sources() if row.file not in kept]
+        store.remove_sources(gone)
+        return _read(folder, store, files, date, jobs, progress, announce, removed=len(gone))
+
+
+def list_documents(kg: str | Path) -> tuple[SourceRow, ...]:
+    """Return the sources of the graph at ``kg``: document, title, date, statements, or why it was refused."""
+    with connect(Path(kg)) as connection:
+        return tuple(DocumentStore(connection).sources())
+
+
+@contextmanager
+def _written(folder: Path, *, create: bool = False) -> Iterator[DocumentStore]:
+    """Open a folder to write; a folder made in vain is taken away again."""
+    made = create and not folder.exists()
+    if not create and not is_store(folder):
+        raise InputError(
+            f"{folder}: there is no graph in this folder. Build it: newsgraph build ARTICLES -o {folder}"
+        )
+    _refuse_old_graph(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: this folder cannot be made ({error.strerror}).") from None
+    empty = False
+    try:
+        with write_lock(folder), connect(folder, create=create) as connection:
+            store = DocumentStore(connection)
+            try:
+                yield store
+            finally:
+                empty = create and not store.has_documents()
+    finally:
+        if empty and not (folder / TURTLE).exists():
+            _take_away(folder, made)
+
+
+def _take_away(folder: Path, made: bool) -> None:
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (folder / name).unlink(missing_ok=True)
+    if made:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _refuse_old_graph(folder: Path) -> None:
+    if (folder / TURTLE).exists() and not is_store(folder):
+        raise InputError(
+            f"{folder}: this folder holds a graph.ttl but no {FILE}: an older newsgraph or another program made it. "
+            "Name another folder, or take these files away."
+        )
+
+
+def _refuse_other_graph(
+    store: DocumentStore, folder: Path, paths: Iterable[str | Path], files: Iterable[Path]
+) -> None:
+    rows = store.sources()
+    known = set(store.setting("roots").split("\n")) | {row.file for row in rows}
+    if rows and known.isdisjoint({*map(_normal, paths), *map(str, files)}):
+        raise InputError(
+            f"{folder}: this folder holds a graph of {len(rows)} other articles, such as {rows[0].name}. "
+            f"To add to it: newsgraph add {folder} ...; to start anew: newsgraph build --fresh."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Choices after they were read and checked."""
+
+    schema: str | None
+    judgements: tuple[Judgement, ...]
+    entities: tuple[KnownEntity, ...] | None
+    settings: dict[str, str]
+
+
+def _checked(choices: Choices | None, date: str | datetime.date | None) -> _Given:
+    """Read all files that options name before any article is read. Raises NewsgraphError."""
+    from newsgraph.graph.knowledge.entity_list import read_entities
+    from newsgraph.graph.knowledge.schema import load_schema
+    from newsgraph.graph.model.judgement import load_judgements
+
+    given = choices or Choices()
+    to_date(date)
+    settings = {name: getattr(given, name) for name in ("min_confidence", "max_visible")}
+    if given.schema is not None:
+        load_schema(given.schema)
+    return _Given(
+        Path(given.schema).read_text(encoding="utf8") if given.schema is not None else None,
+        load_judgements(Path(given.judgements)) if given.judgements is not None else (),
+        read_entities(Path(given.entities)) if given.entities is not None else None,
+        {name: repr(value) for name, value in settings.items() if value is not None},
+    )
+
+
+def _keep(store: DocumentStore, given: _Given, roots: Iterable[str | Path]) -> None:
+    known = [root for root in store.setting("roots").split("\n") if root]
+    settings = {**given.settings, "roots": "\n".join(sorted({*known, *map(_normal, roots)}))}
+    if given.schema is not None:
+        settings["schema"] = given.schema
+    store.set(**settings)
+    store.add_judgements(given.judgements)
+    if given.entities is not None:
+        store.set_known_entities(given.entities)
+
+
+def _read(
+    folder: Path,
+    store: DocumentStore,
+    files: list[Path],
+    date: str | datetime.date | None,
+    jobs: int,
+    progress: Progress | None,
+    announce: Callable[[str], None] | None,
+    removed: int = 0,
+) -> Report:
+    tally = read_files(store, files, date=date, jobs=jobs, progress=progress)
+    if not store.has_documents() and not (folder / TURTLE).exists():
+        return tally.report(removed=removed)
+    return tally.report(refresh(folder, store, announce=announce), removed=removed)
+
+
+def _files(paths: Iterable[str | Path], folder: Path) -> list[Path]:
+    """Return the files to read, in order, each once; a path that does not exist is among them, to be refused."""
+    found = {}
+    for file in found_files(paths, folder):
+        path = file if isinstance(file, Path) else Path(file.source)
+        found[str(path)] = path
+    return [found[name] for name in sorted(found)]
+
+
+def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[SourceRow]:
+    place = name if name == "-" else _normal(name)
+    found = [
+        row
+        for row in rows
+        if row.document == name
+        or place in (row.name, row.file)
+        or fnmatchcase(row.name, place)
+        or row.file.startswith(place + os.sep)
+    ]
+    if not found:
+        raise InputError(f"{folder}: no document is called {name!r}; newsgraph list {folder} shows them.")
+    return found
+
+
+def _normal(path: str | Path) -> str:
+    return os.path.normpath(path)

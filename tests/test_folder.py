@@ -1,0 +1,227 @@
+"""A folder that lives: build, add, remove, sync and list, on texts of our own."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import newsgraph
+from newsgraph.cli import main
+from newsgraph.extract.readers import Document
+from newsgraph.folder import Choices, add, build_folder, list_documents, remove, sync
+from newsgraph.graph.store.lock import write_lock
+from newsgraph.views import PAGE, TURTLE
+from newsgraph.workers import read_each
+
+ROOT = Path(__file__).parent.parent
+BERG = "Anna Berg met Lars Holm in Oslo on Sunday.\n"
+HOLM = "Lars Holm sued Kelda in Bergen.\n"
+RUIZ = "Ana Ruiz visited Lima.\n"
+SCHEMA = """
+rival_of:
+  label: is a rival of
+  domain: [PERSON, ORG]
+  range: [PERSON, ORG]
+  triggers: [sue]
+"""
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """Three articles, one of them in a folder below, with a copy of one."""
+    folder = tmp_path / "news"
+    (folder / "below").mkdir(parents=True)
+    (folder / "berg.txt").write_text(BERG)
+    (folder / "below" / "holm.txt").write_text(HOLM)
+    (folder / "below" / "copy.txt").write_bytes(b"\xef\xbb\xbf" + BERG.replace(".\n", ". \r\n\r\n").encode())
+    (folder / "ruiz.txt").write_text(RUIZ)
+    return folder
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
+
+
+def views(folder: Path) -> list[bytes]:
+    """What a folder shows."""
+    return [(folder / name).read_bytes() for name in (TURTLE, PAGE)]
+
+
+def test_a_folder_is_read_once(news: Path, tmp_path: Path) -> None:
+    """Recursively; the second time only what is new or changed, and the bytes are those of a fresh build."""
+    kg = tmp_path / "kg"
+    report = build_folder([news], kg)
+    assert (report.read, report.unchanged, report.refused) == (4, 0, ())
+    before = views(kg)
+    report = build_folder([news], kg)
+    assert (report.read, report.unchanged) == (0, 4)
+    assert views(kg) == before
+    (news / "ruiz.txt").write_text(RUIZ.replace("Lima", "Quito"))
+    (news / "new.txt").write_text("Ana Ruiz called Anna Berg.")
+    report = build_folder([news], kg)
+    assert (report.read, report.unchanged) == (2, 3)
+    build_folder([news], tmp_path / "fresh")
+    assert views(kg) == views(tmp_path / "fresh")
+    assert newsgraph.load(kg) == newsgraph.load(tmp_path / "fresh")
+    assert newsgraph.load(kg).find("Lima") is None
+
+
+def test_copies_are_one_document(news: Path, tmp_path: Path) -> None:
+    """Byte order mark, line ends and trailing blanks do not count; both sources are known."""
+    build_folder([news], tmp_path / "kg")
+    graph = newsgraph.load(tmp_path / "kg")
+    assert len(graph.documents) == 3
+    assert sorted(len(record.document.sources) for record in graph.records) == [0, 0, 1]
+    remove(tmp_path / "kg", str(news / "below/copy.txt"))
+    assert newsgraph.load(tmp_path / "kg").find("Anna Berg") is not None
+    remove(tmp_path / "kg", str(news / "berg.txt"))
+    assert newsgraph.load(tmp_path / "kg").find("Anna Berg") is None
+
+
+def test_documents_come_and_go(news: Path, tmp_path: Path) -> None:
+    """By source, pattern, folder or id; sync makes the graph what a folder holds."""
+    kg = tmp_path / "kg"
+    build_folder([news], kg)
+    before = views(kg)
+    assert remove(kg, str(news / "b*.txt")).removed == 1 + 2  # a pattern reaches below
+    assert [row.name for row in list_documents(kg)] == [str(news / "ruiz.txt")]
+    assert add(kg, news / "below").read == 2
+    assert add(kg, news / "berg.txt").read == 1
+    assert views(kg) == before
+    (ruiz,) = [row for row in list_documents(kg) if row.name.endswith("ruiz.txt")]
+    assert remove(kg, ruiz.document or "").removed == 1
+    with pytest.raises(newsgraph.InputError, match="newsgraph list"):
+        remove(kg, "nobody.txt")
+    (news / "berg.txt").unlink()
+    report = sync(kg, news)
+    assert (report.read, report.unchanged, report.removed) == (1, 2, 1)
+    build_folder([news], tmp_path / "fresh")
+    assert views(kg) == views(tmp_path / "fresh")
+
+
+def test_refused_documents_are_listed_and_the_others_read(news: Path, tmp_path: Path) -> None:
+    """Exit status 1, each with its reason; mended, it is read."""
+    (news / "empty.txt").write_text(" \n")
+    result = run("build", news, "-o", tmp_path / "kg", "-j", 1)
+    assert result.exit_code == 1
+    assert "empty.txt" in result.stderr
+    listed = [
+        json.loads(line) for line in run("list", tmp_path / "kg", "--refused", "--json").stdout.splitlines()
+    ]
+    assert [(Path(row["name"]).name, row["document"]) for row in listed] == [("empty.txt", None)]
+    assert listed[0]["reason"]
+    (news / "empty.txt").write_text("Ana Ruiz called Lars Holm.")
+    result = run("build", news, "-o", tmp_path / "kg", "-j", 1)
+    assert (result.exit_code, "1 read, 4 unchanged" in result.stderr) == (0, True)
+
+
+def test_nothing_is_replaced_without_a_word(news: Path, tmp_path: Path) -> None:
+    """Another graph, a graph of another program, a second writer, a slip of the pen."""
+    kg = tmp_path / "kg"
+    build_folder([news / "berg.txt"], kg)
+    before = views(kg)
+    with pytest.raises(newsgraph.InputError, match=r"newsgraph add .*--fresh"):
+        build_folder([news / "ruiz.txt"], kg)
+    with pytest.raises(newsgraph.InputError, match="cannot be read"):
+        build_folder([news], kg, choices=Choices(judgements=tmp_path / "nowhere.tsv"))
+    with write_lock(kg), pytest.raises(newsgraph.InputError, match=f"process {os.getpid()}"):
+        add(kg, news)
+    assert run("add", kg, news / "nowhere.txt").exit_code == 2
+    assert views(kg) == before
+    build_folder([news / "ruiz.txt"], kg, fresh=True)
+    assert [document.source for document in newsgraph.load(kg).documents] == [str(news / "ruiz.txt")]
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / TURTLE).write_text("")
+    with pytest.raises(newsgraph.InputError, match="Name another folder"):
+        build_folder([news], tmp_path / "old")
+
+
+def test_what_was_given_once_stays(news: Path, tmp_path: Path) -> None:
+    """Judgements, entity list and confidence hold for articles to come; a schema reads the old ones anew."""
+    kg, entities = tmp_path / "kg", tmp_path / "mine.csv"
+    entities.write_text("id,name\nhttps://example.org/lars,Lars Holm\n")
+    build_folder([news / "berg.txt"], kg, choices=Choices(entities=entities))
+    add(kg, news / "below")
+    assert newsgraph.load(kg).get("Lars Holm").links == ("https://example.org/lars",)
+    (tmp_path / "mine.yaml").write_text(SCHEMA)
+    assert add(kg, news / "ruiz.txt", choices=Choices(schema=tmp_path / "mine.yaml")).read == 4
+    add(kg, news / "below/holm.txt")
+    assert [s.relation for s in newsgraph.load(kg).get("Kelda").statements] == ["rival_of"]
+
+
+def test_commands_read_a_folder(news: Path, tmp_path: Path) -> None:
+    """And make a view anew that is out of date."""
+    kg = tmp_path / "kg"
+    build_folder([news], kg)
+    (kg / TURTLE).unlink()
+    result = run("query", kg, "SELECT ?n { ?x a schema:Person ; skos:prefLabel ?n }")
+    assert "Lars Holm" in result.stdout
+    assert (kg / TURTLE).exists()
+    assert run("explain", kg, "Holm").stdout.startswith("Lars Holm (PERSON)")
+    assert run("lint", kg).exit_code == 0
+    assert run("resolve", kg).exit_code == 0
+    assert run("export", kg, "-o", tmp_path / "records.jsonl").exit_code == 0
+    lines = (tmp_path / "records.jsonl").read_text(encoding="utf8").splitlines()
+    assert [json.loads(line)["document"]["id"] for line in lines] == [
+        d.id for d in newsgraph.load(kg).documents
+    ]
+    assert newsgraph.load(tmp_path / "records.jsonl") == newsgraph.load(kg)
+
+
+def documents() -> list[tuple[str, Document]]:
+    """Return six tasks."""
+    return [
+        (str(n), Document.from_text(f"Anna Berg met Lars Holm{n * ' and Ana Ruiz'}.", str(n)))
+        for n in range(6)
+    ]
+
+
+def test_workers_give_what_one_process_gives() -> None:
+    """In whatever order; one that dies costs the document it held, and the others are read."""
+    alone = {read.key: read for read in read_each(documents(), jobs=1)}
+    results = {}
+    for result in read_each(documents(), jobs=2):
+        if not results:
+            os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
+        results[result.key] = result
+    assert results.keys() == alone.keys()
+    lost = [read.reason for read in results.values() if read.record is None]
+    assert len(lost) <= 1
+    assert all("SIGKILL" in (reason or "") for reason in lost)
+    assert all(read == alone[read.key] for read in results.values() if read.record is not None)
+
+
+def test_control_c_keeps_what_was_read(news: Path, tmp_path: Path) -> None:
+    """Exit status 130 and a line that says how to go on; the next run does."""
+    for number in range(60):
+        (news / f"{number}.txt").write_text(f"Anna Berg met Lars Holm in room {number}.\n" * 30)
+    command = [sys.executable, "-m", "newsgraph", "build", str(news), "-o", str(tmp_path / "kg"), "-j", "1"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not _some_read(tmp_path / "kg"):
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert errors.count("\n") == 1
+    assert "Interrupted" in errors
+    kept = len(list_documents(tmp_path / "kg"))
+    assert 0 < kept < 64
+
+
+def _some_read(kg: Path) -> bool:
+    try:
+        return bool(list_documents(kg))
+    except newsgraph.InputError:
+        return False
