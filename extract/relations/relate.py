@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..syntax.rules import Rule, RuleTable
 from .classifier import classify_pairs
+from .gates import stating_word
 from .inference import LabelAt, derived_relations
+from .predicate import predicate_words
 from .statements import METHOD, EntityAt, ends, pair_statements
 from .triggers import find_relation
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from ..mentions.detection import MentionSpan
     from ..statements import Extraction
     from ..syntax.tree import Tree
-    from .classifier import Classifier
+    from .classifier import Classifier, PairRelation
 
 
 PAIRS = Rule("pair-classifier", classify_pairs, cites="a network over pairs of mentions, see the model card")
@@ -65,16 +67,22 @@ def relate(
     found += [Related(*more) for more in derived_relations(schema, doc, tree, extractions, label_at)]
     if classifier is None or not PAIRS.is_on:
         return found
-    pairs = [
-        pair
-        for pair in classify_pairs(doc, mentions, classifier, tree=tree)
-        if pair.relation in schema and pair.probability >= LEAST_SURE
-    ]
+    pairs = list(_stated(schema, tree, classify_pairs(doc, mentions, classifier, tree=tree)))
     said = [(related.extraction, related.relation) for related in found]
     more = [Related(*each) for each in pair_statements(schema, tree, pairs, said, entity_at, sources)]
     for related in more:
         PAIRS.fire(related.extraction.predicate[-1], related.relation or "")
     return _joined(found, more, entity_at)
+
+
+def _stated(schema: Schema, tree: Tree, pairs: Iterable[PairRelation]) -> Iterator[PairRelation]:
+    """The pairs that some word of their sentence states, with that word as their predicate."""
+    for pair in pairs:
+        if pair.probability >= LEAST_SURE:
+            word = stating_word(schema, tree, pair)
+            if word is not None:
+                words = predicate_words(tree, word, pair.subject, pair.object)
+                yield replace(pair, word=word, predicate=words or (word,))
 
 
 def _joined(found: list[Related], more: list[Related], entity_at: EntityAt) -> list[Related]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
     from .classifier import PairRelation
 
+WEAKEST = "affiliated_with"
+"""What goes without saying where another relation joins the same two."""
+
 METHOD = "classifier"
 """The method of statements made here."""
 
@@ -49,10 +52,13 @@ def pair_statements(
     """
     given = [(p, relation) for p, relation in found if p.object_head is not None]
     known = {key for p, name in given if name for key in _said(schema, p, name, entity_at)}
+    joined = [{key[0], key[2]} for key in known]
     best: dict[Key, PairRelation] = {}
     for pair in (_referring(tree, pair) for pair in pairs):
         key = _key(tree, pair, entity_at)
         if key is None or pair.word is None or key in known or _are_opposed(tree, pair):
+            continue
+        if pair.relation == WEAKEST and {key[0], key[2]} in joined:
             continue
         if key not in best or _rank(pair) > _rank(best[key]):
             best[key] = pair

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..attribution.cues import is_source
+from ..english.word_classes import word_class
 from ..syntax.clauses import Clause, relative_head
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
+from ..syntax.predicates import is_causative
 from .adjuncts import is_time, role_of
 from .extraction import Argument
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
+_BESIDE = frozenset({"conj", "cc", "punct", "advmod", "aux", "cc:preconj"})
 QUESTION_TAGS = frozenset({"WP", "WDT", "WRB"})
 
 
@@ -94,6 +97,8 @@ def objects(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
     """Direct objects, a relative pronoun replaced, a missing one filled by what the clause hangs on."""
     head = clause.head
     kid = tree.child(head, "obj") if tree.child(head, "obj") is not None else tree.child(head, "iobj")
+    if kid is None and is_causative(tree, head):
+        kid = tree.child(tree.head[head], "obj")
     if kid is not None:
         antecedent = relative_head(tree, kid)
         if antecedent is not None:
@@ -126,12 +131,35 @@ def _nominal_complement(tree: Tree, head: int) -> int | None:
 
 def _shared_object(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """In "planned and carried out the attack" both verbs take the object of the one that has it."""
+    later = _later_object(tree, head)
+    if later is not None:
+        return tuple(conjunct_phrases(tree, later))
     if tree.dep[head] == "conj" and tree.child(head, "obl", "xcomp", "ccomp", "advcl", "nsubj") is None:
         first = tree.head[head]
         kid = tree.child(first, "obj")
         if kid is not None and kid > head and tree.pos[first] == "VERB":
             return tuple(conjunct_phrases(tree, kid))
     return ()
+
+
+def _later_object(tree: Tree, head: int) -> int | None:
+    """ "Stopped, searched and released Dan Wu": a transitive verb right before its conjunct shares the object there."""
+    if tree.pos[head] != "VERB" or tree.lemma[head] in word_class("intransitive"):
+        return None
+    if any(tree.dep[kid] not in _BESIDE for kid in tree.kids[head] if kid > head):
+        return None
+    first = tree.head[head] if tree.dep[head] == "conj" else head
+    verbs = [first, *tree.children(first, "conj")]
+    for verb in verbs[verbs.index(head) + 1 :] if head in verbs else []:
+        between = range(head + 1, verb) if verb == verbs[verbs.index(head) + 1] else ()
+        if tree.tag[verb] != tree.tag[head] or any(tree.dep[t] not in _BESIDE for t in between):
+            return None
+        item = tree.child(verb, "obj")
+        if item is not None:
+            return item if item > verb and tree.tag[item] not in QUESTION_TAGS else None
+        if tree.lemma[verb] in word_class("intransitive"):
+            return None
+    return None
 
 
 def complements(tree: Tree, head: int) -> list[Argument]:

@@ -62,6 +62,9 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
         _method(tree, clause),
         obliques(tree, clause),
     )
+    if clause.passive and items and not clause.links and agents(tree, clause):
+        yield from _given(tree, clause, sharing, words, items)
+        return
     if _is_light(tree, head, items):
         words, items = tuple(sorted({*words, *items[0].tokens})), ()
     if items:
@@ -84,6 +87,15 @@ def _turned(
     if clause.passive and not items:
         return _with_included(tree, clause.subjects), words, ()
     return clause.subjects, words, _with_included(tree, items)
+
+
+def _given(
+    tree: Tree, clause: Clause, sharing: Sharing, words: tuple[int, ...], items: tuple[Phrase, ...]
+) -> Iterator[Extraction]:
+    """ "Alden was fined 3 million euros by the court": who does it to whom, and what it is that is given."""
+    doers, active = agents(tree, clause), _without_be(tree, words)
+    for item in (*clause.subjects, *items):
+        yield from sharing.make(doers, active, item, None)
 
 
 def _with_included(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -19,7 +19,8 @@ from ..english.lexicon import (
     REQUESTING,
     SPEAKING,
 )
-from .phrases import Phrase, conjunct_phrases, is_role_beside, noun_phrase
+from ..english.word_classes import word_class
+from .phrases import Phrase, clause_phrase, conjunct_phrases, is_role_beside, noun_phrase
 from .predicates import RELATIVE_PRONOUNS, addressee, is_passive, merges, own_words
 from .tree import CLIMB, SUBJECT_DEPS
 
@@ -138,6 +139,7 @@ class Clauses:
             or controller is None
             or tree.lemma[governor] in _SUBJECT_CONTROL
             or tree.lemma[governor] in APPEALING
+            or tree.lemma[governor] in word_class("result_infinitive")
         ):
             subjects = own or outer.subjects
         else:
@@ -156,11 +158,14 @@ class Clauses:
             return Clause(head, (), passive)
         if finite and tree.child(head, "obj", "obl", "ccomp") is None:
             return Clause(head, (), passive)
+        if _follows_other_clause(tree, head, governor):
+            return Clause(head, (), passive)
         subjects = outer.subjects
+        judges = tree.lemma[governor] in word_class("judging")
         if (
-            tree.lemma[governor] in ACCUSING
+            (tree.lemma[governor] in ACCUSING and marks)
             or marks in _OBJECT_GERUND
-            or (marks == "for" and _takes_person(tree, governor))
+            or (marks == "for" and (judges or _takes_person(tree, governor)))
             or (marks == "to" and (tree.lemma[governor] in OBJECT_CONTROL or _is_asked(tree, governor)))
         ):
             controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or (
@@ -172,6 +177,14 @@ class Clauses:
             subjects = ()
         passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
         return Clause(head, subjects, passive, governors=(governor,), method="participle")
+
+
+def _follows_other_clause(tree: Tree, participle: int, governor: int) -> bool:
+    """ "Nine died when the ship sank, taking the cargo with it": whose doing it is the tree does not tell."""
+    if tree.tag[participle] != "VBG" or tree.marks(participle) or participle < governor:
+        return False
+    before = [kid for kid in tree.children(governor, "advcl", "ccomp") if governor < kid < participle]
+    return any(tree.child(kid, *SUBJECT_DEPS) is not None for kid in before)
 
 
 def _speaking_before(tree: Tree, participle: int, governor: int) -> int:
@@ -200,7 +213,7 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """The subjects in the clause itself; a relative pronoun stands for its antecedent."""
     found = [kid for kid in tree.kids[head] if tree.dep[kid] in SUBJECT_DEPS]
     if not found:
-        return ()
+        return _clausal_subject(tree, head)
     subject = found[-1]  # an outer subject or a dateline stands before it
     resolved = _resolve(tree, subject)
     if resolved != subject:
@@ -209,6 +222,15 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
     if tree.tag[subject] in ("WP", "WDT", "WRB"):
         return ()
     return tuple(conjunct_phrases(tree, subject))
+
+
+def _clausal_subject(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """ "Buying Kelda ruined Vardo", "to buy it would ruin them": what is done is the subject."""
+    clause = tree.child(head, "csubj", "csubj:pass")
+    if clause is None or clause > head or tree.child(clause, *SUBJECT_DEPS) is not None:
+        return ()
+    infinitive = tree.tag[clause] == "VB" and any(tree.lower[mark] == "to" for mark in tree.marks(clause))
+    return (clause_phrase(tree, clause),) if infinitive or tree.tag[clause] == "VBG" else ()
 
 
 def _plural(tree: Tree, head: int) -> bool:

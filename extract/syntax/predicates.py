@@ -15,10 +15,12 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     """Auxiliaries, copula, negation, the word itself and its particle; a nominal predicate gives its copula only."""
+    outer = tree.child(head, "nsubj:outer")
+    inner = tree.child(head, "nsubj", "nsubj:pass") if outer is not None else None
     words = [
         kid
         for kid in tree.kids[head]
-        if tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt")
+        if (tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt") and (inner is None or kid > inner))
         or (tree.dep[kid] == "advmod" and tree.lower[kid] in NEGATORS and tree.pos[kid] in ("PART", "ADV"))
     ]
     words.extend(
@@ -68,7 +70,27 @@ def merges(tree: Tree, complement: int) -> bool:
     if tree.child(complement, *SUBJECT_DEPS) is not None:
         return False
     governor = tree.head[complement]
+    if is_causative(tree, complement):
+        return True
     return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
+
+
+def is_causative(tree: Tree, complement: int) -> bool:
+    """ "Had Wu arrested", "got her fired": the participle is done to the object, at the subject's bidding.
+
+    What happens to one's own things ("had his car stolen") is nobody's bidding.
+    """
+    governor = tree.head[complement]
+    if (
+        tree.dep[complement] != "xcomp"
+        or tree.lemma[governor] not in ("have", "get")
+        or tree.tag[complement] != "VBN"
+    ):
+        return False
+    if tree.lemma[complement] == "base":  # "get discounts based on need"
+        return False
+    item = tree.child(governor, "obj")
+    return item is not None and governor < item < complement and tree.child(item, "nmod:poss") is None
 
 
 def is_adjective_complement(tree: Tree, head: int) -> bool:

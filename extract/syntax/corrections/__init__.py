@@ -12,6 +12,7 @@ something is who goes on "adding that".
 from __future__ import annotations
 
 from . import clauses, names
+from .arguments import mend_arguments
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
 from .names import join_name as join_name
@@ -60,3 +61,4 @@ def mend(columns: Columns) -> None:
             names.set_beside(columns, token)
         elif dep in ("obl", "obl:unmarked"):
             clauses.raise_time(columns, token)
+    mend_arguments(columns, subjects)

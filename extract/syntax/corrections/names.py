@@ -123,6 +123,7 @@ def raise_apposition(columns: Columns, name: int) -> None:
         "NORP",
         "LOC",
         "FAC",
+        "PERSON",
     )
     if misplaced and columns.dep[noun] == "nmod" and columns.lemma[role] in ROLE_NOUNS | KINSHIP:
         columns.head[name] = role

@@ -1,0 +1,285 @@
+"""Gates for the pair classifier: a relation needs words on the way between its two mentions that can say it.
+
+The classifier sees vectors and may find a death in any sentence with a day in it. The schema's own triggers tell which
+words can state a relation and before which prepositions; a pair whose path in the tree leads over other verbs, over
+the other half of a coordination, or through a clause about somebody else is not one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import KINSHIP, ROLE_NOUNS
+from ..english.semantic_classes import noun_type
+from ..syntax.tree import CLIMB
+
+if TYPE_CHECKING:
+    from newsgraph.graph.knowledge.schema import Relation, Schema
+
+    from ..syntax.tree import Tree
+    from .classifier import PairRelation
+
+_REACH = 6
+"""Words above the object that are looked at."""
+
+Licence = dict[str, frozenset[str]]
+"""Lemmas that can say a relation, each with the prepositions that may follow it; "" for a direct object."""
+
+_PREPOSITIONS = frozenset(
+    "of for at to in on by with from against near into as over under between upon about after away up off out".split()
+)
+_LIGHT = frozenset(
+    {"be", "become", "serve", "work", "act", "continue", "remain", "name", "appoint", "elect", "choose"}
+)
+_EMPLOYMENT = (
+    "career job post role position work stint spell tenure team staff board service time term year employment contract member "
+    "begin start spend lead head join found enter"
+)
+_MORE = {
+    "affiliated_with": frozenset(_EMPLOYMENT.split()),
+    "works_for": frozenset(_EMPLOYMENT.split()),
+    "born_in": frozenset({"native", "birth"}),
+    "nationality": frozenset({"native"}),
+    "educated_at": frozenset("enter master masters ph.d. degree major pursue student studies scholarship undergraduate".split()),
+    "died_on": frozenset({"death", "decease", "deceased", "pass"}),
+    "born_on": frozenset({"birth"}),
+    "headquartered_in": frozenset({"headquartered", "headquartere", "headquarters"}),
+}  # fmt: skip
+"""Words that state a relation beside its triggers, and only where the classifier hears it."""
+
+_LIFE_DATES = frozenset({"born_on", "died_on"})
+_CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
+_JOINING = frozenset({"of", "at", "from", "with", "in"})
+_LOOSE = frozenset({"obj", "obl:unmarked", "obl:agent", "dep", "parataxis", "list", "appos"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "where"})
+
+
+def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
+    """The word that states the relation of a pair; None where no word does, and the pair is not to be believed.
+
+    It stands between the object and the verb of its clause; a named subject is what that word tells of. Two names
+    that only a preposition joins state it by that preposition.
+    """
+    relation = schema.find(pair.relation)
+    if relation is None:
+        return None
+    licence = _licence(relation.name, _Family(schema))
+    subject, item = pair.subject.head, _antecedent(tree, pair.object.head)
+    if relation.name in _LIFE_DATES and tree.head[item] == subject and not tree.cases(item):
+        return _opening(tree, item)
+    word = _licensed_above(tree, subject, item, relation, licence)
+    if word is None:
+        word = _licensed_beside(tree, pair, subject, item, relation, licence)
+    if word is not None and _is_owner_of_person(tree, subject):
+        return None
+    if word is None or pair.subject.kind == "pronoun":
+        return word
+    return word if _tells_of(tree, word, subject, item) else None
+
+
+def _is_owner_of_person(tree: Tree, subject: int) -> bool:
+    """ "His father was born in Bonn" tells of the father."""
+    owned = tree.head[subject]
+    person = tree.lemma[owned] in KINSHIP or noun_type(tree.lemma[owned]) == "PERSON"
+    return tree.dep[subject] == "nmod:poss" and person and tree.dep[owned] in ("nsubj", "nsubj:pass")
+
+
+def _antecedent(tree: Tree, item: int) -> int:
+    """The noun that "which" or "where" stands for, else the word itself."""
+    if tree.lower[item] in _RELATIVE:
+        clause = tree.head[item]
+        if tree.dep[clause] in ("acl:relcl", "advcl:relcl"):
+            return tree.head[clause]
+    return item
+
+
+def _opening(tree: Tree, date: int) -> int | None:
+    """The bracket or comma before a date of life that stands beside a name ("Ada Lind (4 May 1911)")."""
+    places = range(date, max(-1, date - 5), -1)
+    return next((token for token in places if tree.text[token] == "("), None)
+
+
+def _licensed_above(tree: Tree, subject: int, item: int, relation: Relation, licence: Licence) -> int | None:
+    """The first word above the object that can say the relation, before any that says something else."""
+    below, token = item, tree.head[item]
+    for _ in range(_REACH):
+        if token == below:
+            return None
+        if token == subject and tree.is_named(subject):
+            return _joining_preposition(tree, below, relation)
+        title = tree.child(token, "nmod:desc") if tree.is_named(token) else None
+        if title is not None and _may_say(tree, title, relation, licence):
+            return title
+        if not tree.is_named(token) and tree.pos[token] in _CONTENT:
+            stating = next(
+                (t for t in _alternatives(tree, token) if _may_say(tree, t, relation, licence)), None
+            )
+            if stating is not None:
+                return stating if _has_right_preposition(tree, below, token, licence) else None
+            if tree.pos[token] in ("VERB", "AUX") and tree.lemma[token] not in _LIGHT:
+                return None
+        below, token = token, tree.head[token]
+    return None
+
+
+def _licensed_beside(
+    tree: Tree, pair: PairRelation, subject: int, item: int, relation: Relation, licence: Licence
+) -> int | None:
+    """The classifier's own word, where it can say the relation and no other verb stands between the two mentions."""
+    word = pair.word
+    if word is None or not _may_say(tree, word, relation, licence):
+        return None
+    if tree.head[item] == word and not _has_right_preposition(tree, item, word, licence):
+        return None
+    path = _path(tree, subject, item)
+    other = (token for token in path if tree.pos[token] == "VERB" and token not in (word, subject, item))
+    if word not in path and tree.head[word] not in path:
+        return None
+    return (
+        None
+        if any(not _may_say(tree, t, relation, licence) and tree.lemma[t] not in _LIGHT for t in other)
+        else word
+    )
+
+
+def _path(tree: Tree, one: int, other: int) -> list[int]:
+    """The words from one to the other along the tree, both included; empty between sentences."""
+    above, below = _ancestors(tree, one), _ancestors(tree, other)
+    meeting = next((token for token in above if token in below), None)
+    if meeting is None:
+        return []
+    return [*above[: above.index(meeting) + 1], *below[: below.index(meeting)]]
+
+
+def _ancestors(tree: Tree, token: int) -> list[int]:
+    found = [token]
+    while tree.head[token] != token and len(found) < CLIMB:
+        token = tree.head[token]
+        found.append(token)
+    return found
+
+
+def _alternatives(tree: Tree, token: int) -> list[int]:
+    """The word itself and, for a noun, those joined to it ("chairman and chief executive of")."""
+    return [token, *tree.children(token, "conj")] if tree.pos[token] == "NOUN" else [token]
+
+
+def _joining_preposition(tree: Tree, item: int, relation: Relation) -> int | None:
+    cases = tree.cases(item)
+    if relation.name == "located_in" and not cases and item and tree.text[tree.left[item] - 1] == ",":
+        return tree.left[item] - 1  # "Dallas, Texas"
+    if tree.dep[item] != "nmod" or not cases or tree.lower[cases[-1]] not in _JOINING:
+        return None
+    return (
+        cases[-1]
+        if relation.name in ("affiliated_with", "located_in", "lives_in", "headquartered_in")
+        else None
+    )
+
+
+def _may_say(tree: Tree, token: int, relation: Relation, licence: Licence) -> bool:
+    lemma = tree.lemma[token]
+    if lemma in licence or tree.lower[token] in licence:
+        return True
+    if lemma in _MORE.get(relation.name, ()):
+        return True
+    if tree.pos[token] not in ("NOUN", "PROPN") or relation.name not in ("affiliated_with", "nationality"):
+        return False
+    return lemma in ROLE_NOUNS or noun_type(lemma) == "PERSON"
+
+
+def _has_right_preposition(tree: Tree, item: int, governor: int, licence: Licence) -> bool:
+    """ "Fled Oslo" gives nobody a home in Oslo, "fled to Oslo" does."""
+    if tree.pos[governor] not in ("VERB", "AUX") or tree.dep[item] in (
+        "conj",
+        "nsubj",
+        "nsubj:pass",
+        "nmod:poss",
+    ):
+        return True
+    allowed = licence.get(tree.lemma[governor]) or frozenset()
+    if tree.dep[item] == "obj" and allowed == {"to"}:
+        return False
+    return not allowed or bool(tree.cases(item)) <= bool(allowed - {""}) or tree.dep[item] in _LOOSE
+
+
+def _tells_of(tree: Tree, word: int, subject: int, item: int) -> bool:
+    """Is the named subject what the word is said of: beside it, below it, or the subject of its clause?"""
+    if tree.contains(word, subject) and not _has_other_subject(tree, word, subject, item):
+        return True
+    above = word
+    for _ in range(CLIMB):
+        if above == subject or subject in _subjects(tree, above):
+            return True
+        if _has_other_subject(tree, above, subject, item) or tree.head[above] == above:
+            return False
+        if tree.dep[above] in ("nsubj", "nsubj:pass", "nmod", "nmod:poss") and above != word:
+            return False
+        above = tree.head[above]
+        if above == subject:
+            return True
+    return False
+
+
+def _subjects(tree: Tree, token: int) -> list[int]:
+    found = tree.children(token, "nsubj", "nsubj:pass")
+    return [
+        *found,
+        *(other for subject in found for other in tree.children(subject, "conj", "appos", "flat")),
+    ]
+
+
+def _has_other_subject(tree: Tree, word: int, subject: int, item: int) -> bool:
+    """ "Hill, whose father Karl was born in Bonn": the clause tells of Karl."""
+    found = [s for s in _subjects(tree, word) if s != item]
+    named = [s for s in found if tree.lower[s] not in _RELATIVE and tree.pos[s] != "PRON"]
+    return bool(named) and subject not in found
+
+
+class _Family:
+    """The schema, hashable by identity, so that licences are made once."""
+
+    __slots__ = ("schema",)
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Family) and other.schema is self.schema
+
+
+@lru_cache(maxsize=512)
+def _licence(name: str, family: _Family) -> Licence:
+    """The words that say a relation: its triggers, those of what is broader or narrower, and their inverses'."""
+    schema = family.schema
+    found: dict[str, set[str]] = defaultdict(set)
+    for relation in _family(schema, name):
+        for trigger in relation.triggers:
+            words = [word for word in trigger.words if word not in _PREPOSITIONS]
+            last = trigger.words[-1]
+            for word in words:
+                found[word].add(last if last in _PREPOSITIONS else "")
+    if name == "spouse_of":
+        found.update({word: set() for word in KINSHIP})
+    return {word: frozenset(prepositions) for word, prepositions in found.items()}
+
+
+def _family(schema: Schema, name: str) -> list[Relation]:
+    names = {name, *(relation.name for relation in schema if _is_kind_of(schema, relation, name))}
+    if name == "affiliated_with":
+        names.add("leader_of")
+    return [relation for relation in schema if relation.name in names or relation.inverse in names]
+
+
+def _is_kind_of(schema: Schema, relation: Relation, name: str) -> bool:
+    above: Relation | None = relation
+    while above is not None and above.broader:
+        if above.broader == name:
+            return True
+        above = schema.find(above.broader)
+    return False
