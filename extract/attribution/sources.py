@@ -10,25 +10,39 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .cues import Attribution, attributions_of_cues
+from ..syntax.rules import Rule, RuleTable
+from .cues import Attribution
+from .labels import LABEL
+from .noun_cues import NOUNS
 from .quotations import Quote, find_quotes, number_paragraphs
-from .speakers import attributions_of_labels, attributions_of_quotes, merged, widen
+from .relays import relay_of
+from .speakers import SPEAKERS, Speech, attributions_of_quotes, merged, widen
+from .stance import ASSERTS, WITHHOLDS, stance_of
+from .verb_cues import VERBS
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
+    from ..syntax.phrases import Phrase
     from ..syntax.tree import Tree
 
-__all__ = ["Attribution", "Source", "find_attributions", "sources_by_token"]
+__all__ = ["Attribution", "Source", "find_attributions", "sources_by_token", "vouching"]
+
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who vouches for a statement: token indices and head, the cue's token, and whether it is quoted word for word."""
+    """Who vouches for a statement: token indices and head, the cue's token, and whether it is quoted word for word.
+
+    ``stance`` tells whether they assert, deny or doubt it; ``via`` is the outlet that relays them.
+    """
 
     tokens: tuple[int, ...]
     head: int
     cue: int | None
     quoted: bool = False
+    stance: str = ASSERTS
+    via: Phrase | None = None
 
 
 def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
@@ -36,11 +50,54 @@ def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     paragraphs = number_paragraphs(tree)
     quotes = find_quotes(tree, paragraphs)
     within = _quote_of_token(tree, quotes)
-    found = attributions_of_cues(tree, clauses, within)
+    found = _of_cues(tree, clauses, within)
     found = [widen(tree, attribution, quotes, within) for attribution in found]
-    found.extend(attributions_of_labels(tree, paragraphs))
-    found.extend(attributions_of_quotes(tree, clauses, found, quotes, within, paragraphs))
+    found = [_unmarked(tree, attribution, within) for attribution in found]
+    if LABEL.is_on:
+        found.extend(_fired(LABEL, tree, LABEL.apply(tree, paragraphs)))
+    found.extend(attributions_of_quotes(Speech(tree, clauses, quotes, within, paragraphs, list(found))))
     return _joined_by_cue(sorted(found, key=lambda attribution: (attribution.content[0], attribution.head)))
+
+
+def _of_cues(tree: Tree, clauses: Clauses, within: list[int]) -> list[Attribution]:
+    """What reporting verbs, nouns and prepositions attribute; ``within`` is the quotation of each token or -1."""
+    found: list[Attribution] = []
+    verbs, nouns = VERBS.active(), NOUNS.active()
+    for token in range(len(tree)):
+        pos = tree.pos[token]
+        if pos in ("VERB", "AUX", "ADJ"):
+            for rule in verbs:
+                more = list(rule.apply(tree, clauses, token, within))
+                if more:
+                    found.extend(_fired(rule, tree, more))
+                    break
+        if pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            for rule in nouns:
+                found.extend(_fired(rule, tree, list(rule.apply(tree, clauses, token))))
+    return found
+
+
+def _fired(rule: Rule, tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    for attribution in found:
+        rule.fire(attribution.head, tree.words(attribution.source.tokens))
+    return found
+
+
+def _unmarked(tree: Tree, attribution: Attribution, within: list[int]) -> Attribution:
+    """ "We need water, Ada Mensah said": the first person outside quotation marks is whoever speaks behind it."""
+    cue, head = attribution.cue, attribution.head
+    if not UNMARKED.is_on or cue is None or within[head] >= 0 or cue < head or tree.pos[cue] != "VERB":
+        return attribution
+    own = any(
+        tree.lower[kid] in _FIRST_PERSON
+        for start, end in attribution.content
+        for kid in range(start, end + 1)
+        if within[kid] < 0
+    )
+    if not own or tree.lower[attribution.source.head] in _FIRST_PERSON:
+        return attribution
+    UNMARKED.fire(head)
+    return replace(attribution, quoted=True, unmarked=True)
 
 
 def _joined_by_cue(attributions: list[Attribution]) -> list[Attribution]:
@@ -58,17 +115,29 @@ def _joined_by_cue(attributions: list[Attribution]) -> list[Attribution]:
 
 
 def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source | None]:
-    """For each token the source that vouches for it: of nested sources the innermost."""
+    """For each token the source that vouches for it, or denies it: of nested sources the innermost.
+
+    Whoever does not say, or takes back, what a clause tells ``withholds`` it, see ``vouching``.
+    """
     sources: list[Source | None] = [None] * len(tree)
     within = _quote_of_token(tree, find_quotes(tree, number_paragraphs(tree)))
     for attribution in sorted(attributions, key=_size, reverse=True):
-        told = Source(attribution.source.tokens, attribution.source.head, attribution.cue)
+        cue = attribution.cue
+        stance = stance_of(tree, cue, attribution.head)
+        phrase = attribution.source
+        told = Source(phrase.tokens, phrase.head, cue, stance=stance, via=relay_of(tree, cue))
         quoted = replace(told, quoted=attribution.quoted)
-        labelled = attribution.cue is not None and tree.text[attribution.cue] == ":"
+        labelled = (cue is not None and tree.text[cue] == ":") or attribution.unmarked
         for start, end in attribution.content:
             for token in range(start, end + 1):
-                sources[token] = quoted if within[token] >= 0 or labelled else told
+                verbatim = within[token] >= 0 or labelled
+                sources[token] = quoted if verbatim else told
     return sources
+
+
+def vouching(source: Source | None) -> Source | None:
+    """The source, unless it does not vouch for what it is named beside ("did not say that")."""
+    return None if source is None or source.stance == WITHHOLDS else source
 
 
 def _size(attribution: Attribution) -> int:
@@ -80,3 +149,8 @@ def _quote_of_token(tree: Tree, quotes: list[Quote]) -> list[int]:
     for number, quote in enumerate(quotes):
         within[quote.start : quote.end + 1] = [number] * (quote.end + 1 - quote.start)
     return within
+
+
+UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
+TABLES = (VERBS, NOUNS, RuleTable("attribution", LABEL, UNMARKED), SPEAKERS)
+"""All rules of attribution, in the order in which a text passes them."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import ROLE_NOUNS, SAYING_NOUNS, SPEAKING
 from ..syntax.phrases import Phrase, conjunct_phrases
+from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .cues import Attribution, Spans, joined_source, source_of
+from .labels import LONGEST
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -18,15 +20,8 @@ if TYPE_CHECKING:
 _REACH = 14
 """A cue stands at most so many words from the edge of its quotation."""
 
-_LABEL = 9
-"""The name of a speaker before a colon has fewer words than this."""
-
-_SPEAKERS = frozenset(
-    {"police", "officials", "report", "reports", "study", "poll", "survey", "experts", "sources", "camp"}
-)
 _WORDS = frozenset({"answer", "reply", "response", "verdict", "words", "word", "advice", "motto"})
 _TALKING = frozenset({"speak", "talk", "comment", "react", "reflect", "address", "testify"})
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 Speaker = tuple[Phrase, int | None]
 """Who speaks, and the cue."""
@@ -60,86 +55,52 @@ def merged(spans: list[tuple[int, int]]) -> Spans:
     return tuple(result)
 
 
-def attributions_of_quotes(
-    tree: Tree,
-    clauses: Clauses,
-    found: list[Attribution],
-    quotes: list[Quote],
-    within: list[int],
-    paragraphs: list[int],
-) -> list[Attribution]:
+@dataclass(slots=True)
+class Speech:
+    """The quotations of a document while their speakers are looked for, in text order.
+
+    ``found`` is what cues attribute, ``speakers`` the speaker of each quotation known so far, ``used`` the cues that
+    speak for something already.
+    """
+
+    tree: Tree
+    clauses: Clauses
+    quotes: list[Quote]
+    within: list[int]
+    paragraphs: list[int]
+    found: list[Attribution]
+    speakers: dict[int, Speaker] = field(default_factory=dict)
+    used: set[int | None] = field(default_factory=set)
+
+
+def attributions_of_quotes(speech: Speech) -> list[Attribution]:
     """Sources of the quotations that no cue governs: a cue beside them, or the speaker who goes on."""
-    governed = _known_speakers(found, quotes, within)
-    chains = _chains(tree, quotes, paragraphs)
-    speakers = {other: governed[n] for n in governed for other in chains[n]} | governed
-    used = {attribution.cue for attribution in found}
+    tree = speech.tree
+    governed = _known_speakers(speech.found, speech.quotes, speech.within)
+    chains = _chains(tree, speech.quotes, speech.paragraphs)
+    speech.speakers |= {other: governed[n] for n in governed for other in chains[n]} | governed
+    speech.used |= {attribution.cue for attribution in speech.found}
     more: list[Attribution] = []
-    for number, quote in enumerate(quotes):
+    for number, quote in enumerate(speech.quotes):
         if number in governed or not _is_speech(tree, quote):
             continue
-        beside = speakers.get(number) or _cue_beside(tree, clauses, quote, within, used, paragraphs)
-        speaker = (
-            beside
-            or _announced(tree, clauses, quote)
-            or _named_after(tree, clauses, quote, paragraphs)
-            or _continued(tree, number, quotes, speakers, found, paragraphs, clauses)
-        )
+        speaker = speech.speakers.get(number) or _speaker(speech, number)
         if speaker is not None:
             for other in chains[number]:
-                speakers.setdefault(other, speaker)
+                speech.speakers.setdefault(other, speaker)
             head = _root(tree, quote)
             more.append(Attribution(speaker[0], speaker[1], ((quote.start, quote.end),), head, quoted=True))
-            used.add(speaker[1])
+            speech.used.add(speaker[1])
     return more
 
 
-def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attribution]:
-    """Speakers written before a colon, as in transcripts and headlines ("LUND: We are late.")."""
-    found = []
-    for start in range(len(tree)):
-        first = start == 0 or paragraphs[start] != paragraphs[start - 1]
-        if tree.text[start].isspace() or not (first or tree.text[start - 1].isspace()):
-            continue
-        colon = _label_end(tree, start, paragraphs)
-        if colon is None:
-            continue
-        end = colon
-        while end + 1 < len(tree) and paragraphs[end + 1] == paragraphs[colon]:
-            end += 1
-        said = range(colon + 1, end + 1)
-        if any(tree.pos[token] == "VERB" for token in said):
-            own_words = any(tree.lower[token] in _FIRST_PERSON for token in said)
-            source = Phrase(tuple(range(start, colon)), _label_head(tree, start, colon))
-            head = next((t for t in said if tree.pos[t] == "VERB" and tree.head[t] not in said), colon + 1)
-            found.append(Attribution(source, colon, ((colon + 1, end),), head, quoted=own_words))
-    return found
-
-
-def _label_end(tree: Tree, start: int, paragraphs: list[int]) -> int | None:
-    """The colon after the name of a speaker that opens a paragraph."""
-    for token in range(start, min(start + _LABEL, len(tree))):
-        if paragraphs[token] != paragraphs[start] or tree.pos[token] in ("VERB", "AUX", "SPACE"):
-            return None
-        if tree.text[token] == ":":
-            return token if token > start and _names_speaker(tree, start, token) else None
+def _speaker(speech: Speech, number: int) -> Speaker | None:
+    for rule in SPEAKERS.active():
+        speaker: Speaker | None = rule.apply(speech, number)
+        if speaker is not None:
+            rule.fire(speech.quotes[number].start, speech.tree.words(speaker[0].tokens))
+            return speaker
     return None
-
-
-def _names_speaker(tree: Tree, start: int, colon: int) -> bool:
-    head = _label_head(tree, start, colon)
-    if (
-        tree.label[head] in ("PERSON", "ORG")
-        or tree.lower[head] in _SPEAKERS
-        or tree.lower[head] in ROLE_NOUNS
-    ):
-        return True
-    return colon - start <= 3 and all(
-        len(w) > 2 and w.isupper() for w in tree.text[start:colon] if w.isalpha()
-    )
-
-
-def _label_head(tree: Tree, start: int, colon: int) -> int:
-    return next((t for t in range(start, colon) if not start <= tree.head[t] < colon), colon - 1)
 
 
 def _chains(tree: Tree, quotes: list[Quote], paragraphs: list[int]) -> list[list[int]]:
@@ -160,7 +121,7 @@ def _goes_on(tree: Tree, quote: Quote, following: Quote, paragraphs: list[int]) 
     if not quote.open_ended or gap != 2:
         return quote.open_ended and gap == 1
     between = [word for word in tree.text[quote.end + 1 : following.start] if not word.isspace()]
-    return 0 < len(between) < _LABEL and between[-1] not in ".?!:"
+    return 0 < len(between) < LONGEST and between[-1] not in ".?!:"
 
 
 def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[int]) -> dict[int, Speaker]:
@@ -199,59 +160,45 @@ def _root(tree: Tree, quote: Quote) -> int:
     return quote.start
 
 
-def _cue_beside(
-    tree: Tree,
-    clauses: Clauses,
-    quote: Quote,
-    within: list[int],
-    used: set[int | None],
-    paragraphs: list[int],
-) -> Speaker | None:
+def _cue_beside(speech: Speech, number: int) -> Speaker | None:
+    """A reporting verb right behind or before the quotation."""
+    tree, quote, paragraphs = speech.tree, speech.quotes[number], speech.paragraphs
     after = range(quote.end + 1, min(quote.end + _REACH, len(tree)))
     before = range(quote.start - 1, max(quote.start - _REACH, -1), -1)
     for side in (after, before):
         for token in side:
-            if paragraphs[token] != paragraphs[quote.end] or (
-                tree.lower[token] in (".", "?", "!") and token != quote.end + 1
-            ):
+            stop = tree.lower[token] in (".", "?", "!") and token != quote.end + 1
+            if paragraphs[token] != paragraphs[quote.end] or stop:
                 break
-            if (
-                within[token] < 0
-                and tree.lemma[token] in SPEAKING
-                and tree.pos[token] == "VERB"
-                and token not in used
-            ):
-                source = source_of(tree, clauses, token)
+            speaks = tree.lemma[token] in SPEAKING and tree.pos[token] == "VERB"
+            if speech.within[token] < 0 and speaks and token not in speech.used:
+                source = source_of(tree, speech.clauses, token)
                 if source is not None:
                     return source, token
     return None
 
 
-def _continued(
-    tree: Tree,
-    number: int,
-    quotes: list[Quote],
-    speakers: dict[int, Speaker],
-    found: list[Attribution],
-    paragraphs: list[int],
-    clauses: Clauses,
-) -> Speaker | None:
+def _continued(speech: Speech, number: int) -> Speaker | None:
     """The speaker of the quotation or sentence before, in this paragraph or at the end of the last."""
+    tree, quotes, paragraphs = speech.tree, speech.quotes, speech.paragraphs
     quote = quotes[number]
     here = paragraphs[quote.start]
     if quote.start and tree.text[quote.start - 1] == ",":  # a sentence of the writer's leads up to it
         return None
-    if number and number - 1 in speakers and here - paragraphs[quotes[number - 1].end] <= 1:
-        return speakers[number - 1]
-    before = [a for a in found if a.content[-1][1] < quote.start and here - paragraphs[a.content[-1][1]] <= 1]
+    if number and number - 1 in speech.speakers and here - paragraphs[quotes[number - 1].end] <= 1:
+        return speech.speakers[number - 1]
+    before = [
+        a for a in speech.found if a.content[-1][1] < quote.start and here - paragraphs[a.content[-1][1]] <= 1
+    ]
     if before:
         last = max(before, key=lambda a: a.content[-1][1])
         return last.source, last.cue
-    return _subject_before(tree, clauses, quote, paragraphs)
+    return _subject_before(tree, speech.clauses, quote, paragraphs)
 
 
-def _announced(tree: Tree, clauses: Clauses, quote: Quote) -> Speaker | None:
+def _announced(speech: Speech, number: int) -> Speaker | None:
     """Whose words a colon announces ("Holt's answer was short: “No.”", "The mayor was blunt: “No.”")."""
+    tree, quote = speech.tree, speech.quotes[number]
     if not quote.start or tree.text[quote.start - 1] != ":":
         return None
     root = _root_before(tree, quote.start - 1)
@@ -261,24 +208,22 @@ def _announced(tree: Tree, clauses: Clauses, quote: Quote) -> Speaker | None:
     if tree.lemma[subject] in SAYING_NOUNS | _WORDS:
         owner = tree.child(subject, "nmod:poss")
         return None if owner is None else (conjunct_phrases(tree, owner)[0], None)
-    source = joined_source(tree, clauses.clause(root).subjects)
+    source = joined_source(tree, speech.clauses.clause(root).subjects)
     return (source, None) if source is not None and _is_somebody(tree, source.head) else None
 
 
-def _named_after(tree: Tree, clauses: Clauses, quote: Quote, paragraphs: list[int]) -> Speaker | None:
+def _named_after(speech: Speech, number: int) -> Speaker | None:
     """Who speaks according to the sentence behind a quotation that opens a paragraph ("“...” Holt was speaking in Oslo.")."""
-    if (
-        quote.start
-        and paragraphs[quote.start - 1] == paragraphs[quote.start]
-        and not tree.text[quote.start - 1].isspace()
-    ):
+    tree, quote, paragraphs = speech.tree, speech.quotes[number], speech.paragraphs
+    within_paragraph = quote.start and paragraphs[quote.start - 1] == paragraphs[quote.start]
+    if within_paragraph and not tree.text[quote.start - 1].isspace():
         return None
     for token in range(quote.end + 1, min(quote.end + _REACH, len(tree))):
         if paragraphs[token] != paragraphs[quote.end] or tree.text[token] in ".?!":
             return None
         if tree.pos[token] == "VERB":
             speaks = tree.lemma[token] in SPEAKING or tree.lemma[token] in _TALKING
-            source = joined_source(tree, clauses.clause(token).subjects) if speaks else None
+            source = joined_source(tree, speech.clauses.clause(token).subjects) if speaks else None
             behind = source is not None and source.tokens[0] > quote.end
             return (
                 (source, None) if source is not None and behind and _is_somebody(tree, source.head) else None
@@ -323,3 +268,13 @@ def _subject_before(tree: Tree, clauses: Clauses, quote: Quote, paragraphs: list
             return None
         token -= 1
     return None
+
+
+SPEAKERS = RuleTable(
+    "attribution",
+    Rule("cue-beside-quote", _cue_beside, cites="PolNeAR"),
+    Rule("announced-quote", _announced, cites="typography"),
+    Rule("speaker-behind-quote", _named_after, cites="PolNeAR"),
+    Rule("continued-quote", _continued, cites="PolNeAR"),
+)
+"""Asked of a quotation that no cue governs; the first that answers names the speaker."""

@@ -180,6 +180,16 @@ def _noun_assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield from assessed(tree, tree.head[noun])
 
 
+def _predicated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "The rumour is that he left", "the fear was that he would"."""
+    open_nouns = POSSIBLE_NOUNS | word_class("hearsay")
+    noun = tree.child(embedding.clause, "nsubj:outer")
+    if noun is None and embedding.dep == "ccomp" and tree.lemma[embedding.governor] in ("be", "have", "go"):
+        noun = tree.child(embedding.governor, "nsubj")
+    if noun is not None and tree.lemma[noun] in open_nouns and "that" in embedding.marks.split():
+        yield Sign("possible", (noun,))
+
+
 NOUNS = RuleTable(
     "factuality",
     Rule("rejected-claim", _rejected, cites="Sauri and Pustejovsky (2009), FactBank"),
@@ -188,6 +198,7 @@ NOUNS = RuleTable(
     Rule("content-noun", _content_noun, cites="UD: acl"),
     Rule("noun-infinitive", _noun_infinitive, cites="UD: acl"),
     Rule("verge-of", _verge, cites="UD: acl"),
+    Rule("predicated-noun", _predicated, cites="UD: nsubj:outer"),
     Rule("noun-assessed", _noun_assessed, cites="UD: acl, cop"),
 )
 """Asked of a clause, or a noun that names an event, and the noun it hangs on."""

@@ -271,8 +271,16 @@ class ChunkReader:
             return None
         cue = self.doc[source.cue].text if source.cue is not None else None
         cue_spans = self._span([source.cue]) if source.cue is not None else ()
+        via = None if source.via is None else self._phrase(source.via.tokens, source.via.head)
         return LocalAttribution(
-            spans, self._text(spans), self._entity_at(source.head), cue, source.quoted, cue_spans
+            spans,
+            self._text(spans),
+            self._entity_at(source.head),
+            cue,
+            source.quoted,
+            cue_spans,
+            source.stance,
+            via,
         )
 
     def _cues(self, extraction: Extraction) -> Iterator[Cue]:

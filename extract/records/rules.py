@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..attribution.sources import TABLES as ATTRIBUTION
 from ..factuality.modality import TABLES as FACTUALITY
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
 from ..syntax.rules import Rule, RuleTable
 
-TABLES: tuple[RuleTable, ...] = (*FACTUALITY, CONSTRUCTIONS, INFERENCES, CLASSIFIED)
+TABLES: tuple[RuleTable, ...] = (*ATTRIBUTION, *FACTUALITY, CONSTRUCTIONS, INFERENCES, CLASSIFIED)
 """The tables, in the order in which a text passes them."""
 
 

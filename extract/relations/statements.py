@@ -6,11 +6,12 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..attribution.sources import vouching
 from ..factuality.modality import Factuality, find_factuality, nominal_factuality, with_participants
 from ..factuality.participants import is_contrasted
 from ..statements import Extraction
 from ..syntax.clauses import relative_head
-from ..syntax.phrases import noun_phrase
+from ..syntax.phrases import is_labelled_bracket, noun_phrase
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Schema
@@ -56,7 +57,9 @@ def pair_statements(
     best: dict[Key, PairRelation] = {}
     for pair in (_referring(tree, pair) for pair in pairs):
         key = _key(tree, pair, entity_at)
-        if key is None or pair.word is None or key in known or _are_opposed(tree, pair):
+        if key is None or pair.word is None or key in known:
+            continue
+        if _are_opposed(tree, pair) or _is_torn(tree, pair, sources):
             continue
         if pair.relation == WEAKEST and {key[0], key[2]} in joined:
             continue
@@ -152,7 +155,7 @@ def _extraction(
     else:
         factuality = nominal_factuality(tree, word)
     factuality = with_participants(tree, factuality, pair.subject.head, pair.object.head)
-    source = same.attribution if same else (sources[word] if sources else None)
+    source = same.attribution if same else (vouching(sources[word]) if sources else None)
     times = (a for a in (same.qualifiers if same else ()) if a.role == "time")
     return Extraction(
         _tokens(pair.subject), pair.subject.head, pair.predicate, tree.lemma[word], _tokens(pair.object),
@@ -169,6 +172,18 @@ def _are_opposed(tree: Tree, pair: PairRelation) -> bool:
     )
     return one == other and bool(
         is_contrasted(tree, pair.subject.head) or is_contrasted(tree, pair.object.head)
+    )
+
+
+def _is_torn(tree: Tree, pair: PairRelation, sources: Sequence[Source | None]) -> bool:
+    """Is one of the two outside what somebody says and the other inside, or in a bracket such as "(NYSE: F)"?"""
+    heads = pair.subject.head, pair.object.head
+    if any(is_labelled_bracket(tree, head) for head in heads):
+        return True
+    if not sources or pair.word is None:
+        return False
+    return (
+        len({None if s is None else (s.head, s.cue) for s in (sources[t] for t in (*heads, pair.word))}) > 1
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ACCUSING, REQUESTING, SPEAKING, THINKING
+from ..attribution.sources import vouching
+from ..attribution.verb_cues import makes_clear, passes_verdict, reports
+from ..english.lexicon import ACCUSING, REQUESTING
+from ..english.word_classes import word_class
 from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
 from .analysis import Analysis, analyse
@@ -37,7 +40,7 @@ def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extr
         for rule, extraction in _at(analysis, rules, token):
             key = (extraction.subject, extraction.predicate, extraction.object)
             if key not in found:
-                source = sources[token]
+                source = vouching(sources[token])
                 if source is None and extraction.method == "nominal":
                     source = analysis.views.get(token)
                 rule.fire(token, " ".join(tree.text[word] for word in extraction.predicate))
@@ -63,7 +66,7 @@ def _source(tree: Tree, token: int, extraction: Extraction, source: Source | Non
 
 def _clause(analysis: Analysis, token: int) -> Iterator[Extraction]:
     tree, clauses = analysis.tree, analysis.clauses
-    if not is_predicate(tree, token):
+    if not is_predicate(tree, token) or _is_idiom(tree, token):
         return
     if token in analysis.cues and _only_tells(tree, token):
         yield from _told(tree, clauses, token)
@@ -103,15 +106,23 @@ CONSTRUCTIONS = RuleTable(
 """What makes statements: each is asked at every token for the statements whose predicate stands there."""
 
 
+def _is_idiom(tree: Tree, token: int) -> bool:
+    """In "made it clear that" the adjective says nothing of its own."""
+    cue = tree.head[token]
+    if tree.dep[token] != "xcomp" or not makes_clear(tree, cue):
+        return False
+    return tree.child(cue, "ccomp") is not None or tree.child(token, "ccomp") is not None
+
+
 def _only_tells(tree: Tree, cue: int) -> bool:
     """Is there nothing in the reporting clause but that somebody said or thought it?"""
-    reports = tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING
-    return reports and not _is_request(tree, cue) and not is_negated(tree, cue)
+    return reports(tree, cue) and not _is_request(tree, cue) and not is_negated(tree, cue)
 
 
 def _is_request(tree: Tree, cue: int) -> bool:
     """ "Urged them to leave" says what was done to them as well as what they should do."""
-    return tree.lemma[cue] in REQUESTING | ACCUSING and tree.child(cue, "ccomp") is None
+    judged = tree.lemma[cue] in REQUESTING | ACCUSING | word_class("reported") | word_class("exonerating")
+    return (judged or passes_verdict(tree, cue)) and tree.child(cue, "ccomp") is None
 
 
 def _told(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Extraction]:

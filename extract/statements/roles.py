@@ -12,6 +12,7 @@ from ..syntax.phrases import (
     Phrase,
     conjunct_phrases,
     coordinated,
+    is_labelled_bracket,
     is_role,
     is_role_beside,
     named_head,
@@ -68,7 +69,7 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
     """Roles set beside a name, whichever of the two comes first."""
     for kid in tree.children(head, "appos"):
         role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
-        if not is_role(tree, role) and role != kid:
+        if (not is_role(tree, role) and role != kid) or is_labelled_bracket(tree, kid):
             continue
         if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
             continue

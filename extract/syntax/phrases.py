@@ -17,6 +17,9 @@ DEPTH = 12
 """Modifiers nested deeper than this are left out, which keeps collecting phrases linear."""
 
 _EDGES = frozenset({"PUNCT", "CCONJ"})
+BRACKET = 12
+"""A bracket of codes or labels has fewer tokens than this."""
+
 LONG_INFINITIVE = 8
 """A noun keeps its infinitive ("attempts to negotiate an end") up to this many words."""
 
@@ -81,6 +84,18 @@ def _is_title(tree: Tree, head: int, kid: int) -> bool:
     return tree.dep[kid] == "nmod:desc" or (
         tree.dep[kid] in ("nmod:poss", "nmod") and tree.child(head, "nmod:desc") is not None
     )
+
+
+def is_labelled_bracket(tree: Tree, token: int) -> bool:
+    """Does the token stand in a bracket with a colon: a code, a party, a seat ("(NYSE: F)", "(Lab: Leeds)")?"""
+    for opening in range(token - 1, max(-1, token - BRACKET), -1):
+        if tree.text[opening] in (")", "]"):
+            return False
+        if tree.text[opening] in ("(", "["):
+            inside = range(opening + 1, min(opening + BRACKET, len(tree)))
+            closing = next((t for t in inside if tree.text[t] in (")", "]")), opening)
+            return closing > token and ":" in tree.text[opening:closing]
+    return False
 
 
 def clause_phrase(tree: Tree, head: int) -> Phrase:

@@ -11,7 +11,7 @@ something is who goes on "adding that".
 
 from __future__ import annotations
 
-from . import clauses, names
+from . import clauses, names, reporters, sentences
 from .arguments import mend_arguments
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
@@ -23,22 +23,28 @@ _OF_SUBJECTS = (
     clauses.join_participle,
     clauses.give_back,
     clauses.give_forward,
+    reporters.turn_hearer,
 )
 
 
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
     names.part_datelines(columns)
+    sentences.part_at_stops(columns)
     for token in names.kinship_terms(columns):
         names.join_kinship(columns, token)
     subjects, finite = subjects_of(columns), finite_predicates(columns)
     for token, dep in enumerate(columns.dep):
+        if dep in ("ROOT", "ccomp") and columns.pos[token] == "VERB":
+            reporters.find_speaker(columns, token, subjects)
         if dep == "conj" and token in finite and token not in subjects:
             clauses.raise_conjunct(columns, token, subjects, finite)
         elif dep == "nsubj":
             for mend_subject in _OF_SUBJECTS:
                 if token in subjects.get(columns.head[token], ()):  # none of the others has moved it
                     mend_subject(columns, token, subjects)
+        elif dep == "advcl" and columns.tag[token] in ("VBD", "VBZ"):
+            reporters.insert_report(columns, token, subjects)
         elif dep == "advcl" and columns.tag[token] == "VBG":
             clauses.say_more(columns, token, finite)
         elif dep == "ccomp":

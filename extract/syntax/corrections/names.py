@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...english.lexicon import IN_LAW, KINSHIP, ROLE_NOUNS
+from ...english.lexicon import FORMS_OF_ADDRESS, IN_LAW, KINSHIP, ROLE_NOUNS
 from .arrays import Columns, ancestors
 
 _PARTS = frozenset({"son", "daughter", "father", "mother", "brother", "sister"})
@@ -23,6 +23,10 @@ def join_name(columns: Columns, start: int, end: int) -> None:
 
     A parser may hang a title on one word of the sentence and the name behind it on another ("Sheikh Omar Haddad").
     """
+    for token in range(start, end - 1):
+        title = columns.lemma[token] in ROLE_NOUNS | KINSHIP | FORMS_OF_ADDRESS
+        if columns.dep[token] == "nmod:desc" and start <= columns.head[token] < end and not title:
+            columns.dep[token] = "flat"
     outside = [token for token in range(start, end) if not start <= columns.head[token] < end]
     if len(outside) < 2:
         return

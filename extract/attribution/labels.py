@@ -1,0 +1,76 @@
+"""Speakers written before a colon, as in transcripts, interviews and headlines ("LUND: We are late.")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import ROLE_NOUNS
+from ..syntax.phrases import Phrase
+from ..syntax.rules import Rule
+from .cues import Attribution
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+LONGEST = 9
+"""The name of a speaker before a colon has fewer words than this."""
+
+_SPEAKERS = frozenset(
+    {"police", "officials", "report", "reports", "study", "poll", "survey", "experts", "sources", "camp"}
+)
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
+
+
+def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attribution]:
+    """Speakers written before a colon, as in transcripts and headlines ("LUND: We are late.")."""
+    found = []
+    for start in range(len(tree)):
+        first = start == 0 or paragraphs[start] != paragraphs[start - 1]
+        if tree.text[start].isspace() or not (first or tree.text[start - 1].isspace()):
+            continue
+        colon = _label_end(tree, start, paragraphs)
+        if colon is None:
+            continue
+        end = colon
+        while end + 1 < len(tree) and paragraphs[end + 1] == paragraphs[colon]:
+            end += 1
+        said = range(colon + 1, end + 1)
+        if any(tree.pos[token] == "VERB" for token in said):
+            own_words = any(tree.lower[token] in _FIRST_PERSON for token in said)
+            source = Phrase(tuple(range(start, colon)), _label_head(tree, start, colon))
+            head = next((t for t in said if tree.pos[t] == "VERB" and tree.head[t] not in said), colon + 1)
+            found.append(Attribution(source, colon, ((colon + 1, end),), head, quoted=own_words))
+    return found
+
+
+def _label_end(tree: Tree, start: int, paragraphs: list[int]) -> int | None:
+    """The colon after the name of a speaker that opens a paragraph."""
+    for token in range(start, min(start + LONGEST, len(tree))):
+        if paragraphs[token] != paragraphs[start] or tree.pos[token] in ("VERB", "AUX", "SPACE"):
+            return None
+        if tree.text[token] in _BRACKETS:
+            return None  # "(NYSE: F)" speaks for nobody
+        if tree.text[token] == ":":
+            return token if token > start and _names_speaker(tree, start, token) else None
+    return None
+
+
+def _names_speaker(tree: Tree, start: int, colon: int) -> bool:
+    head = _label_head(tree, start, colon)
+    if (
+        tree.label[head] in ("PERSON", "ORG")
+        or tree.lower[head] in _SPEAKERS
+        or tree.lower[head] in ROLE_NOUNS
+    ):
+        return True
+    return colon - start <= 3 and all(
+        len(w) > 2 and w.isupper() for w in tree.text[start:colon] if w.isalpha()
+    )
+
+
+def _label_head(tree: Tree, start: int, colon: int) -> int:
+    return next((t for t in range(start, colon) if not start <= tree.head[t] < colon), colon - 1)
+
+
+LABEL = Rule("speaker-label", attributions_of_labels, cites="typography of transcripts")

@@ -1,0 +1,134 @@
+"""What nouns and prepositions attribute: "Lund's claim that", "the rumour is that", "according to Lund", "in Lund's view"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import SAYING_NOUNS
+from ..english.word_classes import word_class
+from ..syntax.negation import is_negative_nominal
+from ..syntax.phrases import Phrase, noun_phrase
+from ..syntax.rules import Rule, RuleTable
+from .cues import Attribution, joined_source, outside, source_noun, source_of
+
+if TYPE_CHECKING:
+    from ..syntax.clauses import Clauses
+    from ..syntax.tree import Tree
+
+_OWNERS = ("by", "from", "of", "among")
+
+
+def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
+    """ "Holt's claim that", "a report by Amnesty that", "expressed disappointment that", "rumours that"."""
+    if tree.pos[cue] != "NOUN" or tree.lemma[cue] not in SAYING_NOUNS | word_class("hearsay"):
+        return
+    content = next(
+        (
+            kid
+            for kid in tree.children(cue, "acl", "ccomp")
+            if any(tree.lower[m] == "that" for m in tree.marks(kid))
+        ),
+        None,
+    )
+    if content is None:
+        return
+    source = _source(tree, clauses, cue)
+    if source is not None:
+        yield Attribution(source, cue, ((tree.left[content], tree.right[content]),), content)
+
+
+def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
+    """Whose claim it is: its owner, else whoever makes it; a rumour is its own source."""
+    denier = _denier(tree, clauses, cue)
+    if denier is not None:
+        return denier
+    owner = owner_of(tree, cue)
+    if owner is not None:
+        return noun_phrase(tree, owner)
+    verb = tree.head[cue]
+    if (
+        tree.dep[cue] in ("obj", "obl")
+        and tree.pos[verb] == "VERB"
+        and tree.lemma[verb] not in word_class("hearing")
+    ):
+        clause = clauses.clause(verb)
+        source = None if clause.passive else joined_source(tree, clause.subjects)
+        if source is not None:
+            return source
+    return _hearsay(tree, cue)
+
+
+def _denier(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
+    """ "Lund dismissed Berg's claim that": it is denied, and Lund denies it."""
+    verb = tree.head[cue]
+    if tree.dep[cue] not in ("obj", "obl", "nsubj:pass") or tree.lemma[verb] not in word_class("denying"):
+        return None
+    if tree.dep[cue] == "nsubj:pass":  # "the claim that ... was dismissed by Lund"
+        return source_of(tree, clauses, verb)
+    clause = clauses.clause(verb)
+    return None if clause.passive else joined_source(tree, clause.subjects)
+
+
+def owner_of(tree: Tree, noun: int) -> int | None:
+    """The head of whoever a claim belongs to ("Holt's claim", "a report by Amnesty")."""
+    for kid in tree.kids[noun]:
+        behind = tree.dep[kid] == "nmod" and tree.words(tree.cases(kid)) in _OWNERS
+        if tree.dep[kid] == "nmod:poss" or behind:
+            return kid
+    return None
+
+
+def _hearsay(tree: Tree, noun: int) -> Phrase | None:
+    """A rumour or a report that nobody owns, where it is not denied."""
+    if tree.lemma[noun] not in word_class("hearsay") or is_negative_nominal(tree, noun):
+        return None
+    phrase = noun_phrase(tree, noun)
+    content = tree.child(noun, "acl", "ccomp")
+    tokens = tuple(t for t in phrase.tokens if content is None or not tree.contains(content, t))
+    return Phrase(tokens or (noun,), noun)
+
+
+def _noun_is_that(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
+    """ "The rumour is that", "Lund's view was that", "word has it that"."""
+    if tree.lemma[cue] not in SAYING_NOUNS | word_class("hearsay"):
+        return
+    clause = tree.head[cue]
+    if tree.dep[cue] == "nsubj:outer":
+        content: int | None = clause
+        start = next((m for m in tree.marks(clause) if tree.lower[m] == "that"), None)
+    elif tree.dep[cue] == "nsubj" and tree.lemma[clause] in ("be", "have", "go"):
+        content = tree.child(clause, "ccomp")
+        start = None if content is None else tree.left[content]
+    else:
+        return
+    if content is None or start is None:
+        return
+    owner = owner_of(tree, cue)
+    source = _hearsay(tree, cue) if owner is None else noun_phrase(tree, owner)
+    if source is not None:
+        yield Attribution(source, cue, ((start, tree.right[content]),), content)
+
+
+def _preposition(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Attribution]:
+    """ "According to Lund", "in Lund's view" vouch for the clause they stand in."""
+    if tree.dep[noun] not in ("obl", "nmod"):
+        return
+    source = source_noun(tree, noun)
+    if source is None:
+        return
+    clause = tree.head[noun]
+    low, high = tree.left[noun], tree.right[noun]
+    content = outside(tree.left[clause], tree.right[clause], low, high)
+    cue = tree.cases(noun)[0] if source == noun else noun
+    if content:
+        yield Attribution(noun_phrase(tree, source), cue, content, clause)
+
+
+NOUNS = RuleTable(
+    "attribution",
+    Rule("reporting-noun", _content_of_noun, cites="PolNeAR; UD: acl"),
+    Rule("noun-is-that", _noun_is_that, cites="UD: nsubj:outer"),
+    Rule("source-preposition", _preposition, cites="PolNeAR; UD: case"),
+)
+"""Asked at every noun for what it attributes."""

@@ -1,0 +1,87 @@
+"""How a source stands to what it is named for: it asserts it, denies it, doubts it, or does not vouch for it at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import DENIED_NOUNS
+from ..english.word_classes import word_class
+from ..syntax.negation import is_negated, is_negative_nominal
+from ..syntax.predicates import merges
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
+ASSERTS, DENIES, DOUBTS, WITHHOLDS = "asserts", "denies", "doubts", "withholds"
+
+
+def stance_of(tree: Tree, cue: int | None, head: int) -> str:
+    """The stance that a cue gives its source to the content with this head; ``withholds`` where it vouches for nothing."""
+    if cue is None or tree.pos[cue] not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return ASSERTS
+    return _of_noun(tree, cue) if tree.pos[cue] == "NOUN" else _of_verb(tree, cue, head)
+
+
+def _of_verb(tree: Tree, cue: int, head: int) -> str:
+    lemma = tree.lemma[cue]
+    negated = _is_denied(tree, cue)
+    if _is_worded(tree, cue, "denying"):
+        return WITHHOLDS if negated else DENIES
+    if lemma in word_class("doubting"):
+        return ASSERTS if negated else DOUBTS
+    if lemma in word_class("exonerating") or _finds_not(tree, cue):
+        return DENIES
+    if negated and tree.dep[head] == "ccomp" and lemma in word_class("neg_raising"):
+        return DOUBTS
+    return WITHHOLDS if negated else ASSERTS
+
+
+def _is_worded(tree: Tree, verb: int, name: str) -> bool:
+    particles = (tree.lower[kid] for kid in tree.children(verb, "compound:prt", "advmod") if kid > verb)
+    words = {tree.lemma[verb], *(f"{tree.lemma[verb]} {particle}" for particle in particles)}
+    return not word_class(name).isdisjoint(words)
+
+
+def _is_denied(tree: Tree, cue: int) -> bool:
+    """Is the cue negated, by itself or by the verb that leads to it ("refused to say")?"""
+    if is_negated(tree, cue):
+        return True
+    above = tree.head[cue]
+    if tree.dep[cue] != "xcomp" or not merges(tree, cue):
+        return False
+    return (tree.lemma[above] in word_class("refraining")) != is_negated(tree, above)
+
+
+def _finds_not(tree: Tree, cue: int) -> bool:
+    """ "Found her not guilty", "pleaded not guilty"."""
+    for kid in tree.children(cue, "xcomp", "obj"):
+        guilt = tree.lemma[kid] in word_class("denied_predicates")
+        if (guilt and is_negated(tree, kid)) or tree.lemma[kid] in _INNOCENT:
+            return True
+    return False
+
+
+def _of_noun(tree: Tree, cue: int) -> str:
+    if is_negative_nominal(tree, cue):
+        return WITHHOLDS
+    verb = tree.head[cue]
+    handled = tree.dep[cue] in ("obj", "obl") and tree.pos[verb] == "VERB"
+    if handled and _is_worded(tree, verb, "denying"):
+        return WITHHOLDS if is_negated(tree, verb) else DENIES
+    if handled and (_is_worded(tree, verb, "retracting") or is_negated(tree, verb)):
+        return WITHHOLDS
+    if tree.dep[cue] in ("nsubj", "nsubj:pass") and _is_disputed(tree, verb):
+        agent = any(tree.words(tree.cases(kid)) == "by" for kid in tree.children(verb, "obl:agent", "obl"))
+        return DENIES if agent and tree.lemma[verb] in word_class("denying") else WITHHOLDS
+    if tree.lemma[cue] == "doubt":
+        return DOUBTS
+    return DENIES if tree.lemma[cue] in DENIED_NOUNS else ASSERTS
+
+
+def _is_disputed(tree: Tree, predicate: int) -> bool:
+    """Is a report said to be false, denied, withdrawn ("reports that ... are untrue")?"""
+    words = {tree.lemma[predicate], tree.lower[predicate]}
+    disputes = any(not words.isdisjoint(word_class(name)) for name in ("falsehoods", "denying", "retracting"))
+    settled = not words.isdisjoint(word_class("truths"))
+    return settled if is_negated(tree, predicate) else disputes

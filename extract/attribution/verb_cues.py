@@ -1,0 +1,162 @@
+"""What reporting verbs attribute: clauses, quotations, requests, accusations, verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import ACCUSING, APPEALING, OPEN_CUES, REQUESTING, SPEAKING, THINKING
+from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
+from ..syntax.predicates import addressee, is_passive
+from ..syntax.rules import Rule, RuleTable
+from .cues import Attribution, Spans, outside, source_of, without_cue
+
+if TYPE_CHECKING:
+    from ..syntax.clauses import Clauses
+    from ..syntax.tree import Tree
+
+_SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
+_PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
+_INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
+_MAKING = frozenset({"make", "leave", "let"})
+_PASSING = frozenset({"find", "declare", "pronounce", "plead", "rule", "judge", "hold", "deem", "adjudge"})
+
+
+def reports(tree: Tree, cue: int) -> bool:
+    """Is it a verb of saying or thinking, or "make it clear"?"""
+    return tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING or makes_clear(tree, cue)
+
+
+def makes_clear(tree: Tree, cue: int) -> bool:
+    """ "Made it clear that", "let it be known that"."""
+    if tree.lemma[cue] not in _MAKING:
+        return False
+    return any(tree.lower[kid] in _PLAIN for kid in tree.children(cue, "xcomp", "obj", "advmod"))
+
+
+def passes_verdict(tree: Tree, cue: int) -> bool:
+    """ "Found her guilty", "pleaded not guilty"."""
+    guilt = word_class("denied_predicates") | _INNOCENT
+    words = tree.children(cue, "xcomp", "obj") if tree.lemma[cue] in _PASSING else ()
+    return any(tree.lemma[word] in guilt for word in words)
+
+
+def _reported(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "Lund said that", "urged them to leave", "admitted stealing", "made it clear that"."""
+    for kid in tree.kids[cue]:
+        if _is_content(tree, cue, kid, quoted=within[kid] != within[cue]):
+            yield from _of(tree, clauses, cue, kid, without_cue(tree, cue, kid), within)
+            return
+    for word in tree.children(cue, "xcomp") if makes_clear(tree, cue) else ():
+        for kid in tree.children(word, "ccomp"):
+            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            return
+
+
+def _of(
+    tree: Tree, clauses: Clauses, cue: int, head: int, spans: Spans, within: list[int]
+) -> Iterator[Attribution]:
+    source = source_of(tree, clauses, cue)
+    own_words = within[cue] >= 0 and source is not None and tree.lower[source.head] in _SPEAKER_PRONOUNS
+    if source is not None and spans and not own_words:
+        yield Attribution(source, cue, spans, head)
+
+
+def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
+    """Is the dependent what the verb reports: a clause, a quotation, a request?"""
+    dep, lemma = tree.dep[kid], tree.lemma[cue]
+    if dep == "ccomp":
+        asked = lemma in THINKING and any(tree.tag[word] in ("WRB", "WP") for word in tree.kids[kid])
+        return (quoted or reports(tree, cue)) and not asked
+    if dep == "parataxis":
+        return quoted and reports(tree, cue)
+    if dep == "xcomp" and lemma in OPEN_CUES:
+        return tree.pos[kid] == "VERB"
+    return dep in ("xcomp", "advcl") and _is_request(tree, cue, kid)
+
+
+def _is_request(tree: Tree, cue: int, kid: int) -> bool:
+    """ "Urged them to leave", "called on them to leave"."""
+    if tree.lemma[cue] not in REQUESTING or tree.words(tree.marks(kid)) != "to":
+        return False
+    if tree.lemma[cue] in APPEALING:
+        return addressee(tree, cue) is not None
+    return tree.child(cue, "obj", "iobj", "obl") is not None
+
+
+def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "Accused her of stealing", "cleared her of stealing"."""
+    if tree.lemma[cue] not in ACCUSING and tree.lemma[cue] not in word_class("exonerating"):
+        return
+    accused = tree.child(cue, "obj")
+    for kid in (
+        *tree.children(cue, "xcomp", "advcl"),
+        *tree.children(cue if accused is None else accused, "acl"),
+    ):
+        if tree.tag[kid] == "VBG" and (tree.marks(kid) or tree.dep[kid] != "acl"):
+            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            return
+
+
+def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "Found her guilty of stealing", "pleaded not guilty to stealing"."""
+    if tree.lemma[cue] not in _PASSING:
+        return
+    for word in tree.children(cue, "xcomp", "obj"):
+        if tree.lemma[word] in word_class("denied_predicates") | _INNOCENT:
+            for kid in tree.children(word, "advcl", "acl"):
+                if tree.tag[kid] == "VBG":
+                    yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+                    return
+
+
+def _considered(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "Considers it to be a danger", "is believed by the police to have fled": told by whoever considers or believes."""
+    if tree.lemma[cue] not in word_class("reported") or tree.lemma[cue] in OPEN_CUES | REQUESTING:
+        return
+    if not is_passive(tree, cue) and tree.child(cue, "obj") is None:
+        return
+    for kid in tree.children(cue, "xcomp"):
+        if any(tree.lower[mark] == "to" for mark in tree.marks(kid)):
+            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            return
+
+
+def _inserted(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "..., he said, ..." set into its content, or "as he said"."""
+    governor = tree.head[cue]
+    if governor == cue or not _is_inserted(tree, cue):
+        return
+    spans = outside(tree.left[governor], tree.right[governor], tree.left[cue], tree.right[cue])
+    yield from _of(tree, clauses, cue, governor, spans, within)
+
+
+def _is_inserted(tree: Tree, cue: int) -> bool:
+    if tree.child(cue, "nsubj") is None or tree.child(cue, "ccomp", "xcomp") is not None:
+        return False
+    item = tree.child(cue, "obj")
+    if item is not None and not is_hearer(tree, cue, item):
+        return False
+    if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING:
+        return False
+    return tree.dep[cue] == "parataxis" or (tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as")
+
+
+def is_hearer(tree: Tree, cue: int, noun: int) -> bool:
+    """Is it whom somebody tells something?"""
+    if tree.dep[noun] not in ("obj", "iobj") or tree.lemma[cue] not in word_class("telling"):
+        return False
+    somebody = tree.label[noun] in ("PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART") or tree.pos[noun] == "PRON"
+    return somebody or noun_type(tree.lemma[noun]) in ("PERSON", "ORG")
+
+
+VERBS = RuleTable(
+    "attribution",
+    Rule("reporting-verb", _reported, cites="PolNeAR; UD: ccomp"),
+    Rule("accusing-verb", _accused, cites="VerbNet: judgment-33"),
+    Rule("verdict", _verdict, cites="VerbNet: declare-29.4"),
+    Rule("considered-to-be", _considered, cites="VerbNet: consider-29.9"),
+    Rule("inserted-report", _inserted, cites="UD: parataxis"),
+)
+"""Asked at every verb for what it attributes; the first that answers does."""

@@ -1,0 +1,98 @@
+"""Who reports: hearers taken for speakers, reporting clauses taken for circumstances, speakers torn from their verb."""
+
+from __future__ import annotations
+
+from ...english.lexicon import SPEAKING
+from ...english.word_classes import word_class
+from .arrays import FINITE, Columns, ancestors
+
+_REACH = 24
+"""Words of a speaker before the reporting verb."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OPENING = frozenset({",", "”", "''", '"', "’"})
+
+
+def turn_hearer(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
+    """ "“...,” Lund told NTV": of two subjects around a verb the one behind is whom it is told."""
+    verb = columns.head[noun]
+    if noun < verb or columns.lemma[verb] not in SPEAKING or not any(t < verb for t in subjects[verb]):
+        return
+    if any(columns.head[t] == verb and columns.dep[t] == "expl" for t in range(max(0, verb - 6), verb)):
+        return
+    columns.dep[noun] = "iobj" if columns.lemma[verb] in word_class("telling") else "obj"
+    subjects[verb].remove(noun)
+
+
+def insert_report(columns: Columns, cue: int, subjects: dict[int, list[int]]) -> None:
+    """ "..., an envoy aware of the talks told NTV": a reporting clause behind its content, with whoever speaks in it."""
+    clause = columns.head[cue]
+    marked = any(
+        columns.head[t] == cue and columns.dep[t] == "mark" for t in range(max(0, cue - _REACH), cue)
+    )
+    if columns.lemma[cue] not in SPEAKING or marked or clause > cue:
+        return
+    start = _speaker_start(columns, cue)
+    if start is None or start <= clause:
+        return
+    if cue not in subjects:
+        speaker = _speaker(columns, start, cue)
+        if speaker is None or columns.head[speaker] in range(start, cue):
+            return
+        join_speaker(columns, speaker, start, cue, subjects)
+    columns.dep[cue] = "parataxis"
+
+
+def find_speaker(columns: Columns, cue: int, subjects: dict[int, list[int]]) -> None:
+    """ "Norland will pay, an official close to the talks told NTV": a reporting verb that ends a sentence without a subject."""
+    if cue in subjects or columns.tag[cue] not in FINITE or columns.lemma[cue] not in SPEAKING:
+        return
+    start = _speaker_start(columns, cue)
+    said = any(columns.head[t] == cue and columns.dep[t] == "ccomp" for t in range(max(0, cue - 60), cue))
+    if start is None or not said:
+        return
+    speaker = _speaker(columns, start, cue)
+    if speaker is not None:
+        join_speaker(columns, speaker, start, cue, subjects)
+
+
+def join_speaker(
+    columns: Columns, speaker: int, start: int, cue: int, subjects: dict[int, list[int]]
+) -> None:
+    """Make a noun the subject of the reporting verb, and what stands between them depend on the noun."""
+    above = ancestors(columns, cue) or set()
+    if speaker in above:
+        return
+    columns.head[speaker], columns.dep[speaker] = cue, "nsubj"
+    if columns.pos[speaker] == "ADJ":
+        columns.pos[speaker], columns.tag[speaker] = "NOUN", "NN"
+    subjects[cue] = [speaker]
+    for token in range(start, cue):
+        if token != speaker and not start <= columns.head[token] < cue:
+            columns.head[token] = speaker
+            columns.dep[token] = "amod" if columns.pos[token] == "ADJ" else columns.dep[token]
+    for token in range(start, speaker):
+        if columns.pos[token] == "DET":
+            columns.head[token] = speaker
+
+
+def _speaker_start(columns: Columns, cue: int) -> int | None:
+    """The word behind the last comma or quotation mark before the cue."""
+    for token in range(cue - 1, max(-1, cue - _REACH), -1):
+        if columns.text[token] in _OPENING:
+            return token + 1 if token + 1 < cue else None
+        if columns.pos[token] in ("VERB", "AUX") and columns.tag[token] in FINITE:
+            return None
+    return None
+
+
+def _speaker(columns: Columns, start: int, cue: int) -> int | None:
+    """The first noun, or adjective in place of one ("an official close to"), that may speak."""
+    for token in range(start, cue):
+        following = columns.pos[token + 1] if token + 1 < len(columns.pos) else ""
+        if columns.pos[token] in _NOUNS and following not in _NOUNS:
+            return token
+        if columns.pos[token] == "ADJ" and following in ("ADJ", "ADP"):
+            return token
+        if columns.pos[token] not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT", "ADV"):
+            return None
+    return None
