@@ -1,0 +1,97 @@
+"""The documentation is true: references are those of the code, tutorials run, links lead somewhere."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsgraph.cli import main
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def reference() -> object:
+    """The module that makes the references."""
+    spec = importlib.util.spec_from_file_location("reference", DOCS / "reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["commands.md", "library.md"])
+def test_references_are_those_of_the_code(name: str) -> None:
+    """``python docs/reference.py`` has been run since the commands and docstrings changed."""
+    made = reference().PAGES[name]()  # type: ignore[attr-defined]
+    assert (DOCS / name).read_text(encoding="utf8") == made, "run python docs/reference.py"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the bundled example, as a reader of a tutorial has it."""
+    (tmp_path / "examples").mkdir()
+    shutil.copy(ROOT / "examples/moscow-tehran.txt", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if ">>> " in p.read_text(encoding="utf8")], ids=lambda p: p.name
+)
+def test_python_in_the_docs_runs(page: Path, desk: Path) -> None:
+    """Every ``>>>`` gives what the page says."""
+    result = doctest.testfile(str(page), module_relative=False, optionflags=FLAGS, encoding="utf8")
+    assert result.attempted
+    assert not result.failed
+
+
+CONSOLE = [p for p in PAGES if "```console" in p.read_text(encoding="utf8")]
+
+
+@pytest.mark.parametrize("page", CONSOLE, ids=lambda p: p.name)
+def test_commands_in_the_docs_run(page: Path, desk: Path) -> None:
+    """Every ``$ newsgraph`` succeeds and prints the lines below it; "..." stands for any."""
+    for block in re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf8"), re.DOTALL):
+        for command, wanted in re.findall(r"^\$ newsgraph (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            result = CliRunner().invoke(main, shlex.split(command), catch_exceptions=False)
+            assert result.exit_code == 0, (command, result.output)
+            printed = " ".join(result.output.split())
+            for line in wanted.splitlines():
+                assert line.strip() in ("", "...") or " ".join(line.split()) in printed, (command, line)
+
+
+def test_links_lead_somewhere() -> None:
+    """No page points at a page that is not there."""
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:]+\.md)[^)]*\)", page.read_text(encoding="utf8")):
+            assert (page.parent / target).exists(), (page.name, target)
+
+
+def test_the_site_builds_strictly(tmp_path: Path) -> None:
+    """MkDocs warns of nothing."""
+    pytest.importorskip("mkdocs", reason="the extra docs is not installed")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--site-dir",
+        str(tmp_path / "site"),
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
