@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 def breaks_before(doc: Doc, places: list[int]) -> list[int]:
     """What stands before each word: 1 a space, 2 nothing, 4 a new paragraph.
 
-    A line break alone is a new paragraph, unless the document's lines are wrapped: then it is a space.
+    A line break alone is a new paragraph, unless the line was broken for width: then it is a space.
     """
-    line = 1 if _is_wrapped(doc.text) else 4
+    wraps = wrapped_line_ends(doc.text)
     breaks, previous = [], -1
     for i in places:
         if previous < 0:
@@ -20,20 +20,37 @@ def breaks_before(doc: Doc, places: list[int]) -> list[int]:
         elif i == previous + 1:
             breaks.append(1 if doc[previous].whitespace_ else 2)
         else:
-            lines = sum(doc[j].text.count("\n") for j in range(previous + 1, i))
-            breaks.append(1 if not lines else line if lines == 1 else 4)
+            gap = doc.text[doc[previous].idx + len(doc[previous]) : doc[i].idx]
+            wrapped = doc[previous].idx + len(doc[previous]) + gap.find("\n") in wraps
+            lines = gap.count("\n")
+            breaks.append(1 if not lines or (lines == 1 and wrapped) else 4)
         previous = i
     return breaks
 
 
-_LINE_END = re.compile(r"(\S)[^\S\n]*\n(?=[^\S\n]*\S)")
-LONGEST_WRAPPED_LINE = 120
-"""Characters; text with longer lines was not wrapped for a page."""
+_LINE = re.compile(r"[^\n]*\S[^\S\n]*(?=\n[^\S\n]*(\S+))")
+NARROWEST_PAGE, WIDEST_PAGE = 50, 120
+"""Characters in a line; text with shorter or longer ones was not wrapped for a page."""
+MOST_FULL = 0.7
+"""Share of lines that had no room for the next word: nearly all in wrapped text, some by chance in lists."""
 
 
-def _is_wrapped(text: str) -> bool:
-    """Are the lines broken for width, rather than at the ends of paragraphs?"""
-    ends = _LINE_END.findall(text)
-    if len(ends) < 3 or max(map(len, text.splitlines())) > LONGEST_WRAPPED_LINE:
-        return False
-    return sum(end in ".!?:;\"'”’)…" for end in ends) < 0.6 * len(ends)
+def wrapped_line_ends(text: str) -> frozenset[int]:
+    """Offsets of the line breaks that were made for width.
+
+    In wrapped text a line ends where the next word had no room; a list, headlines or captions have room to spare. A
+    sentence that goes on in small letters tells it as well, whatever the width.
+    """
+    lines = list(_LINE.finditer(text))
+    width = max((len(line) for line in text.splitlines()), default=0)
+    found = {line.end() for line in lines if _goes_on(line)}
+    full = {line.end() for line in lines if len(line[0].rstrip()) + 1 + len(line[1]) > width}
+    if NARROWEST_PAGE <= width <= WIDEST_PAGE and len(full) >= max(2, MOST_FULL * len(lines)):
+        found |= full
+    return frozenset(found)
+
+
+def _goes_on(line: re.Match[str]) -> bool:
+    """Does a sentence of some words go on in the next line, which begins small?"""
+    words = line[0].split()
+    return line[1][0].islower() and len(words) > 3 and words[-1][-1] not in ".!?:;"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from newsgraph.graph.errors import InputError
 
@@ -14,12 +14,13 @@ class Article:
 
     ``part`` names it inside a file of several (a message id, an address, a row) and is empty in a file of its own.
     ``date_from`` says where the date was declared ("JSON-LD", "mail header"). ``pages`` holds the offsets in ``text``
-    at which printed pages begin. ``notes`` are things that a person should know about how it was read.
+    at which printed pages begin. ``notes`` are things that a person should know about how it was read. ``fallback`` is a
+    day for an article whose text states none: that of the mail it was attached to.
     """
 
     text: str
     title: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     date_from: str | None = None
     url: str | None = None
     publisher: str | None = None
@@ -30,6 +31,8 @@ class Article:
     part: str = ""
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    fallback: datetime.date | None = None
+    fallback_from: str | None = None
 
 
 class UnreadableError(InputError):

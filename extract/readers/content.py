@@ -48,6 +48,11 @@ class Content:
             except (EOFError, OSError, zlib.error):
                 raise UnreadableError("this gzip file is damaged.", "Fetch it again.") from None
 
+    @property
+    def size(self) -> int:
+        """Bytes as they lie in the file."""
+        return len(self.data) if self.data is not None else self._path.stat().st_size
+
     def open(self) -> BinaryIO:
         """The bytes as a stream; gzip is unpacked on the way. The caller closes it."""
         raw = io.BytesIO(self.data) if self.data is not None else self._path.open("rb")

@@ -10,9 +10,10 @@ from pathlib import Path
 from newsgraph.graph.identity import canonical_text
 from newsgraph.graph.model.record import LocalDocument, Span
 
-from .article import Article
+from .article import Article, UnreadableError
 from .cleaning import blank, clean, safe
 from .heading import read_heading
+from .language import foreign_language
 from .options import Options
 
 
@@ -128,6 +129,12 @@ def compose(article: Article, source: str, options: Options) -> Document:
     Raises UnreadableError for an article without a letter.
     """
     cleaned = clean(article)
+    language = None if options.any_language else foreign_language(cleaned.text, article.language)
+    if language is not None:
+        raise UnreadableError(
+            f"this text is in {language}; newsgraph reads English.",
+            "Read it all the same with --any-language.",
+        )
     heading = read_heading(cleaned, day=options.day)
     return Document(
         cleaned.text,

@@ -1,7 +1,9 @@
-"""Files under a path."""
+"""Files under a path: what may be an article, and what is passed over and why."""
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,32 +11,93 @@ from newsgraph.graph.errors import InputError
 
 from .document import Refusal
 
-SUFFIXES = (".txt", ".text", ".md", "")
-"""File name endings that are read from a folder."""
+SUFFIXES = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .mht .pdf .docx .odt .epub .eml .mbox .rss .atom .xml .rdf .jsonl .ndjson "
+    ".json .csv .tsv .tab .warc".split()
+)
+"""Endings of files that are read from a folder, those of ``.gz`` too; in others an article is seldom meant."""
+
+OWN_FILES = frozenset("graph.ttl graph.html graph.jsonl graph.db graph.trig graph.nq graph.json".split())
+"""What newsgraph writes."""
 
 
 def find_files(path: str) -> Iterator[Path | Refusal]:
-    """The file at a path, or all that a folder holds, in order of names."""
+    """The file at a path; of a folder all files below it that may be articles, in order of names.
+
+    Hidden files are left out without a word; whatever else is not read is told. A link out of the folder is not followed.
+    """
     place = Path(path)
     try:
-        if place.is_dir():
-            yield from sorted(p for p in place.rglob("*") if p.is_file() and not p.name.startswith("."))
-        elif place.exists():
-            yield place
-        else:
-            yield Refusal(path, "there is no such file.")
+        mode = place.stat().st_mode
+    except FileNotFoundError:
+        yield Refusal(path, "there is no such file.")
+        return
     except (OSError, ValueError) as error:
-        yield Refusal(path, f"cannot be read ({error}).")
+        yield Refusal(path, f"cannot be read ({getattr(error, 'strerror', None) or error}).")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _walk(place)
+    elif stat.S_ISREG(mode):
+        yield place
+    else:
+        yield Refusal(path, "this is not a file but a device or a pipe.", "Give - to read standard input.")
+
+
+def _walk(folder: Path) -> Iterator[Path | Refusal]:
+    root = folder.resolve()
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield _candidate(Path(place, name), root)
+
+
+def _candidate(file: Path, root: Path) -> Path | Refusal:
+    """A file of a folder, or why it is passed over."""
+    reason = _reason(file, root)
+    return file if reason is None else Refusal(str(file), reason, passed_over=True)
+
+
+def _reason(file: Path, root: Path) -> str | None:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return "this is not a file but a device or a pipe."
+        if file.is_symlink() and not file.resolve().is_relative_to(root):
+            return "this link leads out of the folder."
+    except OSError as error:
+        return f"cannot be read ({error.strerror or error})."
+    suffix = Path(file.name.lower().removesuffix(".gz")).suffix
+    if file.name in OWN_FILES:
+        return "newsgraph wrote this file."
+    if suffix not in SUFFIXES and (suffix or not _is_prose(file)):
+        return "this does not look like an article."
+    return None
+
+
+def _is_prose(file: Path) -> bool:
+    """Does a file without an ending hold sentences rather than code or settings?"""
+    from .encoding import is_binary
+
+    with file.open("rb") as stream:
+        head = stream.read(4096)
+    if is_binary(head) or not head.strip():
+        return False
+    text = head.decode("utf-8", errors="replace")
+    signs = sum(char in "{}[]()<>=$\\|#;@%^&*_~`/+" for char in text)
+    return (
+        signs < 0.02 * len(text) and sum(text.count(end) for end in (". ", ".\n", "? ", "! ", ".”", '."')) > 0
+    )
 
 
 def expand_paths(paths: Iterable[str]) -> Iterator[str]:
-    """Paths of files; a folder gives the text files in it, sorted. Raises InputError for a folder without any."""
+    """Paths of files; a folder gives all below it that may be articles. Raises InputError for a folder without any."""
     for name in paths:
         if name == "-" or not Path(name).is_dir():
             yield name
             continue
-        files = sorted(str(p) for p in Path(name).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
-        files = [file for file in files if not Path(file).name.startswith(".")]
+        files = [str(found) for found in find_files(name) if isinstance(found, Path)]
         if not files:
-            raise InputError(f"{name}: no text files (.txt) in this folder.")
+            raise InputError(
+                f"{name}: no text files (.txt) or files of other kinds that are read in this folder."
+            )
         yield from files

@@ -1,14 +1,17 @@
-"""The head of an article: its headline, and the line that dates it."""
+"""The head of an article: its headline, and the lines that date it."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from newsgraph.graph.model.record import Span
 
-from ..english.temporal import find_date_line
+from ..english.temporal import DateLines, find_date_lines
 from .article import Article
+
+LONGEST_HEADLINE = 200
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +19,43 @@ class Heading:
     """What stands above or before the first sentence; ``unread`` is what of it is not prose."""
 
     title: str | None
-    date: date | None
+    date: datetime.date | None
     date_from: str | None
     authors: tuple[str, ...] = ()
     unread: tuple[Span, ...] = ()
 
 
-def read_heading(article: Article, *, day: date | None = None) -> Heading:
+def read_heading(article: Article, *, day: datetime.date | None = None) -> Heading:
     """The headline, the date and where it came from; ``day`` is for articles that state none."""
-    line = find_date_line(article.text)
-    unread = ((line.start, line.end),) if line else ()
-    title = article.title or _title_above(article.text, line.start if line else 0)
-    if article.date is not None:
-        return Heading(title, article.date, article.date_from, (), unread)
-    if line is not None:
-        return Heading(title, line.date, "dateline", (), unread)
-    return Heading(title, day, "given" if day else None, (), unread)
+    lines = find_date_lines(article.text, reference=article.date or article.fallback or day)
+    title = article.title or _headline(article.text, lines)
+    found, source = _date(article, lines, day)
+    return Heading(title, found, source, lines.authors, lines.spans)
 
 
-def _title_above(text: str, end: int) -> str | None:
-    """The first line above a date line."""
-    return next((line.strip() for line in text[:end].split("\n") if line.strip()), None)
+def _date(
+    article: Article, lines: DateLines, day: datetime.date | None
+) -> tuple[datetime.date | None, str | None]:
+    """Declared dates before the dateline, that before the date of what holds the article, that before a given day."""
+    candidates = (
+        (article.date, article.date_from),
+        (lines.date, "dateline"),
+        (article.fallback, article.fallback_from),
+        (day, "given"),
+    )
+    return next(((found, source) for found, source in candidates if found is not None), (None, None))
+
+
+def _headline(text: str, lines: DateLines) -> str | None:
+    """The first line above a date line, or one that stands alone above the text without a full stop."""
+    first, _, rest = text.lstrip().partition("\n")
+    start = len(text) - len(text.lstrip())
+    if (
+        not rest.strip()
+        or len(first) > LONGEST_HEADLINE
+        or (lines.spans and lines.spans[0][0] < start + len(first))
+    ):
+        return None
+    above = bool(lines.spans) and not text[start + len(first) : lines.spans[0][0]].strip()
+    alone = rest.startswith("\n") and first.rstrip()[-1:] not in set(".,;:")
+    return first.strip() if above or alone else None

@@ -13,10 +13,14 @@ from .article import Article, UnreadableError
 from .content import LARGEST_ARTICLE, Content
 from .document import Document, Refusal, compose
 from .files import find_files
+from .installation import install_command, is_missing
+from .isolation import describe, read_isolated
 from .options import Options, make_options
 from .registry import find_reader
 
 Result = Document | Refusal
+LARGEST_AT_HOME = 1_000_000
+"""Bytes; larger files are read in a child process."""
 
 
 def read_documents(
@@ -53,15 +57,33 @@ def _read_path(path: str, options: Options) -> Iterator[Result]:
 def read_content(content: Content, source: str, options: Options) -> Iterator[Result]:
     """Read bytes of any kind; ``source`` is what documents and refusals are known by."""
     try:
-        reader = find_reader(content)
-        if reader is None:
-            raise UnreadableError("this is not a kind of file that newsgraph reads.")
-        for found in reader.load()(content, options):
+        for found in _articles(content, options):
             yield _result(found, source, options)
     except UnreadableError as refused:
         yield Refusal(source, refused.reason, refused.advice)
     except OSError as error:
         yield Refusal(source, f"cannot be read ({error.strerror or error}).")
+    except (
+        Exception
+    ) as error:  # whatever a damaged file makes of a parser, it is told and the next file is read
+        yield Refusal(source, describe(error), "Fetch it again.")
+
+
+def _articles(content: Content, options: Options) -> Iterator[Article | UnreadableError]:
+    """What the reader of its kind makes of a file, in a child process if it is large or the reader native."""
+    if not content.head.strip():
+        raise UnreadableError("this file is empty.")
+    reader = find_reader(content)
+    if reader is None:
+        raise UnreadableError(
+            "this is not a kind of file that newsgraph reads.", "Convert it to plain text first."
+        )
+    if reader.extra is not None and is_missing(reader.extra):
+        raise UnreadableError(f"to read {reader.kind}, install it:", install_command(reader.extra))
+    if reader.native or content.size > LARGEST_AT_HOME:
+        yield from read_isolated(content, options)
+    else:
+        yield from reader.load()(content, options)
 
 
 def _result(found: Article | UnreadableError, source: str, options: Options) -> Result:

@@ -25,7 +25,7 @@ class Reader:
     """A row: the kind of file, how it is recognised, and the function ``read`` ("package.module:function").
 
     ``extra`` names the extra of newsgraph that holds what it imports. ``native`` readers run machine code on what they
-    are given, or unpack it, and so always run in a child process.
+    are given, unpack it, or hand parts of it to such readers, and so always run in a child process.
     """
 
     kind: str
@@ -42,6 +42,18 @@ class Reader:
 
 
 BUILT_IN = (
+    Reader("PDF", signatures.is_pdf, ".pdf:read_pdf", extra="pdf", native=True),
+    Reader("DOCX", signatures.is_docx, ".docx:read_docx", native=True),
+    Reader("ODT", signatures.is_odt, ".odt:read_odt", native=True),
+    Reader("EPUB", signatures.is_epub, ".epub:read_epub", native=True),
+    Reader("WARC", signatures.is_warc, ".warc:read_warc", extra="warc", native=True),
+    Reader("feed", signatures.is_feed, ".feeds:read_feed", extra="feeds", native=True),
+    Reader("HTML", signatures.is_html, ".webpage:read_html", extra="html", native=True),
+    Reader("mbox", signatures.is_mbox, ".mail:read_mbox", native=True),
+    Reader("mail", signatures.is_mail, ".mail:read_mail", native=True),
+    Reader("JSON Lines", signatures.is_json_lines, ".json_lines:read_json_lines"),
+    Reader("JSON", signatures.is_json, ".json_lines:read_json"),
+    Reader("table", signatures.is_table, ".tables:read_table"),
     Reader("Markdown", signatures.is_markdown, ".markdown:read_markdown"),
     Reader("text", signatures.is_text, ".plain:read_text"),
 )

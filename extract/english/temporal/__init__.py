@@ -3,8 +3,8 @@
 from newsgraph.graph.edtf import bounds
 
 from .context import Tense
-from .document_date import DateLine, find_date_line
+from .document_date import DateLines, find_date_lines
 from .normalisation import normalise
 from .value import TimeValue
 
-__all__ = ["DateLine", "Tense", "TimeValue", "bounds", "find_date_line", "normalise"]
+__all__ = ["DateLines", "Tense", "TimeValue", "bounds", "find_date_lines", "normalise"]

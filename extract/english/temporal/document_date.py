@@ -1,64 +1,108 @@
-"""The date of a document, read from its first lines."""
+"""The date of a document, and the place of its dateline, read from its first lines.
+
+News opens with a headline, then lines that say when and by whom ("By NAME, Staff Writer | Mar 2, 2026", "Updated 10:15
+GMT, 2 Mar 2026"), then a dateline before the first sentence ("ADDIS ABABA (Agency), Feb 21 -"). None of them but the
+headline is prose.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .vocabulary import MONTH_PATTERN, WEEKDAY_PATTERN, month_number
 
-_DATE = (
-    r"(?:(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?"
-    rf"|(?:{WEEKDAY_PATTERN}\.?,?\s+)?(?:"
-    rf"(?P<month1>{MONTH_PATTERN})\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>\d{{4}})"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH_PATTERN})\.?,?\s+(?P<year2>\d{{4}})))"
-    r"(?![\w-])"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"(?:(?P<iso>\d{{4}}[-/]\d{{2}}[-/]\d{{2}})(?:[T ][\d:.]+(?:Z|[ ]?[+-]\d{{2}}:?\d{{2}})?)?"
+    rf"|(?:{WEEKDAY_PATTERN}\.?,?\s+)?(?:the\s+)?(?:"
+    rf"(?P<month1>{MONTH_PATTERN})\.?\s+(?P<day1>{_DAY}),?(?:\s+(?P<year1>\d{{4}}))?"
+    rf"|(?P<day2>{_DAY})(?:\s+of)?[ -](?P<month2>{MONTH_PATTERN})\.?,?(?:[ -](?P<year2>\d{{4}}))?))"
+    r"(?![\w-]|[.:]\d)",
+    re.IGNORECASE,
 )
-_LABEL = r"(?:date|dated|published|posted|updated|issued|released)(?:[ \t]+(?:date|on|at))?"
-_CLOCK = r"(?:,?[ \t]+(?:at[ \t]+)?\d{1,2}[:.]\d{2}(?:[ \t]?[ap]\.?m\.?)?(?:[ \t]+[A-Z]{2,4})?)?"
-_AGENCY = r"(?:[ \t]*\([^()\n]{1,40}\))?"
-_DASH = r"[ \t]*(?:[-–—_]+|:)[ \t]+"
-
-_LABELLED = re.compile(
-    rf"[ \t]*(?:date[ \t]|{_LABEL}[ \t]*:)[ \t]*{_DATE}{_CLOCK}[ \t]*(?:[-–—|][ \t]+)?", re.IGNORECASE
+_LABEL = re.compile(
+    r"(?:(?:first|last|originally)[ \t]+)?(?:date|dated|published|posted|updated|issued|released|modified|created|written|filed)"
+    r"(?:[ \t]+(?:date|on|at))?[ \t]*:?",
+    re.IGNORECASE,
 )
-_ALONE = re.compile(rf"[ \t]*(?:{_LABEL}[ \t]+)?{_DATE}{_CLOCK}[ \t]*(?=\n|\Z)", re.IGNORECASE)
-_DATELINE = re.compile(
-    rf"[ \t]*(?:[A-Z][\w.'’/-]*(?:,?[ \t]+[A-Z][\w.'’/-]*){{0,5}}{_AGENCY},?[ \t]+)?"
-    rf"(?i:{_DATE}){_AGENCY}{_DASH}"
+_CLOCK = re.compile(
+    r"(?:at[ \t]+)?\d{1,2}(?:[:.]\d{2}){1,2}(?:[ \t]?[ap]\.?m\.?)?(?:[ \t]*\(?[A-Z]{2,4}\b\)?)?|\d{1,2}[ \t]?[ap]\.?m\.?\b(?:[ \t]*[A-Z]{2,4}\b)?",
+    re.IGNORECASE,
 )
-_INK = re.compile(r"\S")
-_LINES = 6
-_CHARACTERS = 1000
+_BYLINE = re.compile(
+    r"by[ \t]+(?P<author>[A-Z][\w.'’-]*(?:[ \t]+(?:(?:de|da|van|von|der|den|bin|al|el|la|le)[ \t]+)*[A-Z][\w.'’-]*){0,4}"
+    r"(?:(?:,[ \t]*|[ \t]+and[ \t]+|[ \t]*&[ \t]*)[A-Z][\w.'’-]*(?:[ \t]+[A-Z][\w.'’-]*){0,3})*?)(?=[ \t]*(?:[,|·•–—\n]|[ \t]-[ \t]|$)"
+    r"|[ \t]+(?i:published|updated|posted|on)\b|[ \t]+\d|[ \t]+(?i:" + MONTH_PATTERN + r")\b)",
+)
+_NAME_WORD = rf"(?!(?i:{MONTH_PATTERN}|{WEEKDAY_PATTERN})\b)[A-Z][\w.'’/&-]*"
+_NAME = re.compile(rf"{_NAME_WORD}(?:,?[ \t]+(?:(?:of|the|and|de|al|el)[ \t]+)?{_NAME_WORD}){{0,5}}")
+_WEEKDAY = re.compile(rf"{WEEKDAY_PATTERN}\b\.?", re.IGNORECASE)
+_READING = re.compile(r"\d+[ \t]*-?min(?:ute)?s?(?:[ \t]+read)?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[ \t,|·•/–—-]+")
+_PAREN = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]")
+_DASH = re.compile(r"[ \t]*(?:[-–—―_]+|--)[ \t]+|[ \t]*:[ \t]+|[ \t]*(?:—|–|--)(?=\w)")
+_LINES, _CHARACTERS, _LONGEST = 8, 1500, 130
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class DateLine:
-    """The day that a document states of itself, and the characters that state it."""
+class DateLines:
+    """What the head of a document states of when and where it was written.
 
-    date: date
-    start: int
-    end: int
-
-
-def find_date_line(text: str) -> DateLine | None:
-    """Find the line or the dateline in which a document states its date; ``end`` is where the text goes on.
-
-    Looks at the first lines for a label ("date 2024-05-15", "Published: 15 May 2024"), a date alone on its
-    line, or a dateline ("LISBON, May 15, 2024 (Agency) -"). The text proper may follow a label on the same
-    line. Returns None when there is none; a date inside a sentence is not one.
-
-    >>> find_date_line("date 2024-05-15 It rained.")
-    DateLine(date=datetime.date(2024, 5, 15), start=0, end=16)
+    ``spans`` are the characters that state it and are not prose, in order; ``authors`` are named in the same lines.
     """
+
+    date: date | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One line or dateline; ``rank`` is lower for a surer statement of the day of publication."""
+
+    date: date | None
+    rank: int
+    spans: tuple[tuple[int, int], ...]
+    authors: tuple[str, ...] = ()
+
+
+def find_date_lines(text: str, *, reference: date | None = None) -> DateLines:
+    r"""Find the lines and the dateline in which a document states its date; a date inside a sentence is not one.
+
+    A day and month without a year are of the last such day up to ``reference``, and of no date without it.
+
+    >>> find_date_lines("date 2024-05-15 It rained.")
+    DateLines(date=datetime.date(2024, 5, 15), spans=((0, 16),), authors=())
+    >>> find_date_lines("Rain in Ostby\nBy Ann Lee | Mar 2, 2026\n\nIt rained.")
+    DateLines(date=datetime.date(2026, 3, 2), spans=((14, 40),), authors=('Ann Lee',))
+    """
+    found = list(_find(text, reference))
+    dated = sorted((item.rank, number) for number, item in enumerate(found) if item.date)
+    return DateLines(
+        found[dated[0][1]].date if dated else None,
+        tuple(span for item in found for span in item.spans),
+        tuple(dict.fromkeys(author for item in found for author in item.authors)),
+    )
+
+
+def _find(text: str, reference: date | None) -> Iterator[_Found]:
     for start in _line_starts(text):
-        for pattern in (_LABELLED, _ALONE, _DATELINE):
-            match = pattern.match(text, start)
-            found = _to_date(match) if match else None
-            if match and found:
-                return DateLine(found, start, _skip_space(text, match.end()))
-    return None
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        found = _head_line(text, line, start, reference)
+        if found is not None:
+            yield found
+            continue
+        found = _labelled_start(text, line, start, reference) or _dateline(text, line, start, reference)
+        if found is not None:
+            yield found
+            return  # prose has begun
+        if len(line) > _LONGEST:
+            return
 
 
 def _line_starts(text: str) -> list[int]:
@@ -66,16 +110,139 @@ def _line_starts(text: str) -> list[int]:
     return [match.start() for match in re.finditer(r"(?m)^[^\S\n]*(?=\S)", text[:_CHARACTERS])][:_LINES]
 
 
-def _to_date(match: re.Match[str]) -> date | None:
+def _head_line(text: str, line: str, start: int, reference: date | None) -> _Found | None:
+    """A line of nothing but a date and labels, clocks, a byline and names beside it."""
+    if len(line.strip()) > _LONGEST:
+        return None
+    place = _SPACE.match(line).end()  # type: ignore[union-attr]
+    day: date | None = None
+    authors: tuple[str, ...] = ()
+    updated, names = False, 0
+    while place < len(line.rstrip()):
+        if (day is None and (match := _DATE.match(line, place)) and (day := _to_date(match, None))) or (
+            match := _CLOCK.match(line, place) or _READING.match(line, place)
+        ):
+            pass
+        elif match := _LABEL.match(line, place):
+            updated = updated or match[0].lower().startswith(("updated", "last", "modified"))
+        elif match := _BYLINE.match(line, place) or _BYLINE.match(line.replace("BY ", "By "), place):
+            authors = (*authors, *_authors(match["author"]))
+        elif (
+            match := _PAREN.match(line, place) or _WEEKDAY.match(line, place) or _SEPARATOR.match(line, place)
+        ):
+            pass
+        elif match := _NAME.match(line, place):
+            names += 1
+        else:
+            return None
+        place = match.end()
+    if day is None or names > 2 or (names and not _is_beside(line)):
+        return None
+    return _Found(day, 2 if updated else 1, ((start, _skip_space(text, start + len(line))),), authors)
+
+
+def _is_beside(line: str) -> bool:
+    """Do signs or a comma part the date from the names in its line? In a headline nothing does."""
+    return bool(
+        re.search(
+            r"(?i)[|·•]|\bby\b|\)|[ \t][-–—][ \t]|,[ \t]*(?:\d{1,2}[ \t]|"
+            + MONTH_PATTERN
+            + r"\b|"
+            + WEEKDAY_PATTERN
+            + r"\b)|\d{4},",
+            line,
+        )
+    )
+
+
+def _authors(names: str) -> Iterator[str]:
+    return (name.strip() for name in re.split(r",|\band\b|&", names)[:3] if len(name.split()) > 1)
+
+
+def _labelled_start(text: str, line: str, start: int, reference: date | None) -> _Found | None:
+    """A label with a date before the prose in the same line ("date 2024-05-15 It rained.")."""
+    label = re.compile(
+        r"[ \t]*(?:date[ \t]+|" + _LABEL.pattern.removesuffix("?") + r"[ \t]*)", re.IGNORECASE
+    ).match(line)
+    match = _DATE.match(line, label.end()) if label else None
+    day = _to_date(match, None) if match else None
+    if match is None or day is None:
+        return None
+    end = match.end()
+    clock = re.compile(r"[ \t,]*(?:" + _CLOCK.pattern + r")", re.IGNORECASE).match(line, end)
+    end = clock.end() if clock else end
+    dash = re.compile(r"[ \t]*[-–—|][ \t]+").match(line, end)
+    return _Found(day, 1, ((start, _skip_space(text, start + (dash.end() if dash else end))),))
+
+
+def _dateline(text: str, line: str, start: int, reference: date | None) -> _Found | None:
+    """Place, agency and date in any order before a dash or colon; the place stays to be read, by itself."""
+    place = _SPACE.match(line).end()  # type: ignore[union-attr]
+    day: date | None = None
+    name: tuple[int, int] | None = None
+    signs = dashes = end = 0
+    while True:
+        if (match := _DATE.match(line, place)) and (name is None or line[place - 1] in " ,(-–—"):
+            day = day or _to_date(match, reference)
+            signs += 1
+        elif match := _PAREN.match(line, place):
+            inner = _DATE.fullmatch(match[0][1:-1].strip())
+            day = day or (_to_date(inner, reference) if inner else None)
+            signs += 1
+        elif match := _WEEKDAY.match(line, place):
+            pass
+        elif name is None and dashes == 0 and (match := _NAME.match(line, place)):
+            name = match.span()
+        elif (match := _DASH.match(line, place)) and match.end() < len(line):
+            dashes, end = dashes + 1, match.end()
+            if not _goes_on(line, end):
+                break
+        elif match := re.compile(r"[ \t]*,?[ \t]+").match(line, place):
+            pass
+        else:
+            break
+        place = match.end()
+    if not dashes or not (signs or _is_capitals(line, name)):
+        return None
+    if name and not signs and ":" in line[name[1] : end]:
+        return None
+    return _Found(day, 1, _unread(text, start, end, name))
+
+
+def _goes_on(line: str, place: int) -> bool:
+    """Does the dateline go on after a dash ("LYON, France - 3 February 2026 -")?"""
+    return bool(_DATE.match(line, place) or _PAREN.match(line, place))
+
+
+def _is_capitals(line: str, name: tuple[int, int] | None) -> bool:
+    return name is not None and name[1] - name[0] > 2 and line[slice(*name)].isupper()
+
+
+def _unread(text: str, start: int, end: int, name: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
+    """What of a dateline is not read: all but the name of the place."""
+    stop = _skip_space(text, start + end)
+    if name is None:
+        return ((start, stop),)
+    before = ((start, start + name[0]),) if name[0] else ()
+    return (*before, (start + name[1], stop))
+
+
+def _to_date(match: re.Match[str], reference: date | None) -> date | None:
+    """The day of a match; without a year the last such day up to the reference."""
     try:
         if match["iso"]:
-            return date.fromisoformat(match["iso"])
+            return date.fromisoformat(match["iso"].replace("/", "-"))
         form = "1" if match["month1"] else "2"
-        return date(int(match[f"year{form}"]), month_number(match[f"month{form}"]), int(match[f"day{form}"]))
+        month, day = month_number(match[f"month{form}"]), int(re.sub(r"\D", "", match[f"day{form}"]))
+        if match[f"year{form}"]:
+            return date(int(match[f"year{form}"]), month, day)
+        if reference is None:
+            return None
+        found = date(reference.year, month, day)
+        return found if found <= reference + timedelta(days=1) else date(reference.year - 1, month, day)
     except ValueError:
         return None
 
 
 def _skip_space(text: str, start: int) -> int:
-    found = _INK.search(text, start)
-    return found.start() if found else len(text)
+    return _SPACE.match(text, start).end()  # type: ignore[union-attr]

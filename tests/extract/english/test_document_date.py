@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.extract.english.temporal import find_date_line
+from newsgraph.extract.english.temporal import DateLines, find_date_lines
 
 DAY = date(2026, 3, 2)
 
@@ -28,12 +28,11 @@ DAY = date(2026, 3, 2)
     ],
 )
 def test_labels_lines_and_datelines(head: str) -> None:
-    """The date is found and the body begins after it."""
+    """The date is found, and the text goes on behind it."""
     text = head + "Ferries ran again."
-    found = find_date_line(text)
-    assert found is not None
+    found = find_date_lines(text)
     assert found.date == DAY
-    assert text[found.end :] == "Ferries ran again."
+    assert text[found.spans[-1][1] :] == "Ferries ran again."
 
 
 @pytest.mark.parametrize(
@@ -49,12 +48,71 @@ def test_labels_lines_and_datelines(head: str) -> None:
 )
 def test_dates_of_sentences_are_not_the_documents(text: str) -> None:
     """A date inside a sentence, an impossible one and one far down are not the document's date."""
-    assert find_date_line(text) is None
+    assert find_date_lines(text) == DateLines()
 
 
 @given(st.text(max_size=80), st.dates(), st.text(max_size=80))
 def test_any_text_is_read(before: str, day: date, after: str) -> None:
     """Whatever surrounds a date, the offset lies inside the text."""
     text = f"{before}date {day.isoformat()} {after}"
-    found = find_date_line(text)
-    assert found is None or 0 <= found.start < found.end <= len(text)
+    spans = find_date_lines(text).spans
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert list(spans) == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "read"),
+    [
+        ("CAIRO - 26 July 2022: ", date(2022, 7, 26), "CAIRO"),
+        ("SINGAPORE (May 6, 2021) — ", date(2021, 5, 6), "SINGAPORE"),
+        ("OSTBY, Norland - 3 February 2026 - ", date(2026, 2, 3), "OSTBY, Norland"),
+        ("February 21, 2015 (OSTBY) - ", date(2015, 2, 21), ""),
+        ("OSTBY (Agency) - ", None, "OSTBY"),
+        ("OSTBY, Feb 21 - ", None, "OSTBY"),
+        ("OSTBY (Norland Post), Thursday, Feb. 21 -- ", None, "OSTBY"),
+        ("By Ann Lee, Staff Writer | Mar 2, 2026\n", DAY, ""),
+        ("By Ann Lee Updated 2 March 2026\n\n", DAY, ""),
+        ("Updated 10:15 GMT, 2 Mar 2026\n", DAY, ""),
+        ("2 March 2026 at 14:05\n", DAY, ""),
+        ("Ann Lee, March 2, 2026\n", DAY, ""),
+        ("2 March 2026 | Ostby Herald\n", DAY, ""),
+    ],
+)
+def test_heads_of_news(head: str, day: date | None, read: str) -> None:
+    """Of a dateline only the place is read; of a byline with a date nothing."""
+    text = head + "Ferries ran again."
+    found = find_date_lines(text)
+    assert found.date == day
+    left = text
+    for start, end in reversed(found.spans):
+        left = left[:start] + "\n" + left[end:]
+    assert left.split("\n")[-1] == "Ferries ran again."
+    assert "".join(left.split("\n")[:-1]) == read
+
+
+def test_a_day_without_a_year_is_the_last_one_before_the_reference() -> None:
+    """A paper of January prints news of December."""
+    text = "OSTBY, Dec. 28 - Ferries ran again."
+    assert find_date_lines(text, reference=date(2026, 1, 3)).date == date(2025, 12, 28)
+
+
+def test_published_beats_updated() -> None:
+    """Both lines are left unread."""
+    found = find_date_lines("Rain\nUpdated: 4 March 2026\nPublished: 2 March 2026\n\nIt rained.")
+    assert found.date == DAY
+    assert len(found.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Remembering September 11, 2001\n\nIt rained.",
+        "Nokia - A history\n\nIt rained.",
+        "Ann Lee (Nokia) met Tom Reed.",
+        "The vote - on 2 March 2026 - was close.",
+        "Vote: Ann Lee wins",
+    ],
+)
+def test_headlines_and_sentences_are_not_datelines(text: str) -> None:
+    """Names, dashes and dates also stand in prose."""
+    assert find_date_lines(text) == DateLines()

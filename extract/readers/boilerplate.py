@@ -1,0 +1,198 @@
+"""Lines around an article that are not the article: calls to follow, subscribe and read on, notices, credits.
+
+For a graph, precision is worth more than recall: a cookie banner becomes a statement. So this looks at what a line is
+made of (links, its opening words, what it asks the reader to do), never at which paper it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table row of a page; ``linked`` is the share of its characters in links."""
+
+    text: str
+    kind: str = "paragraph"  # or heading, item, row, quote
+    linked: float = 0.0
+
+    @property
+    def is_sentence(self) -> bool:
+        """Does it end as a sentence does?"""
+        return bool(_SENTENCE_END.search(self.text))
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_SPLIT = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_NETWORKS = (
+    r"(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|snapchat|pinterest|reddit|flipboard"
+    r"|threads|bluesky|mastodon|google news|apple news|spotify|itunes|podcasts?|@\w+)"
+)
+_LETTERS = r"(?:newsletters?|mailing list|inbox|e-?mail alerts?|alerts|briefing|notifications?|push alerts|rss feed|app)"
+_OFFER = r"(?:subscri\w+|memberships?|subscribers?|digital access|paywall|free trial|our journalism|unlimited access)"
+
+_TEASER = re.compile(
+    r"\W*(?:read (?:more|next|also|on|the full|here)|see (?:more|also)|also (?:read|on|see|watch)|more (?:on|from|in|about|"
+    r"stories|news|coverage|top stories)\b|related(?: \w+){0,2}\s*[:|–—]|related$|related (?:articles?|stor\w+|posts?|coverage|"
+    r"content|links|topics|reading|news|video)|recommended(?: \w+)?\s*(?:[:|]|$)|you (?:may|might) (?:also )?(?:like|be interested|"
+    r"enjoy)|don[’']t miss|must[- ]read|most (?:read|popular|viewed|shared)|trending|editor[’']?s[’']? (?:picks?|choice)|"
+    r"(?:watch|listen|video|photos?|gallery|podcast|explainer|analysis|opinion|live|in pictures|timeline|interactive|"
+    r"quiz|poll|factbox|fact ?check|exclusive|full coverage|further reading|breaking)\s*[:|►▶]|(?:click|tap) (?:here|to)|"
+    r"continue reading|keep reading|go deeper|up next|next (?:article|story|post)|previous (?:article|story|post)|"
+    r"skip (?:to|advert)|story continues|article continues|advertisement|sponsored|promoted|get more|learn more|find out more"
+    r"|full (?:story|coverage|list)\s*[:|])",
+    re.IGNORECASE,
+)
+"""How lines open that lead away from the article."""
+
+_ASKING = re.compile(
+    rf"\W*(?:please\s+|and\s+|you can (?:also )?|also,?\s+)?(?:"
+    rf"(?:follow|like|join|find|add|connect with|tweet|message) (?:\S+ ){{0,8}}?.{{0,60}}{_NETWORKS}"
+    rf"|follow (?:us|me|him|her|them|our|the author|[A-Z@])"
+    rf"|(?:sign|signing) up\b|subscribe\b|register (?:now|here|today|for)|unsubscribe|opt out"
+    rf"|(?:get|receive|want|have) .{{0,90}}\b{_LETTERS}\b"
+    rf"|(?:share|tweet|pin|e-?mail|print|save|bookmark|copy|comment on) (?:this|it|the|your|on|via|with)\b"
+    rf"|(?:download|install|try|open) (?:our|the) .{{0,40}}\bapps?\b"
+    rf"|(?:e-?mail|contact|write to|reach) (?:us|me|the|him|her|[A-Z]\w+ [A-Z]\w+)\b.{{0,80}}@"
+    rf"|(?:send|submit|share) (?:us )?(?:your|a|any) (?:tips?|comments?|thoughts?|stories|story|letters?|feedback|photos?)"
+    rf"|(?:let us know|tell us|leave a (?:comment|reply)|join the (?:conversation|discussion)|what do you think)\b"
+    rf"|(?:support|donate to|help us) .{{0,60}}(?:journalism|reporting|newsroom|independent)"
+    rf"|(?:buy|order|shop) (?:now|here|it)\b|check out (?:our|the|more|all)\b|visit (?:our|us)\b|listen to .{{0,60}}(?:podcast|live)"
+    rf"|stay (?:tuned|informed|up to date|connected)\b|log ?in\b|sign ?in\b|create (?:a|an|your) (?:free )?account"
+    rf"|enter your e-?mail|accept (?:all )?cookies|manage (?:cookies|consent|preferences|settings))",
+    re.IGNORECASE,
+)
+"""Sentences that ask the reader to do something on the site."""
+
+_NOTICE = re.compile(
+    rf"all rights reserved|©|\bcopyright (?:\d|by|\(c\))|\(c\) ?\d{{4}}|we (?:and our partners )?use cookies|cookie (?:policy|settings)"
+    rf"|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)|may not be (?:published|reproduced)"
+    rf"|(?:earn|receive|get|make)s? (?:a|an|some) (?:\w+ )?commission|affiliate (?:links?|commission|program)"
+    rf"|(?:appeared|published) first on|first appeared (?:on|in)|originally (?:appeared|published) (?:on|in|at|by)"
+    rf"|view (?:the )?(?:original|source|comments)|this (?:article|story|post|content|material) (?:is|was|has been) "
+    rf"(?:republished|reproduced|produced|syndicated|shared|made|generated|provided)"
+    rf"|(?:unblock|disable|turn off) (?:your )?ad ?block|enable javascript|javascript (?:is|to)|your browser (?:does|is)"
+    rf"|could not be loaded|this (?:video|content) (?:is|can) ?not|(?:enjoying|enjoyed|like) this (?:article|story|post)"
+    rf"|(?:see|check|check out|read|follow) (?:\w+ ){{0,2}}(?:full|complete|all) coverage|sign up for|{_LETTERS} (?:here|today|now)\b"
+    rf"|in your inbox|to your inbox|thank you for (?:reading|subscribing|signing)|already a subscriber|{_OFFER} (?:today|now|to read|required|for (?:just|only))"
+    rf"|(?:subject to change|may be (?:limited|reached at)|to leave a comment|to post a comment|comments are closed)",
+    re.IGNORECASE,
+)
+"""Words of notices: law, cookies, adverts, syndication."""
+
+_CREDIT = re.compile(
+    r"\W*(?:(?:additional |with )?(?:reporting|writing|editing|research|translation|photograph\w*|photos?|images?|pictures?|"
+    r"video|graphics?|illustration|story|text|words) (?:by|courtesy|credit)\b|(?:photo|image|picture|video|graphic|illustration)s?"
+    r" ?(?:credits?)? ?[:/©(]|(?:photo|file photo|getty images|courtesy|credit|source|via|pictured)\s*[:/]|\((?:photo|image|credit)"
+    r"|(?:getty images|shutterstock|istock|afp|ap photo|epa|wikimedia)\b.{0,40}$)",
+    re.IGNORECASE,
+)
+_CREDIT_ANYWHERE = re.compile(
+    r"\bcontributed (?:to this (?:report|article|story)|reporting)\b|\((?:photo|image|picture|credit|file)[^)]{0,80}\)\s*$"
+    r"|\bfile photo\b|/(?:getty images|afp|reuters|ap)\s*\)?\s*$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|@\w{3,})\W*$")
+_LONGEST_TEASER = 40
+"""Words; a longer paragraph is prose, however it begins."""
+
+
+def keep_article(blocks: Sequence[Block], title: str | None = None) -> tuple[Block, ...]:
+    """The blocks that belong to the article, without sentences at their edges that ask the reader to do something."""
+    own = [block for block in blocks if _key(block.text) and _key(block.text) != _key(title or "")]
+    without_lists = _without_link_runs(own)
+    trimmed = (_trim(block) for block in without_lists if not _is_furniture(block))
+    return tuple(_without_dangling_headings([block for block in trimmed if block.text]))
+
+
+def keep_lines(text: str, title: str | None = None) -> str:
+    """The paragraphs of a text (parted by blank lines) that belong to the article."""
+    blocks = [Block(part.strip()) for part in re.split(r"\n\s*\n", text)]
+    return "\n\n".join(block.text for block in keep_article(blocks, title))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _is_furniture(block: Block) -> bool:
+    """Is this line no part of the article, by itself?"""
+    words = len(block.text.split())
+    if _CONTACT.match(block.text) or not any(char.isalpha() for char in block.text):
+        return True
+    if words <= _LONGEST_TEASER and (_TEASER.match(block.text) and _leads_away(block)):
+        return True
+    if words <= _LONGEST_TEASER and (_CREDIT.match(block.text) or _CREDIT_ANYWHERE.search(block.text)):
+        return True
+    if block.linked > 0.9 and words > 2 and not block.is_sentence and block.kind != "row":
+        return True
+    return _is_asking(block.text)
+
+
+def _leads_away(block: Block) -> bool:
+    """Does a teaser have the form of one: a link, a label with a colon, capitals, or no end of a sentence?"""
+    label = block.text.split(":")[0]
+    return (
+        block.linked > 0.3
+        or not block.is_sentence
+        or (":" in block.text and (len(label.split()) <= 4 or label.isupper()))
+        or len(block.text.split()) <= 12
+    )
+
+
+def _is_asking(sentence: str) -> bool:
+    if sentence.lstrip()[:1] in '"“‘':  # somebody says so
+        return False
+    return bool(_ASKING.match(sentence) or _NOTICE.search(sentence))
+
+
+def _trim(block: Block) -> Block:
+    """Leave out sentences at either end that ask the reader for something."""
+    sentences = _SPLIT.split(block.text)
+    if len(sentences) < 2:
+        return block
+    start, end = 0, len(sentences)
+    while end > start and _goes(sentences[end - 1]):
+        end -= 1
+    while start < end and _goes(sentences[start]):
+        start += 1
+    if (start, end) == (0, len(sentences)):
+        return block
+    first, last = block.text.find(sentences[start]) if start < end else 0, 0
+    if start < end:
+        last = block.text.rfind(sentences[end - 1]) + len(sentences[end - 1])
+        last += len(re.match(r"[\"'”’)\]]*", block.text[last:])[0])  # type: ignore[index]
+    return Block(block.text[first:last], block.kind, block.linked)
+
+
+def _goes(sentence: str) -> bool:
+    """Does a sentence at the edge of a paragraph go?"""
+    words = len(sentence.split())
+    return (
+        _is_asking(sentence)
+        or (words <= 6 and _TEASER.match(sentence) is not None)
+        or (words <= _LONGEST_TEASER and _CREDIT_ANYWHERE.search(sentence) is not None)
+    )
+
+
+def _without_link_runs(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out lists whose items are links: two or more such lines in a row."""
+    linked = [
+        block.linked > 0.7 and not (block.is_sentence and block.kind == "paragraph") for block in blocks
+    ]
+    near = [
+        flag and (linked[i - 1 : i] == [True] or linked[i + 1 : i + 2] == [True])
+        for i, flag in enumerate(linked)
+    ]
+    return [block for block, run in zip(blocks, near, strict=True) if not run]
+
+
+def _without_dangling_headings(blocks: Iterable[Block]) -> list[Block]:
+    """Leave out headings with nothing under them at the end."""
+    kept = list(blocks)
+    while kept and kept[-1].kind == "heading":
+        kept.pop()
+    return kept
