@@ -11,6 +11,7 @@ from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import (
     LABELS,
     VALUE_LABELS,
+    Amount,
     Cue,
     LocalAttribution,
     LocalQualifier,
@@ -21,18 +22,18 @@ from newsgraph.graph.model.record import (
 )
 
 from ..coreference import Chain, resolve
-from ..english.temporal import TimeValue, normalise
 from ..mentions.detection import MentionSpan, find_mentions
 from ..relations import Related, relate
 from ..statements import Extraction, analyse, find_extractions
 from ..syntax.phrases import noun_phrase
+from .amounts import amount_at
 from .confidence import confidence
 from .participants import best_nominal, heads, matters
+from .times import TimeReader, tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from ..statements.extraction import Argument
     from .builder import RecordBuilder
 
 NAMED_LABELS = frozenset(LABELS) - VALUE_LABELS
@@ -64,8 +65,7 @@ class ChunkReader:
         self.value_at = {
             token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
         }
-        self.times: dict[tuple[Span, ...], TimeValue | None] = {}
-        self.last_time: TimeValue | None = None
+        self.times = TimeReader(doc, draft.document.date)
 
     def read(self) -> None:
         """Give the draft all that stands in the chunk."""
@@ -200,7 +200,7 @@ class ChunkReader:
         if entity is None and self._is_referring(tokens, head):
             tokens = self._described(head) or tokens
         spans = self._span(tokens)
-        return SpanText(spans, self._text(spans), entity) if spans else None
+        return SpanText(spans, self._text(spans), entity, self._amount(tokens, head)) if spans else None
 
     def _is_referring(self, tokens: Sequence[int], head: int) -> bool:
         """Is the phrase a pronoun that means nothing without what it refers to?"""
@@ -239,28 +239,16 @@ class ChunkReader:
         for argument in extraction.qualifiers:
             spans = self._span(argument.tokens)
             if spans:
-                value = self._time(extraction, argument, spans) if argument.role == "time" else None
-                yield LocalQualifier(
-                    argument.role, spans, self._text(spans), value, self._entity_at(argument.head)
-                )
+                text, entity = self._text(spans), self._entity_at(argument.head)
+                if argument.role == "time":
+                    value = self.times.value(argument.tokens, text, tense_of(self.doc, extraction))
+                    yield LocalQualifier(argument.role, spans, text, value, entity)
+                else:
+                    amount = self._amount(argument.tokens, argument.head)
+                    yield LocalQualifier(argument.role, spans, text, None, entity, amount)
 
-    def _time(self, extraction: Extraction, argument: Argument, spans: tuple[Span, ...]) -> str | None:
-        """The value of a time expression; "a day earlier" counts from the expression before it.
-
-        Behind one with a date that cannot be told ("on Aug. 5", of no known year) nothing is counted from another.
-        """
-        if spans not in self.times:
-            tense = _tense(self.doc, extraction)
-            found = normalise(
-                self._text(spans), self.draft.document.date, tense=tense, reference=self.last_time
-            )
-            self.times[spans] = found
-            if found is None and any(self.doc[token].ent_type_ == "DATE" for token in argument.tokens):
-                self.last_time = None
-            elif found is not None and found.kind in {"date", "interval"}:
-                self.last_time = found
-        value = self.times[spans]
-        return value.value if value else None
+    def _amount(self, tokens: Sequence[int], head: int) -> Amount | None:
+        return amount_at(self.doc, self.analysis.tree, tokens, head)
 
     def _attribution(self, extraction: Extraction) -> LocalAttribution | None:
         source = extraction.attribution
@@ -308,15 +296,3 @@ class ChunkReader:
 
     def _text(self, spans: Iterable[Span]) -> str:
         return " ".join(self.draft.document.text[start:end] for start, end in spans)
-
-
-def _tense(doc: Doc, extraction: Extraction) -> str | None:
-    """When the deed is: what is planned or asked for lies ahead, unless it was so in the past ("had planned to")."""
-    words = [doc[i] for i in extraction.predicate]
-    ahead = extraction.modality in ("planned", "requested", "obligatory")
-    if any(word.lemma_ in {"will", "shall"} or word.tag_ == "MD" for word in words) or (
-        ahead and not any(word.tag_ == "VBD" for word in words)
-    ):
-        return "future"
-    past = any("Past" in word.morph.get("Tense", []) for word in words)
-    return "past" if past else "future" if ahead else None

@@ -1,0 +1,80 @@
+"""Which amount a phrase of a statement says: the one that belongs to its head, not to a clause inside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.model.record import VALUE_LABELS, Amount
+
+from ..english.amounts import amount_of
+from ..english.lexicon import word_set
+from ..syntax.tree import CLIMB
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from ..syntax.tree import Tree
+
+_ASIDE = frozenset(
+    {
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advcl:relcl",
+        "appos",
+        "conj",
+        "parataxis",
+        "nmod:poss",
+        "ccomp",
+        "xcomp",
+        "csubj",
+    }
+)
+"""Relations whose amounts are somebody else's."""
+
+_AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_HEADS = frozenset({"NOUN", "NUM", "SYM", "PROPN", "ADJ", "PRON", "DET"})
+_GROUPS = word_set(
+    "total number crowd group team staff majority minority population force convoy fleet average record capacity "
+    "rate share maximum minimum estimate"
+)
+"""Nouns whose amount stands behind "of" as a bare number."""
+
+
+def amount_at(doc: Doc, tree: Tree, tokens: Sequence[int], head: int) -> Amount | None:
+    """Return the amount of a phrase, None where its head is a name or a verb or where it says no amount."""
+    label = tree.label[head]
+    if (
+        tree.pos[head] not in _HEADS
+        or (label and label not in VALUE_LABELS)
+        or label in ("DATE", "TIME", "ORDINAL")
+    ):
+        return None
+    kept = [token for token in tokens if _belongs(tree, token, head)]
+    number = next((tree.label[token] for token in kept if tree.label[token] in _AMOUNT_LABELS), None)
+    return amount_of("".join(doc[token].text_with_ws for token in kept), number)
+
+
+def _belongs(tree: Tree, token: int, head: int) -> bool:
+    """Does the way from a word up to the head lead through nothing that has amounts of its own?"""
+    for _ in range(CLIMB):
+        if token == head:
+            return True
+        aside = tree.dep[token] in _ASIDE and not (tree.dep[token] == "conj" and tree.pos[token] == "NUM")
+        if aside or (tree.dep[token] == "nmod" and not _measures(tree, token)):
+            return False
+        if tree.head[token] == token:
+            return True  # a word outside the head's subtree that the phrase took in
+        token = tree.head[token]
+    return True
+
+
+def _measures(tree: Tree, noun: int) -> bool:
+    """Does a noun behind "of" say how much its head is: "a fine of 3 million euros", "a crowd of 300"?"""
+    if tree.words(tree.cases(noun)) not in ("of", ""):
+        return False
+    governor = tree.head[noun]
+    counts = tree.label[noun] in ("MONEY", "PERCENT", "QUANTITY") or tree.lemma[governor] in _GROUPS
+    return counts or tree.pos[governor] in ("NUM", "SYM") or tree.label[governor] in _AMOUNT_LABELS

@@ -1,0 +1,60 @@
+"""The times of a document's phrases, read in text order: each may count from the one before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.temporal import TimeValue, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from ..statements import Extraction
+
+
+class TimeReader:
+    """Reads time expressions against the document's date and the time that the text spoke of before."""
+
+    def __init__(self, doc: Doc, anchor: date | None) -> None:
+        self._doc, self._anchor = doc, anchor
+        self._known: dict[tuple[int, ...], TimeValue | None] = {}
+        self._last: TimeValue | None = None
+
+    def value(self, tokens: Sequence[int], text: str, tense: str | None) -> str | None:
+        """Return the value of a time expression; "a day earlier" counts from the expression before it.
+
+        Behind one with a date that cannot be told ("on Aug. 5", of no known year) nothing is counted from another.
+        """
+        key = tuple(tokens)
+        if key not in self._known:
+            found = normalise(text, self._anchor, tense=tense, reference=self._last)
+            self._known[key] = found
+            if found is None and any(self._doc[token].ent_type_ == "DATE" for token in tokens):
+                self._last = None
+            elif found is not None and found.kind in {"date", "interval"}:
+                self._last = found
+        known = self._known[key]
+        return known.value if known else None
+
+
+def tense_of(doc: Doc, extraction: Extraction) -> str | None:
+    """Return when the deed is: what is planned or asked for lies ahead, unless it was so in the past ("had planned to").
+
+    So do infinitives behind a noun ("a vote to be held"), and what somebody "is travelling" to.
+    """
+    words = [doc[i] for i in extraction.predicate]
+    ahead = extraction.modality in ("planned", "requested", "obligatory")
+    if any(word.lemma_ in {"will", "shall"} or word.tag_ == "MD" for word in words) or (
+        ahead and not any(word.tag_ == "VBD" for word in words)
+    ):
+        return "future"
+    past = any("Past" in word.morph.get("Tense", []) for word in words)
+    if any(word.tag_ == "VB" and word.dep_ == "acl" for word in words):
+        return "future"
+    present = any(word.tag_ in ("VBP", "VBZ") and word.lemma_ == "be" for word in words)
+    if present and any(word.tag_ == "VBG" for word in words):
+        return "future"
+    return "past" if past else "future" if ahead else None
