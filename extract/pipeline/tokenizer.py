@@ -18,6 +18,9 @@ LONGEST_RUN = 500
 _HYPHEN_AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"
 """Splits "U.S.-led" as "American-led" is split; spaCy's own rules leave it whole."""
 
+_WHOLE = frozenset({"Wed", "wed"})
+"""Words that spaCy takes for a contraction without its apostrophe ("we'd"): in news they are a weekday and a wedding."""
+
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
@@ -73,6 +76,7 @@ class GuardedTokenizer:
     def from_disk(self, path: Path, **options: Any) -> GuardedTokenizer:
         """As spaCy's."""
         self.inner.from_disk(path, **options)
+        self.inner.rules = {word: parts for word, parts in self.inner.rules.items() if word not in _WHOLE}
         return self
 
     def to_bytes(self, **options: Any) -> bytes:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..statements import Extraction
 
 
+_APOSTROPHES = frozenset("'’‘")
+
+
 class TimeReader:
     """Reads time expressions against the document's date and the time that the text spoke of before."""
 
@@ -30,7 +33,9 @@ class TimeReader:
         """
         key = tuple(tokens)
         if key not in self._known:
-            found = normalise(text, self._anchor, tense=tense, reference=self._last)
+            found = normalise(
+                self._with_apostrophe(tokens, text), self._anchor, tense=tense, reference=self._last
+            )
             self._known[key] = found
             if found is None and any(self._doc[token].ent_type_ == "DATE" for token in tokens):
                 self._last = None
@@ -38,6 +43,16 @@ class TimeReader:
                 self._last = found
         known = self._known[key]
         return known.value if known else None
+
+    def _with_apostrophe(self, tokens: Sequence[int], text: str) -> str:
+        """Give a year of two figures back the apostrophe that phrases leave out as a mark of punctuation."""
+        for token in tokens:
+            year = self._doc[token].text
+            if len(year) == 2 and year.isdigit() and token - 1 not in tokens:
+                before = self._doc[token - 1]
+                if before.text in _APOSTROPHES and not before.whitespace_:
+                    return text.replace(year, f"'{year}", 1)
+        return text
 
 
 def tense_of(doc: Doc, extraction: Extraction) -> str | None:

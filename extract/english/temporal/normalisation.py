@@ -70,8 +70,8 @@ def normalise(
     if len(text) > LONGEST:
         return None
     wording = canonical(text)
-    if not wording:  # nothing but a clock time
-        return reference
+    if not wording:  # nothing but a clock time: of which day, nobody says
+        return None
     if wording == "then":  # as often "next" as "at that time"; "since then" is sure
         return None
     try:

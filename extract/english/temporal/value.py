@@ -27,9 +27,9 @@ PRECISIONS: tuple[Precision, ...] = (
 class TimeValue:
     """What a time expression says.
 
-    ``value`` is EDTF: "2026-03-01", "2026-03", "2026", a season "2025-22" or quarter "2026-33", "199X" for
-    a decade, "2026-03~" when approximate, "2026-02-28/2026-03-01" for an interval, which may be open at one
-    end ("2026-03-01/.."); a duration is ISO 8601 ("P2D", "PT3H"), a recurring time ``R/`` and its period
+    ``value`` is EDTF: "2026-03-01", "2026-03", "2026", a season "2025-22", "199X" for a decade,
+    "2026-03~" when approximate, "2026-02-28/2026-03-01" for an interval, which may be open at one
+    end ("2026-03-01/.."), a quarter being one of months ("2026-01/2026-03"); a duration is ISO 8601 ("P2D", "PT3H"), a recurring time ``R/`` and its period
     ("R/P1Y"). ``kind`` is "date" (one date of any precision), "interval", "duration", "set" (recurring) or
     "reference" (vague, seen from the document's date: "now", "recently"). ``precision`` is the unit that the
     words speak in; "last week" is an interval of days but its precision is "week".
@@ -70,8 +70,9 @@ def season(year_number: int, code: int) -> TimeValue:
 
 
 def quarter(year_number: int, number: int) -> TimeValue:
-    """Return a quarter, 1 to 4 (EDTF codes 33 to 36)."""
-    return TimeValue(f"{_year(year_number)}-{32 + number}", "date", "quarter")
+    """Return a quarter, 1 to 4, as its months: EDTF's codes 33 to 36 mislead who knows ISO 8601 only."""
+    written = _year(year_number)
+    return interval(f"{written}-{3 * number - 2:02}", f"{written}-{3 * number:02}", "quarter")
 
 
 def decade(year_number: int) -> TimeValue:

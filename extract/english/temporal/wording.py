@@ -37,7 +37,16 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[‐‑‒–—−]", "-"),
         (r"\b(\d{1,2})(?:[:.]\d\d)?(?::\d\d)? ?(?:a\.m\.|p\.m\.|[ap]m\b)", " clock "),
         (r"(?<![\d-])(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?(?: ?(?:hrs|hours|h)\b)?", " clock "),
+        (rf"(?<![\d-])(?:[01]\d|2[0-3])[0-5]\d (?:{_ZONE}|hours|hrs)\b", " clock "),
         (r"\b\w+ o'clock\b", " clock "),
+        (r"\b(?:close|end|start|opening|beginning) of (?:trading|trade|business|play)(?: on)? ", " "),
+        (r"\b(\d{3}0|[2-9]0) ?'s\b", r"\1s"),
+        (r"(?<!\w)' ?([4-9]\d)(?![\ds'])", r"19\1"),
+        (r"(?<!\w)' ?([0-3]\d)(?![\ds'])", r"20\1"),
+        (r"\b([1-4])q\b", r"q\1"),
+        (r"\bfy ?(\d\d)\b(?!\d)", r"fy 20\1"),
+        (r"\b(?:h1|1h)\b", "1st half"),
+        (r"\b(?:h2|2h)\b", "2nd half"),
         (r"[,\s]+", " "),
         (r"(?<=\d) ?½", ".5"),
         (r"(?<!\d)(\d{4})/(?=\d{4}(?!\d))", r"\1 to "),
@@ -99,12 +108,13 @@ _PART_OF_DAY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 _COUNTED = re.compile(r" (?:quarter|half|week|month|day|year|century|of)\b")
 _AFTER_MONTH = re.compile(rf"\b{MONTH_PATTERN} $")
+_FROM_YEARS = re.compile(r"\bfrom (?P<century>\d\d)(?P<first>\d\d) ?[-–—/] ?(?P<last>\d\d)(?![\d-])")
 _DECADES = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
 def canonical(text: str) -> str:
     """Return the one wording of a time expression; "clock" words and parts of a day are dropped."""
-    wording = text.casefold()
+    wording = _FROM_YEARS.sub(_from_years, text.casefold())
     for pattern, replacement in _REWRITES:
         wording = pattern.sub(replacement, wording)
     wording = re.sub(r"\b(\w+)-s\b", _decade, wording)
@@ -119,6 +129,12 @@ def canonical(text: str) -> str:
     for pattern, replacement in _PART_OF_DAY:
         wording = _squeeze(pattern.sub(replacement, wording))
     return wording
+
+
+def _from_years(match: re.Match[str]) -> str:
+    """Read "from 1998-04" as years: no month stands behind "from" in figures."""
+    century = int(match["century"]) + (match["last"] <= match["first"])
+    return f"from {match['century']}{match['first']} to {century}{match['last']}"
 
 
 def _squeeze(wording: str) -> str:

@@ -11,7 +11,7 @@ something is who goes on "adding that".
 
 from __future__ import annotations
 
-from . import clauses, names, reporters, sentences
+from . import clauses, names, reporters, sentences, times
 from .arguments import mend_arguments
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
@@ -29,6 +29,11 @@ _OF_SUBJECTS = (
 
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
+    times.join_times(columns)
+    for token, dep in enumerate(columns.dep):
+        if dep == "obj":
+            times.free_participle(columns, token)
+    times.lower_times(columns)
     names.part_datelines(columns)
     sentences.part_at_stops(columns)
     for token in names.kinship_terms(columns):
