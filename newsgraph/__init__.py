@@ -17,6 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .api import assemble as assemble
     from .api import build as build
     from .api import load as load
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from .extract.readers import read_documents as read_documents
     from .folder import Choices as Choices
     from .folder import add as add
+    from .folder import assemble_folder as assemble_folder
     from .folder import build_folder as build_folder
-    from .folder import list_documents as list_documents
+    from .folder import list_documents as list
     from .folder import remove as remove
     from .folder import sync as sync
     from .graph.errors import InputError as InputError
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from .graph.errors import QueryError as QueryError
     from .graph.errors import RecordError as RecordError
     from .knowledge_graph import KnowledgeGraph as KnowledgeGraph
+    from .opened import FolderGraph as FolderGraph
+    from .opened import open_folder as open
     from .outputs import export as export
     from .outputs import push as push
     from .outputs import query as query
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
     from .reading import load_pipeline as load_pipeline
     from .reading import read_batch as read_batch
     from .reading import trace as trace
+    from .review import diff as diff
     from .review import explain as explain
     from .review import lint as lint
     from .review import resolve as resolve
@@ -51,18 +57,24 @@ __version__ = "0.1.0"
 _MODULES = {
     "api": ("assemble", "build", "load"),
     "extract.readers": ("Document", "Refusal", "read_documents"),
-    "folder": ("Choices", "add", "build_folder", "list_documents", "remove", "sync"),
+    "folder": ("Choices", "add", "assemble_folder", "build_folder", "remove", "sync"),
     "graph.errors": ("InputError", "NewsgraphError", "QueryError", "RecordError"),
     "knowledge_graph": ("KnowledgeGraph",),
+    "opened": ("FolderGraph",),
     "outputs": ("export", "push", "query", "serve"),
     "reading": ("extract_records", "load_pipeline", "read_batch", "trace"),
-    "review": ("explain", "lint", "resolve"),
+    "review": ("diff", "explain", "lint", "resolve"),
 }
-_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
+_MODULE_OF = {name: (module, name) for module, names in _MODULES.items() for name in names} | {
+    "list": ("folder", "list_documents"),
+    "open": ("opened", "open_folder"),
+}
+"""Where each public name is; the two that are built-in names of Python have another one there."""
 
 __all__ = [
     "Choices",
     "Document",
+    "FolderGraph",
     "InputError",
     "KnowledgeGraph",
     "NewsgraphError",
@@ -71,15 +83,18 @@ __all__ = [
     "Refusal",
     "add",
     "assemble",
+    "assemble_folder",
     "build",
     "build_folder",
+    "diff",
     "explain",
     "export",
     "extract_records",
     "lint",
-    "list_documents",
+    "list",
     "load",
     "load_pipeline",
+    "open",
     "push",
     "query",
     "read_batch",
@@ -98,8 +113,9 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'newsgraph' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
+    module, own = _MODULE_OF[name]
+    return getattr(import_module(f".{module}", __name__), own)
 
 
-def __dir__() -> list[str]:
+def __dir__() -> Iterable[str]:
     return sorted([*globals(), *__all__])

@@ -16,7 +16,7 @@ from newsgraph.graph.store.database import FILE, connect, is_store
 from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
 
-from .intake import Progress, Report, Tally, found_files, read_files
+from .intake import Progress, Report, Tally, found_files, put_records, read_files
 from .reading import to_date
 from .views import TURTLE, refresh
 
@@ -117,6 +117,30 @@ def sync(
         gone = [row.name for row in store.sources() if row.file not in kept]
         store.remove_sources(gone)
         return _read(folder, store, files, date, jobs, progress, announce, removed=len(gone))
+
+
+def assemble_folder(
+    records: Iterable[str | Path],
+    out: str | Path,
+    *,
+    fresh: bool = False,
+    progress: Progress | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> Report:
+    """Put files of records that were read elsewhere (JSON Lines or Parquet) into the graph at ``out``.
+
+    Raises InputError for a file that cannot be read.
+    """
+    folder, paths = Path(out), sorted(Path(_normal(path)) for path in records)
+    for path in paths:
+        if not path.is_file():
+            raise InputError(f"{path}: there is no such file.")
+    with _written(folder, create=True) as store:
+        if fresh:
+            store.clear()
+        tally = put_records(store, paths, progress)
+        graph = refresh(folder, store, announce=announce) if store.has_documents() else None
+        return tally.report(graph)
 
 
 def list_documents(kg: str | Path) -> tuple[SourceRow, ...]:

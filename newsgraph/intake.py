@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.identity import digest
-from newsgraph.graph.store.documents import DocumentStore, reading_of
+from newsgraph.graph.store.documents import FOREIGN, DocumentStore, bare_line, reading_of
 
+from .recordfiles import read_record_file
 from .workers import FEW, Read, read_each
 
 if TYPE_CHECKING:
@@ -96,6 +97,37 @@ def read_files(
         job.keep(result)
     store.sweep()
     return tally
+
+
+def put_records(store: DocumentStore, files: Sequence[Path], progress: Progress | None = None) -> Tally:
+    """Keep the records of files that are new or changed; each is committed at once."""
+    tally, known = Tally(), store.files()
+    for number, path in enumerate(files, 1):
+        found = _digest_of(path)
+        if known.get(str(path)) == found:
+            tally.unchanged += 1
+        else:
+            rows = read_record_file(path)
+            names = [source for name, row in rows for source in _put_record(store, tally, path, name, row)]
+            store.finish_file(str(path), found, names)
+        if progress:
+            progress(number, len(files), str(path))
+    store.sweep()
+    return tally
+
+
+def _put_record(
+    store: DocumentStore, tally: Tally, path: Path, name: str, found: ExtractionRecord | str
+) -> tuple[str, ...]:
+    if isinstance(found, str):
+        store.add_source(name, str(path), reason=found)
+        tally.refused.append((name, found))
+        return (name,)
+    names = (name, *found.document.sources)
+    key = digest("record", bare_line(found), found.document.text or "")
+    store.add_reading(reading_of(found, key, None, FOREIGN), [(source, str(path)) for source in names])
+    tally.read += len(names)
+    return names
 
 
 def extractor_digest(schema: str) -> str:

@@ -157,7 +157,7 @@ def read_batch(
 ) -> list[dict[str, Any]]:
     """Read rows ``{"id", "text", ...}`` into rows ``{"id", "record", "error"}``, in the same order; never raise.
 
-    ``title``, ``date`` (YYYY-MM-DD), ``url``, ``publisher`` and ``source`` may be given; without ``source`` the id
+    ``title``, ``date`` (YYYY-MM-DD), ``url``, ``publisher``, ``media_type`` and ``source`` may be given; without ``source`` the id
     is the source. ``record`` is the extraction record as a line of JSON, ``error`` why there is none; one of
     the two is None. The pipeline is loaded once a process: a map over batches needs nothing else.
     """
@@ -188,6 +188,6 @@ def _row_record(row: Mapping[str, Any], extractor: PipelineExtractor) -> str:
     date = to_date(row.get("date") or None)
     source = str(row.get("source") or row["id"])
     document = Document.from_text(row["text"], source, title=row.get("title"), date=date)
-    given = {name: row[name] for name in ("url", "publisher") if row.get(name)}
+    given = {name: row[name] for name in ("url", "publisher", "media_type") if row.get(name)}
     (line,) = write_records([extractor.read(replace(document, **given))])
     return line.rstrip("\n")

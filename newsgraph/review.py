@@ -12,6 +12,7 @@ from .api import load
 
 if TYPE_CHECKING:
     from newsgraph.graph.model.judgement import Verdict
+    from newsgraph.graph.review.diff import Change
     from newsgraph.graph.review.lint import Finding
     from newsgraph.graph.review.questions import Question
 
@@ -33,6 +34,13 @@ def explain(graph: core.KnowledgeGraph | str | Path, entity: str) -> list[str]:
     if found is None:
         raise InputError(f"Nothing in this graph is called {entity!r}.")
     return lines(loaded, found.entity)
+
+
+def diff(old: core.KnowledgeGraph | str | Path, new: core.KnowledgeGraph | str | Path) -> tuple[Change, ...]:
+    """Return which entities and statements were gained, lost, changed, merged or split from ``old`` to ``new``."""
+    from newsgraph.graph.review.diff import diff as compare
+
+    return compare(opened(old), opened(new))
 
 
 def lint(graph: core.KnowledgeGraph | str | Path) -> tuple[Finding, ...]:

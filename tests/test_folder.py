@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,75 @@ def _some_read(kg: Path) -> bool:
         return bool(list_documents(kg))
     except newsgraph.InputError:
         return False
+
+
+def test_records_from_elsewhere_give_the_same_bytes(news: Path, tmp_path: Path) -> None:
+    """From JSON Lines or Parquet, as ``extract`` prints them or as ``read_batch`` returns them."""
+    build_folder([news], tmp_path / "kg")
+    names = [row.name for row in list_documents(tmp_path / "kg")]
+    texts = [
+        {"id": str(n), "source": name, "text": _text(name), "media_type": "text/plain"}
+        for n, name in enumerate(names)
+    ]
+    rows = newsgraph.read_batch([*texts, {"id": "bad", "text": " "}, {"id": "none"}])
+    assert [row["error"] is None for row in rows] == [True] * len(texts) + [False, False]
+    (tmp_path / "records.jsonl").write_text(run("extract", news).stdout, encoding="utf8")
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "rows.parquet")
+    assert run("assemble", tmp_path / "records.jsonl", "-o", tmp_path / "a").exit_code == 0
+    for name in ("rows.jsonl", "rows.parquet"):
+        result = run("assemble", tmp_path / name, "-o", tmp_path / name[:6])
+        assert (result.exit_code, "bad" in result.stderr) == (1, True)
+        assert views(tmp_path / name[:6]) == views(tmp_path / "kg")
+    assert views(tmp_path / "a") == views(tmp_path / "kg")
+    assert run("assemble", tmp_path / "nowhere.jsonl", "-o", tmp_path / "b").exit_code == 2
+
+
+def _text(name: str) -> str:
+    return Path(name).read_text(encoding="utf-8-sig")
+
+
+def test_an_open_folder_loads_what_is_asked(news: Path, tmp_path: Path) -> None:
+    """A query needs no graph; the graph is the one that was built."""
+    build_folder([news], tmp_path / "kg")
+    opened = newsgraph.open(tmp_path / "kg")
+    assert len(opened.query("SELECT ?x { ?x a schema:Person }")) > 2
+    assert "_loaded" not in opened.__dict__
+    assert opened == newsgraph.load(tmp_path / "kg")
+    assert newsgraph.diff(tmp_path / "kg", opened) == ()
+    with pytest.raises(newsgraph.InputError, match="newsgraph build"):
+        newsgraph.open(tmp_path)
+
+
+def test_other_programs_open_the_database(news: Path, tmp_path: Path) -> None:
+    """sqlite-utils and Datasette find tables with rows."""
+    sqlite_utils = pytest.importorskip("sqlite_utils", reason="a test dependency")
+    build_folder([news], tmp_path / "kg")
+    database = sqlite_utils.Database(tmp_path / "kg/graph.db")
+    people = {row["name"] for row in database["entity"].rows_where("label = 'PERSON'")}
+    assert {"Anna Berg", "Lars Holm", "Ana Ruiz"} <= people
+    said = {(row["subject"], row["object"]) for row in database["said"].rows}
+    assert ("Anna Berg", "Lars Holm") in said
+    database.close()
+    pytest.importorskip("datasette", reason="a test dependency")
+    command = [
+        sys.executable,
+        "-m",
+        "datasette",
+        str(tmp_path / "kg/graph.db"),
+        "--get",
+        "/graph/document.json",
+    ]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert len(json.loads(output)["rows"]) == 3
+
+
+def test_threads_take_turns() -> None:
+    """Four of them read what one reads."""
+    texts = [f"Anna Berg met Lars Holm in room {n}." for n in range(8)]
+    alone = [newsgraph.build(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(newsgraph.build, texts)) == alone

@@ -35,7 +35,7 @@ class Reading:
     statements: int
     input: str | None  # JSON of the document without its text and source, None for a record from elsewhere
     extractor: str
-    record: bytes  # packed by :func:`pack`
+    record: bytes  # compressed
     digest: str
 
 
@@ -52,15 +52,15 @@ class SourceRow:
     reason: str | None
 
 
-def pack(record: ExtractionRecord) -> bytes:
-    """Return the record without its text and sources, as compressed JSON."""
+def bare_line(record: ExtractionRecord) -> str:
+    """Return the record as a line of JSON without its text and sources, which a database keeps apart."""
     bare = replace(record, document=replace(record.document, text=None, source="", sources=()))
     (line,) = write_records([bare])
-    return zlib.compress(line.encode("utf8"), 9)
+    return line
 
 
 def unpack(data: bytes, text: str, sources: Iterable[str]) -> ExtractionRecord:
-    """Return the record that :func:`pack` packed, of ``text`` that lies in ``sources``."""
+    """Return the record of :func:`reading_of`, of ``text`` that lies in ``sources``."""
     record = msgspec.json.decode(zlib.decompress(data), type=ExtractionRecord)
     first, *others = sorted(sources)
     return replace(record, document=replace(record.document, text=text, source=first, sources=tuple(others)))
@@ -68,10 +68,11 @@ def unpack(data: bytes, text: str, sources: Iterable[str]) -> ExtractionRecord:
 
 def reading_of(record: ExtractionRecord, id: str, input: str | None, extractor: str) -> Reading:
     """Return the reading of a record that carries its text."""
-    packed, document = pack(record), record.document
+    line, document = bare_line(record), record.document
     text = document.text or ""
     about = (text, document.title, document.date, len(record.statements))
-    return Reading(id, document.id, *about, input, extractor, packed, digest(packed.hex(), text))
+    packed = zlib.compress(line.encode("utf8"), 9)
+    return Reading(id, document.id, *about, input, extractor, packed, digest(line, text))
 
 
 class DocumentStore:

@@ -7,7 +7,9 @@ import click
 from newsgraph import __version__
 
 from .add import add
+from .assemble import assemble
 from .build import build
+from .diff import diff
 from .explain import explain
 from .export import export
 from .extract import extract
@@ -23,7 +25,7 @@ from .sync import sync
 from .trace import trace
 
 COMMANDS = (
-    build, add, remove, sync, list_, extract, query, export, explain, resolve, lint, trace, serve, push,
+    build, add, remove, sync, list_, diff, extract, assemble, query, export, explain, resolve, lint, trace, serve, push,
 )  # fmt: skip
 """All commands, in the order of a first day with them."""
 

@@ -1,0 +1,113 @@
+"""What changed from one graph to another: entities and statements gained, lost, changed, merged and split."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..knowledge_graph import KnowledgeGraph
+from ..model.entity import Entity
+from ..model.statement import Statement
+
+Kind = Literal["gained", "lost", "changed", "merged", "split"]
+Place = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """One difference: ``before`` and ``after`` are ids in the old and the new graph, ``text`` says it in words."""
+
+    what: Literal["entity", "statement"]
+    kind: Kind
+    text: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def diff(old: KnowledgeGraph, new: KnowledgeGraph) -> tuple[Change, ...]:
+    """Return what changed from ``old`` to ``new``, sorted.
+
+    Entities are followed by their members in documents, statements by the places that make them.
+    """
+    return tuple(sorted([*_entity_changes(old, new), *_statement_changes(old, new)]))
+
+
+def _entity_changes(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
+    came_from, became = _links(_members(old), _members(new))
+    for entity in new.entities:
+        before = sorted(came_from[entity.id])
+        if not before:
+            yield Change("entity", "gained", _named(entity), after=(entity.id,))
+        elif len(before) > 1:
+            text = f"{_list(old, before)} became {_named(entity)}"
+            yield Change("entity", "merged", text, tuple(before), (entity.id,))
+        elif len(became[before[0]]) == 1 and _shown(old.entity(before[0])) != _shown(entity):
+            text = f"{_named(old.entity(before[0]))} became {_named(entity)}"
+            yield Change("entity", "changed", text, (before[0],), (entity.id,))
+    for entity in old.entities:
+        after = sorted(became[entity.id])
+        if not after:
+            yield Change("entity", "lost", _named(entity), before=(entity.id,))
+        elif len(after) > 1:
+            yield Change(
+                "entity", "split", f"{_named(entity)} became {_list(new, after)}", (entity.id,), tuple(after)
+            )
+
+
+def _members(graph: KnowledgeGraph) -> dict[Place, str]:
+    return {(m.document, m.entity): entity.id for entity in graph.entities for m in entity.members}
+
+
+def _statement_changes(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
+    came_from, became = _links(_places(old), _places(new))
+    for statement in new.statements:
+        before = sorted(came_from[statement.id])
+        if not before:
+            yield Change("statement", "gained", _said(new, statement), after=(statement.id,))
+        elif before != [statement.id] or old.statement(statement.id) != statement:
+            yield Change("statement", "changed", _said(new, statement), tuple(before), (statement.id,))
+    for statement in old.statements:
+        if not became[statement.id]:
+            yield Change("statement", "lost", _said(old, statement), before=(statement.id,))
+
+
+def _places(graph: KnowledgeGraph) -> dict[Place, str]:
+    return {
+        (e.document, e.subject.spans, e.predicate.spans, e.object.spans if e.object else None): statement.id
+        for statement in graph.statements
+        for e in statement.evidence
+    }
+
+
+def _links(
+    before: Mapping[Place, str], after: Mapping[Place, str]
+) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Return the old ids of each new id and the new ids of each old one, by what both have in common."""
+    came_from: dict[str, set[str]] = defaultdict(set)
+    became: dict[str, set[str]] = defaultdict(set)
+    for place, id in before.items():
+        if place in after:
+            came_from[after[place]].add(id)
+            became[id].add(after[place])
+    return came_from, became
+
+
+def _shown(entity: Entity) -> tuple[object, ...]:
+    return entity.name, entity.label, entity.aliases, entity.links
+
+
+def _named(entity: Entity) -> str:
+    return f"{entity.name} ({entity.label})"
+
+
+def _list(graph: KnowledgeGraph, ids: list[str]) -> str:
+    return ", ".join(_named(graph.entity(id)) for id in ids)
+
+
+def _said(graph: KnowledgeGraph, statement: Statement) -> str:
+    literal = statement.literal.text if statement.literal else ""
+    object = graph.entity(statement.object).name if statement.object else literal
+    denied = " (negative)" if statement.polarity == "negative" else ""
+    return f"{graph.entity(statement.subject).name} {statement.predicate} {object}".rstrip() + denied

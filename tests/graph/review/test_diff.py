@@ -1,0 +1,38 @@
+"""What changed from one graph to another."""
+
+from newsgraph.graph import Judgement, build_graph
+from newsgraph.graph.review.diff import diff
+from tests.graph.strategies import mentioning
+from tests.living import record
+
+ANA, BEN = mentioning("a", ("Ana Ruiz", "PERSON")), mentioning("b", ("Ben Okri", "PERSON"))
+SAME = Judgement("Ana Ruiz", "Ben Okri", "same")
+
+
+def kinds(old, new) -> list[tuple[str, str, str]]:
+    """What a difference consists of."""
+    return [(change.what, change.kind, change.text) for change in diff(old, new)]
+
+
+def test_entities_come_go_merge_and_split() -> None:
+    """In both directions; equal graphs differ in nothing."""
+    one, two = build_graph([ANA]), build_graph([ANA, BEN])
+    merged = build_graph([ANA, BEN], judgements=[SAME])
+    assert kinds(two, two) == []
+    assert kinds(one, two) == [("entity", "gained", "Ben Okri (PERSON)")]
+    assert kinds(two, one) == [("entity", "lost", "Ben Okri (PERSON)")]
+    both = "Ana Ruiz (PERSON), Ben Okri (PERSON)"
+    assert kinds(two, merged) == [("entity", "merged", f"{both} became Ana Ruiz (PERSON)")]
+    assert kinds(merged, two) == [("entity", "split", f"Ana Ruiz (PERSON) became {both}")]
+
+
+def test_statements_are_followed_through_other_names_of_their_entities() -> None:
+    """A statement whose subject got another name has changed; it is not lost."""
+    met = record("Oriel Tamsin", "met", "John Smith")
+    sued = record("Petra Tamsin", "sued", "John Smith")
+    one, two = build_graph([met]), build_graph([met, sued])
+    assert ("statement", "gained", "Petra Tamsin sued John Smith") in kinds(one, two)
+    assert ("statement", "lost", "Petra Tamsin sued John Smith") in kinds(two, one)
+    renamed = build_graph([met, sued], judgements=[Judgement("Oriel Tamsin", "Petra Tamsin", "same")])
+    changed = [change for change in kinds(two, renamed) if change[0] == "statement"]
+    assert {kind for _, kind, _ in changed} == {"changed"}
