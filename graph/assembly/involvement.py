@@ -23,6 +23,9 @@ ELLIPSIS = "…"
 LONGEST_LABEL = 48
 """Code points of the words beside the predicate; longer ones lose those in the middle."""
 
+FURTHEST = 72
+"""Code points between a name and the words that it would be joined by; what stands further away is not joined."""
+
 _SUFFIX = re.compile(r"^['\u2019]\w{0,2}(?=\s|$)|^\W+(?=\w)|(?<=\w)[^\w)\]%]+$")
 
 
@@ -89,7 +92,9 @@ def involvements_of(
         for place in inside:
             if place.entity not in (subject, object, own):
                 words = _words_around(phrase, [place, *heads])
-                found.add(Involvement(place.entity, part, " ".join(filter(None, (lead, words))) or part))
+                if len(words) <= FURTHEST:
+                    label = " ".join(filter(None, (lead, _shortened(words)))) or _shortened(phrase.text)
+                    found.add(Involvement(place.entity, part, label))
     return tuple(sorted(found))
 
 
@@ -117,7 +122,8 @@ def _words_around(phrase: _Phrase, names: Sequence[NameSpan]) -> str:
                 pieces.append(text[at - span[0] : max(place.start, at) - span[0]])
                 at = max(place.end, at)
         pieces.append(text[at - span[0] :])
-    return _shortened(f" {ELLIPSIS} ".join(filter(None, map(_trimmed, pieces))))
+    words = [_trimmed(piece) for piece in pieces]
+    return f" {ELLIPSIS} ".join(filter(None, words))
 
 
 def _slices(phrase: _Phrase) -> Iterator[tuple[Span, str]]:
@@ -141,4 +147,4 @@ def _shortened(words: str) -> str:
         return words
     half = LONGEST_LABEL // 2
     first, last = words[:half].rpartition(" ")[0], words[-half:].partition(" ")[2]
-    return f"{first} {ELLIPSIS} {last}".strip()
+    return re.sub(rf"(?:{ELLIPSIS} )+{ELLIPSIS}", ELLIPSIS, f"{first} {ELLIPSIS} {last}").strip()

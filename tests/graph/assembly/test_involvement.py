@@ -1,0 +1,157 @@
+"""Lines: every named entity that takes part in a statement is an end of one, and the line says how it is joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+import networkx
+import pytest
+
+from newsgraph.graph import KnowledgeGraph, build_graph
+from newsgraph.graph.model.record import (
+    ExtractionRecord,
+    LocalArgument,
+    LocalAttribution,
+    LocalDocument,
+    LocalEntity,
+    LocalMention,
+    LocalQualifier,
+    LocalStatement,
+    Predicate,
+    SpanText,
+)
+
+NAMES = {
+    "Ona Reyes": "PERSON",
+    "Tarn Institute": "ORG",
+    "Velia": "GPE",
+    "Lodz": "GPE",
+    "Max Orr": "PERSON",
+    "Daily Reef": "ORG",
+}
+
+
+def record(text: str, *statements: LocalStatement, names: dict[str, str] = NAMES) -> ExtractionRecord:
+    """Return the record of one sentence; every place that has one of ``names`` mentions it."""
+    entities = tuple(LocalEntity(f"e{n}", name, label) for n, (name, label) in enumerate(names.items()))
+    places = sorted(
+        (at, entity) for entity in entities for at in range(len(text)) if text.startswith(entity.name, at)
+    )
+    mentions = tuple(
+        LocalMention(f"m{n}", at, at + len(entity.name), entity.name, entity.label, "name", entity.id)
+        for n, (at, entity) in enumerate(places)
+    )
+    document = LocalDocument(
+        "d1", "a.txt", None, None, "en", sha256(text.encode()).hexdigest(), len(text), text
+    )
+    return ExtractionRecord(document, ((0, len(text)),), mentions, entities, statements)
+
+
+def part(text: str, words: str) -> SpanText:
+    """Return words of the text; an entity heads them where they are its name."""
+    start = text.index(words)
+    head = next((f"e{n}" for n, name in enumerate(NAMES) if name == words), None)
+    return SpanText(((start, start + len(words)),), words, head)
+
+
+def statement(text: str, subject: str, predicate: str, object: str | None, **changes) -> LocalStatement:
+    """Return a plain statement."""
+    words = part(text, predicate)
+    plain = LocalStatement(
+        "s0", part(text, subject), Predicate(words.spans, words.text, predicate.split()[0]),
+        part(text, object) if object else None, (), "positive", "actual", None, 0.9, 0,
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+def lines(graph: KnowledgeGraph) -> set[tuple[str, str, str, str]]:
+    """Return the lines with the names of their ends."""
+    return {
+        (graph.entity(line.source).name, line.label, graph.entity(line.target).name, line.kind)
+        for line in graph.lines
+    }
+
+
+@pytest.mark.parametrize(
+    ("object", "label"),
+    [
+        ("the head of the Tarn Institute", "met the head of the"),
+        ("Tarn Institute’s new head", "met new head"),
+        ("the Tarn Institute researchers in the north", "met the … researchers in the north"),
+    ],
+)
+def test_a_name_inside_an_object(object: str, label: str):
+    """The line says what stands between: the predicate and the rest of the phrase, without the possessive ending."""
+    text = f"Ona Reyes met {object}."
+    graph = build_graph([record(text, statement(text, "Ona Reyes", "met", object))])
+    assert lines(graph) == {("Ona Reyes", label, "Tarn Institute", "mention")}
+
+
+def test_names_inside_a_subject():
+    """A subject is joined to the names in its own phrase, by the words that are left."""
+    text = "Velia's envoy Ona Reyes, of the Tarn Institute, resigned."
+    local = statement(text, "Velia's envoy Ona Reyes, of the Tarn Institute", "resigned", None)
+    named = replace(local, subject=replace(local.subject, entity="e0"))
+    assert lines(build_graph([record(text, named)])) == {
+        ("Ona Reyes", "envoy … of the Tarn Institute", "Velia", "mention"),
+        ("Ona Reyes", "Velia's envoy … of the", "Tarn Institute", "mention"),
+    }
+
+
+def test_arguments_qualifiers_and_sources():
+    """Whoever takes part is joined in their role; a source is joined to the subject."""
+    text = "Ona Reyes met Max Orr of the Tarn Institute in Lodz, Velia told the Daily Reef."
+    institute, place, source, outlet = (
+        part(text, words) for words in ("Tarn Institute", "Lodz", "Velia", "Daily Reef")
+    )
+    local = statement(
+        text, "Ona Reyes", "met", "Max Orr",
+        arguments=(LocalArgument("ARG2", institute.spans, institute.text, "host", institute.entity),),
+        qualifiers=(LocalQualifier("in", place.spans, place.text, None, place.entity),),
+        attribution=LocalAttribution(source.spans, source.text, source.entity, "told", via=outlet),
+    )  # fmt: skip
+    graph = build_graph([record(text, local)])
+    assert lines(graph) == {
+        ("Ona Reyes", "met", "Max Orr", "statement"),
+        ("Ona Reyes", "met … host", "Tarn Institute", "argument"),
+        ("Ona Reyes", "met … in", "Lodz", "qualifier"),
+        ("Velia", "told", "Ona Reyes", "source"),
+        ("Daily Reef", "told", "Ona Reyes", "source"),
+    }
+    assert len(graph.statements[0].involved) == len(NAMES)
+    assert len(graph.statements[0].participants) == 4
+
+
+def test_what_is_far_away_is_not_joined():
+    """A name at the end of a long clause is not joined to a subject that it has nothing to do with."""
+    long = "a programme that had taken years of talks about money, staff and premises to set up with Velia"
+    text = f"Ona Reyes praised {long}."
+    assert lines(build_graph([record(text, statement(text, "Ona Reyes", "praised", long))])) == set()
+
+
+def test_phrases_that_no_line_reaches_are_not_nodes():
+    """A phrase without a name is a node where a line reaches it, and only there."""
+    alone, joined = "The talks ended.", "The talks in Lodz ended."
+    for text, count in ((alone, 0), (joined, 2)):
+        names = {"Lodz": "GPE"} if "Lodz" in text else {}
+        local = statement(text, text.removesuffix(" ended."), "ended", None)
+        graph = build_graph([record(text, local, names=names)])
+        assert len(graph.graph) == count
+        assert len(graph.statements) == 1
+
+
+def test_attributes_are_plain():
+    """An edge says which statement it belongs to and how far that one holds."""
+    text = "Ona Reyes did not meet the head of the Tarn Institute."
+    local = statement(
+        text, "Ona Reyes", "did not meet", "the head of the Tarn Institute", polarity="negative"
+    )
+    graph = build_graph([record(text, local)])
+    ((_, _, attributes),) = graph.graph.edges(data=True)
+    assert attributes["kind"] == "mention"
+    assert attributes["status"] == "negative"
+    assert attributes["statement"] == graph.statements[0].id
+    assert attributes["evidence"] == text
+    assert isinstance(graph.graph, networkx.MultiDiGraph)
+    assert all(type(value) in (str, float, bool, int) for value in attributes.values())
