@@ -41,7 +41,7 @@ def export(
     """Write a graph to ``out`` (``-`` for standard output) as a page, as records or for another tool.
 
     The suffix picks the format, ``.html`` the page and ``.jsonl`` the extraction records. ``options`` are those
-    of RDF: ``base``, ``mentions``, ``reifies``. Raises InputError.
+    of RDF: ``base``, ``mentions``, ``reifies``, ``profile``. Raises InputError.
     """
     from newsgraph.exports.formats import write
 

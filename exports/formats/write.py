@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pyoxigraph import RdfFormat
@@ -14,7 +14,7 @@ from pyoxigraph import RdfFormat
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from ..rdf.quads import to_quads, to_triples
+from ..rdf.quads import Profile, to_quads, to_triples
 from ..rdf.text import write_rdf
 from ..rdf.vocabulary import DEFAULT_BASE, prefixes
 from .cypher import write_cypher
@@ -29,6 +29,7 @@ class RdfOptions:
     base: str = DEFAULT_BASE
     mentions: bool = True
     reifies: bool = False
+    profile: Profile = "full"
 
 
 Files = bytes | dict[str, bytes]
@@ -46,16 +47,14 @@ class Format:
 
 def _triples(format: RdfFormat) -> Writer:
     def writer(graph: KnowledgeGraph, options: RdfOptions) -> bytes:
-        triples = to_triples(graph, base=options.base, mentions=options.mentions, reifies=options.reifies)
-        return write_rdf(triples, format, prefixes(options.base))
+        return write_rdf(to_triples(graph, **asdict(options)), format, prefixes(options.base))
 
     return writer
 
 
 def _quads(format: RdfFormat) -> Writer:
     def writer(graph: KnowledgeGraph, options: RdfOptions) -> bytes:
-        quads = to_quads(graph, base=options.base, mentions=options.mentions, reifies=options.reifies)
-        return write_rdf(quads, format, prefixes(options.base))
+        return write_rdf(to_quads(graph, **asdict(options)), format, prefixes(options.base))
 
     return writer
 
@@ -89,6 +88,7 @@ def write(
     base: str = DEFAULT_BASE,
     mentions: bool = True,
     reifies: bool = False,
+    profile: Profile = "full",
 ) -> None:
     """Write ``graph`` to ``path``, or to standard output for ``-``; the same graph gives the same bytes.
 
@@ -99,7 +99,7 @@ def write(
     name = format or ("turtle" if str(path) == "-" else format_name(Path(path)))
     if name not in FORMATS:
         raise InputError(f"There is no format {name!r}; there are {', '.join(FORMATS)}.")
-    content = FORMATS[name].writer(graph, RdfOptions(base, mentions, reifies))
+    content = FORMATS[name].writer(graph, RdfOptions(base, mentions, reifies, profile))
     if str(path) == "-":
         _print(content, name)
     elif isinstance(content, dict):

@@ -5,30 +5,64 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from typing import Literal as OneOf
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
+from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
+from .compact import describe_compactly
 from .describe import describe
 from .iri import Iris
+from .resource import Resource
 from .vocabulary import DEFAULT_BASE, prefixes
 
 if TYPE_CHECKING:
     import rdflib
 
 
+Profile = OneOf["full", "compact"]
+"""How much RDF has: everything, or what servers are asked for (:mod:`.compact`)."""
+
+PROFILES: tuple[Profile, ...] = ("full", "compact")
+
+
 def to_triples(
-    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, mentions: bool = True, reifies: bool = False
+    graph: KnowledgeGraph,
+    *,
+    base: str = DEFAULT_BASE,
+    mentions: bool = True,
+    reifies: bool = False,
+    profile: Profile = "full",
 ) -> Iterator[Triple]:
-    """Yield every triple once, grouped by entity, always in the same order. Options as in ``describe``."""
-    for resource in describe(graph, base=base, mentions=mentions, reifies=reifies):
+    """Yield every triple once, grouped by entity, always in the same order. Options as in ``describe``.
+
+    The compact profile has neither mentions nor reifiers, whatever the options say. Raises :class:`InputError` for
+    an unknown profile.
+    """
+    for resource in _resources(graph, base, profile, mentions=mentions, reifies=reifies):
         node = resource.node
         yield from [Triple(node, predicate, value) for predicate, value in resource.pairs]
 
 
+def _resources(
+    graph: KnowledgeGraph, base: str, profile: Profile, *, mentions: bool, reifies: bool
+) -> Iterator[Resource]:
+    if profile not in PROFILES:
+        raise InputError(f"There is no profile {profile!r}; there are {', '.join(PROFILES)}.")
+    if profile == "compact":
+        return describe_compactly(graph, base=base)
+    return describe(graph, base=base, mentions=mentions, reifies=reifies)
+
+
 def to_quads(
-    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, mentions: bool = True, reifies: bool = False
+    graph: KnowledgeGraph,
+    *,
+    base: str = DEFAULT_BASE,
+    mentions: bool = True,
+    reifies: bool = False,
+    profile: Profile = "full",
 ) -> Iterator[Quad]:
     """Yield a named graph per document with all that the document vouches for, then the graph of judgements.
 
@@ -37,7 +71,7 @@ def to_quads(
     """
     iris = Iris(base)
     graphs: dict[NamedNode, list[Quad]] = defaultdict(list)
-    for resource in describe(graph, base=base, mentions=mentions, reifies=reifies):
+    for resource in _resources(graph, base, profile, mentions=mentions, reifies=reifies):
         for name in [iris.document(id) for id in resource.documents] or [iris.judgements]:
             graphs[name].extend(Quad(resource.node, p, value, name) for p, value in resource.pairs)
     for name in sorted(graphs, key=lambda name: name.value):

@@ -18,6 +18,12 @@ from .group import example, max_visible, tell
 @click.option(
     "--reifies", is_flag=True, help="Write claims as reifiers of RDF 1.2 (Turtle, TriG, N-Triples)."
 )
+@click.option(
+    "--profile",
+    type=click.Choice(["full", "compact"]),
+    default="full",
+    help="How much RDF has: everything, or a quarter, for servers.",
+)
 @max_visible
 def export(
     graph: str,
@@ -26,6 +32,7 @@ def export(
     base: str | None,
     mentions: bool,
     reifies: bool,
+    profile: str,
     max_visible: int | None,
 ) -> None:
     """Write a built GRAPH as a page (HTML) or for another tool: TriG, JSON-LD, GraphML, GEXF, CSV, Cypher and more."""
@@ -41,4 +48,5 @@ def export(
         base=base or DEFAULT_BASE,
         mentions=mentions,
         reifies=reifies,
+        profile=profile,
     )
