@@ -59,6 +59,14 @@ def _problems(graph: KnowledgeGraph) -> Iterator[str]:
 
 def _rebuild(resources: Resources) -> KnowledgeGraph:
     of_type = resources.by_type()
+    if (
+        any(not node.terms(v.SHA256) for node in of_type.get(v.NEWS_ARTICLE, ()))
+        and v.EVIDENCE not in of_type
+    ):
+        raise InputError(
+            f"{resources.source} has the compact profile, which leaves out what reading it back needs: "
+            "write it with --profile full."
+        )
     sentences = resources.by(v.REFERENCE_CONTEXT, of_type.get(v.SENTENCE, ()))
     members = resources.by(v.SPECIALIZATION_OF, of_type.get(v.MEMBER, ()))
     mentions = resources.by(v.MENTION_OF, of_type.get(v.PHRASE, ()))

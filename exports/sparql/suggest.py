@@ -8,7 +8,7 @@ from typing import cast
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from ..rdf.vocabulary import TYPE, XSD, declared_terms
+from ..rdf.vocabulary import DATE, NOT_AFTER, NOT_BEFORE, TIME, TYPE, XSD, declared_terms
 from .store import GraphStore
 from .syntax import resolved_names
 
@@ -17,16 +17,27 @@ _CLASSES = "SELECT DISTINCT ?c { ?s a ?c }"
 
 
 def notes_on(store: GraphStore, sparql: str) -> tuple[str, ...]:
-    """Return a note for each name in ``sparql`` that neither ``store`` nor our vocabulary has."""
+    """Return a note for each name in ``sparql`` that neither ``store`` nor our vocabulary has, and one on dates."""
+    dates = tuple(_note_on_dates(sparql, store.prefixes))
     unknown = {
         name: iri
         for name, iri in sorted(set(_names(sparql, store.prefixes)))
         if not _occurs(store.store, iri) and iri not in declared_terms()
     }
     if not unknown:
-        return ()
+        return dates
     known = {iri: _short(iri, store.prefixes) for iri in _vocabulary(store.store)}
-    return tuple(_note(name, iri.value, known) for name, iri in unknown.items())
+    return (*dates, *(_note(name, iri.value, known) for name, iri in unknown.items()))
+
+
+def _note_on_dates(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Yield what to compare where a query seems to compare a time in EDTF with a date, which is never true."""
+    used = {iri for _, iri in resolved_names(sparql, prefixes)}
+    if {TIME.value, DATE.value} <= used and used.isdisjoint((NOT_BEFORE.value, NOT_AFTER.value)):
+        yield (
+            "ng:time is a date in EDTF, which compares with no xsd:date. Compare ng:notBefore or ng:notAfter, "
+            "its first and last day (also sem:hasEarliestBeginTimeStamp and sem:hasLatestEndTimeStamp)."
+        )
 
 
 def _names(sparql: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, NamedNode]]:

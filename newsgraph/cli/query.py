@@ -45,6 +45,7 @@ def query(
 ) -> None:
     """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already."""
     from newsgraph.exports.sparql.bindings import read_bindings
+    from newsgraph.exports.sparql.names import bind_names
     from newsgraph.exports.sparql.query import query as run
     from newsgraph.exports.sparql.store import open_store
     from newsgraph.views import current
@@ -54,7 +55,8 @@ def query(
         return
     text = _query_text(sparql, file, name)
     opened = open_store(current(graph, tell), disk=store)
-    result = run(opened, text, bindings=read_bindings(bind, opened.prefixes))
+    bindings = read_bindings(bind, opened.prefixes)
+    result = run(opened, text, bindings=bind_names(opened, bindings) if name else bindings)
     for note in result.notes:
         tell(f"Note: {note}")
     click.echo(result.text(format_) if format_ else str(result), nl=False)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from pyoxigraph import Literal
 
 from newsgraph.exports.sparql import GraphStore, Rows, Triples, open_store, query, recipe, recipes
+from newsgraph.exports.sparql.names import bind_names, find_name
 from newsgraph.graph import QueryError
 from tests.exports.sample import sample_graph
 
@@ -90,7 +94,30 @@ def test_the_asserted_graph_holds_no_plan(store: GraphStore):
 def test_a_recipe_about_one_entity(store: GraphStore):
     """The name is bound, not pasted."""
     rows = query(store, recipe("about").sparql, bindings={"name": "Otto Brandt"})
-    assert [row["predicate"] for row in rows] == ["spokesman of"]
+    assert {row["predicate"] for row in rows} == {"spokesman of", "paid"}
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("Ona O\u2019Shea", "o'shea"), ("Ona O'Shea", "O\u02bcShea"), ("Ona O'Shea", "ona O'Shea")],
+)
+def test_a_name_is_found_by_its_words(written: str, asked: str):
+    """Case and the form of an apostrophe make no difference; a part of a word is not a word."""
+    graph = sample_graph()
+    entities = tuple(replace(e, name=written) if e.name == "Otto Brandt" else e for e in graph.entities)
+    store = open_store(replace(graph, entities=entities))
+    bindings = bind_names(store, {"name": Literal(asked)})
+    rows = query(store, recipe("about").sparql, bindings=bindings)
+    assert {row["name"] for row in rows} == {written}
+    with pytest.raises(QueryError, match="Did you mean Ona"):
+        bind_names(store, {"name": Literal(asked[:-2])})
+
+
+def test_names_are_tried_in_order(store: GraphStore):
+    """A name goes before an alias, and both before a name that has more words."""
+    assert find_name(store, "HOLM") == "Holm"
+    assert find_name(store, "bridge") == "Tern Bridge"
+    assert bind_names(store, {"other": Literal("x")}) == {"other": Literal("x")}
 
 
 def test_an_unknown_recipe():
