@@ -192,6 +192,8 @@ def _may_say(tree: Tree, token: int, relation: Relation, licence: Licence) -> bo
 
 def _has_right_preposition(tree: Tree, item: int, governor: int, licence: Licence) -> bool:
     """ "Fled Oslo" gives nobody a home in Oslo, "fled to Oslo" does."""
+    if tree.words(tree.cases(item)) == "by" and tree.pos[governor] not in ("VERB", "AUX"):
+        return False
     if tree.pos[governor] not in ("VERB", "AUX") or tree.dep[item] in (
         "conj",
         "nsubj",

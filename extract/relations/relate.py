@@ -10,6 +10,7 @@ from ..syntax.rules import Rule, RuleTable
 from .classifier import classify_pairs
 from .gates import stating_word
 from .inference import LabelAt, derived_relations
+from .phrases import phrase_relation
 from .predicate import predicate_words
 from .statements import METHOD, EntityAt, ends, pair_statements
 from .triggers import find_relation
@@ -109,4 +110,4 @@ def _relation(schema: Schema, doc: Doc, extraction: Extraction, label_at: LabelA
     if extraction.object_head is None:
         return None
     labels = label_at(extraction.subject_head), label_at(extraction.object_head)
-    return find_relation(schema, doc, extraction, *labels)
+    return phrase_relation(schema, extraction, *labels) or find_relation(schema, doc, extraction, *labels)

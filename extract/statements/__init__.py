@@ -14,6 +14,8 @@ from ..syntax.rules import Rule, RuleTable
 from .analysis import Analysis, analyse
 from .events import compound_participle_statements, event_statements
 from .extraction import Argument, Extraction
+from .membership import among_statements, is_reciprocal, reciprocal_statements
+from .noun_phrases import age_of_name, constituency, name_with_preposition, owner_of_name, place_of_participle
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
 from .verbal import clause_statements, is_predicate
 
@@ -66,7 +68,7 @@ def _source(tree: Tree, token: int, extraction: Extraction, source: Source | Non
 
 def _clause(analysis: Analysis, token: int) -> Iterator[Extraction]:
     tree, clauses = analysis.tree, analysis.clauses
-    if not is_predicate(tree, token) or _is_idiom(tree, token):
+    if not is_predicate(tree, token) or _is_idiom(tree, token) or is_reciprocal(tree, clauses, token):
         return
     if token in analysis.cues and _only_tells(tree, token):
         yield from _told(tree, clauses, token)
@@ -89,6 +91,33 @@ def _of_noun(read: Callable[[Tree, int], Iterator[Extraction]]) -> Construction:
     return construction
 
 
+def _of_name(read: Callable[[Tree, int], Iterator[Extraction]]) -> Construction:
+    def construction(analysis: Analysis, token: int) -> Iterator[Extraction]:
+        if analysis.tree.label[token]:
+            yield from read(analysis.tree, token)
+
+    return construction
+
+
+def _among(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    yield from among_statements(analysis.tree, analysis.clauses, token)
+
+
+def _reciprocal(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    if analysis.tree.pos[token] == "NOUN":
+        yield from reciprocal_statements(analysis.tree, analysis.clauses, token)
+
+
+def _settled(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    if analysis.tree.tag[token] == "VBN":
+        yield from place_of_participle(analysis.tree, token)
+
+
+def _event(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    if analysis.tree.pos[token] == "NOUN":
+        yield from event_statements(analysis, token)
+
+
 def _compound_participle(analysis: Analysis, token: int) -> Iterator[Extraction]:
     if analysis.tree.pos[token] in ("VERB", "ADJ"):
         yield from compound_participle_statements(analysis.tree, token)
@@ -100,7 +129,14 @@ CONSTRUCTIONS = RuleTable(
     Rule("copula-role", _copula_role, cites="UD: cop"),
     Rule("title", _of_noun(title_statements), cites="UD: nmod:desc"),
     Rule("apposition", _of_noun(apposition_statements), cites="UD: appos"),
-    Rule("nominal-event", _of_noun(event_statements), cites="NomBank: ARG0 and ARG1 of nouns"),
+    Rule("nominal-event", _event, cites="NomBank: ARG0 and ARG1 of nouns"),
+    Rule("name-with-preposition", _of_name(name_with_preposition), cites="UD: nmod of a name"),
+    Rule("owner-of-name", _of_name(owner_of_name), cites="UD: nmod:poss of a name"),
+    Rule("place-of-participle", _settled, cites="UD: amod with a hyphenated place"),
+    Rule("constituency", _of_name(constituency), cites="house style: (Leeds East), D-Ohio"),
+    Rule("age-of-name", _of_name(age_of_name), cites="house style: Jane Moss, 54,"),
+    Rule("among", _among, cites="UD: case of an inverted copula"),
+    Rule("reciprocal", _reciprocal, cites="UD: cop; reciprocal nouns"),
     Rule("compound-participle", _compound_participle, cites="UD: amod with a hyphenated agent"),
 )
 """What makes statements: each is asked at every token for the statements whose predicate stands there."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from ..syntax.tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from ..pipeline.frames import Frame
 
 
 @dataclass(frozen=True)  # no slots: the cached set lives in __dict__
@@ -28,6 +31,8 @@ class Analysis:
     attributions: list[Attribution]
     sources: list[Source | None]
     views: dict[int, Source]
+    frames: Mapping[int, Frame] = field(default_factory=dict)
+    """Semantic roles by predicate, empty where the pipeline does not read them."""
 
     @cached_property
     def cues(self) -> frozenset[int]:
@@ -58,4 +63,5 @@ def analyse(doc: Doc) -> Analysis:
         for start, end in attitude.content
         for token in range(start, end + 1)
     }
-    return Analysis(tree, clauses, attributions, sources_by_token(tree, attributions), views)
+    frames = {frame.predicate: frame for frame in doc._.frames} if doc.has_extension("frames") else {}
+    return Analysis(tree, clauses, attributions, sources_by_token(tree, attributions), views, frames)

@@ -29,6 +29,7 @@ MOST = 12
 LONGEST_FOLDED = 3
 """Words of an object that may go into the predicate, whatever they are."""
 
+_ABOUT = frozenset({"at", "about", "on", "into", "over", "of", "to", "upon"})
 _COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
@@ -74,6 +75,10 @@ class Sharing:
         """An intransitive predicate takes its first prepositional argument as object."""
         target = self.target()
         if target is None:
+            marks, content = self._questioned()
+            if content is not None:
+                yield from self.make(subjects, self._join(words, marks), content, None)
+                return
             yield from self.make(subjects, words, self._clause_object(), None)
             return
         further = self._beyond(target)
@@ -120,7 +125,7 @@ class Sharing:
         found = [oblique.argument(tree) for oblique in self.around if oblique is not used]
         for verb in (*clause.links, clause.head):
             found.extend(adverbs(tree, verb))
-            found.extend(clause_arguments(tree, verb))
+            found.extend(a for a in clause_arguments(tree, verb) if item is None or a.head != item.head)
         recipient = tree.child(clause.head, "iobj")
         found.extend(complements(tree, clause.head))
         if recipient is not None and (item is None or item.head != recipient):
@@ -204,6 +209,17 @@ class Sharing:
         return (
             bool(item.tokens) and item.head != subject.head and self.tree.tag[item.head] not in QUESTION_TAGS
         )
+
+    def _questioned(self) -> tuple[tuple[int, ...], Phrase | None]:
+        """ "Looked at how the bank spends": a question behind a preposition is what the deed is about."""
+        tree, head = self.tree, self.clause.head
+        for kid in tree.children(head, "advcl", "ccomp"):
+            marks = tree.marks(kid)
+            asks = any(tree.tag[t] in QUESTION_TAGS for t in tree.kids[kid] if marks and t > marks[-1])
+            if asks and len(marks) == 1 and tree.lower[marks[0]] in _ABOUT and marks[0] > head:
+                whole = clause_phrase(tree, kid)
+                return marks, Phrase(tuple(t for t in whole.tokens if t not in marks), kid)
+        return (), None
 
     def _clause_object(self) -> Phrase | None:
         content = self.tree.child(self.clause.head, "ccomp")

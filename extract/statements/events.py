@@ -4,36 +4,84 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import EVENT_NOUNS, NOT_EVENTS
-from ..factuality.modality import nominal_factuality
+from ..english.lexicon import EVENT_NOUNS, NOT_EVENTS, ROLE_NOUNS
+from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
+from ..factuality.modality import find_factuality, nominal_factuality
+from ..factuality.signs import Factuality, Sign
 from ..syntax.phrases import Phrase, conjunct_phrases, noun_phrase
 from .adjuncts import is_time
 from .extraction import Extraction
+from .noun_phrases import SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..syntax.tree import Tree
+    from .analysis import Analysis
 
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
 
 
-def event_statements(tree: Tree, noun: int) -> Iterator[Extraction]:
+LEAST_SURE = 0.5
+"""Probability from which a noun that the role head takes for a predicate is an event."""
+
+
+def event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
     """Agent, event, patient: only when the text gives both, and the agent can be told from the patient."""
-    if not _is_event(tree, noun):
+    tree = analysis.tree
+    if not _is_event(tree, noun) and not _is_predicate(analysis, noun):
         return
     agents = _agents(tree, noun)
+    if not _is_event(tree, noun):  # then only what the role head takes for a participant
+        agents = [agent for agent in agents if agent.head in analysis.frames[noun].heads("ARG0")]
+    if not agents:
+        yield from _between(tree, noun)
     if not agents or _is_told_by_verb(tree, noun, agents):
         return
-    factuality = nominal_factuality(tree, noun)
+    factuality = event_factuality(tree, noun)
     for preposition, item in _patients(tree, noun):
+        if not _is_event(tree, noun) and item.head not in analysis.frames[noun].heads("ARG1"):
+            continue
         predicate = tuple(sorted({*_words(tree, noun), *preposition}))
         for agent in agents:
-            yield Extraction(
-                agent.tokens, agent.head, predicate, tree.lemma[noun], item.tokens, item.head, (),
-                factuality.polarity, factuality.modality, None, tree.sentence[noun], "nominal",
-                signs=factuality.signs,
-            )  # fmt: skip
+            yield _nominal(tree, agent, predicate, noun, item, factuality)
+
+
+def _nominal(
+    tree: Tree, agent: Phrase, predicate: tuple[int, ...], noun: int, item: Phrase, factuality: Factuality
+) -> Extraction:
+    return Extraction(
+        agent.tokens, agent.head, predicate, tree.lemma[noun], item.tokens, item.head, (),
+        factuality.polarity, factuality.modality, None, tree.sentence[noun], "nominal", signs=factuality.signs,
+    )  # fmt: skip
+
+
+def _between(tree: Tree, noun: int) -> Iterator[Extraction]:
+    """ "A meeting between Nina Vale and Paul Meyer": each is the other's partner."""
+    for kid in tree.children(noun, "nmod"):
+        preposition = tree.cases(kid)
+        members = conjunct_phrases(tree, kid)
+        if tree.words(preposition) == "between" and len(members) > 1 and not is_time(tree, kid):
+            words = tuple(sorted({*_words(tree, noun), *preposition}))
+            for other in members[1:]:
+                if tree.is_named(members[0].head) and tree.is_named(other.head):
+                    yield _nominal(tree, members[0], words, noun, other, event_factuality(tree, noun))
+
+
+def event_factuality(tree: Tree, noun: int) -> Factuality:
+    """What becomes of the event, by the verb it is the subject of: "the takeover failed", "the sale will close in June"."""
+    factuality = nominal_factuality(tree, noun)
+    verb = tree.head[noun]
+    if tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.pos[verb] not in ("VERB", "AUX"):
+        return factuality
+    passive = tree.dep[noun] == "nsubj:pass"
+    if tree.lemma[verb] in word_class("thwarting" if passive else "failing_events"):
+        own = find_factuality(tree, verb)
+        return factuality.with_signs([Sign("negative", (verb,)), *own.signs])
+    if tree.lemma[verb] in word_class("completing"):
+        return factuality.with_signs(find_factuality(tree, verb).signs)
+    return factuality
 
 
 def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extraction]:
@@ -45,7 +93,7 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extr
             kid + 1 < participle
             and tree.text[kid + 1] in ("-", "‑", "–")
             and tree.is_named(kid)
-            and tree.lemma[participle] != "base"
+            and tree.lemma[participle] not in SETTLED
         ):
             agent = Phrase(noun_phrase(tree, kid).tokens, kid)
             item = noun_phrase(tree, tree.head[participle])
@@ -65,6 +113,14 @@ def _is_event(tree: Tree, noun: int) -> bool:
     if tree.pos[noun] != "NOUN" or tree.is_named(noun) or lemma in NOT_EVENTS:
         return False
     return lemma in EVENT_NOUNS or lemma.endswith(_EVENT_ENDINGS)
+
+
+def _is_predicate(analysis: Analysis, noun: int) -> bool:
+    """Does the role head read a deed where no list of ours has one?"""
+    lemma, frame = analysis.tree.lemma[noun], analysis.frames.get(noun)
+    if frame is None or frame.score < LEAST_SURE or analysis.tree.is_named(noun) or lemma in NOT_EVENTS:
+        return False
+    return lemma not in ROLE_NOUNS and noun_type(lemma) != "PERSON"
 
 
 def _is_told_by_verb(tree: Tree, noun: int, agents: list[Phrase]) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _NAMES = frozenset({"PROPN", "PRON"})
-ROLE_METHODS = frozenset({"title", "apposition", "possessive"})
+ROLE_METHODS = frozenset({"title", "apposition", "possessive", "phrase"})
 """Constructions that set a role beside a name without a verb."""
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
@@ -38,7 +38,7 @@ def title_statements(tree: Tree, name: int) -> Iterator[Extraction]:
     if tree.pos[name] != "PROPN":
         return
     holder = noun_phrase(tree, name, titles=False)
-    for role in _titles(tree, name):
+    for role in titles_of(tree, name):
         owner = tree.child(name, "nmod:poss")
         yield from role_statements(tree, holder, role, Factuality(), "title", owner=owner)
         for kid in tree.children(name, "nmod"):
@@ -49,7 +49,7 @@ def title_statements(tree: Tree, name: int) -> Iterator[Extraction]:
                     yield _extraction(tree, holder, words, role, phrase, Factuality(), "title")
 
 
-def _titles(tree: Tree, name: int) -> list[int]:
+def titles_of(tree: Tree, name: int) -> list[int]:
     """The roles before a name, also one before another ("ministry spokeswoman Colonel Petrak")."""
     titles = tree.children(name, "nmod:desc")
     for title in titles:
@@ -70,6 +70,11 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
     for kid in tree.children(head, "appos"):
         role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
         if (not is_role(tree, role) and role != kid) or is_labelled_bracket(tree, kid):
+            continue
+        if tree.dep[head] == "nmod:desc" and tree.label[kid] in (
+            "GPE",
+            "LOC",
+        ):  # "MP Lucy Berger (Leeds East)"
             continue
         if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
             continue
@@ -114,7 +119,7 @@ def role_statements(
     words = _role_words(tree, role)
     found = owner is not None
     if owner is not None:
-        for phrase in conjunct_phrases(tree, owner):
+        for phrase in conjunct_phrases(tree, _owner(tree, owner)):
             yield _extraction(tree, holder, words, role, phrase, factuality, method)
     for predicate, item in _role_arguments(tree, role, words, verb=verb):
         found = True
@@ -176,12 +181,24 @@ def _holds(tree: Tree, kid: int) -> bool:
     )
 
 
+def _owner(tree: Tree, kid: int) -> int:
+    """Whom "whose" stands for, else the word itself."""
+    above = kid
+    for _ in range(4):
+        if tree.lower[kid] != "whose" or tree.head[above] == above:
+            return kid
+        above = tree.head[above]
+        if tree.dep[above] == "acl:relcl":
+            return tree.head[above]
+    return kid
+
+
 def _role_arguments(
     tree: Tree, role: int, words: tuple[int, ...], *, verb: bool
 ) -> Iterator[tuple[tuple[int, ...], Phrase]]:
     for kid in tree.kids[role]:
         if kid < role and _holds(tree, kid):
-            for phrase in conjunct_phrases(tree, kid):
+            for phrase in conjunct_phrases(tree, _owner(tree, kid)):
                 yield words, phrase
         elif kid > role and kid not in words and tree.dep[kid] == "nmod" and not verb:
             preposition = tree.cases(kid)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..english.adjuncts import TIME_ADVERBS
 from ..english.lexicon import FOCUS, NEGATORS
 from ..english.lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
+from ..english.word_classes import word_class
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -162,8 +163,17 @@ def included_phrases(tree: Tree, head: int) -> list[Phrase]:
 
 
 def conjunct_phrases(tree: Tree, head: int) -> list[Phrase]:
-    """Each conjunct of a coordination as a phrase of its own."""
-    return [noun_phrase(tree, token) for token in coordinated(tree, head)]
+    """Each conjunct of a coordination as a phrase of its own; a group that a list of names spells out is these."""
+    return [noun_phrase(tree, item) for token in coordinated(tree, head) for item in _listed(tree, token)]
+
+
+def _listed(tree: Tree, noun: int) -> list[int]:
+    """ "The main cities, Tirana and Durres", "the duo, Ada Lind and Lars Lund"."""
+    if tree.tag[noun] != "NNS" and tree.lemma[noun] not in word_class("groups"):
+        return [noun]
+    first = named_head(tree, noun)
+    members = [noun] if first == noun else coordinated(tree, first)
+    return members if len(members) > 1 else [noun]
 
 
 def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
@@ -198,6 +208,8 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     ):
         return False
     if dep == "case" or tree.lower[kid] in FOCUS:
+        return False
+    if kid > head and "(" in (tree.text[tree.left[kid]], tree.text[tree.left[kid] - 1]):
         return False
     if tree.pos[kid] == "NUM" and kid > head and tree.text[kid - 1] == ",":  # an age
         return False

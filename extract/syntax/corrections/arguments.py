@@ -159,6 +159,19 @@ def raise_relative(columns: Columns, clause: int, subjects: dict[int, list[int]]
         columns.head[clause] = subject
 
 
+def part_whose(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
+    """ "Tom Reed, whose wife Ada was born in Nice": what is whose is the subject of the clause, no apposition."""
+    holder = columns.head[noun]
+    if not any(
+        columns.text[t].lower() == "whose" and columns.head[t] == noun for t in range(holder + 1, noun)
+    ):
+        return
+    clause = next(iter(_dependents(columns, holder, "acl:relcl", noun + 1, noun + 30)), None)
+    if clause is not None and not subjects.get(clause):
+        columns.head[noun], columns.dep[noun] = clause, "nsubj"
+        subjects[clause] = [noun]
+
+
 def part_group(columns: Columns, name: int) -> None:
     """ "A duo from Norway, Ola Lund and Per Vik, sang": persons joined to a place name the group before it."""
     place = columns.head[name]
@@ -238,6 +251,8 @@ def mend_arguments(columns: Columns, subjects: dict[int, list[int]]) -> None:
             join_causative(columns, token)
         elif dep == "nmod:unmarked":
             part_amount(columns, token)
+        elif dep == "appos":
+            part_whose(columns, token, subjects)
         elif dep == "flat":
             part_flat(columns, token, subjects)
         elif dep == "compound":

@@ -1,0 +1,169 @@
+"""Relations inside noun phrases: names that a preposition, a possessive, a hyphen or a bracket sets beside another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..factuality.signs import Factuality
+from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase
+from .adjuncts import is_time
+from .extraction import Extraction
+from .roles import titles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..syntax.tree import Tree
+
+METHOD = "phrase"
+"""The method of statements made here."""
+
+_JOINING = {
+    "PERSON": frozenset({"of", "from", "at", "with"}),
+    "ORG": frozenset({"in", "at", "of", "near"}),
+    "FAC": frozenset({"in", "at", "of", "near", "on"}),
+}
+"""Prepositions that join a name of a kind to another for good, not for the deed of the sentence."""
+_OWNED = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "FAC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OWNERS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", ""})
+_PARTIES = frozenset({"D", "R", "I", "L"})
+_REPRESENTING = frozenset(
+    {"mp", "senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "member", "deputy",
+     "legislator", "mep", "msp", "councillor", "assemblyman", "assemblywoman", "republican", "democrat"}
+)  # fmt: skip
+_AGES = range(1, 120)
+
+
+def name_with_preposition(tree: Tree, name: int) -> Iterator[Extraction]:
+    """ "Nina Vale of the ARC", "Tess Moana from Otaki", "the Tunga School at Danso"."""
+    if not tree.is_named(name) or tree.label[name] not in _JOINING or _is_inside(tree, name):
+        return
+    if titles_of(tree, name) and tree.child(name, "nmod:desc") is not None:
+        joining = _JOINING[tree.label[name]] - {"of"}  # the title's own
+    else:
+        joining = _JOINING[tree.label[name]]
+    for kid in tree.children(name, "nmod"):
+        case = tree.cases(kid)
+        if kid < name or tree.words(case) not in joining or not _may_be_joined(tree, name, kid):
+            continue
+        for item in conjunct_phrases(tree, kid):
+            if _is_proper(tree, item.head):
+                yield _statement(tree, _holder(tree, name), case, tree.lower[case[-1]], item)
+
+
+def _may_be_joined(tree: Tree, name: int, other: int) -> bool:
+    """A person is of a body or a place; a place is where something lies."""
+    other = named_head(tree, other)
+    if is_time(tree, other) or not _is_proper(tree, other):
+        return False
+    if tree.label[name] == "PERSON":
+        return tree.label[other] in ("ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "")
+    return tree.label[other] in _PLACES
+
+
+def _is_proper(tree: Tree, token: int) -> bool:
+    capitals = len(tree.text[token]) > 1 and tree.text[token].isupper()
+    return tree.is_named(token) or tree.tag[token] in ("NNP", "NNPS") or capitals
+
+
+def _is_inside(tree: Tree, token: int) -> bool:
+    """Is it a later word of a name?"""
+    head = tree.head[token]
+    return head != token and tree.entity[head] == tree.entity[token] and tree.entity[token] >= 0
+
+
+def _holder(tree: Tree, name: int) -> Phrase:
+    phrase = noun_phrase(tree, name, titles=False)
+    own = tuple(t for t in phrase.tokens if tree.entity[t] == tree.entity[name])
+    return Phrase(own or phrase.tokens, name)
+
+
+def owner_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
+    """ "The HRB's Chetan Rao": a name that a body or a place has."""
+    owner = tree.child(name, "nmod:poss")
+    if owner is None or not tree.is_named(name) or tree.label[name] not in _OWNED or titles_of(tree, name):
+        return
+    mark = next((kid for kid in tree.kids[owner] if tree.tag[kid] == "POS"), None)
+    own = tree.entity[owner] == tree.entity[name] >= 0
+    if mark is None or own or not _is_proper(tree, owner) or tree.label[owner] not in _OWNERS:
+        return
+    for item in conjunct_phrases(tree, owner):
+        yield _statement(tree, _holder(tree, name), (mark,), "of", item)
+
+
+def place_of_participle(tree: Tree, participle: int) -> Iterator[Extraction]:
+    """ "The Lima-based Port Institute", "Bergen-born author Eva Holm"."""
+    if tree.dep[participle] != "amod" or tree.lemma[participle] not in SETTLED:
+        return
+    for kid in tree.kids[participle]:
+        hyphen = kid + 1 < participle and tree.tag[kid + 1] == "HYPH"
+        if hyphen and tree.label[kid] in (*_PLACES, "ORG"):
+            item = noun_phrase(tree, tree.head[participle], titles=False)
+            rest = tuple(t for t in item.tokens if not tree.left[participle] <= t <= participle)
+            if item.head in rest:
+                place = Phrase(noun_phrase(tree, kid).tokens, kid)
+                yield _statement(tree, Phrase(rest, item.head), (participle,), tree.lemma[participle], place)
+
+
+SETTLED = frozenset(
+    {"base", "bear", "headquarter", "headquartere", "educate", "raise", "breed", "train", "register", "list"}
+)
+"""Participles joined by a hyphen to the place of something, not to who did it."""
+
+
+def constituency(tree: Tree, name: int) -> Iterator[Extraction]:
+    """ "Labour MP Lucy Berger (Leeds East)", "Senator Ron Hale, D-Ohio": whom somebody represents."""
+    if tree.label[name] != "PERSON" or _is_inside(tree, name):
+        return
+    role = next((t for t in titles_of(tree, name) if tree.lower[t] in _REPRESENTING), None)
+    place = None if role is None else _seat(tree, name)
+    if role is not None and place is not None:
+        seat = tuple(
+            t for t in range(place, place + 8) if t < len(tree) and tree.entity[t] == tree.entity[place]
+        )
+        yield _statement(tree, _holder(tree, name), (role,), tree.lemma[role], Phrase(seat, place))
+
+
+def _seat(tree: Tree, name: int) -> int | None:
+    end = name
+    while end + 1 < len(tree) and tree.entity[end + 1] == tree.entity[name] >= 0:
+        end += 1
+    opening = end + 1
+    if opening + 1 >= len(tree) or tree.text[opening] not in ("(", ","):
+        return None
+    place = opening + 1
+    party = tree.text[place] in _PARTIES and place + 2 < len(tree) and tree.text[place + 1] in ("-", "–", ".")
+    if party:
+        place += 2
+    elif tree.text[opening] == ",":
+        return None
+    return place if place < len(tree) and tree.label[place] in ("GPE", "LOC") else None
+
+
+def age_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
+    """ "Jane Moss, 54, ...", "Jane Moss, aged 54": how old somebody is."""
+    if tree.label[name] != "PERSON" or _is_inside(tree, name):
+        return
+    end = name
+    while end + 1 < len(tree) and tree.entity[end + 1] == tree.entity[name] >= 0:
+        end += 1
+    mark = end + 1
+    if mark + 1 >= len(tree) or tree.text[mark] not in (",", "("):
+        return
+    number = mark + 1
+    words: tuple[int, ...] = (mark,)
+    if tree.lower[number] in ("aged", "age") and number + 1 < len(tree):
+        words, number = (number,), number + 1
+    closing = number + 1 >= len(tree) or tree.text[number + 1] in (",", ".", ")", ";")
+    text = tree.text[number]
+    if closing and text.isdecimal() and len(text) < 4 and int(text) in _AGES:
+        yield _statement(tree, _holder(tree, name), words, "aged", Phrase((number,), number))
+
+
+def _statement(tree: Tree, holder: Phrase, words: tuple[int, ...], lemma: str, item: Phrase) -> Extraction:
+    plain = Factuality()
+    return Extraction(
+        holder.tokens, holder.head, words, lemma, item.tokens, item.head, (), plain.polarity, plain.modality, None,
+        tree.sentence[holder.head], METHOD,
+    )  # fmt: skip
