@@ -31,7 +31,10 @@ MALE_TITLES = frozenset(
 )
 _INITIAL_TITLES = HONORIFICS | RANKS | ROLE_NOUNS
 SUFFIXES = frozenset("jr sr i ii iii iv v vi vii viii ix x esq phd md qc kc mp mep obe cbe".split())
-"""What may follow a name; the first twelve tell father from son and one king from another."""
+"""What may follow a name; those of ``GENERATIONS`` tell father from son."""
+GENERATIONS = frozenset("jr sr ii iii iv".split())
+TITLES_AND_NAMES = frozenset("baron dean don duke earl".split())
+"""Titles that are first names as well, and rather these before a single name."""
 REGNAL = frozenset(
     "pope king queen prince princess emperor empress saint st lord lady emir sultan tsar sheikh sheik imam".split()
 )
@@ -44,8 +47,8 @@ def bare(word: str) -> str:
 
 
 def is_title(word: str) -> bool:
-    """May the word stand before a person's name as a title?"""
-    return bare(word) in _INITIAL_TITLES
+    """May the word stand before a person's name as a title? "M.S." is not a title but two initials."""
+    return "." not in word[:-1] and bare(word) in _INITIAL_TITLES
 
 
 def count_titles(words: list[str]) -> int:
@@ -58,7 +61,8 @@ def count_titles(words: list[str]) -> int:
     while count < len(words) - 1 and is_title(words[count]):
         count += 1
     left = [word for word in words[count:] if bare(word) not in SUFFIXES]
-    return count - 1 if count and len(left) == 1 and bare(words[count - 1]) in REGNAL else count
+    stays = REGNAL | TITLES_AND_NAMES
+    return count - 1 if count and len(left) == 1 and bare(words[count - 1]) in stays else count
 
 
 def count_suffixes(words: list[str]) -> int:

@@ -110,8 +110,7 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
     while start < end - 1 and _is_loose_start(tree, start, label):
         start += 1
     while end - 1 > start and (
-        tree.tag[end - 1] == "POS"
-        or tree.lower[end - 1] in ("'s", "’s", "'", "’")
+        (tree.lower[end - 1] in ("'s", "’s", "'", "’") and not _is_firm_in_s(tree, end - 1, label))
         or tree.pos[end - 1] == "SPACE"
         or tree.text[end - 1] in ("-", "–", "—")
     ):
@@ -134,6 +133,12 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
     ):
         return _nominal(tree, head, titled=True)
     return MentionSpan(start, end, head, label, "name")
+
+
+def _is_firm_in_s(tree: Tree, token: int, label: str) -> bool:
+    """Does the 's end a firm's name, which owns nothing there?"""
+    owner = tree.head[token]
+    return label == "ORG" and tree.dep[token] == "case" and tree.dep[owner] not in ("nmod:poss", "compound")
 
 
 def _has_article(tree: Tree, start: int, head: int) -> bool:

@@ -13,6 +13,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from ..english.name_words import INVISIBLE
 from . import decode
 from .blas import one_thread
 from .breaks import breaks_before
@@ -20,6 +21,7 @@ from .encoder import FILES, Encoder
 from .label_bias import weigh_names
 from .label_voting import NUMBERS, Named, agree
 from .lemmas import best_lemma
+from .name_spans import correct_names
 from .verbs import INFLECTED, verb_lemma
 
 HIDDEN_LABELS = frozenset({"MISC"})
@@ -121,7 +123,7 @@ class _Annotation:
 
     def __init__(self, doc: Doc, places: list[int], encoder: Encoder, *, vectors: bool) -> None:
         self.doc, self.places, self.encoder = doc, places, encoder
-        self.words = [doc[i].text for i in places]
+        self.words = [doc[i].text.translate(INVISIBLE) or doc[i].text for i in places]
         self.breaks = breaks_before(doc, places)
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
         self.tensor = np.zeros((len(doc), 384), dtype=np.float16) if vectors else None
@@ -265,10 +267,11 @@ class _Annotation:
             rows[i, 4], rows[i, 5] = doc.vocab.morphology.add(""), strings.add(doc[i].text)
 
     def _name(self, named: Iterable[Named]) -> None:
+        spans = ((self.places[start], self.places[end - 1] + 1, label) for start, end, label in named)
         self.doc.set_ents(
             [
-                Span(self.doc, self.places[start], self.places[end - 1] + 1, label=label)
-                for start, end, label in named
+                Span(self.doc, start, end, label=label)
+                for start, end, label in correct_names(self.doc, spans)
                 if label not in HIDDEN_LABELS
             ]
         )

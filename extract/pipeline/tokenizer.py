@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from spacy.attrs import ORTH
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -21,6 +23,12 @@ _HYPHEN_AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"
 _WHOLE = frozenset({"Wed", "wed"})
 """Words that spaCy takes for a contraction without its apostrophe ("we'd"): in news they are a weekday and a wedding."""
 
+_BRACKET_AFTER_WORD = r"(?<=[A-Za-zÀ-ɏ]{3})\((?=[A-Z0-9À-Þ])"
+"""Splits "Fund(IMF)" at its bracket; "file(s)" and "f(X)" stay whole."""
+
+_ABBREVIATED_TITLES = tuple("Sr. Lt. Sgt. Maj. Capt. Col. Cpl. Pvt. Cmdr. Brig. Supt. Insp. Pres.".split())
+"""Titles whose full stop spaCy's own rules take for the end of a sentence; treebanks keep it on them."""
+
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
@@ -30,12 +38,19 @@ def make_tokenizer() -> Callable[[Language], GuardedTokenizer]:
     standard = registry.tokenizers.get("spacy.Tokenizer.v1")()
 
     def make(nlp: Language) -> GuardedTokenizer:
-        tokenizer = standard(nlp)
-        infixes = [*(nlp.Defaults.infixes or []), _HYPHEN_AFTER_ABBREVIATION]
-        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        return GuardedTokenizer(tokenizer)
+        return GuardedTokenizer(_adapted(standard(nlp)))
 
     return make
+
+
+def _adapted(tokenizer: Tokenizer) -> Tokenizer:
+    """The tokenizer with the rules above beside spaCy's own; stored ones are replaced, so that code and model agree."""
+    infixes = [*(English.Defaults.infixes or []), _HYPHEN_AFTER_ABBREVIATION, _BRACKET_AFTER_WORD]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word not in _WHOLE}
+    for title in _ABBREVIATED_TITLES:
+        tokenizer.add_special_case(title, [{ORTH: title}])
+    return tokenizer
 
 
 class GuardedTokenizer:
@@ -76,7 +91,7 @@ class GuardedTokenizer:
     def from_disk(self, path: Path, **options: Any) -> GuardedTokenizer:
         """As spaCy's."""
         self.inner.from_disk(path, **options)
-        self.inner.rules = {word: parts for word, parts in self.inner.rules.items() if word not in _WHOLE}
+        _adapted(self.inner)
         return self
 
     def to_bytes(self, **options: Any) -> bytes:
@@ -86,6 +101,7 @@ class GuardedTokenizer:
     def from_bytes(self, data: bytes, **options: Any) -> GuardedTokenizer:
         """As spaCy's."""
         self.inner.from_bytes(data, **options)
+        _adapted(self.inner)
         return self
 
     def explain(self, text: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
+from ..english.titles import GENERATIONS, bare
 from ..factuality.modality import Factuality, find_factuality
 from ..syntax.phrases import (
     Phrase,
@@ -54,7 +55,12 @@ def titles_of(tree: Tree, name: int) -> list[int]:
     titles = tree.children(name, "nmod:desc")
     for title in titles:
         titles.extend(kid for kid in tree.kids[title] if kid < title and _is_second_title(tree, kid))
-    return [title for title in sorted(titles) if tree.lower[title] not in FORMS_OF_ADDRESS]
+    return [title for title in sorted(titles) if _says_a_role(tree, title)]
+
+
+def _says_a_role(tree: Tree, title: int) -> bool:
+    """Neither "Mr" nor "Jr." says what somebody is."""
+    return tree.lower[title] not in FORMS_OF_ADDRESS and bare(tree.lower[title]) not in GENERATIONS
 
 
 def _is_second_title(tree: Tree, kid: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
+from ..english.name_words import INVISIBLE
 from .corrections import Columns, join_name, mend
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def read_tree(doc: Doc) -> Tree:
     tokens = list(doc)  # indexing a Doc makes a new Token each time
     entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     entity, label = _entities(len(tokens), entities)
-    text = [token.text for token in tokens]
+    text = [token.text.translate(INVISIBLE) or token.text for token in tokens]
     columns = Columns(
         text=text,
         head=[token.head.i for token in tokens],

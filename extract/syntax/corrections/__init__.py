@@ -56,7 +56,10 @@ def mend(columns: Columns) -> None:
             clauses.open_complement(columns, token)
         elif dep == "nmod":
             clauses.join_contrast(columns, token)
+        elif dep == "flat":
+            names.raise_name(columns, token)
         elif dep == "appos":
+            names.raise_name(columns, token)
             clauses.join_contrast(columns, token)
             names.part_appositions(columns, token)
             names.raise_apposition(columns, token)
@@ -65,6 +68,7 @@ def mend(columns: Columns) -> None:
         elif dep in ("acl:relcl", "acl"):
             clauses.free_content(columns, token)
         elif dep == "nmod:desc":
+            names.lower_title(columns, token)
             names.part_titles(columns, token, subjects)
         elif dep == "compound" and names.is_title(columns, token):
             columns.dep[token] = "nmod:desc"

@@ -11,6 +11,8 @@ _PARTS = frozenset({"son", "daughter", "father", "mother", "brother", "sister"})
 """First words of "son-in-law" and its like, where they are tokens of their own."""
 _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
+_LONGEST = 60
+"""Words of a sentence that are looked at behind a role."""
 _DASHES = frozenset({"—", "–", "-", "--"})
 _OPENING = frozenset({"“", '"', "``", "‘"})
 _DATELINE = 8
@@ -92,6 +94,57 @@ def is_title(columns: Columns, noun: int) -> bool:
     name = columns.head[noun]
     person = columns.label[name] == "PERSON" != columns.label[noun] and columns.pos[noun] == "NOUN"
     return person and noun < name and columns.lemma[noun] in ROLE_NOUNS | KINSHIP
+
+
+def raise_name(columns: Columns, name: int) -> None:
+    """ "Labour leader Ada Lind": a person's name right behind a role heads the phrase, and the role describes it."""
+    role = columns.head[name]
+    if not _is_role_before(columns, role, name):
+        return
+    above = columns.head[role]
+    if columns.dep[name] == "appos" and columns.dep[role] in ("nsubj", "nsubj:pass"):
+        return
+    if columns.dep[role] == "nmod:desc":
+        verb = columns.head[above]  # "Lund met MP Ada Lind": the role hangs on the subject, across the verb
+        if columns.label[above] != "PERSON" or not above < verb < role:
+            return
+        columns.head[name], columns.dep[name] = verb, "obj"
+    else:
+        root = above == role
+        columns.head[name], columns.dep[name] = name if root else above, columns.dep[role]
+    columns.head[role], columns.dep[role] = name, "nmod:desc"
+    for token in range(name + 1, _phrase_end(columns, role)):
+        if columns.head[token] == role:
+            columns.head[token] = name
+    for token in range(max(0, role - _REACH), role):
+        if columns.head[token] == role and columns.dep[token] in ("case", "cc", "mark", "cop"):
+            columns.head[token] = name
+
+
+def _is_role_before(columns: Columns, role: int, name: int) -> bool:
+    common = columns.pos[role] == "NOUN" and not columns.label[role]
+    return common and role == name - 1 and columns.tag[role] == "NN" and columns.label[name] == "PERSON"
+
+
+def _phrase_end(columns: Columns, role: int) -> int:
+    """The first word behind that does not hang on the role, within the length of a sentence."""
+    last = role
+    for token in range(role + 1, min(len(columns.head), role + _LONGEST)):
+        if columns.head[token] == role:
+            last = token
+    return last + 1
+
+
+def lower_title(columns: Columns, title: int) -> None:
+    """ "Lund met Ada Lind MP": what stands right behind a person's name belongs to that person, not to the subject."""
+    before = title - 1
+    if before < 0 or columns.label[before] != "PERSON" or columns.head[title] >= before:
+        return
+    name = before
+    while columns.dep[name] == "flat" and columns.label[columns.head[name]] == "PERSON":
+        name = columns.head[name]
+    if columns.head[title] != name and columns.head[title] < name and columns.label[title] != "PERSON":
+        columns.head[title] = name
 
 
 def part_titles(columns: Columns, role: int, subjects: dict[int, list[int]]) -> None:

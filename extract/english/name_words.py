@@ -1,0 +1,26 @@
+"""Words that tell what kind of thing a name names: legal forms of firms, storms, ships, firms and bodies by their last word."""
+
+from __future__ import annotations
+
+LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation co ltd limited plc llc llp lp gmbh ag kg kgaa ug se sa sas sarl srl spa sl slu bv nv vof ab "
+    "oy oyj asa as aps ltda eirl jsc ojsc pjsc oao zao ooo doo dd sro kft zrt nyrt rt pte pty sdn bhd tbk kk sae saog".split()
+)
+"""Legal forms of firms, without full stops, as they end a name."""
+
+STORMS = frozenset("storm hurricane typhoon cyclone superstorm".split())
+"""Nouns that open the name of a storm."""
+
+SHIP_PREFIXES = frozenset(
+    "HMS HMCS HMAS HMNZS USS USNS USCGC RMS RRS RFA RV MV MT MS MY SV SY FV SS INS ARA ARM KRI BRP JS ROKS TCG HDMS HNLMS HSwMS FGS".split()
+)
+"""Prefixes of ships' names."""
+
+VESSELS = frozenset(
+    "ship vessel ferry tanker frigate destroyer submarine trawler yacht freighter warship boat cruiser corvette icebreaker liner tugboat "
+    "schooner steamship steamer carrier lifeboat barge".split()
+)
+"""Nouns for ships, as they stand before a name."""
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Soft hyphens and blanks without width, as a table for ``str.translate`` that drops them."""

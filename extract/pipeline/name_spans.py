@@ -1,0 +1,150 @@
+"""Corrections of names by grammar and spelling, where the network alone errs: each a function from names to names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, STORMS, VESSELS
+from ..english.semantic_classes import given_names
+from ..english.titles import GENERATIONS, TITLES_AND_NAMES, bare
+from .label_voting import NUMBERS, Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod:unmarked"})
+_BODIES = frozenset({"ORG", "PERSON"})
+
+
+def correct_names(doc: Doc, names: Iterable[Named]) -> list[Named]:
+    """Correct the names of a parsed ``Doc``, given by tokens; in the order of the text, none in another."""
+    found = {start: (start, end, label) for start, end, label in names}
+    for correction in CORRECTIONS:
+        for name in list(correction(doc, sorted(found.values()))):
+            _put(found, name)
+    return sorted(found.values())
+
+
+def _put(found: dict[int, Named], name: Named) -> None:
+    """Take a name in, in place of those it overlaps."""
+    start, end, _ = name
+    for other in [key for key, (a, b, _) in found.items() if a < end and start < b]:
+        del found[other]
+    found[start] = name
+
+
+def _acronyms(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """ "WHO" in capitals among words that are not is a body, not a question."""
+    taken = {token for start, end, _ in names for token in range(start, end)}
+    for token in doc:
+        if token.tag_ not in ("WP", "PRP") or len(token) < 2 or not token.text.isupper():
+            continue
+        if not _is_shouted(token) and token.sent[-1].text != "?":
+            token.tag_, token.pos_ = "NNP", "PROPN"
+            token.set_morph("Number=Sing")  # type: ignore[attr-defined]
+            token.lemma_ = token.text
+            if token.i not in taken:
+                yield token.i, token.i + 1, "ORG"
+
+
+def _is_shouted(token: Token) -> bool:
+    """Are the words next to it in capitals as well?"""
+    near = [
+        other for other in token.sent if other.is_alpha and abs(other.i - token.i) <= 2 and other != token
+    ]
+    return any(other.text.isupper() and len(other) > 3 for other in near) or not near
+
+
+def _given_names(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """A first name right before a person's single name that hangs on it ("Dean" before "Smith")."""
+    for start, end, label in names:
+        if label != "PERSON" or end - start > 1 or start == 0:
+            continue
+        before = doc[start - 1]
+        if doc[start].dep_ == "flat" and doc[start].head == before and before.ent_type == 0:
+            known = before.lower_ in given_names() or before.lower_ in TITLES_AND_NAMES
+            if before.text.istitle() and known:
+                yield start - 1, end, label
+
+
+def _generations(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """ "Jr." and "Sr." behind a person's name, a comma before them or not, belong to it."""
+    for start, end, label in names:
+        place = end + 1 if end < len(doc) and doc[end].text == "," else end
+        if label == "PERSON" and end - start > 1 and place < len(doc) and _is_generation(doc[place].text):
+            yield start, place + 1, label
+
+
+def _is_generation(word: str) -> bool:
+    return bare(word) in GENERATIONS and word[0].isupper()
+
+
+def _storms(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """ "Storm" or "Hurricane" in capitals with the name that follows is one event."""
+    for start, end, label in names:
+        if label in NUMBERS or label == "NORP":
+            continue
+        if doc[start].lower_ in STORMS and doc[start].text[0].isupper() and end - start > 1:
+            yield start, end, "EVENT"
+        elif start and doc[start - 1].lower_ in STORMS and doc[start - 1].text.istitle():
+            yield start - 1, end, "EVENT"
+
+
+def _ships(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """A name with a ship's prefix, or behind the noun for a ship, is neither a work of art nor a person."""
+    for start, end, label in names:
+        if label in NUMBERS:
+            continue
+        if doc[start].text in SHIP_PREFIXES and end - start > 1:
+            yield start, end, "PRODUCT"
+        elif start and doc[start - 1].text in SHIP_PREFIXES and doc[start - 1].text != "MS":
+            yield start - 1, end, "PRODUCT"
+        elif label == "WORK_OF_ART" and start and doc[start - 1].lower_ in VESSELS:
+            yield start, end, "PRODUCT"
+
+
+def _legal_forms(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """A name that ends in a firm's legal form is a firm's."""
+    for start, end, label in names:
+        last = doc[end - 1].text
+        if (
+            end - start > 1
+            and label not in ("ORG", *NUMBERS)
+            and bare(last) in LEGAL_FORMS
+            and last[0].isupper()
+        ):
+            yield start, end, "ORG"
+
+
+def _firms_in_s(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """ "Moody's" that owns nothing is a firm; with "of" and a place it is one name ("Lloyd's of London")."""
+    opening = {start: (end, label) for start, end, label in names}
+    for start, end, label in names:
+        inside = doc[end - 1].lower_ in ("'s", "’s") and end - start > 1
+        place = end - 1 if inside else end
+        if label not in _BODIES or place >= len(doc) or doc[place].lower_ not in ("'s", "’s"):
+            continue
+        head = doc[place].head
+        if doc[place].dep_ != "case" or not start <= head.i < place:
+            continue
+        if not _owns_nothing(doc, head, place + 1, sure=label == "ORG" and inside):
+            continue
+        after = opening.get(place + 2, (0, ""))
+        if doc[place + 1 : place + 2].text == "of" and after[1] == "GPE" and head.dep_ in _SUBJECTS:
+            yield start, after[0], "ORG"
+        else:
+            yield start, place + 1, "ORG"
+
+
+def _owns_nothing(doc: Doc, head: Token, following: int, *, sure: bool) -> bool:
+    """Is the name the subject of the verb that follows, or (where the network is ``sure``) anything but an owner?"""
+    if head.dep_ in _SUBJECTS:
+        rest = [token for token in doc[following : head.head.i] if token.pos_ not in ("ADV", "AUX", "PART")]
+        return head.head.i >= following and (sure or not rest)
+    return sure and head.dep_ not in ("nmod:poss", *_MODIFIERS) and head.dep_ != "nmod"
+
+
+CORRECTIONS = (_acronyms, _given_names, _generations, _storms, _ships, _legal_forms, _firms_in_s)
+"""In this order; each is given what those before it made."""

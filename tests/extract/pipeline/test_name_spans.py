@@ -1,0 +1,83 @@
+"""Corrections of names by grammar and spelling, on parses made by hand and on the shipped pipeline."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from newsgraph.extract.english.titles import count_titles
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.pipeline.name_spans import correct_names
+
+
+def named(rows, names):
+    """Names after correction, as (words, label); ``rows`` are "word TAG dep head"."""
+    parts = [row.split() for row in rows]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=[word for word, *_ in parts],
+        tags=[tag for _, tag, *_ in parts],
+        deps=[dep for _, _, dep, _ in parts],
+        heads=[int(head) for *_, head in parts],
+        sent_starts=[i == 0 for i in range(len(parts))],
+    )
+    doc.set_ents([Span(doc, start, end, label=label) for start, end, label in names])
+    return [(doc[start:end].text, label) for start, end, label in correct_names(doc, names)]
+
+
+def test_a_name_in_s_that_owns_nothing_is_a_firm():
+    """The 's stays where the name is the subject, and goes where something is owned."""
+    subject = ["Harley NNP nsubj 2", "'s POS case 0", "sued VBD ROOT 2", "Lima NNP obj 2"]
+    assert named(subject, [(0, 1, "PERSON"), (3, 4, "GPE")]) == [("Harley 's", "ORG"), ("Lima", "GPE")]
+    owner = ["Harley NNP nmod:poss 2", "'s POS case 0", "lawyer NN nsubj 3", "left VBD ROOT 3"]
+    assert named(owner, [(0, 1, "PERSON")]) == [("Harley", "PERSON")]
+
+
+def test_storms_are_events_with_their_noun():
+    """Whether the network left the noun out or took it for a first name."""
+    rows = ["Typhoon NNP nsubj 2", "Ines NNP flat 0", "hit VBD ROOT 2"]
+    assert named(rows, [(1, 2, "PERSON")]) == [("Typhoon Ines", "EVENT")]
+    assert named(rows, [(0, 2, "PERSON")]) == [("Typhoon Ines", "EVENT")]
+
+
+def test_ships_are_products():
+    """By their prefix, or behind the noun for a ship."""
+    rows = ["The DT det 1", "ferry NN nsubj 3", "Aurora NNP appos 1", "sank VBD ROOT 3"]
+    assert named(rows, [(2, 3, "WORK_OF_ART")]) == [("Aurora", "PRODUCT")]
+    rows = ["HMS NNP compound 1", "Larkspur NNP nsubj 2", "sank VBD ROOT 2"]
+    assert named(rows, [(1, 2, "PERSON")]) == [("HMS Larkspur", "PRODUCT")]
+
+
+def test_a_legal_form_makes_a_firm():
+    """Whatever the network took the name for."""
+    rows = ["Tarn NNP compound 1", "Ltd NNP nsubj 2", "paid VBD ROOT 2"]
+    assert named(rows, [(0, 2, "GPE")]) == [("Tarn Ltd", "ORG")]
+
+
+def test_who_in_capitals_is_a_body_and_in_a_shout_a_question():
+    """A question mark or other words in capitals tell."""
+    rows = ["WHO WP nsubj 1", "sent VBD ROOT 1", "nurses NNS obj 1"]
+    assert named(rows, []) == [("WHO", "ORG")]
+    assert named([*rows, "? . punct 1"], []) == []
+    assert named(["WHO WP nsubj 1", "SENT VBD ROOT 1", "NURSES NNS obj 1"], []) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("Earl Hobbs", 0), ("Dean Marlow", 0), ("M.S. Orban", 0), ("President Orban", 1), ("Lt. Gen. Orban", 2)],
+)
+def test_titles_that_are_first_names_or_initials_stay(words, count):
+    """A title that is a first name as well is one before a single name."""
+    assert count_titles(words.split()) == count
+
+
+def test_brackets_without_a_blank_are_split():
+    """Behind a word of some length and before a capital or a number; plurals in brackets stay whole."""
+    assert [token.text for token in load_pipeline().make_doc("Fund(TKF) file(s) Orban(54)")] == [
+        *("Fund", "(", "TKF", ")", "file(s", ")", "Orban", "(", "54", ")")
+    ]
+
+
+def test_soft_hyphens_do_not_change_what_a_name_is():
+    """Nor do blanks without width."""
+    doc = load_pipeline()("Marga\u00adret Hol\u00adlis left Green\u200bland for Den\u00admark.")
+    assert [ent.label_ for ent in doc.ents] == ["PERSON", "GPE", "GPE"]
