@@ -24,11 +24,7 @@ def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribu
     if tree.pos[cue] != "NOUN" or tree.lemma[cue] not in SAYING_NOUNS | word_class("hearsay"):
         return
     content = next(
-        (
-            kid
-            for kid in tree.children(cue, "acl", "ccomp")
-            if any(tree.lower[m] == "that" for m in tree.marks(kid))
-        ),
+        (kid for kid in tree.children(cue, "acl", "ccomp") if _is_reported(tree, kid)),
         None,
     )
     if content is None:
@@ -36,6 +32,14 @@ def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribu
     source = _source(tree, clauses, cue)
     if source is not None:
         yield Attribution(source, cue, ((tree.left[content], tree.right[content]),), content)
+
+
+def _is_reported(tree: Tree, clause: int) -> bool:
+    """ "Claims that he left", "claims he left"."""
+    marks = tree.marks(clause)
+    if marks:
+        return any(tree.lower[mark] == "that" for mark in marks)
+    return tree.dep[clause] == "acl" and tree.child(clause, "nsubj", "nsubj:pass", "expl") is not None
 
 
 def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:

@@ -63,11 +63,12 @@ def _finds_not(tree: Tree, cue: int) -> bool:
 
 
 def _of_noun(tree: Tree, cue: int) -> str:
-    if is_negative_nominal(tree, cue):
-        return WITHHOLDS
     verb = tree.head[cue]
+    unfounded = tree.dep[cue] == "nmod" and is_negative_nominal(tree, verb)  # "no truth to the rumour that"
+    if is_negative_nominal(tree, cue) or unfounded or tree.words(tree.cases(cue)) == "without":
+        return WITHHOLDS
     handled = tree.dep[cue] in ("obj", "obl") and tree.pos[verb] == "VERB"
-    if handled and _is_worded(tree, verb, "denying"):
+    if handled and (_is_worded(tree, verb, "denying") or _calls_false(tree, verb, cue)):
         return WITHHOLDS if is_negated(tree, verb) else DENIES
     if handled and (_is_worded(tree, verb, "retracting") or is_negated(tree, verb)):
         return WITHHOLDS
@@ -81,7 +82,18 @@ def _of_noun(tree: Tree, cue: int) -> str:
 
 def _is_disputed(tree: Tree, predicate: int) -> bool:
     """Is a report said to be false, denied, withdrawn ("reports that ... are untrue")?"""
+    for kid in tree.children(predicate, "xcomp"):  # "turned out to be false"
+        predicate = kid if tree.pos[kid] in ("ADJ", "NOUN") else predicate
     words = {tree.lemma[predicate], tree.lower[predicate]}
     disputes = any(not words.isdisjoint(word_class(name)) for name in ("falsehoods", "denying", "retracting"))
     settled = not words.isdisjoint(word_class("truths"))
     return settled if is_negated(tree, predicate) else disputes
+
+
+def _calls_false(tree: Tree, verb: int, noun: int) -> bool:
+    """ "Called the claim false", "described the claim as a lie", "poured cold water on the claim"."""
+    for kid in tree.children(verb, "xcomp", "obl", "obj"):
+        words = {tree.lemma[kid], tree.lower[kid]}
+        if kid != noun and not words.isdisjoint(word_class("falsehoods") | {"water", "scorn", "doubt"}):
+            return tree.lemma[kid] != "water" or any(tree.lower[k] == "cold" for k in tree.kids[kid])
+    return False

@@ -87,7 +87,8 @@ def _is_request(tree: Tree, cue: int, kid: int) -> bool:
 
 def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
     """ "Accused her of stealing", "cleared her of stealing"."""
-    if tree.lemma[cue] not in ACCUSING and tree.lemma[cue] not in word_class("exonerating"):
+    accuses = tree.lemma[cue] in ACCUSING or tree.lemma[cue] in word_class("exonerating")
+    if not accuses or tree.pos[cue] != "VERB":
         return
     accused = tree.child(cue, "obj")
     for kid in (
@@ -105,8 +106,8 @@ def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
         return
     for word in tree.children(cue, "xcomp", "obj"):
         if tree.lemma[word] in word_class("denied_predicates") | _INNOCENT:
-            for kid in tree.children(word, "advcl", "acl"):
-                if tree.tag[kid] == "VBG":
+            for kid in (*tree.children(word, "advcl", "acl"), *tree.children(cue, "advcl")):
+                if tree.tag[kid] == "VBG" and tree.marks(kid):
                     yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
                     return
 

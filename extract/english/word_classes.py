@@ -22,3 +22,16 @@ def word_class(name: str) -> frozenset[str]:
     lines = (WORDS / f"{name}.txt").read_text("utf8").splitlines()
     entries = (entry.strip() for line in lines for entry in line.partition("#")[0].split(","))
     return frozenset(entry for entry in entries if entry)
+
+
+_VERBS = ("denying", "doubting", "retracting", "refraining", "holding_back", "exonerating", "accusing", "reported", "telling")  # fmt: skip
+
+
+@cache
+def listed_verbs() -> frozenset[str]:
+    """The verbs of the classes of verbs, which a lemmatiser may not have seen ("recant", "shy").
+
+    >>> "recant" in listed_verbs()
+    True
+    """
+    return frozenset(entry.split()[0] for name in _VERBS for entry in word_class(name))

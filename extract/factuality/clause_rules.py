@@ -49,8 +49,9 @@ def _negative_participant(tree: Tree, verb: int) -> Iterator[Sign]:
 def _approximator(tree: Tree, verb: int) -> Iterator[Sign]:
     """What almost happened did not: "nearly signed"; but "almost all" and "nearly 40" only measure."""
     for kid in tree.children(verb, "advmod"):
-        if tree.lower[kid] in word_class("approximators") and kid < verb:
-            yield Sign(NEGATIVE, (kid,))
+        words = (kid, *tree.children(kid, "fixed"))
+        if kid < verb and (tree.lower[kid] in word_class("approximators") or tree.words(words) == "all but"):
+            yield Sign(NEGATIVE, words)
 
 
 def _hedge(tree: Tree, verb: int) -> Iterator[Sign]:
@@ -145,6 +146,18 @@ def _is_past(tree: Tree, day: int) -> bool:
     return any(tree.lower[token] in ("last", "past") for token in range(tree.left[day], day))
 
 
+def _alternative(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "Resigned or was fired": either may be; "did not call or write" did neither."""
+    first = tree.head[verb] if tree.dep[verb] == "conj" else verb
+    if tree.dep[first] in ("acl:relcl", "acl", "amod") or negators(tree, first):
+        return
+    for member in tree.children(first, "conj"):
+        for kid in tree.children(member, "cc"):
+            if tree.lower[kid] == "or" and tree.pos[member] in ("VERB", "AUX"):
+                yield Sign("possible", (kid,))
+                return
+
+
 CLAUSE = RuleTable(
     "factuality",
     Rule("negator", _negator, cites="UD: advmod; PropBank: NEG"),
@@ -155,6 +168,7 @@ CLAUSE = RuleTable(
     Rule("shall", _shall, cites="UD: aux"),
     Rule("would", _would, cites="UD: aux"),
     Rule("be-to", _be_to, cites="UD: aux, mark"),
+    Rule("alternative-clause", _alternative, cites="UD: conj, cc"),
     Rule("present-future", _present_future, cites="Huddleston and Pullum (2002), 4.2.4"),
 )
 """Asked at every verb of a predicate: what in its own clause makes it other than plain fact."""

@@ -37,7 +37,7 @@ def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     tokens = cue_tokens(tree, embedding)
     if embedding.linked or not denials(tree, embedding.governor):
         yield Sign(NEGATIVE, tokens)
-    else:
+    elif negators(tree, embedding.governor):  # what nobody denies is so
         yield Sign("possible", tokens)
 
 
@@ -99,7 +99,8 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     told = (
         is_passive(tree, governor) or tree.child(governor, "obj") is not None or tree.tag[governor] == "VBN"
     )
-    if told and (is_infinitive(tree, embedding.clause) or tree.pos[embedding.clause] == "ADJ"):
+    bare = tree.pos[embedding.clause] == "ADJ" or tree.tag[embedding.clause] == "VBN"
+    if told and (is_infinitive(tree, embedding.clause) or bare):
         yield Sign("possible", (governor,))
 
 

@@ -95,6 +95,11 @@ def _exonerated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
             tokens = negators(tree, tree.head[governor])
         if tokens:
             yield Sign(NEGATIVE, (*tokens, governor))
+    else:  # "pleaded not guilty to stealing"
+        for word in tree.children(governor, "xcomp"):
+            tokens = negators(tree, word) if tree.lemma[word] in word_class("denied_predicates") else ()
+            if tokens:
+                yield Sign(NEGATIVE, (*tokens, word))
 
 
 def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

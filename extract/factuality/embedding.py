@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _PARTICLES = frozenset(
-    {"away", "back", "off", "out", "down", "up", "aside", "over", "in", "on", "short", "clear", "close", "near", "better", "shy", "forward",
+    {"away", "back", "off", "out", "down", "up", "aside", "over", "in", "on", "short", "clear", "close", "near", "better", "shy", "twice", "forward",
      "around", "through", "along"}
 )  # fmt: skip
 _CLAUSE_OF_VERB = frozenset({"advmod", "xcomp"})

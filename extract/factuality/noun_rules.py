@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _SCANT = frozenset({"little", "scant", "scarce", "insufficient", "inconclusive", "few", "hardly"})
 _MISSING = frozenset({"lack", "absence", "dearth", "want", "shortage", "paucity"})
 _UNIQUE = frozenset({"only", "last", "next", "latest", "sole", "other", "second", "third", "first", "one"})
+_TRUTH = frozenset(
+    {"truth", "substance", "basis", "foundation", "merit", "validity", "ground", "fact", "credence"}
+)
 _VERGE = frozenset({"verge", "brink", "cusp", "point", "edge", "threshold", "eve"})
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
 """What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
@@ -43,12 +46,24 @@ def _governs_content(tree: Tree, embedding: Embedding) -> bool:
 def _rejected(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Dismissed claims that", "laughed off reports that", "poured cold water on suggestions that"."""
     verb = _handling_verb(tree, embedding)
+    if verb is None:
+        yield from _untrue(tree, embedding)
     if verb is None or not _governs_content(tree, embedding):
         return
     tokens = _denying(tree, verb, embedding.governor)
     if not tokens or embedding.nominal:
         return
     yield Sign("possible" if denials(tree, verb) else NEGATIVE, tokens)
+
+
+def _untrue(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "There is no truth to the rumour that"."""
+    above = tree.head[embedding.governor]
+    if tree.dep[embedding.governor] != "nmod" or tree.lemma[above] not in _TRUTH:
+        return
+    tokens = negative_words(tree, above)
+    if tokens and _governs_content(tree, embedding) and not embedding.nominal:
+        yield Sign(NEGATIVE, (*tokens, above))
 
 
 def _handling_verb(tree: Tree, embedding: Embedding) -> int | None:
@@ -63,7 +78,8 @@ def _handling_verb(tree: Tree, embedding: Embedding) -> int | None:
 def _denying(tree: Tree, verb: int, noun: int) -> tuple[int, ...]:
     """The words by which a verb, an idiom or a predicate of the object denies: "called the reports false"."""
     words = worded(tree, Embedding(noun, verb, tree.dep[noun], ""))
-    if not word_class("denying").isdisjoint(words):
+    cleared = tree.lemma[verb] in word_class("exonerating") and tree.dep[noun] == "obl"
+    if cleared or not word_class("denying").isdisjoint(words):
         return (verb, *(kid for kid in tree.kids[verb] if tree.dep[kid] == "compound:prt"))
     for kid in tree.children(verb, "obj", "obl", "xcomp"):
         if kid == noun:
@@ -109,6 +125,7 @@ def _no_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
     """ "Little evidence", "a lack of evidence"."""
     few = [kid for kid in tree.children(noun, "amod", "det", "advmod") if tree.lower[kid] in _SCANT]
+    few += [case for case in tree.cases(noun) if tree.lower[case] == "without"]
     above = tree.head[noun]
     if tree.dep[noun] == "nmod" and tree.lemma[above] in _MISSING:
         few.append(above)

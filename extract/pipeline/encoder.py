@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..english.word_classes import listed_verbs
 from .manifest import read_weights
 from .pieces import PieceTable, shape
 from .windows import PARAGRAPH, SENTENCE, Window, plan_windows
@@ -66,7 +67,7 @@ class Encoder:
         constants = dict(np.load(io.BytesIO(files["constants.npz"])))
         words = frozenset(piece for piece in tokenizer.get_vocab() if piece.isalpha())
         tables = json.loads(files["labels.json"])
-        verbs = frozenset(tables["verbs"])
+        verbs = frozenset(tables["verbs"]) | listed_verbs()
         return cls(files, threads, tables, constants, PieceTable(tokenizer, {}), words, verbs)
 
     def _ready(self) -> tuple[Any, ThreadPoolExecutor | None]:

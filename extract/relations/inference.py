@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, conjunct_phrases, coordinated
 from ..syntax.rules import Rule, RuleTable
 from .triggers import find_relation
@@ -61,7 +62,8 @@ def _of_subject(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
     """What is said of a predicate noun is said of its subject: "Bolt is a maker of nails based in Leeds"."""
     noun = extraction.subject_head
     subject = tree.child(noun, "nsubj")
-    if subject is not None and tree.child(noun, "cop") is not None and not tree.is_named(noun):
+    held = tree.child(noun, "cop") is not None and not is_negated(tree, noun)
+    if subject is not None and held and not tree.is_named(noun):
         for phrase in conjunct_phrases(tree, subject):
             yield replace(extraction, subject=phrase.tokens, subject_head=phrase.head)
 

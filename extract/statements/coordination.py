@@ -139,7 +139,16 @@ class Sharing:
         """A named argument that is more than a circumstance gets a statement of its own."""
         if not oblique.preposition or oblique.role in _CIRCUMSTANCES or oblique.head < self.clause.head:
             return False
-        if oblique.role in ("after", "before"):
+        if oblique.role in (
+            "after",
+            "before",
+            "instead of",
+            "rather than",
+            "unlike",
+            "except",
+            "except for",
+            "without",
+        ):
             return False
         return any(self.tree.is_named(phrase.head) for phrase in oblique.phrases)
 

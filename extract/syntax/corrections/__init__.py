@@ -67,6 +67,7 @@ def mend(columns: Columns) -> None:
             clauses.turn_object(columns, token, subjects)
         elif dep in ("acl:relcl", "acl"):
             clauses.free_content(columns, token)
+            clauses.free_report(columns, token)
         elif dep == "nmod:desc":
             names.lower_title(columns, token)
             names.part_titles(columns, token, subjects)
@@ -76,4 +77,5 @@ def mend(columns: Columns) -> None:
             names.set_beside(columns, token)
         elif dep in ("obl", "obl:unmarked"):
             clauses.raise_time(columns, token)
+            clauses.raise_as(columns, token)
     mend_arguments(columns, subjects)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...english.lexicon import ROLE_NOUNS, SPEAKING
+from ...english.lexicon import ROLE_NOUNS, SAYING_NOUNS, SPEAKING
+from ...english.word_classes import word_class
 from .arrays import FINITE, Columns, ancestors
 
 _HYPHENS = frozenset({"-", "‑", "–"})
@@ -82,6 +83,29 @@ def open_complement(columns: Columns, adjective: int) -> None:
     item = any(columns.head[t] == verb and columns.dep[t] == "obj" for t in range(verb + 1, adjective))
     if item and own.isdisjoint({"nsubj", "cop", "mark", "expl", "csubj"}):
         columns.dep[adjective] = "xcomp"
+
+
+def free_report(columns: Columns, clause: int) -> None:
+    """ "Suggestions he had hit Lund", parsed as a relative clause: with an object of its own it tells what is suggested."""
+    noun = columns.head[clause]
+    items = [t for t in range(noun + 1, min(clause + _REACH, len(columns.head))) if columns.head[t] == clause]
+    deps = {columns.dep[t] for t in items if t > clause}
+    subject = next((t for t in items if t < clause and columns.dep[t] in ("nsubj", "nsubj:pass")), None)
+    whole = not deps.isdisjoint({"obj", "xcomp", "ccomp"}) or any(columns.dep[t] == "cop" for t in items)
+    asked = subject is None or columns.tag[subject] in ("WP", "WDT")
+    if columns.lemma[noun] in SAYING_NOUNS and whole and not asked:
+        columns.dep[clause] = "acl"
+
+
+def raise_as(columns: Columns, noun: int) -> None:
+    """ "Described the claim that he hit Lund as a lie": it is the claim that is described, not the hitting."""
+    inner = columns.head[noun]
+    held = columns.head[inner]
+    verb = columns.head[held]
+    described = columns.lemma[verb] in word_class("describing") and columns.dep[held] == "obj"
+    as_ = any(columns.text[t] == "as" and columns.head[t] == noun for t in range(inner + 1, noun))
+    if columns.dep[inner] in ("acl", "acl:relcl") and described and as_:
+        columns.head[noun] = verb
 
 
 def raise_time(columns: Columns, time: int) -> None:
