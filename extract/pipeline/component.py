@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from ..english.name_words import INVISIBLE
 from . import decode
 from .blas import one_thread
+from .boundaries import settle_starts
 from .breaks import breaks_before
 from .encoder import FILES, Encoder
 from .label_bias import weigh_names
@@ -200,7 +201,12 @@ class _Annotation:
             blank = np.array(self.breaks[done : done + count]) == 4
             starts = (block["starts"] > 0) | blank
             inside = decode.best_tags(block["names"], self.bioes)
-            starts &= blank | self.bioes.opens[inside]  # no sentence starts inside a name
+            opens = self.bioes.opens[inside]
+            starts &= blank | opens  # no sentence starts inside a name
+            tags = [self.encoder.tables["xpos"][tag] for tag in block["xpos"].tolist()]
+            part = slice(done, done + count)
+            scores = block["starts"].tolist()
+            starts = settle_starts(self.words[part], self.breaks[part], tags, scores, starts, opens)
         return decode.sentence_bounds(starts, block["starts"])
 
     def _spans(self, scores: NDArray[Any], start: int) -> list[Named]:
@@ -277,7 +283,7 @@ class _Annotation:
         )
 
 
-_DECODED = ("names", "starts", "arc_dep", "arc_head", "label_dep", "label_head")
+_DECODED = ("names", "starts", "xpos", "arc_dep", "arc_head", "label_dep", "label_head")
 
 
 def _feature_ids(doc: Doc, feats: list[str]) -> tuple[NDArray[Any], NDArray[Any]]:

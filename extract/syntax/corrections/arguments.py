@@ -107,10 +107,13 @@ def part_flat(columns: Columns, name: int, subjects: dict[int, list[int]]) -> No
 
 
 def raise_headline_subject(columns: Columns, name: int, subjects: dict[int, list[int]]) -> None:
-    """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject."""
+    """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name opens."""
     verb = columns.head[name]
     finite = columns.pos[verb] == "VERB" and columns.tag[verb] in FINITE
-    if finite and name < verb and columns.label[name] in _NAMES and not subjects.get(verb):
+    if columns.dep[name] == "obl" and (verb != name + 1 or _dependents(columns, name, "case", 0, verb)):
+        return
+    named = columns.label[name] in _NAMES or (columns.pos[name] == "PROPN" and not columns.label[name])
+    if finite and name < verb and named and not subjects.get(verb):
         columns.dep[name] = "nsubj"
         subjects[verb] = [name]
 
@@ -234,6 +237,13 @@ def give_object(columns: Columns, clause: int, subjects: dict[int, list[int]]) -
         subjects[verb].remove(item)
 
 
+def name_oblique(columns: Columns, noun: int) -> None:
+    """ "Works for Ford": what a finite verb has behind a preposition is oblique to it, whatever the parser calls it."""
+    verb = columns.head[noun]
+    if verb < noun and columns.pos[verb] == "VERB" and columns.tag[verb] in FINITE:
+        columns.dep[noun] = "obl"
+
+
 def mend_arguments(columns: Columns, subjects: dict[int, list[int]]) -> None:
     """Mend in one pass; the number of roots does not change."""
     for token, pos in enumerate(columns.pos):
@@ -241,6 +251,7 @@ def mend_arguments(columns: Columns, subjects: dict[int, list[int]]) -> None:
             name_capitals(columns, token)
     for token, dep in enumerate(columns.dep):
         if dep == "nmod":
+            name_oblique(columns, token)
             raise_agent(columns, token)
             lower_affiliation(columns, token)
         elif dep == "nsubj":
@@ -255,7 +266,7 @@ def mend_arguments(columns: Columns, subjects: dict[int, list[int]]) -> None:
             part_whose(columns, token, subjects)
         elif dep == "flat":
             part_flat(columns, token, subjects)
-        elif dep == "compound":
+        elif dep in ("compound", "obl"):
             raise_headline_subject(columns, token, subjects)
         elif dep == "acl:relcl":
             raise_relative(columns, token, subjects)

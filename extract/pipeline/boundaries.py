@@ -1,0 +1,89 @@
+"""Where sentences start: what spelling and tags say against the network's scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..english.word_classes import word_class
+
+Bools = NDArray[np.bool_]
+
+SPACE, PARAGRAPH = 1, 4
+"""What stands before a word, as ``breaks_before`` tells it."""
+
+CERTAIN = 2.0
+"""Log odds from which a sentence may start with a verb in small letters behind a name."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_NAME = 4
+_SHORT_PLACES = frozenset(
+    {"U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "U.S.A.", "U.S.S.R.", "D.C.", "L.A.", "N.Y.", "N.Z."}
+)
+"""Places by their letters; other letters with stops are the initials of persons."""
+_ABBREVIATION = re.compile(r"[ap]\.m\.|[A-Z]?[a-z]{1,5}\.|[A-Z]{2,5}\.")
+_BEFORE_NAMES = frozenset(
+    "mr. mrs. ms. dr. prof. gen. lt. col. maj. capt. cpl. sgt. adm. cmdr. gov. sen. rep. sens. reps. rev. fr. hon. st. ste. "
+    "mt. ft. pres. vp. amb. sec. supt. det. insp. pvt. messrs. mme. mlle. no. nos. v. vs. cf. e.g. i.e. viz. al. ca. fig. "
+    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun. "
+    "op. vol. pp. p. art. sect. u.s.s. h.m.s. ph.d. d.phil. asst. assoc. dept. univ. attn. approx. est.".split()
+)
+"""Abbreviations that stand before what they belong to, so that no sentence ends in them before a name."""
+
+
+def settle_starts(
+    words: Sequence[str],
+    breaks: Sequence[int],
+    tags: Sequence[str],
+    scores: Sequence[float],
+    starts: Bools,
+    opens: Bools,
+) -> Bools:
+    """Return which words start a sentence, given those that the network starts one at.
+
+    ``opens`` says which words are not inside a name. No sentence starts between a name and its verb, unless the network is certain. An
+    abbreviation with its full stop ends a sentence where a name and a finite verb follow and there was a finite verb
+    before: "works for Apple Inc. Reed works for Ford".
+    """
+    settled = starts.copy()
+    finite = False
+    for i, word in enumerate(words):
+        finite = finite and not settled[i]
+        if i and settled[i] and breaks[i] != PARAGRAPH:
+            settled[i] = not (tags[i] in _FINITE and _goes_on(words[i - 1], word, scores[i]))
+        elif i and finite and _stops(words, i) and breaks[i] == SPACE and _new_clause(words, tags, i, opens):
+            settled[i], finite = True, False
+        finite = finite or tags[i] in _FINITE
+    return settled
+
+
+def _goes_on(before: str, word: str, score: float) -> bool:
+    """Is it a verb in small letters behind a name?"""
+    return (
+        before[0].isupper() and word.isalpha() and word.islower() and before[-1].isalnum() and score < CERTAIN
+    )
+
+
+def _stops(words: Sequence[str], i: int) -> bool:
+    """Is the word before an abbreviation that may end a sentence, and this one capitalised?"""
+    before = words[i - 1]
+    if before[-1] != "." or len(before) < 2 or not words[i][0].isupper():
+        return False
+    if before in _SHORT_PLACES:
+        return True
+    return _ABBREVIATION.fullmatch(before) is not None and before.lower() not in _BEFORE_NAMES
+
+
+def _new_clause(words: Sequence[str], tags: Sequence[str], i: int, opens: Bools) -> bool:
+    """Do a name and a finite verb begin here, the name being no part of the one before?"""
+    end = i
+    while end < len(words) and end - i < _LONGEST_NAME and words[end][0].isupper():
+        end += 1
+    if end == len(words) or tags[end] not in _FINITE or not words[end].islower():
+        return False
+    if words[i - 1][0].isupper() and words[i].lower() in word_class("institutions"):
+        return False
+    return bool(opens[i]) or words[i - 1] not in _SHORT_PLACES or end == i + 1
