@@ -1,0 +1,218 @@
+"""Judge statements by hand and keep the verdicts, by document id and character offsets: no text of a corpus is kept.
+
+    python -m training.judge show train 0 5                       # the statements of articles 0 to 4 of the train list
+    python -m training.judge keep train 0 R Pc W:coreference ...  # verdicts of article 0, in the order shown
+    python -m training.judge report test                          # strict, core, wrong, causes, ROC area of confidence
+
+Verdicts: R right, P partly (subject, predicate and object with their entities are right, something else is not), W wrong;
+flags behind it: t trivial, d says what another statement says, u a label no person would write; behind a colon the cause
+(coreference, split, parse, argument, fragment, attribution, factuality, time, name, relation, label). Articles are every
+n-th of the second halves of sorted dev lists (newswire, PolNeAR, GUM without non-commercial texts): no rule was written
+on them. Lists ``train`` and ``test`` have no article in common.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import newsgraph
+from newsgraph.extract.readers import Document
+from newsgraph.graph.model.record import ExtractionRecord, LocalStatement
+
+from .evaluate import treebank_documents, treebank_text
+
+CORPORA = Path("../shared/corpora")
+HOME = Path(__file__).parent / "judged"
+COUNTS = {"newswire": 24, "polnear": 14, "gum": 7}
+"""Articles of each corpus in both lists together; every third is a test article."""
+LONGEST = 2_500
+"""Characters of an article that are read and judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article to judge."""
+
+    id: str
+    text: str
+    date: str | None
+
+
+def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
+    """The articles of the lists ``train`` and ``test``, by a fixed rule."""
+    found: dict[str, list[Article]] = {"train": [], "test": []}
+    for name, rows in _corpora(corpora):
+        half = rows[len(rows) // 2 :]
+        step = max(1, len(half) // COUNTS[name])
+        for number, row in enumerate(half[::step][: COUNTS[name]]):
+            found["test" if number % 3 == 2 else "train"].append(row)
+    return found
+
+
+def _corpora(corpora: Path) -> Iterator[tuple[str, list[Article]]]:
+    for name, folder in (("newswire", "en-worldwide-newswire"), ("polnear", "polnear")):
+        with gzip.open(corpora / folder / "dev.jsonl.gz", "rt", encoding="utf8") as file:
+            rows = [json.loads(line) for line in file]
+        yield (
+            name,
+            sorted(
+                (Article(str(row["doc_id"]), _cut(row["text"]), row.get("date")) for row in rows),
+                key=lambda a: a.id,
+            ),
+        )
+    documents = treebank_documents(corpora, "gum", "dev")
+    texts = [Article(d[0].document, _cut(treebank_text(d)[0]), None) for d in documents]
+    yield "gum", sorted(texts, key=lambda a: a.id)
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text, up to the end of a paragraph or sentence."""
+    if len(text) <= LONGEST:
+        return text
+    end = max(text.rfind("\n", 0, LONGEST), text.rfind(". ", 0, LONGEST) + 1)
+    return text[: end if end > LONGEST // 2 else LONGEST]
+
+
+def read(article: Article) -> ExtractionRecord:
+    """The record of an article."""
+    day = date.fromisoformat(article.date) if article.date else None
+    return next(iter(newsgraph.extract_records([Document.from_text(article.text, date=day)])))
+
+
+def key(statement: LocalStatement) -> list[Any]:
+    """What a verdict is kept under: the offsets of subject, predicate and object."""
+    parts = (
+        statement.subject.spans,
+        statement.predicate.spans,
+        statement.object.spans if statement.object else (),
+    )
+    return [[list(span) for span in spans] for spans in parts]
+
+
+def shown(record: ExtractionRecord, number: int) -> str:
+    """A statement as the judge sees it: words, entities behind them, source, status, time, arguments."""
+    statement = record.statements[number]
+    names = {entity.id: entity.name for entity in record.entities}
+
+    def side(text: str, entity: str | None) -> str:
+        name = names.get(entity or "")
+        return text if name is None or name == text else f"{text} [={name}]"
+
+    words = [side(statement.subject.text, statement.subject.entity), statement.predicate.text]
+    if statement.object:
+        words.append(side(statement.object.text, statement.object.entity))
+    extra = [v for v in (statement.polarity, statement.modality) if v not in ("positive", "actual")]
+    if statement.attribution:
+        source = side(statement.attribution.text, statement.attribution.entity)
+        extra.append(f"{statement.attribution.stance[:4]}:{source}")
+    extra += [f"{q.role}={q.value or q.text}" for q in statement.qualifiers]
+    extra += [f"{a.role}={a.text}" for a in statement.arguments]
+    if statement.predicate.relation:
+        extra.append(f"<{statement.predicate.relation}>")
+    line = f"{number} {' | '.join(words)}" + (f"  ({'; '.join(extra)})" if extra else "")
+    return " ".join(line.split())
+
+
+def keep(list_name: str, article: Article, verdicts: Sequence[str]) -> int:
+    """Add the verdicts of an article, in the order of its statements. Raises ValueError if they are not as many."""
+    record = read(article)
+    if len(verdicts) != len(record.statements):
+        raise ValueError(f"{article.id}: {len(record.statements)} statements, {len(verdicts)} verdicts")
+    rows = []
+    for statement, verdict in zip(record.statements, verdicts, strict=True):
+        head, _, cause = verdict.partition(":")
+        rows.append(
+            {
+                "document": article.id,
+                "statement": key(statement),
+                "verdict": head[0],
+                "flags": head[1:],
+                "cause": cause,
+            }
+        )
+    HOME.mkdir(exist_ok=True)
+    with (HOME / f"{list_name}.jsonl").open("a", encoding="utf8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+    return len(rows)
+
+
+def verdicts(list_name: str) -> dict[tuple[str, str], dict[str, Any]]:
+    """Verdicts by document id and offsets."""
+    path = HOME / f"{list_name}.jsonl"
+    rows = map(json.loads, path.read_text(encoding="utf8").splitlines()) if path.exists() else ()
+    return {(row["document"], json.dumps(row["statement"])): row for row in rows}
+
+
+def judged(list_name: str) -> Iterator[tuple[Article, ExtractionRecord, LocalStatement, dict[str, Any]]]:
+    """The statements that are read today and have a verdict."""
+    known = verdicts(list_name)
+    ids = {document for document, _ in known}
+    for article in articles()[list_name]:
+        if article.id in ids:
+            record = read(article)
+            for statement in record.statements:
+                row = known.get((article.id, json.dumps(key(statement))))
+                if row is not None:
+                    yield article, record, statement, row
+
+
+def area(scored: Sequence[tuple[float, bool]]) -> float:
+    """Area under the ROC curve: how often a right one has a higher score than a wrong one."""
+    right = [score for score, is_right in scored if is_right]
+    wrong = [score for score, is_right in scored if not is_right]
+    pairs = sum((a > b) + (a == b) / 2 for a in right for b in wrong)
+    return pairs / max(1, len(right) * len(wrong))
+
+
+def report(list_name: str) -> Iterator[str]:
+    """Shares of right, core and wrong, flags, causes, and how well confidence ranks."""
+    rows = [(statement, row) for _, _, statement, row in judged(list_name)]
+    total = max(1, len(rows))
+    counts = Counter(row["verdict"] for _, row in rows)
+    yield f"{len(rows)} statements of {len(verdicts(list_name))} verdicts still read"
+    yield (
+        f"strict {counts['R'] / total:.3f}  core {(counts['R'] + counts['P']) / total:.3f}  wrong {counts['W'] / total:.3f}"
+    )
+    flags = Counter(flag for _, row in rows for flag in row["flags"])
+    yield "  ".join(
+        f"{name} {flags[flag] / total:.3f}"
+        for flag, name in (("t", "trivial"), ("d", "double"), ("u", "label"))
+    )
+    yield "causes: " + ", ".join(
+        f"{cause} {n}" for cause, n in Counter(r["cause"] for _, r in rows if r["cause"]).most_common()
+    )
+    yield f"ROC area of confidence for core: {area([(s.confidence, row['verdict'] != 'W') for s, row in rows]):.3f}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Show, keep or report."""
+    parser = argparse.ArgumentParser(description="Judge statements by hand.")
+    parser.add_argument("command", choices=("show", "keep", "report"))
+    parser.add_argument("list", choices=("train", "test"))
+    parser.add_argument("rest", nargs="*")
+    options = parser.parse_args(arguments)
+    if options.command == "report":
+        print("\n".join(report(options.list)))
+        return
+    chosen = articles()[options.list]
+    if options.command == "keep":
+        print(keep(options.list, chosen[int(options.rest[0])], options.rest[1:]))
+        return
+    first, last = map(int, options.rest)
+    for number in range(first, min(last, len(chosen))):
+        record = read(chosen[number])
+        print(f"##### {number} {chosen[number].id} {chosen[number].date or ''}\n{chosen[number].text}\n-----")
+        for place in range(len(record.statements)):
+            print(shown(record, place))
+
+
+if __name__ == "__main__":
+    main()
