@@ -131,6 +131,22 @@ def likeness(left: str, right: str) -> int:
     return EDIT if near and left[0] == right[0] and min(len(left), len(right)) >= 6 else OTHER
 
 
+LEAST_LETTERS = 6
+"""Shorter words of names that are made of words are alike only if they sound alike."""
+
+
+def is_alike(left: str, right: str) -> bool:
+    """Return whether two plain words may be spellings of one word in names of bodies, places and groups.
+
+    >>> is_alike("program", "programme"), is_alike("korean", "quran")
+    (True, False)
+    """
+    alike = likeness(left, right)
+    if alike == SOUND:
+        return min(len(left), len(right)) >= LEAST_LETTERS - 1
+    return alike == SAME or (alike != OTHER and min(len(left), len(right)) >= LEAST_LETTERS)
+
+
 @lru_cache(maxsize=1 << 16)
 def merge_split_words(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``left`` with neighbours joined where ``right`` writes them as one word ("jong", "un": "jongun")."""

@@ -31,9 +31,19 @@ def compare_initials(letters: str, full: Sequence[str], well_known: str) -> Matc
     spare = min((spare for spare in _spare_letters(letters, full) if spare is not None), default=None)
     if spare is None:
         return because(-5.0, "not its initials")
-    sure = len(letters) > 3 or any(char.isdigit() for char in letters)
-    base = 2.6 if sure else {3: 1.8}.get(len(letters), 0.4)
+    numbered = any(char.isdigit() for char in letters)
+    base = 2.6 if numbered else {2: 0.1, 3: 0.9}.get(len(letters), 1.5)
     return because(base - 0.8 * spare, "its initials")
+
+
+def is_well_known(letters: str) -> bool:
+    """Return whether the list of abbreviations has ``letters``, so that they mean the same everywhere."""
+    return letters in _well_known()
+
+
+@lru_cache(maxsize=1)
+def _well_known() -> frozenset[str]:
+    return frozenset(letters for letters, _ in _abbreviations())
 
 
 def abbreviation_key(name: str) -> str:

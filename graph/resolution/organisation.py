@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ..knowledge.gazetteer import candidates, country, nationality
 from ..knowledge.lexicon import lines, mapping, words
-from ..knowledge.spelling import OTHER, SAME, SOUND, likeness, merge_split_words, plain, raw_words
-from .acronym import abbreviation_key, compare_initials, initials_of
+from ..knowledge.spelling import OTHER, SAME, SOUND, is_alike, likeness, merge_split_words, plain, raw_words
+from .acronym import abbreviation_key, compare_initials, initials_of, is_well_known
 from .context import Context
 from .verdict import NONE, MatchEvidence, because
 
@@ -44,6 +44,11 @@ class OrganisationName:
     def generic(self) -> bool:
         """Whether institutions of every country are called so."""
         return all(token in words("generic_words.txt") for token in self.tokens)
+
+    @property
+    def generic_initials(self) -> bool:
+        """Whether it is initials of two or three letters that stand for many things."""
+        return len(self.acronym) in (2, 3) and self.acronym.isalpha() and not is_well_known(self.acronym)
 
     @property
     def shared(self) -> bool:
@@ -164,6 +169,8 @@ def compare_organisations(
     contexts: tuple[Context, Context] = (Context(), Context()),
 ) -> MatchEvidence:
     """Return the evidence of two names; of their contexts only the countries are looked at."""
+    if left.acronym and left.acronym == right.acronym and left.generic_initials:
+        return because(1.0, "the same initials")
     if bool(left.acronym) != bool(right.acronym) and left.tokens != right.tokens:
         short, full = (left, right) if left.acronym else (right, left)
         if len(full.full) > 1:
@@ -210,7 +217,7 @@ def _align(
     rest: list[str] = []
     for ours in left:
         best = min(theirs, key=lambda word: likeness(ours, word), default="")
-        if best and likeness(ours, best) != OTHER and (len(best) > 4 or likeness(ours, best) == SAME):
+        if best and is_alike(ours, best):
             pairs.append((ours, best))
             theirs.remove(best)
         else:
@@ -247,6 +254,8 @@ def _compare_rest(known: OrganisationName, rest: tuple[str, ...], *, leading: bo
     extra = f'only one has "{" ".join(rest)}"'
     if any(word[0] == "#" or word[-1].isdigit() for word in rest):
         return because(-4.0, extra)
+    if not words("organ_words.txt").isdisjoint(rest):
+        return because(-4.0, f"a part is not the whole; {extra}")
     if leading and any(word[0] == "#" and len(word) > 3 for word in known.tokens):
         return because(2.2, f"the same number; {extra}")
     if not known.tokens or (known.generic and not known.countries):

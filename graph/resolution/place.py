@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..knowledge.gazetteer import Place, candidates, key, nationality
-from ..knowledge.spelling import EDIT, SAME, SKELETON, SOUND, likeness, words
+from ..knowledge.spelling import EDIT, SAME, SKELETON, SOUND, is_alike, likeness, words
 from .verdict import NONE, MatchEvidence, because
 
 _KINDS = frozenset(
@@ -39,6 +39,8 @@ def compare_places(
         if links[0] == links[1]:
             return because(6.0, f"both are {links[0].name} ({links[0].country})")
         return because(-9.0, f"{_described(links[0])} is not {_described(links[1])}")
+    if _words(left) != _words(right) and candidates(left) and candidates(right):
+        return because(-6.0, "two known names")
     evidence = _compare_words(_words(left), _words(right), natural=natural)
     if not (links[0] or links[1]) and len(candidates(left)) > 1 and len(candidates(right)) > 1:
         return evidence + because(-2.0, "a name that several places have")
@@ -59,7 +61,7 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bo
         return because(3.5, "the same words in another order")
     if len(left) == len(right):
         worst = max(likeness(a, b) for a, b in zip(left, right, strict=True))
-        if worst <= EDIT:
+        if worst <= EDIT and all(map(is_alike, left, right)):
             weight = {SAME: 4.0, SOUND: 2.8, SKELETON: 2.2, EDIT: 0.5}[worst]
             return because(weight, "spellings of one name")
     extra = set(left) ^ set(right)
@@ -80,6 +82,7 @@ def compare_groups(left: str, right: str) -> MatchEvidence:
         return because(-6.0, "different nationalities")
     one, two = (_GROUP_ENDING.sub("", key(name)) for name in (left, right))
     alike = max((likeness(a, b) for a, b in zip(one.split(), two.split(), strict=False)), default=EDIT)
-    if len(one.split()) != len(two.split()) or alike > SOUND:
+    same_words = len(one.split()) == len(two.split()) and all(map(is_alike, one.split(), two.split()))
+    if not same_words or alike > SOUND:
         return because(-6.0, "different names")
     return because(4.0 if alike == SAME else 2.4, "the same name") if one and two else NONE

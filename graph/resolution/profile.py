@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -31,6 +31,7 @@ class Profile:
     known: str | None = None  # id in the user's list of entities
     members: tuple[str, ...] = ()  # keys
     documents: frozenset[str] = frozenset()
+    definitions: Mapping[str, int] = field(default_factory=dict)  # documents that give each alias
 
     @property
     def person(self) -> PersonName:
@@ -69,8 +70,8 @@ def titles_in(name: str, label: str) -> frozenset[str]:
 def identifies(name: str, label: str) -> bool:
     """Return whether documents that use ``name`` can be taken to mean the same thing without looking further.
 
-    A family name, a frequent full name, a name of several places and a name that institutions of every country share
-    cannot.
+    A family name, a frequent full name, a name of several places, a name that institutions of every country share and
+    initials of two or three letters that are not well known cannot.
     """
     if label == "PERSON":
         person = parse_person(name)
@@ -78,6 +79,8 @@ def identifies(name: str, label: str) -> bool:
     if label in PLACES:
         return len(candidates(name)) < 2
     organisation = parse_organisation(name)
+    if organisation.generic_initials:
+        return False
     return bool(organisation.countries) or not (organisation.generic or organisation.shared)
 
 
@@ -118,4 +121,12 @@ def merged(group: Sequence[Profile]) -> Profile:
         known=first.known,
         members=tuple(sorted(member for profile in group for member in profile.members)),
         documents=frozenset().union(*(profile.documents for profile in group)),
+        definitions=_summed(group),
     )
+
+
+def _summed(group: Sequence[Profile]) -> Mapping[str, int]:
+    counts: Counter[str] = Counter()
+    for profile in group:
+        counts.update(profile.definitions or dict.fromkeys(profile.aliases, 1))
+    return counts

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log
 
+from rapidfuzz.distance import Levenshtein
+
 from ..knowledge.gazetteer import key
+from ..knowledge.spelling import is_alike, words
 from ..model.judgement import Judgement, Verdict
 from .blocking import candidate_pairs
 from .cluster import Clustering, Face, Join, cluster
@@ -23,6 +26,7 @@ AUTHOR = "newsgraph"
 _COMMON_AFTER = 20  # a name in every document tells nothing, one in every 20th or fewer all it can
 _RIVAL_MARGIN = 1.0
 _FAME = 0.4  # what ten times as many documents are worth: about 0.9
+_LOOKS = 0.55  # share of letters in common from which two words look alike
 _QUESTIONS = 3  # at most so many undecided judgements per profile
 
 
@@ -239,7 +243,17 @@ def _components(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 def _face(profile: Profile) -> Face:
     place = profile.place.iris if profile.place else ()
-    return (profile.label, profile.name, profile.known or "", *place)
+    return (profile.label, profile.name, profile.known or "", _state_of(profile), *place)
+
+
+def _state_of(profile: Profile) -> str:
+    """Return the country of a body that every country has, from its name or else its documents."""
+    if profile.label == "PERSON" or profile.label in PLACES:
+        return ""
+    organisation = profile.organisation
+    if not organisation.generic:
+        return ""
+    return " ".join(sorted(organisation.countries)) or profile.context.home or ""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -250,9 +264,25 @@ def _conflict(left: Face, right: Face) -> bool:
         return True
     if labels == ("PERSON", "PERSON"):
         return compare_people(parse_person(names[0]), parse_person(names[1])).weight <= -4.0
-    if left[3:] and right[3:]:
-        return left[3:] != right[3:]
+    if (left[3] and right[3] and left[3] != right[3]) or _only_look_alike(*names):
+        return True
+    if left[4:] and right[4:]:
+        return left[4:] != right[4:]
     return bool(PLACES & set(labels)) and "ORG" in labels
+
+
+def _only_look_alike(left: str, right: str) -> bool:
+    """Return whether two names of as many words look alike word by word and yet are no spellings of one name.
+
+    So a chain of spellings, each like the next, never joins its ends.
+    """
+    ours, theirs = words(left), words(right)
+    if len(ours) != len(theirs) or ours == theirs:
+        return False
+    pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return any(not is_alike(a, b) for a, b in pairs) and all(
+        Levenshtein.normalized_similarity(a, b) >= _LOOKS for a, b in pairs
+    )
 
 
 def _judgements(profiles: Sequence[Profile], scored: Scored, clustering: Clustering) -> Iterator[Judgement]:

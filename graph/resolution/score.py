@@ -13,6 +13,8 @@ from .verdict import NONE, MatchEvidence, because
 
 _UNSURE = 1.5
 """A place and an organisation stay so far below even odds that only a person can say that they are one."""
+_ONE_DEFINITION = 1.0
+"""Initials that a single other document defines need something in common with it."""
 _HOPELESS = -4.0
 """Log odds of two names that no context can outweigh."""
 
@@ -26,8 +28,8 @@ def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) ->
     alias = _compare_aliases(left, right)
     if alias is not None and alias.weight > names.weight > -9.0:
         names = alias
-    if labels.weight and "the same name" not in names.reasons[-1:]:
-        labels += because(-1.5)
+    if labels.weight and alias is not names and "the same name" not in names.reasons[-1:]:
+        labels += because(_HOPELESS)
     known = labels + names
     if labels.weight < -_UNSURE:
         known = MatchEvidence(min(known.weight, -_UNSURE), known.reasons)
@@ -59,7 +61,9 @@ def _compare_aliases(left: Profile, right: Profile) -> MatchEvidence | None:
         if alias in one.aliases and (" " in alias or len(alias) > 2) and not _is_family_name(other):
             initials = bool(one.organisation.acronym) != bool(other.organisation.acronym)
             believed = initials and one.label != "PERSON"
-            return because(3.0 if believed else 0.0, f'a document calls {one.name} "{other.name}"')
+            several = one.definitions.get(alias, 1) > 1 or bool(one.documents & other.documents)
+            weight = (3.0 if several else _ONE_DEFINITION) if believed else 0.0
+            return because(weight, f'a document calls {one.name} "{other.name}"')
     return None
 
 

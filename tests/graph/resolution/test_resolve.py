@@ -204,11 +204,53 @@ def test_clusters_are_components_that_honour_negative_judgements(joins, apart, r
     ],
 )
 def test_aliases_of_a_document_are_believed_for_initials_only(alias: str, other: str, label: str, one: bool):
-    """Initials that a document explains are its; other aliases may be a misreading, and stay a question."""
-    record = mentioning("a", (other, label), ("Norway", "GPE"))
+    """Initials that a document explains are its where documents have something in common; other aliases stay a question."""
+    record = mentioning("a", (other, label), ("Norway", "GPE"), ("Ada Voss", "PERSON"))
     entity = replace(record.entities[0], aliases=(alias,))
     record = replace(record, entities=(entity, *record.entities[1:]))
-    assert (len(together(record, mentioning("b", (alias, label)))) == 1) == one
+    beside = mentioning("b", (alias, label), ("Ada Voss", "PERSON"), ("Norway", "GPE"))
+    assert ({"a " + other, "b " + alias} in map(set, together(record, beside))) == one
+    elsewhere = mentioning("b", (alias, label), ("Peru", "GPE"))
+    assert {"a " + other, "b " + alias} not in map(set, together(record, elsewhere))
+
+
+def test_initials_mean_another_body_in_another_country() -> None:
+    """Two documents with the same three letters and nothing in common speak of two bodies."""
+    records = [
+        mentioning("a", ("NTV", "ORG"), ("Norway", "GPE")),
+        mentioning("b", ("NTV", "ORG"), ("Kenya", "GPE")),
+    ]
+    assert not together(*records)
+
+
+def test_a_bare_body_never_bridges_two_countries() -> None:
+    """The foreign ministries of two states are two, whatever a third article leaves open."""
+    records = [
+        mentioning("a", ("Foreign Ministry", "ORG"), ("Iran", "GPE"), ("Tehran", "GPE")),
+        mentioning("b", ("Iraqi Foreign Ministry", "ORG"), ("Iraq", "GPE")),
+        mentioning("c", ("Iranian Foreign Ministry", "ORG"), ("Iran", "GPE")),
+        mentioning("d", ("Foreign Ministry", "ORG"), ("Iran", "GPE"), ("Iraq", "GPE")),
+    ]
+    for group in map(set, together(*records)):
+        assert not {"b Iraqi Foreign Ministry", "c Iranian Foreign Ministry"} <= group
+
+
+def test_an_organ_is_not_its_whole() -> None:
+    """A council of a league is not the league."""
+    records = [
+        mentioning("a", ("Northern League", "ORG"), ("Ada Voss", "PERSON"), ("Norway", "GPE")),
+        mentioning(
+            "b", ("Northern League Security Council", "ORG"), ("Ada Voss", "PERSON"), ("Norway", "GPE")
+        ),
+    ]
+    assert not any("League" in name for group in together(*records) for name in group)
+
+
+def test_a_chain_of_spellings_does_not_join_its_ends() -> None:
+    """Each name is like the next; the first is not like the last."""
+    names = ("Kestrelon", "Kestrelan", "Kastrelan", "Kastrulan")
+    records = [mentioning(str(n), (name, "ORG"), ("Ada Voss", "PERSON")) for n, name in enumerate(names)]
+    assert not any({"0 Kestrelon", "3 Kastrulan"} <= set(group) for group in together(*records))
 
 
 def test_number_of_comparisons_grows_with_the_number_of_names():
