@@ -13,6 +13,7 @@ from newsgraph.graph.model.record import (
     VALUE_LABELS,
     Amount,
     Cue,
+    LocalArgument,
     LocalAttribution,
     LocalQualifier,
     LocalStatement,
@@ -25,6 +26,9 @@ from ..coreference import Chain, resolve
 from ..mentions.detection import MentionSpan, find_mentions
 from ..relations import Related, relate
 from ..statements import Extraction, analyse, find_extractions
+from ..statements.event_classes import LIGHT, event_class
+from ..statements.participants import participants, predicate_frame
+from ..statements.wording import wording
 from ..syntax.phrases import noun_phrase
 from .amounts import amount_at
 from .confidence import confidence
@@ -148,7 +152,7 @@ class ChunkReader:
         return LocalStatement(
             id="",
             subject=subject,
-            predicate=Predicate(predicate, self._text(predicate), extraction.lemma, related.relation),
+            predicate=self._predicate(extraction, predicate, related.relation),
             object=object_,
             qualifiers=tuple(self._qualifiers(extraction)),
             polarity=extraction.polarity,
@@ -160,7 +164,59 @@ class ChunkReader:
             rule=extraction.rule or None,
             steps=extraction.steps,
             factuality=tuple(self._cues(extraction)),
+            arguments=tuple(self._arguments(extraction)),
+            event_class=self._event_class(extraction),
         )
+
+    def _event_class(self, extraction: Extraction) -> str | None:
+        """The kind of event; of a light verb that of its object ("came under attack")."""
+        tree, item = self.analysis.tree, extraction.object_head
+        if extraction.lemma in LIGHT:
+            nouns = [
+                t
+                for t in (*extraction.predicate, *(() if item is None else (item,)))
+                if tree.pos[t] == "NOUN"
+            ]
+            return event_class(None, tree.lemma[nouns[-1]]) if nouns else None
+        found = event_class(self._sense(extraction), extraction.lemma)
+        patient = extraction.subject_head if item is None else item
+        return None if found == "dismissal" and self._label(patient) != "PERSON" else found
+
+    def _sense(self, extraction: Extraction) -> str | None:
+        frame = predicate_frame(self.analysis, extraction)
+        return frame.roleset or None if frame is not None else None
+
+    def _predicate(self, extraction: Extraction, spans: tuple[Span, ...], relation: str | None) -> Predicate:
+        tree, frame = self.analysis.tree, predicate_frame(self.analysis, extraction)
+        parts = wording(tree, extraction, frame)
+        return Predicate(
+            spans,
+            self._text(spans),
+            extraction.lemma,
+            relation,
+            parts.base,
+            self._span(parts.auxiliaries),
+            self._span(parts.negation),
+            None if parts.particle is None else tree.lower[parts.particle],
+            None if parts.preposition is None else tree.lower[parts.preposition],
+            parts.passive,
+            self._sense(extraction),
+        )
+
+    def _arguments(self, extraction: Extraction) -> Iterator[LocalArgument]:
+        """Further participants, each with its entity and its amount."""
+        for participant in participants(self.analysis, extraction):
+            phrase = self._phrase(participant.tokens, participant.head)
+            if phrase is not None:
+                yield LocalArgument(
+                    participant.role,
+                    phrase.spans,
+                    phrase.text,
+                    participant.label,
+                    phrase.entity,
+                    None,
+                    phrase.amount,
+                )
 
     def _subject(self, extraction: Extraction, attribution: LocalAttribution | None) -> SpanText | None:
         """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""

@@ -72,6 +72,8 @@ def pair_statements(
     for extraction, _ in given:
         for token in extraction.predicate:
             covering.setdefault(token, []).append(extraction)
+    stronger = [{key[0], key[2]} for key in best if key[1] != WEAKEST]
+    best = {key: pair for key, pair in best.items() if key[1] != WEAKEST or {key[0], key[2]} not in stronger}
     chosen = sorted(best.values(), key=lambda pair: (pair.subject.start, pair.object.start, pair.relation))
     return [
         (_extraction(tree, pair, pair.word, covering, sources), pair.relation, pair.probability)

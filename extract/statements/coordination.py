@@ -176,7 +176,9 @@ class Sharing:
         if recipient is None or recipient == item.head or not self.tree.is_named(recipient):
             return
         for phrase in conjunct_phrases(self.tree, recipient):
-            yield from self.make(subjects, self._join(words, bare_noun(self.tree, item)), phrase, None)
+            amount = self.tree.label[item.head] in VALUE_LABELS
+            folded = words if amount else self._join(words, bare_noun(self.tree, item))
+            yield from self.make(subjects, folded, phrase, None)
 
     def _complement(
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
@@ -190,8 +192,9 @@ class Sharing:
                 yield from self.make(subjects, self._join(words, item.tokens), noun_phrase(tree, kid), None)
 
     def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:
-        """The object goes into the predicate, "extended condolences to", unless it is a measure ("walked miles to")."""
-        if self.tree.label[item.head] in VALUE_LABELS or self.tree.lemma[item.head] in MEASURES:
+        """The object goes into the predicate, "extended condolences to", unless it is a name or a measure ("walked miles to")."""
+        whole = self.tree.is_named(item.head) or self.tree.pos[item.head] == "PRON"
+        if whole or self.tree.label[item.head] in VALUE_LABELS or self.tree.lemma[item.head] in MEASURES:
             return self._join(words, oblique.preposition)
         return self._join(words, (*bare_noun(self.tree, item), *oblique.preposition))
 

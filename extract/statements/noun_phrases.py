@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 METHOD = "phrase"
 """The method of statements made here."""
 
+RULES = frozenset(
+    {"name-with-preposition", "owner-of-name", "place-of-participle", "constituency", "age-of-name"}
+)
+"""The rules of this module, by name."""
+
 _JOINING = {
     "PERSON": frozenset({"of", "from", "at", "with"}),
     "ORG": frozenset({"in", "at", "of", "near"}),

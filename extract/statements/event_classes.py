@@ -1,0 +1,53 @@
+"""Kinds of events, by the sense of their predicate: FrameNet and VerbNet classes of its roleset, else its lemma."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from ..english.rolesets import roleset
+
+_TABLE = "event_classes.tsv"
+
+
+def event_class(sense: str | None, lemma: str) -> str | None:
+    """The kind of event a predicate tells of, or None.
+
+    >>> event_class("bomb.01", "bomb"), event_class(None, "resignation"), event_class(None, "be")
+    ('attack', 'resignation', None)
+    """
+    lemmas, frames, classes = _tables()
+    found = lemmas.get(lemma)
+    own = roleset(sense) if sense else None
+    if own is None:
+        return found
+    by_frame = [frames[name] for name in own.framenet if name in frames]
+    if found is not None and (found in by_frame or not by_frame):
+        return found
+    if by_frame:
+        return by_frame[0]
+    return next((classes[name] for name in map(_class, own.verbnet) if name in classes), None)
+
+
+def _class(name: str) -> str:
+    """A VerbNet class without its subclasses ("attack-60.1-1")."""
+    return "-".join(name.split("-")[:2])
+
+
+LIGHT = frozenset(
+    "come carry conduct launch hold have make take give face suffer stage commit undergo mount lead do begin start open".split()
+)
+"""Verbs that leave it to their object to say what happens ("came under attack", "carried out a raid")."""
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Classes by lemma, by FrameNet frame and by VerbNet class."""
+    found: dict[str, dict[str, str]] = {"lemma": {}, "framenet": {}, "verbnet": {}}
+    text = (files("newsgraph.extract.english") / "data" / _TABLE).read_text("utf8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, source, members = line.split("\t")
+            for member in members.split():
+                found[source].setdefault(member, name)
+    return found["lemma"], found["framenet"], found["verbnet"]

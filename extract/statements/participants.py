@@ -1,0 +1,136 @@
+"""Further participants of a statement: semantic roles of its predicate, and named or counted things in its adjuncts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.model.record import VALUE_LABELS
+
+from ..english.rolesets import roleset
+from ..syntax.phrases import noun_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..pipeline.frames import Frame
+    from .analysis import Analysis
+    from .extraction import Extraction
+
+LEAST_SURE = 0.5
+"""Probability from which a role of the role head is believed."""
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+_ADJUNCTS = frozenset({"ARGM-LOC", "ARGM-COM", "ARGM-GOL", "ARGM-DIR"})
+_AMOUNTS = VALUE_LABELS - {"DATE", "TIME", "ORDINAL"}
+_TIMES = frozenset({"DATE", "TIME"})
+_CLAUSES = frozenset({"time", "manner", "if", "unless", "cause", "purpose", "without", "although", "though"})
+_LONGEST_LABEL = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A participant: its role ("ARG3", "LOC", or a preposition), what people call it there, its tokens and head."""
+
+    role: str
+    label: str | None
+    tokens: tuple[int, ...]
+    head: int
+
+
+def predicate_frame(analysis: Analysis, extraction: Extraction) -> Frame | None:
+    """The frame of the word that carries a statement: an event in its predicate before a light verb."""
+    tree = analysis.tree
+    found = [analysis.frames[token] for token in extraction.predicate if token in analysis.frames]
+    found = [frame for frame in found if frame.score >= LEAST_SURE]
+    own = [frame for frame in found if tree.lemma[frame.predicate] == extraction.lemma]
+    light = [frame for frame in own if frame.roleset.endswith(".LV") or not frame.roleset]
+    if light:
+        return next((frame for frame in reversed(found) if tree.pos[frame.predicate] == "NOUN"), light[-1])
+    return own[-1] if own else None
+
+
+def participants(analysis: Analysis, extraction: Extraction) -> list[Participant]:
+    """Everything that takes part beside subject and object, in text order."""
+    taken = {*extraction.subject, *(extraction.object or ()), *extraction.predicate}
+    found: dict[int, Participant] = {}
+    frame = predicate_frame(analysis, extraction)
+    if frame is not None:
+        for participant in _of_frame(analysis, frame):
+            if participant.head not in taken and not _is_said(analysis, extraction, frame, participant):
+                found.setdefault(participant.head, participant)
+    for participant in _of_adjuncts(analysis, extraction, frame):
+        if participant.head not in taken and not any(
+            participant.head in other.tokens for other in found.values()
+        ):
+            found.setdefault(participant.head, participant)
+    return sorted(found.values(), key=lambda participant: participant.tokens[0])
+
+
+def _is_said(analysis: Analysis, extraction: Extraction, frame: Frame, participant: Participant) -> bool:
+    """Is it what subject or object stand for, by its place in the tree or by a role that one of them fills?"""
+    tree = analysis.tree
+    for head in (extraction.subject_head, extraction.object_head):
+        if head is not None and (
+            tree.contains(participant.head, head) or tree.contains(head, participant.head)
+        ):
+            return True
+    filled = {
+        role.name for role in frame.roles if role.head in (extraction.subject_head, extraction.object_head)
+    }
+    if participant.role in filled:
+        return True
+    doer = extraction.method != "passive" and "ARG0" not in filled
+    return participant.role == ("ARG0" if doer else "ARG1") and not filled
+
+
+def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
+    tree, sense = analysis.tree, roleset(frame.roleset) if frame.roleset else None
+    for role in frame.roles:
+        numbered = re.fullmatch(r"ARG[0-5]", role.name) is not None
+        if role.score < LEAST_SURE or tree.pos[role.head] not in _NOMINAL or tree.label[role.head] in _TIMES:
+            continue
+        named = tree.is_named(role.head) or tree.label[role.head] in _AMOUNTS
+        if numbered or (role.name in _ADJUNCTS and named):
+            kind = sense.role(role.name) if sense is not None else None
+            label = None if kind is None else _plain(kind.description)
+            tokens = noun_phrase(tree, role.head).tokens
+            yield Participant(role.name.removeprefix("ARGM-"), label, tokens, role.head)
+
+
+def _plain(description: str) -> str | None:
+    """What people call a role: the first of PropBank's wordings, without its remarks.
+
+    >>> _plain("buyer, agent"), _plain("EXT, amount fallen"), _plain("police, etc.")
+    ('buyer', 'amount fallen', 'police')
+    """
+    for part in re.split(r"[,;/(]|\s--|\sor\s", description):
+        words = part.strip().rstrip("?.").casefold()
+        if words and words not in ("ext", "agent", "entity", "etc") and len(words) <= _LONGEST_LABEL:
+            return words
+    return None
+
+
+def _price(frame: Frame | None) -> tuple[str, str] | None:
+    """The role of a roleset that is an amount of money, with what people call it."""
+    sense = roleset(frame.roleset) if frame is not None and frame.roleset else None
+    for role in sense.roles if sense is not None else ():
+        label = _plain(role.description)
+        if label is not None and re.search(r"\b(price|money|sum|payment|cost)\b", label):
+            return role.name, label
+    return None
+
+
+def _of_adjuncts(analysis: Analysis, extraction: Extraction, frame: Frame | None) -> Iterator[Participant]:
+    tree, price = analysis.tree, _price(frame)
+    for adjunct in extraction.qualifiers:
+        head = adjunct.head
+        if adjunct.role in _CLAUSES or tree.pos[head] not in _NOMINAL or tree.label[head] in _TIMES:
+            continue
+        if tree.is_named(head) or tree.label[head] in _AMOUNTS:
+            tokens = tuple(token for token in adjunct.tokens if token not in tree.cases(head))
+            role, label = tree.words(tree.cases(head)) or adjunct.role, None
+            if tree.label[head] == "MONEY" and role == "for" and price is not None:
+                role, label = price
+            yield Participant(role, label, tokens or (head,), head)

@@ -1,0 +1,147 @@
+"""The parts of a predicate, and its plain wording: "has not been carrying out attacks on" is "carry out attack on"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.model.record import VALUE_LABELS
+
+from ..english.inflection import singular
+from ..english.lexicon import NEGATORS
+from ..english.rolesets import roleset
+from .noun_phrases import RULES as PHRASES
+from .roles import ROLE_METHODS
+
+if TYPE_CHECKING:
+    from ..pipeline.frames import Frame
+    from ..syntax.tree import Tree
+    from .extraction import Extraction
+
+_AUXILIARIES = frozenset({"aux", "aux:pass"})
+_DROPPED = frozenset({"DET", "PUNCT", "SPACE", "NUM", "SYM"})
+_PLACED = {
+    "base": "based in",
+    "bear": "born in",
+    "headquarter": "headquartered in",
+    "headquartere": "headquartered in",
+}
+_ROLES = frozenset({*ROLE_METHODS, "role"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Which words of a predicate are which, as tokens; ``base`` is what labels and names of predicates are made of."""
+
+    base: str
+    auxiliaries: tuple[int, ...]
+    negation: tuple[int, ...]
+    particle: int | None
+    preposition: int | None
+    passive: bool
+
+
+def wording(tree: Tree, extraction: Extraction, frame: Frame | None) -> Wording:
+    """Take a predicate apart."""
+    words = extraction.predicate
+    verb = next((t for t in reversed(words) if tree.lemma[t] == extraction.lemma), words[-1])
+    auxiliaries = tuple(t for t in words if tree.dep[t] in _AUXILIARIES and t != verb)
+    negation = tuple(t for t in words if tree.lower[t] in NEGATORS and t != verb)
+    particle = next((t for t in words if tree.dep[t] == "compound:prt"), None)
+    last = words[-1]
+    preposition = last if extraction.object and tree.pos[last] == "ADP" and last != particle else None
+    passive = _is_passive(tree, extraction, verb, auxiliaries)
+    base = _base(tree, extraction, frame, verb, passive, {*auxiliaries, *negation})
+    return Wording(base, auxiliaries, negation, particle, preposition, passive)
+
+
+def _is_passive(tree: Tree, extraction: Extraction, verb: int, auxiliaries: tuple[int, ...]) -> bool:
+    if tree.tag[verb] != "VBN" or tree.pos[verb] != "VERB":
+        return False
+    if any(tree.dep[t] == "aux:pass" for t in auxiliaries):
+        return True
+    bare = not auxiliaries and tree.dep[verb] in ("acl", "advcl", "amod", "conj")
+    return (
+        bare
+        and tree.dep[extraction.subject_head] != "obl:agent"
+        and extraction.method == "participle"
+        and (extraction.object_head is None or bool(tree.cases(extraction.object_head)))
+    )
+
+
+def _base(
+    tree: Tree, extraction: Extraction, frame: Frame | None, verb: int, passive: bool, left_out: set[int]
+) -> str:
+    if extraction.rule in PHRASES:
+        return _phrase_base(extraction)
+    if tree.lower[extraction.predicate[0]] == "among":
+        return "be among"
+    copula = any(tree.dep[t] == "cop" for t in extraction.predicate)
+    if extraction.method == "classifier" and tree.pos[verb] in ("NOUN", "PROPN"):
+        return _role_base(tree, extraction)
+    if extraction.method in _ROLES or (extraction.method == "copula" and not copula):
+        return _role_base(tree, extraction)
+    if extraction.method == "nominal":
+        return _event_base(tree, extraction, frame, verb)
+    return _verb_base(tree, extraction, verb, passive, left_out)
+
+
+def _phrase_base(extraction: Extraction) -> str:
+    """What joins the two names of a noun phrase, in words."""
+    if extraction.rule == "place-of-participle":
+        return _PLACED.get(extraction.lemma, f"{extraction.lemma}ed in")
+    return f"{extraction.lemma} for" if extraction.rule == "constituency" else extraction.lemma
+
+
+def _role_base(tree: Tree, extraction: Extraction) -> str:
+    """ "Chief executive of": a role with whom it is held for."""
+    words = [
+        tree.lower[t]
+        for t in extraction.predicate
+        if tree.pos[t] not in ("DET", "PUNCT") or tree.tag[t] == "HYPH"
+    ]
+    text = " ".join(words).replace(" - ", "-")
+    held = extraction.object is not None and tree.pos[extraction.predicate[-1]] != "ADP"
+    return f"{text} of" if held else text
+
+
+def _event_base(tree: Tree, extraction: Extraction, frame: Frame | None, noun: int) -> str:
+    """The verb of an event, where the roleset has one and the object is what it is done to."""
+    preposition = tree.lower[extraction.predicate[-1]]
+    sense = roleset(frame.roleset) if frame is not None and frame.roleset else None
+    if sense is not None and frame is not None and extraction.object_head in frame.heads("ARG1"):
+        verbs = [lemma for pos, lemma in sense.aliases if pos == "v"]
+        if verbs and frame.heads("ARG0"):
+            return min(verbs, key=lambda lemma: (lemma != sense.id.partition(".")[0], lemma)).replace(
+                "_", " "
+            )
+    return f"{tree.lemma[noun]} {'with' if preposition == 'between' else preposition}"
+
+
+def _verb_base(tree: Tree, extraction: Extraction, verb: int, passive: bool, left_out: set[int]) -> str:
+    """Base form of the first verb, then the rest as it stands; a passive keeps its "be"."""
+    found: list[str] = []
+    content = [t for t in extraction.predicate if t not in left_out and not _is_swallowed(tree, t, verb)]
+    for token in content:
+        first = not found and tree.pos[token] in ("VERB", "AUX")
+        if token == verb and passive:
+            found.append(("be " if first else "") + tree.lower[token])
+        elif first or (token == verb and tree.tag[token] in ("VBG", "VBD", "VBZ", "VBP") and len(found) < 2):
+            found.append(_lemma(tree, token))
+        elif tree.pos[token] == "NOUN":
+            found.append(singular(tree.lower[token]))
+        else:
+            found.append(tree.lower[token])
+    text = " ".join(found).removeprefix("to ")
+    return text or tree.lemma[verb]
+
+
+def _lemma(tree: Tree, token: int) -> str:
+    return "be" if tree.dep[token] == "cop" else tree.lemma[token]
+
+
+def _is_swallowed(tree: Tree, token: int, verb: int) -> bool:
+    """Amounts, pronouns and articles that have come into a predicate are no part of its wording."""
+    amount = tree.label[token] in VALUE_LABELS and token != verb
+    named = tree.is_named(token) and token != verb
+    return amount or named or tree.pos[token] in _DROPPED or (tree.pos[token] == "PRON" and token != verb)

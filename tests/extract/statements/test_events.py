@@ -1,0 +1,89 @@
+"""Events with all who took part: arguments, event classes, plain wordings, relations inside noun phrases."""
+
+import pytest
+
+from newsgraph.extract.extractor import read
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.readers.document import make_document
+from newsgraph.extract.statements.event_classes import event_class
+from newsgraph.graph.knowledge.schema import load_schema
+
+
+@pytest.fixture(scope="module")
+def statements():
+    """The statements of a text."""
+    nlp, schema = load_pipeline(), load_schema()
+    return lambda text: read(make_document(text), nlp, schema=schema).statements
+
+
+BASES = {
+    "Otto Krug has not been carrying out raids on Bremen.": "carry out raid on",
+    "Otto Krug plans to visit Bremen.": "plan to visit",
+    "Otto Krug was sentenced to nine years.": "be sentenced to",
+    "Bremen's mayor, Karin Falk, sings.": "mayor of",
+    "Robur's purchase of the Sirius surprised Otto Krug.": "purchase",
+    "Karin Falk of Robur Inc. sings.": "of",
+    "Robur Inc. bought Sirius Ltd. from Karin Falk.": "buy from",
+}
+
+
+@pytest.mark.parametrize("text", BASES)
+def test_plain_wording(statements, text):
+    """No auxiliaries, no negation, no amounts, no names; roles with their "of"."""
+    assert BASES[text] in {statement.predicate.base for statement in statements(text)}
+
+
+def test_parts_of_a_predicate(statements):
+    """Which words are auxiliaries, negation, particle and preposition, and the sense of the verb."""
+    (found,) = [s for s in statements("Otto Krug was not let down by Karin Falk.") if s.object]
+    text = "Otto Krug was not let down by Karin Falk."
+    assert [text[a:b] for a, b in found.predicate.negation] == ["not"]
+    assert found.predicate.particle == "down"
+    assert not found.predicate.passive
+    (found,) = statements("Otto Krug was jailed.")
+    assert found.predicate.passive
+
+
+def test_buyer_thing_seller_price(statements):
+    """Who is neither subject nor object takes part as an argument, with what people call it there."""
+    found = statements("Robur Inc. bought the shipyard from Krug Holding for 90 million euros.")
+    (bought,) = [s for s in found if s.object and s.object.text == "the shipyard"]
+    others = {argument.text: argument for argument in bought.arguments}
+    assert set(others) == {"Krug Holding", "90 million euros"}
+    assert others["Krug Holding"].entity is not None
+    price = others["90 million euros"]
+    assert price.label == "price paid"
+    assert price.amount is not None
+    assert price.amount.number == 90_000_000
+    assert bought.event_class == "acquisition"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels bombed Bremen.", "attack"),
+        ("Bremen came under attack.", "attack"),
+        ("Police detained Otto Krug.", "arrest"),
+        ("Otto Krug died.", "death"),
+        ("Karin Falk resigned.", "resignation"),
+        ("Thousands demonstrated in Bremen.", "protest"),
+        ("Karin Falk owns a boat.", None),
+    ],
+)
+def test_event_class(statements, text, expected):
+    """The sense of the predicate tells what kind of event it is."""
+    assert {statement.event_class for statement in statements(text)} == {expected}
+
+
+def test_a_lawsuit_is_not_dismissed_from_office(statements):
+    """Only persons are."""
+    assert event_class("dismiss.01", "dismiss") == "dismissal"
+    assert all(s.event_class is None for s in statements("A judge dismissed the lawsuit."))
+
+
+def test_names_inside_a_noun_phrase(statements):
+    """Each is a statement with words of its own."""
+    found = statements("Karin Falk of Robur Inc. met Otto Krug, 51, at the Bremen-based Port Museum.")
+    told = {(s.subject.text, s.predicate.text, s.object.text) for s in found if s.object}
+    assert {("Karin Falk", "of", "Robur Inc."), ("Otto Krug", ",", "51")} <= told
+    assert any(s.predicate.text == "based" and s.object and s.object.text == "Bremen" for s in found)
