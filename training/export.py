@@ -10,13 +10,16 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import srsly
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from newsgraph.extract.pipeline import role_files
 from newsgraph.extract.pipeline.encoder import OUTPUTS
 
+from .manifest import refresh
 from .model import Network, Sizes
 from .verbs import verbs
 
@@ -111,15 +114,19 @@ def constants(network: Network) -> dict[str, np.ndarray]:
 
 
 def assemble(model: Path, out: Path) -> None:
-    """Write a spaCy pipeline folder around the model's files."""
+    """Write a spaCy pipeline folder around the model's files; a role head that lies there is kept, though it needs training anew."""
     import spacy
 
     import newsgraph.extract.pipeline.component
-    import newsgraph.extract.pipeline.tokenizer  # noqa: F401  (both register what the config names)
+    import newsgraph.extract.pipeline.frames
+    import newsgraph.extract.pipeline.tokenizer  # noqa: F401  (they register what the config names)
 
     config = {"nlp": {"tokenizer": {"@tokenizers": "newsgraph.Tokenizer.v1"}}}
     nlp = spacy.blank("en", config=config)
     nlp.add_pipe("newsgraph_english").from_disk(model)  # type: ignore[attr-defined]
+    if (out / "newsgraph_roles").is_dir():
+        files = {name: (out / "newsgraph_roles" / name).read_bytes() for name in role_files.FILES}
+        nlp.add_pipe("newsgraph_roles").from_bytes(srsly.msgpack_dumps(files))  # type: ignore[attr-defined]
     nlp.meta.update(
         name="newsgraph",
         description="English for news: one MiniLM encoder, UD tags, lemmas and trees, 18 name labels",
@@ -127,6 +134,7 @@ def assemble(model: Path, out: Path) -> None:
         author="newsgraph",
     )
     nlp.to_disk(out)
+    refresh(out)
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ from newsgraph.extract.pipeline.roles import RoleModel
 from newsgraph.extract.pipeline.senses import role_functions
 
 from .evaluate_roles import RoleScores, score_model
-from .manifest import refresh_shipped
+from .manifest import refresh
 from .role_corpus import Annotated, cached
 from .role_network import RoleExample, RoleNetwork, RoleSizes
 
@@ -219,6 +219,16 @@ def show(scores: RoleScores, title: str) -> str:
     return f"{title}: P {scores.precision():.3f} R {scores.recall():.3f} F {scores.f1():.3f} rolesets {scores.sense_accuracy():.3f}"
 
 
+def install(folder: Path, written: Path) -> None:
+    """Make the role head a component of the pipeline folder that it was written into."""
+    if written.parent.resolve() == folder.resolve():
+        refresh(folder)
+        nlp = pipeline.load_pipeline(folder, roles=False)
+        nlp.add_pipe("newsgraph_roles").from_disk(written)  # type: ignore[attr-defined]
+        nlp.to_disk(folder)
+        refresh(folder)
+
+
 def main() -> None:
     """Train and write the component's files."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -268,7 +278,7 @@ def main() -> None:
     for name, content in write_model(tables, weights_of(network, opened)).items():
         (options.out / name).write_bytes(content)
         print(f"{name}: {len(content) / 1e6:.2f} MB")
-    refresh_shipped(options.out)
+    install(options.pipeline, options.out)
 
 
 if __name__ == "__main__":
