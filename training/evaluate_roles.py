@@ -17,7 +17,7 @@ import numpy as np
 
 import newsgraph.extract.pipeline as pipeline
 from newsgraph.extract.pipeline.role_features import read_words
-from newsgraph.extract.pipeline.roles import RoleModel, best_roles
+from newsgraph.extract.pipeline.roles import RoleModel
 
 from .role_corpus import Annotated, cached
 
@@ -86,16 +86,9 @@ def score_model(model: RoleModel, documents: Sequence[Annotated], *, gold: bool)
             predicates = np.array(sorted({place for place, _, _ in document.frames}), dtype=np.int64)
         else:
             predicates, _ = model.predicates(words, hidden)
-        if not len(predicates):
-            scores.add(words, (), document)
-            continue
-        senses = model.best_senses(words, hidden, predicates)
-        pairs, logits = model.role_scores(words, hidden, predicates, senses)
-        roles: list[list[tuple[str, int]]] = [[] for _ in predicates]
-        for i, role, _ in zip(*best_roles(pairs.rows, logits, model.roles), strict=True):
-            roles[pairs.rows[i]].append((model.roles[role], int(pairs.words[i])))
-        names = [model.senses.names[sense] if sense >= 0 else "" for sense in senses]
-        scores.add(words, zip(predicates.tolist(), names, roles, strict=True), document)
+        found = model.label(words, hidden, predicates, np.ones(len(predicates), dtype=np.float32))
+        frames = [(f.predicate, f.roleset, [(role.name, role.head) for role in f.roles]) for f in found]
+        scores.add(words, frames, document)
     return scores
 
 

@@ -13,10 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from .blas import one_thread
+from .found_frames import FoundFrame
 from .manifest import read_weights
 from .role_features import read_rows
 from .role_files import FILES, read_model
-from .roles import FoundFrame, RoleModel
+from .roles import RoleModel
 
 GROUP = "frames"
 """Span group in which a Doc carries its predicates; the group's attributes hold their roles."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .found_frames import FoundFrame, FoundRole, pair_light_verbs
 from .role_features import (
     PAIR_FEATURES,
     WORD_FEATURES,
@@ -33,23 +33,6 @@ BATCH = 256
 """Predicates whose pairs are scored at a time; bounds memory."""
 
 
-class FoundRole(NamedTuple):
-    """A role, the index of its head token, and its probability."""
-
-    name: str
-    head: int
-    score: float
-
-
-class FoundFrame(NamedTuple):
-    """A predicate's token, its roleset (blank where the inventory has none), its probability, and its roles by position."""
-
-    predicate: int
-    roleset: str
-    score: float
-    roles: tuple[FoundRole, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class RoleModel:
     """Weights and tables. ``bases`` is where each feature's block of rows begins in the embedding table."""
@@ -64,12 +47,17 @@ class RoleModel:
         """The frames of a document in order of their predicates; ``rows`` and ``vectors`` are over its tokens."""
         words = read_words(rows, self.vocabularies)
         hidden = np.asarray(vectors[words.places], dtype=np.float32)
-        predicates, odds = self.predicates(words, hidden)
+        return [
+            _at_tokens(frame, words) for frame in self.label(words, hidden, *self.predicates(words, hidden))
+        ]
+
+    def label(self, words: Words, hidden: Floats, predicates: Ints, odds: Floats) -> list[FoundFrame]:
+        """The frames of these predicates, given the probability of each; indices are words."""
         found: list[FoundFrame] = []
         for start in range(0, len(predicates), BATCH):
             part = slice(start, start + BATCH)
             found += self._batch(words, hidden, predicates[part], odds[part])
-        return found
+        return pair_light_verbs(found, self.senses.light_verbs(words, predicates))
 
     def predicates(self, words: Words, hidden: Floats) -> tuple[Ints, Floats]:
         """Words that are predicates, and the probability that each is."""
@@ -160,12 +148,19 @@ class RoleModel:
         pairs, scores = self.role_scores(words, hidden, predicates, senses)
         found: list[list[FoundRole]] = [[] for _ in predicates]
         for i, role, score in zip(*best_roles(pairs.rows, scores, self.roles), strict=True):
-            head = int(words.places[pairs.words[i]])
-            found[pairs.rows[i]].append(FoundRole(self.roles[role], head, round(float(score), 3)))
+            found[pairs.rows[i]].append(
+                FoundRole(self.roles[role], int(pairs.words[i]), round(float(score), 3))
+            )
         for predicate, sense, odd, roles in zip(predicates, senses, odds, found, strict=True):
             name = self.senses.names[sense] if sense >= 0 else ""
             roles.sort(key=lambda role: role.head)
-            yield FoundFrame(int(words.places[predicate]), name, round(float(odd), 3), tuple(roles))
+            yield FoundFrame(int(predicate), name, round(float(odd), 3), tuple(roles))
+
+
+def _at_tokens(frame: FoundFrame, words: Words) -> FoundFrame:
+    """The same with indices of tokens."""
+    roles = tuple(role._replace(head=int(words.places[role.head])) for role in frame.roles)
+    return frame._replace(predicate=int(words.places[frame.predicate]), roles=roles)
 
 
 def best_roles(rows: Ints, scores: Floats, roles: tuple[str, ...]) -> tuple[Ints, Ints, Floats]:

@@ -37,6 +37,7 @@ class Senses:
     trained: Ints  # row of each roleset's embedding, 0 where training hardly had it
     functions: Floats
     choices: Mapping[Key, tuple[tuple[int, float], ...]]
+    light: Mapping[Key, str]  # of verbs that can be light: the roleset they then have ("take.LV")
 
     @classmethod
     def of(
@@ -61,7 +62,8 @@ class Senses:
         for kind, lemma, particle, name, count in seen:
             counts.setdefault((kind, lemma, particle), {})[name] = count
         choices = {key: tuple(_weighed(key, counts, number)) for key in counts}
-        return cls(names, np.array([rows.get(name, 0) for name in names]), bags, choices)
+        light = {key: name for key, entry in counts.items() for name in sorted(entry) if name.endswith(".LV")}
+        return cls(names, np.array([rows.get(name, 0) for name in names]), bags, choices, light)
 
     def listed(self, words: Words, predicates: Ints) -> NDArray[np.bool_]:
         """Has each word a roleset as what it is, whatever its particle?"""
@@ -82,6 +84,11 @@ class Senses:
             np.array(senses, dtype=np.int64),
             np.array(odds, dtype=np.float32),
         )
+
+    def light_verbs(self, words: Words, predicates: Ints) -> dict[int, str]:
+        """The light roleset ("take.LV") of each predicate that has one."""
+        keys = zip(predicates.tolist(), _words_keys(words, predicates), strict=True)
+        return {place: self.light[key] for place, key in keys if key in self.light}
 
     def _choices(self, key: Key) -> Iterable[tuple[int, float]]:
         kind, lemma, particle = key

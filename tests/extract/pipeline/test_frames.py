@@ -12,6 +12,7 @@ from spacy.tokens import Doc, DocBin
 
 from newsgraph.extract.english.rolesets import roleset, rolesets
 from newsgraph.extract.pipeline import MODEL, load_pipeline
+from newsgraph.extract.pipeline.found_frames import FoundFrame, FoundRole, pair_light_verbs
 from newsgraph.extract.pipeline.frames import RoleLabeller, argument_span, register_frames
 from newsgraph.extract.pipeline.role_files import FILES, read_model
 from newsgraph.extract.pipeline.roles import best_roles
@@ -140,6 +141,24 @@ def test_weights_of_another_inventory_are_refused() -> None:
 def test_roles_can_be_left_out() -> None:
     """The rest of the pipeline does without."""
     assert "newsgraph_roles" not in load_pipeline(roles=False).pipe_names
+
+
+def test_a_verb_is_light_where_its_noun_says_so() -> None:
+    """The verb keeps the noun alone; a verb that cannot be light, or that no noun claims, stays as it was."""
+    made = FoundFrame(1, "make.01", 0.9, (FoundRole("ARG0", 0, 0.8), FoundRole("ARG1", 3, 0.8)))
+    offer = FoundFrame(3, "offer.01", 0.9, (FoundRole("ARG0", 0, 0.9), FoundRole("ARGM-LVB", 1, 0.7)))
+    light = FoundFrame(1, "make.LV", 0.9, (FoundRole("ARGM-PRR", 3, 0.7),))
+    assert pair_light_verbs([made, offer], {1: "make.LV"}) == [light, offer]
+    assert pair_light_verbs([made, offer], {}) == [made, offer]
+    assert pair_light_verbs([made], {1: "make.LV"}) == [made]
+
+
+def test_light_verbs_of_a_text(nlp: Language) -> None:
+    """The participants belong to the noun."""
+    doc = nlp("The committee made a decision about the bridge on Monday.")
+    assert roles_of(doc, "made") == {"sense": "make.LV", "ARGM-PRR": "a decision about the bridge"}
+    found = roles_of(doc, "decision")
+    assert (found["sense"], found["ARG0"]) == ("decide.01", "The committee")
 
 
 def test_one_word_has_each_numbered_role() -> None:
