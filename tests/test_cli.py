@@ -207,3 +207,16 @@ def test_every_command_shows_an_example() -> None:
     assert "Example:" in run("--help").output
     for name in main.commands:
         assert "Example:" in run(name, "--help").output, name
+
+
+def test_read_prints_what_a_reader_makes_of_a_file(tmp_path: Path) -> None:
+    """Metadata, an empty line, the text; what gives nothing is told on standard error."""
+    table = tmp_path / "t.csv"
+    table.write_text("kop,tekst,dag\nRome loses Bell,Anna Bell left Rome on Friday.,2026-03-02\n")
+    result = run("read", str(table), "--text", "tekst", "--title", "kop", "--date", "dag")
+    assert result.exit_code == 0
+    assert "title: Rome loses Bell\ndate: 2026-03-02 (from given)" in result.stdout
+    assert result.stdout.endswith("\n\nRome loses Bell\n\nAnna Bell left Rome on Friday.\n")
+    result = run("read", str(table), "--text", "body")
+    assert result.exit_code == 2
+    assert "there is no field 'body'; there are 'kop', 'tekst', 'dag'." in result.stderr

@@ -34,51 +34,57 @@ _NETWORKS = (
 _LETTERS = r"(?:newsletters?|mailing list|inbox|e-?mail alerts?|alerts|briefing|notifications?|push alerts|rss feed|app)"
 _OFFER = r"(?:subscri\w+|memberships?|subscribers?|digital access|paywall|free trial|our journalism|unlimited access)"
 
-_TEASER = re.compile(
-    r"\W*(?:read (?:more|next|also|on|the full|here)|see (?:more|also)|also (?:read|on|see|watch)|more (?:on|from|in|about|"
-    r"stories|news|coverage|top stories)\b|related(?: \w+){0,2}\s*[:|–—]|related$|related (?:articles?|stor\w+|posts?|coverage|"
-    r"content|links|topics|reading|news|video)|recommended(?: \w+)?\s*(?:[:|]|$)|you (?:may|might) (?:also )?(?:like|be interested|"
-    r"enjoy)|don[’']t miss|must[- ]read|most (?:read|popular|viewed|shared)|trending|editor[’']?s[’']? (?:picks?|choice)|"
-    r"(?:watch|listen|video|photos?|gallery|podcast|explainer|analysis|opinion|live|in pictures|timeline|interactive|"
-    r"quiz|poll|factbox|fact ?check|exclusive|full coverage|further reading|breaking)\s*[:|►▶]|(?:click|tap) (?:here|to)|"
-    r"continue reading|keep reading|go deeper|up next|next (?:article|story|post)|previous (?:article|story|post)|"
-    r"skip (?:to|advert)|story continues|article continues|advertisement|sponsored|promoted|get more|learn more|find out more"
-    r"|full (?:story|coverage|list)\s*[:|])",
+_POINTER = re.compile(
+    r"\W*(?:read (?:more|next|also|the full)|see (?:more|also)|also (?:read|see|watch)|you (?:may|might) (?:also )?(?:like|be interested"
+    r"|enjoy)|(?:click|tap) (?:here|to)|continue reading|keep reading|find out more|learn more|story continues|article continues"
+    r"|skip (?:to|advert))\b",
     re.IGNORECASE,
 )
-"""How lines open that lead away from the article."""
+"""How lines open that point elsewhere, whatever their form."""
 
+_LABEL = re.compile(
+    r"\W*(?:more (?:on|from|in|about|stories|news|coverage|top stories)\b|related(?: \w+){0,2}\s*[:|–—]|related$|related (?:articles?|"
+    r"stor\w+|posts?|coverage|content|links|topics|reading|news|video)|recommended(?: \w+)?\s*(?:[:|]|$)|don[’']t miss|must[- ]read|"
+    r"most (?:read|popular|viewed|shared)|trending|editor[’']?s[’']? (?:picks?|choice)|(?:watch|listen|video|photos?|gallery|podcast|"
+    r"explainer|analysis|opinion|live|in pictures|timeline|interactive|quiz|poll|factbox|fact ?check|exclusive|full coverage|"
+    r"further reading|breaking)\s*[:|►▶]|go deeper|up next|(?:next|previous) (?:article|story|post)|advertisement\W*$|sponsored\W*$|"
+    r"promoted\W*$|get more|full (?:story|coverage|list)\s*[:|])",
+    re.IGNORECASE,
+)
+"""How labels of links open; in the form of a sentence they are prose."""
+
+_NAMED = r"(?:us|me|him|her|them|it|our [\w ]{1,40}|the (?:author|\w+ team)|(?-i:@\w+|[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}))"
 _ASKING = re.compile(
     rf"\W*(?:please\s+|and\s+|you can (?:also )?|also,?\s+)?(?:"
-    rf"(?:follow|like|join|find|add|connect with|tweet|message) (?:\S+ ){{0,8}}?.{{0,60}}{_NETWORKS}"
-    rf"|follow (?:us|me|him|her|them|our|the author|[A-Z@])"
-    rf"|(?:sign|signing) up\b|subscribe\b|register (?:now|here|today|for)|unsubscribe|opt out"
-    rf"|(?:get|receive|want|have) .{{0,90}}\b{_LETTERS}\b"
-    rf"|(?:share|tweet|pin|e-?mail|print|save|bookmark|copy|comment on) (?:this|it|the|your|on|via|with)\b"
+    rf"(?:follow|like|join|find|add|connect with|tweet|message) {_NAMED}(?: \S+){{0,6}}? (?:on|via|at|in) .{{0,40}}{_NETWORKS}"
+    rf"|follow (?:us|me|him|her|them|our|the author|(?-i:@)\w+)\b"
+    rf"|(?:sign|signing) up (?:for|to|here|now|today|and)\b|subscribe\b|register (?:now|here|today)|unsubscribe\b"
+    rf"|(?:get|receive|want) .{{0,90}}\b{_LETTERS}\b"
+    rf"|(?:share|tweet|pin|e-?mail|print|save|bookmark|copy) (?:this|it|your|on|via)\b"
     rf"|(?:download|install|try|open) (?:our|the) .{{0,40}}\bapps?\b"
-    rf"|(?:e-?mail|contact|write to|reach) (?:us|me|the|him|her|[A-Z]\w+ [A-Z]\w+)\b.{{0,80}}@"
+    rf"|(?:e-?mail|contact|write to|reach) (?:us|me|him|her|the|{_NAMED})\b.{{0,80}}@"
     rf"|(?:send|submit|share) (?:us )?(?:your|a|any) (?:tips?|comments?|thoughts?|stories|story|letters?|feedback|photos?)"
     rf"|(?:let us know|tell us|leave a (?:comment|reply)|join the (?:conversation|discussion)|what do you think)\b"
-    rf"|(?:support|donate to|help us) .{{0,60}}(?:journalism|reporting|newsroom|independent)"
-    rf"|(?:buy|order|shop) (?:now|here|it)\b|check out (?:our|the|more|all)\b|visit (?:our|us)\b|listen to .{{0,60}}(?:podcast|live)"
-    rf"|stay (?:tuned|informed|up to date|connected)\b|log ?in\b|sign ?in\b|create (?:a|an|your) (?:free )?account"
-    rf"|enter your e-?mail|accept (?:all )?cookies|manage (?:cookies|consent|preferences|settings))",
+    rf"|(?:support|donate to|help us) .{{0,60}}(?:our|independent|your) (?:journalism|reporting|newsroom)"
+    rf"|(?:buy|order|shop) (?:now|here)\b|check out (?:our|more|all)\b|visit (?:our|us)\b|listen to .{{0,60}}(?:podcast|live)\b"
+    rf"|stay (?:tuned|informed|up to date|connected)\b|log ?in (?:to|or|here)\b|sign ?in (?:to|or|here)\b"
+    rf"|create (?:a|an|your) (?:free )?account|enter your e-?mail|accept (?:all )?cookies|manage (?:cookies|consent|preferences))",
     re.IGNORECASE,
 )
 """Sentences that ask the reader to do something on the site."""
 
 _NOTICE = re.compile(
-    rf"all rights reserved|©|\bcopyright (?:\d|by|\(c\))|\(c\) ?\d{{4}}|we (?:and our partners )?use cookies|cookie (?:policy|settings)"
-    rf"|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)|may not be (?:published|reproduced)"
-    rf"|(?:earn|receive|get|make)s? (?:a|an|some) (?:\w+ )?commission|affiliate (?:links?|commission|program)"
-    rf"|(?:appeared|published) first on|first appeared (?:on|in)|originally (?:appeared|published) (?:on|in|at|by)"
-    rf"|view (?:the )?(?:original|source|comments)|this (?:article|story|post|content|material) (?:is|was|has been) "
-    rf"(?:republished|reproduced|produced|syndicated|shared|made|generated|provided)"
-    rf"|(?:unblock|disable|turn off) (?:your )?ad ?block|enable javascript|javascript (?:is|to)|your browser (?:does|is)"
-    rf"|could not be loaded|this (?:video|content) (?:is|can) ?not|(?:enjoying|enjoyed|like) this (?:article|story|post)"
-    rf"|(?:see|check|check out|read|follow) (?:\w+ ){{0,2}}(?:full|complete|all) coverage|sign up for|{_LETTERS} (?:here|today|now)\b"
-    rf"|in your inbox|to your inbox|thank you for (?:reading|subscribing|signing)|already a subscriber|{_OFFER} (?:today|now|to read|required|for (?:just|only))"
-    rf"|(?:subject to change|may be (?:limited|reached at)|to leave a comment|to post a comment|comments are closed)",
+    rf"all rights reserved|©|\bcopyright (?:\d|\(c\))|\(c\) ?\d{{4}}|we (?:and our partners )?use cookies"
+    rf"|(?:we|you|your|our|by (?:using|clicking|signing|continuing)).{{0,120}}(?:privacy (?:policy|notice)|cookie (?:policy|settings)"
+    rf"|terms (?:of (?:use|service)|and conditions|& conditions))|^\W*(?:privacy|cookie) (?:policy|notice|settings)\W*$"
+    rf"|may not be (?:published, broadcast|reproduced|republished)|(?:earn|receive|get)s? .{{0,20}}commission.{{0,80}}(?:links?|purchase|orders|article)"
+    rf"|(?:links?|purchase|article).{{0,80}}(?:earn|receive|get)s? .{{0,20}}commission|affiliate (?:links?|commission|program)"
+    rf"|^\W*(?:the post|this (?:article|story|post|column|piece|essay|content|material|report))\b.{{0,160}}\b(?:appeared|published|republished"
+    rf"|reproduced|syndicated|produced|generated|provided)\b|^\W*(?:originally|first) (?:appeared|published) (?:on|in|at|by)"
+    rf"|view (?:the )?(?:original|source|comments)|(?:unblock|disable|turn off) (?:your )?ad ?block|enable javascript|your browser (?:does|is)"
+    rf"|could not be loaded|(?:enjoying|enjoyed|like) this (?:article|story|post)|(?:in|to) your inbox"
+    rf"|(?:see|check|check out|read|follow) (?:[\w’']+ ){{0,2}}(?:full|complete|all) coverage|already a subscriber|{_OFFER} (?:to read|required)"
+    rf"|thank you for (?:reading|subscribing|signing)|(?:prices?|offers?|availability|deals?) .{{0,20}}subject to change|while (?:supplies|stocks?) last|may be reached at|to (?:leave|post) a comment|comments are closed",
     re.IGNORECASE,
 )
 """Words of notices: law, cookies, adverts, syndication."""
@@ -92,11 +98,11 @@ _CREDIT = re.compile(
 )
 _CREDIT_ANYWHERE = re.compile(
     r"\bcontributed (?:to this (?:report|article|story)|reporting)\b|\((?:photo|image|picture|credit|file)[^)]{0,80}\)\s*$"
-    r"|\bfile photo\b|/(?:getty images|afp|reuters|ap)\s*\)?\s*$",
+    r"|/(?:getty images|afp|reuters|ap)\s*\)?\s*$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|@\w{3,})\W*$")
-_LONGEST_TEASER = 40
+_LONGEST_LINE, _SHORT_LINE = 40, 12
 """Words; a longer paragraph is prose, however it begins."""
 
 
@@ -123,24 +129,28 @@ def _is_furniture(block: Block) -> bool:
     words = len(block.text.split())
     if _CONTACT.match(block.text) or not any(char.isalpha() for char in block.text):
         return True
-    if words <= _LONGEST_TEASER and (_TEASER.match(block.text) and _leads_away(block)):
-        return True
-    if words <= _LONGEST_TEASER and (_CREDIT.match(block.text) or _CREDIT_ANYWHERE.search(block.text)):
+    if words <= _LONGEST_LINE and (_is_pointer(block) or _is_credit(block.text)):
         return True
     if block.linked > 0.9 and words > 2 and not block.is_sentence and block.kind != "row":
         return True
-    return _is_asking(block.text)
+    return len(_SPLIT.split(block.text)) == 1 and _is_asking(block.text)
 
 
-def _leads_away(block: Block) -> bool:
-    """Does a teaser have the form of one: a link, a label with a colon, capitals, or no end of a sentence?"""
-    label = block.text.split(":")[0]
-    return (
-        block.linked > 0.3
-        or not block.is_sentence
-        or (":" in block.text and (len(label.split()) <= 4 or label.isupper()))
-        or len(block.text.split()) <= 12
-    )
+def _is_pointer(block: Block) -> bool:
+    """Does this line lead away: by its words, or as a label that is a link, has a colon or does not end as a sentence?"""
+    has_form = block.linked > 0.3 or not block.is_sentence or ":" in block.text[:40]
+    if _POINTER.match(block.text):
+        return has_form or len(block.text.split()) <= _SHORT_LINE
+    return has_form and _LABEL.match(block.text) is not None
+
+
+def _is_credit(text: str) -> bool:
+    """Is this who made a picture or a report? Behind the label there are names and few other words."""
+    if _CREDIT_ANYWHERE.search(text):
+        return True
+    words = re.findall(r"[^\W\d_]+", text)
+    names = sum(word[0].isupper() for word in words)
+    return _CREDIT.match(text) is not None and names >= 0.55 * len(words)
 
 
 def _is_asking(sentence: str) -> bool:
@@ -173,8 +183,8 @@ def _goes(sentence: str) -> bool:
     words = len(sentence.split())
     return (
         _is_asking(sentence)
-        or (words <= 6 and _TEASER.match(sentence) is not None)
-        or (words <= _LONGEST_TEASER and _CREDIT_ANYWHERE.search(sentence) is not None)
+        or (words <= _SHORT_LINE / 2 and _POINTER.match(sentence) is not None)
+        or (words <= _LONGEST_LINE and _CREDIT_ANYWHERE.search(sentence) is not None)
     )
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 
 from .isolation import MEMORY, serve
+from .reading import read_here
 
 
 def main() -> None:
@@ -15,7 +16,7 @@ def main() -> None:
     with contextlib.suppress(OSError), open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device
         os.dup2(nowhere.fileno(), 1)
     limit_memory()
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, read_here)
 
 
 def limit_memory() -> None:

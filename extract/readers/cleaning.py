@@ -25,6 +25,9 @@ _JOINER = re.compile(
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _BROKEN = re.compile(r"([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LONGEST_TITLE = 500
+"""Characters; what is longer is not a headline."""
 _RICH = frozenset({"text/plain", None})
 
 
@@ -53,6 +56,8 @@ def clean(article: Article) -> Article:
 
     Raises UnreadableError for a text without a letter.
     """
+    if len(article.title or "") > LONGEST_TITLE:
+        article = replace(article, title=None)
     text, pages = _on_top(article)
     if article.media_type in _RICH:
         text = _without_marks(text)
@@ -127,18 +132,18 @@ def _join_broken(text: str) -> tuple[str, int]:
     otherwise the hyphen goes, as English seldom breaks a line inside a compound.
     """
     joined = 0
-    lowered = text.casefold() if _BROKEN.search(text) else ""
+    there = frozenset(map(str.casefold, _WORD.findall(text))) if _BROKEN.search(text) else frozenset()
 
     def whole(match: re.Match[str]) -> str:
         nonlocal joined
         first, second = match[1], match[2]
-        compound = f"{first}-{second}".casefold()
-        if not second[0].islower() or (compound in lowered and f"{first}{second}".casefold() not in lowered):
-            return f"{first}-{second}" if not second[0].islower() or compound in lowered else match[0]
-        if first.casefold() in _PREFIXED:
-            return f"{first}-{second}"
+        compound, word = f"{first}-{second}", f"{first}{second}"
+        if not second[0].islower() or first.casefold() in _PREFIXED:
+            return compound
+        if compound.casefold() in there and word.casefold() not in there:
+            return compound
         joined += 1
-        return first + second
+        return word
 
     return _BROKEN.sub(whole, text), joined
 

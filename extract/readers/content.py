@@ -24,7 +24,8 @@ HEAD = 16_384
 class Content:
     """Bytes in a file at ``path`` or in memory as ``data``.
 
-    ``name`` is its file name, or what one would be; ``media_type`` and ``charset`` are as declared by whatever holds it.
+    ``name`` is its file name, or what one would be; ``media_type`` and ``charset`` are as declared by whatever holds it;
+    ``depth`` counts the files around it.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Content:
     data: bytes | None = None
     media_type: str | None = None
     charset: str | None = None
+    depth: int = 0
 
     @property
     def suffix(self) -> str:

@@ -12,6 +12,7 @@ from newsgraph.graph.model.record import LocalDocument, Span
 
 from .article import Article, UnreadableError
 from .cleaning import blank, clean, safe
+from .declared_dates import day_in_file_name
 from .heading import read_heading
 from .language import foreign_language
 from .options import Options
@@ -135,7 +136,8 @@ def compose(article: Article, source: str, options: Options) -> Document:
             f"this text is in {language}; newsgraph reads English.",
             "Read it all the same with --any-language.",
         )
-    heading = read_heading(cleaned, day=options.day)
+    named = None if article.part else day_in_file_name(source.replace("\\", "/").rpartition("/")[2])
+    heading = read_heading(cleaned, named=named, day=options.day)
     return Document(
         cleaned.text,
         source,

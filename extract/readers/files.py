@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from newsgraph.graph.errors import InputError
 
 from .document import Refusal
+from .encoding import is_binary
+from .signatures import looks_like_prose
 
 SUFFIXES = frozenset(
     ".txt .text .md .markdown .html .htm .xhtml .mht .pdf .docx .odt .epub .eml .mbox .rss .atom .xml .rdf .jsonl .ndjson "
@@ -17,6 +20,7 @@ SUFFIXES = frozenset(
 )
 """Endings of files that are read from a folder, those of ``.gz`` too; in others an article is seldom meant."""
 
+_SENTENCE_END = re.compile(rb"[a-z0-9][.!?](?:[\"')]|\xe2\x80[\x99\x9d])*(?:\s|\Z)")
 OWN_FILES = frozenset("graph.ttl graph.html graph.jsonl graph.db graph.trig graph.nq graph.json".split())
 """What newsgraph writes."""
 
@@ -76,17 +80,11 @@ def _reason(file: Path, root: Path) -> str | None:
 
 def _is_prose(file: Path) -> bool:
     """Does a file without an ending hold sentences rather than code or settings?"""
-    from .encoding import is_binary
-
     with file.open("rb") as stream:
         head = stream.read(4096)
-    if is_binary(head) or not head.strip():
+    if is_binary(head) or not head.strip() or not looks_like_prose(head):
         return False
-    text = head.decode("utf-8", errors="replace")
-    signs = sum(char in "{}[]()<>=$\\|#;@%^&*_~`/+" for char in text)
-    return (
-        signs < 0.02 * len(text) and sum(text.count(end) for end in (". ", ".\n", "? ", "! ", ".”", '."')) > 0
-    )
+    return _SENTENCE_END.search(head) is not None
 
 
 def expand_paths(paths: Iterable[str]) -> Iterator[str]:

@@ -25,22 +25,29 @@ class Heading:
     unread: tuple[Span, ...] = ()
 
 
-def read_heading(article: Article, *, day: datetime.date | None = None) -> Heading:
-    """The headline, the date and where it came from; ``day`` is for articles that state none."""
-    lines = find_date_lines(article.text, reference=article.date or article.fallback or day)
+def read_heading(
+    article: Article, *, named: datetime.date | None = None, day: datetime.date | None = None
+) -> Heading:
+    """The headline, the date and where it came from.
+
+    ``named`` is the day that the file's name states; ``day`` is for articles that state none.
+    """
+    reference = article.date or article.fallback or named or day
+    lines = find_date_lines(article.text, reference=reference)
     title = article.title or _headline(article.text, lines)
-    found, source = _date(article, lines, day)
+    found, source = _date(article, lines, named, day)
     return Heading(title, found, source, lines.authors, lines.spans)
 
 
 def _date(
-    article: Article, lines: DateLines, day: datetime.date | None
+    article: Article, lines: DateLines, named: datetime.date | None, day: datetime.date | None
 ) -> tuple[datetime.date | None, str | None]:
-    """Declared dates before the dateline, that before the date of what holds the article, that before a given day."""
+    """Declared dates before the dateline, that before the day of what holds the article, a given day last."""
     candidates = (
         (article.date, article.date_from),
         (lines.date, "dateline"),
         (article.fallback, article.fallback_from),
+        (named, "file name"),
         (day, "given"),
     )
     return next(((found, source) for found, source in candidates if found is not None), (None, None))

@@ -11,30 +11,42 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
-from .article import Article, UnreadableError
+from .article import UnreadableError
 from .content import Content
+from .document import Document, Refusal
 from .options import Options
 
-SECONDS = 30.0
+Result: TypeAlias = Document | Refusal
+
+SECONDS = 20.0
 """Time for one article; a file of many may take longer."""
+BYTES_A_SECOND = 20_000_000
+"""A large file gets more time for what lies between two articles."""
 MEMORY = 1_000_000_000
 """Bytes a child may have."""
 FILES_A_CHILD = 200
 _STARTING_SECONDS = 60.0
 _BROKEN = "its reader crashed or ran out of memory;"
 _SLOW = f"reading it took more than {SECONDS:.0f} s;"
+_ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
 _ADVICE = "it is damaged or built to do harm."
 
 
 class FileRequest(msgspec.Struct):
     """A file to read, and how."""
 
+    source: str
     name: str
     path: str | None
     data: bytes | None
@@ -44,12 +56,10 @@ class FileRequest(msgspec.Struct):
 
 
 class FileResponse(msgspec.Struct):
-    """One article, one refusal, or the end of the file (neither)."""
+    """One document, one refusal, or the end of the file (neither)."""
 
-    article: Article | None = None
-    reason: str | None = None
-    advice: str = ""
-    part: str = ""
+    document: Document | None = None
+    refusal: Refusal | None = None
 
 
 class _Child:
@@ -61,7 +71,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONHASHSEED": "0"},
+            env={**os.environ, **_ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         self.owner = os.getpid()
         self.files = 0
@@ -84,15 +94,16 @@ class _Child:
         except OSError:
             pass
 
-    def receive(self, seconds: float) -> FileResponse:
-        """The next line. Raises UnreadableError when the child dies or takes too long."""
+    def receive(self, seconds: float) -> Result | None:
+        """The next result, None for the end. Raises UnreadableError when the child dies or takes too long."""
         try:
             line = self._lines.get(timeout=seconds)
-            return msgspec.json.decode(line, type=FileResponse)
+            response = msgspec.json.decode(line, type=FileResponse)
         except queue.Empty:
             raise UnreadableError(_SLOW, _ADVICE) from None
         except msgspec.DecodeError:
             raise UnreadableError(_BROKEN, _ADVICE) from None
+        return response.document or response.refusal
 
     def end(self) -> None:
         """Stop it, whatever it does."""
@@ -104,26 +115,22 @@ class _Child:
 _children = threading.local()
 
 
-def read_isolated(content: Content, options: Options) -> Iterator[Article | UnreadableError]:
-    """What the readers make of a file, in a child process. Raises UnreadableError when it crashes or takes too long."""
+def read_isolated(content: Content, source: str, options: Options) -> Iterator[Result]:
+    """What becomes of a file, in a child process. Raises UnreadableError when that crashes or takes too long."""
     child, fresh = _child()
-    path = str(content.path.absolute()) if content.path else None
+    path = os.fspath(content.path.absolute()) if content.path else None
+    request = FileRequest(
+        source, content.name, path, content.data, content.media_type, content.charset, options
+    )
+    limit = SECONDS + content.size / BYTES_A_SECOND
     finished = False
     try:
-        child.send(
-            FileRequest(content.name, path, content.data, content.media_type, content.charset, options)
-        )
-        seconds = SECONDS + (_STARTING_SECONDS if fresh else 0)
-        while True:
-            response = child.receive(seconds)
-            seconds = SECONDS
-            if response.article is not None:
-                yield response.article
-            elif response.reason is not None:
-                yield UnreadableError(response.reason, response.advice, part=response.part)
-            else:
-                finished = True
-                return
+        child.send(request)
+        seconds = limit + (_STARTING_SECONDS if fresh else 0)
+        while (found := child.receive(seconds)) is not None:
+            yield found
+            seconds = limit
+        finished = True
     finally:
         if not finished or child.files >= FILES_A_CHILD:
             child.end()
@@ -139,10 +146,8 @@ def _child() -> tuple[_Child, bool]:
     return _children.child, True
 
 
-def serve(stream_in: Any, stream_out: Any) -> None:
-    """Answer requests until there are no more: the child's side."""
-    from .registry import find_reader
-
+def serve(stream_in: Any, stream_out: Any, read: Callable[[Content, str, Options], Iterator[Result]]) -> None:
+    """Answer requests until there are no more, with what ``read`` makes of them: the child's side."""
     for line in stream_in:
         request = msgspec.json.decode(line, type=FileRequest)
         content = Content(
@@ -152,33 +157,12 @@ def serve(stream_in: Any, stream_out: Any) -> None:
             request.media_type,
             request.charset,
         )
-        for response in _responses(content, request.options, find_reader):
+        for response in _responses(read(content, request.source, request.options)):
             stream_out.write(msgspec.json.encode(response) + b"\n")
             stream_out.flush()
 
 
-def _responses(content: Content, options: Options, find_reader: Any) -> Iterator[FileResponse]:
-    try:
-        reader = find_reader(content)
-        assert reader is not None
-        for found in reader.load()(content, options):
-            if isinstance(found, UnreadableError):
-                yield FileResponse(None, found.reason, found.advice, found.part)
-            else:
-                yield FileResponse(found)
-    except UnreadableError as refused:
-        yield FileResponse(None, refused.reason, refused.advice, refused.part)
-    except (
-        Exception
-    ) as error:  # whatever a damaged file makes of a parser, it is told and the next file is read
-        yield FileResponse(None, describe(error), _ADVICE)
+def _responses(results: Iterator[Result]) -> Iterator[FileResponse]:
+    for found in results:
+        yield FileResponse(found) if isinstance(found, Document) else FileResponse(None, found)
     yield FileResponse()
-
-
-def describe(error: Exception) -> str:
-    """Why a parser gave up, for a person."""
-    if isinstance(error, MemoryError):
-        return "reading it takes more than 1 GB of memory;"
-    if isinstance(error, OSError) and error.strerror:
-        return f"it cannot be read ({error.strerror});"
-    return f"its parser gave up ({type(error).__name__});"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -22,6 +23,8 @@ from .options import Options
 
 Mail: TypeAlias = "Message[str, str]"
 MEDIA_TYPE = "message/rfc822"
+LONGEST_HEADER = 4000
+"""Characters of a header that are looked at."""
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|fw|fwd|antw|sv|tr)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _QUOTE_OPENS = re.compile(
     r"^(?:on\b.{4,200}\bwrote:|.{0,100}<[^<>@\s]+@[^<>\s]+>.{0,60}(?:wrote|writes):"
@@ -35,7 +38,7 @@ _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 def read_mail(content: Content, options: Options) -> Iterator[Article | UnreadableError]:
     """The article of a message, then those of its attachments."""
-    yield from _read_message(content.read(), options)
+    yield from _read_message(content.read(), options, depth=content.depth)
 
 
 def read_mbox(content: Content, options: Options) -> Iterator[Article | UnreadableError]:
@@ -66,7 +69,7 @@ def split_mbox(content: Content) -> Iterator[bytes]:
 
 
 def _read_message(
-    data: bytes, options: Options, number: int | None = None
+    data: bytes, options: Options, number: int | None = None, depth: int = 0
 ) -> Iterator[Article | UnreadableError]:
     message = BytesParser(policy=email.policy.compat32).parsebytes(data)
     name = (_header(message, "Message-ID") or "").strip("<>") or (str(number) if number else "")
@@ -90,17 +93,18 @@ def _read_message(
         yield UnreadableError("there are no words of its own in this message.", part=part)
     for attachment in attachments:
         own = f"{part}/{attachment.name}" if part else attachment.name
-        yield from read_nested(attachment, options, own, day=day, day_from="header")
+        yield from read_nested(replace(attachment, depth=depth + 1), options, own, day=day, day_from="header")
 
 
 def _header(message: Mail, name: str) -> str | None:
     value = message.get(name)
     if value is None:
         return None
+    written = str(value)[:LONGEST_HEADER]
     try:
-        return " ".join(str(make_header(decode_header(str(value)))).split())
+        return " ".join(str(make_header(decode_header(written))).split())
     except (ValueError, LookupError, UnicodeError):
-        return " ".join(str(value).split())
+        return " ".join(written.split())
 
 
 def _names(value: str) -> list[str]:

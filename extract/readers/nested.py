@@ -26,7 +26,7 @@ def read_nested(
     reader = find_reader(content)
     if reader is None:
         return
-    if part.count("/") > DEEPEST:
+    if content.depth > DEEPEST:
         yield UnreadableError("files are nested too deeply.", part=part)
         return
     try:

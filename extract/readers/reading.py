@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsgraph.graph.errors import InputError
@@ -14,11 +14,10 @@ from .content import LARGEST_ARTICLE, Content
 from .document import Document, Refusal, compose
 from .files import find_files
 from .installation import install_command, is_missing
-from .isolation import describe, read_isolated
+from .isolation import Result, read_isolated
 from .options import Options, make_options
-from .registry import find_reader
+from .registry import Reader, find_reader
 
-Result = Document | Refusal
 LARGEST_AT_HOME = 1_000_000
 """Bytes; larger files are read in a child process."""
 
@@ -51,28 +50,56 @@ def _read_path(path: str, options: Options) -> Iterator[Result]:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from read_content(Content(found.name, found), str(found), options)
+            yield from read_content(Content(printable(found.name), found), printable(str(found)), options)
+
+
+def printable(path: str) -> str:
+    """A path that any encoding can hold: bytes of names that are not UTF-8 are written out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_content(content: Content, source: str, options: Options) -> Iterator[Result]:
-    """Read bytes of any kind; ``source`` is what documents and refusals are known by."""
+    """Read bytes of any kind; ``source`` is what documents and refusals are known by.
+
+    In a child process if they are many or their reader is native.
+    """
+    nothing = True
+    for found in _guarded(lambda: _choose(content, source, options), source):
+        nothing = False
+        yield found
+    if nothing:
+        yield Refusal(source, "there is no article in it.")
+
+
+def read_here(content: Content, source: str, options: Options) -> Iterator[Result]:
+    """Read bytes of any kind in this process."""
+    yield from _guarded(lambda: _results(content, source, options), source)
+
+
+def _guarded(read: Callable[[], Iterator[Result]], source: str) -> Iterator[Result]:
+    """Whatever a damaged file makes of a parser, it is told and the next file is read."""
     try:
-        for found in _articles(content, options):
-            yield _result(found, source, options)
+        yield from read()
     except UnreadableError as refused:
         yield Refusal(source, refused.reason, refused.advice)
     except OSError as error:
         yield Refusal(source, f"cannot be read ({error.strerror or error}).")
-    except (
-        Exception
-    ) as error:  # whatever a damaged file makes of a parser, it is told and the next file is read
-        yield Refusal(source, describe(error), "Fetch it again.")
+    except MemoryError:
+        yield Refusal(source, "reading it takes too much memory;", "it is damaged or built to do harm.")
+    except Exception as error:
+        yield Refusal(source, f"its parser gave up ({type(error).__name__}).", "Fetch it again.")
 
 
-def _articles(content: Content, options: Options) -> Iterator[Article | UnreadableError]:
-    """What the reader of its kind makes of a file, in a child process if it is large or the reader native."""
+def _choose(content: Content, source: str, options: Options) -> Iterator[Result]:
+    reader = _reader(content)
+    if reader.native or content.size > LARGEST_AT_HOME:
+        return read_isolated(content, source, options)
+    return _results(content, source, options)
+
+
+def _reader(content: Content) -> Reader:
     if not content.head.strip():
-        raise UnreadableError("this file is empty.")
+        raise UnreadableError("there is no text in it: the file is empty.")
     reader = find_reader(content)
     if reader is None:
         raise UnreadableError(
@@ -80,10 +107,12 @@ def _articles(content: Content, options: Options) -> Iterator[Article | Unreadab
         )
     if reader.extra is not None and is_missing(reader.extra):
         raise UnreadableError(f"to read {reader.kind}, install it:", install_command(reader.extra))
-    if reader.native or content.size > LARGEST_AT_HOME:
-        yield from read_isolated(content, options)
-    else:
-        yield from reader.load()(content, options)
+    return reader
+
+
+def _results(content: Content, source: str, options: Options) -> Iterator[Result]:
+    for found in _reader(content).load()(content, options):
+        yield _result(found, source, options)
 
 
 def _result(found: Article | UnreadableError, source: str, options: Options) -> Result:

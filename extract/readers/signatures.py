@@ -16,6 +16,9 @@ _HTML = re.compile(
 )
 
 
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".plain"})
+_CODE_SIGNS = frozenset("{}[]<>=$\\|#;@%^*_~`/+")
+_MOST_SIGNS = 0.025
 _ZIP = b"PK\x03\x04"
 _HEADER_LINE = re.compile(rb"[!-9;-~]+:(?:[ \t].*)?\r?$")
 _MAIL_HEADERS = frozenset(
@@ -24,6 +27,7 @@ _MAIL_HEADERS = frozenset(
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]")
 _XML = re.compile(rb"\s*<\?xml|\s*<(?!!doctype html)[a-z][\w:-]*[\s>]", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t-].*\n|\n)+?(?:---|\.\.\.)[ \t]*\n")
+_LIST = re.compile(rb"\[\s*[{\"]|\[\s*\]\s*\Z")
 _OWN_PAGE = b'name="generator" content="newsgraph'
 
 
@@ -93,9 +97,7 @@ def is_feed(content: Content) -> bool:
 def is_json(content: Content) -> bool:
     """One value of JSON over the whole file."""
     start = _ascii(content.head).lstrip()
-    return (start[:1] == b"[" and content.suffix != ".md") or (
-        start[:1] == b"{" and not is_json_lines(content)
-    )
+    return _LIST.match(start) is not None or (start.startswith(b"{") and not is_json_lines(content))
 
 
 def is_json_lines(content: Content) -> bool:
@@ -111,7 +113,7 @@ def is_json_lines(content: Content) -> bool:
 
 def is_table(content: Content) -> bool:
     """Rows of fields: by the ending, or by a first line that names a text field and others."""
-    if not is_text(content):
+    if is_binary(content.head):
         return False
     return content.suffix in {".csv", ".tsv", ".tab"} or is_header(_start(content).partition("\n")[0])
 
@@ -139,10 +141,19 @@ def _ascii(head: bytes) -> bytes:
 def is_markdown(content: Content) -> bool:
     """Markdown: by its ending, or by front matter."""
     if content.suffix in {".md", ".markdown"}:
-        return is_text(content)
+        return not is_binary(content.head)
     return content.head.startswith(b"---") and _FRONT_MATTER.match(_start(content)) is not None
 
 
 def is_text(content: Content) -> bool:
-    """Anything that is not binary."""
-    return not is_binary(content.head)
+    """Prose: anything with an ending of text, and otherwise what does not look like code or settings."""
+    if is_binary(content.head):
+        return False
+    return content.suffix in _TEXT_SUFFIXES or content.name == "-" or looks_like_prose(content.head)
+
+
+def looks_like_prose(head: bytes) -> bool:
+    """Are there few signs that programs, settings and data are full of?"""
+    text = head.decode("utf-8", errors="replace")
+    signs = sum(char in _CODE_SIGNS for char in text)
+    return signs < _MOST_SIGNS * max(len(text), 1) and any(char.isalpha() for char in text)

@@ -62,7 +62,11 @@ def _read_record(record: Any, seen: set[str], options: Options) -> Iterator[Arti
     media_type, _, parameters = (record.http_headers.get_header("Content-Type") or "").partition(";")
     charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'") or None
     part = Content(
-        address.rpartition("/")[2] or "page", data=data, media_type=media_type.strip(), charset=charset
+        address.rpartition("/")[2] or "page",
+        data=data,
+        media_type=media_type.strip(),
+        charset=charset,
+        depth=1,
     )
     crawled = f"archived {(record.rec_headers.get_header('WARC-Date') or 'at an unknown time')[:10]}"
     for found in read_nested(part, options, address, day=day_in_address(address), day_from="address"):

@@ -18,6 +18,7 @@ from .lint import lint
 from .list import list_
 from .push import push
 from .query import query
+from .read import read
 from .remove import remove
 from .resolve import resolve
 from .serve import serve
@@ -25,7 +26,8 @@ from .sync import sync
 from .trace import trace
 
 COMMANDS = (
-    build, add, remove, sync, list_, diff, extract, assemble, query, export, explain, resolve, lint, trace, serve, push,
+    build, add, remove, sync, list_, diff, read, extract, assemble, query, export, explain, resolve, lint, trace, serve,
+    push,
 )  # fmt: skip
 """All commands, in the order of a first day with them."""
 

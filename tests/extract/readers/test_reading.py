@@ -1,11 +1,26 @@
 """Reading files: every one gives documents or refusals with reasons."""
 
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from newsgraph.extract.readers import Document, Refusal, expand_paths, read_document, read_documents
+from newsgraph.extract.readers import (
+    Article,
+    Content,
+    Document,
+    Options,
+    Reader,
+    Refusal,
+    expand_paths,
+    installation,
+    read_document,
+    read_documents,
+    registry,
+)
 from newsgraph.graph.errors import InputError
 
 
@@ -66,3 +81,40 @@ def test_a_folder_gives_its_texts_in_order(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match="no text files"):
         list(expand_paths([str(tmp_path / "empty")]))
+
+
+def test_the_file_name_dates_what_states_no_date(tmp_path: Path) -> None:
+    """The text itself is asked first, the given day last."""
+    (tmp_path / "2022-07-22-harbour.txt").write_text("Anna Bell left Rome on Friday.")
+    named = read_one(tmp_path / "2022-07-22-harbour.txt", date="2026-03-02")
+    assert (named.date, named.date_from) == (date(2022, 7, 22), "file name")
+    (tmp_path / "2022-07-22-harbour.txt").write_text("ROME, July 20, 2022 - Anna Bell left on Friday.")
+    assert read_one(tmp_path / "2022-07-22-harbour.txt").date == date(2022, 7, 20)
+
+
+def test_an_extra_that_is_missing_is_named_with_its_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command is that of what installed newsgraph."""
+    (tmp_path / "page.html").write_text(
+        "<!doctype html><html><body><p>Anna Bell left Rome.</p></body></html>"
+    )
+    monkeypatch.setitem(installation.PACKAGES, "html", "no_such_package_anywhere")
+    assert 'pip install "newsgraph[html]"' in str(refused(tmp_path / "page.html"))
+    monkeypatch.setattr("sys.prefix", "/home/a/.local/share/pipx/venvs/newsgraph")
+    assert 'pipx install --force "newsgraph[html]"' in str(refused(tmp_path / "page.html"))
+
+
+def test_other_packages_add_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their rows are asked before the built-in ones."""
+    row = Reader("upper", lambda content: content.suffix == ".upper", f"{__name__}:read_upper")
+    monkeypatch.setitem(sys.modules, __name__, sys.modules.get(__name__) or ModuleType(__name__))
+    monkeypatch.setattr(sys.modules[__name__], "read_upper", read_upper, raising=False)
+    monkeypatch.setattr(registry, "readers", lambda: (row, *registry.BUILT_IN))
+    (tmp_path / "a.upper").write_text("ANNA BELL LEFT ROME.")
+    assert read_one(tmp_path / "a.upper").text == "anna bell left rome."
+
+
+def read_upper(content: Content, options: Options) -> Iterator[Article]:
+    """A reader of texts in capitals."""
+    yield Article(content.read().decode().lower())
