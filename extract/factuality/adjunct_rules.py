@@ -99,9 +99,12 @@ def _attached(tree: Tree, verb: int) -> Iterator[Sign]:
 
 def _question(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """What a question mark stands behind is asked, not told."""
-    for kid in tree.kids[embedding.clause]:
-        if tree.text[kid] == "?":
-            yield Sign("possible", (kid,))
+    mark = next((kid for kid in tree.kids[embedding.clause] if tree.text[kid] == "?"), None)
+    behind = tree.right[embedding.clause] + 1
+    if mark is None and behind < len(tree) and tree.text[behind] == "?":
+        mark = behind if tree.sentence[behind] == tree.sentence[embedding.clause] else None
+    if mark is not None and embedding.dep not in ("acl:relcl", "acl"):
+        yield Sign("possible", (mark,))
 
 
 def _purpose(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -119,6 +122,8 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
     if any(tree.lower[kid] in ("only", "never") for kid in tree.children(embedding.clause, "advmod")):
         return True
     words = worded(tree, Embedding(embedding.clause, embedding.governor, "advcl", ""))
+    if "go on" in words:
+        return True
     changed = (
         not word_class("fluctuating").isdisjoint(words) and tree.child(embedding.governor, "aux") is None
     )

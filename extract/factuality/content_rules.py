@@ -21,6 +21,9 @@ _FACTIVE = frozenset(
     {"know", "realise", "realize", "notice", "regret", "remember", "forget", "mention", "care", "mind", "disclose", "reveal"}
 )  # fmt: skip
 """Negated, these still take their clause for a fact."""
+_CALLING = frozenset(
+    {"call", "push", "press", "lobby", "campaign", "argue", "plead", "advocate", "vote", "appeal"}
+)
 _STATING = frozenset({"tell", "warn", "insist"})
 """They state in the indicative, and ask for something in a subjunctive that shows."""
 _MAY_STATE = frozenset({"suggest", "advise", "propose"})
@@ -112,6 +115,8 @@ def _requested(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         asks = lemma in REQUESTING and is_infinitive(tree, embedding.clause)
     elif embedding.dep == "xcomp":
         asks = lemma in REQUESTING
+    elif embedding.dep == "advcl" and embedding.marks == "for":  # "calls for closing"
+        asks = lemma in _CALLING and is_gerund(tree, embedding.clause)
     elif embedding.dep in ("ccomp", "csubj", "csubj:pass"):
         asks = lemma in word_class("mandative") and _is_subjunctive(tree, embedding)
     else:

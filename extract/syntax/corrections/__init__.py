@@ -75,6 +75,8 @@ def mend(columns: Columns) -> None:
             columns.dep[token] = "nmod:desc"
         elif dep == "compound":
             names.set_beside(columns, token)
+        elif dep == "case":
+            clauses.read_due(columns, token)
         elif dep in ("obl", "obl:unmarked"):
             clauses.raise_time(columns, token)
             clauses.raise_as(columns, token)

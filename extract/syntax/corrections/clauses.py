@@ -9,6 +9,7 @@ from .arrays import FINITE, Columns, ancestors
 _HYPHENS = frozenset({"-", "‑", "–"})
 _CLOSING = frozenset({"”", "''", '"', "’"})
 _CITING = frozenset({"cite", "quote", "invoke"})
+_DUE = frozenset({"start", "open", "begin", "end", "close", "finish", "meet", "leave", "appear", "debut", "resume", "return", "reopen"})  # fmt: skip
 _REACH = 60
 """How many words away the verbs of one sentence are looked for."""
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -95,6 +96,18 @@ def free_report(columns: Columns, clause: int) -> None:
     asked = subject is None or columns.tag[subject] in ("WP", "WDT")
     if columns.lemma[noun] in SAYING_NOUNS and whole and not asked:
         columns.dep[clause] = "acl"
+
+
+def read_due(columns: Columns, preposition: int) -> None:
+    """ "Is due to start", parsed as "due to" and a noun: a bare word for an event on a timetable is what is due to happen."""
+    word = columns.head[preposition]
+    if columns.text[preposition] != "due" or columns.lemma[word] not in _DUE:
+        return
+    to = preposition + 1
+    own = [t for t in range(max(0, word - 12), word) if columns.head[t] == word]
+    bare = not any(columns.dep[t] in ("det", "amod", "nmod:poss", "compound") for t in own)
+    if bare and word == to + 1 and any(columns.dep[t] == "cop" for t in own):
+        columns.dep[preposition], columns.tag[word], columns.pos[word] = "mark", "VB", "VERB"
 
 
 def raise_as(columns: Columns, noun: int) -> None:
