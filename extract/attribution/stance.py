@@ -29,7 +29,8 @@ def _of_verb(tree: Tree, cue: int, head: int) -> str:
     if _is_worded(tree, cue, "denying"):
         return WITHHOLDS if negated else DENIES
     if lemma in word_class("doubting"):
-        return ASSERTS if negated else DOUBTS
+        asked = tree.tag[tree.left[head]] in ("WP", "WDT", "WRB")
+        return ASSERTS if negated or asked else DOUBTS
     if lemma in word_class("exonerating") or _finds_not(tree, cue):
         return DENIES
     if negated and tree.dep[head] == "ccomp" and lemma in word_class("neg_raising"):

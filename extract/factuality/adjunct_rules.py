@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import ASKING, CONDITIONS
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
-from .embedding import Embedding, is_gerund, is_infinitive, worded
+from .embedding import Embedding, falls_short, is_gerund, is_infinitive, worded
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _WITHOUT = frozenset(
     {"without", "rather than", "instead of", "instead", "as opposed to", "far from", "in lieu of"}
 )
 _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
+_OPEN_TO_IF = frozenset({"say", "know", "see", "tell", "check", "determine", "decide", "learn", "clear", "reveal", "disclose", "find", "sure", "certain"})  # fmt: skip
 _BEFORE = frozenset({"before", "until", "till", "once", "when", "as soon as", "after"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
 
@@ -31,11 +32,19 @@ def _condition(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     conditions = tuple(mark for mark in _conditions(tree, clause) if tree.lower[mark] in CONDITIONS)
     if not conditions or _compares(tree, clause):
         return
-    asked = (
-        embedding.dep in ("ccomp", "csubj", "csubj:pass", "acl") or tree.lemma[embedding.governor] in ASKING
-    )
+    asked = embedding.dep in ("ccomp", "csubj", "csubj:pass", "acl") or _asks(tree, embedding)
     question = asked and embedding.marks in ("if", "whether")
     yield Sign("possible" if question else "conditional", conditions)
+
+
+def _asks(tree: Tree, embedding: Embedding) -> bool:
+    """ "Wondered if", "would not say if": right behind such a verb "if" opens a question."""
+    lemma, governor = tree.lemma[embedding.governor], embedding.governor
+    if lemma in ASKING:
+        return True
+    parted = any(tree.text[token] == "," for token in range(governor, tree.left[embedding.clause]))
+    bare = tree.child(governor, "obj", "obl", "ccomp") is None
+    return lemma in _OPEN_TO_IF and embedding.clause > governor and bare and not parted
 
 
 def _conditions(tree: Tree, clause: int) -> tuple[int, ...]:
@@ -103,15 +112,33 @@ def _question(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     behind = tree.right[embedding.clause] + 1
     if mark is None and behind < len(tree) and tree.text[behind] == "?":
         mark = behind if tree.sentence[behind] == tree.sentence[embedding.clause] else None
+    if mark is None:
+        mark = _asked(tree, embedding.clause)
     if mark is not None and embedding.dep not in ("acl:relcl", "acl"):
         yield Sign("possible", (mark,))
+
+
+def _asked(tree: Tree, clause: int) -> int | None:
+    """The question mark of a clause whose auxiliary stands before its subject ("did Lund help her so that ...?")."""
+    subject, auxiliary = (
+        tree.child(clause, "nsubj", "nsubj:pass"),
+        tree.child(clause, "aux", "cop", "aux:pass"),
+    )
+    if subject is None or auxiliary is None or auxiliary > subject or tree.tag[auxiliary] == "VB":
+        return None
+    for token in range(clause, len(tree)):
+        if tree.sentence[token] != tree.sentence[clause]:
+            return None
+        if tree.text[token] in ("?", "."):
+            return token if tree.text[token] == "?" else None
+    return None
 
 
 def _purpose(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "To win the title", "so that it wins"; but "fell to close at 30" and "fought back to win" tell what came of it."""
     if embedding.dep != "advcl" or embedding.marks not in _PURPOSE or is_gerund(tree, embedding.clause):
         return
-    if not _is_result(tree, embedding):
+    if not _is_result(tree, embedding) and not falls_short(tree, embedding.governor):
         yield Sign("planned", tree.marks(embedding.clause))
 
 

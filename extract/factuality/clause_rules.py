@@ -47,7 +47,9 @@ def _negative_participant(tree: Tree, verb: int) -> Iterator[Sign]:
 
 
 def _approximator(tree: Tree, verb: int) -> Iterator[Sign]:
-    """What almost happened did not: "nearly signed"; but "almost all" and "nearly 40" only measure."""
+    """What almost happened did not: "nearly signed"; but "almost all" and "almost impossible" only measure."""
+    if tree.pos[verb] != "VERB":
+        return
     for kid in tree.children(verb, "advmod"):
         words = (kid, *tree.children(kid, "fixed"))
         if kid < verb and (tree.lower[kid] in word_class("approximators") or tree.words(words) == "all but"):

@@ -24,6 +24,10 @@ _FACTIVE = frozenset(
 _CALLING = frozenset(
     {"call", "push", "press", "lobby", "campaign", "argue", "plead", "advocate", "vote", "appeal"}
 )
+_FEARED = frozenset(
+    {"believe", "fear", "presume", "think", "suppose", "assume", "report", "rumour", "rumor", "suspect"}
+)
+"""With a bare complement these only report: "feared dead"; but "held captive", "found dead" tell."""
 _STATING = frozenset({"tell", "warn", "insist"})
 """They state in the indicative, and ask for something in a subjunctive that shows."""
 _MAY_STATE = frozenset({"suggest", "advise", "propose"})
@@ -47,7 +51,8 @@ def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _doubted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Doubts that": rather not; "nobody doubts that": yes."""
     doubts = embedding.dep == "ccomp" and tree.lemma[embedding.governor] in word_class("doubting")
-    if not doubts or denials(tree, embedding.governor):
+    wh = any(tree.tag[kid] in ("WP", "WDT", "WRB") for kid in (tree.left[embedding.clause], embedding.clause))
+    if not doubts or wh or denials(tree, embedding.governor):
         return
     tokens = cue_tokens(tree, embedding)
     yield Sign("possible", tokens)
@@ -102,7 +107,9 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     told = (
         is_passive(tree, governor) or tree.child(governor, "obj") is not None or tree.tag[governor] == "VBN"
     )
-    bare = tree.pos[embedding.clause] == "ADJ" or tree.tag[embedding.clause] == "VBN"
+    bare = tree.lemma[governor] in _FEARED and (
+        tree.pos[embedding.clause] == "ADJ" or tree.tag[embedding.clause] == "VBN"
+    )
     if told and (is_infinitive(tree, embedding.clause) or bare):
         yield Sign("possible", (governor,))
 

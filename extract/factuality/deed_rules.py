@@ -9,7 +9,16 @@ from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WI
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.rules import Rule, RuleTable
-from .embedding import Embedding, cue_tokens, is_gerund, is_infinitive, is_worded, verb_of, worded
+from .embedding import (
+    Embedding,
+    cue_tokens,
+    falls_short,
+    is_gerund,
+    is_infinitive,
+    is_worded,
+    verb_of,
+    worded,
+)
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -132,7 +141,8 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     governor = embedding.governor
     lemma, lower = tree.lemma[governor], tree.lower[governor]
     if embedding.linked:
-        plans = (lemma in PLANNING or lower in PLANNING) and not _goes_on(tree, embedding)
+        opinion = lemma == "consider" and is_infinitive(tree, embedding.clause)  # "consider to be"
+        plans = not opinion and (lemma in PLANNING or lower in PLANNING) and not _goes_on(tree, embedding)
         planned = (plans and lemma != "look") or (plans and is_infinitive(tree, embedding.clause))
         planned = planned or lower in word_class("verge")
     elif embedding.is_complement:
@@ -173,9 +183,9 @@ def _too(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Too weak to win" did not win."""
     if embedding.dep not in ("advcl", "xcomp", "acl") or not is_infinitive(tree, embedding.clause):
         return
-    for kid in tree.children(embedding.governor, "advmod"):
-        if tree.lower[kid] == "too" and kid + 1 == embedding.governor:
-            yield Sign(NEGATIVE, (kid, embedding.governor))
+    tokens = falls_short(tree, embedding.governor)
+    if tokens:
+        yield Sign(NEGATIVE, tokens)
 
 
 DEEDS = RuleTable(

@@ -111,6 +111,18 @@ def denials(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def falls_short(tree: Tree, word: int) -> tuple[int, ...]:
+    """The words that say that something does not suffice: "too weak", "insufficient"."""
+    if tree.lemma[word] in ("insufficient", "inadequate"):
+        return (word,)
+    return tuple(
+        token
+        for kid in tree.children(word, "advmod")
+        if tree.lower[kid] == "too" and kid + 1 == word
+        for token in (kid, word)
+    )
+
+
 def is_quoted(tree: Tree, clause: int) -> bool:
     """Do quotation marks hang on the clause?"""
     return any(tree.text[kid] in QUOTATION_MARKS for kid in tree.kids[clause])

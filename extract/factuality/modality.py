@@ -60,10 +60,10 @@ def _own(tree: Tree, verb: int) -> Iterator[Sign]:
 
 
 def _shared(tree: Tree, head: int, lender: int | None) -> Iterator[Sign]:
-    """The auxiliaries that a conjunct shares; not its negation behind a "but"."""
+    """The auxiliaries that a conjunct shares; not its negation behind a "but", nor twice behind a "nor"."""
     if lender is None:
         return
-    contrast = any(tree.lower[kid] in ("but", "yet") for kid in tree.children(head, "cc"))
+    contrast = any(tree.lower[kid] in ("but", "yet", "nor") for kid in tree.children(head, "cc"))
     for rule in CLAUSE.active():
         if rule.name in AUXILIARIES:
             yield from (s for s in rule.apply(tree, lender) if not (contrast and s.effect == NEGATIVE))
@@ -71,19 +71,21 @@ def _shared(tree: Tree, head: int, lender: int | None) -> Iterator[Sign]:
 
 def _context(tree: Tree, token: int) -> Iterator[Sign]:
     """Climb to what governs the clause, as far as its force reaches."""
+    bare = False
     for _ in range(CLIMB):
         linked = tree.dep[token] == "xcomp" and merges(tree, token)
         embedding = Embedding.of(tree, token, linked=linked)
         for table in (ADJUNCTS, DEEDS, CONTENTS, NOUNS):
-            yield from _apply(table, tree, embedding)
+            yield from (s for s in _apply(table, tree, embedding) if not (bare and s.effect == NEGATIVE))
         if embedding.is_root or embedding.dep in _CLOSED:
             return
         if embedding.linked:
-            yield from _own(tree, embedding.governor)
+            yield from (s for s in _own(tree, embedding.governor) if not (bare and s.effect == NEGATIVE))
         elif embedding.dep in ("advcl", "xcomp"):
             if embedding.dep == "advcl" and not _shares_modality(tree, embedding):
                 return
             yield from _inherited(tree, embedding)
+            bare = bare or embedding.dep == "advcl"  # what a gerund shares is its likelihood, no denial
         token = embedding.governor
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _REPLACED = frozenset({"rather than", "instead of", "as opposed to", "not", "but not", "and not"})
-_FIRM = frozenset({"actual", "planned"})
 
 
 def with_participants(tree: Tree, factuality: Factuality, *heads: int | None) -> Factuality:
@@ -58,16 +57,26 @@ def _contrasted(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]
 
 def _alternative(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]:
     """ "Norland or Tarvia attacked": either may have; "did not meet Berg or Lund" met neither."""
-    if factuality.polarity == NEGATIVE or factuality.modality not in _FIRM:
+    if factuality.polarity == NEGATIVE or factuality.modality != "actual":
         return
     first = tree.head[head] if tree.dep[head] == "conj" else head
     members = tree.children(first, "conj")
+    if not any(_is_particular(tree, noun) for noun in (first, *members)):
+        return
     for member in members:
         for kid in tree.children(member, "cc"):
             if tree.lower[kid] == "or" and not _renames(tree, first, members, kid):
                 either = (k for k in tree.kids[first] if tree.lower[k] in ("either", "whether") and k < first)
                 yield Sign("possible", (*either, kid))
                 return
+
+
+def _is_particular(tree: Tree, noun: int) -> bool:
+    """Is it somebody or something told apart from others, and not "nets or traps", "any comments or questions"?"""
+    if any(tree.lower[kid] in ("any", "no", "every", "all") for kid in tree.kids[noun]):
+        return False
+    marked = any(tree.lower[kid] == "either" for kid in tree.kids[noun])
+    return marked or tree.is_named(noun) or tree.child(noun, "det", "nmod:poss") is not None
 
 
 def _renames(tree: Tree, first: int, members: list[int], cc: int) -> bool:

@@ -61,6 +61,8 @@ def _source(tree: Tree, token: int, extraction: Extraction, source: Source | Non
     """Roles beside names and clauses between commas are the writer's own words, unless they are quoted."""
     if source is None or source.quoted:
         return source
+    while tree.dep[token] == "conj" and tree.head[token] < token:
+        token = tree.head[token]
     aside = tree.dep[token] == "acl:relcl" and tree.lower[max(0, tree.left[token] - 1)] == ","
     aside = aside or (tree.dep[token] == "acl:relcl" and tree.lower[tree.left[token]] == ",")
     return None if aside or extraction.method in ROLE_METHODS else source
