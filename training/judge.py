@@ -87,14 +87,19 @@ def read(article: Article) -> ExtractionRecord:
     return next(iter(newsgraph.extract_records([Document.from_text(article.text, date=day)])))
 
 
-def key(statement: LocalStatement) -> list[Any]:
-    """What a verdict is kept under: the offsets of subject, predicate and object."""
+def key(record: ExtractionRecord, statement: LocalStatement) -> list[Any]:
+    """What a verdict is kept under: the offsets of subject, predicate and object, and where those behind them are named first."""
     parts = (
         statement.subject.spans,
         statement.predicate.spans,
         statement.object.spans if statement.object else (),
     )
-    return [[list(span) for span in spans] for spans in parts]
+    entities = (statement.subject.entity, statement.object.entity if statement.object else None)
+    behind = [
+        min((m.start for m in record.mentions if m.entity == e and m.kind == "name"), default=-1)
+        for e in entities
+    ]
+    return [[[list(span) for span in spans] for spans in parts], behind]
 
 
 def shown(record: ExtractionRecord, number: int) -> str:
@@ -132,7 +137,7 @@ def keep(list_name: str, article: Article, verdicts: Sequence[str]) -> int:
         rows.append(
             {
                 "document": article.id,
-                "statement": key(statement),
+                "statement": key(record, statement),
                 "verdict": head[0],
                 "flags": head[1:],
                 "cause": cause,
@@ -159,7 +164,7 @@ def judged(list_name: str) -> Iterator[tuple[Article, ExtractionRecord, LocalSta
         if article.id in ids:
             record = read(article)
             for statement in record.statements:
-                row = known.get((article.id, json.dumps(key(statement))))
+                row = known.get((article.id, json.dumps(key(record, statement))))
                 if row is not None:
                     yield article, record, statement, row
 
