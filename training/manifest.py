@@ -64,6 +64,10 @@ def _confidence_features(folder: Path) -> Features:
     return {"features": tuple(sorted(weights))}
 
 
+def _judged_features(folder: Path) -> Features:
+    return {"features": tuple(sorted(json.loads((folder / "judged.json").read_text(encoding="utf8"))))}
+
+
 NAMED = ("en-worldwide-newswire", "ewt", "uner-ewt", "gum (nc=0)", "crossner", "wikigold")
 WORDS = ("english/data/given_names.txt", "english/data/noun_types.txt")
 
@@ -81,6 +85,9 @@ FILES = {
         ("knowledgenet folds 1 to 3", "re-docred dev", "fewrel"), WORDS, _relation_features
     ),
     "confidence.json": Trained(("gum (nc=0)", "ewt dev"), (), _confidence_features),
+    "judged.json": Trained(
+        ("en-worldwide-newswire dev", "polnear dev", "gum dev (nc=0)"), (), _judged_features
+    ),
 }
 """Every file of weights of a model folder."""
 

@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from ..relations import Classifier
 
 
+Places = tuple[tuple[Span, ...], ...]
+
+
+def places_of(statement: LocalStatement) -> Places:
+    """The spans of subject, predicate and object, which tell a statement apart in its document."""
+    return (
+        statement.subject.spans,
+        statement.predicate.spans,
+        statement.object.spans if statement.object else (),
+    )
+
+
 @dataclass(slots=True)
 class RecordBuilder:
     """A record while it grows chunk by chunk; without ``schema`` no statement gets a relation."""
@@ -33,6 +45,7 @@ class RecordBuilder:
     mentions: list[tuple[Span, str, str, str]] = field(default_factory=list)  # span, label, kind, entity
     entities: dict[str, LocalEntity] = field(default_factory=dict)
     statements: list[LocalStatement] = field(default_factory=list)
+    features: dict[Places, dict[str, float]] | None = None  # of confidence, kept where somebody asks for them
     named: dict[tuple[str, str], str] = field(default_factory=dict)  # (name, label) to entity, across chunks
 
     def entity(self, name: str, label: str, aliases: tuple[str, ...], *, named: bool) -> str:

@@ -24,6 +24,7 @@ from newsgraph.graph.model.record import (
 
 from ..coreference import Chain, resolve
 from ..mentions.detection import MentionSpan, find_mentions
+from ..pipeline.frames import read_frames
 from ..relations import Related, relate
 from ..statements import Extraction, analyse, find_extractions
 from ..statements.event_classes import LIGHT, event_class
@@ -31,7 +32,9 @@ from ..statements.participants import participants, predicate_frame
 from ..statements.wording import wording
 from ..syntax.phrases import noun_phrase
 from .amounts import amount_at
-from .confidence import confidence
+from .builder import places_of
+from .confidence import confidence, judged_confidence, logit
+from .doubts import doubts, reference
 from .participants import best_nominal, heads, matters
 from .times import TimeReader, tense_of
 
@@ -65,6 +68,7 @@ class ChunkReader:
         self.mentions = find_mentions(doc, tree)
         self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
         self.chain_at = heads(self.chains)
+        self.frames = {frame.predicate: frame for frame in read_frames(doc)}
         self.entity_of = self._choose_entities()
         self.value_at = {
             token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
@@ -117,6 +121,8 @@ class ChunkReader:
             statement = self._statement(related)
             if statement is not None:
                 self.draft.statements.append(statement)
+                if self.draft.features is not None:
+                    self.draft.features[places_of(statement)] = self._doubts(related)
 
     def _related(self) -> list[Related]:
         """The extractions with the schema's relations, and what more the schema makes of them."""
@@ -136,7 +142,7 @@ class ChunkReader:
         )
 
     def _statement(self, related: Related) -> LocalStatement | None:
-        extraction = related.extraction
+        extraction, found = related.extraction, self._doubts(related)
         predicate = self._span(extraction.predicate)
         attribution = self._attribution(extraction)
         subject = self._subject(extraction, attribution)
@@ -158,7 +164,7 @@ class ChunkReader:
             polarity=extraction.polarity,
             modality=extraction.modality,
             attribution=attribution,
-            confidence=confidence(self.analysis.tree, extraction, related.probability),
+            confidence=judged_confidence(found),
             sentence=self.first_sentence + extraction.sentence,
             method=extraction.method,
             rule=extraction.rule or None,
@@ -217,6 +223,15 @@ class ChunkReader:
                     None,
                     phrase.amount,
                 )
+
+    def _doubts(self, related: Related) -> dict[str, float]:
+        """What the parse shows, as ``prior``, and what a reader would doubt."""
+        extraction, item = related.extraction, related.extraction.object_head
+        prior = confidence(self.analysis.tree, extraction, related.probability)
+        subject = reference(self.chains, self._chain_of(extraction.subject_head), extraction.subject_head)
+        thing = None if item is None else reference(self.chains, self._chain_of(item), item)
+        found = doubts(self.analysis.tree, extraction, subject, thing, self.frames)
+        return {**found, "prior": logit(prior)}
 
     def _subject(self, extraction: Extraction, attribution: LocalAttribution | None) -> SpanText | None:
         """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""

@@ -13,7 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log2
+from importlib.resources import files
+from math import exp, log, log2
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import ROLE_NOUNS
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 TABLE = "confidence.json"
+JUDGED = "judged.json"
 _MARGIN = 0.01
 """No statement is surer than one less this, or less sure than this."""
 
@@ -59,6 +61,31 @@ def confidence(tree: Tree, extraction: Extraction, relation: float | None = None
         return round(relation, 2)
     value = load_table().probability(features(tree, extraction))
     return round(min(max(value, _MARGIN), 1 - _MARGIN), 2)
+
+
+def judged_confidence(found: Mapping[str, float]) -> float:
+    """Probability that a reader finds who did what to whom right, 0 to 1, two decimals.
+
+    ``found`` is what :func:`~.doubts.doubts` finds, with ``prior``, the log odds of what :func:`confidence` says. Without
+    judged weights the prior stands.
+    """
+    weights = load_judged() or {"prior": 1.0}
+    total = weights.get("constant", 0.0)
+    total += sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return round(min(max(1 / (1 + exp(-total)), _MARGIN), 1 - _MARGIN), 2)
+
+
+def logit(probability: float) -> float:
+    """Log odds of a probability, bounded by the margin."""
+    bounded = min(max(probability, _MARGIN), 1 - _MARGIN)
+    return log(bounded / (1 - bounded))
+
+
+@cache
+def load_judged() -> Mapping[str, float]:
+    """Weights fitted on statements that were judged by hand, by feature; empty where the package has none."""
+    file = files("newsgraph.extract.pipeline").joinpath("model", JUDGED)
+    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
 def features(tree: Tree, extraction: Extraction) -> dict[str, float]:
