@@ -33,16 +33,32 @@ def build_graph(
     Raises :class:`RecordError` where two different records claim the same document id.
     """
     unique = _unique(records)
+    return replace(
+        build_from_distinct(unique, judgements=judgements, entities=entities, schema=schema), records=unique
+    )
+
+
+def build_from_distinct(
+    records: Iterable[ExtractionRecord],
+    *,
+    judgements: Iterable[Judgement] = (),
+    entities: Iterable[KnownEntity] = (),
+    schema: Schema | None = None,
+) -> KnowledgeGraph:
+    """Return the graph of one record a document, sorted by document id, without keeping the records.
+
+    ``records`` is gone through three times: an iterable that reads them from a file each time saves the memory
+    for all of them. See :func:`build_graph`.
+    """
     given = tuple(sorted(set(judgements)))
     known = known_entities(entities)
-    index = entities_of(unique, given, known)
-    statements = statements_of(unique, index)
+    index = entities_of(records, given, known)
+    statements = statements_of(records, index)
     return KnowledgeGraph(
-        documents=tuple(_document(record) for record in unique),
+        documents=tuple(_document(record) for record in records),
         entities=index.entities,
         statements=statements,
         judgements=tuple(sorted({*given, *index.judgements})),
-        records=unique,
         given=given,
         known=known.entities,
         relations=relations_of(statements, schema),

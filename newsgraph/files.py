@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from newsgraph.graph.errors import InputError
 
 
 def write_text(path: str | Path, text: str) -> None:
     """Write a file whole or not at all, in UTF-8 with plain line ends. Raises InputError."""
+    write_pieces(path, [text.encode("utf8")])
+
+
+def write_pieces(path: str | Path, pieces: Iterable[bytes]) -> None:
+    """Write a file whole or not at all, a piece at a time. Raises InputError."""
     target = Path(path)
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            _fill(Path(file.name), target, file, text)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            _fill(Path(file.name), target, file, pieces)
     except OSError as error:
         raise InputError(f"{target}: cannot be written ({error.strerror or error}).") from None
 
@@ -32,9 +36,9 @@ def as_file(text: str, name: str) -> Iterator[Path]:
         yield path
 
 
-def _fill(part: Path, target: Path, file: tempfile._TemporaryFileWrapper[str], text: str) -> None:
+def _fill(part: Path, target: Path, file: IO[bytes], pieces: Iterable[bytes]) -> None:
     try:
-        file.write(text)
+        file.writelines(pieces)
         file.close()
         part.chmod(0o666 & ~_umask())
         part.replace(target)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
 
-from .files import as_file, write_text
+from .files import as_file, write_pieces, write_text
 from .knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -27,19 +28,37 @@ _HEAD = 4096
 """Bytes at the start of a view in which its digest stands."""
 
 
-def graph_of(store: DocumentStore) -> KnowledgeGraph:
-    """Return the graph of a database, of one state even while another process writes."""
-    from newsgraph.graph.build import build_graph
+def graph_of(store: DocumentStore, *, lean: bool = False) -> KnowledgeGraph:
+    """Return the graph of a database, of one state even while another process writes.
 
-    least = float(store.setting("min_confidence", "0"))
+    A ``lean`` graph does not keep the records it was made of, nor needs memory for all of them.
+    """
+    from newsgraph.graph.build import build_from_distinct, build_graph
+
+    build = build_from_distinct if lean else build_graph
     store.connection.execute("BEGIN")
     try:
-        records = [sure(record, least) for record in store.records()]
-        judgements, entities, schema = store.judgements(), store.known_entities(), store.setting("schema")
+        schema = store.setting("schema")
+        graph = build(
+            _Records(store, float(store.setting("min_confidence", "0"))),
+            judgements=store.judgements(),
+            entities=store.known_entities(),
+            schema=schema_of(schema) if schema else None,
+        )
     finally:
         store.connection.execute("COMMIT")
-    relations = schema_of(schema) if schema else None
-    return KnowledgeGraph.of(build_graph(records, judgements=judgements, entities=entities, schema=relations))
+    return KnowledgeGraph.of(graph)
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """The records of a database, read anew each time one goes through them."""
+
+    store: DocumentStore
+    least: float
+
+    def __iter__(self) -> Iterator[ExtractionRecord]:
+        return (sure(record, self.least) for record in self.store.records())
 
 
 def schema_of(text: str) -> Schema:
@@ -66,13 +85,19 @@ def load_folder(folder: Path) -> KnowledgeGraph:
 def refresh(
     folder: Path, store: DocumentStore, *, announce: Callable[[str], None] | None = None
 ) -> KnowledgeGraph:
-    """Make every view that does not show the present state anew, and return the graph. Hold the lock."""
+    """Make every view that does not show the present state anew, and return the graph, without its records.
+
+    The caller holds the lock.
+    """
+    from newsgraph.exports.rdf.turtle import turtle_pieces
+
     _sweep(folder)
-    graph, state = graph_of(store), state_of(store)
+    graph, state = graph_of(store, lean=True), state_of(store)
     if store.setting("graph") != state:
         write_tables(store.connection, graph, state)
     if marked(folder / TURTLE) != state:
-        write_text(folder / TURTLE, f"# newsgraph state {state}\n{graph.to_turtle()}")
+        mark = f"# newsgraph state {state}\n".encode()
+        write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)))
     page = digest(state, store.setting("max_visible"))
     if marked(folder / PAGE) != page:
         _write_page(folder / PAGE, graph, page, int(store.setting("max_visible", "0")), announce)
@@ -108,7 +133,13 @@ def _write_page(
     path: Path, graph: KnowledgeGraph, state: str, max_visible: int, announce: Callable[[str], None] | None
 ) -> None:
     start = time.perf_counter()
-    html = graph.to_html(max_visible=max_visible or None)
+    try:
+        html = graph.to_html(max_visible=max_visible or None)
+    except InputError as error:  # too large for a page; everything else is there
+        path.unlink(missing_ok=True)
+        if announce:
+            announce(f"No page: {error}")
+        return
     write_text(path, html.replace("<head>", f"<head><!-- newsgraph state {state} -->", 1))
     if announce:
         size, seconds = path.stat().st_size / 1e6, time.perf_counter() - start

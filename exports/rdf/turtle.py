@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import RdfFormat, parse
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import RdfFormat, Triple, parse
 
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
@@ -22,6 +24,37 @@ def write_turtle(
     """
     triples = to_triples(graph, base=base, mentions=mentions, reifies=reifies)
     return write_rdf(triples, RdfFormat.TURTLE, prefixes(base)).decode("utf-8")
+
+
+def turtle_pieces(graph: KnowledgeGraph) -> Iterator[bytes]:
+    """Yield what :func:`write_turtle` writes, a piece at a time: a large graph need not fit into memory as text."""
+    names, first = prefixes(DEFAULT_BASE), True
+    for triples in _pieces(to_triples(graph)):
+        piece = write_rdf(triples, RdfFormat.TURTLE, names)
+        yield piece if first else piece[len(_header(piece)) :]
+        first = False
+    if first:
+        yield write_rdf([], RdfFormat.TURTLE, names)
+
+
+_PIECE = 20_000  # triples
+
+
+def _pieces(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
+    """Yield triples some at a time, never parting those of one resource."""
+    piece: list[Triple] = []
+    for triple in triples:
+        if len(piece) >= _PIECE and triple.subject != piece[-1].subject:
+            yield piece
+            piece = []
+        piece.append(triple)
+    if piece:
+        yield piece
+
+
+def _header(turtle: bytes) -> bytes:
+    """Return the lines of prefixes, without the line break that parts them from the first resource."""
+    return turtle[: turtle.index(b"\n\n") + 1]
 
 
 def read_turtle(text: str, source: str = "the Turtle text") -> KnowledgeGraph:
