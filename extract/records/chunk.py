@@ -311,12 +311,15 @@ class ChunkReader:
             spans = self._span(argument.tokens)
             if spans:
                 text, entity = self._text(spans), self._entity_at(argument.head)
+                tense = tense_of(self.doc, extraction)
+                value = amount = None
                 if argument.role == "time":
-                    value = self.times.value(argument.tokens, text, tense_of(self.doc, extraction))
-                    yield LocalQualifier(argument.role, spans, text, value, entity)
+                    value = self.times.value(argument.tokens, text, tense)
                 else:
                     amount = self._amount(argument.tokens, argument.head)
-                    yield LocalQualifier(argument.role, spans, text, None, entity, amount)
+                if value is None and amount is None and self.doc[argument.head].pos_ in ("NOUN", "PROPN"):
+                    value = self.times.inside(text, tense)
+                yield LocalQualifier(argument.role, spans, text, value, entity, amount)
 
     def _amount(self, tokens: Sequence[int], head: int) -> Amount | None:
         return amount_at(self.doc, self.analysis.tree, tokens, head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..english.temporal import TimeValue, normalise
+from ..english.temporal.tagging import find_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _APOSTROPHES = frozenset("'’‘")
+_BOUNDS = ("after ", "before ", "since ", "until ", "till ", "by ", "following ", "ahead ", "prior ")
 
 
 class TimeReader:
@@ -43,6 +45,12 @@ class TimeReader:
                 self._last = found
         known = self._known[key]
         return known.value if known else None
+
+    def inside(self, text: str, tense: str | None) -> str | None:
+        """Return the value of the one date inside a phrase that is about something else: "at a meeting on Thursday"."""
+        date = find_inside(text) if not text.lower().startswith(_BOUNDS) else None
+        found = normalise(date, self._anchor, tense=tense) if date else None
+        return found.value if found else None
 
     def _with_apostrophe(self, tokens: Sequence[int], text: str) -> str:
         """Give a year of two figures back the apostrophe that phrases leave out as a mark of punctuation."""

@@ -24,6 +24,7 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PARTICIPANTS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _PARTS_OF_TIME = frozenset({"end", "start", "beginning", "middle", "close", "course", "eve"})
 _ALWAYS_TIME = frozenset({"during", "since", "until", "till", "ago"})
+_LIMITS = frozenset({"as of", "as from", "prior to", "ahead of", "up to", "no later than", "effective"})
 _CAUSES = frozenset(
     {
         "because of",
@@ -76,7 +77,9 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
     """The role of an oblique noun; the preposition itself where no other role fits."""
     preposition = tree.words(tree.cases(head))
     if is_time(tree, head) and (
-        not preposition or preposition.split()[-1] in TIME_PREPOSITIONS or preposition in _ALWAYS_TIME
+        not preposition
+        or preposition.split()[-1] in TIME_PREPOSITIONS
+        or preposition in _ALWAYS_TIME | _LIMITS
     ):
         return "time"
     if preposition in _ALWAYS_TIME or (

@@ -30,9 +30,14 @@ def read_boundary(wording: str, context: TimeContext, read: Read) -> TimeValue |
     if match is None or (match["way"] == "from" and read_range(wording, context, read)):
         return None
     way = match["way"] or "from"
-    inner = read(match["rest"], _tensed(way, context))
+    rest = match["rest"]
+    if way in _BEFORE and rest.startswith("end of "):  # "before the end of the year" is in it
+        way, rest = "by", rest.removeprefix("end of ")
+    inner = read(rest, _tensed(way, context))
     if inner is None or inner.kind not in ("date", "interval"):
         return None
+    if way == "as of" and context.tense == "past":  # "as of May, 300 had left"; "valid as of May" begins
+        return inner
     if way in _FROM:
         return value.interval(inner.value.partition("/")[0], "..", inner.precision)
     if way in _TO:

@@ -68,3 +68,23 @@ def find_expressions(words: Sequence[str]) -> list[tuple[int, int]]:
         if start is not None and end is not None and end > start:
             found.append((start, end))
     return found
+
+
+_SIMPLE = re.compile(
+    rf"(?:(?:last|next|this) (?:week|month|year|{_WEEKDAY})|yesterday|today|tomorrow|{_DATE})"
+)
+
+
+def find_inside(text: str) -> str | None:
+    """Return the one date that a phrase about something else holds, None where there are several or none.
+
+    >>> find_inside("during the war of 1994"), find_inside("at a meeting in Oslo on Thursday")
+    ('1994', 'Thursday')
+    """
+    found = [match[0] for match in _SIMPLE.finditer(text)]
+    return (
+        found[0]
+        if len(found) == 1
+        and not re.search(rf"\b(?:after|before|since|until|by) (?:the )?{re.escape(found[0])}", text)
+        else None
+    )

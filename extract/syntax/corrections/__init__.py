@@ -30,6 +30,7 @@ _OF_SUBJECTS = (
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
     times.join_times(columns)
+    times.raise_times(columns)
     for token, dep in enumerate(columns.dep):
         if dep == "obj":
             times.free_participle(columns, token)

@@ -53,3 +53,20 @@ def test_a_time_belongs_to_the_verb_before_it(text: str, verb: str, values: list
 
     record = next(iter(newsgraph.extract_records(text, date="2026-03-02")))
     assert _times(record, verb) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A jury in Turin on Friday acquitted Nora Falk.", "2026-02-27"),
+        ("Nora Falk yesterday fired Per Moe.", "2026-03-01"),
+        ("The winter of 1963 froze the lake.", None),
+    ],
+)
+def test_a_day_before_the_verb_is_when_it_happened(text: str, expected: str | None) -> None:
+    """A day inside the subject, right before the verb, is no part of the subject; another date is."""
+    import newsgraph
+
+    record = next(iter(newsgraph.extract_records(text, date="2026-03-02")))
+    values = [q.value for s in record.statements for q in s.qualifiers if q.role == "time"]
+    assert values[:1] == ([expected] if expected else [])
