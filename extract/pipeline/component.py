@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from ..english.name_words import INVISIBLE
 from . import decode
+from .amount_names import part_names
 from .blas import one_thread
 from .boundaries import settle_starts
 from .breaks import breaks_before
@@ -164,7 +165,7 @@ class _Annotation:
                 ready = len(block["starts"])
             carry = {name: values[ready:] for name, values in block.items()}
             starts[[done + start for start, _ in bounds]] = True
-            found = [self._spans(block["names"][start:end], start) for start, end in bounds]
+            found = [self._spans(block["names"][start:end], start, done) for start, end in bounds]
             spans += [(done + a, done + b, label) for sentence in found for a, b, label in sentence]
             part_heads, part_labels = self._parse(block, bounds, found)
             heads.append(np.where(part_heads >= 0, part_heads + done, -1))
@@ -209,9 +210,12 @@ class _Annotation:
             starts = settle_starts(self.words[part], self.breaks[part], tags, scores, starts, opens)
         return decode.sentence_bounds(starts, block["starts"])
 
-    def _spans(self, scores: NDArray[Any], start: int) -> list[Named]:
-        """The names of one sentence, which starts at a word of the block."""
+    def _spans(self, scores: NDArray[Any], start: int, done: int) -> list[Named]:
+        """The names of one sentence, which starts at a word of the block that comes after ``done`` words."""
+        first = done + start
         found = decode.tag_spans(decode.best_tags(scores, self.bioes), self.bioes.tags)
+        if found:
+            found = part_names(found, self.words[first : first + len(scores)], scores, self.bioes.tags)
         return [(start + a, start + b, label) for a, b, label in found]
 
     def _parse(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.model.record import VALUE_LABELS, Amount
 
 from ..english.amounts import amount_of
+from ..english.amounts.vocabulary import FRACTIONS
 from ..english.lexicon import word_set
 from ..syntax.tree import CLIMB
 
@@ -46,15 +47,22 @@ _GROUPS = word_set(
 def amount_at(doc: Doc, tree: Tree, tokens: Sequence[int], head: int) -> Amount | None:
     """Return the amount of a phrase, None where its head is a name or a verb or where it says no amount."""
     label = tree.label[head]
-    if (
-        tree.pos[head] not in _HEADS
-        or (label and label not in VALUE_LABELS)
-        or label in ("DATE", "TIME", "ORDINAL")
-    ):
+    if tree.pos[head] not in _HEADS or (label and label not in VALUE_LABELS):
+        return None
+    if label in ("DATE", "TIME", "ORDINAL") and not _is_share(tree, head):
         return None
     kept = [token for token in tokens if _belongs(tree, token, head)]
     number = next((tree.label[token] for token in kept if tree.label[token] in _AMOUNT_LABELS), None)
     return amount_of("".join(doc[token].text_with_ws for token in kept), number)
+
+
+def _is_share(tree: Tree, head: int) -> bool:
+    """Is it a part of something ("a quarter of the firm") rather than of a year?"""
+    kid = tree.child(head, "nmod")
+    whole = (
+        kid is not None and tree.words(tree.cases(kid)) == "of" and tree.label[kid] not in ("DATE", "TIME")
+    )
+    return whole and tree.lemma[head] in FRACTIONS
 
 
 def _belongs(tree: Tree, token: int, head: int) -> bool:

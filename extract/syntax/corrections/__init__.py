@@ -11,7 +11,7 @@ something is who goes on "adding that".
 
 from __future__ import annotations
 
-from . import clauses, names, reporters, sentences, times
+from . import amounts, clauses, names, reporters, sentences, times
 from .arguments import mend_arguments
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
@@ -35,6 +35,7 @@ def mend(columns: Columns) -> None:
         if dep == "obj":
             times.free_participle(columns, token)
     times.lower_times(columns)
+    amounts.join_amounts(columns)
     names.part_datelines(columns)
     sentences.part_at_stops(columns)
     for token in names.kinship_terms(columns):

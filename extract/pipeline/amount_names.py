@@ -1,0 +1,53 @@
+"""Names that the tagger took into an amount: "charged [Corvane 9 million euros]" is a name and an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .label_voting import NUMBERS, Named
+
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_SIGNS = frozenset("$£€¥₹")
+_NOT_NAMES = frozenset(
+    "us usd eur gbp jpy chf cad aud nzd hk some about around nearly almost over under only up at more less an a the".split()
+)
+
+
+def part_names(
+    spans: Sequence[Named], words: Sequence[str], scores: NDArray[np.float32], tags: Sequence[str]
+) -> list[Named]:
+    """Return the spans with the capitalised words before a number as names of their likeliest label.
+
+    ``spans`` are in words of one sentence, ``scores`` its words x tags.
+    """
+    parted: list[Named] = []
+    for start, end, label in spans:
+        cut = _first_number(words, start, end) if label in _AMOUNTS and start > 0 else start
+        if cut > start:
+            parted.append((start, cut, _likeliest(scores[start:cut], tags)))
+        parted.append((cut, end, label))
+    return parted
+
+
+def _first_number(words: Sequence[str], start: int, end: int) -> int:
+    """Return where an amount begins behind words in capitals; its start where it begins with something else."""
+    for i in range(start, end):
+        word = words[i]
+        if word[0].isdigit() or word in _SIGNS:
+            return i
+        if not (word.isalpha() and word[0].isupper()) or word.lower() in _NOT_NAMES:
+            return start
+    return start
+
+
+def _likeliest(scores: NDArray[np.float32], tags: Sequence[str]) -> str:
+    """Return the label, of those that name things, with the best sum of scores."""
+    labels = sorted({tag[2:] for tag in tags if tag != "O"} - NUMBERS)
+    best = [
+        float(scores[:, [i for i, tag in enumerate(tags) if tag[2:] == label]].max(1).sum())
+        for label in labels
+    ]
+    return labels[int(np.argmax(best))]

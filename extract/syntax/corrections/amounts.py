@@ -1,0 +1,89 @@
+"""Amounts in the parse: a number belongs to its unit, a preposition to both, and what is given to the verb."""
+
+from __future__ import annotations
+
+from ...english.word_classes import word_class
+from .arrays import Columns
+
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_NOT_GIVEN = frozenset(
+    {"xcomp", "nmod:unmarked", "appos", "obj", "flat", "nmod", "obl:unmarked", "dep", "list"}
+)
+_LONGEST_NAME = 6
+
+
+def join_amounts(columns: Columns) -> None:
+    """Hang numbers on their units, prepositions before numbers on both, and second objects on their verb."""
+    for token, pos in enumerate(columns.pos):
+        if pos == "NUM" and token + 1 < len(columns.pos):
+            _join_unit(columns, token, token + 1)
+        if columns.label[token] == "MONEY" and columns.pos[token] in ("NOUN", "SYM", "NUM"):
+            _give(columns, token)
+        if columns.dep[token] == "compound":
+            _bring_name(columns, token)
+
+
+def _join_unit(columns: Columns, number: int, unit: int) -> None:
+    """ "Fell 6 percent to 12.40 euros": the number is of the euros, and "to" stands before both."""
+    same = columns.label[number] == columns.label[unit] and columns.label[unit] in _AMOUNTS
+    if same and columns.pos[unit] in ("NOUN", "SYM") and number not in (columns.head[unit], unit):
+        columns.head[number], columns.dep[number] = unit, "nummod"
+    before = number - 1
+    if columns.head[number] != unit or before < 0:
+        return
+    if columns.dep[before] == "case" and columns.head[before] == number:
+        columns.head[before] = unit
+        if columns.dep[unit] == "obj":
+            columns.dep[unit] = "obl"
+
+
+def _give(columns: Columns, unit: int) -> None:
+    """ "Lent Wega SA 40 million euros", "fined Kelda 20,000 euros": what stands between verb and amount receives it."""
+    if (
+        unit + 1 < len(columns.label)
+        and columns.label[unit + 1] == "MONEY"
+        and columns.pos[unit + 1] != "PROPN"
+    ):
+        return
+    start = unit
+    while start > 0 and columns.label[start - 1] == "MONEY" and columns.pos[start - 1] != "PROPN":
+        start -= 1
+    first = start
+    while start - first < _LONGEST_NAME and first > 0 and _is_name(columns, first - 1):
+        first -= 1
+    verb = first - 1
+    if (
+        verb < 0
+        or first == start
+        or columns.pos[verb] != "VERB"
+        or columns.lemma[verb] not in word_class("giving")
+    ):
+        return
+    if columns.dep[unit] not in _NOT_GIVEN or (
+        verb in (unit, columns.head[verb]) and columns.dep[verb] != "ROOT"
+    ):
+        return
+    name = range(first, start)
+    tops = [token for token in name if columns.head[token] not in name]
+    if not tops:
+        return
+    for token in tops[1:]:
+        columns.head[token], columns.dep[token] = tops[0], "flat"
+    columns.head[tops[0]], columns.dep[tops[0]] = verb, "iobj"
+    columns.head[unit], columns.dep[unit] = verb, "obj"
+
+
+def _is_name(columns: Columns, token: int) -> bool:
+    """Is it a word of a name? Short ones in capitals ("AB", "SA") are tagged as signs at times."""
+    return columns.pos[token] == "PROPN" or columns.text[token].isupper()
+
+
+def _bring_name(columns: Columns, part: int) -> None:
+    """ "12 percent of Robur SA": no part of a name hangs on a word far before it; behind "of" the name is the noun's."""
+    holder = columns.head[part]
+    if holder >= part - 1 or not columns.label[part] or columns.label[part] in _AMOUNTS:
+        return
+    if part < 2 or columns.text[part - 1].lower() != "of" or columns.pos[part - 2] not in ("NOUN", "SYM"):
+        return
+    columns.head[part], columns.dep[part] = part - 2, "nmod"
+    columns.head[part - 1], columns.dep[part - 1] = part, "case"
