@@ -16,7 +16,7 @@ from .names import Name
 from .profiles import MentionProfile, profile
 from .pseudonyms import second_names
 from .reporters import reporter_links
-from .roles import roles_taken_up
+from .roles import roles_akin, roles_taken_up
 from .structure import roles_of_names, structural_links
 
 QuotedSpan = tuple[int, int, int | None]
@@ -59,6 +59,8 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
         clusters.merge_names(one, other)
     for name, taken_up in roles_taken_up(tree, mentions, profiles, clusters):
         clusters.merge(name, taken_up)
+    for name, akin in roles_akin(tree, mentions, profiles, clusters):
+        clusters.merge(name, akin)
     link_countries(tree, mentions, profiles, clusters)
     numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
     draft = Candidates(tree, mentions, at, profiles, clusters, names, numbers, speakers)

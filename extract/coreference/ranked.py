@@ -10,13 +10,15 @@ from ..mentions.detection import DEMONSTRATIVES
 from .candidates import Candidates
 from .features import make_table
 from .ranker import Ranker
+from .salience import Focus
+from .vetoes import is_vetoed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-THRESHOLD = 1.0
+THRESHOLD = 1.3
 """Odds over having no antecedent that a cluster must reach."""
-EASE = 0.35
+EASE = 0.27
 """The share of that which is enough for a pronoun, since pronouns mostly have one."""
 ADOPTED = 0.1
 """Odds that are enough for a chain of nothing but "he" or "she"."""
@@ -25,13 +27,6 @@ NAMELESS = 0.5
 _FAINT = -4.0
 """Candidates below these log odds are passed over."""
 
-
-_APART = frozenset(
-    "another different earlier former future last late later new next old other previous second third".split()
-)
-"""Words that tell one holder of a role from another, one case of a kind from another."""
-_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
-_IT = frozenset({"it", "its", "itself"})
 
 Votes = dict[int, dict[int, float]]
 """For each mention the odds of its candidates."""
@@ -50,17 +45,17 @@ def link_by_model(doc: Doc, draft: Candidates, ranker: Ranker, *, threshold: flo
     if not draft.mentions:
         return
     votes = _votes(doc, draft, ranker)
-    clusters = draft.clusters
+    clusters, focus = draft.clusters, Focus.of(draft)
     for mention in votes:
         if clusters.of(mention).first < mention or draft.profiles[mention].person < 3:
             continue
         if draft.tree.lower[draft.mentions[mention].head] in DEMONSTRATIVES:
             continue
         least = threshold * (EASE if draft.mentions[mention].kind == "pronoun" else 1.0)
-        _join(draft, mention, _sums(draft, votes, [mention]), least)
+        _join(draft, mention, focus.weigh(mention, _sums(draft, votes, [mention])), least)
     for group in clusters.groups():
         if all(_is_nameless(draft, i) for i in group):
-            _join(draft, group[0], _sums(draft, votes, group), ADOPTED)
+            _join(draft, group[0], focus.weigh(group[0], _sums(draft, votes, group)), ADOPTED)
 
 
 def _votes(doc: Doc, draft: Candidates, ranker: Ranker) -> Votes:
@@ -96,41 +91,5 @@ def _join(draft: Candidates, mention: int, sums: dict[int, float], least: float)
     """Merge with the likeliest cluster that agrees and reaches ``least``."""
     ranked = sorted((root for root in sums if sums[root] > least), key=lambda root: (-sums[root], -root))
     for root in ranked:
-        if not _clash(draft, root, mention) and draft.clusters.merge(root, mention):
+        if not is_vetoed(draft, root, mention) and draft.clusters.merge(root, mention):
             break
-
-
-def _clash(draft: Candidates, one: int, other: int) -> bool:
-    """Would a person be "it", "the next mayor" the mayor, or somebody who acts also whom it is done to?"""
-    if _is_another(draft, one, other) or _is_argument_beside(draft, one, other):
-        return True
-    return _is_person(draft, one) != _is_person(draft, other) and (_is_it(draft, one) or _is_it(draft, other))
-
-
-def _is_argument_beside(draft: Candidates, root: int, mention: int) -> bool:
-    """Is it an argument of a predicate that has another one in the cluster? "The trader met Holt" are two people."""
-    tree, head = draft.tree, draft.mentions[mention].head
-    if tree.dep[head] not in _ARGUMENTS or tree.lower[head].endswith(("self", "selves")):
-        return False
-    beside = (kid for kid in tree.kids[tree.head[head]] if kid != head and tree.dep[kid] in _ARGUMENTS)
-    found = (draft.at.get(kid) for kid in beside)
-    return any(i is not None and draft.clusters.same(i, root) for i in found)
-
-
-def _is_another(draft: Candidates, root: int, mention: int) -> bool:
-    """Does a word say that this is another one than the mention of the same noun was?"""
-    known = draft.profiles[mention]
-    apart = known.modifiers & _APART
-    others = (draft.profiles[i] for i in draft.clusters.of(root).members)
-    return bool(apart) and any(
-        other.lemma == known.lemma and not apart <= other.modifiers for other in others
-    )
-
-
-def _is_person(draft: Candidates, i: int) -> bool:
-    return draft.clusters.of(i).kind == "person"
-
-
-def _is_it(draft: Candidates, i: int) -> bool:
-    words = (draft.tree.lower[draft.mentions[j].head] for j in draft.clusters.of(i).members)
-    return not _IT.isdisjoint(words)

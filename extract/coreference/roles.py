@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..english.lexicon import ROLE_NOUNS
+from ..english.role_classes import ACCUSED, ACCUSING, HARMING, VICTIMS, are_akin
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONORIFICS, bare, is_title
 from ..mentions.detection import MentionSpan, is_bare_predicate, left_edge
 from ..syntax.negation import is_negated
 from ..syntax.tree import Tree
-from .clusters import Clusters
+from .clusters import Cluster, Clusters
 from .profiles import MentionProfile
 
 Role = tuple[str, ...]
 _LONGEST = 5
+_NEAR, _FAR = 2, 6
+"""Sentences back in which a victim, and whoever has a like role, is looked for."""
 _ADDRESS = HONORIFICS - ROLE_NOUNS
 _GIVING = frozenset("appoint become elect name remain".split())
 _LOOSE = frozenset("acting current deposed former ex incoming late new newly-elected outgoing then".split())
@@ -93,3 +96,53 @@ def _is_bare(tree: Tree, mention: MentionSpan) -> bool:
         kid > mention.head and tree.dep[kid] in ("nmod", "acl", "acl:relcl", "appos", "conj")
         for kid in tree.kids[mention.head]
     )
+
+
+def roles_akin(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a person and a role like the one that only this person was given ("the lawmaker" for a senator).
+
+    "The victim" is the one person who was harmed just before, "the attacker" the one who was blamed.
+    """
+    for i, mention in enumerate(mentions):
+        if mention.kind != "nominal" or mention.label != "PERSON" or profiles[i].number != "singular":
+            continue
+        if not _is_bare(tree, mention) or profiles[i].modifiers or clusters.of(i).first < i:
+            continue
+        lemma, near = profiles[i].lemma, _NEAR if profiles[i].lemma in VICTIMS | ACCUSED else _FAR
+        earlier = (
+            clusters.of(j).first
+            for j in range(i)
+            if mentions[j].label == "PERSON" and profiles[i].sentence - profiles[j].sentence <= near
+        )
+        fitting = [
+            root
+            for root in dict.fromkeys(earlier)
+            if _has_role_like(tree, mentions, clusters.of(root), lemma, i)
+        ]
+        if len(fitting) == 1:
+            yield fitting[0], i
+
+
+def _has_role_like(
+    tree: Tree, mentions: list[MentionSpan], cluster: Cluster, lemma: str, before: int
+) -> bool:
+    if not cluster.named or cluster.number == "plural":
+        return False
+    if lemma in VICTIMS | ACCUSED:
+        accused, harmed = fate(tree, mentions, cluster)
+        return harmed and not accused if lemma in VICTIMS else accused and not harmed
+    return any(are_akin(lemma, noun) for noun in cluster.nouns)
+
+
+def fate(tree: Tree, mentions: list[MentionSpan], cluster: Cluster) -> tuple[bool, bool]:
+    """Is a cluster's person said to be accused or to attack, and to be harmed?"""
+    accused = harmed = False
+    for i in cluster.members:
+        head = mentions[i].head
+        verb = tree.lemma[tree.head[head]]
+        undergoes = tree.dep[head] in ("obj", "nsubj:pass")
+        accused |= (undergoes and verb in ACCUSING) or (tree.dep[head] == "nsubj" and verb in HARMING)
+        harmed |= undergoes and verb in HARMING
+    return accused, harmed

@@ -1,0 +1,133 @@
+"""Who "he" or "she" is about, beside what the ranking model says: its paragraph, its sentence, the sex of a first name.
+
+News keeps to one person in a paragraph (centering: Grosz, Joshi and Weinstein 1995); the model looks at pairs and
+cannot see that another person has come into focus. Each is a rule that weakens the odds of clusters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..attribution.quotations import number_paragraphs
+from ..english.semantic_classes import given_names
+from ..syntax.rules import Rule, RuleTable
+from .candidates import Candidates
+from .clusters import agree
+from .names import opens_with_family
+
+OTHER_PARAGRAPH = 0.15
+"""What is left of the odds of a person of an earlier paragraph where this one names another; tuned on GUM dev and GAP."""
+STALE = 0.5
+"""The same for one not named since before the last sentence, where another is its subject."""
+OTHER_SEX = 0.25
+"""The same for a first name mostly given to the other sex, where another fits; tuned likewise."""
+
+Sums = dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A document with the numbers of its paragraphs."""
+
+    draft: Candidates
+    paragraphs: list[int]
+
+    @classmethod
+    def of(cls, draft: Candidates) -> Focus:
+        """Number the paragraphs once."""
+        return cls(draft, number_paragraphs(draft.tree))
+
+    def weigh(self, mention: int, sums: Sums) -> Sums:
+        """The odds of clusters, those out of focus made weaker; only for "he" and "she" in their forms."""
+        known = self.draft.profiles[mention]
+        if self.draft.mentions[mention].kind != "pronoun" or not known.gender or len(sums) < 2:
+            return sums
+        for rule in SALIENCE.active():
+            weaker = rule.apply(self, mention, sums)
+            if weaker != sums:
+                rule.fire(self.draft.mentions[mention].head)
+                sums = weaker
+        return sums
+
+    def rivals(self, mention: int, sums: Sums) -> list[int]:
+        """Clusters of single persons that agree with the pronoun."""
+        clusters = self.draft.clusters
+        return [
+            root
+            for root in sums
+            if agree(clusters.of(root), clusters.of(mention)) and clusters.of(root).kind == "person"
+        ]
+
+    def earlier(self, root: int, mention: int) -> list[int]:
+        """The cluster's mentions before this one."""
+        return [i for i in self.draft.clusters.of(root).members if i < mention]
+
+
+def _paragraph(focus: Focus, mention: int, sums: Sums) -> Sums:
+    here = focus.paragraphs[focus.draft.mentions[mention].head]
+
+    def is_here(root: int) -> bool:
+        places = (focus.draft.mentions[i].head for i in focus.earlier(root, mention))
+        return any(focus.paragraphs[head] == here for head in places)
+
+    present = {root for root in focus.rivals(mention, sums) if is_here(root) and _is_introduced(focus, root)}
+    return _weaken(sums, [root for root in sums if not is_here(root)], OTHER_PARAGRAPH) if present else sums
+
+
+def _is_introduced(focus: Focus, root: int) -> bool:
+    cluster = focus.draft.clusters.of(root)
+    return cluster.named or bool(cluster.nouns)
+
+
+def _sentence(focus: Focus, mention: int, sums: Sums) -> Sums:
+    now = focus.draft.profiles[mention].sentence
+    profiles = focus.draft.profiles
+
+    def last(root: int) -> int:
+        return max((profiles[i].sentence for i in focus.earlier(root, mention)), default=-1)
+
+    def is_subject(root: int) -> bool:
+        near = (i for i in focus.earlier(root, mention) if now - profiles[i].sentence <= 1)
+        return any(profiles[i].role == "subject" for i in near)
+
+    if any(is_subject(root) for root in focus.rivals(mention, sums)):
+        return _weaken(sums, [root for root in sums if 0 <= last(root) < now - 1], STALE)
+    return sums
+
+
+def _sex(focus: Focus, mention: int, sums: Sums) -> Sums:
+    gender = focus.draft.profiles[mention].gender
+    leanings = {root: leaning(focus.draft, root) for root in sums}
+    rivals = focus.rivals(mention, sums)
+    if any(leanings[root] == gender for root in rivals):
+        return _weaken(sums, [root for root in sums if leanings[root] not in ("", gender)], OTHER_SEX)
+    return sums
+
+
+def leaning(draft: Candidates, root: int) -> str:
+    """The sex that a cluster's person has, or that his or her first name is mostly given to, or ""."""
+    cluster = draft.clusters.of(root)
+    if cluster.gender:
+        return cluster.gender
+    for i in cluster.members:
+        name = draft.names.get(i)
+        if name is None or draft.mentions[i].label != "PERSON":
+            continue
+        words = draft.tree.text[draft.mentions[i].start : draft.mentions[i].end]
+        if not opens_with_family(words) and (known := given_names().get(name.given or name.words[0], "")):
+            return known
+    return ""
+
+
+def _weaken(sums: Sums, roots: list[int], factor: float) -> Sums:
+    weak = set(roots)
+    return {root: odds * factor if root in weak else odds for root, odds in sums.items()}
+
+
+SALIENCE = RuleTable(
+    "salience",
+    Rule("other-paragraph", _paragraph, cites="Grosz, Joshi and Weinstein 1995"),
+    Rule("stale-person", _sentence, cites="Grosz, Joshi and Weinstein 1995"),
+    Rule("other-sex", _sex),
+)
+"""In this order, each on what those before it left."""

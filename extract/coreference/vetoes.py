@@ -1,0 +1,179 @@
+"""Vetoes: why a mention does not refer to a cluster, however likely the model finds it. Each is a named rule.
+
+A rule is given the document, the first mention of a cluster, and the mention that would join it; it says whether the
+two are two things.
+"""
+
+from __future__ import annotations
+
+from ..english.lexicon import KINSHIP
+from ..english.role_classes import ACCUSED, GENERIC_ORGANISATIONS, VICTIMS, is_anybody, may_take_up
+from ..syntax.rules import Rule, RuleTable
+from .candidates import Candidates
+from .profiles import MentionProfile
+from .roles import fate
+
+_APART = frozenset(
+    "another different earlier former future last late later new next old other previous second third".split()
+)
+"""Words that tell one holder of a role from another, one case of a kind from another."""
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+
+
+def is_vetoed(draft: Candidates, root: int, mention: int) -> bool:
+    """Does any rule that is switched on keep the mention out of the cluster of ``root``?"""
+    for rule in VETOES.active():
+        if rule.apply(draft, root, mention):
+            rule.fire(draft.mentions[mention].head)
+            return True
+    return False
+
+
+def _other_of_its_kind(draft: Candidates, root: int, mention: int) -> bool:
+    """A word says that this is another one than the mention of the same noun ("the next mayor")."""
+    known = draft.profiles[mention]
+    apart = known.modifiers & _APART
+    return bool(apart) and any(
+        other.lemma == known.lemma and not apart <= other.modifiers for other in _profiles(draft, root)
+    )
+
+
+def _second_argument(draft: Candidates, root: int, mention: int) -> bool:
+    """An argument of a predicate that has another one in the cluster ("the trader met Holt")."""
+    tree, head = draft.tree, draft.mentions[mention].head
+    if tree.dep[head] not in _ARGUMENTS or tree.lower[head].endswith(("self", "selves")):
+        return False
+    beside = (kid for kid in tree.kids[tree.head[head]] if kid != head and tree.dep[kid] in _ARGUMENTS)
+    found = (draft.at.get(kid) for kid in beside)
+    return any(i is not None and draft.clusters.same(i, root) for i in found)
+
+
+def _person_and_thing(draft: Candidates, root: int, mention: int) -> bool:
+    """A person is not "it"."""
+    persons = {draft.clusters.of(i).kind == "person" for i in (root, mention)}
+    return len(persons) == 2 and any(_has_word(draft, i, _IT) for i in (root, mention))
+
+
+def _other_number(draft: Candidates, root: int, mention: int) -> bool:
+    """The same noun with another number or year ("the 2016 election", "the 2020 election")."""
+    known = draft.profiles[mention]
+    own = _numbers(known.modifiers)
+    return bool(own) and any(
+        other.lemma == known.lemma and (theirs := _numbers(other.modifiers)) and not own & theirs
+        for other in _profiles(draft, root)
+    )
+
+
+def _other_role(draft: Candidates, root: int, mention: int) -> bool:
+    """A role that nobody said the person has ("the plaintiff", "the defendant"); "the man" is anybody's."""
+    if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "PERSON":
+        return False
+    cluster, lemma = draft.clusters.of(root), draft.profiles[mention].lemma
+    if is_anybody(lemma) or any(may_take_up(lemma, noun) for noun in cluster.nouns):
+        return False
+    accused, harmed = fate(draft.tree, draft.mentions, draft.clusters.of(root))
+    return not (harmed and lemma in VICTIMS) and not (accused and lemma in ACCUSED)
+
+
+def _other_body(draft: Candidates, root: int, mention: int) -> bool:
+    """A kind of body that neither its name nor the text gives it ("the bank" for a maker of phones)."""
+    if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "ORG":
+        return False
+    cluster, lemma = draft.clusters.of(root), draft.profiles[mention].lemma
+    if lemma in cluster.nouns or cluster.kind != "body":
+        return False
+    words = {word for i in cluster.members if i in draft.names for word in draft.names[i].words}
+    if any(lemma in word for word in words):
+        return False
+    generic = lemma in GENERIC_ORGANISATIONS
+    return not generic or (not cluster.named and not cluster.nouns & GENERIC_ORGANISATIONS)
+
+
+def _victim_and_accused(draft: Candidates, root: int, mention: int) -> bool:
+    """Whoever was arrested is not "the victim", and whoever was wounded not "the attacker"."""
+    lemma = draft.profiles[mention].lemma
+    if draft.mentions[mention].kind != "nominal" or lemma not in VICTIMS | ACCUSED:
+        return False
+    accused, harmed = fate(draft.tree, draft.mentions, draft.clusters.of(root))
+    nouns = draft.clusters.of(root).nouns
+    if lemma in VICTIMS:
+        return (accused and not harmed) or bool(nouns & ACCUSED)
+    return (harmed and not accused) or bool(nouns & VICTIMS)
+
+
+def _ones_own_relative(draft: Candidates, root: int, mention: int) -> bool:
+    """A relative of somebody joins nobody but the same relative of the same person."""
+    known = draft.profiles[mention]
+    if draft.mentions[mention].kind != "nominal" or known.lemma not in KINSHIP or not known.possessed:
+        return False
+    return not any(
+        other.lemma == known.lemma and _same_owner(draft, mention, i)
+        for i, other in zip(draft.clusters.of(root).members, _profiles(draft, root), strict=True)
+    )
+
+
+def _same_owner(draft: Candidates, one: int, other: int) -> bool:
+    owners = [_owner(draft, i) for i in (one, other)]
+    return None not in owners and draft.clusters.same(owners[0] or 0, owners[1] or 0)
+
+
+def _owner(draft: Candidates, i: int) -> int | None:
+    owner = draft.tree.child(draft.mentions[i].head, "nmod:poss")
+    return None if owner is None else draft.at.get(owner)
+
+
+def _relative_and_owner(draft: Candidates, root: int, mention: int) -> bool:
+    """A pronoun before its relative ("her mother") is not that relative."""
+    tree, head = draft.tree, draft.mentions[mention].head
+    if draft.mentions[mention].kind != "pronoun" or tree.dep[head] != "nmod:poss":
+        return False
+    owned = draft.at.get(tree.head[head])
+    return owned is not None and draft.clusters.same(owned, root)
+
+
+def _they_and_a_place(draft: Candidates, root: int, mention: int) -> bool:
+    """ "They" are people, not a town or country that was named."""
+    if draft.tree.lower[draft.mentions[mention].head] not in _THEY:
+        return False
+    members = [draft.mentions[i] for i in draft.clusters.of(root).members]
+    return any(member.kind == "name" and member.label in ("GPE", "LOC", "FAC") for member in members)
+
+
+def _speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
+    """Whoever speaks is not spoken of as "he" in the same quotation, and whoever is told something did not say it."""
+    speaker = draft.speakers.get(mention)
+    if speaker is not None and draft.profiles[mention].person == 3:
+        return draft.clusters.same(speaker, root) and draft.mentions[mention].kind == "pronoun"
+    return False
+
+
+def _profiles(draft: Candidates, root: int) -> list[MentionProfile]:
+    return [draft.profiles[i] for i in draft.clusters.of(root).members]
+
+
+def _has_word(draft: Candidates, i: int, words: frozenset[str]) -> bool:
+    members = draft.clusters.of(i).members
+    return any(draft.tree.lower[draft.mentions[j].head] in words for j in members)
+
+
+def _numbers(words: frozenset[str]) -> set[str]:
+    return {word for word in words if any(map(str.isdigit, word))}
+
+
+VETOES = RuleTable(
+    "coreference vetoes",
+    Rule("other-of-its-kind", _other_of_its_kind),
+    Rule("second-argument", _second_argument, cites="Chomsky 1981, binding principle B"),
+    Rule("person-and-thing", _person_and_thing),
+    Rule("other-number", _other_number),
+    Rule("other-role", _other_role),
+    Rule("other-body", _other_body),
+    Rule("victim-and-accused", _victim_and_accused),
+    Rule("ones-own-relative", _ones_own_relative),
+    Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),
+    Rule("they-and-a-place", _they_and_a_place),
+    Rule("speaker-and-listener", _speaker_and_listener),
+)
+"""In this order; the first that objects decides."""

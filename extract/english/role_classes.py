@@ -1,0 +1,89 @@
+"""What persons and bodies are called: which noun may take up which, and nouns of harm, blame and kinds of bodies."""
+
+from __future__ import annotations
+
+_ANYBODY = frozenset(
+    "man woman boy girl person individual teenager youth youngster adult figure guy gentleman lady native veteran newcomer "
+    "candidate hopeful old resident citizen national hero star celebrity favourite favorite champion "
+    "winner loser finalist expert professional businessman businesswoman".split()
+)
+"""Nouns that take up a person whatever role was given."""
+
+_CLASSES = tuple(
+    frozenset(words.split())
+    for words in (
+        "lawmaker legislator mp parliamentarian member congressman congresswoman senator representative deputy politician backbencher",
+        "politician president minister premier chancellor senator governor mayor leader councillor candidate secretary",
+        "leader president head chief premier chancellor minister chairman chairwoman boss ruler king queen dictator statesman",
+        "doctor physician surgeon cardiologist oncologist neurologist psychiatrist pediatrician paediatrician gp medic consultant "
+        "epidemiologist virologist pathologist dermatologist",
+        "lawyer attorney barrister solicitor counsel prosecutor advocate",
+        "journalist reporter correspondent columnist editor broadcaster anchor",
+        "author writer novelist poet playwright biographer essayist historian",
+        "player footballer striker midfielder defender goalkeeper winger forward captain quarterback batsman bowler cricketer "
+        "pitcher sportsman athlete international",
+        "athlete runner sprinter swimmer cyclist skier boxer wrestler gymnast golfer rider player racer jumper",
+        "singer musician artist songwriter rapper vocalist performer guitarist drummer composer pianist",
+        "actor actress performer comedian entertainer",
+        "artist painter sculptor photographer designer",
+        "officer policeman policewoman detective inspector sergeant constable sheriff",
+        "soldier officer general colonel commander captain lieutenant major sergeant marine serviceman",
+        "executive ceo director chairman chairwoman manager boss chief head president founder entrepreneur owner banker",
+        "official minister secretary commissioner spokesman spokeswoman spokesperson officer diplomat envoy ambassador administrator",
+        "diplomat envoy ambassador consul mediator negotiator",
+        "scientist researcher physicist chemist biologist professor academic astronomer geologist economist epidemiologist",
+        "professor academic lecturer scholar teacher",
+        "coach trainer manager boss",
+        "priest cleric clergyman pastor bishop archbishop cardinal pope imam rabbi vicar preacher",
+        "killer murderer gunman attacker assailant shooter suspect perpetrator",
+        "defendant accused suspect convict prisoner inmate",
+        "plaintiff complainant accuser victim petitioner",
+        "pilot aviator captain", "driver motorist", "student pupil graduate undergraduate", "child boy girl kid toddler baby infant",
+        "husband spouse partner", "wife spouse partner", "monarch king queen emperor ruler", "activist campaigner protester dissident",
+        "worker employee staffer labourer laborer", "billionaire businessman tycoon entrepreneur magnate investor",
+    )
+)  # fmt: skip
+"""Nouns of one kind of person: each may take up the others."""
+
+GENERIC_ORGANISATIONS = frozenset(
+    "company firm group organisation organization corporation conglomerate business body agency institution giant manufacturer "
+    "maker retailer producer developer operator carrier startup start-up lender insurer brand team side".split()
+)
+"""Nouns that take up a body whose name does not say what it is."""
+
+VICTIMS = frozenset("victim complainant plaintiff accuser survivor petitioner".split())
+ACCUSED = frozenset(
+    "accused suspect defendant attacker assailant perpetrator gunman killer murderer offender shooter robber thief rapist culprit "
+    "convict bomber kidnapper".split()
+)
+ACCUSING = frozenset(
+    "arrest detain jail charge convict accuse indict prosecute sentence imprison apprehend handcuff suspect acquit try remand "
+    "extradite condemn fine custody".split()
+)
+"""Verbs done to the accused."""
+HARMING = frozenset(
+    "kill wound attack rob rape stab shoot assault injure beat murder hit abuse abduct kidnap harass molest strangle threaten "
+    "ambush maim torture hurt mug".split()
+)
+"""Verbs done to victims."""
+
+
+def is_anybody(noun: str) -> bool:
+    """Does a noun take up a person whatever role was given ("the man")?"""
+    return noun in _ANYBODY
+
+
+def may_take_up(noun: str, known: str) -> bool:
+    """May a noun take up a person who was called by another?
+
+    >>> may_take_up("doctor", "cardiologist"), may_take_up("plaintiff", "defendant"), may_take_up("man", "plumber")
+    (True, False, True)
+    """
+    if noun == known or is_anybody(noun) or (is_anybody(known) and noun not in VICTIMS | ACCUSED):
+        return True
+    return are_akin(noun, known)
+
+
+def are_akin(one: str, other: str) -> bool:
+    """Are two nouns names of one kind of role ("lawmaker", "senator")?"""
+    return any(one in kind and other in kind for kind in _CLASSES)

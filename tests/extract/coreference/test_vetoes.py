@@ -1,0 +1,77 @@
+"""What never becomes one thing, and the neighbours of each kind that do; read by the shipped pipeline."""
+
+from functools import cache
+
+import pytest
+
+from newsgraph.extract.coreference import resolve
+from newsgraph.extract.mentions.detection import find_mentions
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.statements.analysis import analyse
+from newsgraph.extract.syntax.rules import switched_off, watched
+
+pipeline = cache(load_pipeline)
+
+
+def chains(text):
+    """The chains of a text as sets of the words of their mentions, "@n" behind the n-th of the same words."""
+    doc = pipeline()(text)
+    analysis = analyse(doc)
+    mentions = find_mentions(doc, analysis.tree)
+    names, seen = {}, {}
+    for mention in mentions:
+        words = doc[mention.start : mention.end].text
+        seen[words] = seen.get(words, 0) + 1
+        names[mention] = words if seen[words] == 1 else f"{words}@{seen[words]}"
+    found = resolve(doc, mentions, quotes=analysis.quotations, tree=analysis.tree)
+    return [{names[mention] for mention in chain.mentions} for chain in found]
+
+
+def are_one(text, one, other):
+    """Are two mentions in one chain?"""
+    return any({one, other} <= chain for chain in chains(text))
+
+
+APART = [
+    ("Guards arrested Otto Lund on Monday. The victim thanked the guards.", "Otto Lund", "The victim"),
+    ("Troops detained Vera Stahl. The complainant left the court.", "Vera Stahl", "The complainant"),
+    ("A gang beat Otto Lund. The attacker fled.", "Otto Lund", "The attacker"),
+    ("The gardener called Eva Stahl. The plumber sued Otto Lund.", "The gardener", "The plumber"),
+    ("Ericsson sued Apple. The ministry praised Eva Stahl.", "Ericsson", "The ministry"),
+    (
+        "Ivo Stahl left. His sister, Vera Stahl, stayed. Her husband sued Otto Lund.",
+        "Ivo Stahl",
+        "Her husband",
+    ),
+    ("Lund won the 2012 election. Stahl won the 2018 election.", "the 2012 election", "the 2018 election"),
+    ("Mayor Vera Stahl spoke. She left.\n\nMrs Eva Lund opened a shop. She sang.", "Vera Stahl", "She@2"),
+]
+ONE = [
+    ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
+    ("The robbers wounded Otto Lund. The victim thanked the guards.", "Otto Lund", "The victim"),
+    ("Otto Lund, a surgeon, left Rome. The doctor praised Eva Stahl.", "Otto Lund", "The doctor"),
+    ("Mayor Vera Stahl spoke. She left.\n\nMrs Eva Lund opened a shop. She sang.", "Eva Lund", "She@2"),
+    ("A plumber sued Otto Lund. The plumber left Rome.", "A plumber", "The plumber"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_two_things_stay_two(text, one, other):
+    """Whatever the model makes of them."""
+    assert not are_one(text, one, other)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), ONE)
+def test_neighbours_stay_one(text, one, other):
+    """A veto must not keep apart what its kind does not."""
+    assert are_one(text, one, other)
+
+
+def test_vetoes_tell_when_they_object_and_can_be_switched_off():
+    """By name, and without one of them the model has its way."""
+    text = "The gardener called Eva Stahl. The plumber sued Otto Lund."
+    with watched() as firings:
+        chains(text)
+    assert "other-role" in {firing.rule for firing in firings}
+    with switched_off("other-role"):
+        assert are_one(text, "The gardener", "The plumber")
