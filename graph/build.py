@@ -8,14 +8,14 @@ from dataclasses import replace
 from .assembly.entities import entities_of
 from .assembly.relations import relations_of
 from .assembly.statements import statements_of
-from .errors import InputError, RecordError
-from .identity import canonical_text
+from .errors import InputError
 from .knowledge.entity_list import KnownEntity, known_entities
 from .knowledge.schema import Schema
 from .knowledge_graph import KnowledgeGraph
 from .model.document import Sentence, SourceDocument
 from .model.judgement import Judgement
-from .model.record import ExtractionRecord, LocalDocument
+from .model.packed_records import PackedRecords
+from .model.record import ExtractionRecord
 
 
 def build_graph(
@@ -32,7 +32,7 @@ def build_graph(
 
     Raises :class:`RecordError` where two different records claim the same document id.
     """
-    unique = _unique(records)
+    unique = PackedRecords(records)
     return replace(
         build_from_distinct(unique, judgements=judgements, entities=entities, schema=schema), records=unique
     )
@@ -77,39 +77,8 @@ def without(graph: KnowledgeGraph, document_id: str) -> KnowledgeGraph:
             "This graph was read from an export, which cannot be taken apart: "
             "build it from the extraction records of the documents you want."
         )
-    kept = [record for record in graph.records if record.document.id != document_id]
+    kept = (record for record in graph.records if record.document.id != document_id)
     return build_graph(kept, judgements=graph.given, entities=graph.known, schema=graph.schema)
-
-
-def _unique(records: Iterable[ExtractionRecord]) -> tuple[ExtractionRecord, ...]:
-    """Return one record a document, by id; copies of one text are one document with several sources."""
-    by_id: dict[str, list[ExtractionRecord]] = {}
-    for record in records:
-        found = by_id.setdefault(record.document.id, [])
-        if record not in found:
-            found.append(record)
-    return tuple(_united(by_id[id]) for id in sorted(by_id))
-
-
-def _united(copies: list[ExtractionRecord]) -> ExtractionRecord:
-    """Return the record of the copy whose source comes first, with the sources of all."""
-    if len(copies) == 1:
-        return copies[0]
-    copies = sorted(copies, key=lambda record: (record.document.source, repr(record)))
-    first = copies[0].document
-    for copy in copies[1:]:
-        if _text_of(copy.document) != _text_of(first):
-            raise RecordError(
-                f"Two different records have the document id {first.id!r} ({first.source}, "
-                f"{copy.document.source}): every document needs an id of its own."
-            )
-    sources = {source for copy in copies for source in (copy.document.source, *copy.document.sources)}
-    others = tuple(sorted(sources - {first.source}))
-    return replace(copies[0], document=replace(first, sources=others))
-
-
-def _text_of(document: LocalDocument) -> str:
-    return document.sha256 if document.text is None else canonical_text(document.text)
 
 
 def _document(record: ExtractionRecord) -> SourceDocument:

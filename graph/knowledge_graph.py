@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -82,7 +82,7 @@ class KnowledgeGraph:
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    records: tuple[ExtractionRecord, ...] = field(default=(), repr=False)
+    records: Sequence[ExtractionRecord] = field(default=(), repr=False)
     given: tuple[Judgement, ...] = field(default=(), repr=False)
     known: tuple[KnownEntity, ...] = field(default=(), repr=False)
     relations: tuple[RelationType, ...] = ()

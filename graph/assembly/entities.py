@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 from ..identity import content_id, digest, normal_key
 from ..knowledge.entity_list import KnownEntities
@@ -63,12 +64,14 @@ def entities_of(
     aliases: dict[str, tuple[str, ...]] = {}
     for record in records:
         profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
-        used = set(_references(record))
+        used, document = set(_references(record)), intern(record.document.id)
         mentions = _mentions(record)
         for local in record.entities:
             if local.label in VALUE_LABELS:
                 continue
-            member = Member(record.document.id, local.id, local.name, local.label, mentions[local.id])
+            member = Member(
+                document, intern(local.id), intern(local.name), intern(local.label), mentions[local.id]
+            )
             if local.named:
                 named[member.key] = member
                 aliases[member.key] = local.aliases
@@ -102,7 +105,8 @@ def _mentions(record: ExtractionRecord) -> dict[str, tuple[Mention, ...]]:
 
 def _mention(record: ExtractionRecord, mention: RecordMention) -> Mention:
     sentence = sentence_at(record.sentences, mention.start)
-    return Mention(mention.start, mention.end, mention.text, mention.label, mention.kind, sentence)
+    text, label, kind = map(intern, (mention.text, mention.label, mention.kind))
+    return Mention(mention.start, mention.end, text, label, kind, sentence)
 
 
 def sentence_at(sentences: Sequence[tuple[int, int]], offset: int) -> int:

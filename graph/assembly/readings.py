@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 
 from ..identity import digest, normal_key
 from ..model.record import (
@@ -17,6 +18,7 @@ from ..model.record import (
     Span,
     SpanText,
 )
+from ..model.sharing import Shared, interned
 from ..model.statement import EventArgument, Evidence, Involvement, Literal, Qualifier
 from .entities import EntityIndex
 from .involvement import NamedMentions, involvements_of
@@ -43,6 +45,7 @@ class ResolvedStatement:
     relation: str
     schema_relation: str | None
     time: str | None
+    shared: Shared
 
     @property
     def attribution_text(self) -> str | None:
@@ -84,41 +87,45 @@ class ResolvedStatement:
 
     def evidence(self, id: str) -> Evidence:
         """Return this reading as evidence of the statement with this id."""
-        local, said = self.local, self.local.attribution
-        subject = SpanText(local.subject.spans, local.subject.text, self.subject)
-        predicate = SpanText(local.predicate.spans, local.predicate.text)
-        object = SpanText(local.object.spans, local.object.text, self.object) if local.object else None
-        attribution = SpanText(said.spans, said.text, self.source) if said else None
+        local, said, shared = self.local, self.local.attribution, self.shared
+        subject = shared.part(local.subject, self.subject)
+        predicate = shared.part(SpanText(local.predicate.spans, local.predicate.text), None)
+        object = shared.part(local.object, self.object) if local.object else None
+        attribution = shared.part(SpanText(said.spans, said.text), self.source) if said else None
         places = (_offsets(part) for part in (subject, predicate, object, attribution))
         return Evidence(
             id=f"evidence-{digest(self.document, id, *places)}",
-            document=self.document,
+            document=intern(self.document),
             sentence=local.sentence,
             statement=id,
             subject=subject,
             predicate=predicate,
             object=object,
             attribution=attribution,
-            cue=said.cue if said else None,
+            cue=interned(said.cue) if said else None,
             quoted=said is not None and said.quoted,
             confidence=local.confidence,
-            method=local.method,
-            cues=local.factuality,
-            cue_spans=said.cue_spans if said else (),
-            stance=self.stance,
+            method=intern(local.method),
+            cues=tuple(map(shared.cue, local.factuality)),
+            cue_spans=shared.spans(said.cue_spans) if said else (),
+            stance=intern(self.stance),
             via=self.via,
-            auxiliaries=local.predicate.auxiliaries,
-            negation=local.predicate.negation,
+            auxiliaries=shared.spans(local.predicate.auxiliaries),
+            negation=shared.spans(local.predicate.negation),
             arguments=self.arguments,
-            rule=local.rule,
-            steps=local.steps,
+            rule=interned(local.rule),
+            steps=tuple(map(intern, local.steps)),
         )
 
 
 def read(
-    record: ExtractionRecord, local: LocalStatement, index: EntityIndex, mentions: NamedMentions
+    record: ExtractionRecord,
+    local: LocalStatement,
+    index: EntityIndex,
+    mentions: NamedMentions,
+    shared: Shared,
 ) -> ResolvedStatement:
-    """Return a statement of ``record`` over the entities of ``index``."""
+    """Return a statement of ``record`` over the entities of ``index``; ``shared`` holds equal values of the record."""
 
     def graph_id(part: SpanText | LocalAttribution | LocalQualifier | LocalArgument | None) -> str | None:
         return index.of(document, part.entity) if part else None
@@ -137,21 +144,33 @@ def read(
         object=object,
         literal=_literal(local.object, mentions.labels) if local.object and object is None else None,
         source=graph_id(said),
-        via=SpanText(via.spans, via.text, graph_id(via)) if via else None,
-        qualifiers=tuple(Qualifier(q.role, q.text, q.value, graph_id(q), q.amount) for q in local.qualifiers),
+        via=shared.part(via, graph_id(via)) if via else None,
+        qualifiers=tuple(
+            Qualifier(intern(q.role), intern(q.text), interned(q.value), graph_id(q), q.amount)
+            for q in local.qualifiers
+        ),
         arguments=tuple(
-            EventArgument(a.role, a.spans, a.text, a.label, graph_id(a), a.value, a.amount)
+            EventArgument(
+                intern(a.role),
+                shared.spans(a.spans),
+                intern(a.text),
+                interned(a.label),
+                graph_id(a),
+                interned(a.value),
+                a.amount,
+            )
             for a in local.arguments
         ),
         involvements=involvements_of(local, mentions, subject, object),
         relation=predicate.relation or normal_key(predicate.base or predicate.text),
         schema_relation=predicate.relation,
         time=next((q.value for q in local.qualifiers if q.role == "time" and q.value), None),
+        shared=shared,
     )
 
 
 def _literal(phrase: SpanText, labels: Mapping[str, str]) -> Literal:
-    return Literal(phrase.text, label=labels.get(phrase.entity or ""))
+    return Literal(intern(phrase.text), label=labels.get(phrase.entity or ""))
 
 
 def _offsets(part: SpanText | None) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from sys import intern
 from typing import TypeVar
 
 from ..identity import content_id
 from ..model.record import ExtractionRecord
+from ..model.sharing import Shared, interned
 from ..model.statement import Evidence, Statement
 from .entities import EntityIndex
 from .involvement import NamedMentions
@@ -21,13 +24,15 @@ def statements_of(records: Iterable[ExtractionRecord], index: EntityIndex) -> tu
     """Return the statements of ``records`` over the entities of ``index``, sorted by id."""
     names = {entity.id: entity.name for entity in index.entities}
     named = {entity.id for entity in index.entities if entity.named}
-    readings: dict[str, list[ResolvedStatement]] = defaultdict(list)
+    drafts: dict[str, list[Statement]] = defaultdict(list)
     for record in records:
         mentions = NamedMentions(record, index, named)
-        found = [read(record, local, index, mentions) for local in record.statements]
+        shared = Shared()
+        found = [read(record, local, index, mentions, shared) for local in record.statements]
         for reading in merged(found):
-            readings[_statement_id(reading, names)].append(reading)
-    return tuple(_statement(id, readings.pop(id)) for id in sorted(readings))
+            id = _statement_id(reading, names)
+            drafts[id].append(_draft(id, reading))
+    return tuple(_joined(drafts.pop(id)) for id in sorted(drafts))
 
 
 def _statement_id(reading: ResolvedStatement, names: dict[str, str]) -> str:
@@ -41,35 +46,60 @@ def _statement_id(reading: ResolvedStatement, names: dict[str, str]) -> str:
     )
 
 
-def _statement(id: str, readings: list[ResolvedStatement]) -> Statement:
-    first = readings[0]
-    evidence = _best_evidence(reading.evidence(id) for reading in readings)
-    predicates = [reading.local.predicate for reading in readings]
+def _draft(id: str, reading: ResolvedStatement) -> Statement:
+    """Return the statement that one reading gives; it holds nothing of the record but shared words and places."""
+    local, predicate = reading.local, reading.local.predicate
     return Statement(
         id=id,
-        subject=first.subject,
-        predicate=_commonest(predicate.text for predicate in predicates),
-        lemma=_commonest(predicate.lemma for predicate in predicates),
-        relation=_commonest_known(reading.schema_relation for reading in readings),
-        object=first.object,
-        literal=_commonest(reading.literal for reading in readings),
-        polarity=first.local.polarity,
-        modality=first.local.modality,
-        attributed_to=first.source,
-        attribution_text=_commonest(r.attribution_text for r in readings),
-        time=first.time,
-        qualifiers=tuple(sorted({q for r in readings for q in r.qualifiers}, key=lambda q: q.sort_key)),
+        subject=reading.subject,
+        predicate=intern(predicate.text),
+        lemma=intern(predicate.lemma),
+        relation=interned(reading.schema_relation),
+        object=reading.object,
+        literal=reading.literal,
+        polarity=intern(local.polarity),
+        modality=intern(local.modality),
+        attributed_to=reading.source,
+        attribution_text=interned(reading.attribution_text),
+        time=interned(reading.time),
+        qualifiers=tuple(sorted(set(reading.qualifiers), key=lambda q: q.sort_key)),
+        confidence=local.confidence,
+        evidence=(reading.evidence(id),),
+        stance=intern(reading.stance),
+        base=interned(predicate.base),
+        particle=interned(predicate.particle),
+        preposition=interned(predicate.preposition),
+        passive=predicate.passive,
+        roleset=interned(predicate.roleset),
+        event_class=interned(local.event_class),
+        amount=reading.amount,
+        involvements=reading.involvements,
+    )
+
+
+def _joined(drafts: list[Statement]) -> Statement:
+    """Return the one statement of drafts with one id: the commonest of what may differ, and all evidence."""
+    if len(drafts) == 1:
+        return drafts[0]
+    evidence = _best_evidence(piece for draft in drafts for piece in draft.evidence)
+    return replace(
+        drafts[0],
+        predicate=_commonest(draft.predicate for draft in drafts),
+        lemma=_commonest(draft.lemma for draft in drafts),
+        relation=_commonest_known(draft.relation for draft in drafts),
+        literal=_commonest(draft.literal for draft in drafts),
+        attribution_text=_commonest(draft.attribution_text for draft in drafts),
+        qualifiers=tuple(sorted({q for d in drafts for q in d.qualifiers}, key=lambda q: q.sort_key)),
         confidence=max(piece.confidence for piece in evidence),
         evidence=evidence,
-        stance=first.stance,
-        base=_commonest_known(predicate.base for predicate in predicates),
-        particle=_commonest_known(predicate.particle for predicate in predicates),
-        preposition=_commonest_known(predicate.preposition for predicate in predicates),
-        passive=_commonest(predicate.passive for predicate in predicates),
-        roleset=_commonest_known(predicate.roleset for predicate in predicates),
-        event_class=_commonest_known(reading.local.event_class for reading in readings),
-        amount=_commonest(reading.amount for reading in readings),
-        involvements=tuple(sorted({i for r in readings for i in r.involvements})),
+        base=_commonest_known(draft.base for draft in drafts),
+        particle=_commonest_known(draft.particle for draft in drafts),
+        preposition=_commonest_known(draft.preposition for draft in drafts),
+        passive=_commonest(draft.passive for draft in drafts),
+        roleset=_commonest_known(draft.roleset for draft in drafts),
+        event_class=_commonest_known(draft.event_class for draft in drafts),
+        amount=_commonest(draft.amount for draft in drafts),
+        involvements=tuple(sorted({i for draft in drafts for i in draft.involvements})),
     )
 
 

@@ -1,0 +1,38 @@
+"""Equal strings and places as one object: a graph of thousands of documents says the same thing very often."""
+
+from __future__ import annotations
+
+from sys import intern
+
+from .record import Cue, Span, SpanText
+
+
+class Shared:
+    """Makes equal values of one document one object; strings are shared by all documents."""
+
+    __slots__ = ("_parts", "_spans")
+
+    def __init__(self) -> None:
+        self._spans: dict[tuple[Span, ...], tuple[Span, ...]] = {}
+        self._parts: dict[tuple[tuple[Span, ...], str | None], SpanText] = {}
+
+    def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the places that were met first of those that equal ``spans``."""
+        return self._spans.setdefault(spans, spans)
+
+    def part(self, part: SpanText, entity: str | None) -> SpanText:
+        """Return a part of a statement as the graph has it: with an entity of the graph, without its amount."""
+        known = self._parts.get((part.spans, entity))
+        if known is None:
+            known = SpanText(self.spans(part.spans), intern(part.text), entity)
+            self._parts[known.spans, entity] = known
+        return known
+
+    def cue(self, cue: Cue) -> Cue:
+        """Return a cue with shared words and places."""
+        return Cue(intern(cue.effect), self.spans(cue.spans), intern(cue.text))
+
+
+def interned(value: str | None) -> str | None:
+    """Return the one object that stands for all equal strings, or None for None."""
+    return None if value is None else intern(value)
