@@ -131,7 +131,7 @@ def _is_furniture(block: Block) -> bool:
         return True
     if words <= _LONGEST_LINE and (_is_pointer(block) or _is_credit(block.text)):
         return True
-    if block.linked > 0.9 and words > 2 and not block.is_sentence and block.kind != "row":
+    if block.linked > 0.85 and words > 2 and not block.is_sentence and block.kind != "row":
         return True
     return len(_SPLIT.split(block.text)) == 1 and _is_asking(block.text)
 

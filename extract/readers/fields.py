@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "heading", "name", "subject"),
     "date": ("date", "published", "publisheddate", "publisheddt", "publishedat", "datepublished", "publicationdate", "publishdate", "pubdate",
              "publishedon", "publicationday", "day", "datetime", "timestamp", "created", "createdat", "time"),
-    "url": ("url", "link", "permalink", "canonicalurl", "sourceurl", "uri", "href", "address", "weburl"),
+    "url": ("url", "link", "permalink", "canonicalurl", "sourceurl", "uri", "href", "address", "weburl", "webaddress", "articleurl", "pageurl", "storyurl"),
     "publisher": ("publisher", "publication", "outlet", "source", "sitename", "newspaper", "media", "domain"),
     "authors": ("authors", "author", "byline", "creator", "writer"),
     "section": ("section", "category"),
@@ -27,6 +28,18 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "guid", "key", "uuid", "articleid"),
 }  # fmt: skip
 """Names of fields as newsrooms and tools have them, by what they hold, the usual ones first."""
+
+WORDS: dict[str, frozenset[str]] = {
+    "title": frozenset({"title", "headline", "heading"}),
+    "date": frozenset({"date", "published", "publication", "pubdate", "day"}),
+    "url": frozenset({"url", "link", "address", "permalink"}),
+    "authors": frozenset({"author", "authors", "byline"}),
+    "text": frozenset({"text", "body", "content", "fulltext", "article", "story"}),
+}
+"""Words inside names of fields ("Story headline", "headline.main") that say what they hold, the surest roles first."""
+
+_COUNTS = frozenset("id count length number size words chars type language lang html".split())
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 Row = Mapping[str, Any]
 
@@ -66,6 +79,12 @@ def find_layout(names: Iterable[str], options: Options) -> Layout:
         )
         if role not in fields and found is not None:
             fields[role] = found
+    for role, telling in WORDS.items():
+        if role not in fields:
+            found = next(
+                (name for name in there if name not in fields.values() and _tells(name, telling)), None
+            )
+            fields |= {role: found} if found is not None else {}
     if "text" not in fields:
         raise UnreadableError(
             "no field is known to hold the text;", f"name it with --text; there are {_listed(there)}."
@@ -78,7 +97,13 @@ def _listed(names: list[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())
+    """The last part of a name in small letters, without signs."""
+    return "".join(char for char in name.rpartition(".")[2].casefold() if char.isalnum())
+
+
+def _tells(name: str, telling: frozenset[str]) -> bool:
+    words = {word.casefold() for word in _NAME_WORD.findall(name)}
+    return bool(words & telling) and not words & _COUNTS
 
 
 def read_row(row: Row, layout: Layout, number: int, media_type: str) -> Article:

@@ -12,6 +12,8 @@ from .article import Article
 
 LONGEST_HEADLINE = 200
 """Characters."""
+_LINES_BETWEEN, _SHORT = 4, 80
+"""Of lines between a headline and a date line: a standfirst is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ def _headline(text: str, lines: DateLines) -> str | None:
         or (lines.spans and lines.spans[0][0] < start + len(first))
     ):
         return None
-    above = bool(lines.spans) and not text[start + len(first) : lines.spans[0][0]].strip()
-    alone = rest.startswith("\n") and first.rstrip()[-1:] not in set(".,;:")
-    return first.strip() if above or alone else None
+    between = text[start + len(first) : lines.spans[0][0]].split("\n") if lines.spans else []
+    above = (
+        bool(lines.spans) and len(between) <= _LINES_BETWEEN and all(len(line) < _SHORT for line in between)
+    )
+    alone = rest.startswith("\n")
+    return first.strip() if (above or alone) and first.rstrip()[-1:] not in set(".,;:") else None

@@ -29,6 +29,7 @@ _LISTS = (
 )
 """Keys under which programs put their list."""
 
+_DEEPEST_LIST = 2
 OWN = frozenset({"document", "sentences", "mentions", "entities", "statements"})
 """Keys of our own extraction records."""
 
@@ -80,11 +81,18 @@ def _articles(value: Any) -> Iterable[Any]:
     if isinstance(value, list):
         return value
     if isinstance(value, dict):
-        found = (value[key] for key in _LISTS if isinstance(value.get(key), list))
-        return next(
-            (items for items in found if items and all(isinstance(item, dict) for item in items)), [value]
-        )
+        return _listed(value) or [value]
     raise UnreadableError("this JSON holds neither an object nor a list of them.")
+
+
+def _listed(value: dict[str, Any], depth: int = 0) -> list[Any] | None:
+    """The list of objects under a usual key, here or in the objects of an answer ("response.docs")."""
+    for key in _LISTS:
+        items = value.get(key)
+        if isinstance(items, list) and items and all(isinstance(item, dict) for item in items):
+            return items
+    inner = (item for item in value.values() if isinstance(item, dict) and depth < _DEEPEST_LIST)
+    return next((found for item in inner if (found := _listed(item, depth + 1))), None)
 
 
 def _object(value: Any) -> Row:
@@ -112,4 +120,4 @@ def _layout_for(row: Row, layout: Layout | None, options: Options) -> Layout:
     """The layout so far, unless this row lacks its text and has one elsewhere."""
     if layout is not None and layout.fields["text"] in row:
         return layout
-    return find_layout(row, options)
+    return find_layout((name for name, value in row.items() if not isinstance(value, dict)), options)

@@ -32,6 +32,12 @@ _QUOTE_OPENS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNATURE = re.compile(r"^(?:-- ?|—|sent from my \w+.*|get outlook for .*)$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^\s*(?:(?:with )?(?:kind|best|warm|many)(?:est)? (?:regards|wishes|thanks)|regards|best|sincerely|cheers|thanks|thank you"
+    r"|yours(?: (?:sincerely|truly|faithfully))?)\s*[,.!]?\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 8
 _FROM_LINE = re.compile(rb"From \S+.*\d{4}\s*$")
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
@@ -160,8 +166,9 @@ def _flow(text: str, part: Mail) -> str:
 def own_words(text: str) -> str:
     """The words that the writer of a mail wrote: no quoted reply, no signature, no notices."""
     kept: list[str] = []
-    for line in text.split("\n"):
-        if _SIGNATURE.match(line.rstrip("\r")):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if _SIGNATURE.match(line.rstrip("\r")) or _is_closing(lines[number:]):
             break
         if line.lstrip().startswith(">"):
             _drop_opening(kept)
@@ -171,6 +178,15 @@ def own_words(text: str) -> str:
             kept.append(line)
     _drop_opening(kept)
     return keep_lines("\n".join(kept))
+
+
+def _is_closing(lines: list[str]) -> bool:
+    """Is the first of the lines a closing ("Kind regards,") with nothing under it but a name and an address?"""
+    if not _CLOSING.match(lines[0]):
+        return False
+    own = [line for line in lines[1:] if line.strip() and not line.lstrip().startswith(">")]
+    quoted = next((number for number, line in enumerate(own) if _QUOTE_OPENS.match(line)), len(own))
+    return quoted <= _LONGEST_SIGNATURE and all(len(line) <= 70 for line in own[:quoted])
 
 
 def _drop_opening(lines: list[str]) -> None:

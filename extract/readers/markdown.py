@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,6 +16,7 @@ from .options import Options
 
 MEDIA_TYPE = "text/markdown"
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[,:-])[&*]\w")
 LONGEST_FRONT_MATTER = 20_000
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -53,8 +55,8 @@ _ITEM = re.compile(r"(?<=\S)\n(?=[ \t]*(?:[*+-]|\d{1,3}[.)])[ \t]+\S)")
 def read_markdown(content: Content, options: Options) -> Iterator[Article]:
     """The one article of a Markdown file; front matter says what is known about it."""
     text, notes = decode(content.read(), content.charset)
-    front = _FRONT.match(text)
-    declared = _front_matter(front[1]) if front else {}
+    front = _FRONT.match(text) or _TOML.match(text)
+    declared = _front_matter(front[1], is_toml=text.startswith("+++")) if front else {}
     body = text[front.end() :] if front else text
     heading = _HEADING.search(body)
     title = declared.get("title") or (heading[2].strip() if heading and len(heading[1]) == 1 else None)
@@ -74,24 +76,31 @@ def read_markdown(content: Content, options: Options) -> Iterator[Article]:
     )
 
 
-def _front_matter(source: str) -> Mapping[str, str | None]:
-    """What front matter says, by role; nothing where it is not valid YAML."""
+def _front_matter(source: str, *, is_toml: bool) -> Mapping[str, str | None]:
+    """What front matter says, by role; nothing where it is not valid YAML or TOML."""
+    import tomllib
+
     import yaml
 
-    if _ALIAS.search(source) or len(source) > LONGEST_FRONT_MATTER:
+    if len(source) > LONGEST_FRONT_MATTER or (_ALIAS.search(source) and not is_toml):
         return {}
     try:
-        values = yaml.load(source, yaml.BaseLoader)  # noqa: S506 - makes strings, lists and mappings only
-    except (yaml.YAMLError, RecursionError, ValueError):
+        values = tomllib.loads(source) if is_toml else yaml.load(source, yaml.BaseLoader)  # noqa: S506 - makes no objects
+    except (tomllib.TOMLDecodeError, yaml.YAMLError, RecursionError, ValueError):
         return {}
     if not isinstance(values, dict):
         return {}
-    row: dict[str, Any] = {str(key): value for key, value in values.items()}
+    row: dict[str, Any] = {str(key): _plain(value) for key, value in values.items()}
     layout = find_layout(["", *row, "text"], Options())
     return {
         role: layout.text(row, role)
         for role in ("title", "date", "url", "publisher", "authors", "section", "language")
     }
+
+
+def _plain(value: object) -> object:
+    """TOML has dates; all else stays."""
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def undo_markdown(text: str) -> str:

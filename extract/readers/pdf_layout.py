@@ -55,7 +55,7 @@ class TextLine:
 _HYPHENS = "-\x02\u00ad\u2010\ufffe"
 _COLUMN_GAP, _WIDE_GAP, _WORD_GAP = 1.1, 0.4, 0.17
 """In font sizes: gaps that part columns, that part words whatever else is known, and that part words otherwise."""
-_MARGIN = 0.12
+_MARGIN, _EDGE = 0.12, 0.06
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*|[ivxlc]{1,6}", re.IGNORECASE)
 _PRINTED = re.compile(
     r"^(?:https?://|file:/|www\.|[\w.-]+\.\w{2,}/|localhost|\d{1,3}(?:\.\d{1,3}){3})\S*|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}"
@@ -118,25 +118,26 @@ def _is_spaced(before: Character, char: Character) -> bool:
 
 
 def _in_reading_order(lines: list[TextLine]) -> list[TextLine]:
+    return [
+        TextLine(*_values(line), column=number)
+        for number, group in enumerate(_columns(lines))
+        for line in group
+    ]
+
+
+def _columns(lines: list[TextLine]) -> Iterator[list[TextLine]]:
+    """Runs of lines that are read together: of a page cut at its gutter, each side cut again."""
     gutter = _gutter(lines)
     if gutter is None:
-        return lines
-    ordered: list[TextLine] = []
-    column = 0
+        yield lines
+        return
     for crosses, band in groupby(lines, key=lambda line: line.left < gutter < line.right):
         group = list(band)
-        sides = (
-            [group]
-            if crosses
-            else [
-                [line for line in group if line.right <= gutter],
-                [line for line in group if line.right > gutter],
-            ]
-        )
-        for side in sides:
-            column += 1
-            ordered += [TextLine(*_values(line), column=column) for line in side]
-    return ordered
+        if crosses:
+            yield group
+        else:
+            yield from _columns([line for line in group if line.right <= gutter])
+            yield from _columns([line for line in group if line.right > gutter])
 
 
 def _values(line: TextLine) -> tuple[str, float, float, float, float, float, float]:
@@ -165,19 +166,20 @@ def without_running_lines(pages: list[list[TextLine]]) -> list[list[TextLine]]:
     keys = Counter(
         key for lines in pages for key in {_running_key(line) for line in lines if line.margin < _MARGIN}
     )
-    return [[line for line in lines if not _is_running(line, keys)] for lines in pages]
+    usual = median(line.size for lines in pages for line in lines) if any(pages) else 0.0
+    return [[line for line in lines if not _is_running(line, keys, usual)] for lines in pages]
 
 
 def _running_key(line: TextLine) -> str:
     return re.sub(r"\d+", "#", line.text.casefold())
 
 
-def _is_running(line: TextLine, keys: Counter[str]) -> bool:
+def _is_running(line: TextLine, keys: Counter[str], usual: float) -> bool:
     if line.margin >= _MARGIN:
         return False
-    return bool(
-        keys[_running_key(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.match(line.text)
-    )
+    is_small = line.margin < _EDGE and line.size < 0.92 * usual
+    again = keys[_running_key(line)] > 1
+    return bool(is_small or again or _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.match(line.text))
 
 
 def headline(pages: list[list[TextLine]]) -> list[TextLine]:
@@ -185,7 +187,7 @@ def headline(pages: list[list[TextLine]]) -> list[TextLine]:
     first = next((lines for lines in pages if lines), [])
     usual = median(line.size for line in first) if first else 0.0
     largest = max((line.size for line in first), default=0.0)
-    if largest < 1.15 * usual:
+    if not first or largest < 1.15 * usual:
         return []
     start = next(number for number, line in enumerate(first) if line.size == largest)
     lines = []

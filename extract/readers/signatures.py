@@ -26,7 +26,9 @@ _MAIL_HEADERS = frozenset(
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]")
 _XML = re.compile(rb"\s*<\?xml|\s*<(?!!doctype html)[a-z][\w:-]*[\s>]", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t-].*\n|\n)+?(?:---|\.\.\.)[ \t]*\n")
+_FRONT_MATTER = re.compile(
+    r"(?:---|\+\+\+)[ \t]*\n(?:[\w-]+[ \t]*[:=].*\n|[ \t-].*\n|\n)+?(?:---|\.\.\.|\+\+\+)[ \t]*\n"
+)
 _LIST = re.compile(rb"\[\s*[{\"]|\[\s*\]\s*\Z")
 _OWN_PAGE = b'name="generator" content="newsgraph'
 
@@ -142,7 +144,7 @@ def is_markdown(content: Content) -> bool:
     """Markdown: by its ending, or by front matter."""
     if content.suffix in {".md", ".markdown"}:
         return not is_binary(content.head)
-    return content.head.startswith(b"---") and _FRONT_MATTER.match(_start(content)) is not None
+    return content.head.startswith((b"---", b"+++")) and _FRONT_MATTER.match(_start(content)) is not None
 
 
 def is_text(content: Content) -> bool:

@@ -17,6 +17,7 @@ from .vocabulary import MONTH_PATTERN, WEEKDAY_PATTERN, month_number
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?:(?P<iso>\d{{4}}[-/]\d{{2}}[-/]\d{{2}})(?:[T ][\d:.]+(?:Z|[ ]?[+-]\d{{2}}:?\d{{2}})?)?"
+    r"|(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})"
     rf"|(?:{WEEKDAY_PATTERN}\.?,?\s+)?(?:the\s+)?(?:"
     rf"(?P<month1>{MONTH_PATTERN})\.?\s+(?P<day1>{_DAY}),?(?:\s+(?P<year1>\d{{4}}))?"
     rf"|(?P<day2>{_DAY})(?:\s+of)?[ -](?P<month2>{MONTH_PATTERN})\.?,?(?:[ -](?P<year2>\d{{4}}))?))"
@@ -33,7 +34,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"by[ \t]+(?P<author>[A-Z][\w.'’-]*(?:[ \t]+(?:(?:de|da|van|von|der|den|bin|al|el|la|le)[ \t]+)*[A-Z][\w.'’-]*){0,4}"
+    r"(?:[Bb]y|BY)[ \t]+(?P<author>[A-Z][\w.'’-]*(?:[ \t]+(?:(?:de|da|van|von|der|den|bin|al|el|la|le)[ \t]+)*[A-Z][\w.'’-]*){0,4}"
     r"(?:(?:,[ \t]*|[ \t]+and[ \t]+|[ \t]*&[ \t]*)[A-Z][\w.'’-]*(?:[ \t]+[A-Z][\w.'’-]*){0,3})*?)(?=[ \t]*(?:[,|·•–—\n]|[ \t]-[ \t]|$)"
     r"|[ \t]+(?i:published|updated|posted|on)\b|[ \t]+\d|[ \t]+(?i:" + MONTH_PATTERN + r")\b)",
 )
@@ -42,9 +43,9 @@ _NAME = re.compile(rf"{_NAME_WORD}(?:,?[ \t]+(?:(?:of|the|and|de|al|el)[ \t]+)?{
 _WEEKDAY = re.compile(rf"{WEEKDAY_PATTERN}\b\.?", re.IGNORECASE)
 _READING = re.compile(r"\d+[ \t]*-?min(?:ute)?s?(?:[ \t]+read)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[ \t,|·•/–—-]+")
-_PAREN = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]")
+_PAREN = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]|/[^/\n]{2,40}/")
 _DASH = re.compile(r"[ \t]*(?:[-–—―_]+|--)[ \t]+|[ \t]*:[ \t]+|[ \t]*(?:—|–|--)(?=\w)")
-_LINES, _CHARACTERS, _LONGEST = 8, 1500, 130
+_LINES, _CHARACTERS, _LONGEST, _SHORTEST_LEAD = 8, 1500, 130, 60
 _SPACE = re.compile(r"\s*")
 
 
@@ -125,7 +126,7 @@ def _head_line(text: str, line: str, start: int, reference: date | None) -> _Fou
             pass
         elif match := _LABEL.match(line, place):
             updated = updated or match[0].lower().startswith(("updated", "last", "modified"))
-        elif match := _BYLINE.match(line, place) or _BYLINE.match(line.replace("BY ", "By "), place):
+        elif match := _BYLINE.match(line, place):
             authors = (*authors, *_authors(match["author"]))
         elif (
             match := _PAREN.match(line, place) or _WEEKDAY.match(line, place) or _SEPARATOR.match(line, place)
@@ -136,6 +137,8 @@ def _head_line(text: str, line: str, start: int, reference: date | None) -> _Fou
         else:
             return None
         place = match.end()
+    if day is None and authors and not names and start:
+        return _Found(None, 9, ((start, _skip_space(text, start + len(line))),), authors)
     if day is None or names > 2 or (names and not _is_beside(line)):
         return None
     return _Found(day, 2 if updated else 1, ((start, _skip_space(text, start + len(line))),), authors)
@@ -215,7 +218,8 @@ def _goes_on(line: str, place: int) -> bool:
 
 
 def _is_capitals(line: str, name: tuple[int, int] | None) -> bool:
-    return name is not None and name[1] - name[0] > 2 and line[slice(*name)].isupper()
+    is_long = len(line) > _SHORTEST_LEAD
+    return name is not None and is_long and name[1] - name[0] > 2 and line[slice(*name)].isupper()
 
 
 def _unread(text: str, start: int, end: int, name: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
@@ -232,6 +236,8 @@ def _to_date(match: re.Match[str], reference: date | None) -> date | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"].replace("/", "-"))
+        if match["year"]:
+            return _unambiguous(int(match["first"]), int(match["second"]), int(match["year"]))
         form = "1" if match["month1"] else "2"
         month, day = month_number(match[f"month{form}"]), int(re.sub(r"\D", "", match[f"day{form}"]))
         if match[f"year{form}"]:
@@ -242,6 +248,13 @@ def _to_date(match: re.Match[str], reference: date | None) -> date | None:
         return found if found <= reference + timedelta(days=1) else date(reference.year - 1, month, day)
     except ValueError:
         return None
+
+
+def _unambiguous(first: int, second: int, year: int) -> date | None:
+    """The day of two numbers of which only one can be the month; None where nobody knows."""
+    if first > 12 or first == second:
+        return date(year, second, first)
+    return date(year, first, second) if second > 12 else None
 
 
 def _skip_space(text: str, start: int) -> int:

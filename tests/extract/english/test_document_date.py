@@ -76,6 +76,8 @@ def test_any_text_is_read(before: str, day: date, after: str) -> None:
         ("2 March 2026 at 14:05\n", DAY, ""),
         ("Ann Lee, March 2, 2026\n", DAY, ""),
         ("2 March 2026 | Ostby Herald\n", DAY, ""),
+        ("OSTBY, Norland, Feb. 13, 2026 /Coast Newswire/ -- ", date(2026, 2, 13), "OSTBY, Norland"),
+        ("13-02-2026\n", date(2026, 2, 13), ""),
     ],
 )
 def test_heads_of_news(head: str, day: date | None, read: str) -> None:
@@ -116,3 +118,16 @@ def test_published_beats_updated() -> None:
 def test_headlines_and_sentences_are_not_datelines(text: str) -> None:
     """Names, dashes and dates also stand in prose."""
     assert find_date_lines(text) == DateLines()
+
+
+def test_a_byline_beside_a_date_line_is_not_prose() -> None:
+    """It names the author."""
+    text = "Rain in Ostby\nBy Ann Lee\nMarch 2, 2026\n\nIt rained."
+    found = find_date_lines(text)
+    assert (found.date, found.authors) == (DAY, ("Ann Lee",))
+    assert text[found.spans[-1][1] :] == "It rained."
+
+
+def test_a_numeric_date_that_could_be_two_is_none() -> None:
+    """Nobody knows the month of 03/04/2026."""
+    assert find_date_lines("03/04/2026\nIt rained.").date is None
