@@ -9,6 +9,10 @@ from ..syntax.tree import Tree
 from .names import plain
 
 _LONGEST = 10
+_NOT_ENGLISH = frozenset(
+    "de del la las los el y e do da dos das du des le les et der die das und für van het en di della och og voor za i".split()
+)
+"""Small words of other languages inside names."""
 _DIGITS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
@@ -25,15 +29,30 @@ def defined_abbreviations(tree: Tree, mentions: list[MentionSpan]) -> Iterator[t
             continue
         for j in ending.get(mention.start - 1, ()):
             one, other = _words(tree, mentions[j]), _words(tree, mention)
-            if defines(one, other) or defines(other, one) or _is_foreign(mentions[j], mention, one, other):
+            bodies = (
+                mentions[j].kind == mention.kind == "name" and mentions[j].label == mention.label == "ORG"
+            )
+            if (
+                defines(one, other, loose=bodies)
+                or defines(other, one, loose=bodies)
+                or (bodies and (_is_foreign(one, other) or _is_translated(one, other)))
+            ):
                 yield j, i
                 break
 
 
-def _is_foreign(mention: MentionSpan, short: MentionSpan, long: list[str], letters: list[str]) -> bool:
+def _is_foreign(long: list[str], letters: list[str]) -> bool:
     """Are these a body's long name and capitals, whose letters may be those of its name in its own language?"""
-    bodies = mention.kind == short.kind == "name" and mention.label == short.label == "ORG"
-    return bodies and len(long) > 2 and len(letters) == 1 and letters[0].isupper()
+    return len(long) > 2 and len(letters) == 1 and letters[0].isupper()
+
+
+def _is_translated(one: list[str], other: list[str]) -> bool:
+    """Are these the names of a body in two languages, one of them with a small word or a letter that is not English?"""
+    return len(one) > 1 and len(other) > 1 and _is_english(one) != _is_english(other)
+
+
+def _is_english(words: list[str]) -> bool:
+    return all(word.isascii() for word in words) and not any(word.lower() in _NOT_ENGLISH for word in words)
 
 
 def _in_brackets(tree: Tree, mention: MentionSpan) -> bool:
@@ -45,8 +64,10 @@ def _words(tree: Tree, mention: MentionSpan) -> list[str]:
     return [word for word in tree.text[mention.start : mention.end] if any(map(str.isalnum, word))]
 
 
-def defines(long: list[str], short: list[str]) -> bool:
+def defines(long: list[str], short: list[str], *, loose: bool = False) -> bool:
     """Can the letters of a short form be found in a long one, in order, the first at its start?
+
+    ``loose`` takes a short form in small letters after its capital ("Sorig") as well.
 
     >>> defines(["Association", "of", "Southeast", "Asian", "Nations"], ["ASEAN"])
     True
@@ -55,7 +76,8 @@ def defines(long: list[str], short: list[str]) -> bool:
         return False
     letters = [letter for letter in plain(short[0]) if letter.isalnum()]
     capitals = sum(letter.isupper() or letter.isdigit() for letter in short[0])
-    if not 2 <= len(letters) <= _LONGEST or 2 * capitals <= len(letters):
+    few = 2 * capitals <= len(letters) and not (loose and capitals and len(letters) > 2)
+    if not 2 <= len(letters) <= _LONGEST or few:
         return False
     words = [_DIGITS.get(word, word) for word in map(plain, long)]
     while words and words[0] in ("the", "a", "an"):

@@ -20,6 +20,7 @@ from .names import (
     is_part_of_person,
     is_short_form,
     is_short_person,
+    person_keys,
     plain,
     read_name,
     same_person,
@@ -53,6 +54,13 @@ class _Person:
 class _State:
     people: dict[str, list[_Person]] = field(default_factory=lambda: defaultdict(list))
     unclaimed: dict[tuple[tuple[str, ...], str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    middles: dict[tuple[str, tuple[str, ...]], set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The first letters of the middle names that a first and a family name have in the document."""
+
+    def is_ambiguous(self, one: Name, other: Name) -> bool:
+        """Is one of the two without the middle name that tells two people of the document apart?"""
+        middles = self.middles[other.given, other.family]
+        return len(middles) > 1 and bool(one.middle) != bool(other.middle)
 
 
 def link_names(
@@ -77,6 +85,9 @@ def _link_people(
     clusters: Clusters,
 ) -> None:
     state = _State()
+    for name in names.values():
+        if name.given and name.middle:
+            state.middles[name.given, name.family].add(name.middle[0][0])
     for i, name in names.items():
         if mentions[i].label != "PERSON":
             continue
@@ -97,15 +108,17 @@ def _full_person(
     state: _State,
 ) -> None:
     """A full name joins the person who has it; another with the same family name stays another person."""
-    known = [*state.people[name.given], *state.people[name.family[-1]]]
-    for person in reversed(known):
+    known = {person.first: person for key in sorted(person_keys(name)) for person in state.people[key]}
+    for person in sorted(known.values(), key=lambda person: person.last, reverse=True):
+        if state.is_ambiguous(person.name, name):
+            continue
         if _one_person(person.name, name) and clusters.merge_names(person.first, i):
             person.last = i
             if len(name.words) > len(person.name.words):
                 person.name = name
             return
     person = _Person(i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject")
-    for key in {name.family[-1], *name.words[-2:], name.given}:
+    for key in person_keys(name):
         state.people[key].append(person)
 
 
@@ -115,7 +128,10 @@ def _one_person(known: Name, name: Name) -> bool:
 
 def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _State) -> None:
     """A single name goes to the full name nearest before it that it fits."""
-    candidates = [person for person in state.people[name.words[-1]] if is_short_person(name, person.name)]
+    key = min(person_keys(name), default=name.words[-1]) if len(name.words) == 1 else name.words[-1]
+    candidates = [person for person in state.people[key] if is_short_person(name, person.name)]
+    if _unclaimed_key(name, state) in state.unclaimed and all(person.relative for person in candidates):
+        candidates = []  # the father was called by it before the child was named
     by_family = [person for person in candidates if person.name.given != name.words[0]]
     candidates = by_family or candidates
     if name.suffix:
@@ -159,7 +175,7 @@ def _claim(state: _State, clusters: Clusters) -> None:
         }
         by_family = [person for person in fitting.values() if person.name.given != words[0]]
         later = [person for person in by_family or fitting.values() if person.first > waiting[0]]
-        known = [person for person in later if not person.relative] or later
+        known = [person for person in later if not person.relative]
         if len(known) == 1 or (known and known[0].shorts):
             clusters.merge_names(waiting[0], known[0].first)
 

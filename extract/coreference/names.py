@@ -13,6 +13,7 @@ from pathlib import Path
 import newsgraph.graph
 from newsgraph.graph.knowledge import gazetteer
 
+from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES
 from ..english.titles import bare, count_suffixes, is_title
 
 PARTICLES = frozenset(
@@ -28,7 +29,7 @@ _CITY_STATES = frozenset(
 _ORG_TAILS = frozenset(
     "inc corp corporation co company ltd limited plc llc gmbh ag sa group holdings news newspaper agency bank university college "
     "party council association organization organisation foundation institute international network television tv radio airlines "
-    "airways energy media press daily magazine broadcasting enterprises industries motors club fc city region strip peninsula".split()
+    "airways energy media press daily magazine broadcasting enterprises industries motors club fc region strip peninsula".split()
 )
 """Last words that a shorter form of a name leaves out."""
 
@@ -40,6 +41,11 @@ _BODIES = frozenset(
     "pentagon police senate secretariat society tribunal trust union university".split()
 )
 """Last words that stand alone for the whole name of a body: "the Commission"."""
+
+
+_OCCASIONS = frozenset("festival fair cup open prize awards award marathon biennale expo".split())
+"""Last words of names of events that a shorter form leaves out."""
+_SHIP_PREFIXES = frozenset(map(str.lower, SHIP_PREFIXES))
 
 
 _SETTLEMENTS = frozenset("city municipality port town village".split())
@@ -64,6 +70,11 @@ class Name:
     family: tuple[str, ...] = ()
     suffix: str = ""
     acronym: bool = False
+
+    @property
+    def middle(self) -> tuple[str, ...]:
+        """What stands between a person's given and family name."""
+        return self.words[1 : -len(self.family)] if self.given else ()
 
 
 def plain(word: str) -> str:
@@ -134,8 +145,9 @@ def same_person(one: Name, other: Name) -> bool:
         return False
     if not _same_given(one.given, other.given):
         return False
-    middle, others = one.words[1 : -len(one.family)], other.words[1 : -len(other.family)]
-    return not middle or not others or any(_same_given(a, b) for a in middle for b in others)
+    return (
+        not one.middle or not other.middle or any(_same_given(a, b) for a in one.middle for b in other.middle)
+    )
 
 
 def is_short_person(short: Name, full: Name) -> bool:
@@ -143,8 +155,13 @@ def is_short_person(short: Name, full: Name) -> bool:
     if short.given or not full.given:
         return False
     core = _core(short.words)
-    father = full.words[-2:-1] if len(full.words) > 2 else ()
-    return core in (_core(full.family), full.words[-1:], father) or short.words == (full.given,)
+    parts = {_core((word,)) for word in full.words[1:]} if len(full.words) > 2 else set()
+    return core in {_core(full.family), full.words[-1:], *parts} or short.words == (full.given,)
+
+
+def person_keys(name: Name) -> set[str]:
+    """The words under which a person's name is looked up: each of its parts, without articles and particles."""
+    return {_core((word,))[0] for word in name.words}
 
 
 def is_part_of_person(short: Name, long: Name) -> bool:
@@ -192,6 +209,12 @@ def is_short_form(short: Name, long: Name) -> bool:
     if len(a) >= len(b) or any(character.isdigit() for word in set(b) - set(a) for character in word):
         return False
     if b[: len(a)] == a and all(word in _ORG_TAILS for word in b[len(a) :]):
+        return True
+    if b[: len(a)] == a and (b[-1] in LEGAL_FORMS or b[-1] in _OCCASIONS):
+        return True
+    if a == b[:-1] and b[-1] == "city" and gazetteer.candidates(" ".join(b)):
+        return bool(set(gazetteer.candidates(" ".join(b))) & set(gazetteer.candidates(" ".join(a))))
+    if b[0] in _SHIP_PREFIXES and a == b[1:]:
         return True
     return b[-len(a) :] == a and (len(a) > 1 or a[0] in _BODIES or _is_nationality(b[0]))
 

@@ -13,6 +13,9 @@ _NAMING = _RENAMING | {"call", "name"}
 """Verbs by which somebody without a name gets one ("a salesman called Lund")."""
 _OWN = frozenset("real birth full given legal original stage pen maiden christian screen".split())
 """What a name of somebody's own is called, besides "name" alone."""
+_SURE_MARKERS = frozenset({"née", "nee", "né", "alias", "aka", "a.k.a."})
+_MARKERS = _SURE_MARKERS | {"later", "formerly", "previously", "originally", "now", "born"}
+"""Words before another name of whoever was named right before them."""
 _ROLES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advcl"})
 
 
@@ -21,6 +24,10 @@ def second_names(tree: Tree, mentions: list[MentionSpan], at: dict[int, int]) ->
     ending = {mention.end: i for i, mention in enumerate(mentions) if mention.kind != "pronoun"}
     for j, mention in enumerate(mentions):
         if mention.kind != "name" or not mention.label:
+            continue
+        if (bearer := _beside(tree, mention, ending)) is not None:
+            if mentions[bearer].label == mention.label and mentions[bearer].kind == "name":
+                yield bearer, j
             continue
         whose = _whose(tree, mention.head)
         if whose is not None:
@@ -31,6 +38,17 @@ def second_names(tree: Tree, mentions: list[MentionSpan], at: dict[int, int]) ->
             continue
         if bearer != j and (named or mentions[bearer].kind != "name"):
             yield bearer, j
+
+
+def _beside(tree: Tree, mention: MentionSpan, ending: dict[int, int]) -> int | None:
+    """The name that a marker of another name follows: "Ada Lind, née Holt", "Ada Lind (later Ada Holt)"."""
+    marker = mention.start - 1
+    if marker < 1 or tree.lower[marker] not in _MARKERS:
+        return None
+    sets_off = tree.text[marker - 1] in (",", "(")
+    if not sets_off and tree.lower[marker] not in _SURE_MARKERS:
+        return None
+    return ending.get(marker - 1 if sets_off else marker)
 
 
 def _before(tree: Tree, start: int, ending: dict[int, int]) -> int | None:

@@ -34,6 +34,8 @@ def _relative(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | Non
 def _equated(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None:
     """The mention that this one stands in apposition to, or is said to be."""
     head = mention.head
+    if tree.dep[head] == "appos" and mention.end < len(tree) and tree.text[mention.end] == ":":
+        return None  # "Alden Ltd (LSE: ALD)": an exchange before its ticker
     if tree.dep[head] == "appos":
         governor = tree.head[head]
         return at.get(governor) if tree.child(governor, "conj") is None else None

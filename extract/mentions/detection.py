@@ -13,6 +13,7 @@ from ..attribution.bylines import credit_lines
 from ..english.semantic_classes import noun_type
 from ..english.titles import count_titles, is_title
 from ..syntax.tree import Tree, read_tree
+from .namesakes import settle_labels
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -76,6 +77,7 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
         for part in _parts(tree, *entity)
         if (name := _name(tree, *part)) and name.start not in credits
     ]
+    names = settle_labels(tree, names)
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
         mention

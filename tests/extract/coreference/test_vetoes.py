@@ -1,36 +1,8 @@
 """What never becomes one thing, and the neighbours of each kind that do; read by the shipped pipeline."""
 
-from functools import cache
-
 import pytest
 
-from newsgraph.extract.coreference import resolve
-from newsgraph.extract.mentions.detection import find_mentions
-from newsgraph.extract.pipeline import load_pipeline
-from newsgraph.extract.statements.analysis import analyse
 from newsgraph.extract.syntax.rules import switched_off, watched
-
-pipeline = cache(load_pipeline)
-
-
-def chains(text):
-    """The chains of a text as sets of the words of their mentions, "@n" behind the n-th of the same words."""
-    doc = pipeline()(text)
-    analysis = analyse(doc)
-    mentions = find_mentions(doc, analysis.tree)
-    names, seen = {}, {}
-    for mention in mentions:
-        words = doc[mention.start : mention.end].text
-        seen[words] = seen.get(words, 0) + 1
-        names[mention] = words if seen[words] == 1 else f"{words}@{seen[words]}"
-    found = resolve(doc, mentions, quotes=analysis.quotations, tree=analysis.tree)
-    return [{names[mention] for mention in chain.mentions} for chain in found]
-
-
-def are_one(text, one, other):
-    """Are two mentions in one chain?"""
-    return any({one, other} <= chain for chain in chains(text))
-
 
 APART = [
     ("Guards arrested Otto Lund on Monday. The victim thanked the guards.", "Otto Lund", "The victim"),
@@ -56,18 +28,18 @@ ONE = [
 
 
 @pytest.mark.parametrize(("text", "one", "other"), APART)
-def test_two_things_stay_two(text, one, other):
+def test_two_things_stay_two(are_one, text, one, other):
     """Whatever the model makes of them."""
     assert not are_one(text, one, other)
 
 
 @pytest.mark.parametrize(("text", "one", "other"), ONE)
-def test_neighbours_stay_one(text, one, other):
+def test_neighbours_stay_one(are_one, text, one, other):
     """A veto must not keep apart what its kind does not."""
     assert are_one(text, one, other)
 
 
-def test_vetoes_tell_when_they_object_and_can_be_switched_off():
+def test_vetoes_tell_when_they_object_and_can_be_switched_off(chains, are_one):
     """By name, and without one of them the model has its way."""
     text = "The gardener called Eva Stahl. The plumber sued Otto Lund."
     with watched() as firings:

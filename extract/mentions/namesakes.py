@@ -1,0 +1,155 @@
+"""Names that the label of a longer name settles: a firm's short name is not a person, nor is a place named before its namesake.
+
+News gives a person's full name first; so a single name before any full one is somebody else's, or something else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.knowledge import gazetteer
+
+from ..english.name_words import LEGAL_FORMS
+from ..english.titles import bare, is_title
+from ..syntax.rules import Rule, RuleTable
+from ..syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from .detection import MentionSpan
+
+_FOUNDING = frozenset({"found", "co-found", "cofound", "incorporate"})
+_KNOWN_PLACES = frozenset({"country", "part", "3", "2"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a document in text order, with their words."""
+
+    tree: Tree
+    names: Sequence[MentionSpan]
+
+    def words(self, name: MentionSpan) -> list[str]:
+        """A name's words as they stand."""
+        return self.tree.text[name.start : name.end]
+
+    def longer(self, i: int) -> list[int]:
+        """The names of several words that a single one opens or ends, nearest before it first, then those behind."""
+        word = self.tree.text[self.names[i].start]
+        found = [
+            j
+            for j, name in enumerate(self.names)
+            if name.end - name.start > 1 and word in (self.words(name)[0], self.words(name)[-1])
+        ]
+        return sorted(found, key=lambda j: (j > i, abs(j - i)))
+
+
+def settle_labels(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
+    """The names with the labels that their namesakes settle."""
+    known = Names(tree, names)
+    settled = list(names)
+    for i, name in enumerate(names):
+        for rule in NAMESAKES.active():
+            label = rule.apply(known, i)
+            if label and label != name.label:
+                rule.fire(name.head, label)
+                settled[i] = replace(name, label=label)
+                break
+    return settled
+
+
+def _founded(known: Names, i: int) -> str:
+    """Whatever somebody founded is not a person ("Henry Lund founded Lund")."""
+    tree, name = known.tree, known.names[i]
+    verb = tree.head[name.head]
+    founded = tree.lemma[verb] in _FOUNDING and (
+        (tree.dep[name.head] == "obj" and tree.child(verb, "nsubj") is not None)
+        or (tree.dep[name.head] == "nsubj:pass" and tree.child(verb, "aux:pass") is not None)
+    )
+    return "ORG" if name.label == "PERSON" and founded else ""
+
+
+def _named_after_founder(known: Names, i: int) -> str:
+    """A single name that a founded firm bears is the firm's, where its founder goes by a full name."""
+    name = known.names[i]
+    if name.label != "PERSON" or name.end - name.start > 1 or _has_title(known, i):
+        return ""
+    word = known.words(name)
+    same = [j for j, other in enumerate(known.names) if j != i and known.words(other) == word]
+    return "ORG" if any(_founded(known, j) for j in same) else ""
+
+
+def _short_firm(known: Names, i: int) -> str:
+    """The first word of a firm's name with its legal form, where no person of that name was named last."""
+    name = known.names[i]
+    if name.label in ("ORG", "NORP") or name.end - name.start > 1 or _has_title(known, i):
+        return ""
+    longer = known.longer(i)
+    if not longer or longer[0] > i:
+        return ""
+    words = known.words(known.names[longer[0]])
+    firm = known.names[longer[0]].label == "ORG" and bare(words[-1]) in LEGAL_FORMS
+    return "ORG" if firm and words[0] == known.words(name)[0] else ""
+
+
+def _short_event(known: Names, i: int) -> str:
+    """The first word of an event's name that is not a place on any map ("the Luma Festival ... Luma")."""
+    name = known.names[i]
+    if name.label not in ("GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART") or name.end - name.start > 1:
+        return ""
+    word = known.words(name)[0]
+    fitting = [j for j in known.longer(i) if j < i and known.names[j].label == "EVENT"]
+    opens = any(known.words(known.names[j])[0] == word for j in fitting)
+    return "EVENT" if opens and not gazetteer.candidates(word) else ""
+
+
+def _place_before_person(known: Names, i: int) -> str:
+    """A known place named without a title before anybody has its name as a family name ("Jordan ... Michael Jordan")."""
+    name = known.names[i]
+    word = known.words(name)[0]
+    if name.label != "PERSON" or name.end - name.start > 1 or _has_title(known, i):
+        return ""
+    full = [j for j in known.longer(i) if known.names[j].label == "PERSON"]
+    if not full or min(full) < i or any(known.words(known.names[j])[-1] != word for j in full):
+        return ""
+    if any(known.words(other) == [word] for other in known.names[min(full) :]) or _in_headline(
+        known.tree, name.start
+    ):
+        return ""
+    known_place = any(place.rank in _KNOWN_PLACES for place in gazetteer.candidates(word))
+    return "GPE" if known_place and not _acts_like_a_person(known, i) else ""
+
+
+def _acts_like_a_person(known: Names, i: int) -> bool:
+    """Is a pronoun, age or apposition about the name that only a person has?"""
+    tree, head = known.tree, known.names[i].head
+    return any(tree.dep[kid] in ("appos", "acl:relcl", "nummod") for kid in tree.kids[head]) or any(
+        tree.lower[token] in ("he", "she", "his", "her", "him")
+        for token in range(head, len(tree))
+        if tree.sentence[token] - tree.sentence[head] <= 1
+    )
+
+
+def _in_headline(tree: Tree, token: int) -> bool:
+    """Does its sentence end without a full stop?"""
+    end = token
+    while end + 1 < len(tree) and tree.sentence[end + 1] == tree.sentence[token]:
+        end += 1
+    return not any(mark in tree.text[k] for k in range(max(token, end - 2), end + 1) for mark in ".!?")
+
+
+def _has_title(known: Names, i: int) -> bool:
+    start = known.names[i].start
+    return start > 0 and is_title(known.tree.text[start - 1])
+
+
+NAMESAKES = RuleTable(
+    "namesakes",
+    Rule("founded-firm", _founded),
+    Rule("named-after-founder", _named_after_founder),
+    Rule("short-firm", _short_firm),
+    Rule("short-event", _short_event),
+    Rule("place-before-person", _place_before_person),
+)
+"""In this order; the first that gives a label decides."""

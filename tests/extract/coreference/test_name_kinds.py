@@ -1,0 +1,58 @@
+"""Names of one document that are one thing's, and those that only look like it; read by the shipped pipeline."""
+
+import pytest
+
+from newsgraph.extract.coreference.abbreviations import defines
+from newsgraph.extract.coreference.names import is_short_form, is_short_person, read_name
+
+ONE = [
+    ("Tarnow Paper AG shut its mill. Tarnow sold the site.", "Tarnow Paper AG", "Tarnow"),
+    ("Vera Stahl, née Orban, left Rome. Orban praised Otto Lund.", "Vera Stahl", "Orban"),
+    ("Ivo Lund (later Karim Sadr) beat Otto Stahl.", "Ivo Lund", "Karim Sadr"),
+    ("Minister Karim Al-Sadr spoke. Minister Sadr left.", "Karim Al-Sadr", "Sadr"),
+    ("John A. Lund left Intel. John Lund sued Nokia.", "John A. Lund", "John Lund"),
+]
+APART = [
+    (
+        "John Lund sued Nokia. John A. Lund left Intel. John B. Lund joined Ericsson.",
+        "John Lund",
+        "John A. Lund",
+    ),
+    ("Lund sued Nokia. His daughter, Vera Lund, praised him.", "Lund", "Vera Lund"),
+    ("Lund was born in Bergen. His son Otto Lund left. Lund died in 1950.", "Lund@2", "Otto Lund"),
+    ("Peru sued Chile. Otto Peru left.", "Peru", "Otto Peru"),
+    ("Panama sued Texas. Panama City flooded.", "Panama", "Panama City"),
+    ("Otto Benz founded Benz in 1920. Otto Benz died in 1950. Benz sold a mill.", "Otto Benz", "Benz@2"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), ONE)
+def test_forms_of_one_name(chains, are_one, text, one, other):
+    """Short firms, maiden and later names, surnames without their article, middle initials."""
+    assert are_one(text, one, other), chains(text)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_names_that_fit_two(chains, are_one, text, one, other):
+    """Two middle initials, a relative named later, a place and a person, a country and its capital, founder and firm."""
+    assert not are_one(text, one, other), chains(text)
+
+
+def test_short_forms_in_small_letters_are_read_off_bodies_only():
+    """ "Turig" for a society, but not where nothing tells that it is a body."""
+    assert defines(["Tarn", "United", "River", "Guides"], ["Turig"], loose=True)
+    assert not defines(["Tarn", "United", "River", "Guides"], ["Turig"])
+
+
+def test_surnames_have_parts():
+    """The first of two family names is enough, a middle initial is not."""
+    full = read_name(["Ana", "Reyes", "Lima", "Costa"], "PERSON")
+    assert is_short_person(read_name(["Reyes"], "PERSON"), full)
+    assert not is_short_person(read_name(["Orban"], "PERSON"), full)
+
+
+def test_a_city_is_its_own_short_form_only_on_the_map():
+    """New York is New York City, but Panama is not Panama City."""
+    city = read_name(["Panama", "City"], "GPE")
+    assert not is_short_form(read_name(["Panama"], "GPE"), city)
+    assert is_short_form(read_name(["New", "York"], "GPE"), read_name(["New", "York", "City"], "GPE"))
