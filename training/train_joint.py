@@ -33,11 +33,12 @@ from .batches import Batch, Encoded, Window, collate, epoch
 from .export import load_network
 from .model import Network
 from .role_corpus import Annotated, cached
+from .role_examples import example, joined
 from .role_network import RoleExample, RoleNetwork
 from .train import WEIGHTS, losses, prepare
 from .train_coref import Example, gap_example, gum_example, loss_of
 from .train_coref import Network as Ranker
-from .train_roles import example, joined, network_of
+from .train_roles import network_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

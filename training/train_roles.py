@@ -1,198 +1,42 @@
 """Train the role head on frozen vectors: ``python -m training.train_roles``; two minutes on one core.
 
-The vectors and trees are the pipeline's, so train again whenever the encoder changes.
+The vectors and trees are the pipeline's, so train again whenever the encoder changes. With ``--teachers`` it also learns, on
+newswire without gold, to say what larger heads say on average (Hinton, Vinyals & Dean 2015). ``training/README.md`` has the
+commands that made the shipped head.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import torch
 
 import newsgraph.extract.pipeline as pipeline
-from newsgraph.extract.english.rolesets import rolesets
-from newsgraph.extract.pipeline.role_features import (
-    PAIR_FEATURES,
-    WORD_FEATURES,
-    Ints,
-    candidate_pairs,
-    possible_predicates,
-    read_words,
-    word_features,
-)  # fmt: skip
-from newsgraph.extract.pipeline.role_files import RoleTables, inventory_digest, write_model
+from newsgraph.extract.pipeline.role_files import write_model
 from newsgraph.extract.pipeline.roles import RoleModel
-from newsgraph.extract.pipeline.senses import role_functions
 
 from .evaluate_roles import RoleScores, score_model
 from .manifest import refresh
-from .role_corpus import Annotated, cached
-from .role_network import RoleExample, RoleNetwork, RoleSizes
-
-LEAST = {
-    "lemmas": 6,
-    "markers": 5,
-    "paths": 25,
-    "marked_paths": 25,
-    "roles": 9,
-    "trained": 2,
-    "functions": 10,
-}
-"""How often the training data must have a value for it to be known."""
-
-OPEN = 0.003
-"""Share of a path's pairs that must carry a role for it to be looked at."""
+from .role_corpus import cached
+from .role_examples import batches, example, label_tables, make_tables
+from .role_network import RoleNetwork, RoleSizes
+from .role_teachers import LAYER, Teachers, news, read_head, taught, widen
 
 
-def label_tables(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Labels of the pipeline's other heads as spaCy shows them."""
-    import json
-
-    tables = json.loads((folder / "newsgraph_english/labels.json").read_text(encoding="utf8"))
-    names = sorted({tag[2:] for tag in tables["tags"] if tag != "O"})
-    deps = ("ROOT" if dep == "root" else dep for dep in tables["deps"])
-    return {"deps": tuple(deps), "tags": tuple(tables["xpos"]), "names": tuple(names)}
-
-
-def make_tables(
-    documents: Sequence[Annotated], labels: dict[str, tuple[str, ...]]
-) -> tuple[RoleTables, np.ndarray]:
-    """Tables of the training data, and which known paths are open."""
-    lemmas = Counter(int(lemma) for document in documents for lemma in document.rows[:, 3])
-    roles = Counter(role for document in documents for _, _, found in document.frames for role, _ in found)
-    trained = Counter(sense for document in documents for _, sense, _ in document.frames)
-    functions = Counter(f for name, entry in rolesets().items() for f in role_functions(entry, name))
-    functions.update(f for name in trained if name not in rolesets() for f in role_functions(None, name))
-    known = {
-        "roles": ("", *sorted(_common(roles, "roles"))),
-        "lemmas": _common(lemmas, "lemmas"),
-        "functions": tuple(sorted(_common(functions, "functions"))),
-        "trained": tuple(sorted(_common(trained, "trained"))),
-    }
-    blank = RoleTables(
-        tuple(WORD_FEATURES), tuple(PAIR_FEATURES), **labels, **known, markers=(), paths=(), marked_paths=(), seen=(),
-        inventory=inventory_digest(),
-    )  # fmt: skip
-    markers, seen = Counter[int](), Counter[tuple[str, int, int, str]]()
-    for document in documents:
-        words = read_words(document.rows, blank.vocabularies())
-        markers.update(words.markers.tolist())
-        markers.update(words.particles.tolist())
-        for place, sense, _ in document.frames:
-            kind = str(words.kinds[place]).strip() or "v"
-            seen[kind, int(words.lemmas[place]), int(words.particles[place]), sense] += 1
-    del markers[0]
-    marked = _replace(
-        blank, markers=_common(markers, "markers"), seen=tuple(sorted((*key, n) for key, n in seen.items()))
-    )
-    return _with_paths(marked, documents)
-
-
-def _with_paths(tables: RoleTables, documents: Sequence[Annotated]) -> tuple[RoleTables, np.ndarray]:
-    paths, marked, useful = Counter[int](), Counter[int](), Counter[int]()
-    for document in documents:
-        words = read_words(document.rows, tables.vocabularies())
-        predicates = gold_predicates(document)
-        pairs = candidate_pairs(words, predicates)
-        codes = pairs.features["path"].tolist()
-        paths.update(codes)
-        marked.update(pairs.features["marked_path"].tolist())
-        gold = {(p, head) for p, _, roles in document.frames for _, head in roles}
-        found = zip(predicates[pairs.rows].tolist(), pairs.words.tolist(), codes, strict=True)
-        useful.update(code for p, word, code in found if (p, word) in gold)
-    known = _common(paths, "paths")
-    opened = np.array([0.0, *(useful[code] >= OPEN * paths[code] for code in known)], dtype=np.float32)
-    return _replace(tables, paths=known, marked_paths=_common(marked, "marked_paths")), opened
-
-
-def _common(counts: Counter, name: str) -> tuple:  # type: ignore[type-arg]
-    return tuple(
-        value for value, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= LEAST[name]
-    )
-
-
-def _replace(tables: RoleTables, **changes: object) -> RoleTables:
-    return RoleTables(**{f.name: changes.get(f.name, getattr(tables, f.name)) for f in fields(tables)})  # type: ignore[arg-type]
-
-
-def gold_predicates(document: Annotated) -> Ints:
-    """Words that have a gold frame."""
-    return np.array(sorted({place for place, _, _ in document.frames}), dtype=np.int64)
-
-
-def example(document: Annotated, model: RoleModel) -> RoleExample:
-    """Tensors of a document."""
-    words = read_words(document.rows, model.vocabularies)
-    possible = possible_predicates(words)
-    possible = possible[document.judged[possible]]
-    predicates = gold_predicates(document)
-    numbers, children = word_features(words, possible)
-    own_numbers, own_children = word_features(words, predicates)
-    rows, senses, odds = model.senses.candidates(words, predicates)
-    pairs = model.pairs(words, predicates)
-    names = {name: i for i, name in enumerate(model.senses.names)}
-    sense_of = {place: names.get(sense, -1) for place, sense, _ in document.frames}
-    arrays = {
-        "vectors": document.vectors.astype(np.float32), "possible": possible, "possible_features": numbers + _bases(model, WORD_FEATURES),
-        "possible_children": children, "listed": model.senses.listed(words, possible).astype(np.float32),
-        "is_predicate": np.isin(possible, predicates).astype(np.float32), "predicates": predicates,
-        "features": own_numbers + _bases(model, WORD_FEATURES), "children": own_children,
-        "gold_sense": np.array([sense_of[place] for place in predicates.tolist()], dtype=np.int64),
-        "choice_rows": rows, "choice_senses": senses, "choice_odds": odds, "pair_rows": pairs.rows, "pair_words": pairs.words,
-        "pair_features": model.pair_numbers(pairs) + _bases(model, PAIR_FEATURES),
-        "gold_role": _gold_roles(document, model, predicates[pairs.rows], pairs.words),
-    }  # fmt: skip
-    return RoleExample(**{name: torch.from_numpy(values) for name, values in arrays.items()})
-
-
-def _bases(model: RoleModel, features: dict[str, str]) -> Ints:
-    return np.array([model.bases[name] for name in features])
-
-
-def _gold_roles(document: Annotated, model: RoleModel, predicates: Ints, words: Ints) -> Ints:
-    number = {role: i for i, role in enumerate(model.roles)}
-    gold: dict[tuple[int, int], int] = {}
-    for place, _, roles in document.frames:
-        for role, head in roles:
-            if role in number:
-                gold.setdefault((place, head), number[role])
-    pairs = zip(predicates.tolist(), words.tolist(), strict=True)
-    return np.array([gold.get(pair, 0) for pair in pairs], dtype=np.int64)
-
-
-SHIFTED = {
-    "possible": "vectors", "predicates": "vectors", "pair_words": "vectors", "choice_rows": "predicates", "pair_rows": "predicates",
-}  # fmt: skip
-"""Indices of an example, each with what it counts in."""
-
-
-def joined(examples: Sequence[RoleExample]) -> RoleExample:
-    """Several examples as one."""
-    columns: dict[str, list[torch.Tensor]] = {f.name: [] for f in fields(RoleExample)}
-    for one in examples:
-        base = {name: sum(map(len, columns[name])) for name in ("vectors", "predicates")}
-        found = {
-            name: getattr(one, name) + (base[SHIFTED[name]] if name in SHIFTED else 0) for name in columns
-        }
-        for name, values in found.items():
-            columns[name].append(values)
-    return RoleExample(**{name: torch.cat(parts) for name, parts in columns.items()})
-
-
-def batches(examples: Sequence[RoleExample], size: int, rng: np.random.Generator) -> Iterator[RoleExample]:
-    """Examples in random order, ``size`` documents at a time."""
-    order = rng.permutation(len(examples))
-    for start in range(0, len(order), size):
-        yield joined([examples[i] for i in order[start : start + size]])
-
-
-def network_of(model: RoleModel, *, dropout: float, forget: float, noise: float) -> RoleNetwork:
+def network_of(
+    model: RoleModel,
+    *,
+    dropout: float,
+    forget: float,
+    noise: float,
+    vector: int = 384,
+    pair: int = 256,
+    embedding: int = 64,
+) -> RoleNetwork:
     """A fresh network for a model's tables."""
     functions = model.senses.functions
     sizes = RoleSizes(
@@ -200,6 +44,9 @@ def network_of(model: RoleModel, *, dropout: float, forget: float, noise: float)
         senses=model.bases["end"] - model.bases["sense"],
         roles=len(model.roles),
         functions=functions.shape[1],
+        vector=vector,
+        pair=pair,
+        embedding=embedding,
     )
     trained = torch.from_numpy(model.senses.trained)
     network = RoleNetwork(
@@ -241,23 +88,45 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--forget", type=float, default=0.1)
     parser.add_argument("--noise", type=float, default=0.2, help="standard deviation of noise on vectors")
+    parser.add_argument(
+        "--pair", type=int, default=256, help="width of the layer that joins predicate and word"
+    )
+    parser.add_argument("--embedding", type=int, default=64)
+    parser.add_argument(
+        "--layer", type=int, help="read this layer of the encoder (0 to 5) too: for teachers, not for use"
+    )
+    parser.add_argument(
+        "--teachers", type=Path, nargs="*", default=[], help="folders of heads trained with --layer 3"
+    )
+    parser.add_argument("--texts", type=int, default=300, help="articles that the teachers label")
     parser.add_argument("--batch", type=int, default=3, help="documents in a batch")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     nlp = pipeline.load_pipeline(options.pipeline, roles=False)
+    if options.layer is not None:
+        widen(nlp, options.layer)
     train = [d for d in cached(nlp, options.corpora, "train", options.cache) if d.frames]
     dev = cached(nlp, options.corpora, "dev", options.cache)
     tables, opened = make_tables(train, label_tables(options.pipeline))
     model = tables.model({"open_paths": opened})
     examples = [example(document, model) for document in train]
-    pairs = sum(len(e.pair_rows) for e in examples)
-    print(
-        f"{len(examples)} documents, {pairs} pairs, {sum(int((e.gold_role > 0).sum()) for e in examples)} with a role",
-        flush=True,
+    pairs, roles = (
+        sum(len(e.pair_rows) for e in examples),
+        sum(int((e.gold_role[:, 0] == 0).sum()) for e in examples),
     )
-    network = network_of(model, dropout=options.dropout, forget=options.forget, noise=options.noise)
+    print(f"{len(examples)} documents, {pairs} pairs, {roles} with a role", flush=True)
+    if options.teachers:
+        teachers = Teachers([read_head(folder) for folder in options.teachers])
+        wide = pipeline.load_pipeline(options.pipeline, roles=False)
+        widen(wide, LAYER)
+        examples += list(taught(teachers, model, islice(news(wide, options.corpora), options.texts)))
+        print(f"{len(examples)} documents with the teachers'", flush=True)
+    network = network_of(
+        model, dropout=options.dropout, forget=options.forget, noise=options.noise, pair=options.pair,
+        vector=train[0].vectors.shape[1], embedding=options.embedding,
+    )  # fmt: skip
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=0.01)
     steps = options.epochs * math.ceil(len(examples) / options.batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=steps, pct_start=0.1)

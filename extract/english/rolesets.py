@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -18,8 +17,7 @@ import msgspec
 DATA = "frames/rolesets.jsonl.gz"
 
 
-@dataclass(frozen=True, slots=True)
-class RoleType:
+class RoleType(msgspec.Struct, frozen=True, array_like=True):
     """A numbered role of a roleset.
 
     ``function`` is PropBank's tag: PAG (agent), PPT (patient or theme), GOL (goal, recipient), DIR (source), LOC, ...
@@ -33,8 +31,7 @@ class RoleType:
     framenet: str
 
 
-@dataclass(frozen=True, slots=True)
-class Roleset:
+class Roleset(msgspec.Struct, frozen=True, array_like=True):
     """One sense of a predicate.
 
     ``aliases`` are (part of speech, lemma): v, n, j. ``argument_nouns`` are (role, noun) of nouns that name an argument:
@@ -59,10 +56,9 @@ class Roleset:
 def rolesets() -> Mapping[str, Roleset]:
     """All rolesets by id, in alphabetical order."""
     packed = (files(__package__) / DATA).read_bytes()
-    rows = msgspec.json.Decoder(list[_Row]).decode(
-        b"[" + b",".join(gzip.decompress(packed).splitlines()) + b"]"
-    )
-    return MappingProxyType({row[0]: _roleset(row) for row in rows})
+    rows = b",".join(gzip.decompress(packed).splitlines())
+    entries = msgspec.json.decode(b"[" + rows + b"]", type=list[Roleset])
+    return MappingProxyType({entry.id: entry for entry in entries})
 
 
 def roleset(name: str) -> Roleset | None:
@@ -73,20 +69,3 @@ def roleset(name: str) -> Roleset | None:
     ('seller', ('Commerce_buy',))
     """
     return rolesets().get(name)
-
-
-_Row = tuple[
-    str,
-    str,
-    list[tuple[str, str, str, str, str]],
-    list[tuple[str, str]],
-    list[tuple[str, str]],
-    list[str],
-    list[str],
-]
-
-
-def _roleset(row: _Row) -> Roleset:
-    name, gloss, roles, aliases, nouns, verbnet, framenet = row
-    types = tuple(RoleType(*role) for role in roles)
-    return Roleset(name, gloss, types, tuple(aliases), tuple(nouns), tuple(verbnet), tuple(framenet))

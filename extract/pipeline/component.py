@@ -128,7 +128,8 @@ class _Annotation:
         self.words = [doc[i].text.translate(INVISIBLE) or doc[i].text for i in places]
         self.breaks = breaks_before(doc, places)
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
-        self.tensor = np.zeros((len(doc), 384), dtype=np.float16) if vectors else None
+        self.tensor: NDArray[np.float16] | None = None
+        self.vectors = vectors
         self.bioes = decode.Bioes.of(encoder.tables["tags"])
         self.blocks = encoder.run(self.words, self.breaks)
 
@@ -147,7 +148,9 @@ class _Annotation:
             before = self.words[position - 1] if position else ""
             weigh_names(block["names"], words, before, self.bioes.tags)
             block["lemma_ids"] = self._lemma_ids(block, position)
-            if self.tensor is not None:
+            if self.vectors:
+                if self.tensor is None:
+                    self.tensor = np.zeros((len(self.doc), block["vectors"].shape[1]), dtype=np.float16)
                 self.tensor[self.places[position : position + count]] = block["vectors"]
             position += count
             for name in ("xpos", "feats", "lemma_ids"):

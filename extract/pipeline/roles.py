@@ -61,15 +61,19 @@ class RoleModel:
 
     def predicates(self, words: Words, hidden: Floats) -> tuple[Ints, Floats]:
         """Words that are predicates, and the probability that each is."""
+        possible, odds = self.predicate_odds(words, hidden)
+        sure = odds > 0
+        return possible[sure], _sigmoid(odds[sure])
+
+    def predicate_odds(self, words: Words, hidden: Floats) -> tuple[Ints, Floats]:
+        """Words that may be predicates, and the log odds that each is."""
         possible = possible_predicates(words)
         numbers, children = word_features(words, possible)
         w = self.weights
         listed = self.senses.listed(words, possible).astype(np.float32)[:, None]
         inner = hidden[possible] @ w["detect"] + self._embed(WORD_FEATURES, numbers) @ w["detect_features"]
         inner += children @ w["detect_children"] + listed @ w["detect_listed"] + w["detect_bias"]
-        odds = (np.maximum(inner, 0) @ w["detect_out"])[:, 0] + w["detect_out_bias"]
-        sure = odds > 0
-        return possible[sure], _sigmoid(odds[sure])
+        return possible, (np.maximum(inner, 0) @ w["detect_out"])[:, 0] + w["detect_out_bias"]
 
     def best_senses(self, words: Words, hidden: Floats, predicates: Ints) -> Ints:
         """The roleset of each predicate, -1 where the inventory has none for it."""

@@ -94,7 +94,8 @@ def test_torch_and_numpy_compute_the_same() -> None:
     torch = pytest.importorskip("torch")
     from newsgraph.extract.pipeline import MODEL
     from newsgraph.extract.pipeline.role_files import FILES, read_model
-    from training.train_roles import example, network_of
+    from training.role_examples import example
+    from training.train_roles import network_of
 
     model = read_model({name: (MODEL / "newsgraph_roles" / name).read_bytes() for name in FILES})
     network = network_of(model, dropout=0.2, forget=0.2, noise=0.2).eval()
