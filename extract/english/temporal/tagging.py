@@ -9,7 +9,7 @@ from itertools import accumulate
 from .vocabulary import MONTHS, WEEKDAYS
 
 _WEEKDAY = (
-    rf"(?:{'|'.join(day.title() for day in WEEKDAYS)}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)(?= ?[.,]))"
+    rf"(?:{'|'.join(day.title() for day in WEEKDAYS)}|(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)(?= ?[.,]))"
 )
 _MONTH = rf"(?:{'|'.join(month.title() for month in MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) ?\.?)"
 _DAY = r"\d{1,2}(?: ?(?:st|nd|rd|th))?(?![\d:])"
@@ -47,6 +47,16 @@ _CAN_BE = re.compile(
 )
 
 
+_NO_NAME = re.compile(
+    rf"{_WEEKDAY}|{_MONTH}|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Q[1-4]|[1-4]Q|H[12]|[12]H|FY ?\d*|['’‘.,]|\d.*|of|on|to|and"
+)
+
+
+def can_be_no_name(word: str) -> bool:
+    """Return whether a word inside a time expression belongs to it, even where a tagger takes it for a name."""
+    return _NO_NAME.fullmatch(word) is not None
+
+
 def find_expressions(words: Sequence[str]) -> list[tuple[int, int]]:
     """Return the first token of each expression and the one behind its last; none overlap.
 
@@ -81,7 +91,7 @@ def find_inside(text: str) -> str | None:
     >>> find_inside("during the war of 1994"), find_inside("at a meeting in Oslo on Thursday")
     ('1994', 'Thursday')
     """
-    found = [match[0] for match in _SIMPLE.finditer(text)]
+    found = [match[0] for match in _SIMPLE.finditer(re.sub(_CLOCK, "", text))]
     return (
         found[0]
         if len(found) == 1

@@ -41,7 +41,7 @@ MONTH_PATTERN = (
 )
 WEEKDAY_PATTERN = (
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)"
+    r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)"
 )
 UNIT_PATTERN = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century|centurie|time)"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ...english.temporal.tagging import find_expressions
+from ...english.temporal.tagging import can_be_no_name, find_expressions
 from ...english.temporal.vocabulary import WEEKDAYS
 from .arrays import FINITE, Columns, ancestors
 
@@ -17,14 +17,19 @@ def join_times(columns: Columns) -> None:
     """Label every time expression as a DATE and hang its words on one of them, that which stands by a verb."""
     for start, end in find_expressions(columns.text):
         span = range(start, end)
-        labels = {columns.label[token] for token in span} - {""}
-        if labels <= VALUE_LABELS:
+        named = (token for token in span if columns.label[token] and columns.label[token] not in VALUE_LABELS)
+        if all(can_be_no_name(columns.text[token]) for token in named):
             for token in span:
                 columns.label[token] = "DATE"
             _join(columns, span)
 
 
 def _join(columns: Columns, span: range) -> None:
+    for token in span:
+        if columns.dep[token] == "appos" and columns.head[token] in span:
+            columns.dep[token] = "nmod"
+        elif columns.dep[token] == "nmod:poss":
+            _free_decade(columns, token, span)
     tops = [token for token in span if columns.head[token] not in span or columns.head[token] == token]
     heads = [token for token in tops if columns.dep[token] in _ARGUMENTS]
     if len(tops) < 2 or not heads:
@@ -39,6 +44,18 @@ def _join(columns: Columns, span: range) -> None:
         columns.head[token] = head
         if columns.dep[token] not in _MARKS:
             columns.dep[token] = "nmod"
+
+
+def _free_decade(columns: Columns, decade: int, span: range) -> None:
+    """ "During the 1960's Tessel built trams": a decade behind a preposition is nobody's owner."""
+    owned, mark = columns.head[decade], decade + 1
+    cases = [
+        t for t in range(max(0, decade - 3), decade) if columns.head[t] == decade and columns.dep[t] == "case"
+    ]
+    if owned in span or mark not in span or not cases or columns.head[mark] != decade:
+        return
+    columns.head[decade], columns.dep[decade] = columns.head[owned], "obl"
+    columns.dep[mark] = "fixed"
 
 
 _CLAUSES_OF_NOUNS = frozenset({"acl", "acl:relcl"})
