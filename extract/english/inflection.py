@@ -18,7 +18,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _SAME = frozenset(
     "series species means news sheep fish aircraft troops police premises headquarters barracks crossroads works "
-    "proceeds gallows physics economics politics athletics measles".split()
+    "gas lens atlas canvas bias alias pancreas christmas texas kansas arkansas dallas las los proceeds gallows physics economics politics athletics measles".split()
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 

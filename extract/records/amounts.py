@@ -45,15 +45,25 @@ _GROUPS = word_set(
 
 
 def amount_at(doc: Doc, tree: Tree, tokens: Sequence[int], head: int) -> Amount | None:
-    """Return the amount of a phrase, None where its head is a name or a verb or where it says no amount."""
+    """Return the amount of a phrase, None where its head is a name or a verb or where it says no amount.
+
+    An amount of the head comes first; else that of a noun inside the phrase is taken, if its unit is told.
+    """
     label = tree.label[head]
     if tree.pos[head] not in _HEADS or (label and label not in VALUE_LABELS):
         return None
     if label in ("DATE", "TIME", "ORDINAL") and not _is_share(tree, head):
         return None
-    kept = [token for token in tokens if _belongs(tree, token, head)]
-    number = next((tree.label[token] for token in kept if tree.label[token] in _AMOUNT_LABELS), None)
-    return amount_of("".join(doc[token].text_with_ws for token in kept), number)
+    own = _read(doc, tree, [token for token in tokens if _belongs(tree, token, head, inside=False)])
+    if own is not None or label:
+        return own
+    inner = _read(doc, tree, [token for token in tokens if _belongs(tree, token, head, inside=True)])
+    return inner if inner is not None and (inner.unit or inner.currency) else None
+
+
+def _read(doc: Doc, tree: Tree, tokens: Sequence[int]) -> Amount | None:
+    label = next((tree.label[token] for token in tokens if tree.label[token] in _AMOUNT_LABELS), None)
+    return amount_of("".join(doc[token].text_with_ws for token in tokens), label)
 
 
 def _is_share(tree: Tree, head: int) -> bool:
@@ -65,13 +75,16 @@ def _is_share(tree: Tree, head: int) -> bool:
     return whole and tree.lemma[head] in FRACTIONS
 
 
-def _belongs(tree: Tree, token: int, head: int) -> bool:
-    """Does the way from a word up to the head lead through nothing that has amounts of its own?"""
+def _belongs(tree: Tree, token: int, head: int, *, inside: bool) -> bool:
+    """Does the way from a word up to the head lead through nothing that has amounts of its own?
+
+    ``inside`` takes those of nouns behind prepositions as well: "the systems of 20 states".
+    """
     for _ in range(CLIMB):
         if token == head:
             return True
         aside = tree.dep[token] in _ASIDE and not (tree.dep[token] == "conj" and tree.pos[token] == "NUM")
-        if aside or (tree.dep[token] == "nmod" and not _measures(tree, token)):
+        if aside or (tree.dep[token] == "nmod" and not inside and not _measures(tree, token)):
             return False
         if tree.head[token] == token:
             return True  # a word outside the head's subtree that the phrase took in

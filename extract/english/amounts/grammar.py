@@ -46,6 +46,7 @@ _AT_NUMBER = re.compile(
 _LOOSE = re.compile(rf"(?<!\w)(?P<shade>{_any(list(LOOSE))})(?: (?:a|an|the))? $", re.IGNORECASE)
 _LOOSE_AFTER = re.compile(rf"[ -](?P<shade>{_any(list(LOOSE_AFTER))})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w.'’&-]*")
+_OF_THEM = re.compile(r" of (?:the|those|these|its|his|her|their|our|my|your|all) (?:\d+ )?(?=[A-Za-z])")
 _WORD_BEFORE = re.compile(r"(\S+?)[ -]$")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CLOCK = re.compile(r" ?(?:a\.m\b|p\.m\b|[ap]m\b|o'clock|hours? GMT|GMT|UTC)", re.IGNORECASE)
@@ -57,6 +58,9 @@ _MONEY = re.compile(
     rf"[ -]?(?:(?:in|of) )?(?P<code>{'|'.join((*sorted(CODES), *CENTS))})\b"
     rf"|[ -](?:in )?(?:(?P<country>(?i:{_any(_COUNTRIES)})) )?"
     rf"(?P<noun>(?i:{_any([*MONEY_NOUNS, *MANY_COUNTRIES, 'pound', 'peso'])}))(?P<sterling> sterling)?\b"
+)
+_MONEY_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<country>(?i:{_any(_COUNTRIES)})) )(?P<noun>(?i:{_any(list(MONEY_NOUNS))})) $"
 )
 _CODE_NAMES = {"RMB": "CNY"}
 _PER = re.compile(
@@ -143,6 +147,8 @@ def _quantity(text: str, match: re.Match[str]) -> _Quantity | None:
         return _priced(Amount(number=number, currency=currency), text, end)
     if money := _money_behind(text, end):
         return _priced(replace(money.amount, number=round(number * money.factor, 4)), text, money.end)
+    if before := _MONEY_BEFORE.search(text[: match.start()]):
+        return _Quantity(Amount(number=number, currency=_currency(before)), end, plain=False)
     unit_match = _unit_at(text, end)
     if unit_match:
         measure = _unit_name(unit_match["unit"])
@@ -187,17 +193,21 @@ def _money_behind(text: str, start: int) -> _Money | None:
     match = _MONEY.match(text, start)
     if match is None:
         return None
-    noun, country = match["code"] or match["noun"], (match["country"] or "").lower()
+    noun = match["code"] or match["noun"]
     if noun in CENTS:
         currency, factor = CENTS[noun]
         return _Money(Amount(currency=currency), match.end(), factor)
     if noun in CODES:
         return _Money(Amount(currency=_CODE_NAMES.get(noun, noun)), match.end())
-    word = noun.lower()
+    known = "GBP" if match["sterling"] else _currency(match)
+    return _Money(Amount(currency=known, unit=None if known else singular(noun.lower())), match.end())
+
+
+def _currency(match: re.Match[str]) -> str | None:
+    """Return the currency of a noun of money, with the country before it where one is named."""
+    word, country = match["noun"].lower(), (match["country"] or "").lower()
     stem = next((stem for stem in MONEY_OF if word.startswith(stem)), "")
-    known = MONEY_OF.get(stem, {}).get(country) if country else MONEY_NOUNS.get(word)
-    known = "GBP" if match["sterling"] else known
-    return _Money(Amount(currency=known, unit=None if known else singular(word)), match.end())
+    return MONEY_OF.get(stem, {}).get(country) if country else MONEY_NOUNS.get(word)
 
 
 def _priced(amount: Amount, text: str, end: int) -> _Quantity:
@@ -217,6 +227,8 @@ def _counted(text: str, start: int, *, one: bool) -> tuple[str | None, int]:
     """
     words: list[tuple[str, int]] = []
     at = start
+    if not one and (whole := _OF_THEM.match(text, at)):  # "nine million of those people", "two of her sons"
+        at = whole.end() - 1
     if (shade := _LOOSE_AFTER.match(text, at)) and shade["shade"] in ("or so", "odd"):
         at = shade.end()
     while len(words) < 6:

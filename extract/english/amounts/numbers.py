@@ -147,6 +147,7 @@ def _of_every(match: re.Match[str]) -> str:
     """Read "one in five"; "12 in 2015" and "two of 30" are no shares, "nine out of ten" is."""
     part, whole = _value(match["part"]), _value(match["whole"])
     known = match["every"] or match["joint"] == "out of"
+    known = known or (match["joint"] == "of" and whole in (10, 100) and part < whole)
     told = match["joint"] == "in" and (whole <= 10 or (whole in (12, 20, 25, 50, 100, 1000, 10000)))
     if not (0 < part < whole and (known or told)) or _counts_time(match.string[match.end() :]):
         return match[0]
