@@ -63,7 +63,8 @@ def _called(tree: Tree, name: int, at: dict[int, int], ending: dict[int, int]) -
     lemma = tree.lemma[verb]
     if tree.dep[name] not in _ROLES or tree.tag[verb] != "VBN" or lemma not in _NAMING:
         return None, False
-    if (lemma == "know") != (tree.words(tree.cases(name)) == "as"):
+    case = tree.words(tree.cases(name))
+    if (lemma == "know") != (case == "as") or case not in ("", "as"):  # "born to Ann Lee" is no name
         return None, False
     if any(tree.lower[kid] in ("not", "never") for kid in tree.kids[verb]):
         return None, False

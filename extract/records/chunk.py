@@ -27,7 +27,7 @@ from ..mentions.detection import MentionSpan, find_mentions
 from ..pipeline.frames import read_frames
 from ..relations import Related, relate
 from ..statements import Extraction, analyse, find_extractions
-from ..statements.event_classes import LIGHT, event_class
+from ..statements.event_classes import LIGHT, event_class, kind_of_event
 from ..statements.participants import participants, predicate_frame
 from ..statements.wording import wording
 from ..syntax.phrases import noun_phrase
@@ -171,22 +171,21 @@ class ChunkReader:
             steps=extraction.steps,
             factuality=tuple(self._cues(extraction)),
             arguments=tuple(self._arguments(extraction)),
-            event_class=self._event_class(extraction),
+            event_class=self._event_class(related),
         )
 
-    def _event_class(self, extraction: Extraction) -> str | None:
+    def _event_class(self, related: Related) -> str | None:
         """The kind of event; of a light verb that of its object ("came under attack")."""
-        tree, item = self.analysis.tree, extraction.object_head
+        extraction, tree = related.extraction, self.analysis.tree
+        item = extraction.object_head
         if extraction.lemma in LIGHT:
-            nouns = [
-                t
-                for t in (*extraction.predicate, *(() if item is None else (item,)))
-                if tree.pos[t] == "NOUN"
-            ]
-            return event_class(None, tree.lemma[nouns[-1]]) if nouns else None
+            places = (*extraction.predicate, *(() if item is None else (item,)))
+            nouns = [t for t in places if tree.pos[t] == "NOUN" and not tree.label[t]]
+            if nouns:
+                return event_class(None, tree.lemma[nouns[-1]])
         found = event_class(self._sense(extraction), extraction.lemma)
         patient = extraction.subject_head if item is None else item
-        return None if found == "dismissal" and self._label(patient) != "PERSON" else found
+        return kind_of_event(found, extraction.lemma, related.relation, self._label(patient))
 
     def _sense(self, extraction: Extraction) -> str | None:
         frame = predicate_frame(self.analysis, extraction)

@@ -264,7 +264,7 @@ def _licence(name: str, family: _Family) -> Licence:
         for trigger in relation.triggers:
             words = [word for word in trigger.words if word not in _PREPOSITIONS]
             last = trigger.words[-1]
-            for word in words:
+            for word in words[-1:]:  # of "receive a degree from" the degree
                 found[word].add(last if last in _PREPOSITIONS else "")
     if name == "spouse_of":
         found.update({word: set() for word in KINSHIP})

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LabelAt = Callable[[int], "str | None"]
 """The label of what the phrase with this head refers to."""
 
+_HELPERS = frozenset({"aux", "aux:pass"})
 _BECOMING = frozenset({"become", "be", "serve", "work", "act", "remain", "continue", "return"})
 _NAMING = frozenset(
     {"name", "appoint", "elect", "make", "choose", "nominate", "promote", "hire", "select", "re-elect"}
@@ -118,7 +119,10 @@ def _roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
 
 
 def _gives_role(tree: Tree, extraction: Extraction) -> bool:
-    lemmas = {tree.lemma[token] for token in extraction.predicate if tree.pos[token] in ("VERB", "AUX")}
+    verbs = (
+        t for t in extraction.predicate if tree.pos[t] in ("VERB", "AUX") and tree.dep[t] not in _HELPERS
+    )
+    lemmas = {tree.lemma[token] for token in verbs}
     passive = any(tree.dep[token] == "aux:pass" for token in extraction.predicate)
     return bool(lemmas & _BECOMING) or (passive and bool(lemmas & _NAMING))
 
@@ -147,10 +151,24 @@ def _held_for(tree: Tree, noun: int, nouns: list[int]) -> Iterator[tuple[tuple[i
             return
 
 
+def _successors(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
+    """ "The board replaced Hill with Cole": Cole replaced Hill."""
+    if extraction.lemma != "replace":
+        return
+    for argument in extraction.qualifiers:
+        if argument.role == "with" and tree.is_named(argument.head):
+            verb = tuple(t for t in extraction.predicate if tree.lemma[t] == "replace")
+            for phrase in conjunct_phrases(tree, argument.head):
+                yield replace(
+                    extraction, subject=phrase.tokens, subject_head=phrase.head, predicate=verb, qualifiers=()
+                )
+
+
 INFERENCES = RuleTable(
     "relations",
     Rule("predicate-noun-subject", _of_subject, cites="UD: cop"),
     Rule("adjunct-as-object", _circumstances, cites="UD: obl"),
+    Rule("replaced-with", _successors, cites="PropBank: replace.01 ARG2"),
     Rule("role-given", _roles, cites="UD: xcomp, obl with 'as'"),
 )
 """What is read inside a statement: each gives candidates, of which those that the schema knows are kept."""

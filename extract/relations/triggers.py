@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.knowledge.schema import TEXT, Trigger
 
 from ..english.lexicon import ROLE_NOUNS
+from .senses import Ends, fits_sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +23,9 @@ OTHER_ROLE = frozenset(
 
 AMOUNTS = frozenset({"CARDINAL"})
 """Labels of amounts, which stand for things not named ("killed nine")."""
+
+GAP_PREPOSITIONS = frozenset({"to", "from", "for", "of", "with", "in", "on", "against", "at"})
+"""Prepositions behind "*" in a trigger, which stands for the nouns of a folded object."""
 
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _FUNCTIONS = _AUXILIARIES | {"mark", "expl", "det", "nmod:poss", "punct", "nummod", "cc"}
@@ -42,11 +46,21 @@ def find_relation(
     if extraction.object_head is None:
         return None
     subject, item = doc[extraction.subject_head], doc[extraction.object_head]
+    ends = Ends(_word(doc, extraction), subject, subject_label or "", item, object_label or "")
     for trigger in _triggers(doc, extraction):
         for relation in schema.meanings.get(trigger, ()):
-            if _fits(relation.domain, subject_label, subject) and _fits(relation.range, object_label, item):
+            fits = _fits(relation.domain, subject_label, subject) and _fits(
+                relation.range, object_label, item
+            )
+            if fits and fits_sense(relation.name, ends):
                 return relation.name
     return None
+
+
+def _word(doc: Doc, extraction: Extraction) -> Token:
+    """The word of the predicate that carries it."""
+    tokens = [doc[i] for i in extraction.predicate]
+    return _content(tokens, extraction.lemma) or tokens[-1]
 
 
 def _fits(allowed: frozenset[str], label: str | None, token: Token) -> bool:
@@ -74,7 +88,16 @@ def _triggers(doc: Doc, extraction: Extraction) -> list[Trigger]:
         if place > content.i or (start and words[start - 1][1] in OTHER_ROLE):
             break
         found.append(Trigger(tuple(word for _, word in words[start:]), passive))
-    return found
+    shortened = _with_gap(words, content)
+    return [*found, Trigger(shortened, passive)] if shortened else found
+
+
+def _with_gap(words: list[tuple[int, str]], content: Token) -> tuple[str, ...]:
+    """ "Sell yard to" as "sell * to": a verb with whatever noun has come between it and its preposition."""
+    after = [word for place, word in words if place > content.i]
+    if content.pos_ != "VERB" or len(after) < 2 or after[-1] not in GAP_PREPOSITIONS:
+        return ()
+    return (content.lemma_.lower(), "*", after[-1])
 
 
 def _content(tokens: list[Token], lemma: str) -> Token | None:

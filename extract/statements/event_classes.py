@@ -34,8 +34,25 @@ def _class(name: str) -> str:
     return "-".join(name.split("-")[:2])
 
 
+_AMBIGUOUS = frozenset({"hit", "strike", "beat", "storm"})
+_BY_RELATION = {"wounded": "injury", "attacked": "attack", "killed": "killing", "defeated": "contest"}
+
+
+def kind_of_event(found: str | None, lemma: str, relation: str | None, patient: str | None) -> str | None:
+    """Correct a class by the relation of the statement and the label of whom it is done to.
+
+    >>> kind_of_event("contest", "beat", "wounded", "PERSON"), kind_of_event("dismissal", "dismiss", None, None)
+    ('injury', None)
+    """
+    if relation in _BY_RELATION:
+        return _BY_RELATION[relation]
+    if lemma in _AMBIGUOUS:  # a storm hits, a ball strikes the post
+        return None
+    return None if found == "dismissal" and patient != "PERSON" else found
+
+
 LIGHT = frozenset(
-    "come carry conduct launch hold have make take give face suffer stage commit undergo mount lead do begin start open".split()
+    "come carry conduct launch hold have make take give face suffer stage commit undergo mount lead do begin start open pay".split()
 )
 """Verbs that leave it to their object to say what happens ("came under attack", "carried out a raid")."""
 

@@ -34,14 +34,15 @@ def event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
         return
     agents = _agents(tree, noun)
     if not _is_event(tree, noun):  # then only what the role head takes for a participant
-        agents = [agent for agent in agents if agent.head in analysis.frames[noun].heads("ARG0")]
+        agents = [a for a in agents if _is_by(tree, a) or a.head in analysis.frames[noun].heads("ARG0")]
     if not agents:
         yield from _between(tree, noun)
     if not agents or _is_told_by_verb(tree, noun, agents):
         return
     factuality = event_factuality(tree, noun)
     for preposition, item in _patients(tree, noun):
-        if not _is_event(tree, noun) and item.head not in analysis.frames[noun].heads("ARG1"):
+        sure = _is_event(tree, noun) or (_is_by(tree, agents[0]) and tree.words(preposition) == "of")
+        if not sure and item.head not in analysis.frames[noun].heads("ARG1"):
             continue
         predicate = tuple(sorted({*_words(tree, noun), *preposition}))
         for agent in agents:
@@ -121,6 +122,10 @@ def _is_predicate(analysis: Analysis, noun: int) -> bool:
     if frame is None or frame.score < LEAST_SURE or analysis.tree.is_named(noun) or lemma in NOT_EVENTS:
         return False
     return lemma not in ROLE_NOUNS and noun_type(lemma) != "PERSON"
+
+
+def _is_by(tree: Tree, agent: Phrase) -> bool:
+    return tree.words(tree.cases(agent.head)) == "by"
 
 
 def _is_told_by_verb(tree: Tree, noun: int, agents: list[Phrase]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...english.lexicon import KINSHIP, ROLE_NOUNS
+from ...english.rolesets import roleset
+from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arrays import FINITE, Columns, ancestors
 
@@ -89,6 +91,34 @@ def part_amount(columns: Columns, amount: int) -> None:
         columns.dep[name] = "iobj"
 
 
+def return_object(columns: Columns, name: int) -> None:
+    """ "Otto Krug left Robur SA": a name behind a verb is no part of the name before it, but the verb's object."""
+    before = columns.head[name]
+    verb = columns.head[before]
+    if (
+        not before < verb < name
+        or columns.dep[before] not in ("nsubj", "nsubj:pass")
+        or columns.pos[verb] != "VERB"
+    ):
+        return
+    if columns.label[name] not in _NAMES or columns.label[before] not in _NAMES:
+        return
+    if any(columns.text[t] in (",", "(", "-", "—", "–") for t in range(verb + 1, name)):
+        return
+    taken = _dependents(columns, verb, "obj", verb + 1, name + _REACH)
+    if not taken or columns.lemma[verb] in word_class("giving"):
+        columns.head[name], columns.dep[name] = verb, "iobj" if taken else "obj"
+
+
+def part_complement(columns: Columns, amount: int) -> None:
+    """ "Lent Wega 40 million euros": an amount of money is an object, nothing said of one."""
+    verb = columns.head[amount]
+    if columns.label[amount] == "MONEY" and columns.lemma[verb] in word_class("giving"):
+        columns.dep[amount] = "obj"
+        for token in _dependents(columns, verb, "obj", verb + 1, amount):
+            columns.dep[token] = "iobj"
+
+
 def part_flat(columns: Columns, name: int, subjects: dict[int, list[int]]) -> None:
     """ "Labour leader Ed Miliband", "the main port Durres": a common noun before a name is no part of it."""
     noun = columns.head[name]
@@ -116,6 +146,27 @@ def raise_headline_subject(columns: Columns, name: int, subjects: dict[int, list
     if finite and name < verb and named and not subjects.get(verb):
         columns.dep[name] = "nsubj"
         subjects[verb] = [name]
+
+
+def read_headline(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
+    """ "Nokia hires Ann Lee" as a line of its own: between two names a plural that heads the sentence is a verb."""
+    before, after = noun - 1, noun + 1
+    if columns.tag[noun] != "NNS" or columns.head[noun] != noun or before < 0 or after >= len(columns.text):
+        return
+    if columns.label[before] not in _NAMES or columns.label[after] not in _NAMES:
+        return
+    lemma = columns.lemma[noun]
+    if noun_type(lemma) == "PERSON" or lemma in ROLE_NOUNS | KINSHIP or roleset(f"{lemma}.01") is None:
+        return
+    subject = next((t for t in range(before, max(-1, before - _REACH), -1) if columns.head[t] == noun), None)
+    item = next(
+        (t for t in range(after, min(after + _REACH, len(columns.text))) if columns.head[t] == noun), None
+    )
+    if subject is None or item is None or columns.label[item] not in _NAMES:
+        return
+    columns.pos[noun], columns.tag[noun] = "VERB", "VBZ"
+    columns.dep[subject], columns.dep[item] = "nsubj", "obj"
+    subjects[noun] = [subject]
 
 
 def name_capitals(columns: Columns, token: int) -> None:
@@ -262,9 +313,13 @@ def mend_arguments(columns: Columns, subjects: dict[int, list[int]]) -> None:
             join_causative(columns, token)
         elif dep == "nmod:unmarked":
             part_amount(columns, token)
+        elif dep == "xcomp":
+            part_complement(columns, token)
         elif dep == "appos":
             part_whose(columns, token, subjects)
+            return_object(columns, token)
         elif dep == "flat":
+            return_object(columns, token)
             part_flat(columns, token, subjects)
         elif dep in ("compound", "obl"):
             raise_headline_subject(columns, token, subjects)

@@ -1,0 +1,46 @@
+"""One verb serves several relations: its sense is told by what stands around it."""
+
+import pytest
+
+from newsgraph.extract.extractor import read
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.readers.document import make_document
+from newsgraph.graph.knowledge.schema import load_schema
+
+
+@pytest.fixture(scope="module")
+def relations():
+    """The relations of a text."""
+    nlp, schema = load_pipeline(), load_schema()
+
+    def found(text):
+        statements = read(make_document(text), nlp, schema=schema).statements
+        return {statement.predicate.relation for statement in statements} - {None}
+
+    return found
+
+
+SENSES = {
+    "Sabine Orth beat Lea Falk in the semifinal.": "defeated",
+    "Soldiers beat a prisoner with rods.": "wounded",
+    "The tribunal dismissed the complaint.": None,
+    "The club dismissed Lea Falk.": "dismissed",
+    "A hailstorm hit Bremen.": None,
+    "Norland hit Bremen with rockets.": "attacked",
+    "The parcel went to Falk Shipping Ltd.": None,
+    "Otto Krug quit school.": None,
+    "The boys started a brawl.": None,
+    "Lea Falk shot 71 on Sunday.": None,
+    "Lea Falk received a postcard from Otto Krug.": None,
+    "Lea Falk paid attention to Otto Krug.": None,
+    "Lea Falk was charged with fraud.": "indicted_for",
+    "Falk Shipping Ltd. borrowed 3 million euros from Otto Krug.": "borrowed_from",
+    "Otto Krug and Lea Falk are rivals.": "rival_of",
+    "The senate replaced Otto Krug with Lea Falk.": "succeeded",
+}
+
+
+@pytest.mark.parametrize("text", SENSES)
+def test_sense_decides_the_relation(relations, text):
+    """The same verb says this relation here, and none there."""
+    assert relations(text) == {SENSES[text]} - {None}
