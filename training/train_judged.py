@@ -29,9 +29,9 @@ from .judge import area, articles, key, verdicts
 from .manifest import refresh_shipped
 
 OUT = MODEL / "judged.json"
-LEAST = 6
+LEAST = 10
 """Features of fewer statements than this are left out."""
-PENALTIES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+PENALTIES = (2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 FOLDS = 6
 
 
