@@ -17,12 +17,16 @@ from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
 
 from .intake import Progress, Report, Tally, found_files, put_records, read_files
-from .reading import to_date
+from .reading import day_or_field
 from .views import TURTLE, refresh
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.entity_list import KnownEntity
     from newsgraph.graph.model.judgement import Judgement
+
+
+FIELDS = ("text", "title", "url", "any_language")
+"""Choices that go to the readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Choices:
     entities: str | Path | None = None
     min_confidence: float | None = None
     max_visible: int | None = None
+    text: str | None = None  # fields of tables and JSON, as read_documents takes them
+    title: str | None = None
+    url: str | None = None
+    any_language: bool | None = None
 
 
 def build_folder(
@@ -220,7 +228,10 @@ def _checked(choices: Choices | None, date: str | datetime.date | None) -> _Give
     from newsgraph.graph.model.judgement import load_judgements
 
     given = choices or Choices()
-    to_date(date)
+    fields = {name: value for name in FIELDS if (value := getattr(given, name)) is not None}
+    day = day_or_field(date, fields)
+    if isinstance(day, str):
+        fields["date"] = day
     settings = {name: getattr(given, name) for name in ("min_confidence", "max_visible")}
     if given.schema is not None:
         load_schema(given.schema)
@@ -228,7 +239,10 @@ def _checked(choices: Choices | None, date: str | datetime.date | None) -> _Give
         Path(given.schema).read_text(encoding="utf8") if given.schema is not None else None,
         load_judgements(Path(given.judgements)) if given.judgements is not None else (),
         read_entities(Path(given.entities)) if given.entities is not None else None,
-        {name: repr(value) for name, value in settings.items() if value is not None},
+        {
+            **{name: repr(value) for name, value in settings.items() if value is not None},
+            **{f"read_{name}": str(value) for name, value in fields.items()},
+        },
     )
 
 

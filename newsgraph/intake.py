@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.identity import digest
 from newsgraph.graph.store.documents import FOREIGN, DocumentStore, bare_line, reading_of
@@ -38,6 +38,7 @@ class Report:
     unchanged: int = 0
     removed: int = 0
     passed_over: int = 0
+    undated: int = 0  # of those read
     refused: tuple[tuple[str, str], ...] = ()  # source and reason, sorted
     seconds: float = 0.0
     graph: KnowledgeGraph | None = field(default=None, compare=False, repr=False)
@@ -55,6 +56,7 @@ class Tally:
     read: int = 0
     unchanged: int = 0
     passed_over: int = 0
+    undated: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     start: float = field(default_factory=time.perf_counter)
 
@@ -62,7 +64,9 @@ class Tally:
         """Return the counts with the time since the start."""
         seconds = time.perf_counter() - self.start
         refused = tuple(sorted(self.refused))
-        return Report(self.read, self.unchanged, removed, self.passed_over, refused, seconds, graph)
+        return Report(
+            self.read, self.unchanged, removed, self.passed_over, self.undated, refused, seconds, graph
+        )
 
 
 def found_files(paths: Iterable[str | Path], out: Path) -> Iterator[Path | Refusal]:
@@ -159,6 +163,7 @@ class _Job:
     progress: Progress
     schema: str = ""
     extractor: str = ""
+    options: dict[str, Any] = field(default_factory=dict)  # of the readers
     inputs: dict[str, str] = field(default_factory=dict)
     wanted: dict[str, list[tuple[str, _File]]] = field(default_factory=lambda: defaultdict(list))
     done: int = 0
@@ -166,6 +171,9 @@ class _Job:
     def __post_init__(self) -> None:
         self.schema = self.store.setting("schema")
         self.extractor = extractor_digest(self.schema)
+        named = {name: self.store.setting(f"read_{name}") for name in ("text", "title", "date", "url")}
+        self.options = {name: value for name, value in named.items() if value}
+        self.options["any_language"] = self.store.setting("read_any_language") == "True"
 
     def tasks(
         self, files: Sequence[Path], date: str | datetime.date | None
@@ -197,7 +205,8 @@ class _Job:
         if file.path != "-" and not Path(file.path).exists():  # a slip of the pen; what was read of it stays
             self.tally.refused.append((file.path, "there is no such file."))
             return
-        for found in read_documents(file.path, date=date):
+        options = self.options if date is None else {**self.options, "date": date}
+        for found in read_documents(file.path, **options):
             if not isinstance(found, Refusal):
                 yield from self._document(found, file)
             elif found.passed_over:
@@ -239,6 +248,7 @@ class _Job:
             reading = reading_of(record, result.key, input, self.extractor)
             self.store.add_reading(reading, [(name, file.path) for name, file in wanted])
             self.tally.read += len(wanted)
+            self.tally.undated += len(wanted) if record.document.date is None else 0
         for _, file in wanted:
             file.waiting.discard(result.key)
             self._finish(file)

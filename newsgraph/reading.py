@@ -52,6 +52,14 @@ def to_date(value: str | datetime.date | None) -> datetime.date | None:
         raise InputError(f"{value!r} is not a date; use YYYY-MM-DD, such as 2026-03-02.") from None
 
 
+def day_or_field(
+    value: str | datetime.date | None, fields: Mapping[str, object]
+) -> str | datetime.date | None:
+    """Return a day, or the name of the field that holds it where other fields are named too. Raises InputError."""
+    is_field = bool(fields) and isinstance(value, str) and not value[:4].isdigit()
+    return value if is_field else to_date(value)
+
+
 def documents_of(
     source: Input | Iterable[Input], *, date: datetime.date | None = None
 ) -> Iterator[Document | ExtractionRecord]:
@@ -135,14 +143,22 @@ def trace(text: str, *, date: str | datetime.date | None = None, schema: str | P
 
 
 def read_all(
-    paths: Iterable[str | Path], *, date: str | datetime.date | None = None, schema: str | Path | None = None
+    paths: Iterable[str | Path],
+    *,
+    date: str | datetime.date | None = None,
+    schema: str | Path | None = None,
+    fields: Mapping[str, str | bool | None] | None = None,
 ) -> Iterator[ExtractionRecord | Refusal]:
-    """Yield what came of all documents in files and folders; one that cannot be read never stops the others."""
+    """Yield what came of all documents in files and folders; one that cannot be read never stops the others.
+
+    ``fields`` are further options of :func:`newsgraph.read_documents`: names of columns, and ``any_language``.
+    """
     from newsgraph.extract.readers import Refusal, read_documents
 
-    day, extractor = to_date(date), load_extractor(schema=schema)
+    given: dict[str, Any] = {name: value for name, value in (fields or {}).items() if value is not None}
+    day, extractor = day_or_field(date, given), load_extractor(schema=schema)
     for path in paths:
-        for found in read_documents(path, date=day):
+        for found in read_documents(path, date=day, **given):
             if isinstance(found, Refusal):
                 yield found
                 continue

@@ -220,3 +220,17 @@ def test_read_prints_what_a_reader_makes_of_a_file(tmp_path: Path) -> None:
     result = run("read", str(table), "--text", "body")
     assert result.exit_code == 2
     assert "there is no field 'body'; there are 'kop', 'tekst', 'dag'." in result.stderr
+
+
+def test_build_reads_named_fields_and_keeps_their_names(tmp_path: Path) -> None:
+    """What was named once is known when the folder is added to."""
+    table, out = tmp_path / "t.csv", tmp_path / "kg"
+    table.write_text("kop,tekst,dag\nRome loses Bell,Anna Bell left Rome on Friday.,2026-03-02\n")
+    fields = ("--text", "tekst", "--title", "kop", "--date", "dag")
+    assert run("build", str(table), "-o", str(out), *fields).exit_code == 0
+    assert "2026-03-02" in run("list", str(out)).stdout
+    (tmp_path / "u.csv").write_text("kop,tekst,dag\nLima sues,Dan Wu sued Acme in Lima.,2026-03-03\n")
+    assert run("add", str(out), str(tmp_path / "u.csv")).exit_code == 0
+    assert "Lima sues" in run("list", str(out)).stdout
+    assert "2026-03-03" in run("list", str(out)).stdout
+    assert run("build", str(table), "-o", str(tmp_path / "other"), "--date", "dag").exit_code == 2

@@ -12,14 +12,16 @@ from .group import example, reading_options, tell
 @click.command(epilog=example("newsgraph extract article.txt | jq '.statements[].predicate.text'"))
 @click.argument("articles", nargs=-1, required=True)
 @reading_options
-def extract(articles: tuple[str, ...], date: str | None, schema: str | None) -> None:
+def extract(
+    articles: tuple[str, ...], date: str | None, schema: str | None, **fields: str | bool | None
+) -> None:
     """Print the extraction record of each document in ARTICLES (files, folders, - for standard input) as a line of JSON."""
     from newsgraph.graph.model.record import ExtractionRecord
     from newsgraph.graph.model.record_io import write_records
     from newsgraph.reading import read_all
 
     read, refused = 0, []
-    for result in read_all(articles, date=date, schema=schema):
+    for result in read_all(articles, date=date, schema=schema, fields=fields):
         if isinstance(result, ExtractionRecord):
             read += 1
             for line in write_records([result]):

@@ -41,18 +41,35 @@ def example(*commands: str) -> str:
     return "\n  ".join(["\b\nExample:", *commands])
 
 
-def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that all commands have which read articles."""
+def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say which fields of tables and JSON hold what, and which languages are read."""
     for option in (
         click.option(
-            "--schema", type=click.Path(), help="A YAML file of relations, added to the built-in ones."
+            "--any-language", is_flag=True, default=None, help="Read texts that are not English as well."
         ),
+        click.option("--url", metavar="FIELD", help="Column or field that holds the address."),
         click.option(
-            "--date", metavar="YYYY-MM-DD", help="Publication date for articles that do not state one."
+            "--date",
+            metavar="YYYY-MM-DD|FIELD",
+            help="Publication date for articles that do not state one; with --text, the field that holds it.",
+        ),
+        click.option("--title", metavar="FIELD", help="Column or field that holds the headline."),
+        click.option(
+            "--text", metavar="FIELD", help="Column or field that holds the text, in tables and JSON."
         ),
     ):
         command = option(command)
     return command
+
+
+schema_option = click.option(
+    "--schema", type=click.Path(), help="A YAML file of relations, added to the built-in ones."
+)
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that all commands have which read articles."""
+    return field_options(schema_option(command))
 
 
 max_visible = click.option(

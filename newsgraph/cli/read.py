@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .group import example, tell
+from .group import example, field_options, tell
 
 if TYPE_CHECKING:
     from newsgraph.extract.readers import Document
@@ -18,22 +18,14 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("files", nargs=-1, required=True)
-@click.option("--text", metavar="FIELD", help="Column or field that holds the text, in tables and JSON.")
-@click.option("--title", metavar="FIELD", help="Column or field that holds the headline.")
-@click.option(
-    "--date",
-    metavar="FIELD|YYYY-MM-DD",
-    help="Column or field that holds the publication date; or a day for documents that do not state one.",
-)
-@click.option("--url", metavar="FIELD", help="Column or field that holds the address.")
-@click.option("--any-language", is_flag=True, help="Read texts that are not English as well.")
+@field_options
 def read(
     files: tuple[str, ...],
     text: str | None,
     title: str | None,
     date: str | None,
     url: str | None,
-    any_language: bool,
+    any_language: bool | None,
 ) -> None:
     """Print the text and metadata that would be read from FILES of any kind (folders too, - for standard input)."""
     from newsgraph.extract.readers import Refusal, read_documents
@@ -41,7 +33,7 @@ def read(
     refused = documents = 0
     for file in files:
         for found in read_documents(
-            file, text=text, title=title, date=date, url=url, any_language=any_language
+            file, text=text, title=title, date=date, url=url, any_language=bool(any_language)
         ):
             if isinstance(found, Refusal):
                 refused += not found.passed_over
