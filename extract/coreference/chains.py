@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..mentions.detection import MentionSpan
@@ -12,6 +12,7 @@ from ..syntax.tree import Tree, read_tree
 from .anaphora import link_by_rules
 from .candidates import QuotedSpan, make_draft
 from .names import Name, country_keys
+from .plurals import shared_plurals
 from .ranked import link_by_model
 from .ranker import Ranker, shipped_ranker
 
@@ -32,6 +33,8 @@ class Chain:
     name: str | None
     aliases: tuple[str, ...]
     named: bool
+    plurals: tuple[MentionSpan, ...] = ()
+    """Plural mentions that stand for this thing and others together ("they")."""
 
 
 def resolve(
@@ -52,13 +55,20 @@ def resolve(
     tree = tree or read_tree(doc)
     draft = make_draft(tree, mentions, quotes)
     ranker = ranker or shipped_ranker()
+    plurals = shared_plurals(draft)
     if ranker is not None and len(doc.tensor) == len(doc):
-        link_by_model(doc, draft, ranker)
+        link_by_model(doc, draft, ranker, settled=plurals)
     else:
         link_by_rules(draft)
     groups = draft.clusters.groups()
     kept = (group for group in groups if len(group) > 1 or mentions[group[0]].kind != "pronoun")
-    return [_chain(tree, mentions, draft.names, group) for group in kept]
+    chains = {group[0]: _chain(tree, mentions, draft.names, group) for group in kept}
+    for plural, people in plurals.items():
+        for root in (draft.clusters.of(person).first for person in people):
+            if root in chains and draft.clusters.of(plural).first != root:
+                known = chains[root]
+                chains[root] = replace(known, plurals=(*known.plurals, mentions[plural]))
+    return list(chains.values())
 
 
 def _chain(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], group: list[int]) -> Chain:

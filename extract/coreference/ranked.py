@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,11 +33,18 @@ Votes = dict[int, dict[int, float]]
 """For each mention the odds of its candidates."""
 
 
-def link_by_model(doc: Doc, draft: Candidates, ranker: Ranker, *, threshold: float | None = None) -> None:
+def link_by_model(
+    doc: Doc,
+    draft: Candidates,
+    ranker: Ranker,
+    *,
+    threshold: float | None = None,
+    settled: Container[int] = (),
+) -> None:
     """Merge each mention that has no earlier one yet with its likeliest cluster, from left to right, in place.
 
     The odds of a cluster are the sum of those of its mentions. Two names never become one here, and "I", "we" and "you"
-    are left as they are: both are the business of rules that can be read. "This" and "that" stand for clauses more
+    are left as they are, and so are mentions that are ``settled``: both are the business of rules that can be read. "This" and "that" stand for clauses more
     often than for things, so that four in five links of theirs would be wrong (counted on GUM dev). Last, chains of
     nothing but "he" or "she" are given to whoever they speak for most, since hardly anybody stays without a name or a
     noun.
@@ -49,7 +57,8 @@ def link_by_model(doc: Doc, draft: Candidates, ranker: Ranker, *, threshold: flo
     for mention in votes:
         if clusters.of(mention).first < mention or draft.profiles[mention].person < 3:
             continue
-        if draft.tree.lower[draft.mentions[mention].head] in DEMONSTRATIVES:
+        word = draft.tree.lower[draft.mentions[mention].head]
+        if word in DEMONSTRATIVES or word == "both" or mention in settled:
             continue
         least = threshold * (EASE if draft.mentions[mention].kind == "pronoun" else 1.0)
         _join(draft, mention, focus.weigh(mention, _sums(draft, votes, [mention])), least)

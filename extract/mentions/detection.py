@@ -35,6 +35,7 @@ _NOT_PREMODIFIERS = frozenset(
      "parataxis", "discourse", "expl", "obl", "obl:unmarked", "advcl", "vocative", "dislocated", "conj", "appos", "reparandum"}
 )  # fmt: skip
 _KEEPS_ARTICLE = frozenset({"WORK_OF_ART"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _IDIOMS = frozenset(
     "example instance fact case addition order result time way lot bit sort kind type part rest number thanks sake regard respect "
     "hand course spite behalf turn view means favor favour light contrast line account".split()
@@ -195,6 +196,8 @@ def _pronoun(tree: Tree, token: int) -> MentionSpan | None:
     if tree.dep[token] in ("expl", "det", "fixed"):
         return None
     if word in DEMONSTRATIVES and tag == "DT" and tree.pos[token] == "PRON":
+        return MentionSpan(token, token + 1, token, "", "pronoun")
+    if word == "both" and tree.dep[token] in _ARGUMENTS and not tree.kids[token]:
         return MentionSpan(token, token + 1, token, "", "pronoun")
     if word in INDEFINITES and tree.pos[token] == "PRON":
         return MentionSpan(token, token + 1, token, "PERSON", "nominal")

@@ -35,7 +35,7 @@ from .amounts import amount_at
 from .builder import places_of
 from .confidence import confidence, judged_confidence, logit
 from .doubts import doubts, reference
-from .participants import best_nominal, heads, matters
+from .participants import best_nominal, heads, matters, shared_heads
 from .times import TimeReader, tense_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class ChunkReader:
         self.mentions = find_mentions(doc, tree)
         self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
         self.chain_at = heads(self.chains)
+        self.shared_at = shared_heads(self.chains)
         self.frames = {frame.predicate: frame for frame in read_frames(doc)}
         self.entity_of = self._choose_entities()
         self.value_at = {
@@ -120,9 +121,29 @@ class ChunkReader:
         for related in self._related():
             statement = self._statement(related)
             if statement is not None:
-                self.draft.statements.append(statement)
+                self.draft.statements.extend(self._of_each(statement, related.extraction))
                 if self.draft.features is not None:
                     self.draft.features[places_of(statement)] = self._doubts(related)
+
+    def _of_each(self, statement: LocalStatement, extraction: Extraction) -> Iterator[LocalStatement]:
+        """The statement of each of those that a plural subject or object stands for ("they", "the pair")."""
+        subjects = self._members(extraction.subject_head) or [statement.subject.entity]
+        objects = self._members(extraction.object_head)
+        for subject in subjects:
+            for item in objects or [None]:
+                if item is not None and (item in subjects or statement.object is None):
+                    continue
+                yield replace(
+                    statement,
+                    subject=replace(statement.subject, entity=subject),
+                    object=statement.object
+                    if item is None or statement.object is None
+                    else replace(statement.object, entity=item),
+                )
+
+    def _members(self, head: int | None) -> list[str | None]:
+        numbers = self.shared_at.get(head, ()) if head is not None else ()
+        return [self.entity_of[number] for number in numbers if number in self.entity_of]
 
     def _related(self) -> list[Related]:
         """The extractions with the schema's relations, and what more the schema makes of them."""
@@ -154,7 +175,9 @@ class ChunkReader:
             if object_ is not None and extraction.method in ROLES:
                 object_ = self._state_of(object_, extraction.object_head)
         if object_ is not None and subject.entity is not None and object_.entity == subject.entity:
-            return None  # "he ... himself": nothing is said about two things
+            if not self._describes(extraction):
+                return None  # "he ... himself": nothing is said about two things
+            subject, object_ = self._described_first(extraction, subject, object_)
         return LocalStatement(
             id="",
             subject=subject,
@@ -173,6 +196,25 @@ class ChunkReader:
             arguments=tuple(self._arguments(extraction)),
             event_class=self._event_class(related),
         )
+
+    def _describes(self, extraction: Extraction) -> bool:
+        """Does a copula say what its subject is? Subject and object are one thing then, and that is what it says."""
+        tree, item = self.analysis.tree, extraction.object_head
+        is_predicate = item is not None and tree.child(item, "cop") is not None
+        return (
+            is_predicate
+            and tree.head[extraction.subject_head] == item
+            and extraction.method not in ROLES - {"copula"}
+        )
+
+    def _described_first(
+        self, extraction: Extraction, subject: SpanText, item: SpanText
+    ) -> tuple[SpanText, SpanText]:
+        """The named side is the subject, and the description words without an entity ("the killer was Ivan Holm")."""
+        names = {mention.head for mention in self.mentions if mention.kind == "name"}
+        if extraction.object_head in names and extraction.subject_head not in names:
+            subject, item = item, subject
+        return subject, replace(item, entity=None)
 
     def _event_class(self, related: Related) -> str | None:
         """The kind of event; of a light verb that of its object ("came under attack")."""
@@ -255,6 +297,8 @@ class ChunkReader:
 
     def _chain_of(self, head: int) -> int | None:
         """The chain of a head word; a title at the head of a name ("Sheikh Omar") stands for the name."""
+        if head in self.shared_at:
+            return self.shared_at[head][0]
         if head in self.chain_at:
             return self.chain_at[head]
         children = (child for child in self.doc[head].children if child.dep_ in NAME_PARTS)

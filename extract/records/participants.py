@@ -33,6 +33,15 @@ def heads(chains: Sequence[Chain]) -> dict[int, int]:
     return found
 
 
+def shared_heads(chains: Sequence[Chain]) -> dict[int, tuple[int, ...]]:
+    """For the head of each plural that stands for several chains ("they") their numbers."""
+    found: dict[int, tuple[int, ...]] = {}
+    for number, chain in enumerate(chains):
+        for mention in chain.plurals:
+            found[mention.head] = (*found.get(mention.head, ()), number)
+    return {head: numbers for head, numbers in found.items() if len(numbers) > 1}
+
+
 def matters(chain: Chain, uses: int) -> bool:
     """Is an unnamed chain worth a node? When it is taken up again, or stands in two statements."""
     if all(mention.kind == "pronoun" for mention in chain.mentions):
@@ -41,8 +50,13 @@ def matters(chain: Chain, uses: int) -> bool:
 
 
 def best_nominal(doc: Doc, tree: Tree, chain: Chain) -> str:
-    """How an unnamed participant is called: by its longest description, the first of these, whole unless that is long."""
-    names = [_described(doc, tree, mention) for mention in chain.mentions if mention.kind != "pronoun"]
+    """How an unnamed participant is called: by its longest description, the first of these, whole unless that is long.
+
+    What it is said to be ("was an accident") is not what it is called.
+    """
+    nouns = [mention for mention in chain.mentions if mention.kind != "pronoun"]
+    called = [mention for mention in nouns if tree.child(mention.head, "cop") is None] or nouns
+    names = [_described(doc, tree, mention) for mention in called]
     return re.sub(r"\s+", " ", max(names, key=len))
 
 

@@ -1,0 +1,87 @@
+"""Plurals of two people named apart: "they", "both" and "the pair" after "Ada Lind and Lars Lund" or "Ada Lind met Lars Lund"."""
+
+from __future__ import annotations
+
+from .candidates import Candidates
+
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+_PAIRS = frozenset({"pair", "duo", "couple", "two"})
+_PARTNERS = frozenset({"obj", "iobj", "obl", "nmod"})
+_BACK = 1
+"""Sentences back in which the people are named."""
+
+
+def shared_plurals(draft: Candidates) -> dict[int, tuple[int, ...]]:
+    """For each plural that stands for several people, a mention of each; nothing where another plural is nearer."""
+    found: dict[int, tuple[int, ...]] = {}
+    for i in range(len(draft.mentions)):
+        if _is_plural(draft, i) and (people := _people_before(draft, i, found)):
+            found[i] = people
+    return found
+
+
+def _is_plural(draft: Candidates, i: int) -> bool:
+    mention, known = draft.mentions[i], draft.profiles[i]
+    if mention.kind == "pronoun":
+        return draft.tree.lower[mention.head] in _THEY
+    return mention.kind == "nominal" and known.definite and known.lemma in _PAIRS and not known.modifiers
+
+
+def _people_before(draft: Candidates, i: int, known: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """The people together nearest before, from right to left; an earlier plural of the same people passes them on."""
+    now = draft.profiles[i].sentence
+    for j in range(i - 1, -1, -1):
+        if now - draft.profiles[j].sentence > _BACK:
+            break
+        if j in known:
+            return known[j]
+        if _is_other_plural(draft, j):
+            break
+        people = _together(draft, j, i)
+        if people:
+            return people
+    return ()
+
+
+def _is_other_plural(draft: Candidates, j: int) -> bool:
+    """Something that the plural may stand for by itself: plural people, or "they" of others."""
+    known, mention = draft.profiles[j], draft.mentions[j]
+    return (
+        known.number == "plural"
+        and known.person == 3
+        and (mention.kind == "pronoun" or mention.label in ("PERSON", "NORP"))
+    )
+
+
+def _together(draft: Candidates, j: int, plural: int) -> tuple[int, ...]:
+    """The people that a mention is the last of: coordinated ones, or the subject and whom he or she met."""
+    tree, mention = draft.tree, draft.mentions[j]
+    if not _is_person(draft, j):
+        return ()
+    head = mention.head
+    if tree.dep[head] == "conj":
+        first = tree.head[head]
+        group = [draft.at.get(token) for token in (first, *tree.children(first, "conj"))]
+        people = tuple(k for k in group if k is not None and k <= j)
+        if len(people) == len([k for k in group if k is None or k <= j]) > 1 and all(
+            _is_person(draft, k) for k in people
+        ):
+            return people if _apart(draft, people) else ()
+        return ()
+    verb = tree.head[head]
+    subject = tree.child(verb, "nsubj")
+    k = None if subject is None else draft.at.get(subject)
+    if tree.dep[head] not in _PARTNERS or tree.pos[verb] != "VERB" or k is None or not _is_person(draft, k):
+        return ()
+    inside = tree.head[draft.mentions[plural].head] == verb
+    return (k, j) if not inside and _apart(draft, (k, j)) and tree.child(subject or 0, "conj") is None else ()
+
+
+def _is_person(draft: Candidates, i: int) -> bool:
+    """One person who is not the speaker."""
+    mention, known = draft.mentions[i], draft.profiles[i]
+    return mention.label == "PERSON" and known.person == 3 and known.number == "singular"
+
+
+def _apart(draft: Candidates, people: tuple[int, ...]) -> bool:
+    return len({draft.clusters.of(i).first for i in people}) == len(people)

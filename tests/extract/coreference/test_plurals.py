@@ -1,0 +1,54 @@
+"""Plurals that stand for several people, and the statements each of them gets."""
+
+import pytest
+
+from newsgraph.extract.extractor import read
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.readers.document import Document
+
+
+@pytest.fixture(scope="module")
+def said():
+    """The statements of a text as (subject's name or words, predicate, object's words)."""
+    nlp = load_pipeline()
+
+    def find(text):
+        record = read(Document.from_text(text), nlp)
+        names = {entity.id: entity.name for entity in record.entities}
+        return {
+            (
+                names.get(s.subject.entity, s.subject.text),
+                s.predicate.text,
+                s.object.text if s.object else None,
+            )
+            for s in record.statements
+        }
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vera Stahl and Otto Lund met in Oslo. They wrote a song.",
+        "Vera Stahl runs Ericsson. She met Otto Lund in Oslo. They wrote a song.",
+        "Vera Stahl and Otto Lund met in Oslo. The pair wrote a song.",
+        "Vera Stahl and Otto Lund met in Oslo. Both wrote a song.",
+    ],
+)
+def test_each_of_two_people_gets_the_statement(said, text):
+    """Whether they stand side by side or as subject and object."""
+    found = said(text)
+    assert {("Vera Stahl", "wrote", "a song"), ("Otto Lund", "wrote", "a song")} <= found
+
+
+def test_another_plural_is_nearer(said):
+    """ "They" are the nurses."""
+    found = said("Vera Stahl met Otto Lund. The nurses left. They wrote a song.")
+    assert not any(subject in ("Vera Stahl", "Otto Lund") and verb == "wrote" for subject, verb, _ in found)
+
+
+def test_a_copula_says_what_its_subject_is(said):
+    """Subject and description are one thing, and the statement stays."""
+    assert ("The blast", "was", "an accident") in said("The blast was an accident.")
+    assert ("Otto Lund", "was", "The killer") in said("The killer was Otto Lund.")
