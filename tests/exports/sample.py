@@ -79,7 +79,9 @@ class Writer:
             LocalStatement(
                 id=f"s{len(self.statements)}",
                 subject=self.span(subject, sentence),
-                predicate=Predicate(words.spans, words.text, lemma, relation),
+                predicate=Predicate(
+                    words.spans, words.text, lemma, relation, base=words.text if relation else lemma
+                ),
                 object=None if object is None else self.span(object, sentence),
                 qualifiers=qualifier,
                 polarity=polarity,
