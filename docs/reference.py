@@ -13,6 +13,22 @@ import newsgraph
 from newsgraph.cli import main
 
 DOCS = Path(__file__).parent
+ROOT = DOCS.parent
+NG = "https://w3id.org/newsgraph/ns#"
+VOCABULARY = """\
+The graph in RDF has three layers. The *direct* layer has an edge for what is positively stated: `ent:a rel:visit ent:b`;
+a plan has a relation of its own, `rel:plan_to_visit`. The *claim* layer has a node for each statement, with its source,
+status, time, confidence and everybody it involves. The *text* layer has articles, sentences, mentions and the places of
+each piece of evidence. Standard vocabularies say most of it; the words below are what they lack. The ontology is
+`exports/rdf/newsgraph.ttl`, the SHACL shapes are `exports/rdf/shapes.ttl`.
+
+```sparql
+SELECT ?who ?role ?sum ?article WHERE {
+  ?claim ng:eventClass "payment" ; ng:status ng:asserted ; ng:number ?sum ; prov:wasDerivedFrom ?article ;
+    ng:argument [ ng:label ?role ; ng:entity/skos:prefLabel ?who ] .
+  FILTER (?sum > 1000000)
+}
+```""".splitlines()
 MADE = "<!-- Made by `python docs/reference.py`; do not edit by hand. -->"
 
 
@@ -72,7 +88,38 @@ def _text(thing: Any) -> Iterator[str]:
     yield from (inspect.getdoc(thing) or "").replace("``", "`").replace("<", "&lt;").splitlines()
 
 
-PAGES = {"commands.md": commands, "library.md": library}
+def vocabulary() -> str:
+    """The words of ours in RDF, made from the ontology."""
+    import rdflib
+    from rdflib.namespace import OWL, RDF, RDFS, SKOS
+
+    ontology = rdflib.Graph().parse(ROOT / "exports/rdf/newsgraph.ttl")
+    kinds = (("Classes", OWL.Class), ("Properties", OWL.ObjectProperty), ("Literals", OWL.DatatypeProperty))
+    terms = {kind: sorted(ontology.subjects(RDF.type, kind)) for _, kind in kinds}
+    others = {s for s in ontology.subjects(SKOS.prefLabel) if str(s).startswith(NG)}
+    lines = ["# The vocabulary", "", MADE, "", *VOCABULARY]
+    for title, found in (*((title, terms[kind]) for title, kind in kinds), ("Values", sorted(others))):
+        lines += ["", f"## {title}", "", "| term | what | of | is |", "|---|---|---|---|"]
+        for term in found:
+            if str(term).startswith(NG):
+                parts = (RDFS.domain, RDFS.range) if title != "Values" else (None, RDF.type)
+                ends = (_short(ontology, term, part) if part else "" for part in parts)
+                lines.append(
+                    f"| `ng:{str(term)[len(NG) :]}` | {_cell(ontology.value(term, SKOS.definition))} | {' | '.join(ends)} |"
+                )
+    return "\n".join(lines) + "\n"
+
+
+def _short(ontology: Any, term: Any, part: Any) -> str:
+    found = sorted(ontology.namespace_manager.qname(value) for value in ontology.objects(term, part))
+    return ", ".join(f"`{name}`" for name in found)
+
+
+def _cell(text: object) -> str:
+    return str(text).replace("|", "\\|").replace("<", "&lt;")
+
+
+PAGES = {"commands.md": commands, "library.md": library, "vocabulary.md": vocabulary}
 """The pages made here."""
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import inspect
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from newsgraph.cli import main
+from newsgraph.graph.model import record
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -32,11 +35,23 @@ def reference() -> object:
     return module
 
 
-@pytest.mark.parametrize("name", ["commands.md", "library.md"])
+@pytest.mark.parametrize("name", ["commands.md", "library.md", "vocabulary.md"])
 def test_references_are_those_of_the_code(name: str) -> None:
     """``python docs/reference.py`` has been run since the commands and docstrings changed."""
     made = reference().PAGES[name]()  # type: ignore[attr-defined]
     assert (DOCS / name).read_text(encoding="utf8") == made, "run python docs/reference.py"
+
+
+def test_the_record_is_described_field_by_field() -> None:
+    """``docs/record.md`` has a table for each class of the record, with its fields in their order."""
+    page = (DOCS / "record.md").read_text(encoding="utf8")
+    described = {
+        name: re.findall(r"^\| (\w+) \|", body, re.MULTILINE)[1:]
+        for name, body in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    }
+    classes = {c.__name__: c for c in vars(record).values() if inspect.isclass(c) and is_dataclass(c)}
+    assert described == {name: [field.name for field in fields(c)] for name, c in classes.items()}
+    assert f"**format {record.FORMAT}**" in page
 
 
 @pytest.fixture
