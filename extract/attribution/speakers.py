@@ -192,8 +192,17 @@ def _continued(speech: Speech, number: int) -> Speaker | None:
     ]
     if before:
         last = max(before, key=lambda a: a.content[-1][1])
-        return last.source, last.cue
+        if not _another_person(tree, last, quote):
+            return last.source, last.cue
     return _subject_before(tree, speech.clauses, quote, paragraphs)
+
+
+def _another_person(tree: Tree, last: Attribution, quote: Quote) -> bool:
+    """Does somebody else act between the last speaker and the quotation? Then nobody knows who speaks."""
+    spoken = max(last.content[-1][1], last.source.tokens[-1])
+    name = {tree.lower[token] for token in last.source.tokens}
+    acting = (t for t in range(spoken + 1, quote.start) if tree.dep[t] in ("nsubj", "nsubj:pass"))
+    return any(tree.label[token] == "PERSON" and tree.lower[token] not in name for token in acting)
 
 
 def _announced(speech: Speech, number: int) -> Speaker | None:

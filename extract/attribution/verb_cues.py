@@ -91,12 +91,11 @@ def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
     if not accuses or tree.pos[cue] != "VERB":
         return
     accused = tree.child(cue, "obj")
-    for kid in (
-        *tree.children(cue, "xcomp", "advcl"),
-        *tree.children(cue if accused is None else accused, "acl"),
-    ):
+    behind = tree.children(cue if accused is None else accused, "acl")
+    for kid in (*tree.children(cue, "xcomp", "advcl"), *behind):
         if tree.tag[kid] == "VBG" and (tree.marks(kid) or tree.dep[kid] != "acl"):
-            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            start = tree.left[kid] if accused is None else min(tree.left[accused], tree.left[kid])
+            yield from _of(tree, clauses, cue, kid, ((start, tree.right[kid]),), within)
             return
 
 

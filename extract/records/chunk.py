@@ -36,6 +36,7 @@ from .builder import places_of
 from .confidence import confidence, judged_confidence, logit
 from .doubts import doubts, reference
 from .participants import best_nominal, heads, matters, shared_heads
+from .representatives import represented
 from .times import TimeReader, tense_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class ChunkReader:
         self.analysis = analyse(doc)
         tree = self.analysis.tree
         self.extractions = find_extractions(doc, analysis=self.analysis)
+        self.representatives = represented(tree, self.extractions)
         self.mentions = find_mentions(doc, tree)
         self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
         self.chain_at = heads(self.chains)
@@ -284,10 +286,19 @@ class ChunkReader:
         if phrase is None or phrase.entity is not None or not self._is_referring(extraction.subject, head):
             return phrase
         if attribution is not None and attribution.quoted and "1" in self.doc[head].morph.get("Person", []):
+            body = self._represented(extraction) if self.doc[head].lower_ in {"we", "us"} else None
+            if body is not None:
+                return replace(phrase, entity=body)
             if attribution.entity is None:
                 return SpanText(attribution.spans, attribution.text)
             return replace(phrase, entity=attribution.entity)
         return phrase if phrase.spans != self._span(extraction.subject) else None
+
+    def _represented(self, extraction: Extraction) -> str | None:
+        """The entity of the body that the speaker of a statement speaks for."""
+        source = extraction.attribution
+        body = None if source is None else self.representatives.get(source.head)
+        return None if body is None else self._entity_at(body)
 
     def _label(self, head: int | None) -> str | None:
         if head is None:
