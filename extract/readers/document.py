@@ -94,6 +94,7 @@ class Document:
             authors=self.authors,
             media_type=self.media_type,
             date_from=self.date_from,
+            pages=self.pages,
         )
 
 

@@ -34,7 +34,11 @@ _ENGLISH_SHARE = 0.2
 """Running English has about twice as many function words, no other language has as many of these."""
 _ENOUGH_WORDS = 12
 """Names and headlines with fewer words are not judged by their letters alone."""
-_SAMPLE = 20_000
+_LEAST_LEAD, _LEAD_PER_WORD = 40.0, 1.5
+"""Running text of another language leads by about ten a word; lists of foreign names in English by one at most."""
+_LATIN_SHARE = 0.25
+"""Of letters; with fewer a text is not English, whatever names it has."""
+_SAMPLE = 5_000
 
 
 def foreign_language(text: str, declared: str | None = None) -> str | None:
@@ -54,14 +58,14 @@ def foreign_language(text: str, declared: str | None = None) -> str | None:
     english = sum(word in _FUNCTION_WORDS for word in words) / len(words)
     if english >= _ENGLISH_SHARE:
         return None
-    if _latin_share(sample) < 0.5:
-        return NAMES.get(_detect(sample), "another language")
-    if len(words) < _ENOUGH_WORDS:
+    if _latin_share(sample) < _LATIN_SHARE:
+        return NAMES.get(_detect(sample)[0], "another language")
+    if len(words) < _ENOUGH_WORDS or (english > _ENGLISH_SHARE / 2 and declared in (None, "en")):
         return None
-    found = _detect(sample)
-    if found == "en" or (english > _ENGLISH_SHARE / 2 and declared in (None, "en")):
+    found, lead = _detect(sample)
+    if found == "en" or lead < max(_LEAST_LEAD, _LEAD_PER_WORD * len(words)):
         return None
-    return NAMES.get(found, found)
+    return NAMES.get(found)
 
 
 def _latin_share(text: str) -> float:
@@ -74,8 +78,10 @@ def _is_latin(char: str) -> bool:
     return "LATIN" in unicodedata.name(char, "")
 
 
-def _detect(text: str) -> str:
-    """The likeliest language by character n-grams (Lui and Baldwin 2012)."""
+def _detect(text: str) -> tuple[str, float]:
+    """The likeliest language by character n-grams (Lui and Baldwin 2012), and its lead on English in log likelihood."""
     import py3langid
 
-    return str(py3langid.classify(text)[0])
+    scores = dict(py3langid.rank(text))
+    best = max(sorted(scores), key=lambda code: scores[code])
+    return str(best), float(scores[best] - scores["en"])

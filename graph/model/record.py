@@ -84,8 +84,11 @@ class LocalDocument:
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     media_type: str | None = None
-    date_from: str | None = None  # where the date came from: given, metadata, header, address, dateline
+    date_from: str | None = (
+        None  # where the date came from: given, metadata, header, address, dateline, file name
+    )
     sources: tuple[str, ...] = ()  # further places that hold the same text
+    pages: tuple[int, ...] = ()  # offsets at which printed pages begin
 
 
 @dataclass(frozen=True, slots=True)
