@@ -117,7 +117,7 @@ def _licensed_above(tree: Tree, subject: int, item: int, relation: Relation, lic
                 (t for t in _alternatives(tree, token) if _may_say(tree, t, relation, licence)), None
             )
             if stating is not None:
-                return stating if _has_right_preposition(tree, below, token, licence) else None
+                return stating if _has_right_preposition(tree, below, token, relation.name, licence) else None
             if tree.pos[token] in ("VERB", "AUX") and tree.lemma[token] not in _LIGHT:
                 return None
         below, token = token, tree.head[token]
@@ -131,7 +131,7 @@ def _licensed_beside(
     word = pair.word
     if word is None or not _may_say(tree, word, relation, licence):
         return None
-    if tree.head[item] == word and not _has_right_preposition(tree, item, word, licence):
+    if tree.head[item] == word and not _has_right_preposition(tree, item, word, relation.name, licence):
         return None
     path = _path(tree, subject, item)
     other = (token for token in path if tree.pos[token] == "VERB" and token not in (word, subject, item))
@@ -190,7 +190,7 @@ def _may_say(tree: Tree, token: int, relation: Relation, licence: Licence) -> bo
     return lemma in ROLE_NOUNS or noun_type(lemma) == "PERSON"
 
 
-def _has_right_preposition(tree: Tree, item: int, governor: int, licence: Licence) -> bool:
+def _has_right_preposition(tree: Tree, item: int, governor: int, relation: str, licence: Licence) -> bool:
     """ "Fled Oslo" gives nobody a home in Oslo, "fled to Oslo" does."""
     if tree.words(tree.cases(item)) == "by" and tree.pos[governor] not in ("VERB", "AUX"):
         return False
@@ -201,10 +201,11 @@ def _has_right_preposition(tree: Tree, item: int, governor: int, licence: Licenc
         "nmod:poss",
     ):
         return True
-    allowed = licence.get(tree.lemma[governor]) or frozenset()
-    if tree.dep[item] == "obj" and allowed == {"to"}:
-        return False
-    return not allowed or bool(tree.cases(item)) <= bool(allowed - {""}) or tree.dep[item] in _LOOSE
+    lemma, preposition = tree.lemma[governor], tree.words(tree.cases(item)).rpartition(" ")[2]
+    allowed = licence.get(lemma)
+    if not allowed or lemma in _MORE.get(relation, ()) or tree.dep[item] in _LOOSE - {"obj"}:
+        return True
+    return preposition in allowed or (not preposition and "" in allowed)
 
 
 def _tells_of(tree: Tree, word: int, subject: int, item: int) -> bool:

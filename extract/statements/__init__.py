@@ -106,7 +106,7 @@ def _among(analysis: Analysis, token: int) -> Iterator[Extraction]:
 
 
 def _reciprocal(analysis: Analysis, token: int) -> Iterator[Extraction]:
-    if analysis.tree.pos[token] == "NOUN":
+    if analysis.tree.pos[token] in ("NOUN", "ADJ"):
         yield from reciprocal_statements(analysis.tree, analysis.clauses, token)
 
 

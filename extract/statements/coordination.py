@@ -185,6 +185,8 @@ class Sharing:
     ) -> Iterator[Extraction]:
         """What the object is made or called: "called it | a farce"."""
         tree, head = self.tree, self.clause.head
+        if tree.lemma[head] in ("have", "get"):  # "had her bike stolen"
+            return
         for kid in tree.children(head, "xcomp"):
             named = tree.pos[kid] in ("NOUN", "PROPN", "ADJ") or tree.tag[kid] == "VBN"
             plain = not tree.marks(kid) and not tree.cases(kid) and tree.child(kid, "cop", "nsubj") is None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
+_STATES = frozenset({"married", "engaged", "divorced", "related", "allied"})
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -69,13 +70,11 @@ def _deeds(tree: Tree, clauses: Clauses, group: int) -> Iterator[Extraction]:
 
 def is_reciprocal(tree: Tree, clauses: Clauses, noun: int) -> bool:
     """Are several said to be friends, and not somebody else's?"""
-    if (
-        tree.tag[noun] != "NNS"
-        or tree.lemma[noun] not in word_class("reciprocal")
-        or tree.child(noun, "cop") is None
-    ):
+    noun_of_both = tree.tag[noun] == "NNS" and tree.lemma[noun] in word_class("reciprocal")
+    state_of_both = tree.pos[noun] == "ADJ" and tree.lower[noun] in _STATES
+    if not (noun_of_both or state_of_both) or tree.child(noun, "cop") is None:
         return False
-    if tree.child(noun, "nmod", "nmod:poss", "advmod") is not None:
+    if tree.child(noun, "nmod", "nmod:poss", "advmod", "obl") is not None:
         return False
     return len(clauses.clause(noun).subjects) > 1
 

@@ -81,8 +81,7 @@ def _is_said(analysis: Analysis, extraction: Extraction, frame: Frame, participa
     }
     if participant.role in filled:
         return True
-    doer = extraction.method != "passive" and "ARG0" not in filled
-    return participant.role == ("ARG0" if doer else "ARG1") and not filled
+    return participant.role == ("ARG1" if extraction.method == "passive" else "ARG0")
 
 
 def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:

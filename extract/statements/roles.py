@@ -8,6 +8,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
 from ..english.titles import GENERATIONS, bare
+from ..english.word_classes import word_class
 from ..factuality.modality import Factuality, find_factuality
 from ..syntax.phrases import (
     Phrase,
@@ -83,6 +84,8 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
         ):  # "MP Lucy Berger (Leeds East)"
             continue
         if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
+            continue
+        if role == head and tree.lemma[role] in word_class("groups"):  # "the couple, Ada and Lars"
             continue
         if (tree.pos[name] not in _NAMES and not tree.is_named(name)) or _is_value(tree, name):
             continue

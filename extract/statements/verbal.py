@@ -8,7 +8,7 @@ from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
 from ..factuality.modality import find_factuality
 from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases, noun_phrase
-from ..syntax.predicates import is_adjective_complement
+from ..syntax.predicates import is_adjective_complement, is_causative
 from ..syntax.tree import CLAUSE_DEPS
 from .arguments import QUESTION_TAGS, agents, objects, obliques
 from .coordination import Sharing
@@ -58,7 +58,7 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
     sharing = Sharing(
         tree,
         clause,
-        find_factuality(tree, head, clause.borrowed),
+        find_factuality(tree, tree.head[head] if is_causative(tree, head) else head, clause.borrowed),
         _method(tree, clause),
         obliques(tree, clause),
     )

@@ -19,6 +19,7 @@ from ..english.lexicon import (
     REQUESTING,
     SPEAKING,
 )
+from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from .phrases import Phrase, clause_phrase, conjunct_phrases, is_role_beside, noun_phrase
 from .predicates import RELATIVE_PRONOUNS, addressee, is_passive, merges, own_words
@@ -199,7 +200,9 @@ def _takes_person(tree: Tree, verb: int) -> bool:
     """Is the object somebody, who did what stands behind "for" ("thanked her for saving")?"""
     item = tree.child(verb, "obj", "iobj")
     return item is not None and (
-        tree.label[item] in ("PERSON", "ORG", "GPE", "NORP") or tree.pos[item] == "PRON"
+        tree.label[item] in ("PERSON", "ORG", "GPE", "NORP")
+        or tree.pos[item] == "PRON"
+        or noun_type(tree.lemma[item]) == "PERSON"
     )
 
 

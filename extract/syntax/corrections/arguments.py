@@ -24,7 +24,10 @@ def raise_agent(columns: Columns, noun: int) -> None:
     """ "Given to Eva Holm by the mayor", "the arrest of Luka Horvat by the guard": a name does nothing by somebody."""
     holder = columns.head[noun]
     cases = _dependents(columns, noun, "case", holder + 1, noun)
-    if columns.pos[holder] != "PROPN" or not cases or columns.text[cases[0]].lower() != "by":
+    if not cases or columns.text[cases[0]].lower() != "by":
+        return
+    own = _dependents(columns, holder, "case", holder - _REACH, holder)
+    if columns.pos[holder] != "PROPN" and not any(columns.text[t].lower() == "as" for t in own):
         return
     above = columns.head[holder]
     if columns.dep[holder] == "nmod" and columns.pos[above] == "NOUN":
