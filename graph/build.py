@@ -8,6 +8,7 @@ from dataclasses import replace
 from .assembly.entities import entities_of
 from .assembly.relations import relations_of
 from .assembly.statements import statements_of
+from .bulk import collection_paused
 from .errors import InputError
 from .knowledge.entity_list import KnownEntity, known_entities
 from .knowledge.schema import Schema
@@ -52,8 +53,9 @@ def build_from_distinct(
     """
     given = tuple(sorted(set(judgements)))
     known = known_entities(entities)
-    index = entities_of(records, given, known)
-    statements = statements_of(records, index)
+    with collection_paused():
+        index = entities_of(records, given, known)
+        statements = statements_of(records, index)
     return KnowledgeGraph(
         documents=tuple(_document(record) for record in records),
         entities=index.entities,

@@ -18,7 +18,7 @@ from newsgraph.graph.store.lock import write_lock
 
 from .intake import Progress, Report, Tally, found_files, put_records, read_files
 from .reading import day_or_field
-from .views import TURTLE, refresh
+from .views import PAGE, TURTLE, is_small_change, marked, refresh, state_of
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.entity_list import KnownEntity
@@ -68,7 +68,7 @@ def build_folder(
         else:
             _refuse_other_graph(store, folder, paths, files)
         _keep(store, given, roots=paths)
-        return _read(folder, store, files, date, jobs, progress, announce)
+        return _read(folder, store, files, date, jobs, progress, announce, always=True)
 
 
 def add(
@@ -98,8 +98,7 @@ def remove(kg: str | Path, *documents: str, announce: Callable[[str], None] | No
         rows = store.sources()
         chosen = [row.name for name in documents for row in _matching(rows, name, folder)]
         store.remove_sources(chosen)
-        graph = refresh(folder, store, announce=announce)
-        return tally.report(graph, removed=len(set(chosen)))
+        return _finish(folder, store, tally, announce, len(set(chosen)))
 
 
 def sync(
@@ -266,9 +265,31 @@ def _read(
     progress: Progress | None,
     announce: Callable[[str], None] | None,
     removed: int = 0,
+    *,
+    always: bool = False,
 ) -> Report:
     tally = read_files(store, files, date=date, jobs=jobs, progress=progress)
-    if not store.has_documents() and not (folder / TURTLE).exists():
+    return _finish(folder, store, tally, announce, removed, always=always)
+
+
+def _finish(
+    folder: Path,
+    store: DocumentStore,
+    tally: Tally,
+    announce: Callable[[str], None] | None,
+    removed: int = 0,
+    *,
+    always: bool = False,
+) -> Report:
+    """Make the views anew; those of a large graph after a small change only ``always``, and otherwise say so."""
+    view = folder / TURTLE
+    if not store.has_documents() and not view.exists():
+        return tally.report(removed=removed)
+    if not always and view.exists() and is_small_change(store, tally.read + removed):
+        if announce and marked(view) != state_of(store):
+            announce(
+                f"{view} and {PAGE} show the state before; the next query, serve or build makes them anew."
+            )
         return tally.report(removed=removed)
     return tally.report(refresh(folder, store, announce=announce), removed=removed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.identity import digest
-from newsgraph.graph.store.database import connect, explained, is_store
+from newsgraph.graph.store.database import connect, is_store
 from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
     from newsgraph.graph.model.record import ExtractionRecord
 
 TURTLE, PAGE = "graph.ttl", "graph.html"
+INDEX = ".graph.index"
+"""Start of the name of the on-disk index, which ends in the state it shows."""
+
+LARGE = 30_000_000
+"""Bytes of Turtle above which queries go to an index on disk instead of reading all of it each time."""
+
+MANY = 2_000
+"""Documents above which a small change leaves the views to whoever asks for them next."""
+
 _HEAD = 4096
 """Bytes at the start of a view in which its digest stands."""
 
@@ -59,6 +69,12 @@ class _Records:
 
     def __iter__(self) -> Iterator[ExtractionRecord]:
         return (sure(record, self.least) for record in self.store.records())
+
+
+def is_small_change(store: DocumentStore, changed: int) -> bool:
+    """Return whether views had better be made when they are asked for: few documents of many have changed."""
+    total = store.count()
+    return total > MANY and changed * 20 < total
 
 
 def schema_of(text: str) -> Schema:
@@ -147,25 +163,39 @@ def _write_page(
 
 
 def current(path: str | Path, announce: Callable[[str], None] | None = None) -> Path:
-    """Return the RDF file to ask: that of a built folder, made anew where it is out of date, or ``path`` itself.
+    """Return what to query: the Turtle of a built folder or, where that is large, an on-disk index of it.
 
-    While another process writes into the folder, the last whole state is asked and ``announce`` is told so.
-    Raises InputError.
+    What is out of date is made anew. While another process writes into the folder, the last whole state is asked
+    and ``announce`` is told so. Anything but a built folder is returned as it is. Raises InputError.
     """
     folder = Path(path)
     if not is_store(folder):
         return folder
     view = folder / TURTLE
-    with connect(folder) as connection, explained(view):
+    with connect(folder) as connection:
         store = DocumentStore(connection)
-        if marked(view) == state_of(store):
-            return view
-        if is_locked(folder) and view.exists():
-            if announce:
-                announce(f"{folder}: articles are being read; this is the state before.")
-            return view
-        if not store.sources():
-            raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
+        state = state_of(store)
+        if marked(view) != state:
+            if is_locked(folder) and view.exists():
+                if announce:
+                    announce(f"{folder}: articles are being read; this is the state before.")
+                return view
+            if not store.sources():
+                raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
+            with write_lock(folder, wait=60):
+                refresh(folder, store, announce=announce)
+    return _index(folder, state) if view.stat().st_size > LARGE else view
+
+
+def _index(folder: Path, state: str) -> Path:
+    """Return the on-disk store of a large Turtle file, made where there is none of this state."""
+    from newsgraph.exports.sparql.store import open_store
+
+    index, part = folder / f"{INDEX}-{state}", folder / f"{INDEX}.part"
+    if not index.is_dir():
         with write_lock(folder, wait=60):
-            refresh(folder, store)
-    return view
+            for old in folder.glob(f"{INDEX}*"):
+                shutil.rmtree(old)
+            open_store(folder / TURTLE, disk=part).store.flush()
+            part.rename(index)
+    return index

@@ -25,14 +25,14 @@ from newsgraph.workers import read_each
 
 ROOT = Path(__file__).parent.parent
 BERG = "Anna Berg met Lars Holm in Oslo on Sunday.\n"
-HOLM = "Lars Holm sued Kelda in Bergen.\n"
+HOLM = "Lars Holm photographed Petra Dahl in Bergen.\n"
 RUIZ = "Ana Ruiz visited Lima.\n"
 SCHEMA = """
 rival_of:
   label: is a rival of
   domain: [PERSON, ORG]
   range: [PERSON, ORG]
-  triggers: [sue]
+  triggers: [photograph]
 """
 
 
@@ -157,7 +157,9 @@ def test_what_was_given_once_stays(news: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(SCHEMA)
     assert add(kg, news / "ruiz.txt", choices=Choices(schema=tmp_path / "mine.yaml")).read == 4
     add(kg, news / "below/holm.txt")
-    assert [s.relation for s in newsgraph.load(kg).get("Kelda").statements] == ["rival_of"]
+    again = newsgraph.load(kg).get("Petra Dahl").statements
+    anew = newsgraph.build(news / "below/holm.txt", schema=tmp_path / "mine.yaml")
+    assert [s.relation for s in again] == [s.relation for s in anew.statements] == ["rival_of"]
 
 
 def test_commands_read_a_folder(news: Path, tmp_path: Path) -> None:
@@ -298,3 +300,29 @@ def test_threads_take_turns() -> None:
     alone = [newsgraph.build(text) for text in texts]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(newsgraph.build, texts)) == alone
+
+
+def test_a_large_graph_is_shown_when_asked(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small change is kept at once; the views and the index on disk are made for the next query."""
+    monkeypatch.setattr("newsgraph.views.LARGE", 10)
+    monkeypatch.setattr("newsgraph.folder.is_small_change", lambda *_: True)
+    kg, said = tmp_path / "kg", []
+    build_folder([news / "berg.txt", news / "below"], kg)
+    before = views(kg)
+    report = add(kg, news / "ruiz.txt", announce=said.append)
+    assert (report.read, report.graph) == (1, None)
+    assert "show the state before" in said[0]
+    assert views(kg) == before
+    assert newsgraph.load(kg).find("Ana Ruiz") is not None
+    people = "SELECT ?n { ?x a schema:Person ; skos:prefLabel ?n }"
+    assert "Ana Ruiz" in run("query", kg, people).stdout
+    build_folder([news], tmp_path / "fresh")
+    assert views(kg) == views(tmp_path / "fresh")
+    (index,) = kg.glob(".graph.index-*")
+    assert "Ana Ruiz" in run("query", kg, people).stdout
+    remove(kg, "*ruiz.txt")
+    assert "Ana Ruiz" not in run("query", kg, people).stdout
+    (other,) = kg.glob(".graph.index-*")
+    assert other != index

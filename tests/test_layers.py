@@ -26,7 +26,7 @@ HEAVY = {
 
 ORDER = {
     "graph": [
-        {"errors", "identity", "edtf", "pluralisation"},
+        {"bulk", "errors", "identity", "edtf", "pluralisation"},
         {"model"},
         {"knowledge"},
         {"resolution"},

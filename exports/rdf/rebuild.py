@@ -7,6 +7,7 @@ from typing import TypeVar, cast, get_args
 
 from pyoxigraph import Quad
 
+from newsgraph.graph.bulk import collection_paused
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import Sentence, SourceDocument
@@ -17,7 +18,6 @@ from newsgraph.graph.model.relation import RelationType
 from newsgraph.graph.model.statement import Statement
 
 from . import vocabulary
-from .bulk import collection_paused
 from .rebuild_claims import read_claim, sentence_of
 from .resources import Node, Resources, gather, v
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
-from .bulk import collection_paused
+from newsgraph.graph.bulk import collection_paused
+
 from .jsonld import write_jsonld
 
 Statements = Iterable[Triple] | Iterable[Quad]

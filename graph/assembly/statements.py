@@ -106,13 +106,18 @@ def _joined(drafts: list[Statement]) -> Statement:
 def _best_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return one piece of evidence for each id, the surest, sorted by document and place."""
     best: dict[str, Evidence] = {}
-    for piece in sorted(evidence, key=lambda e: (e.id, -e.confidence, e.method, e.cue or "", repr(e))):
+    pieces = tuple(evidence)
+    if len(pieces) == 1:
+        return pieces
+    for piece in sorted(pieces, key=lambda e: (e.id, -e.confidence, e.method, e.cue or "", repr(e))):
         best.setdefault(piece.id, piece)
     return tuple(sorted(best.values(), key=lambda e: (e.document, e.sentence, e.subject.spans, e.id)))
 
 
 def _commonest(values: Iterable[Value]) -> Value:
     counts = Counter(values)
+    if len(counts) == 1:
+        return next(iter(counts))
     return min(counts, key=lambda value: (-counts[value], str(value)))
 
 

@@ -101,6 +101,11 @@ class DocumentStore:
             self.connection.execute("SELECT 1 FROM source WHERE reading IS NOT NULL").fetchone() is not None
         )
 
+    def count(self) -> int:
+        """Return how many sources there are."""
+        (found,) = self.connection.execute("SELECT count(*) FROM source").fetchone()
+        return int(found)
+
     def has_reading(self, id: str) -> bool:
         """Return whether this has been read before."""
         return self.connection.execute("SELECT 1 FROM reading WHERE id = ?", (id,)).fetchone() is not None
