@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .article import Article
 from .content import Content
+from .heading import written_title
 from .options import Options
 from .packages import Element, all_texts, attribute, first_text, local, open_package
 
@@ -23,7 +24,7 @@ def read_docx(content: Content, options: Options) -> Iterator[Article]:
         paragraphs = list(_paragraphs(body))
         core = package.xml("docProps/core.xml") if "docProps/core.xml" in package.names else None
     title = next((text for style, text in paragraphs if style.casefold() in _TITLES), None)
-    declared = first_text(core, "title") if core is not None else None
+    declared = written_title(first_text(core, "title")) if core is not None else None
     authors = all_texts(core, "creator") if core is not None else ()
     text = "\n\n".join(text for _, text in paragraphs)
     yield Article(text, title or declared or _heading(paragraphs), authors=authors, media_type=MEDIA_TYPE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from newsgraph.graph.model.record import Span
@@ -14,6 +15,22 @@ LONGEST_HEADLINE = 200
 """Characters."""
 _LINES_BETWEEN, _SHORT = 4, 80
 """Of lines between a headline and a date line: a standfirst is longer."""
+
+
+_NO_TITLE = re.compile(
+    r"(?:untitled|document ?\d*|microsoft word\b.*|powerpoint presentation|no title|.*\.(?:docx?|odt|pdf|rtf|txt|indd|qxd|html?))",
+    re.IGNORECASE,
+)
+"""What programs put into the title of a document whose author gave it none."""
+
+
+def written_title(declared: str | None) -> str | None:
+    """The declared title of a document, unless a program made it up.
+
+    >>> written_title("Microsoft Word - draft3.doc") is None
+    True
+    """
+    return None if declared is None or _NO_TITLE.fullmatch(declared.strip()) else declared.strip() or None
 
 
 @dataclass(frozen=True, slots=True)

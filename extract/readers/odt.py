@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .article import Article
 from .content import Content
+from .heading import written_title
 from .options import Options
 from .packages import Element, all_texts, first_text, local, open_package
 
@@ -32,7 +33,7 @@ def read_odt(content: Content, options: Options) -> Iterator[Article]:
         meta = package.xml("meta.xml") if "meta.xml" in package.names else None
     body = next((element for element in root.iter() if local(element.tag) == "body"), root)
     paragraphs = list(_paragraphs(body))
-    title = first_text(meta, "title") if meta is not None else None
+    title = written_title(first_text(meta, "title")) if meta is not None else None
     heading = next((text for name, text in paragraphs[:1] if name == "h"), None)
     authors = all_texts(meta, "creator") if meta is not None else ()
     yield Article(

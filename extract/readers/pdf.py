@@ -8,6 +8,7 @@ from typing import Any
 
 from .article import Article, UnreadableError
 from .content import Content
+from .heading import written_title
 from .options import Options
 from .pdf_layout import Character, TextLine, headline, page_lines, paragraphs, without_running_lines
 
@@ -48,7 +49,7 @@ def _article(document: Any) -> Article:
     metadata = document.get_metadata_dict()
     return Article(
         text,
-        " ".join(line.text for line in title) or metadata.get("Title") or None,
+        " ".join(line.text for line in title) or written_title(metadata.get("Title")),
         authors=(metadata["Author"],) if metadata.get("Author") else (),
         media_type=MEDIA_TYPE,
         pages=tuple(starts),

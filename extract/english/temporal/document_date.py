@@ -44,7 +44,7 @@ _WEEKDAY = re.compile(rf"{WEEKDAY_PATTERN}\b\.?", re.IGNORECASE)
 _READING = re.compile(r"\d+[ \t]*-?min(?:ute)?s?(?:[ \t]+read)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[ \t,|·•/–—-]+")
 _PAREN = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]|/[^/\n]{2,40}/")
-_DASH = re.compile(r"[ \t]*(?:[-–—―_]+|--)[ \t]+|[ \t]*:[ \t]+|[ \t]*(?:—|–|--)(?=\w)")
+_DASH = re.compile(r"[ \t]*(?:[-–—―_]+|--)[ \t]+|[ \t]*:[ \t]+|(?<=[A-Z)])(?:—|--)(?=[A-Z\"“‘])")
 _LINES, _CHARACTERS, _LONGEST, _SHORTEST_LEAD = 8, 1500, 130, 60
 _SPACE = re.compile(r"\s*")
 
@@ -183,7 +183,8 @@ def _dateline(text: str, line: str, start: int, reference: date | None) -> _Foun
     place = _SPACE.match(line).end()  # type: ignore[union-attr]
     day: date | None = None
     name: tuple[int, int] | None = None
-    signs = dashes = end = 0
+    signs = end = 0
+    closed = False
     while True:
         if (match := _DATE.match(line, place)) and (name is None or line[place - 1] in " ,(-–—"):
             day = day or _to_date(match, reference)
@@ -194,22 +195,30 @@ def _dateline(text: str, line: str, start: int, reference: date | None) -> _Foun
             signs += 1
         elif match := _WEEKDAY.match(line, place):
             pass
-        elif name is None and dashes == 0 and (match := _NAME.match(line, place)):
+        elif name is None and not end and (match := _NAME.match(line, place)):
             name = match.span()
         elif (match := _DASH.match(line, place)) and match.end() < len(line):
-            dashes, end = dashes + 1, match.end()
-            if not _goes_on(line, end):
+            end = match.end()
+            closed = not _goes_on(line, end)
+            if closed:
                 break
         elif match := re.compile(r"[ \t]*,?[ \t]+").match(line, place):
             pass
         else:
             break
         place = match.end()
-    if not dashes or not (signs or _is_capitals(line, name)):
+    if not closed or not (signs or _is_capitals(line, name)):
         return None
     if name and not signs and ":" in line[name[1] : end]:
         return None
+    if day is None and (_is_life(line[:end]) or line[end:].lstrip()[:1].islower()):
+        return None
     return _Found(day, 1, _unread(text, start, end, name))
+
+
+def _is_life(head: str) -> bool:
+    """Are there years in brackets, as behind the name of a person who died?"""
+    return bool(re.search(r"\([^()]*\b\d{4}\b", head)) and not head[: head.find("(")].strip().isupper()
 
 
 def _goes_on(line: str, place: int) -> bool:

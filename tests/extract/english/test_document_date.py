@@ -113,6 +113,10 @@ def test_published_beats_updated() -> None:
         "Ann Lee (Nokia) met Tom Reed.",
         "The vote - on 2 March 2026 - was close.",
         "Vote: Ann Lee wins",
+        "Ann Lee (March 2, 1929 – May 1, 1977) – often called Annie – was a painter from Ostby in Norland.",
+        "Ann Lee (born Roth) 2 June 1885 – 6 December 1959 was a painter.",
+        "The Lee–Roth model extends the older one.",
+        "Rivals (2020) – the book by Ann Lee",
     ],
 )
 def test_headlines_and_sentences_are_not_datelines(text: str) -> None:
