@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -12,7 +13,8 @@ def breaks_before(doc: Doc, places: list[int]) -> list[int]:
 
     A line break alone is a new paragraph, unless the line was broken for width: then it is a space.
     """
-    wraps = wrapped_line_ends(doc.text)
+    text = doc.text  # spaCy puts it together anew at every call
+    wraps = wrapped_line_ends(text)
     breaks, previous = [], -1
     for i in places:
         if previous < 0:
@@ -20,7 +22,7 @@ def breaks_before(doc: Doc, places: list[int]) -> list[int]:
         elif i == previous + 1:
             breaks.append(1 if doc[previous].whitespace_ else 2)
         else:
-            gap = doc.text[doc[previous].idx + len(doc[previous]) : doc[i].idx]
+            gap = text[doc[previous].idx + len(doc[previous]) : doc[i].idx]
             wrapped = doc[previous].idx + len(doc[previous]) + gap.find("\n") in wraps
             lines = gap.count("\n")
             breaks.append(1 if not lines or (lines == 1 and wrapped) else 4)
@@ -28,7 +30,6 @@ def breaks_before(doc: Doc, places: list[int]) -> list[int]:
     return breaks
 
 
-_LINE = re.compile(r"[^\n]*\S[^\S\n]*(?=\n[^\S\n]*(\S+))")
 NARROWEST_PAGE, WIDEST_PAGE = 50, 120
 """Characters in a line; text with shorter or longer ones was not wrapped for a page."""
 MOST_FULL = 0.7
@@ -41,16 +42,27 @@ def wrapped_line_ends(text: str) -> frozenset[int]:
     In wrapped text a line ends where the next word had no room; a list, headlines or captions have room to spare. A
     sentence that goes on in small letters tells it as well, whatever the width.
     """
-    lines = list(_LINE.finditer(text))
+    lines = list(_followed_lines(text))
     width = max((len(line) for line in text.splitlines()), default=0)
-    found = {line.end() for line in lines if _goes_on(line)}
-    full = {line.end() for line in lines if len(line[0].rstrip()) + 1 + len(line[1]) > width}
+    found = {end for end, line, following in lines if _goes_on(line, following)}
+    full = {end for end, line, following in lines if len(line.rstrip()) + 1 + len(following) > width}
     if NARROWEST_PAGE <= width <= WIDEST_PAGE and len(full) >= max(2, MOST_FULL * len(lines)):
         found |= full
     return frozenset(found)
 
 
-def _goes_on(line: re.Match[str]) -> bool:
+def _followed_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """The lines with words before another one: the offset of their end, their text, the first word of the next."""
+    lines = text.split("\n")
+    end = -1
+    for line, following in pairwise(lines):
+        end += len(line) + 1
+        words = following.split(None, 1)
+        if words and line.strip():
+            yield end, line, words[0]
+
+
+def _goes_on(line: str, following: str) -> bool:
     """Does a sentence of some words go on in the next line, which begins small?"""
-    words = line[0].split()
-    return line[1][0].islower() and len(words) > 3 and words[-1][-1] not in ".!?:;"
+    words = line.split()
+    return following[0].islower() and len(words) > 3 and words[-1][-1] not in ".!?:;"

@@ -33,12 +33,18 @@ if TYPE_CHECKING:
 __all__ = ["Analysis", "Argument", "Extraction", "analyse", "find_extractions"]
 
 
+_FUNCTION_WORDS = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
+"""Parts of speech that never head a predicate; rules are not asked at them."""
+
+
 def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extraction]:
     """Find the statements of a parsed document, in text order; ``analysis`` is ``analyse(doc)`` where there is one."""
     analysis = analysis or analyse(doc)
     tree, sources, rules = analysis.tree, analysis.sources, CONSTRUCTIONS.active()
     found: dict[tuple[object, ...], Extraction] = {}
     for token in range(len(tree)):
+        if tree.pos[token] in _FUNCTION_WORDS and not tree.label[token]:
+            continue
         for rule, extraction in _at(analysis, rules, token):
             key = (extraction.subject, extraction.predicate, extraction.object)
             if key not in found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsgraph.graph.model.record import Amount
 
@@ -87,6 +88,7 @@ class _Money:
     factor: float = 1.0
 
 
+@lru_cache(maxsize=1 << 12)
 def amount_of(text: str, label: str | None = None) -> Amount | None:
     """Return the amount that a phrase says, or None where it says none.
 
