@@ -103,7 +103,7 @@ def _is_backshifted(tree: Tree, verb: int) -> bool:
 
 def _be_to(tree: Tree, verb: int) -> Iterator[Sign]:
     """ "Is to be held", "is due to begin"."""
-    for kid in tree.children(verb, "aux", "cop"):
+    for kid in tree.children(verb, "aux", "cop", "aux:pass"):
         if tree.lemma[kid] != "be":
             continue
         to = next((mark for mark in tree.marks(verb) if tree.lower[mark] == "to" and mark > kid), None)

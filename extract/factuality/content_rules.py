@@ -92,6 +92,11 @@ def _refused(tree: Tree, verb: int) -> tuple[int, ...]:
 def _unsupported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Nothing to suggest that": the clause hangs on a verb that hangs on a word of nothing."""
     governor = embedding.governor
+    if embedding.dep in ("csubj", "csubj:pass"):  # "no proof has been found that"
+        for noun in tree.children(governor, "nsubj", "nsubj:pass"):
+            if tree.lemma[noun] in word_class("evidence") and negative_words(tree, noun):
+                yield Sign("possible", (*negative_words(tree, noun), noun))
+        return
     if embedding.dep != "ccomp" or tree.dep[governor] not in ("acl", "acl:relcl"):
         return
     tokens = negative_words(tree, tree.head[governor])

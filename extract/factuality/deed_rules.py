@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _RESTING = frozenset({"stop", "halt", "quit", "suspend", "pause"})
 """With an infinitive of purpose they deny nothing: "stopped to help"."""
+_MEANING = frozenset(
+    {"plan", "count", "bank", "insist", "toy", "flirt", "commit", "look", "bent", "set", "intent", "aim"}
+)
+"""With a preposition before a gerund they mean to do it: "plans on", "is committed to"."""
 _RESOLVED = frozenset({"decide", "vote", "opt", "rule", "choose", "elect", "resolve"})
 
 
@@ -151,6 +155,7 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         gerund = embedding.dep == "advcl" and is_gerund(tree, embedding.clause)
         verge = tree.pos[governor] in ("ADJ", "ADV") and lower in word_class("verge")
         planned = gerund and verge and embedding.marks == "to" and verb_of(tree, governor) == governor
+        planned = planned or (gerund and lemma in _MEANING and embedding.marks in ("on", "with", "to", "at"))
     if planned:
         yield Sign("planned", (governor,))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
-from ..syntax.negation import negative_words
+from ..syntax.negation import negative_words, negators
 from ..syntax.rules import Rule, RuleTable
 from .assessment import assessed
 from .embedding import Embedding, denials, is_gerund, is_infinitive, worded
@@ -129,6 +129,8 @@ def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
     above = tree.head[noun]
     if tree.dep[noun] == "nmod" and tree.lemma[above] in _MISSING:
         few.append(above)
+    if any(tree.lower[kid] == "any" for kid in tree.children(noun, "det")):  # "never any evidence"
+        few.extend(negators(tree, above))
     return tuple(few)
 
 

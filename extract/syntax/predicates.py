@@ -37,7 +37,7 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         and tree.pos[kid] in ("ADJ", "ADV")
         and not tree.kids[kid]
     )
-    auxiliary = tree.child(head, "aux", "cop")
+    auxiliary = tree.child(head, "aux", "cop", "aux:pass")
     if auxiliary is not None:
         marks = tree.marks(head)
         if any(tree.lower[mark] == "to" for mark in marks):  # "is due to leave"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from newsgraph.extract.statements import find_extractions
-from newsgraph.graph.model.record import MODALITIES, POLARITIES
+from newsgraph.graph.model.record import MODALITIES, POLARITIES, STANCES
 
 VOCAB = spacy.blank("en").vocab
 WORDS = ["said", "plans", "to", "call", "Olsen", "who", "that", "which", "if", "not", "“", "”", ",", ".", "by", "of", "and", "president",
@@ -63,6 +63,20 @@ def test_any_parse_gives_sound_propositions(doc):
         assert extraction.polarity in POLARITIES
         assert extraction.modality in MODALITIES
         assert (extraction.object is None) == (extraction.object_head is None)
+
+
+@given(parses())
+@settings(max_examples=120, deadline=None)
+def test_what_is_other_than_fact_shows_its_words(doc):
+    """Polarity and modality come from cues that stand in the text, and a source that withholds is no source."""
+    for extraction in find_extractions(doc):
+        effects = [sign.effect for sign in extraction.signs]
+        assert (extraction.polarity == "negative") == (effects.count("negative") % 2 == 1)
+        assert extraction.modality == "actual" or extraction.modality in effects
+        for sign in extraction.signs:
+            assert sign.tokens
+            assert all(0 <= token < len(doc) for token in sign.tokens)
+        assert extraction.attribution is None or extraction.attribution.stance in STANCES
 
 
 @given(parses())
