@@ -33,7 +33,7 @@ from ..statements.wording import wording
 from ..syntax.phrases import noun_phrase
 from .amounts import amount_at
 from .builder import places_of
-from .confidence import confidence, judged_confidence, logit
+from .confidence import confidence, content_word, judged_confidence, logit
 from .doubts import doubts, reference
 from .participants import best_nominal, heads, matters, shared_heads
 from .representatives import represented
@@ -227,9 +227,16 @@ class ChunkReader:
             nouns = [t for t in places if tree.pos[t] == "NOUN" and not tree.label[t]]
             if nouns:
                 return event_class(None, tree.lemma[nouns[-1]])
+        if tree.pos[content_word(tree, extraction)] == "ADJ":
+            return None
         found = event_class(self._sense(extraction), extraction.lemma)
-        patient = extraction.subject_head if item is None else item
-        return kind_of_event(found, extraction.lemma, related.relation, self._label(patient))
+        sides = (
+            (item,)
+            if item is not None and extraction.method != "passive"
+            else (extraction.subject_head, item)
+        )
+        labels = tuple(self._label(side) for side in sides)
+        return kind_of_event(found, extraction.lemma, related.relation, labels)
 
     def _sense(self, extraction: Extraction) -> str | None:
         frame = predicate_frame(self.analysis, extraction)

@@ -7,6 +7,9 @@ from importlib.resources import files
 
 from ..english.rolesets import roleset
 
+MOST_FRAMES = 3
+"""A roleset of more FrameNet frames than this is too vague to tell an event by."""
+
 _TABLE = "event_classes.tsv"
 
 
@@ -21,7 +24,9 @@ def event_class(sense: str | None, lemma: str) -> str | None:
     own = roleset(sense) if sense else None
     if own is None:
         return found
-    by_frame = [frames[name] for name in own.framenet if name in frames]
+    by_frame = (
+        [frames[name] for name in own.framenet if name in frames] if len(own.framenet) <= MOST_FRAMES else []
+    )
     if found is not None and (found in by_frame or not by_frame):
         return found
     if by_frame:
@@ -34,21 +39,24 @@ def _class(name: str) -> str:
     return "-".join(name.split("-")[:2])
 
 
+_OF_PERSONS = frozenset({"dismissal", "appointment"})
 _AMBIGUOUS = frozenset({"hit", "strike", "beat", "storm"})
 _BY_RELATION = {"wounded": "injury", "attacked": "attack", "killed": "killing", "defeated": "contest"}
 
 
-def kind_of_event(found: str | None, lemma: str, relation: str | None, patient: str | None) -> str | None:
-    """Correct a class by the relation of the statement and the label of whom it is done to.
+def kind_of_event(
+    found: str | None, lemma: str, relation: str | None, labels: tuple[str | None, ...]
+) -> str | None:
+    """Correct a class by the relation of the statement and the labels of its two sides.
 
-    >>> kind_of_event("contest", "beat", "wounded", "PERSON"), kind_of_event("dismissal", "dismiss", None, None)
+    >>> kind_of_event("contest", "beat", "wounded", ("PERSON",)), kind_of_event("dismissal", "dismiss", None, ())
     ('injury', None)
     """
     if relation in _BY_RELATION:
         return _BY_RELATION[relation]
     if lemma in _AMBIGUOUS:  # a storm hits, a ball strikes the post
         return None
-    return None if found == "dismissal" and patient != "PERSON" else found
+    return None if found in _OF_PERSONS and "PERSON" not in labels else found
 
 
 LIGHT = frozenset(

@@ -81,7 +81,8 @@ def _is_said(analysis: Analysis, extraction: Extraction, frame: Frame, participa
     }
     if participant.role in filled:
         return True
-    return participant.role == ("ARG1" if extraction.method == "passive" else "ARG0")
+    passive = extraction.method == "passive" and tree.dep[extraction.subject_head] != "obl:agent"
+    return participant.role == ("ARG1" if passive else "ARG0")
 
 
 def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
@@ -94,6 +95,8 @@ def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
         if numbered or (role.name in _ADJUNCTS and named):
             kind = sense.role(role.name) if sense is not None else None
             label = None if kind is None else _plain(kind.description)
+            if label == "utterance":  # a statement of its own
+                continue
             tokens = noun_phrase(tree, role.head).tokens
             yield Participant(role.name.removeprefix("ARGM-"), label, tokens, role.head)
 

@@ -26,7 +26,6 @@ _PLACED = {
     "headquarter": "headquartered in",
     "headquartere": "headquartered in",
 }
-_ROLES = frozenset({*ROLE_METHODS, "role"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _base(
     copula = any(tree.dep[t] == "cop" for t in extraction.predicate)
     if extraction.method == "classifier" and tree.pos[verb] in ("NOUN", "PROPN"):
         return _role_base(tree, extraction)
-    if extraction.method in _ROLES or (extraction.method == "copula" and not copula):
+    if extraction.method in ROLE_METHODS or (extraction.method == "copula" and not copula):
         return _role_base(tree, extraction)
     if extraction.method == "nominal":
         return _event_base(tree, extraction, frame, verb)
@@ -119,21 +118,28 @@ def _event_base(tree: Tree, extraction: Extraction, frame: Frame | None, noun: i
 
 
 def _verb_base(tree: Tree, extraction: Extraction, verb: int, passive: bool, left_out: set[int]) -> str:
-    """Base form of the first verb, then the rest as it stands; a passive keeps its "be"."""
+    """Base form of the first verb, then the rest as it stands; a passive keeps its "be" and its participle."""
     found: list[str] = []
-    content = [t for t in extraction.predicate if t not in left_out and not _is_swallowed(tree, t, verb)]
-    for token in content:
-        first = not found and tree.pos[token] in ("VERB", "AUX")
-        if token == verb and passive:
-            found.append(("be " if first else "") + tree.lower[token])
-        elif first or (token == verb and tree.tag[token] in ("VBG", "VBD", "VBZ", "VBP") and len(found) < 2):
-            found.append(_lemma(tree, token))
-        elif tree.pos[token] == "NOUN":
-            found.append(singular(tree.lower[token]))
-        else:
+    helped = {tree.head[t] for t in extraction.predicate if tree.dep[t] == "aux:pass"}
+    for token in extraction.predicate:
+        if tree.dep[token] == "aux:pass" and token != verb:
+            found.append("be")
+        elif token in left_out or _is_swallowed(tree, token, verb):
+            continue
+        elif token in helped:
             found.append(tree.lower[token])
-    text = " ".join(found).removeprefix("to ")
-    return text or tree.lemma[verb]
+        elif token == verb and passive:
+            found.append(f"be {tree.lower[token]}" if not found else tree.lower[token])
+        elif tree.pos[token] in ("VERB", "AUX") and (not found or token == verb):
+            found.append(_lemma(tree, token) if not _follows_verb(found) else tree.lower[token])
+        else:
+            found.append(singular(tree.lower[token]) if tree.pos[token] == "NOUN" else tree.lower[token])
+    return " ".join(found).removeprefix("to ") or tree.lemma[verb]
+
+
+def _follows_verb(found: list[str]) -> bool:
+    """Does the verb stand behind another that asks for its form ("keep talking")?"""
+    return bool(found) and found[-1] != "to"
 
 
 def _lemma(tree: Tree, token: int) -> str:
