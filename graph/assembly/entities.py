@@ -51,7 +51,16 @@ def concept_key(phrase: SpanText) -> str:
     >>> concept_key(SpanText(((0, 6),), "A moth")) == concept_key(SpanText(((9, 17),), "the moth"))
     True
     """
-    return f"phrase:{_ARTICLE.sub('', normal_key(phrase.text))}"
+    return f"phrase:{plain_key(phrase.text)}"
+
+
+def plain_key(words: str) -> str:
+    """Return what two forms of a phrase share: :func:`normal_key` without the article.
+
+    >>> plain_key("The mayor")
+    'mayor'
+    """
+    return _ARTICLE.sub("", normal_key(words))
 
 
 def entities_of(

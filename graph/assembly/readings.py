@@ -20,7 +20,7 @@ from ..model.record import (
 )
 from ..model.sharing import Shared, interned
 from ..model.statement import EventArgument, Evidence, Involvement, Literal, Qualifier
-from .entities import EntityIndex
+from .entities import EntityIndex, plain_key
 from .involvement import NamedMentions, involvements_of
 
 
@@ -72,7 +72,7 @@ class ResolvedStatement:
         """Object, polarity, modality and source."""
         return (
             self.object or "",
-            normal_key(self.literal.text) if self.literal else "",
+            plain_key(self.literal.text) if self.literal else "",
             self.local.polarity,
             self.local.modality,
             self.source or normal_key(self.attribution_text or ""),

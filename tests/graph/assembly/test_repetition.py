@@ -55,3 +55,13 @@ def test_what_is_denied_or_planned_stays_apart():
         ("may leave", "leave", {"modality": "possible"}),
     )
     assert len(graph) == 3
+
+
+def test_an_article_makes_no_difference():
+    """A literal with and without its article is one."""
+    text = "Orr is the mayor. Orr, mayor."
+    writer = Writer("d", text, None, {"Orr": ("Max Orr", "PERSON")})
+    for number, (words, object) in enumerate((("is", "the mayor"), ("Orr", "mayor"))):
+        writer.state(number, "Orr", words, object, "be")
+        writer.statements[-1] = with_base(writer.statements[-1], "be")
+    assert [len(s.evidence) for s in build_graph([writer.record()])] == [2]
