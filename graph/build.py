@@ -100,4 +100,5 @@ def _document(record: ExtractionRecord) -> SourceDocument:
         media_type=source.media_type,
         date_from=source.date_from,
         sources=source.sources,
+        pages=source.pages,
     )

@@ -103,6 +103,7 @@ def _document(node: Node, sentences: Nodes) -> SourceDocument:
         media_type=node.optional_text(v.ENCODING_FORMAT),
         date_from=node.optional_text(v.DATE_FROM),
         sources=tuple(node.texts(v.OTHER_SOURCE)),
+        pages=tuple(sorted(map(int, node.texts(v.PAGE_START)))),
     )
 
 

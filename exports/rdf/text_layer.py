@@ -58,6 +58,7 @@ def describe_document(document: SourceDocument, iris: Iris) -> Iterator[Resource
     pairs += optional(v.ENCODING_FORMAT, document.media_type)
     pairs += optional(v.DATE_FROM, document.date_from)
     pairs += [(v.OTHER_SOURCE, text(source)) for source in document.sources]
+    pairs += [(v.PAGE_START, integer(start)) for start in document.pages]
     pairs += [(v.BEGIN_INDEX, integer(0)), (v.END_INDEX, integer(document.length))]
     yield Resource(node, pairs, [document.id])
     for position, sentence in enumerate(document.sentences):
@@ -100,6 +101,9 @@ def _sentence(document: SourceDocument, sentence: Sentence, position: int, iris:
     pairs.append((v.REFERENCE_CONTEXT, iris.document(document.id)))
     pairs += _place(sentence.start, sentence.end, sentence.text)
     pairs.append((v.EXACT, text(sentence.text)))
+    page = document.page_of(sentence.start)
+    if page is not None:
+        pairs.append((v.PAGE, integer(page)))
     link = (
         _link(f"{document.url.partition('#')[0]}#:~:text={_fragment(sentence.text)}")
         if document.url

@@ -8,6 +8,7 @@ from pyoxigraph import RdfFormat, Triple, parse
 
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
+from .bulk import collection_paused
 from .quads import to_triples
 from .rebuild import rebuild
 from .text import write_rdf
@@ -28,13 +29,15 @@ def write_turtle(
 
 def turtle_pieces(graph: KnowledgeGraph) -> Iterator[bytes]:
     """Yield what :func:`write_turtle` writes, a piece at a time: a large graph need not fit into memory as text."""
-    names, first = prefixes(DEFAULT_BASE), True
-    for triples in _pieces(to_triples(graph)):
-        piece = write_rdf(triples, RdfFormat.TURTLE, names)
+    names, pieces, first = prefixes(DEFAULT_BASE), _pieces(to_triples(graph)), True
+    while True:
+        with collection_paused():
+            triples = next(pieces, None)
+            if triples is None and not first:
+                return
+            piece = write_rdf(triples or [], RdfFormat.TURTLE, names)
         yield piece if first else piece[len(_header(piece)) :]
         first = False
-    if first:
-        yield write_rdf([], RdfFormat.TURTLE, names)
 
 
 _PIECE = 20_000  # triples

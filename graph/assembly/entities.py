@@ -15,6 +15,7 @@ from ..model.entity import CONCEPT, Entity, Member, Mention
 from ..model.judgement import Judgement
 from ..model.record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
 from ..model.record import LocalMention as RecordMention
+from ..model.sharing import offset
 from ..resolution import Profile, resolve
 from .naming import Naming, canonical_name
 from .profiles import profiles_of
@@ -115,7 +116,7 @@ def _mentions(record: ExtractionRecord) -> dict[str, tuple[Mention, ...]]:
 def _mention(record: ExtractionRecord, mention: RecordMention) -> Mention:
     sentence = sentence_at(record.sentences, mention.start)
     text, label, kind = map(intern, (mention.text, mention.label, mention.kind))
-    return Mention(mention.start, mention.end, text, label, kind, sentence)
+    return Mention(offset(mention.start), offset(mention.end), text, label, kind, sentence)
 
 
 def sentence_at(sentences: Sequence[tuple[int, int]], offset: int) -> int:

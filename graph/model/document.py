@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -19,7 +20,7 @@ class SourceDocument:
     """A document that statements were read from.
 
     ``date_from`` tells where the date came from (given, metadata, header, address, dateline), and ``sources`` are
-    further places that hold the same text.
+    further places that hold the same text; ``pages`` are the offsets at which printed pages begin.
     """
 
     id: str
@@ -36,3 +37,8 @@ class SourceDocument:
     media_type: str | None = None
     date_from: str | None = None
     sources: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the number of the printed page, from 1, that ``offset`` is on; None for a text without pages."""
+        return bisect_right(self.pages, offset) if self.pages else None

@@ -18,7 +18,11 @@ class Shared:
 
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """Return the places that were met first of those that equal ``spans``."""
-        return self._spans.setdefault(spans, spans)
+        known = self._spans.get(spans)
+        if known is None:
+            known = tuple((offset(start), offset(end)) for start, end in spans)
+            self._spans[known] = known
+        return known
 
     def part(self, part: SpanText, entity: str | None) -> SpanText:
         """Return a part of a statement as the graph has it: with an entity of the graph, without its amount."""
@@ -31,6 +35,14 @@ class Shared:
     def cue(self, cue: Cue) -> Cue:
         """Return a cue with shared words and places."""
         return Cue(intern(cue.effect), self.spans(cue.spans), intern(cue.text))
+
+
+_OFFSETS = tuple(range(1 << 14))
+
+
+def offset(value: int) -> int:
+    """Return the one object that stands for all equal offsets of texts of usual length."""
+    return _OFFSETS[value] if 0 <= value < len(_OFFSETS) else value
 
 
 def interned(value: str | None) -> str | None:

@@ -104,6 +104,7 @@ def _records(draw: st.DrawFn, ids: st.SearchStrategy[str]) -> ExtractionRecord:
         media_type=draw(st.sampled_from((None, "text/html"))),
         date_from=draw(st.sampled_from((None, "metadata"))),
         sources=draw(st.sampled_from(((), ("b.txt", "c.txt")))),
+        pages=draw(st.sampled_from(((), (0, 5)))),
     )
     mentions = tuple(
         _mention(number, s, entities) for number, s in enumerate(segments) if s.entity is not None
