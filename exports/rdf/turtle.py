@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import RdfFormat, Triple, parse
 
+from newsgraph.graph.bulk import collection_paused
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from .bulk import collection_paused
 from .quads import to_triples
 from .rebuild import rebuild
 from .text import write_rdf
