@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from newsgraph.graph.knowledge import gazetteer
@@ -200,8 +200,11 @@ def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
 def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], clusters: Clusters) -> None:
     """Names of bodies, places and things: the same words, countries' aliases, then acronyms and short forms."""
     first: dict[tuple[str, str], int] = {}
+    defined = _redefined(defined_abbreviations(tree, mentions), names)
     for i, name in names.items():
         for key in _keys(mentions[i].label, name):
+            if name.words in defined:
+                key = key[0], f"{key[1]} {_meaning(defined[name.words], i)}"
             if key in first:
                 clusters.merge_names(first[key], i)
             else:
@@ -216,6 +219,23 @@ def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name]
     forms = _distinct_forms(mentions, names, clusters)
     for short, long in _short_forms(tree, mentions, names, forms):
         clusters.merge_names(short, long)
+
+
+def _redefined(
+    pairs: Iterable[tuple[int, int]], names: dict[int, Name]
+) -> dict[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
+    """The short forms that a text defines for two bodies: where, and for which name."""
+    meanings: dict[tuple[str, ...], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for long, short in pairs:
+        if long in names and short in names:
+            meanings[names[short].words].append((short, names[long].words))
+    return {short: found for short, found in meanings.items() if len({words for _, words in found}) > 1}
+
+
+def _meaning(defined: list[tuple[int, tuple[str, ...]]], i: int) -> str:
+    """What a short form stands for at a mention: the last definition up to it, else the first."""
+    before = [words for place, words in defined if place <= i]
+    return " ".join(before[-1] if before else defined[0][1])
 
 
 def _is_nobody(i: int, names: dict[int, Name], clusters: Clusters) -> bool:
@@ -275,8 +295,11 @@ def _short_forms(
             for word in {names[i].words[0], names[i].words[-1]}:
                 by_word[word].append(i)
             by_letter[names[i].words[0][0]].append(i)
+    twice = _redefined(defined_abbreviations(tree, mentions), names)
     for i in forms:
         words = names[i].words
+        if words in twice:
+            continue
         if names[i].acronym:
             full = [
                 j

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod:unmarked"})
+_LAWS = frozenset(
+    "resolution act article directive regulation proposition amendment section bill decree convention protocol".split()
+)
+_YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _BODIES = frozenset({"ORG", "PERSON"})
 
 
@@ -118,6 +123,22 @@ def _legal_forms(doc: Doc, names: list[Named]) -> Iterator[Named]:
             yield start, end, "ORG"
 
 
+def _numbered_laws(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """ "Resolution 1559" and "the 2023 Tax Act" are one name with their number."""
+    taken = {token for start, end, label in names if label not in NUMBERS for token in range(start, end)}
+    for token in doc[:-1]:
+        number = doc[token.i + 1]
+        is_law = token.lower_ in _LAWS and token.text.istitle() and number.text.isdigit()
+        if is_law and token.i not in taken and not token.is_sent_start and doc[token.i - 1].text.istitle():
+            continue  # part of a longer name that the network did not find
+        if is_law and token.i not in taken:
+            yield token.i, token.i + 2, "LAW"
+    for start, end, label in names:
+        before = doc[start - 1] if start else None
+        if label == "LAW" and before is not None and before.i not in taken and _YEAR.fullmatch(before.text):
+            yield start - 1, end, label
+
+
 def _firms_in_s(doc: Doc, names: list[Named]) -> Iterator[Named]:
     """ "Moody's" that owns nothing is a firm; with "of" and a place it is one name ("Lloyd's of London")."""
     opening = {start: (end, label) for start, end, label in names}
@@ -146,5 +167,14 @@ def _owns_nothing(doc: Doc, head: Token, following: int, *, sure: bool) -> bool:
     return sure and head.dep_ not in ("nmod:poss", *_MODIFIERS) and head.dep_ != "nmod"
 
 
-CORRECTIONS = (_acronyms, _given_names, _generations, _storms, _ships, _legal_forms, _firms_in_s)
+CORRECTIONS = (
+    _acronyms,
+    _given_names,
+    _generations,
+    _storms,
+    _ships,
+    _legal_forms,
+    _numbered_laws,
+    _firms_in_s,
+)
 """In this order; each is given what those before it made."""

@@ -81,6 +81,7 @@ class ChunkReader:
     def read(self) -> None:
         """Give the draft all that stands in the chunk."""
         self.add_sentences()
+        self.add_values()
         self.add_statements()
 
     def add_sentences(self) -> None:
@@ -90,6 +91,18 @@ class ChunkReader:
             start = sent.start_char + len(text) - len(text.lstrip())
             end = start + len(text.strip())
             self.draft.sentences.append((start + self.offset, max(end, start) + self.offset))
+
+    def add_values(self) -> None:
+        """Dates, amounts and numbers as mentions; one entity for each wording, which is not a node of the graph."""
+        known: dict[tuple[str, str], str] = {}
+        for ent in self.doc.ents:
+            span = self._span(range(ent.start, ent.end)) if ent.label_ in VALUE_LABELS else ()
+            if len(span) != 1:
+                continue
+            key = self._text(span), ent.label_
+            if key not in known:
+                known[key] = self.draft.entity(*key, (), named=False)
+            self.draft.mentions.append((span[0], ent.label_, "name", known[key]))
 
     def _choose_entities(self) -> dict[int, str]:
         """Entity ids by chain number. Unnamed chains count only where they take part in several statements."""
