@@ -14,7 +14,7 @@ import newsgraph.graph
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES
-from ..english.titles import bare, count_suffixes, is_title
+from ..english.titles import TITLES_AND_NAMES, bare, count_suffixes, is_title
 
 PARTICLES = frozenset(
     "de da do dos das di del della der den van von bin ibn bint al el la le du ter ten zu y abu st".split()
@@ -105,6 +105,8 @@ def read_name(words: list[str], label: str) -> Name:
         return Name(keys or (plain(words[0]),), acronym=acronym)
     words = _hyphenated(words)
     titles = sum(1 for _ in itertools.takewhile(is_title, words[:-1]))
+    if titles == 1 and len(words) == 2 and bare(words[0]) in TITLES_AND_NAMES:
+        titles = 0
     words = words[titles:]
     tail = count_suffixes(words)
     suffix = next((bare(word) for word in words[len(words) - tail :] if bare(word) in _GENERATIONS), "")

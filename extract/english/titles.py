@@ -30,9 +30,13 @@ MALE_TITLES = frozenset(
     "policeman businessman señor don herr signor imam rabbi ayatollah mullah sheikh sheik".split()
 )
 _INITIAL_TITLES = HONORIFICS | RANKS | ROLE_NOUNS
-SUFFIXES = frozenset("jr sr i ii iii iv v vi vii viii ix x esq phd md qc kc mp mep obe cbe".split())
+SUFFIXES = frozenset("jr sr i ii iii iv v vi vii viii ix x esq".split()) | frozenset(
+    "phd md qc kc mp mep msp obe cbe mbe kbe dbe frs".split()
+)
 """What may follow a name; those of ``GENERATIONS`` tell father from son."""
 GENERATIONS = frozenset("jr sr ii iii iv".split())
+HONOURS = frozenset("phd md qc kc mp mep msp obe cbe mbe kbe dbe frs".split())
+"""Honours and offices in letters behind a name, which are no part of it."""
 TITLES_AND_NAMES = frozenset("baron dean don duke earl".split())
 """Titles that are first names as well, and rather these before a single name."""
 REGNAL = frozenset(

@@ -11,7 +11,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..attribution.bylines import credit_lines
 from ..english.semantic_classes import noun_type
-from ..english.titles import count_titles, is_title
+from ..english.titles import HONOURS, bare, count_titles, is_title
 from ..syntax.tree import Tree, read_tree
 from .namesakes import settle_labels
 
@@ -120,6 +120,8 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
         end -= 1
     if label == "PERSON":
         start += count_titles(tree.text[start:end])
+        while end - start > 2 and bare(tree.text[end - 1]) in HONOURS and tree.text[end - 1].isupper():
+            end -= 1
     words = tree.text[start:end]
     if not any(character.isalnum() for word in words for character in word):
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.name_words import LEGAL_FORMS
+from ..english.semantic_classes import noun_type
 from ..english.titles import bare, is_title
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
@@ -121,6 +122,14 @@ def _place_before_person(known: Names, i: int) -> str:
     return "GPE" if known_place and not _acts_like_a_person(known, i) else ""
 
 
+def _said_to_be_a_place(known: Names, i: int) -> str:
+    """What is said to be a city or the capital is a place ("Lund is the capital of")."""
+    tree, name = known.tree, known.names[i]
+    said = tree.head[name.head]
+    is_said = tree.dep[name.head] == "nsubj" and tree.child(said, "cop") is not None
+    return "GPE" if name.label == "PERSON" and is_said and noun_type(tree.lemma[said]) == "GPE" else ""
+
+
 def _acts_like_a_person(known: Names, i: int) -> bool:
     """Is a pronoun, age or apposition about the name that only a person has?"""
     tree, head = known.tree, known.names[i].head
@@ -150,6 +159,7 @@ NAMESAKES = RuleTable(
     Rule("named-after-founder", _named_after_founder),
     Rule("short-firm", _short_firm),
     Rule("short-event", _short_event),
+    Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("place-before-person", _place_before_person),
 )
 """In this order; the first that gives a label decides."""

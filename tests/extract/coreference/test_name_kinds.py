@@ -56,3 +56,16 @@ def test_a_city_is_its_own_short_form_only_on_the_map():
     city = read_name(["Panama", "City"], "GPE")
     assert not is_short_form(read_name(["Panama"], "GPE"), city)
     assert is_short_form(read_name(["New", "York"], "GPE"), read_name(["New", "York", "City"], "GPE"))
+
+
+def test_short_forms_defined_twice_mean_the_last(are_one):
+    """Two bodies with one abbreviation stay two, and each keeps its own."""
+    text = "The Tarn River Union (TRU) sued Nokia. The Trade Reform Unit (TRU) hired Otto Lund. The TRU left."
+    assert not are_one(text, "Tarn River Union", "Trade Reform Unit")
+    assert are_one(text, "Trade Reform Unit", "TRU@3")
+
+
+def test_laws_keep_their_number(are_one):
+    """Two resolutions are two, with their numbers in their names."""
+    text = "Resolution 1212 angered Peru. Chile praised Resolution 1313."
+    assert not are_one(text, "Resolution 1212", "Resolution 1313")
