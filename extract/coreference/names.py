@@ -48,6 +48,12 @@ _OCCASIONS = frozenset("festival fair cup open prize awards award marathon bienn
 _SHIP_PREFIXES = frozenset(map(str.lower, SHIP_PREFIXES))
 
 
+_REGIONS = frozenset("city region strip peninsula province".split())
+"""Words behind a place's name that leave it the place."""
+_LEVELS = frozenset("federal national royal central state imperial".split())
+"""Words before a body's name that a shorter form leaves out."""
+
+
 _SETTLEMENTS = frozenset("city municipality port town village".split())
 
 
@@ -210,6 +216,8 @@ def is_short_form(short: Name, long: Name) -> bool:
     a, b = short.words, long.words
     if len(a) >= len(b) or any(character.isdigit() for word in set(b) - set(a) for character in word):
         return False
+    if b[: len(a)] == a and b[len(a)] not in _REGIONS and _is_on_the_map(" ".join(a)):
+        return False  # "Henan" is not the Henan Investment Corporation
     if b[: len(a)] == a and all(word in _ORG_TAILS for word in b[len(a) :]):
         return True
     if b[: len(a)] == a and (b[-1] in LEGAL_FORMS or b[-1] in _OCCASIONS):
@@ -218,7 +226,15 @@ def is_short_form(short: Name, long: Name) -> bool:
         return bool(set(gazetteer.candidates(" ".join(b))) & set(gazetteer.candidates(" ".join(a))))
     if b[0] in _SHIP_PREFIXES and a == b[1:]:
         return True
+    if "of" in a and not all(word in _LEVELS or _is_nationality(word) for word in b[: -len(a)]):
+        return False  # the Bank of China is not the Agricultural Bank of China
     return b[-len(a) :] == a and (len(a) > 1 or a[0] in _BODIES or _is_nationality(b[0]))
+
+
+@cache
+def _is_on_the_map(name: str) -> bool:
+    """Is it the name of a country, a part of one or a big city?"""
+    return any(place.rank != "1" for place in gazetteer.candidates(name))
 
 
 @cache

@@ -21,7 +21,21 @@ def structural_links(
             continue
         if mention.kind == "name" and mentions[other].kind == "name":
             continue  # two names side by side are two things far more often than one; ``name_links`` knows when not
-        yield other, i
+        if not _is_number_apart(tree, mention, mentions[other]):
+            yield other, i
+
+
+def _is_number_apart(tree: Tree, one: MentionSpan, other: MentionSpan) -> bool:
+    """Is one a single name and the other several things, a numbered one, or a people ("the reports, BBC")?"""
+    kinds = {one.kind, other.kind}
+    if kinds != {"name", "nominal"}:
+        return False
+    name, noun = (one, other) if one.kind == "name" else (other, one)
+    if name.label == "PERSON" and any(tree.text[token].isdigit() for token in range(noun.head, noun.end)):
+        return True
+    plural = tree.tag[noun.head] == "NNS" and tree.tag[name.head] == "NNP"
+    one_of_many = tree.child(name.head, "conj") is None and name.label in ("PERSON", "ORG", "GPE")
+    return plural and one_of_many and tree.lemma[noun.head] not in ("people", "police")
 
 
 def _relative(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None:

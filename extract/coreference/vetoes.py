@@ -91,6 +91,16 @@ def _other_body(draft: Candidates, root: int, mention: int) -> bool:
     return not generic or (not cluster.named and not cluster.nouns & GENERIC_ORGANISATIONS)
 
 
+def _place_and_body(draft: Candidates, root: int, mention: int) -> bool:
+    """ "The province" is not a body that only bears its name, and neither is a people a body or a place."""
+    label = draft.mentions[mention].label
+    if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].number == "plural":
+        return False
+    members = (draft.mentions[i] for i in draft.clusters.of(root).members)
+    named = {member.label for member in members if member.kind == "name"}
+    return named == {"NORP"} or (label == "GPE" and bool(named) and not named & {"GPE", "LOC"})
+
+
 def _victim_and_accused(draft: Candidates, root: int, mention: int) -> bool:
     """Whoever was arrested is not "the victim", and whoever was wounded not "the attacker"."""
     lemma = draft.profiles[mention].lemma
@@ -170,6 +180,7 @@ VETOES = RuleTable(
     Rule("other-number", _other_number),
     Rule("other-role", _other_role),
     Rule("other-body", _other_body),
+    Rule("place-and-body", _place_and_body),
     Rule("victim-and-accused", _victim_and_accused),
     Rule("ones-own-relative", _ones_own_relative),
     Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),

@@ -69,3 +69,17 @@ def test_laws_keep_their_number(are_one):
     """Two resolutions are two, with their numbers in their names."""
     text = "Resolution 1212 angered Peru. Chile praised Resolution 1313."
     assert not are_one(text, "Resolution 1212", "Resolution 1313")
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        (["Bank", "of", "Peru"], ["Rural", "Bank", "of", "Peru"]),
+        (["Bavaria"], ["Bavaria", "Investment", "Group"]),
+    ],
+)
+def test_bodies_named_alike(short, long):
+    """A bank of a country is not each of its banks, nor a province a firm that bears its name."""
+    assert not is_short_form(read_name(short, "ORG"), read_name(long, "ORG"))
+    central = read_name(["Central", "Bank", "of", "Peru"], "ORG")
+    assert is_short_form(read_name(["Bank", "of", "Peru"], "ORG"), central)
