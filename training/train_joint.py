@@ -38,7 +38,7 @@ from .role_network import RoleExample, RoleNetwork
 from .train import WEIGHTS, losses, prepare
 from .train_coref import Example, gap_example, gum_example, loss_of
 from .train_coref import Network as Ranker
-from .train_roles import network_of
+from .train_roles import trained_network
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -290,10 +290,7 @@ def main() -> None:
     print(f"{len(windows)} windows with roles", flush=True)
     texts = list(coref_texts(options.corpora, nlp, table))
     print(f"{len(texts)} texts with coreference", flush=True)
-    head = network_of(model, dropout=0.25, forget=0.1, noise=0.05)
-    with torch.no_grad():
-        for name, values in head.w.items():
-            values.copy_(torch.from_numpy(model.weights[name]))
+    head = trained_network(model, dropout=0.25, forget=0.1, noise=0.05)
     ranker = load_ranker(options.pipeline / "ranker.npz", texts[0].example)
     run(
         {"network": network, "roles": head, "ranker": ranker},

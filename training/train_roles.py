@@ -56,6 +56,19 @@ def network_of(
     return network
 
 
+def trained_network(model: RoleModel, *, dropout: float, forget: float, noise: float) -> RoleNetwork:
+    """A network with the weights of a trained model."""
+    vector, pair = model.weights["argument"].shape
+    embedding = model.weights["table"].shape[1]
+    network = network_of(
+        model, dropout=dropout, forget=forget, noise=noise, vector=vector, pair=pair, embedding=embedding
+    )
+    with torch.no_grad():
+        for name, values in network.w.items():
+            values.copy_(torch.from_numpy(model.weights[name]))
+    return network
+
+
 def weights_of(network: RoleNetwork, opened: np.ndarray) -> dict[str, np.ndarray]:
     """The network's weights as numpy arrays."""
     return {name: value.detach().numpy() for name, value in network.w.items()} | {"open_paths": opened}

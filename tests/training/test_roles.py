@@ -95,13 +95,10 @@ def test_torch_and_numpy_compute_the_same() -> None:
     from newsgraph.extract.pipeline import MODEL
     from newsgraph.extract.pipeline.role_files import FILES, read_model
     from training.role_examples import example
-    from training.train_roles import network_of
+    from training.train_roles import trained_network
 
     model = read_model({name: (MODEL / "newsgraph_roles" / name).read_bytes() for name in FILES})
-    network = network_of(model, dropout=0.2, forget=0.2, noise=0.2).eval()
-    with torch.no_grad():
-        for name, values in network.w.items():
-            values.copy_(torch.from_numpy(model.weights[name]))
+    network = trained_network(model, dropout=0.2, forget=0.2, noise=0.2).eval()
     vectors = np.random.default_rng(1).normal(size=(7, 384)).astype(np.float16)
     gold = [(1, "carry.01", (("ARG0", 0),)), (4, "", ())]
     document = Annotated(rows(), vectors, gold, np.ones(7, dtype=np.bool_))
@@ -111,3 +108,46 @@ def test_torch_and_numpy_compute_the_same() -> None:
         theirs = network.roles(one, one.vectors, one.gold_sense).numpy()
     _, ours = model.role_scores(words, vectors.astype(np.float32), predicates, one.gold_sense.numpy())
     assert ours == pytest.approx(theirs, abs=1e-3)
+
+
+def test_teachers_say_the_mean_of_their_probabilities() -> None:
+    """Of predicates and of roles; a score that is higher by a constant changes nothing."""
+    pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from training.role_teachers import Teachers
+
+    class Sure:
+        """A head that gives what it was made with."""
+
+        def __init__(self, odds: float, scores: list[float]) -> None:
+            self.odds, self.scores = odds, scores
+
+        def predicate_odds(self, words: object, hidden: object) -> tuple[np.ndarray, np.ndarray]:
+            return np.array([3]), np.array([self.odds])
+
+        def role_scores(self, *given: object) -> tuple[None, np.ndarray]:
+            return None, np.array([self.scores])
+
+    teachers = Teachers([Sure(0.0, [5.0, 5.0]), Sure(100.0, [0.0, 100.0])])  # type: ignore[list-item]
+    nothing = np.zeros(0)
+    places, odds = teachers.predicates(nothing, nothing)  # type: ignore[arg-type]
+    assert (places.tolist(), odds.tolist()) == ([3], [0.75])
+    roles = teachers.roles(nothing, nothing, nothing, nothing)  # type: ignore[arg-type]
+    assert roles.tolist() == [pytest.approx([0.25, 0.75])]
+
+
+def test_a_wide_pipeline_keeps_the_last_layer_first() -> None:
+    """What teachers read beside it is a middle layer; trees stay as they are."""
+    pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from newsgraph.extract.pipeline import load_pipeline
+    from training.role_teachers import LAYER, widen
+
+    plain, wide = load_pipeline(roles=False), load_pipeline(roles=False)
+    widen(wide, LAYER)
+    text = "A court in Lima freed the two drivers."
+    one, other = plain(text), wide(text)
+    assert other.tensor.shape == (len(one), 768)
+    assert np.array_equal(other.tensor[:, :384], one.tensor)
+    assert not np.array_equal(other.tensor[:, 384:], one.tensor)
+    assert [token.head.i for token in other] == [token.head.i for token in one]
