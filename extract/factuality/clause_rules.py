@@ -69,7 +69,9 @@ def _modal(tree: Tree, verb: int) -> Iterator[Sign]:
     for kid in tree.children(verb, "aux"):
         word = tree.lower[kid]
         if word in _MODALS and not (negated and word in _ABLE):
-            yield Sign(_MODALS[word], (kid,))
+            perfect = any(tree.lower[aux] == "have" for aux in tree.children(verb, "aux"))
+            inferred = word == "must" and perfect  # "must have left"
+            yield Sign("possible" if inferred else _MODALS[word], (kid,))
 
 
 def _shall(tree: Tree, verb: int) -> Iterator[Sign]:

@@ -109,9 +109,9 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     governor = embedding.governor
     if embedding.dep != "xcomp" or tree.lemma[governor] not in word_class("reported"):
         return
-    told = (
-        is_passive(tree, governor) or tree.child(governor, "obj") is not None or tree.tag[governor] == "VBN"
-    )
+    reduced = tree.dep[governor] in ("acl", "appos") and tree.child(governor, "nsubj") is None
+    told = is_passive(tree, governor) or tree.child(governor, "obj") is not None or reduced
+    told = told or tree.tag[governor] == "VBN"
     bare = tree.lemma[governor] in _FEARED and (
         tree.pos[embedding.clause] == "ADJ" or tree.tag[embedding.clause] == "VBN"
     )

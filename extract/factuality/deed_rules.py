@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
+from ..syntax.predicates import merges
 from ..syntax.rules import Rule, RuleTable
 from .embedding import (
     Embedding,
@@ -42,8 +43,17 @@ def _refraining(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     undone = words[-1] in word_class("refraining") if not bound else is_worded(words, "refraining")
     kept = embedding.marks in ("from", "out of") and is_worded(words, "holding_back")
     verb = verb_of(tree, embedding.governor)
-    if (undone or kept) and (embedding.linked or not negators(tree, verb)):
+    if (undone or kept) and (embedding.linked or not _is_undone(tree, verb)):
         yield Sign(NEGATIVE, cue_tokens(tree, embedding))
+
+
+def _is_undone(tree: Tree, verb: int) -> bool:
+    """ "Did not stop her from", "failed to stop her from"."""
+    above = tree.head[verb]
+    failed = (
+        tree.dep[verb] == "xcomp" and merges(tree, verb) and tree.lemma[above] in word_class("refraining")
+    )
+    return failed or bool(negators(tree, verb))
 
 
 def _may_be_undone(tree: Tree, embedding: Embedding) -> bool:

@@ -49,6 +49,9 @@ def negative_words(tree: Tree, noun: int) -> tuple[int, ...]:
         return (noun,)
     if word == "one" and noun and tree.lower[noun - 1] == "no":
         return (noun - 1, noun)
+    for kid in tree.children(noun, "advmod") if tree.child(noun, "conj") is None else ():
+        if tree.lower[kid] == "not" and tree.lower[kid + 1 : kid + 2] in (["a"], ["one"], ["all"], ["every"]):
+            return (kid,)
     for kid in tree.children(noun, "det", "cc:preconj"):
         if tree.lower[kid] == "neither" or (tree.lower[kid] == "no" and not _compares(tree, noun, kid)):
             return (kid,)
