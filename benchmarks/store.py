@@ -168,6 +168,7 @@ def costs(lines: Path, count: int, scratch: Path) -> dict[str, Cost]:
         "assemble and views": measured(views, kg),
         "add one": measured(add_one, kg, article),
         "ask one thing": measured(ask, kg),
+        "ask again": measured(ask, kg),
     }
 
 
