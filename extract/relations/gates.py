@@ -45,6 +45,8 @@ _MORE = {
     "educated_at": frozenset("enter master masters ph.d. degree major pursue student studies scholarship undergraduate".split()),
     "died_on": frozenset({"death", "decease", "deceased", "pass"}),
     "born_on": frozenset({"birth"}),
+    "founder_of": frozenset({"form", "launch", "create"}),
+    "political_affiliation": frozenset("member politician leader candidate senator representative secretary activist mp".split()),
     "headquartered_in": frozenset({"headquartered", "headquartere", "headquarters"}),
 }  # fmt: skip
 """Words that state a relation beside its triggers, and only where the classifier hears it."""
@@ -114,7 +116,8 @@ def _licensed_above(tree: Tree, subject: int, item: int, relation: Relation, lic
             return title
         if not tree.is_named(token) and tree.pos[token] in _CONTENT:
             stating = next(
-                (t for t in _alternatives(tree, token) if _may_say(tree, t, relation, licence)), None
+                (t for t in _alternatives(tree, token, relation) if _may_say(tree, t, relation, licence)),
+                None,
             )
             if stating is not None:
                 return stating if _has_right_preposition(tree, below, token, relation.name, licence) else None
@@ -161,9 +164,11 @@ def _ancestors(tree: Tree, token: int) -> list[int]:
     return found
 
 
-def _alternatives(tree: Tree, token: int) -> list[int]:
-    """The word itself and, for a noun, those joined to it ("chairman and chief executive of")."""
-    return [token, *tree.children(token, "conj")] if tree.pos[token] == "NOUN" else [token]
+def _alternatives(tree: Tree, token: int, relation: Relation) -> list[int]:
+    """The word itself; for a noun, those joined to it ("chairman and chief executive of"); degrees behind their verb."""
+    if tree.pos[token] == "NOUN":
+        return [token, *tree.children(token, "conj")]
+    return [token, *tree.children(token, "obj")] if relation.name == "educated_at" else [token]
 
 
 def _joining_preposition(tree: Tree, item: int, relation: Relation) -> int | None:
