@@ -57,6 +57,9 @@ REFERRING = frozenset({"Prs", "Dem", "Rel", "Int"})
 """Kinds of pronouns that mean nothing without what they refer to."""
 
 
+_WE = frozenset({"we", "us", "our", "ours"})
+
+
 class ChunkReader:
     """One parsed chunk: turns tokens into spans of the document and heads into entities."""
 
@@ -212,6 +215,19 @@ class ChunkReader:
             event_class=self._event_class(related),
         )
 
+    def _employer(self, extraction: Extraction) -> str | None:
+        """The body that a speaker is said to be of ("Vera Stahl, head of Ericsson"): who "we" are, as far as the text tells."""
+        source, tree = extraction.attribution, self.analysis.tree
+        chain = self._chain_of(source.head) if source is not None else None
+        for mention in self.chains[chain].mentions if chain is not None else ():
+            titles = tree.children(mention.head, "nmod:desc")
+            for head in (mention.head, *titles):
+                for kid in tree.children(head, "nmod", "compound", "nmod:poss"):
+                    entity = self._entity_at(kid)
+                    if entity is not None and self._label(kid) == "ORG":
+                        return entity
+        return None
+
     def _describes(self, extraction: Extraction) -> bool:
         """Does a copula say what its subject is? Subject and object are one thing then, and that is what it says."""
         tree, item = self.analysis.tree, extraction.object_head
@@ -306,8 +322,8 @@ class ChunkReader:
         if phrase is None or phrase.entity is not None or not self._is_referring(extraction.subject, head):
             return phrase
         if attribution is not None and attribution.quoted and "1" in self.doc[head].morph.get("Person", []):
-            body = self._represented(extraction) if self.doc[head].lower_ in {"we", "us"} else None
-            if body is not None:
+            if self.doc[head].lower_ in _WE:  # never the speaker alone
+                body = self._represented(extraction) or self._employer(extraction)
                 return replace(phrase, entity=body)
             if attribution.entity is None:
                 return SpanText(attribution.spans, attribution.text)

@@ -52,3 +52,10 @@ def test_a_copula_says_what_its_subject_is(said):
     """Subject and description are one thing, and the statement stays."""
     assert ("The blast", "was", "an accident") in said("The blast was an accident.")
     assert ("Otto Lund", "was", "The killer") in said("The killer was Otto Lund.")
+
+
+def test_we_of_an_employee_are_the_employer(said):
+    """And never the speaker alone."""
+    found = said("“We sold the mill,” Otto Lund, the head of Ericsson, said.")
+    assert ("Ericsson", "sold", "the mill") in found
+    assert not any(subject == "Otto Lund" and verb == "sold" for subject, verb, _ in found)
