@@ -19,6 +19,9 @@ _MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod:unmarked
 _LAWS = frozenset(
     "resolution act article directive regulation proposition amendment section bill decree convention protocol".split()
 )
+_OTHER_SCRIPTS = re.compile(
+    r"[\u0370-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・-]+"
+)
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _BODIES = frozenset({"ORG", "PERSON"})
 
@@ -72,6 +75,20 @@ def _given_names(doc: Doc, names: list[Named]) -> Iterator[Named]:
             known = before.lower_ in given_names() or before.lower_ in TITLES_AND_NAMES
             if before.text.istitle() and known:
                 yield start - 1, end, label
+
+
+def _other_scripts(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """Words in another script that act in an English sentence are a person's name as it is written there."""
+    taken = {token for start, end, _ in names for token in range(start, end)}
+    start = 0
+    while start < len(doc):
+        end = start
+        while end < len(doc) and end not in taken and _OTHER_SCRIPTS.fullmatch(doc[end].text):
+            end += 1
+        deps = {token.dep_ for token in doc[start:end] if not start <= token.head.i < end}
+        if end > start and deps & _SUBJECTS and any(token.text.isascii() for token in doc[start].sent):
+            yield start, end, "PERSON"
+        start = max(end, start + 1)
 
 
 def _generations(doc: Doc, names: list[Named]) -> Iterator[Named]:
@@ -170,6 +187,7 @@ def _owns_nothing(doc: Doc, head: Token, following: int, *, sure: bool) -> bool:
 CORRECTIONS = (
     _acronyms,
     _given_names,
+    _other_scripts,
     _generations,
     _storms,
     _ships,

@@ -81,3 +81,11 @@ def test_soft_hyphens_do_not_change_what_a_name_is():
     """Nor do blanks without width."""
     doc = load_pipeline()("Marga\u00adret Hol\u00adlis left Green\u200bland for Den\u00admark.")
     assert [ent.label_ for ent in doc.ents] == ["PERSON", "GPE", "GPE"]
+
+
+def test_a_name_in_another_script_is_a_person():
+    """Where it acts in an English sentence."""
+    rows = ["أحمد NNP nsubj 2", "سالم NNP flat 0", "met VBD ROOT 2", "Lund NNP obj 2"]
+    assert named(rows, [(3, 4, "PERSON")]) == [("أحمد سالم", "PERSON"), ("Lund", "PERSON")]
+    rows = ["The DT det 1", "word NN nsubj 3", "سالم NNP appos 1", "pleased VBD ROOT 3"]
+    assert named(rows, []) == []
