@@ -91,7 +91,7 @@ def test_a_statement_of_the_classifier_shows_its_evidence(
     start, end = record.sentences[found.sentence]
     for spans in (found.subject.spans, found.object.spans, found.predicate.spans):
         assert all(start <= one < other <= end for one, other in spans)
-    assert found.confidence == 0.8
+    assert found.confidence > 0.5
 
 
 def test_a_statement_of_the_classifier_is_denied_and_told_as_its_clause_is(
