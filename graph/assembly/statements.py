@@ -9,7 +9,7 @@ from sys import intern
 from typing import TypeVar
 
 from ..identity import content_id
-from ..model.record import ExtractionRecord
+from ..model.record import ExtractionRecord, Predicate
 from ..model.sharing import Shared, interned
 from ..model.statement import Evidence, Statement
 from .entities import EntityIndex
@@ -46,13 +46,23 @@ def _statement_id(reading: ResolvedStatement, names: dict[str, str]) -> str:
     )
 
 
+def _wording(predicate: Predicate) -> str:
+    """Return the words to show: the text's own, or the plain wording where the text has only a mark (", 54", "'s")."""
+    words = predicate.text.strip("'’")
+    return (
+        predicate.text
+        if len(words) > 1 and any(map(str.isalpha, words))
+        else predicate.base or predicate.text
+    )
+
+
 def _draft(id: str, reading: ResolvedStatement) -> Statement:
     """Return the statement that one reading gives; it holds nothing of the record but shared words and places."""
     local, predicate = reading.local, reading.local.predicate
     return Statement(
         id=id,
         subject=reading.subject,
-        predicate=intern(predicate.text),
+        predicate=intern(_wording(predicate)),
         lemma=intern(predicate.lemma),
         relation=interned(reading.schema_relation),
         object=reading.object,

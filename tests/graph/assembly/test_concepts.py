@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from newsgraph.graph.assembly.statements import _wording
 from newsgraph.graph.build import build_graph
 from newsgraph.graph.model.record import ExtractionRecord, LocalDocument, LocalStatement, Predicate, SpanText
 
@@ -43,3 +44,10 @@ def test_a_phrase_is_one_node_whatever_its_article() -> None:
         ("cocoon", "protects", "moth"),
         ("talks", "are", None),
     }
+
+
+def test_a_mark_is_shown_as_words() -> None:
+    """ "Holt, 54" and "the port's Holt" have no verb to show; "U" as initials of one letter stay."""
+    assert _wording(Predicate(((4, 5),), ",", "age", base="aged")) == "aged"
+    assert _wording(Predicate(((4, 6),), "'s", "of", base="of")) == "of"
+    assert _wording(Predicate(((4, 8),), "sold", "sell", base="sell")) == "sold"
