@@ -126,16 +126,24 @@ function evidenceOf(row) {
 function evidencePiece(piece) {
   const { sentence } = data.evidence;
   const document = data.sentences.document[sentence[piece]];
-  const { title, name, source, date } = data.documents;
   const words = [data.evidence.quoted[piece] ? "quoted" : null, data.evidence.cue[piece] && `“${data.evidence.cue[piece]}”`].filter(Boolean);
   return el("figure", {},
     el("blockquote", { dir: "auto" }, passageOf(piece)),
     el("figcaption", {},
-      quoted(title[document] ?? name[document], { class: "title", title: source[document] }),
-      title[document] ? el("span", {}, " · ", quoted(name[document])) : null,
-      date[document] ? ` · ${dateText(date[document])}` : null,
+      documentPart(document),
       words.length ? el("span", {}, " · ", quoted(words.join(" "))) : null,
       el("span", { title: "How it was found, and how sure that is" }, ` · ${data.evidence.method[piece]}, ${data.evidence.confidence[piece]} %`)));
+}
+
+// A document by headline, outlet and date; the file's name stands in for an outlet that is not known.
+function documentPart(document) {
+  const { title, name, source, date, publisher, url } = data.documents;
+  const head = quoted(title[document] ?? name[document], { class: "title", title: source[document] });
+  const outlet = publisher[document] ?? (title[document] ? name[document] : null);
+  return el("span", {},
+    /^https?:\/\//i.test(url[document] ?? "") ? el("a", { href: url[document], rel: "noopener noreferrer external", target: "_blank" }, head) : head,
+    outlet ? el("span", {}, " · ", quoted(outlet)) : null,
+    date[document] ? ` · ${dateText(date[document])}` : null);
 }
 
 const dateText = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? dayText(dayOf(iso)) : iso);

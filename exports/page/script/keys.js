@@ -29,6 +29,10 @@ function listenToKeys() {
     }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
     if (event.target === $("graph") && graphKey(event)) return;
+    if (pathFrom !== null && /^\p{L}$/u.test(event.key)) {
+      $("search").focus(); // the letter begins the name that the path is to lead to
+      return;
+    }
     const act = KEYS[event.key];
     if (!act) return;
     event.preventDefault();

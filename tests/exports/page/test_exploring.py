@@ -152,6 +152,16 @@ def test_shortest_path_with_its_evidence(strike: KnowledgeGraph, strike_page: Pa
     assert "sel=p" in address(strike_page)
 
 
+def test_end_of_path_by_name(strike_page: Page) -> None:
+    """While a path is picked, letters that are shortcuts elsewhere begin the name of its end."""
+    find(strike_page, "Mirela Dastan")
+    strike_page.click("#panel >> text=Path")
+    strike_page.keyboard.type("the fed")
+    assert strike_page.input_value("#search") == "the fed"
+    strike_page.keyboard.press("Enter")
+    assert "Dockworkers’ Federation" in strike_page.inner_text("#panel")
+
+
 def test_no_path_is_said(strike_page: Page) -> None:
     """Two entities that nothing joins have no path, and the page says so."""
     find(strike_page, "Halvorsen")

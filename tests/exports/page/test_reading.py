@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,3 +132,25 @@ def test_entity_shows_names_roles_and_timeline(strike_page: Page) -> None:
     assert "No time given · published 14 Apr 2027" in panel
     strike_page.click("#panel .event summary:has-text('leads')")
     assert strike_page.inner_text("#panel .event[open] blockquote").startswith("Lind, who leads Estmark")
+
+
+@pytest.mark.parametrize(
+    ("url", "links"), [("https://example.org/strike?a=1", 1), ("javascript:alert(1)", 0), (None, 0)]
+)
+def test_documents_by_headline_outlet_and_link(
+    strike: KnowledgeGraph, open_page: Open, url: str | None, links: int
+) -> None:
+    """Evidence names headline and outlet; only a web address is a link, and it opens in a new tab."""
+    documents = tuple(
+        replace(document, title="Ports <b>shut", publisher="The <i>Herald", url=url)
+        for document in strike.documents
+    )
+    page = open_page(write_page(replace(strike, documents=documents)))
+    page.click("#show-table")
+    page.locator("#table tbody tr").first.locator("button.text").click()
+    caption = page.locator("#panel article figcaption").first
+    assert caption.inner_text().startswith("Ports <b>shut · The <i>Herald")
+    link = caption.locator("a")
+    assert link.count() == links
+    if links:
+        assert (link.get_attribute("href"), link.get_attribute("target")) == (url, "_blank")
