@@ -110,6 +110,7 @@ def _claims(kg: KnowledgeGraph, statements: Sequence[Statement], number: Mapping
         "byText": packed([_source_words(s, kg) for s in statements]),
         "confidence": numbers(round(s.confidence * 100) for s in statements),
         "qualifiers": packed([_qualifiers(s, number) for s in statements]),
+        "arguments": packed([_arguments(s, number) for s in statements]),
         "places": numbers(len(s.evidence) for s in statements),
     }
 
@@ -123,6 +124,12 @@ def _source_words(statement: Statement, kg: KnowledgeGraph) -> str | None:
 def _qualifiers(statement: Statement, number: Mapping[str, int]) -> list[list[Any]]:
     return [
         [q.role, q.text, q.value, -1 if q.entity is None else number[q.entity]] for q in statement.qualifiers
+    ]
+
+
+def _arguments(statement: Statement, number: Mapping[str, int]) -> list[list[Any]]:
+    return [
+        [a.name, a.text, a.value, -1 if a.entity is None else number[a.entity]] for a in statement.arguments
     ]
 
 

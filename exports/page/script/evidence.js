@@ -45,6 +45,7 @@ function factsOf(row) {
     ["Who says so", sourcePart(row)],
     ["When", timePart(row)],
     ...data.statements.qualifiers[row].filter(([role]) => role !== "time").map(([role, text, value, node]) => [roleText(role), qualifierPart(text, value, node)]),
+    ...data.statements.arguments[row].map(([role, text, value, node]) => [roleText(role), qualifierPart(text, value, node)]),
     ["Value", data.statements.value[row] && quoted(data.statements.value[row])],
     ["Relation", data.statements.relation[row] && quoted(data.statements.relation[row].replace(/[_-]+/g, " "))],
     ["Confidence", confidencePart(data.statements.confidence[row])],

@@ -11,7 +11,7 @@ from synthetic import Article, Line, Told, graph_of
 
 from newsgraph.exports.page import write_page
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
-from newsgraph.graph.model.statement import Evidence
+from newsgraph.graph.model.statement import EventArgument, Evidence
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -154,3 +154,19 @@ def test_documents_by_headline_outlet_and_link(
     assert link.count() == links
     if links:
         assert (link.get_attribute("href"), link.get_attribute("target")) == (url, "_blank")
+
+
+def test_further_participants_with_their_roles(strike: KnowledgeGraph, open_page: Open) -> None:
+    """A card names who else takes part, in which role, and what amounts come to."""
+    first = strike.statements[0]
+    arguments = (
+        EventArgument("ARG2", ((0, 1),), "the <b>seller", label="seller", entity=first.subject),
+        EventArgument("ARG3", ((0, 1),), "two dozen", label="price", value="24"),
+    )
+    told = replace(first, evidence=(replace(first.evidence[0], arguments=arguments),))
+    page = open_page(write_page(replace(strike, statements=(told,))))
+    page.click("#show-table")
+    page.locator("#table tbody tr").first.locator("button.text").click()
+    facts = page.locator("#panel article dl.facts").first.text_content() or ""
+    assert f"Sellerthe <b>seller {strike.entity(first.subject).name}" in facts
+    assert "Pricetwo dozen (24)" in facts
