@@ -20,6 +20,9 @@ MAX_DEPTH = 64
 MAX_OPERATORS = 1_000
 """Operators and clauses, which engines chain recursively."""
 
+MAX_LISTED = 1_000
+"""Commas and semicolons, which the native parser recurses over: at some thousands it ends the process."""
+
 _CHAINED = frozenset({"BIND", "FILTER", "MINUS", "OPTIONAL", "UNION", "GRAPH", "VALUES", "SELECT"})
 
 
@@ -46,6 +49,9 @@ def _check_size(found: Sequence[Token]) -> None:
     if deepest > MAX_DEPTH:
         raise QueryError(f"The query has brackets {deepest} deep; at most {MAX_DEPTH} are accepted.")
     chained = sum(_is_chained(token) for token in found)
+    listed = sum(token.text in (",", ";") for token in found)
+    if listed > MAX_LISTED:
+        raise QueryError(f"The query has {listed} commas and semicolons; at most {MAX_LISTED} are accepted.")
     if chained > MAX_OPERATORS:
         raise QueryError(f"The query has {chained} operators and clauses of at most {MAX_OPERATORS}.")
 

@@ -74,10 +74,12 @@ def _put(url: str, name: str, triples: bytes) -> None:
 
 
 def _update(url: str, name: str, triples: bytes) -> None:
-    _send(url, "POST", f"DROP SILENT GRAPH <{name}>".encode(), "application/sparql-update")
-    for lines in _chunks(triples.decode("utf-8")):
-        insert = f"INSERT DATA {{ GRAPH <{name}> {{\n{lines}}} }}"
-        _send(url, "POST", insert.encode(), "application/sparql-update")
+    """Replace a graph in one request: a failure between dropping and filling it would lose it."""
+    inserts = (
+        f"INSERT DATA {{ GRAPH <{name}> {{\n{lines}}} }}" for lines in _chunks(triples.decode("utf-8"))
+    )
+    update = " ;\n".join((f"DROP SILENT GRAPH <{name}>", *inserts))
+    _send(url, "POST", update.encode(), "application/sparql-update")
 
 
 def _chunks(text: str) -> Iterator[str]:

@@ -49,6 +49,7 @@ def check(shape: str, lengths: tuple[int, ...], seconds: Measure) -> None:
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_shape_is_slow(shape: str, seconds: Measure) -> None:
     """Texts of a page, and of two."""

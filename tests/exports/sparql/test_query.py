@@ -346,3 +346,9 @@ def test_columns_of_select_star(store: GraphStore):
         assert isinstance(rows, Rows)
         assert rows.variables == ("s", "o", "n")
         assert rows[0]["n"] == "Tern Bridge"
+
+
+def test_a_list_of_objects_that_ends_the_parser_is_refused() -> None:
+    """Thousands of commas are answered with a sentence, not with the end of the process."""
+    with pytest.raises(QueryError, match="commas and semicolons"):
+        query(open_store(sample_graph()), "SELECT * {?s ?p " + "?o," * 9_000 + "?o}")
