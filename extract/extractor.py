@@ -1,26 +1,20 @@
-"""From documents to extraction records: the protocol that others can plug in, and ours.
-
-An extractor of another kind is any object with ``info`` and ``pipe``; packages offer theirs under the entry point group
-``newsgraph.extractors``.
-"""
+"""From documents to extraction records: batches through the pipeline, and the rules over each."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
-
-from threadpoolctl import ThreadpoolController
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.model.record import ExtractionRecord, ExtractorInfo, Span
 
+from .pipeline.blas import one_thread
 from .readers import Document
 from .records.builder import RecordBuilder
 from .records.chunk import ChunkReader
@@ -39,26 +33,12 @@ CHUNK = 100_000
 BATCH = 40_000
 """Characters of the documents that share one memory zone: fewer rebuild the vocabulary too often, more keep it too long."""
 
-_SOURCES = {".py", ".json", ".txt", ".tsv", ".yaml", ".npz", ".onnx", ".gz", ".cfg"}
+_SOURCES = {".py", ".json", ".txt", ".tsv", ".yaml", ".gz", ".cfg"}
+"""Suffixes of what results depend on; weights are in it by the manifest, which has their digests."""
 _LOCKS: WeakKeyDictionary[Any, Lock] = WeakKeyDictionary()
 _LOCKS_LOCK = Lock()
 
 OnError = Callable[[Document, Exception], None]
-
-
-class Extractor(Protocol):
-    """What reads documents: ours, or another's."""
-
-    @property
-    def info(self) -> ExtractorInfo:
-        """Name, version and digest, which every record keeps."""
-        ...
-
-    def pipe(
-        self, documents: Iterable[Document], *, on_error: OnError | None = None
-    ) -> Iterator[ExtractionRecord]:
-        """Read documents into records, in their order."""
-        ...
 
 
 class PipelineExtractor:
@@ -104,7 +84,7 @@ class PipelineExtractor:
         if len(text) > CHUNK:
             raise InputError(f"{document.source}: too long to trace; give a sentence or a paragraph.")
         builder = RecordBuilder(document, self.schema, self.classifier)
-        with self._lock, _one_blas_thread(), self.nlp.memory_zone():
+        with self._lock, one_thread(), self.nlp.memory_zone():
             return trace_doc(builder, self.nlp(text))
 
     def _one_by_one(self, batch: list[Document], on_error: OnError | None) -> Iterator[ExtractionRecord]:
@@ -125,7 +105,7 @@ class PipelineExtractor:
             text[start:end] for text, spans in zip(readable, pieces, strict=True) for start, end in spans
         ]
         records = []
-        with self._lock, _one_blas_thread(), self.nlp.memory_zone():
+        with self._lock, one_thread(), self.nlp.memory_zone():
             docs = self.nlp.pipe(texts)
             for document, spans in zip(documents, pieces, strict=True):
                 builder = RecordBuilder(document, self.schema, self.classifier)
@@ -156,17 +136,6 @@ def extractor_info() -> ExtractorInfo:
                 str(path.relative_to(root)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
             )
     return ExtractorInfo("newsgraph", version("newsgraph"), digest.hexdigest()[:16])
-
-
-@cache
-def _linear_algebra() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-def _one_blas_thread() -> AbstractContextManager[Any]:
-    """Keep numpy to one thread: the products here are small, and its other threads would only spin."""
-    limiter: AbstractContextManager[Any] = _linear_algebra().limit(limits=1, user_api="blas")
-    return limiter
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

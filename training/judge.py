@@ -25,6 +25,10 @@ from typing import Any
 
 import newsgraph
 from newsgraph.extract.readers import Document
+from newsgraph.extract.records.builder import Places, RecordBuilder, places_of
+from newsgraph.extract.records.chunk import ChunkReader
+from newsgraph.extract.relations import shipped_classifier
+from newsgraph.graph.knowledge.schema import load_schema
 from newsgraph.graph.model.record import ExtractionRecord, LocalStatement
 
 from .evaluate import treebank_documents, treebank_text
@@ -81,10 +85,16 @@ def _cut(text: str) -> str:
     return text[: end if end > LONGEST // 2 else LONGEST]
 
 
-def read(article: Article) -> ExtractionRecord:
-    """The record of an article."""
+Features = dict[Places, dict[str, float]]
+
+
+def read(article: Article) -> tuple[ExtractionRecord, Features]:
+    """The record of an article, and the features that the confidence of each statement is told by."""
     day = date.fromisoformat(article.date) if article.date else None
-    return next(iter(newsgraph.extract_records([Document.from_text(article.text, date=day)])))
+    document, features = Document.from_text(article.text, date=day), Features()
+    builder = RecordBuilder(document, load_schema(), shipped_classifier(), features=features)
+    ChunkReader(builder, newsgraph.load_pipeline()(document.readable), 0).read()
+    return builder.finish(), features
 
 
 def key(record: ExtractionRecord, statement: LocalStatement) -> list[Any]:
@@ -128,7 +138,7 @@ def shown(record: ExtractionRecord, number: int) -> str:
 
 def keep(list_name: str, article: Article, verdicts: Sequence[str]) -> int:
     """Add the verdicts of an article, in the order of its statements. Raises ValueError if they are not as many."""
-    record = read(article)
+    record, _ = read(article)
     if len(verdicts) != len(record.statements):
         raise ValueError(f"{article.id}: {len(record.statements)} statements, {len(verdicts)} verdicts")
     rows = []
@@ -156,17 +166,32 @@ def verdicts(list_name: str) -> dict[tuple[str, str], dict[str, Any]]:
     return {(row["document"], json.dumps(row["statement"])): row for row in rows}
 
 
-def judged(list_name: str) -> Iterator[tuple[Article, ExtractionRecord, LocalStatement, dict[str, Any]]]:
-    """The statements that are read today and have a verdict."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement that is read today and has a verdict, with its article and the features of its confidence."""
+
+    article: str
+    statement: LocalStatement
+    features: dict[str, float]
+    row: dict[str, Any]
+
+    @property
+    def right(self) -> bool:
+        """Whether who did what to whom is right: R or P."""
+        return bool(self.row["verdict"] != "W")
+
+
+def judged(list_name: str) -> Iterator[Judged]:
+    """The statements of a list that are read today and have a verdict."""
     known = verdicts(list_name)
     ids = {document for document, _ in known}
     for article in articles()[list_name]:
         if article.id in ids:
-            record = read(article)
+            record, features = read(article)
             for statement in record.statements:
                 row = known.get((article.id, json.dumps(key(record, statement))))
                 if row is not None:
-                    yield article, record, statement, row
+                    yield Judged(article.id, statement, features[places_of(statement)], row)
 
 
 def area(scored: Sequence[tuple[float, bool]]) -> float:
@@ -179,22 +204,23 @@ def area(scored: Sequence[tuple[float, bool]]) -> float:
 
 def report(list_name: str) -> Iterator[str]:
     """Shares of right, core and wrong, flags, causes, and how well confidence ranks."""
-    rows = [(statement, row) for _, _, statement, row in judged(list_name)]
+    found = list(judged(list_name))
+    rows = [one.row for one in found]
     total = max(1, len(rows))
-    counts = Counter(row["verdict"] for _, row in rows)
+    counts = Counter(row["verdict"] for row in rows)
     yield f"{len(rows)} statements of {len(verdicts(list_name))} verdicts still read"
     yield (
         f"strict {counts['R'] / total:.3f}  core {(counts['R'] + counts['P']) / total:.3f}  wrong {counts['W'] / total:.3f}"
     )
-    flags = Counter(flag for _, row in rows for flag in row["flags"])
+    flags = Counter(flag for row in rows for flag in row["flags"])
     yield "  ".join(
         f"{name} {flags[flag] / total:.3f}"
         for flag, name in (("t", "trivial"), ("d", "double"), ("u", "label"))
     )
     yield "causes: " + ", ".join(
-        f"{cause} {n}" for cause, n in Counter(r["cause"] for _, r in rows if r["cause"]).most_common()
+        f"{cause} {n}" for cause, n in Counter(r["cause"] for r in rows if r["cause"]).most_common()
     )
-    yield f"ROC area of confidence for core: {area([(s.confidence, row['verdict'] != 'W') for s, row in rows]):.3f}"
+    yield f"ROC area of confidence for core: {area([(one.statement.confidence, one.right) for one in found]):.3f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -213,7 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     first, last = map(int, options.rest)
     for number in range(first, min(last, len(chosen))):
-        record = read(chosen[number])
+        record, _ = read(chosen[number])
         print(f"##### {number} {chosen[number].id} {chosen[number].date or ''}\n{chosen[number].text}\n-----")
         for place in range(len(record.statements)):
             print(shown(record, place))

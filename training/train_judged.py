@@ -13,19 +13,13 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from newsgraph.extract.pipeline import MODEL, load_pipeline
-from newsgraph.extract.readers import Document
-from newsgraph.extract.records.builder import RecordBuilder, places_of
-from newsgraph.extract.records.chunk import ChunkReader
-from newsgraph.extract.relations import shipped_classifier
-from newsgraph.graph.knowledge.schema import load_schema
+from newsgraph.extract.pipeline import MODEL
 
-from .judge import area, articles, key, verdicts
+from .judge import Judged, area, judged
 from .manifest import refresh_shipped
 
 OUT = MODEL / "judged.json"
@@ -33,35 +27,6 @@ LEAST = 10
 """Features of fewer statements than this are left out."""
 PENALTIES = (2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 FOLDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A judged statement: its article, its features, whether its core is right."""
-
-    article: str
-    features: dict[str, float]
-    right: bool
-
-
-def read_judged(name: str) -> Iterator[Judged]:
-    """The statements of a list that are read today and have a verdict."""
-    from datetime import date
-
-    known, nlp, schema = verdicts(name), load_pipeline(MODEL), load_schema()
-    ids = {document for document, _ in known}
-    for article in articles()[name]:
-        if article.id not in ids:
-            continue
-        day = date.fromisoformat(article.date) if article.date else None
-        document = Document.from_text(article.text, date=day)
-        builder = RecordBuilder(document, schema, shipped_classifier(), features={})
-        ChunkReader(builder, nlp(document.readable), 0).read()
-        record = builder.finish()
-        for statement in record.statements:
-            row = known.get((article.id, json.dumps(key(record, statement))))
-            if row is not None and builder.features is not None:
-                yield Judged(article.id, builder.features[places_of(statement)], row["verdict"] != "W")
 
 
 def fit(rows: Sequence[Judged], penalty: float) -> dict[str, float]:
@@ -119,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
-    train, test = list(read_judged("train")), list(read_judged("test"))
+    train, test = list(judged("train")), list(judged("test"))
     best = max(PENALTIES, key=lambda penalty: area(crossed(train, penalty)))
     prior = [(row.features["prior"], row.right) for row in train]
     print(

@@ -72,13 +72,6 @@ NEGATIVE_NOMINALS = word_set(
     no none nobody nothing neither
     """
 )
-FAILING = word_set(
-    """
-    refuse decline fail neglect forget cease refrain avoid abstain unable reluctant unwilling hesitate
-    forbid prevent ban bar prohibit stop block cancel abandon resist
-    """
-)
-"""They imply that what they lead to did not happen ("stop" and "cease": no longer happens)."""
 PLANNING = word_set(
     """
     plan intend aim hope want wish seek vow pledge promise agree decide mean prepare offer threaten expect

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -78,10 +78,6 @@ class Content:
         if len(data) > limit:
             raise UnreadableError(f"larger than {limit // 1_000_000} MB;", "split it into articles.")
         return data
-
-    def with_data(self, data: bytes) -> Content:
-        """The same content with its bytes in memory."""
-        return replace(self, data=data, path=None)
 
     @property
     def _path(self) -> Path:

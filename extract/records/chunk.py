@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -137,11 +137,12 @@ class ChunkReader:
     def add_statements(self) -> None:
         """Every extraction that has words for its subject and predicate."""
         for related in self._related():
-            statement = self._statement(related)
+            found = self._doubts(related)
+            statement = self._statement(related, found)
             if statement is not None:
                 self.draft.statements.extend(self._of_each(statement, related.extraction))
                 if self.draft.features is not None:
-                    self.draft.features[places_of(statement)] = self._doubts(related)
+                    self.draft.features[places_of(statement)] = found
 
     def _of_each(self, statement: LocalStatement, extraction: Extraction) -> Iterator[LocalStatement]:
         """The statement of each of those that a plural subject or object stands for ("they", "the pair")."""
@@ -180,8 +181,8 @@ class ChunkReader:
             sources=self.analysis.sources,
         )
 
-    def _statement(self, related: Related) -> LocalStatement | None:
-        extraction, found = related.extraction, self._doubts(related)
+    def _statement(self, related: Related, found: Mapping[str, float]) -> LocalStatement | None:
+        extraction = related.extraction
         predicate = self._span(extraction.predicate)
         attribution = self._attribution(extraction)
         subject = self._subject(extraction, attribution)

@@ -13,7 +13,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp, log, log2
 from typing import TYPE_CHECKING
 
@@ -84,12 +83,13 @@ def logit(probability: float) -> float:
 @cache
 def load_judged() -> Mapping[str, float]:
     """Weights fitted on statements that were judged by hand, by feature; empty where the package has none."""
-    file = files("newsgraph.extract.pipeline").joinpath("model", JUDGED)
-    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
+    if not (MODEL / JUDGED).is_file():
+        return {}
+    return dict(json.loads(read_weights(MODEL, JUDGED)))
 
 
 def features(tree: Tree, extraction: Extraction) -> dict[str, float]:
-    """What the confidence of a extraction is told by."""
+    """What the confidence of an extraction is told by."""
     predicate = content_word(tree, extraction)
     first = bisect_left(tree.sentence, extraction.sentence)
     length = bisect_right(tree.sentence, extraction.sentence, lo=first) - first

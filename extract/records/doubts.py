@@ -1,6 +1,6 @@
 """What a careful reader would doubt about a statement: who is behind its words, and whether tree and roles agree.
 
-Features for the confidence of statements, see ``training/train_confidence.py``; every one is a number that is 0 where it
+Features for the confidence of statements, see ``training/train_judged.py``; every one is a number that is 0 where it
 does not apply.
 """
 
@@ -43,8 +43,10 @@ def reference(chains: Sequence[Chain], number: int | None, head: int) -> Referen
     chain = chains[number]
     own = next((m for m in chain.mentions if m.start <= head < m.end), None)
     kind = own.kind if own is not None else "nominal"
+    if kind == "name":
+        return Reference(kind)
     names = [m.head for m in chain.mentions if m.kind == "name"]
-    if kind == "name" or not names:
+    if not names:
         return Reference(kind)
     nearest = min(names, key=lambda place: abs(place - head))
     low, high = sorted((nearest, head))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import KINSHIP, ROLE_NOUNS
 from ..english.semantic_classes import noun_type
 from ..syntax.tree import CLIMB
+from .pairs import ancestors
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Relation, Schema
@@ -149,19 +150,11 @@ def _licensed_beside(
 
 def _path(tree: Tree, one: int, other: int) -> list[int]:
     """The words from one to the other along the tree, both included; empty between sentences."""
-    above, below = _ancestors(tree, one), _ancestors(tree, other)
+    above, below = ancestors(tree, one), ancestors(tree, other)
     meeting = next((token for token in above if token in below), None)
     if meeting is None:
         return []
     return [*above[: above.index(meeting) + 1], *below[: below.index(meeting)]]
-
-
-def _ancestors(tree: Tree, token: int) -> list[int]:
-    found = [token]
-    while tree.head[token] != token and len(found) < CLIMB:
-        token = tree.head[token]
-        found.append(token)
-    return found
 
 
 def _alternatives(tree: Tree, token: int, relation: Relation) -> list[int]:

@@ -36,7 +36,7 @@ def derived_relations(
 ) -> Iterator[tuple[Extraction, str]]:
     """Read relations from the circumstances of statements and from the roles they give, each as a statement.
 
-    What a extraction of the input says already is left out. ``label_at`` gives the label of a phrase by its head.
+    What an extraction of the input says already is left out. ``label_at`` gives the label of a phrase by its head.
     """
     given = list(extractions)
     known = {(p.subject_head, p.object_head, p.lemma) for p in given}

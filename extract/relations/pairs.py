@@ -148,7 +148,7 @@ def kind_of(tree: Tree, mention: MentionSpan) -> int:
 def _features(
     tree: Tree, start: int, end: int, pairs: tuple[tuple[MentionSpan, MentionSpan], ...]
 ) -> SentencePairs:
-    above = {mention: _ancestors(tree, mention.head) for pair in pairs for mention in pair}
+    above = {mention: ancestors(tree, mention.head) for pair in pairs for mention in pair}
     way, steps = np.zeros((len(pairs), end - start), dtype=np.int64), []
     for row, (subject, item) in enumerate(pairs):
         up, meeting, down = _path(above[subject], above[item])
@@ -169,7 +169,8 @@ def _features(
     )  # fmt: skip
 
 
-def _ancestors(tree: Tree, token: int) -> list[int]:
+def ancestors(tree: Tree, token: int) -> list[int]:
+    """Give a token and the words above it, nearest first, ``CLIMB`` steps at most."""
     found = [token]
     while tree.head[token] != token and len(found) < CLIMB:
         token = tree.head[token]

@@ -83,7 +83,7 @@ def pair_statements(
 
 
 def ends(extraction: Extraction, entity_at: EntityAt) -> tuple[Hashable, Hashable]:
-    """What subject and object of a extraction refer to, told apart by its sentence."""
+    """What subject and object of an extraction refer to, told apart by its sentence."""
     subject, item = (
         _entity(extraction.sentence, head, entity_at)
         for head in (extraction.subject_head, extraction.object_head)

@@ -38,7 +38,7 @@ _CLIMB = 6
 def find_relation(
     schema: Schema, doc: Doc, extraction: Extraction, subject_label: str | None, object_label: str | None
 ) -> str | None:
-    """Name the relation that subject and object of a extraction stand in, in this direction, or None.
+    """Name the relation that subject and object of an extraction stand in, in this direction, or None.
 
     ``subject_label`` and ``object_label`` are the labels of the entities they refer to, empty or None for
     plain phrases. Whether the statement is denied or only planned makes no difference here.

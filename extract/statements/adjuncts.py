@@ -14,7 +14,7 @@ from ..english.adjuncts import (
     TOPIC_VERBS,
 )
 from ..english.lexicon import NEGATORS
-from ..syntax.phrases import Phrase, clause_phrase, noun_phrase
+from ..syntax.phrases import clause_phrase, noun_phrase
 from .extraction import Argument
 
 if TYPE_CHECKING:
@@ -66,11 +66,6 @@ def _is_year(tree: Tree, head: int) -> bool:
         return False
     dated = tree.words(tree.cases(head)) in ("in", "since", "until", "around", "circa", "before", "after")
     return word[:2] in ("17", "18", "19", "20") or (dated and word[0] == "1")
-
-
-def with_preposition(tree: Tree, phrase: Phrase, head: int) -> tuple[int, ...]:
-    """The phrase with the preposition of ``head`` in front."""
-    return tuple(sorted({*tree.cases(head), *phrase.tokens}))
 
 
 def role_of(tree: Tree, head: int, verb: int) -> str:

@@ -86,11 +86,6 @@ class RuleTable(Sequence[Rule]):
         return len(self._rules)
 
 
-def is_watched() -> bool:
-    """Whether somebody watches what fires."""
-    return _WATCH.get() is not None
-
-
 @contextmanager
 def switched_off(*names: str) -> Iterator[None]:
     """Read without these rules, in this thread and context only."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from ...english.lexicon import KINSHIP, ROLE_NOUNS
-from ...english.rolesets import roleset
-from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arrays import FINITE, Columns, ancestors
 
@@ -149,27 +147,6 @@ def raise_headline_subject(columns: Columns, name: int, subjects: dict[int, list
     if finite and name < verb and named and not subjects.get(verb):
         columns.dep[name] = "nsubj"
         subjects[verb] = [name]
-
-
-def read_headline(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
-    """ "Nokia hires Ann Lee" as a line of its own: between two names a plural that heads the sentence is a verb."""
-    before, after = noun - 1, noun + 1
-    if columns.tag[noun] != "NNS" or columns.head[noun] != noun or before < 0 or after >= len(columns.text):
-        return
-    if columns.label[before] not in _NAMES or columns.label[after] not in _NAMES:
-        return
-    lemma = columns.lemma[noun]
-    if noun_type(lemma) == "PERSON" or lemma in ROLE_NOUNS | KINSHIP or roleset(f"{lemma}.01") is None:
-        return
-    subject = next((t for t in range(before, max(-1, before - _REACH), -1) if columns.head[t] == noun), None)
-    item = next(
-        (t for t in range(after, min(after + _REACH, len(columns.text))) if columns.head[t] == noun), None
-    )
-    if subject is None or item is None or columns.label[item] not in _NAMES:
-        return
-    columns.pos[noun], columns.tag[noun] = "VERB", "VBZ"
-    columns.dep[subject], columns.dep[item] = "nsubj", "obj"
-    subjects[noun] = [subject]
 
 
 def name_capitals(columns: Columns, token: int) -> None:
