@@ -109,7 +109,7 @@ def _inherited(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
                 yield Sign("possible", sign.tokens)
 
 
-def _apply(table: RuleTable, tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+def _apply(table: RuleTable[Rule], tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     for rule in table.active():
         for sign in rule.apply(tree, embedding):
             rule.fire(embedding.clause, sign.effect)

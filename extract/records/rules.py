@@ -11,7 +11,7 @@ from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
 from ..syntax.rules import Rule, RuleTable
 
-TABLES: tuple[RuleTable, ...] = (*ATTRIBUTION, *FACTUALITY, CONSTRUCTIONS, INFERENCES, CLASSIFIED)
+TABLES: tuple[RuleTable[Rule], ...] = (*ATTRIBUTION, *FACTUALITY, CONSTRUCTIONS, INFERENCES, CLASSIFIED)
 """The tables, in the order in which a text passes them."""
 
 

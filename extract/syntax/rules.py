@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any, Generic, TypeVar, overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +61,28 @@ class Rule:
             watch.append(Firing(self.name, token, added))
 
 
-class RuleTable(Sequence[Rule]):
+R = TypeVar("R", bound=Rule, covariant=True)
+
+
+class RuleTable(Sequence[R], Generic[R]):
     """The rules of one area, in the order in which they are tried."""
 
-    def __init__(self, area: str, *rules: Rule) -> None:
+    def __init__(self, area: str, *rules: R) -> None:
         names = [rule.name for rule in rules]
         assert len(set(names)) == len(names), f"two rules of {area} have one name"
         self.area = area
         self._rules = rules
 
-    def active(self) -> tuple[Rule, ...]:
+    def active(self) -> tuple[R, ...]:
         """The rules that are not switched off, in order."""
         off = _OFF.get()
         return tuple(rule for rule in self._rules if rule.name not in off) if off else self._rules
 
     @overload
-    def __getitem__(self, index: int) -> Rule: ...
+    def __getitem__(self, index: int) -> R: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Rule, ...]: ...
-    def __getitem__(self, index: int | slice) -> Rule | tuple[Rule, ...]:
+    def __getitem__(self, index: slice) -> tuple[R, ...]: ...
+    def __getitem__(self, index: int | slice) -> R | tuple[R, ...]:
         return self._rules[index]
 
     def __len__(self) -> int:
@@ -94,6 +97,11 @@ def switched_off(*names: str) -> Iterator[None]:
         yield
     finally:
         _OFF.reset(token)
+
+
+def is_watched() -> bool:
+    """Whether somebody collects what fires, in this thread and context."""
+    return _WATCH.get() is not None
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.name_words import INVISIBLE
-from .corrections import Columns, join_name, mend
+from .corrections import Columns, mend
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,11 +118,9 @@ def read_tree(doc: Doc) -> Tree:
         pos=[token.pos_ for token in tokens],
         lemma=[_lemma(token) for token in tokens],
         label=label,
+        entities=entities,
     )
     mend(columns)
-    for start, end, name in entities:
-        if name == "PERSON" and end - start > 1:
-            join_name(columns, start, end)
     kids = _kids(columns.head)
     left, right = _edges(columns.head, kids)
     return Tree(

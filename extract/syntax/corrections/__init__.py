@@ -1,85 +1,145 @@
-"""Mend attachments that a parser gets wrong and that other evidence puts right.
+"""Mend attachments that a parser gets wrong and that other evidence puts right: rules of tables, tried in order.
 
-Cases of news prose: a finite verb coordinated with a non-finite one belongs to the finite verb above
-("admitted renting a van but refuses to talk"); a reporting verb coordinated with what is reported of a
-thing belongs to the reporter ("said the strike was illegal and accused the union"); a role and a name side
-by side as two subjects are one; the parts of a name belong to the name, not to the title before it; a
-participle joined to its agent by a hyphen describes the noun behind it ("Oman-brokered talks"); of two names
-after one role the second, behind an "and", has a role of its own ("envoy A and B's aide C"); whoever said
-something is who goes on "adding that".
+A correction looks at the tokens of some relations, or at the whole document, and changes the columns of the parse; the number
+of roots does not change. Times, amounts, datelines and sentence ends come first, then clauses and their subjects, then the
+arguments of verbs and nouns, at last the words of a person's name.
 """
 
 from __future__ import annotations
 
-from . import amounts, clauses, names, reporters, sentences, times
-from .arguments import mend_arguments
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..rules import Rule, RuleTable, is_watched
+from . import amounts, arguments, clauses, names, reporters, sentences, times
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
-from .names import join_name as join_name
 
-_OF_SUBJECTS = (
-    names.part_subjects,
-    names.join_role,
-    clauses.join_participle,
-    clauses.give_back,
-    clauses.give_forward,
-    reporters.turn_hearer,
+
+@dataclass(frozen=True, slots=True)
+class Correction(Rule):
+    """A rule that changes the parse: ``apply(columns)``, or ``apply(columns, token)`` for each token with one of ``deps``."""
+
+    deps: tuple[str, ...] = ()
+
+
+_VERBAL = ("ROOT", "ccomp")
+_OBLIQUE = ("obl", "obl:unmarked")
+
+WORDS: RuleTable[Correction] = RuleTable(
+    "corrections",
+    Correction("time-expression", times.join_times, "UD: obl:tmod, nmod"),
+    Correction("time-before-verb", times.raise_times, "UD: obl"),
+    Correction("participle-behind-noun", times.free_participle, "UD: acl, obl:agent"),
+    Correction("time-behind-second-verb", times.lower_times, "UD: obl"),
+    Correction("number-of-unit", amounts.join_units, "UD: nummod"),
+    Correction("given-amount", amounts.give, "UD: iobj, obj"),
+    Correction("amount-of-name", amounts.bring_names, "UD: nmod"),
+    Correction("dateline", names.part_datelines, "typography of news"),
+    Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
+    Correction("capitals", arguments.name_capitals, "UD: compound"),
+    Correction("in-law", names.join_kinship, "UD: nmod:desc"),
 )
+"""Corrections of single words and expressions, each over the whole document."""
+
+CLAUSES: RuleTable[Correction] = RuleTable(
+    "corrections",
+    Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
+    Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
+    Correction("second-subject-below", names.part_subjects, "UD: nsubj", ("nsubj",)),
+    Correction("role-subject", names.join_role, "UD: nmod:desc, appos", ("nsubj",)),
+    Correction("hyphenated-participle", clauses.join_participle, "UD: amod", ("nsubj",)),
+    Correction("subject-back", clauses.give_back, "UD: nsubj", ("nsubj",)),
+    Correction("subject-forward", clauses.give_forward, "UD: nsubj", ("nsubj",)),
+    Correction("hearer-as-subject", reporters.turn_hearer, "UD: iobj", ("nsubj",)),
+    Correction("report-as-adverbial", reporters.insert_report, "UD: parataxis", ("advcl",)),
+    Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
+    Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
+    Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
+    Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
+    Correction("coordinated-apposition", names.part_appositions, "UD: conj", ("appos",)),
+    Correction("raised-apposition", names.raise_apposition, "UD: appos", ("appos",)),
+    Correction("inverted-object", clauses.turn_object, "UD: nsubj", ("obj",)),
+    Correction("content-clause", clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
+    Correction("content-as-relative", clauses.free_report, "UD: acl", ("acl:relcl", "acl")),
+    Correction("title-of-object", names.lower_title, "UD: nmod:desc", ("nmod:desc",)),
+    Correction("coordinated-title", names.part_titles, "UD: conj", ("nmod:desc",)),
+    Correction("title-before-person", names.name_title, "UD: nmod:desc", ("compound",)),
+    Correction("role-beside-name", names.set_beside, "UD: appos", ("compound",)),
+    Correction("due-to-start", clauses.read_due, "UD: mark", ("case",)),
+    Correction("time-before-clause", clauses.raise_time, "UD: obl", _OBLIQUE),
+    Correction("raised-as", clauses.raise_as, "UD: obl", _OBLIQUE),
+)
+"""Corrections of clauses, their subjects and their names, token by token."""
+
+ARGUMENTS: RuleTable[Correction] = RuleTable(
+    "corrections",
+    Correction("oblique-of-verb", arguments.name_oblique, "UD: obl", ("nmod",)),
+    Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
+    Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
+    Correction("second-subject", arguments.join_second_subject, "UD: appos, compound", ("nsubj",)),
+    Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
+    Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj",)),
+    Correction("amount-behind-name", arguments.part_amount, "UD: iobj, obj", ("nmod:unmarked",)),
+    Correction("amount-as-complement", arguments.part_complement, "UD: obj", ("xcomp",)),
+    Correction("whose", arguments.part_whose, "UD: nsubj", ("appos",)),
+    Correction("returned-object", arguments.return_object, "UD: obj", ("appos", "flat")),
+    Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),
+    Correction("headline-subject", arguments.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
+    Correction("relative-of-place", arguments.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
+    Correction("named-group", arguments.part_group, "UD: appos", ("conj",)),
+    Correction("gapping", arguments.part_gapping, "UD: parataxis", ("conj",)),
+    Correction("object-of-infinitive", arguments.give_object, "UD: obj", ("csubj",)),
+)
+"""Corrections of the arguments of verbs and nouns, token by token."""
+
+NAMES: RuleTable[Correction] = RuleTable(
+    "corrections", Correction("name-in-one-piece", names.join_names, "UD: flat")
+)
+"""Corrections of names, over the whole document, when all else stands."""
+
+TABLES = (WORDS, CLAUSES, ARGUMENTS, NAMES)
 
 
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
-    times.join_times(columns)
-    times.raise_times(columns)
+    for rule in WORDS.active():
+        _try(rule, columns)
+    columns.subjects.update(subjects_of(columns))
+    columns.finite.update(finite_predicates(columns))
+    for table in (CLAUSES, ARGUMENTS):
+        _walk(columns, _by_relation(table.active()))
+    for rule in NAMES.active():
+        _try(rule, columns)
+
+
+def _walk(columns: Columns, rules: dict[str, list[Correction]]) -> None:
+    """Try at each token the rules of the relation it has when the walk comes to it."""
     for token, dep in enumerate(columns.dep):
-        if dep == "obj":
-            times.free_participle(columns, token)
-    times.lower_times(columns)
-    amounts.join_amounts(columns)
-    names.part_datelines(columns)
-    sentences.part_at_stops(columns)
-    for token in names.kinship_terms(columns):
-        names.join_kinship(columns, token)
-    subjects, finite = subjects_of(columns), finite_predicates(columns)
-    for token, dep in enumerate(columns.dep):
-        if dep in ("ROOT", "ccomp") and columns.pos[token] == "VERB":
-            reporters.find_speaker(columns, token, subjects)
-        if dep == "conj" and token in finite and token not in subjects:
-            clauses.raise_conjunct(columns, token, subjects, finite)
-        elif dep == "nsubj":
-            for mend_subject in _OF_SUBJECTS:
-                if token in subjects.get(columns.head[token], ()):  # none of the others has moved it
-                    mend_subject(columns, token, subjects)
-        elif dep == "advcl" and columns.tag[token] in ("VBD", "VBZ"):
-            reporters.insert_report(columns, token, subjects)
-        elif dep == "advcl" and columns.tag[token] == "VBG":
-            clauses.say_more(columns, token, finite)
-        elif dep == "ccomp":
-            clauses.open_complement(columns, token)
-        elif dep == "nmod":
-            clauses.join_contrast(columns, token)
-        elif dep == "flat":
-            names.raise_name(columns, token)
-        elif dep == "appos":
-            names.raise_name(columns, token)
-            clauses.join_contrast(columns, token)
-            names.part_appositions(columns, token)
-            names.raise_apposition(columns, token)
-        elif dep == "obj":
-            clauses.turn_object(columns, token, subjects)
-        elif dep in ("acl:relcl", "acl"):
-            clauses.free_content(columns, token)
-            clauses.free_report(columns, token)
-        elif dep == "nmod:desc":
-            names.lower_title(columns, token)
-            names.part_titles(columns, token, subjects)
-        elif dep == "compound" and names.is_title(columns, token):
-            columns.dep[token] = "nmod:desc"
-        elif dep == "compound":
-            names.set_beside(columns, token)
-        elif dep == "case":
-            clauses.read_due(columns, token)
-        elif dep in ("obl", "obl:unmarked"):
-            clauses.raise_time(columns, token)
-            clauses.raise_as(columns, token)
-    mend_arguments(columns, subjects)
+        for rule in rules.get(dep, ()):
+            _try(rule, columns, token)
+
+
+@lru_cache(maxsize=64)
+def _by_relation(rules: Sequence[Correction]) -> dict[str, list[Correction]]:
+    found: dict[str, list[Correction]] = {}
+    for rule in rules:
+        for dep in rule.deps:
+            found.setdefault(dep, []).append(rule)
+    return found
+
+
+def _try(rule: Correction, columns: Columns, *token: int) -> None:
+    if not is_watched():
+        rule.apply(columns, *token)
+        return
+    before = columns.state()
+    rule.apply(columns, *token)
+    changed = next(
+        (i for i, (old, new) in enumerate(zip(before, columns.state(), strict=True)) if old != new), None
+    )
+    if changed is not None:
+        head = columns.head[changed]
+        above = "the root" if head == changed else columns.text[head]
+        rule.fire(changed, f"{columns.text[changed]}: {columns.dep[changed]} of {above}")

@@ -12,14 +12,24 @@ _NOT_GIVEN = frozenset(
 _LONGEST_NAME = 6
 
 
-def join_amounts(columns: Columns) -> None:
-    """Hang numbers on their units, prepositions before numbers on both, and second objects on their verb."""
-    for token, pos in enumerate(columns.pos):
-        if pos == "NUM" and token + 1 < len(columns.pos):
+def join_units(columns: Columns) -> None:
+    """Hang numbers on their units, and prepositions before numbers on both."""
+    for token, pos in enumerate(columns.pos[:-1]):
+        if pos == "NUM":
             _join_unit(columns, token, token + 1)
-        if columns.label[token] == "MONEY" and columns.pos[token] in ("NOUN", "SYM", "NUM"):
+
+
+def give(columns: Columns) -> None:
+    """Hang the amount that somebody is given on the verb, beside who receives it."""
+    for token, label in enumerate(columns.label):
+        if label == "MONEY" and columns.pos[token] in ("NOUN", "SYM", "NUM"):
             _give(columns, token)
-        if columns.dep[token] == "compound":
+
+
+def bring_names(columns: Columns) -> None:
+    """Hang a name behind "of" on the noun or sign before it."""
+    for token, dep in enumerate(columns.dep):
+        if dep == "compound":
             _bring_name(columns, token)
 
 

@@ -38,11 +38,11 @@ def _is_passive(columns: Columns, verb: int) -> bool:
     return columns.tag[verb] == "VBN" and bool(_dependents(columns, verb, "aux:pass", verb - _REACH, verb))
 
 
-def join_second_subject(columns: Columns, first: int, subjects: dict[int, list[int]]) -> None:
+def join_second_subject(columns: Columns, first: int) -> None:
     """ "A fire on the ferry Aurora killed nine", "the helper of a Sona Travels bus fled": no verb has two subjects."""
     verb = columns.head[first]
-    second = next((other for other in subjects.get(verb, ()) if other > first), None)
-    if second is None:
+    second = next((other for other in columns.subjects.get(verb, ()) if other > first), None)
+    if second is None or not columns.is_subject(first):
         return
     start = second
     while (
@@ -60,14 +60,14 @@ def join_second_subject(columns: Columns, first: int, subjects: dict[int, list[i
         return
     if columns.label[second] in _NAMES and columns.pos[before] == "NOUN":
         columns.head[second], columns.dep[second] = before, "appos"
-        subjects[verb].remove(second)
+        columns.subjects[verb].remove(second)
     elif columns.pos[second] == "NOUN" and columns.pos[before] == "PROPN":
         columns.head[second], columns.dep[second] = columns.head[before], columns.dep[before]
         for token in range(max(0, before - _REACH), before):
             if columns.head[token] == before and columns.dep[token] in ("case", "det"):
                 columns.head[token] = second
         columns.head[before], columns.dep[before] = second, "compound"
-        subjects[verb].remove(second)
+        columns.subjects[verb].remove(second)
 
 
 def part_objects(columns: Columns, item: int) -> None:
@@ -120,7 +120,7 @@ def part_complement(columns: Columns, amount: int) -> None:
             columns.dep[token] = "iobj"
 
 
-def part_flat(columns: Columns, name: int, subjects: dict[int, list[int]]) -> None:
+def part_flat(columns: Columns, name: int) -> None:
     """ "Labour leader Ed Miliband", "the main port Durres": a common noun before a name is no part of it."""
     noun = columns.head[name]
     if columns.pos[noun] != "NOUN" or columns.label[noun] or columns.label[name] not in _NAMES or name < noun:
@@ -131,26 +131,32 @@ def part_flat(columns: Columns, name: int, subjects: dict[int, list[int]]) -> No
     above = columns.head[noun]
     columns.head[name], columns.dep[name] = (name if above == noun else above), columns.dep[noun]
     columns.head[noun], columns.dep[noun] = name, "nmod:desc"
-    subjects[above] = [name if token == noun else token for token in subjects.get(above, ())]
+    columns.subjects[above] = [name if token == noun else token for token in columns.subjects.get(above, ())]
     for token in range(name + 1, min(name + _REACH, len(columns.head))):
         if columns.head[token] == noun:
             columns.head[token] = name
 
 
-def raise_headline_subject(columns: Columns, name: int, subjects: dict[int, list[int]]) -> None:
+def raise_headline_subject(columns: Columns, name: int) -> None:
     """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name opens."""
     verb = columns.head[name]
     finite = columns.pos[verb] == "VERB" and columns.tag[verb] in FINITE
     if columns.dep[name] == "obl" and (verb != name + 1 or _dependents(columns, name, "case", 0, verb)):
         return
     named = columns.label[name] in _NAMES or (columns.pos[name] == "PROPN" and not columns.label[name])
-    if finite and name < verb and named and not subjects.get(verb):
+    if finite and name < verb and named and not columns.subjects.get(verb):
         columns.dep[name] = "nsubj"
-        subjects[verb] = [name]
+        columns.subjects[verb] = [name]
 
 
-def name_capitals(columns: Columns, token: int) -> None:
+def name_capitals(columns: Columns) -> None:
     """ "IS fighters fled": an auxiliary in capitals among small letters is a name."""
+    for token, pos in enumerate(columns.pos):
+        if pos == "AUX":
+            _name_capitals(columns, token)
+
+
+def _name_capitals(columns: Columns, token: int) -> None:
     text, following = columns.text[token], token + 1
     if (
         len(text) < 2
@@ -177,7 +183,7 @@ def join_causative(columns: Columns, item: int) -> None:
         columns.dep[token] = "nsubj"
 
 
-def raise_relative(columns: Columns, clause: int, subjects: dict[int, list[int]]) -> None:
+def raise_relative(columns: Columns, clause: int) -> None:
     """ "The runner from Eldoret, who trains in Bergen": a place is no "who"."""
     place = columns.head[clause]
     if columns.label[place] not in _PLACES or not any(
@@ -188,12 +194,12 @@ def raise_relative(columns: Columns, clause: int, subjects: dict[int, list[int]]
     if columns.dep[place] == "nmod":
         columns.head[clause] = above
         return
-    subject = next((s for s in subjects.get(above, ()) if s < place), None)
+    subject = next((s for s in columns.subjects.get(above, ()) if s < place), None)
     if subject is not None:
         columns.head[clause] = subject
 
 
-def part_whose(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
+def part_whose(columns: Columns, noun: int) -> None:
     """ "Tom Reed, whose wife Ada was born in Nice": what is whose is the subject of the clause, no apposition."""
     holder = columns.head[noun]
     if not any(
@@ -201,9 +207,9 @@ def part_whose(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> N
     ):
         return
     clause = next(iter(_dependents(columns, holder, "acl:relcl", noun + 1, noun + 30)), None)
-    if clause is not None and not subjects.get(clause):
+    if clause is not None and not columns.subjects.get(clause):
         columns.head[noun], columns.dep[noun] = clause, "nsubj"
-        subjects[clause] = [noun]
+        columns.subjects[clause] = [noun]
 
 
 def part_group(columns: Columns, name: int) -> None:
@@ -244,28 +250,15 @@ def lower_affiliation(columns: Columns, noun: int) -> None:
         columns.head[noun] = names[-1]
 
 
-def lower_adjunct(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
-    """ "The transfer from Alden to Arden was stopped": what stands between a noun and its verb belongs to the noun."""
-    verb = columns.head[noun]
-    if noun > verb or columns.label[noun] in ("DATE", "TIME"):
-        return
-    subject = next((s for s in subjects.get(verb, ()) if s < noun), None)
-    if subject is None or columns.pos[subject] != "NOUN":
-        return
-    cases = _dependents(columns, noun, "case", subject + 1, noun)
-    if cases and not any(columns.text[t] == "," for t in range(subject + 1, noun)):
-        columns.head[noun], columns.dep[noun] = subject, "nmod"
-
-
-def give_object(columns: Columns, clause: int, subjects: dict[int, list[int]]) -> None:
+def give_object(columns: Columns, clause: int) -> None:
     """ "To buy Kelda Motors would ruin the firm": between an infinitive and its verb stands the infinitive's object."""
     verb = columns.head[clause]
     if columns.tag[clause] not in ("VB", "VBG") or _dependents(columns, clause, "obj", clause + 1, verb):
         return
-    item = next((s for s in subjects.get(verb, ()) if clause < s < verb), None)
+    item = next((s for s in columns.subjects.get(verb, ()) if clause < s < verb), None)
     if item is not None:
         columns.head[item], columns.dep[item] = clause, "obj"
-        subjects[verb].remove(item)
+        columns.subjects[verb].remove(item)
 
 
 def name_oblique(columns: Columns, noun: int) -> None:
@@ -273,42 +266,3 @@ def name_oblique(columns: Columns, noun: int) -> None:
     verb = columns.head[noun]
     if verb < noun and columns.pos[verb] == "VERB" and columns.tag[verb] in FINITE:
         columns.dep[noun] = "obl"
-
-
-def mend_arguments(columns: Columns, subjects: dict[int, list[int]]) -> None:
-    """Mend in one pass; the number of roots does not change."""
-    for token, pos in enumerate(columns.pos):
-        if pos == "AUX":
-            name_capitals(columns, token)
-    for token, dep in enumerate(columns.dep):
-        if dep == "nmod":
-            name_oblique(columns, token)
-            raise_agent(columns, token)
-            lower_affiliation(columns, token)
-        elif dep == "nsubj":
-            if token in subjects.get(columns.head[token], ()):
-                join_second_subject(columns, token, subjects)
-        elif dep == "obj":
-            part_objects(columns, token)
-            join_causative(columns, token)
-        elif dep == "nmod:unmarked":
-            part_amount(columns, token)
-        elif dep == "xcomp":
-            part_complement(columns, token)
-        elif dep == "appos":
-            part_whose(columns, token, subjects)
-            return_object(columns, token)
-        elif dep == "flat":
-            return_object(columns, token)
-            part_flat(columns, token, subjects)
-        elif dep in ("compound", "obl"):
-            raise_headline_subject(columns, token, subjects)
-        elif dep == "acl:relcl":
-            raise_relative(columns, token, subjects)
-        elif dep == "conj":
-            part_group(columns, token)
-            part_gapping(columns, token)
-        elif dep == "obl":
-            lower_adjunct(columns, token, subjects)
-        elif dep == "csubj":
-            give_object(columns, token, subjects)

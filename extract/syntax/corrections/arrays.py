@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
@@ -11,7 +11,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a parse that mending reads; ``head`` and ``dep`` are changed in place."""
+    """The columns of a parse that corrections read; they are changed in place, and by nobody else.
+
+    ``entities`` are the named entities (start, end exclusive, label); ``subjects`` the subjects of each predicate, in
+    text order, and ``finite`` the predicates with a finite verb, both as they are before clauses are corrected.
+    """
 
     text: list[str]
     head: list[int]
@@ -20,6 +24,17 @@ class Columns:
     pos: list[str]
     lemma: list[str]
     label: list[str]
+    entities: list[tuple[int, int, str]] = field(default_factory=list)
+    subjects: dict[int, list[int]] = field(default_factory=dict)
+    finite: set[int] = field(default_factory=set)
+
+    def state(self) -> list[tuple[object, ...]]:
+        """What corrections may change, by token."""
+        return list(zip(self.head, self.dep, self.tag, self.pos, self.label, strict=True))
+
+    def is_subject(self, token: int) -> bool:
+        """Is the token still a subject of its governor, after the corrections so far?"""
+        return token in self.subjects.get(self.head[token], ())
 
 
 def ancestors(columns: Columns, token: int) -> set[int] | None:

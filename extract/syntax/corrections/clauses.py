@@ -15,14 +15,18 @@ _REACH = 60
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
-def raise_conjunct(columns: Columns, verb: int, subjects: dict[int, list[int]], finite: set[int]) -> None:
+def raise_conjunct(columns: Columns, verb: int) -> None:
     """ "Admitted renting a van but refuses to talk", "said the strike was illegal and accused the union": the verb above goes on."""
+    if verb not in columns.finite or verb in columns.subjects:
+        return
     first = columns.head[verb]
     above = columns.head[first]
     if above == first or columns.pos[above] not in ("VERB", "AUX"):
         return
     verbal = columns.dep[first] == "xcomp" and columns.pos[first] in ("VERB", "AUX")
-    if (verbal and first not in finite) or _is_reporter(columns, verb, subjects.get(first, [])):
+    if (verbal and first not in columns.finite) or _is_reporter(
+        columns, verb, columns.subjects.get(first, [])
+    ):
         columns.head[verb] = above
 
 
@@ -132,11 +136,12 @@ def raise_time(columns: Columns, time: int) -> None:
         columns.head[time] = columns.head[verb]
 
 
-def join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]) -> None:
+def join_participle(columns: Columns, agent: int) -> None:
     """Read as a clause, "Oman-brokered talks collapsed" has its verb in the wrong place."""
     verb = columns.head[agent]
     if (
-        verb != agent + 2
+        not columns.is_subject(agent)
+        or verb != agent + 2
         or columns.text[agent + 1] not in _HYPHENS
         or columns.tag[verb] not in ("VBN", "VBD")
     ):
@@ -148,7 +153,7 @@ def join_participle(columns: Columns, agent: int, subjects: dict[int, list[int]]
     placed = (
         above != verb and columns.dep[noun] == "nsubj" and verb not in (ancestors(columns, noun) or {verb})
     )
-    clause = None if placed else _verb_after(columns, noun, verb, subjects)
+    clause = None if placed else _verb_after(columns, noun, verb)
     top = noun if clause is None else clause
     for token in (
         t for t, head in enumerate(columns.head) if head == verb and t not in (agent, agent + 1, verb)
@@ -173,67 +178,75 @@ def _next_noun(columns: Columns, verb: int) -> int | None:
     return noun
 
 
-def _verb_after(columns: Columns, noun: int, verb: int, subjects: dict[int, list[int]]) -> int | None:
+def _verb_after(columns: Columns, noun: int, verb: int) -> int | None:
     """The finite verb that the noun is left without subject for."""
     above = columns.head[verb]
     for token in range(noun + 1, min(noun + 30, len(columns.head))):
         finite = columns.pos[token] == "VERB" and columns.tag[token] in (*FINITE, "VBN")
         if (
             finite
-            and token not in subjects
+            and token not in columns.subjects
             and (token == above or columns.head[token] in (verb, above, columns.head[above]))
         ):
             return token
     return None
 
 
-def give_back(columns: Columns, subject: int, subjects: dict[int, list[int]]) -> None:
+def give_back(columns: Columns, subject: int) -> None:
     """ "“... I want answers,” said a member": the subject behind a reporting verb that has none is its own."""
     verb = columns.head[subject]
-    if verb > subject or len(subjects.get(verb, ())) < 2:
+    if not columns.is_subject(subject) or verb > subject or len(columns.subjects[verb]) < 2:
         return
     for cue in range(subject - 1, max(verb, subject - 6), -1):
-        speaks = columns.pos[cue] == "VERB" and columns.lemma[cue] in SPEAKING and cue not in subjects
+        speaks = columns.pos[cue] == "VERB" and columns.lemma[cue] in SPEAKING and cue not in columns.subjects
         if speaks and subject not in (ancestors(columns, cue) or ()):
             columns.head[subject] = cue
-            subjects[verb].remove(subject)
-            subjects[cue] = [subject]
+            columns.subjects[verb].remove(subject)
+            columns.subjects[cue] = [subject]
             return
 
 
-def give_forward(columns: Columns, subject: int, subjects: dict[int, list[int]]) -> None:
+def give_forward(columns: Columns, subject: int) -> None:
     """ "“We are glad and are leaving,” spokesman Lars Lund told the press": a subject behind a quotation speaks."""
     verb = columns.head[subject]
-    if verb > subject or not any(columns.text[t] in _CLOSING for t in range(verb + 1, subject)):
+    if not columns.is_subject(subject) or verb > subject:
+        return
+    if not any(columns.text[t] in _CLOSING for t in range(verb + 1, subject)):
         return
     for cue in range(subject + 1, min(subject + 12, len(columns.head))):
-        if columns.pos[cue] == "VERB" and cue not in subjects and cue != verb:
+        if columns.pos[cue] == "VERB" and cue not in columns.subjects and cue != verb:
             columns.head[subject] = cue
-            subjects[verb].remove(subject)
-            subjects[cue] = [subject]
+            columns.subjects[verb].remove(subject)
+            columns.subjects[cue] = [subject]
             return
         if subject not in (ancestors(columns, cue) or ()) and columns.text[cue] != ",":
             return
 
 
-def turn_object(columns: Columns, item: int, subjects: dict[int, list[int]]) -> None:
+def turn_object(columns: Columns, item: int) -> None:
     """ "“...,” reads the letter": what stands behind an inverted reporting verb is its subject."""
     cue = columns.head[item]
-    if cue in subjects or cue > item or columns.lemma[cue] not in SPEAKING or columns.tag[cue] not in FINITE:
+    if (
+        cue in columns.subjects
+        or cue > item
+        or columns.lemma[cue] not in SPEAKING
+        or columns.tag[cue] not in FINITE
+    ):
         return
     if any(
         columns.head[token] == cue and columns.dep[token] == "ccomp" for token in range(max(0, cue - 40), cue)
     ):
         columns.dep[item] = "nsubj"
-        subjects[cue] = [item]
+        columns.subjects[cue] = [item]
 
 
-def say_more(columns: Columns, participle: int, finite: set[int]) -> None:
+def say_more(columns: Columns, participle: int) -> None:
     """ "The port was closed, Ada Lind said, adding that ..." or "citing a storm": she adds it, not the port."""
     clause = columns.head[participle]
     lemma = columns.lemma[participle]
     if (
-        (lemma not in SPEAKING and lemma not in _CITING)
+        columns.tag[participle] != "VBG"
+        or (lemma not in SPEAKING and lemma not in _CITING)
         or columns.lemma[clause] in SPEAKING
         or clause > participle
     ):
@@ -245,6 +258,6 @@ def say_more(columns: Columns, participle: int, finite: set[int]) -> None:
     above = ancestors(columns, clause) or set()
     for cue in range(participle - 1, max(-1, participle - _REACH), -1):
         beside = columns.head[cue] == clause and columns.dep[cue] == "parataxis"
-        if (cue in above or beside) and columns.lemma[cue] in SPEAKING and cue in finite:
+        if (cue in above or beside) and columns.lemma[cue] in SPEAKING and cue in columns.finite:
             columns.head[participle] = cue
             return

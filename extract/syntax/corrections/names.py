@@ -20,11 +20,17 @@ _DATELINE = 8
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 
 
-def join_name(columns: Columns, start: int, end: int) -> None:
-    """Make the words of a person's name (``start`` to ``end``, exclusive) hang together: on its last word with a governor outside.
+def join_names(columns: Columns) -> None:
+    """Make the words of a person's name hang together: on its last word with a governor outside.
 
     A parser may hang a title on one word of the sentence and the name behind it on another ("Sheikh Omar Haddad").
     """
+    for start, end, label in columns.entities:
+        if label == "PERSON" and end - start > 1:
+            _join_name(columns, start, end)
+
+
+def _join_name(columns: Columns, start: int, end: int) -> None:
     for token in range(start, end - 1):
         title = columns.lemma[token] in ROLE_NOUNS | KINSHIP | FORMS_OF_ADDRESS
         if columns.dep[token] == "nmod:desc" and start <= columns.head[token] < end and not title:
@@ -41,10 +47,12 @@ def join_name(columns: Columns, start: int, end: int) -> None:
             columns.head[token], columns.dep[token] = first, "flat"
 
 
-def join_role(columns: Columns, role: int, subjects: dict[int, list[int]]) -> None:
+def join_role(columns: Columns, role: int) -> None:
     """ "Prosecutor Holt said", "One hopeful, Ada Lind, says" with two subjects: the second names the first."""
+    if not columns.is_subject(role):
+        return
     verb = columns.head[role]
-    name = next((other for other in subjects.get(verb, ()) if other > role), None)
+    name = next((other for other in columns.subjects[verb] if other > role), None)
     if name is None or columns.pos[name] != "PROPN" or not _may_be_named(columns, role, name):
         return
     between = [token for token in range(role + 1, name) if columns.text[token] != ","]
@@ -52,10 +60,10 @@ def join_role(columns: Columns, role: int, subjects: dict[int, list[int]]) -> No
         return
     if columns.text[name - 1] == ",":
         columns.head[name], columns.dep[name] = role, "appos"
-        subjects[verb].remove(name)
+        columns.subjects[verb].remove(name)
     else:
         columns.head[role], columns.dep[role] = name, "nmod:desc"
-        subjects[verb].remove(role)
+        columns.subjects[verb].remove(role)
 
 
 def _may_be_named(columns: Columns, role: int, name: int) -> bool:
@@ -65,11 +73,11 @@ def _may_be_named(columns: Columns, role: int, name: int) -> bool:
     return common and not columns.label[role] and columns.label[name] == "PERSON"
 
 
-def part_subjects(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
+def part_subjects(columns: Columns, noun: int) -> None:
     """ "Leaders of five states met", "Ada Lind and Lars Lund met": the second is no subject, but hangs on the first."""
     verb = columns.head[noun]
-    first = subjects.get(verb, [noun])[0]
-    if first >= noun:
+    first = columns.subjects.get(verb, [noun])[0]
+    if not columns.is_subject(noun) or first >= noun:
         return
     between = [t for t in range(first + 1, noun) if not {first, noun} & (ancestors(columns, t) or set())]
     joined = any(columns.pos[t] == "CCONJ" for t in range(first + 1, noun))
@@ -79,21 +87,22 @@ def part_subjects(columns: Columns, noun: int, subjects: dict[int, list[int]]) -
         and columns.label[first] == columns.label[noun]
     ):
         columns.head[noun], columns.dep[noun] = first, "conj"
-        subjects[verb].remove(noun)
+        columns.subjects[verb].remove(noun)
         return
     case = next(
         (t for t in range(first + 1, noun) if columns.dep[t] == "case" and columns.head[t] == noun), None
     )
     if case is not None and columns.tag[case] == "IN":
         columns.head[noun], columns.dep[noun] = first, "nmod"
-        subjects[verb].remove(noun)
+        columns.subjects[verb].remove(noun)
 
 
-def is_title(columns: Columns, noun: int) -> bool:
+def name_title(columns: Columns, noun: int) -> None:
     """ "Trainer Ada Lind": a role before a person is no part of the name."""
     name = columns.head[noun]
     person = columns.label[name] == "PERSON" != columns.label[noun] and columns.pos[noun] == "NOUN"
-    return person and noun < name and columns.lemma[noun] in ROLE_NOUNS | KINSHIP
+    if person and noun < name and columns.lemma[noun] in ROLE_NOUNS | KINSHIP:
+        columns.dep[noun] = "nmod:desc"
 
 
 def raise_name(columns: Columns, name: int) -> None:
@@ -147,7 +156,7 @@ def lower_title(columns: Columns, title: int) -> None:
         columns.head[title] = name
 
 
-def part_titles(columns: Columns, role: int, subjects: dict[int, list[int]]) -> None:
+def part_titles(columns: Columns, role: int) -> None:
     """ "Envoy Ada Lind and Berg's aide Lars Lund": each has a role of his own."""
     name = columns.head[role]
     if name < role or columns.label[name] != "PERSON":
@@ -162,7 +171,7 @@ def part_titles(columns: Columns, role: int, subjects: dict[int, list[int]]) -> 
     verb = columns.head[name]
     columns.head[role], columns.dep[role] = (role if verb == name else verb), columns.dep[name]
     columns.head[name], columns.dep[name] = role, "conj"
-    subjects[verb] = [role if token == name else token for token in subjects.get(verb, ())]
+    columns.subjects[verb] = [role if token == name else token for token in columns.subjects.get(verb, ())]
     for token in range(conjunction, name):
         if columns.head[token] == role:
             columns.head[token] = name
@@ -210,7 +219,11 @@ def part_appositions(columns: Columns, name: int) -> None:
 def set_beside(columns: Columns, noun: int) -> None:
     """ "Ada Lind, a son-in-law of ...": English has no compounds behind their noun, so that a role there stands beside it."""
     name = columns.head[noun]
-    beside = name < noun and any(columns.text[token] == "," for token in range(name + 1, noun))
+    beside = (
+        columns.dep[noun] == "compound"
+        and name < noun
+        and any(columns.text[token] == "," for token in range(name + 1, noun))
+    )
     if beside and columns.lemma[noun] in ROLE_NOUNS | KINSHIP:
         columns.dep[noun] = "appos"
 
@@ -230,14 +243,19 @@ def part_datelines(columns: Columns) -> None:
                     columns.dep[token] = "dep"
 
 
-def kinship_terms(columns: Columns) -> list[int]:
+def join_kinship(columns: Columns) -> None:
+    """ "Holt's son-in-law Lars Lund", "Lund, a son-in-law of Holt": what hangs on "law" hangs on "son", and "son" on the name."""
+    for token in _kinship_terms(columns):
+        _join_kinship(columns, token)
+
+
+def _kinship_terms(columns: Columns) -> list[int]:
     """The first tokens of "son-in-law" and its like."""
     laws = (token for token, word in enumerate(columns.text) if word == "law" and token > 3)
     return [law - 4 for law in laws if columns.lemma[law - 4] in _PARTS]
 
 
-def join_kinship(columns: Columns, kin: int) -> None:
-    """ "Holt's son-in-law Lars Lund", "Lund, a son-in-law of Holt": what hangs on "law" hangs on "son", and "son" on the name."""
+def _join_kinship(columns: Columns, kin: int) -> None:
     law = kin + 4
     if columns.text[kin + 1 : law + 1] != IN_LAW:
         return

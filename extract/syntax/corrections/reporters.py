@@ -12,19 +12,23 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({",", "”", "''", '"', "’"})
 
 
-def turn_hearer(columns: Columns, noun: int, subjects: dict[int, list[int]]) -> None:
+def turn_hearer(columns: Columns, noun: int) -> None:
     """ "“...,” Lund told NTV": of two subjects around a verb the one behind is whom it is told."""
     verb = columns.head[noun]
-    if noun < verb or columns.lemma[verb] not in SPEAKING or not any(t < verb for t in subjects[verb]):
+    if not columns.is_subject(noun) or noun < verb or columns.lemma[verb] not in SPEAKING:
+        return
+    if not any(t < verb for t in columns.subjects[verb]):
         return
     if any(columns.head[t] == verb and columns.dep[t] == "expl" for t in range(max(0, verb - 6), verb)):
         return
     columns.dep[noun] = "iobj" if columns.lemma[verb] in word_class("telling") else "obj"
-    subjects[verb].remove(noun)
+    columns.subjects[verb].remove(noun)
 
 
-def insert_report(columns: Columns, cue: int, subjects: dict[int, list[int]]) -> None:
+def insert_report(columns: Columns, cue: int) -> None:
     """ "..., an envoy aware of the talks told NTV": a reporting clause behind its content, with whoever speaks in it."""
+    if columns.tag[cue] not in ("VBD", "VBZ"):
+        return
     clause = columns.head[cue]
     marked = any(
         columns.head[t] == cue and columns.dep[t] == "mark" for t in range(max(0, cue - _REACH), cue)
@@ -34,17 +38,19 @@ def insert_report(columns: Columns, cue: int, subjects: dict[int, list[int]]) ->
     start = _speaker_start(columns, cue)
     if start is None or start <= clause:
         return
-    if cue not in subjects:
+    if cue not in columns.subjects:
         speaker = _speaker(columns, start, cue)
         if speaker is None or columns.head[speaker] in range(start, cue):
             return
-        join_speaker(columns, speaker, start, cue, subjects)
+        join_speaker(columns, speaker, start, cue)
     columns.dep[cue] = "parataxis"
 
 
-def find_speaker(columns: Columns, cue: int, subjects: dict[int, list[int]]) -> None:
+def find_speaker(columns: Columns, cue: int) -> None:
     """ "Norland will pay, an official close to the talks told NTV": a reporting verb that ends a sentence without a subject."""
-    if cue in subjects or columns.tag[cue] not in FINITE or columns.lemma[cue] not in SPEAKING:
+    if columns.pos[cue] != "VERB" or cue in columns.subjects or columns.tag[cue] not in FINITE:
+        return
+    if columns.lemma[cue] not in SPEAKING:
         return
     start = _speaker_start(columns, cue)
     said = any(columns.head[t] == cue and columns.dep[t] == "ccomp" for t in range(max(0, cue - 60), cue))
@@ -52,12 +58,10 @@ def find_speaker(columns: Columns, cue: int, subjects: dict[int, list[int]]) -> 
         return
     speaker = _speaker(columns, start, cue)
     if speaker is not None:
-        join_speaker(columns, speaker, start, cue, subjects)
+        join_speaker(columns, speaker, start, cue)
 
 
-def join_speaker(
-    columns: Columns, speaker: int, start: int, cue: int, subjects: dict[int, list[int]]
-) -> None:
+def join_speaker(columns: Columns, speaker: int, start: int, cue: int) -> None:
     """Make a noun the subject of the reporting verb, and what stands between them depend on the noun."""
     above = ancestors(columns, cue) or set()
     if speaker in above:
@@ -65,7 +69,7 @@ def join_speaker(
     columns.head[speaker], columns.dep[speaker] = cue, "nsubj"
     if columns.pos[speaker] == "ADJ":
         columns.pos[speaker], columns.tag[speaker] = "NOUN", "NN"
-    subjects[cue] = [speaker]
+    columns.subjects[cue] = [speaker]
     for token in range(start, cue):
         if token != speaker and not start <= columns.head[token] < cue:
             columns.head[token] = speaker

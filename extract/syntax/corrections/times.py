@@ -147,8 +147,14 @@ def _takes(columns: Columns, verb: int, lower: int, start: int, *, dated: bool) 
     return dated and columns.dep[lower] in _CLAUSES_OF_NOUNS
 
 
-def free_participle(columns: Columns, participle: int) -> None:
+def free_participle(columns: Columns) -> None:
     """ "The record set by Ana Ruiz": the participle with its agent describes the noun, not the other way round."""
+    for token, dep in enumerate(columns.dep):
+        if dep == "obj":
+            _free_participle(columns, token)
+
+
+def _free_participle(columns: Columns, participle: int) -> None:
     noun = participle - 1
     if (
         columns.tag[participle] != "VBN"
