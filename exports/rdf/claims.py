@@ -12,7 +12,7 @@ from newsgraph.graph.model.statement import EventArgument, Evidence, Involvement
 
 from . import vocabulary as v
 from .iri import Iris, local_name
-from .literals import boolean, decimal, integer, text
+from .literals import boolean, decimal, integer, positions, text
 from .resource import Pair, Resource
 
 
@@ -46,7 +46,7 @@ def describe_claim(
         parts += arguments
     yield from parts
     for piece in statement.evidence:
-        yield from _evidence(piece, iris)
+        yield from _evidence(piece, statement, iris)
 
 
 def direct_object(statement: Statement, iris: Iris) -> NamedNode | Literal | None:
@@ -75,7 +75,6 @@ def _core(statement: Statement, relation: NamedNode, iris: Iris, *, reifies: boo
     if reifies and target is not None:
         yield v.REIFIES, Triple(subject, relation, target)
         return
-    yield v.TYPE, v.STATEMENT
     yield v.SUBJECT, subject
     yield v.PREDICATE, relation
     if target is not None:
@@ -169,24 +168,28 @@ def _involvement(claim: str, involvement: Involvement, iris: Iris, documents: Se
     return Resource(node, pairs, documents)
 
 
-def _evidence(piece: Evidence, iris: Iris) -> Iterator[Resource]:
-    sentence = iris.sentence(piece.document, piece.sentence)
+def _evidence(piece: Evidence, statement: Statement, iris: Iris) -> Iterator[Resource]:
+    """Yield a piece of evidence; what its sentence or its claim says is not said again."""
     pairs: list[Pair] = [(v.TYPE, v.EVIDENCE), *identifier(piece.id)]
-    pairs += [(v.REFERENCE_CONTEXT, iris.document(piece.document)), (v.IN_SENTENCE, sentence)]
-    pairs.append((v.HAS_SELECTOR, sentence))
+    pairs.append((v.IN_SENTENCE, iris.sentence(piece.document, piece.sentence)))
     for name in v.EVIDENCE_PARTS:
         part: SpanText | None = getattr(piece, name)
         if part is not None:
-            pairs += _span_text(name, part)
+            words, place = v.EVIDENCE_PARTS[name]
+            if name != "attribution" or part.text != statement.attribution_text:
+                pairs.append((words, text(part.text)))
+            pairs.append(_place(place, part.spans))
     if piece.via is not None and piece.via.entity is not None:
         pairs.append((v.VIA, iris.entity(piece.via.entity)))
     pairs += optional(v.CUE, piece.cue)
     pairs += [
         _place(term, getattr(piece, name)) for name, term in v.EVIDENCE_SPANS.items() if getattr(piece, name)
     ]
-    if piece.attribution is not None:
-        pairs.append((v.QUOTED, boolean(piece.quoted)))
-    pairs += [(v.CONFIDENCE, decimal(piece.confidence)), (v.METHOD, text(piece.method))]
+    if piece.quoted:
+        pairs.append((v.QUOTED, boolean(True)))
+    if piece.confidence != statement.confidence:
+        pairs.append((v.CONFIDENCE, decimal(piece.confidence)))
+    pairs.append((v.METHOD, text(piece.method)))
     pairs += optional(v.RULE, piece.rule)
     pairs += [(v.item(position), text(step)) for position, step in enumerate(piece.steps, 1)]
     cues = [_cue(piece, cue, position, iris) for position, cue in enumerate(piece.cues)]
@@ -201,12 +204,6 @@ def _cue(piece: Evidence, cue: Cue, position: int, iris: Iris) -> Resource:
     return Resource(iris.part(piece.id, "cue", str(position)), pairs, [piece.document])
 
 
-def _span_text(name: str, part: SpanText) -> Iterator[Pair]:
-    words, place = v.EVIDENCE_PARTS[name]
-    yield words, text(part.text)
-    yield _place(place, part.spans)
-
-
 def _place(predicate: NamedNode, spans: Iterable[Span]) -> Pair:
-    """Return places as RFC 5147 positions: "char=12,17 char=20,25"."""
-    return predicate, text(" ".join(f"char={start},{end}" for start, end in spans))
+    """Return the places of words."""
+    return predicate, text(positions(spans))

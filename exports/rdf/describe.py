@@ -34,7 +34,7 @@ def describe(
 ) -> Iterator[Resource]:
     """Yield the resources of ``graph``: entities with their claims and evidence, relations, documents.
 
-    ``mentions=False`` leaves out the places where entities are mentioned, nearly half of all triples.
+    ``mentions=False`` leaves out the places where entities are mentioned.
     ``reifies`` writes a claim as an RDF 1.2 reifier: ``rdf:reifies`` with a triple term in place of
     ``rdf:subject``, ``rdf:predicate`` and ``rdf:object``.
     """
@@ -44,6 +44,7 @@ def describe(
         claims[statement.subject].append(statement)
     relations = {statement.id: relation_of(statement) for statement in graph.statements}
     nodes = {id: relation_iri(relation.key) for id, relation in relations.items()}
+    documents = {document.id: document for document in graph.documents}
     for entity in graph.entities:
         yield describe_entity(entity, iris)
         yield from direct_edges(entity, claims[entity.id], nodes, iris)
@@ -51,12 +52,26 @@ def describe(
             interest = graph.interest[statement.id]
             yield from describe_claim(statement, nodes[statement.id], interest, iris, reifies=reifies)
         for member in entity.members:
-            yield from describe_member(entity, member, iris, mentions=mentions)
+            document = documents.get(member.document)
+            yield from describe_member(entity, member, document, iris, mentions=mentions)
     yield from describe_relations(graph, relations)
+    mentioned = _mentioned(graph) if mentions else {}
     for document in graph.documents:
-        yield from describe_document(document, iris)
+        yield from describe_document(document, mentioned.get(document.id, {}), iris)
     for judgement in graph.judgements:
         yield _judgement(judgement, iris)
+
+
+def _mentioned(graph: KnowledgeGraph) -> Mapping[str, Mapping[int, list[str]]]:
+    """Return the entities that each sentence of each document mentions, by document and index."""
+    found: dict[str, dict[int, list[str]]] = defaultdict(dict)
+    for entity in graph.entities:
+        for member in entity.members:
+            for sentence in {mention.sentence for mention in member.mentions if mention.sentence >= 0}:
+                ids = found[member.document].setdefault(sentence, [])
+                if ids[-1:] != [entity.id]:
+                    ids.append(entity.id)
+    return found
 
 
 def describe_entity(entity: Entity, iris: Iris) -> Resource:

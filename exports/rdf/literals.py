@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 from pyoxigraph import Literal
+
+from newsgraph.graph.model.record import Span
 
 from . import vocabulary as v
 
@@ -40,3 +43,12 @@ def integer(value: int) -> Literal:
 def boolean(value: bool) -> Literal:
     """Return an ``xsd:boolean``."""
     return Literal("true" if value else "false", datatype=v.BOOLEAN)
+
+
+def positions(spans: Iterable[Span]) -> str:
+    """Return places as RFC 5147 positions.
+
+    >>> positions([(12, 17), (20, 25)])
+    'char=12,17 char=20,25'
+    """
+    return " ".join(f"char={start},{end}" for start, end in spans)

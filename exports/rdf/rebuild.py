@@ -18,11 +18,14 @@ from newsgraph.graph.model.relation import RelationType
 from newsgraph.graph.model.statement import Statement
 
 from . import vocabulary
-from .rebuild_claims import read_claim, sentence_of
+from .rebuild_claims import read_claim, sentence_of, spans_of
 from .resources import Node, Resources, gather, v
 
 Identified = TypeVar("Identified", SourceDocument, Entity, Statement)
 Nodes = Mapping[str, Sequence[Node]]
+Documents = Mapping[str, SourceDocument]  # by IRI
+
+_MENTION_SPANS = {kind: place.value for kind, place in vocabulary.MENTION_SPANS.items()}
 
 
 def rebuild(quads: Iterable[Quad], source: str) -> KnowledgeGraph:
@@ -68,12 +71,15 @@ def _rebuild(resources: Resources) -> KnowledgeGraph:
             "write it with --profile full."
         )
     sentences = resources.by(v.REFERENCE_CONTEXT, of_type.get(v.SENTENCE, ()))
+    documents = {node.iri: _document(node, sentences) for node in of_type.get(v.NEWS_ARTICLE, ())}
     members = resources.by(v.SPECIALIZATION_OF, of_type.get(v.MEMBER, ()))
     mentions = resources.by(v.MENTION_OF, of_type.get(v.PHRASE, ()))
     arguments = resources.by(v.IN_EVIDENCE, of_type.get(v.ARGUMENT, ()))
     return KnowledgeGraph(
-        documents=_by_id(_document(node, sentences) for node in of_type.get(v.NEWS_ARTICLE, ())),
-        entities=_by_id(_entity(node, members, mentions, resources) for node in of_type.get(v.ENTITY, ())),
+        documents=_by_id(documents.values()),
+        entities=_by_id(
+            _entity(node, members, mentions, documents, resources) for node in of_type.get(v.ENTITY, ())
+        ),
         statements=_by_id(read_claim(node, resources, arguments) for node in of_type.get(v.CLAIM, ())),
         judgements=tuple(sorted(_judgement(node) for node in of_type.get(v.JUDGEMENT, ()))),
         relations=tuple(sorted(_relations(of_type.get(v.RELATION, ()), resources))),
@@ -107,7 +113,9 @@ def _document(node: Node, sentences: Nodes) -> SourceDocument:
     )
 
 
-def _entity(node: Node, members: Nodes, mentions: Nodes, resources: Resources) -> Entity:
+def _entity(
+    node: Node, members: Nodes, mentions: Nodes, documents: Documents, resources: Resources
+) -> Entity:
     types, links = node.resources(v.TYPE), node.resources(v.EXACT_MATCH)
     return Entity(
         id=node.id,
@@ -118,22 +126,36 @@ def _entity(node: Node, members: Nodes, mentions: Nodes, resources: Resources) -
         concept=v.CONCEPT in types,
         links=tuple(sorted([*links, *node.texts(v.LINK_TEXT)])),
         members=tuple(
-            sorted(_member(member, node, mentions, resources) for member in members.get(node.iri, ()))
+            sorted(
+                _member(member, node, mentions, documents, resources) for member in members.get(node.iri, ())
+            )
         ),
     )
 
 
-def _member(node: Node, entity: Node, mentions: Nodes, resources: Resources) -> Member:
+def _member(node: Node, entity: Node, mentions: Nodes, documents: Documents, resources: Resources) -> Member:
     label = node.optional_text(v.CATEGORY) or entity.text(v.CATEGORY)
     name = node.optional_text(v.MEMBER_NAME)
-    found = (_mention(mention, label, resources) for mention in mentions.get(node.iri, ()))
+    article = node.resource(v.DERIVED_FROM)
+    found = [_mention(mention, label, resources) for mention in mentions.get(node.iri, ())]
+    if article in documents:
+        found += _plain_mentions(node, label, documents[article])
     return Member(
-        document=resources.get(node.resource(v.DERIVED_FROM)).id,
+        document=resources.get(article).id,
         entity=node.text(v.IDENTIFIER),
         name=entity.text(v.PREF_LABEL) if name is None else name,
         label=label,
         mentions=tuple(sorted(found)),
     )
+
+
+def _plain_mentions(node: Node, label: str, document: SourceDocument) -> Iterator[Mention]:
+    for kind, place in _MENTION_SPANS.items():
+        for start, end in spans_of(node, place) if node.terms(place) else ():
+            sentence = document.sentence_at(start)
+            if sentence < 0:
+                raise node.error(f"is mentioned at {start}, before the first sentence of its article")
+            yield Mention(start, end, document.words(start, end), label, kind, sentence)
 
 
 def _mention(node: Node, label: str, resources: Resources) -> Mention:

@@ -113,7 +113,7 @@ def _involvement(node: Node, resources: Resources) -> Involvement:
 def _argument(node: Node, resources: Resources) -> EventArgument:
     return EventArgument(
         role=node.text(v.ROLE),
-        spans=_spans(node, v.SPAN),
+        spans=spans_of(node, v.SPAN),
         text=node.text(v.TEXT),
         label=node.optional_text(v.LABEL),
         entity=resources.optional_id(node, v.PART_ENTITY),
@@ -130,19 +130,20 @@ def _evidence(node: Node, claim: Node, resources: Resources, arguments: Sequence
     predicate_text = _span_text(node, "predicate", None)
     if subject_text is None or predicate_text is None:
         raise node.error("has no ng:subjectText or no ng:predicateText")
-    places = {name: _spans(node, term) if node.terms(term) else () for name, term in _INNER_SPANS.items()}
+    sentence = resources.get(node.resource(v.IN_SENTENCE))
+    places = {name: spans_of(node, term) if node.terms(term) else () for name, term in _INNER_SPANS.items()}
     return Evidence(
         id=node.id,
-        document=resources.get(node.resource(v.REFERENCE_CONTEXT)).id,
-        sentence=sentence_of(node, resources),
+        document=resources.get(sentence.resource(v.REFERENCE_CONTEXT)).id,
+        sentence=sentence.integer(v.POSITION),
         statement=claim.id,
         subject=subject_text,
         predicate=predicate_text,
         object=_span_text(node, "object", object),
-        attribution=_span_text(node, "attribution", resources.optional_id(claim, v.ATTRIBUTED_TO)),
+        attribution=_attribution(node, claim, resources),
         cue=node.optional_text(v.CUE),
         quoted=node.optional_text(v.QUOTED) in {"true", "1"},
-        confidence=node.decimal(v.CONFIDENCE),
+        confidence=(node if node.terms(v.CONFIDENCE) else claim).decimal(v.CONFIDENCE),
         method=node.text(v.METHOD),
         cues=tuple(map(_cue, _in_order(map(resources.get, node.resources(v.HAS_CUE))))),
         cue_spans=places["cue_spans"],
@@ -161,7 +162,7 @@ def _in_order(nodes: Iterable[Node]) -> list[Node]:
 
 
 def _cue(node: Node) -> Cue:
-    return Cue(node.name(v.EFFECT), _spans(node, v.SPAN), node.text(v.TEXT))
+    return Cue(node.name(v.EFFECT), spans_of(node, v.SPAN), node.text(v.TEXT))
 
 
 def sentence_of(node: Node, resources: Resources) -> int:
@@ -172,10 +173,20 @@ def sentence_of(node: Node, resources: Resources) -> int:
 def _span_text(node: Node, part: str, entity: str | None) -> SpanText | None:
     """Return a part of evidence; an amount of the object is the claim's, not the evidence's."""
     words, place = _PARTS[part]
-    return SpanText(_spans(node, place), node.text(words), entity) if node.terms(words) else None
+    return SpanText(spans_of(node, place), node.text(words), entity) if node.terms(words) else None
 
 
-def _spans(node: Node, place: str) -> tuple[Span, ...]:
+def _attribution(node: Node, claim: Node, resources: Resources) -> SpanText | None:
+    """Return who is named as the source here, in the words of the claim unless evidence has others."""
+    words, place = _PARTS["attribution"]
+    if not node.terms(place):
+        return None
+    said = (node if node.terms(words) else claim).text(words)
+    return SpanText(spans_of(node, place), said, resources.optional_id(claim, v.ATTRIBUTED_TO))
+
+
+def spans_of(node: Node, place: str) -> tuple[Span, ...]:
+    """Return the places of words; raises InputError for what is none."""
     offsets = node.text(place)
     if not _SPANS.fullmatch(offsets):
         raise node.error(f"has the place {offsets!r}, which is not like 'char=12,17'")

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
 from newsgraph.graph.edtf import bounds
 from newsgraph.graph.model.document import Sentence, SourceDocument
-from newsgraph.graph.model.entity import Entity, Member
+from newsgraph.graph.model.entity import Entity, Member, Mention
+from newsgraph.graph.model.record import Span
 
 from . import vocabulary as v
 from .claims import identifier, optional
 from .iri import Iris
-from .literals import integer, text
+from .literals import integer, positions, text
 from .resource import Pair, Resource
 
 _QUOTED_WORDS = 5
 """Words at either end of a sentence that a link to it quotes."""
 
 
-def describe_member(entity: Entity, member: Member, iris: Iris, *, mentions: bool) -> Iterator[Resource]:
-    """Yield an entity as one document knows it, and the places that mention it there.
+def describe_member(
+    entity: Entity, member: Member, document: SourceDocument | None, iris: Iris, *, mentions: bool
+) -> Iterator[Resource]:
+    """Yield an entity as one document knows it, with the places that mention it there.
 
-    A name or a label that is the entity's own is not said again; nor is that of a mention which is its member's.
+    A name or a label that is the entity's own is not said again. Nor are the words of a mention, which its sentence
+    has; one whose words or label do not follow from its place is a resource of its own.
     """
     node = iris.member(member.document, member.entity)
     pairs: list[Pair] = [
@@ -35,8 +39,16 @@ def describe_member(entity: Entity, member: Member, iris: Iris, *, mentions: boo
     ]
     pairs += optional(v.MEMBER_NAME, member.name if member.name != entity.name else None)
     pairs += optional(v.CATEGORY, member.label if member.label != entity.label else None)
-    yield Resource(node, pairs, [member.document])
+    places: dict[str, list[Span]] = {kind: [] for kind in v.MENTION_SPANS}
+    others: list[tuple[int, Mention]] = []
     for position, mention in enumerate(member.mentions if mentions else ()):
+        if document is not None and _is_plain(mention, member, document):
+            places[mention.kind].append((mention.start, mention.end))
+        else:
+            others.append((position, mention))
+    pairs += [(v.MENTION_SPANS[kind], text(positions(spans))) for kind, spans in places.items() if spans]
+    yield Resource(node, pairs, [member.document])
+    for position, mention in others:
         pairs = [(v.TYPE, v.PHRASE), (v.MENTION_OF, node), (v.IDENT_REF, iris.entity(entity.id))]
         if mention.sentence >= 0:
             pairs.append((v.IN_SENTENCE, iris.sentence(member.document, mention.sentence)))
@@ -46,12 +58,26 @@ def describe_member(entity: Entity, member: Member, iris: Iris, *, mentions: boo
         yield Resource(iris.mention(node, position), pairs, [member.document])
 
 
+def _is_plain(mention: Mention, member: Member, document: SourceDocument) -> bool:
+    """Return whether all of a mention follows from its place and its kind."""
+    place = mention.start, mention.end
+    return (
+        mention.kind in v.MENTION_SPANS
+        and mention.label == member.label
+        and mention.sentence >= 0
+        and document.sentence_at(mention.start) == mention.sentence
+        and document.words(*place) == mention.text != ""
+    )
+
+
 def _place(start: int, end: int, words: str) -> list[Pair]:
     return [(v.BEGIN_INDEX, integer(start)), (v.END_INDEX, integer(end)), (v.ANCHOR_OF, text(words))]
 
 
-def describe_document(document: SourceDocument, iris: Iris) -> Iterator[Resource]:
-    """Yield an article with what is known about it, and its sentences."""
+def describe_document(
+    document: SourceDocument, mentioned: Mapping[int, Sequence[str]], iris: Iris
+) -> Iterator[Resource]:
+    """Yield an article with what is known about it, and its sentences with the entities ``mentioned`` in each."""
     node = iris.document(document.id)
     pairs: list[Pair] = [(v.TYPE, v.NEWS_ARTICLE), (v.TYPE, v.CONTEXT), *identifier(document.id)]
     pairs += [*publication(document), (v.SHA256, text(document.sha256))]
@@ -62,7 +88,7 @@ def describe_document(document: SourceDocument, iris: Iris) -> Iterator[Resource
     pairs += [(v.BEGIN_INDEX, integer(0)), (v.END_INDEX, integer(document.length))]
     yield Resource(node, pairs, [document.id])
     for position, sentence in enumerate(document.sentences):
-        yield _sentence(document, sentence, position, iris)
+        yield _sentence(document, sentence, position, mentioned.get(position, ()), iris)
 
 
 def publication(document: SourceDocument) -> Iterator[Pair]:
@@ -96,11 +122,14 @@ def _link(url: str) -> NamedNode | None:
         return None
 
 
-def _sentence(document: SourceDocument, sentence: Sentence, position: int, iris: Iris) -> Resource:
-    pairs: list[Pair] = [(v.TYPE, v.SENTENCE), (v.TYPE, v.TEXT_QUOTE), (v.POSITION, integer(position))]
+def _sentence(
+    document: SourceDocument, sentence: Sentence, position: int, mentioned: Sequence[str], iris: Iris
+) -> Resource:
+    """Return a sentence; that of a published page is a selector of Web Annotation, with a link that quotes it."""
+    pairs: list[Pair] = [(v.TYPE, v.SENTENCE), (v.POSITION, integer(position))]
     pairs.append((v.REFERENCE_CONTEXT, iris.document(document.id)))
     pairs += _place(sentence.start, sentence.end, sentence.text)
-    pairs.append((v.EXACT, text(sentence.text)))
+    pairs += [(v.MENTIONS, iris.entity(id)) for id in mentioned]
     page = document.page_of(sentence.start)
     if page is not None:
         pairs.append((v.PAGE, integer(page)))
@@ -110,7 +139,7 @@ def _sentence(document: SourceDocument, sentence: Sentence, position: int, iris:
         else None
     )
     if link is not None and sentence.text:
-        pairs.append((v.URL, link))
+        pairs += [(v.TYPE, v.TEXT_QUOTE), (v.EXACT, text(sentence.text)), (v.URL, link)]
     return Resource(iris.sentence(document.id, position), pairs, [document.id])
 
 

@@ -82,7 +82,6 @@ def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
 
 # RDF and SKOS
 TYPE = NamedNode(RDF + "type")
-STATEMENT = NamedNode(RDF + "Statement")
 SUBJECT = NamedNode(RDF + "subject")
 PREDICATE = NamedNode(RDF + "predicate")
 OBJECT = NamedNode(RDF + "object")
@@ -124,7 +123,6 @@ PAGE_START = NamedNode(NG + "pageStart")
 OTHER_SOURCE = NamedNode(NG + "otherSource")
 TEXT_QUOTE = NamedNode(OA + "TextQuoteSelector")
 EXACT = NamedNode(OA + "exact")
-HAS_SELECTOR = NamedNode(OA + "hasSelector")
 SHA256 = NamedNode(SCHEMA + "sha256")
 BEGIN_INDEX = NamedNode(NIF + "beginIndex")
 END_INDEX = NamedNode(NIF + "endIndex")
@@ -135,6 +133,9 @@ IDENT_REF = NamedNode(ITSRDF + "taIdentRef")
 POSITION = NamedNode(NG + "position")
 MENTION_OF = NamedNode(NG + "mentionOf")
 MENTION_KIND = NamedNode(NG + "mentionKind")
+MENTIONS = NamedNode(NG + "mentions")
+MENTION_SPANS = {kind: NamedNode(f"{NG}{kind}Span") for kind in ("name", "nominal", "pronoun")}
+"""Places where a member is mentioned, by the kind of the mentions."""
 MEMBER = NamedNode(NG + "Member")
 MEMBER_NAME = NamedNode(NG + "memberName")
 SPECIALIZATION_OF = NamedNode(PROV + "specializationOf")
@@ -263,7 +264,8 @@ def declared_terms() -> frozenset[NamedNode]:
 
     names = (*POLARITIES, *MODALITIES, *STANCES, *_STATUSES_OF_FACTS, *get_args(Verdict))
     spelled = {term for term in globals().values() if isinstance(term, NamedNode)}
-    parts = {term for pair in EVIDENCE_PARTS.values() for term in pair} | set(EVIDENCE_SPANS.values())
+    parts = {term for pair in EVIDENCE_PARTS.values() for term in pair}
+    parts |= {*EVIDENCE_SPANS.values(), *MENTION_SPANS.values()}
     return frozenset({individual(name) for name in names} | spelled | parts)
 
 

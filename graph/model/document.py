@@ -42,3 +42,15 @@ class SourceDocument:
     def page_of(self, offset: int) -> int | None:
         """Return the number of the printed page, from 1, that ``offset`` is on; None for a text without pages."""
         return bisect_right(self.pages, offset) if self.pages else None
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the last sentence that begins at or before ``offset``, -1 where there is none."""
+        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text from ``start`` to ``end``, both in one sentence; empty where it is not known."""
+        at = self.sentence_at(start)
+        if at < 0:
+            return ""
+        sentence = self.sentences[at]
+        return sentence.text[start - sentence.start : end - sentence.start]

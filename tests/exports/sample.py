@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from newsgraph.graph import Judgement, KnowledgeGraph, build_graph
@@ -167,3 +168,18 @@ def sample_graph() -> KnowledgeGraph:
     """Return the graph of both documents, with one judgement."""
     judgement = Judgement("Ida Holm", "Otto Brandt", "different", 1.0, ("two people", "both named"), "tests")
     return build_graph(records(), judgements=[judgement])
+
+
+def with_own_labels(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """Return the graph with mentions that have another label than their members."""
+    entities = tuple(
+        replace(
+            entity,
+            members=tuple(
+                replace(member, mentions=tuple(replace(m, label="MISC") for m in member.mentions))
+                for member in entity.members
+            ),
+        )
+        for entity in graph.entities
+    )
+    return replace(graph, entities=entities)

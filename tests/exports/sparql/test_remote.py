@@ -87,7 +87,7 @@ def test_push_replaces_what_it_pushed_before(empty: str, protocol, path: str):
     smaller = build_graph([replace(second, statements=second.statements[:1])])
     push(smaller, empty + path, protocol=protocol)
     assert count(empty) < expected
-    claims = "SELECT (COUNT(DISTINCT ?c) AS ?n) { GRAPH ?g { ?c a ng:Claim ; ng:evidence/nif:referenceContext ?d } "
+    claims = "SELECT (COUNT(DISTINCT ?c) AS ?n) { GRAPH ?g { ?c a ng:Claim ; ng:evidence/nif:sentence/nif:referenceContext ?d } "
     prefixes = "PREFIX ng: <https://w3id.org/newsgraph/ns#> PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> "
     assert count(empty, prefixes + claims + 'FILTER(STRENDS(STR(?g), "costs")) }') == 1
     assert count(empty, prefixes + claims + 'FILTER(STRENDS(STR(?g), "bridge")) }') == len(first.statements)
