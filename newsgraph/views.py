@@ -175,7 +175,7 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
     with connect(folder) as connection:
         store = DocumentStore(connection)
         state = state_of(store)
-        if marked(view) != state:
+        if marked(view) != state or store.setting("graph") != state:
             if is_locked(folder) and view.exists():
                 if announce:
                     announce(f"{folder}: articles are being read; this is the state before.")

@@ -8,12 +8,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import InputError
+from .schema import VERSION, create_schema, migrate, version_of
 
 FILE = "graph.db"
 """Name of the SQLite file in a folder."""
-
-VERSION = 1
-"""Version of the schema, kept as ``PRAGMA user_version``."""
 
 _APPLICATION = 0x6E677261  # "ngra", kept as PRAGMA application_id
 _WAIT = 30.0  # seconds that a statement waits for another process's commit
@@ -44,22 +42,10 @@ def connect(folder: Path, *, create: bool = False) -> Iterator[sqlite3.Connectio
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a kill loses nothing committed
             _check(connection, path)
+            migrate(connection)
             yield connection
         finally:
             connection.close()
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Commit the block whole, or leave nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 @contextmanager
@@ -82,7 +68,7 @@ def _advice(message: str) -> str:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = version_of(connection)
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != _APPLICATION:
         raise InputError(f"{path}: this database is not a graph of newsgraph; name another folder.")
@@ -97,10 +83,8 @@ def _create(path: Path) -> None:
     new = path.with_name(f".{path.name}.new")
     for left in (*path.parent.glob(f"{new.name}*"), *path.parent.glob(f"{path.name}-*")):
         left.unlink()
-    schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf8")
     with closing(sqlite3.connect(new, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(schema)
+        create_schema(connection)
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
     new.replace(path)

@@ -17,7 +17,7 @@ from ..knowledge.entity_list import KnownEntity
 from ..model.judgement import Judgement
 from ..model.record import ExtractionRecord
 from ..model.record_io import write_records
-from .database import transaction
+from .schema import packed_text, text_of, transaction
 
 FOREIGN = ""
 """Extractor of records that were read elsewhere: they are never read anew."""
@@ -114,7 +114,9 @@ class DocumentStore:
         """Keep a reading and say which sources, each with its file, it came from."""
         text_digest = sha256(reading.text.encode("utf8", "surrogatepass")).hexdigest()
         with transaction(self.connection):
-            self.connection.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (text_digest, reading.text))
+            self.connection.execute(
+                "INSERT OR IGNORE INTO text VALUES (?, ?)", (text_digest, packed_text(reading.text))
+            )
             self.connection.execute(
                 "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 astuple(replace(reading, text=text_digest)),
@@ -170,11 +172,11 @@ class DocumentStore:
     def outdated(self, extractor: str) -> list[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
         """Return id, input, text and sources of each reading that another extractor made."""
         rows = self.connection.execute(
-            "SELECT id, input, text.text FROM reading JOIN text ON text.sha256 = reading.text "
+            "SELECT id, input, packed FROM reading JOIN text ON text.sha256 = reading.text "
             "WHERE extractor NOT IN (?, ?) ORDER BY id",
             (extractor, FOREIGN),
         ).fetchall()
-        return [(id, input, text, tuple(self._sources_of(id))) for id, input, text in rows]
+        return [(id, input, text_of(packed), tuple(self._sources_of(id))) for id, input, packed in rows]
 
     def _sources_of(self, reading: str) -> Iterator[tuple[str, str]]:
         yield from self.connection.execute(
@@ -188,11 +190,11 @@ class DocumentStore:
         for _, sources in sorted(self._documents().items()):
             first = min(sources)
             row = self.connection.execute(
-                "SELECT record, text.text FROM source JOIN reading ON reading.id = source.reading "
+                "SELECT record, packed FROM source JOIN reading ON reading.id = source.reading "
                 "JOIN text ON text.sha256 = reading.text WHERE source.name = ?",
                 (first,),
             ).fetchone()
-            yield unpack(row[0], row[1], sources)
+            yield unpack(row[0], text_of(row[1]), sources)
 
     def _documents(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)

@@ -10,10 +10,10 @@ from typing import Any
 
 from ..knowledge_graph import KnowledgeGraph
 from ..model.record import SpanText
-from ..model.statement import EventArgument, Evidence, Qualifier
-from .database import transaction
+from ..model.statement import EventArgument, Qualifier
+from .schema import transaction
 
-_TABLES = ("argument", "evidence", "mention", "statement", "entity", "sentence", "document")
+TABLES = ("argument", "evidence", "mention", "statement", "entity", "sentence", "document")
 
 Row = tuple[Any, ...]
 
@@ -21,7 +21,7 @@ Row = tuple[Any, ...]
 def write_tables(connection: Connection, graph: KnowledgeGraph, state: str) -> None:
     """Make all tables show ``graph``, which is that of ``state``, or leave them as they are."""
     with transaction(connection):
-        for table in _TABLES:
+        for table in TABLES:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
         documents = {document.id: key for key, document in enumerate(graph.documents, 1)}
         entities = {entity.id: key for key, entity in enumerate(graph.entities, 1)}
@@ -115,13 +115,13 @@ def _evidence(graph: KnowledgeGraph, documents: Mapping[str, int]) -> Iterator[R
         for e in statement.evidence:
             texts = (e.subject.text, e.predicate.text, e.object.text if e.object else None)
             sure = (e.quoted, e.confidence, e.method)
-            yield (None, key, documents[e.document], e.sentence, *texts, _spans(e), *sure)
+            places = map(_place, (e.subject, e.predicate, e.object, e.attribution))
+            yield (None, key, documents[e.document], e.sentence, *texts, *places, *sure)
 
 
-def _spans(evidence: Evidence) -> str:
-    parts = ("subject", "predicate", "object", "attribution")
-    found: dict[str, SpanText | None] = {part: getattr(evidence, part) for part in parts}
-    return json.dumps({name: part.spans for name, part in found.items() if part}, separators=(",", ":"))
+def _place(part: SpanText | None) -> str | None:
+    """Return where words stand, such as ``12-17 20-25``."""
+    return " ".join(f"{start}-{end}" for start, end in part.spans) if part else None
 
 
 def _arguments(graph: KnowledgeGraph, entities: Mapping[str, int]) -> Iterator[Row]:

@@ -1,14 +1,16 @@
 """The SQLite file: its version, what is refused, and what SQL finds in it."""
 
 import sqlite3
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
 
 from newsgraph.graph import InputError, Judgement, KnownEntity, build_graph
 from newsgraph.graph.model.record import ExtractionRecord
-from newsgraph.graph.store.database import FILE, VERSION, connect, transaction
+from newsgraph.graph.store.database import FILE, connect
 from newsgraph.graph.store.documents import FOREIGN, DocumentStore, reading_of, unpack
+from newsgraph.graph.store.schema import VERSION, transaction
 from newsgraph.graph.store.tables import write_tables
 from tests.graph.strategies import mentioning
 
@@ -107,6 +109,31 @@ def test_other_files_and_newer_versions_are_refused(tmp_path: Path) -> None:
         connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     with pytest.raises(InputError, match="update newsgraph"), connect(tmp_path):
         pass
+
+
+def test_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    """With all that was read; the tables of the graph wait for whoever asks next."""
+    old = sqlite3.connect(tmp_path / FILE)
+    old.executescript(Path(__file__).with_name("schema1.sql").read_text())
+    old.execute("PRAGMA application_id = 0x6E677261")
+    old.execute("PRAGMA user_version = 1")
+    reading = reading_of(ANA, "r1", None, FOREIGN)
+    old.execute("INSERT INTO text VALUES ('digest', ?)", (reading.text,))
+    row = (*astuple(replace(reading, text="digest")),)
+    old.execute(f"INSERT INTO reading VALUES ({', '.join('?' * len(row))})", row)
+    old.execute("INSERT INTO source VALUES ('ana.txt', 'ana.txt', 'r1', NULL)")
+    old.execute("INSERT INTO setting VALUES ('graph', 'some state')")
+    old.commit()
+    old.close()
+    for _ in range(2):
+        with connect(tmp_path) as connection:
+            store = DocumentStore(connection)
+            (found,) = store.records()
+            assert (found.document.text, found.document.source) == (reading.text, "ana.txt")
+            assert store.setting("graph") == ""
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            write_tables(connection, build_graph(store.records()), "now")
+            store.set(graph="")
 
 
 def test_tables_show_the_graph(tmp_path: Path) -> None:
