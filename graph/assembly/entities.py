@@ -17,6 +17,7 @@ from ..model.record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanT
 from ..model.record import LocalMention as RecordMention
 from ..model.sharing import offset
 from ..resolution import Profile, resolve
+from ..resolution.label_vote import relabelled, vote_on_labels
 from .naming import Naming, canonical_name
 from .profiles import profiles_of
 
@@ -88,10 +89,14 @@ def entities_of(
             elif local.id in used:
                 drafts.append(_unnamed(member))
         drafts.extend(_concepts(record))
+    for key, label in vote_on_labels(profiles.values()).items():
+        profiles[key] = relabelled(profiles[key], label)
     resolution = resolve(profiles.values(), judgements)
     for group in resolution.groups:
         members = tuple(sorted(named[key] for key in group))
-        drafts.append(_named(members, aliases, canonical_name([profiles[key] for key in group], known)))
+        label = _commonest(profiles[key].label for key in group)
+        naming = canonical_name([profiles[key] for key in group], known)
+        drafts.append(_named(members, label, aliases, naming))
     entities = tuple(sorted(_distinct(drafts)))
     ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
     return EntityIndex(entities, ids, resolution.judgements)
@@ -158,9 +163,10 @@ def _scoped_id(member: Member) -> str:
     return content_id("unnamed", normal_key(member.name), member.label, member.document, place)
 
 
-def _named(members: tuple[Member, ...], aliases: Mapping[str, tuple[str, ...]], naming: Naming) -> Entity:
+def _named(
+    members: tuple[Member, ...], label: str, aliases: Mapping[str, tuple[str, ...]], naming: Naming
+) -> Entity:
     name, links = naming.name, naming.links
-    label = _commonest(member.label for member in members)
     others = {alias for member in members for alias in (member.name, *aliases[member.key])} - {name}
     id = content_id("entity", normal_key(name), *(links or (label,)))
     return Entity(id, name, label, aliases=tuple(sorted(others)), links=links, members=members)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..identity import normal_key
-from .lexicon import lines, table
+from .lexicon import lines, mapping, table
 from .spelling import words
 
 _PRIOR = {"country": 4.0, "3": 3.0, "2": 2.0, "part": 2.0, "1": 0.5}
@@ -56,10 +56,11 @@ def key(name: str) -> str:
 @cache
 def _territories() -> Mapping[str, tuple[Place, ...]]:
     found: dict[str, set[Place]] = defaultdict(set)
+    short = {code: names.split("|") for code, names in mapping("short_forms.tsv").items()}
     for code, name, wikidata, geonames, _, _, aliases in table("territories.tsv")[1:]:
         rank = "country" if len(code) == 2 else "part"
         place = Place(name, code[:2], rank, "" if rank == "country" else name, code, wikidata, geonames)
-        for alias in (name, *filter(None, aliases.split("|"))):
+        for alias in (name, *filter(None, aliases.split("|")), *short.get(code, ())):
             found[key(alias)].add(place)
     return {name: tuple(sorted(places)) for name, places in found.items()}
 

@@ -99,6 +99,8 @@ def _thing_keys(profile: Profile, frequency: Counter[str]) -> Iterator[str]:
     if profile.label == "NORP":
         yield f"people {nationality(profile.name) or skeleton(key(profile.name).removesuffix('s'))}"
     name = profile.organisation
+    for number in sorted(name.bodies):
+        yield f"body {number}"
     yield f"joined {skeleton(''.join(name.tokens))}"
     telling = sorted(
         set(name.tokens) - words("generic_words.txt"), key=lambda token: (frequency[token], token)

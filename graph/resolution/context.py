@@ -71,6 +71,12 @@ def compare_contexts(left: Context, right: Context, weight: Weight, own: frozens
     return _disagreement(left, right, own) + _compare_roles(left, right)
 
 
+def telling_support(left: Context, right: Context, weight: Weight, own: frozenset[str]) -> float:
+    """Return how much two contexts share that few documents have: names other than countries, and roles."""
+    shared = {name for name in (left.names & right.names) - own if not name.startswith("@")}
+    return sum(map(weight, shared)) / 1000 + _ROLE_WEIGHT * len(left.roles & right.roles)
+
+
 def _compare_roles(left: Context, right: Context) -> MatchEvidence:
     differ = left.roles and right.roles and not left.roles & right.roles
     return because(-0.8, "different roles") if differ else NONE

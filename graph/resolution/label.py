@@ -5,7 +5,7 @@ from __future__ import annotations
 from .verdict import NONE, MatchEvidence, because
 
 PLACES = frozenset({"GPE", "LOC"})
-_CALLED_BY_WORDS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "NORP"})
+_CALLED_BY_WORDS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
 def compare_labels(left: str, right: str) -> MatchEvidence | None:
@@ -17,7 +17,7 @@ def compare_labels(left: str, right: str) -> MatchEvidence | None:
     if left == right or {left, right} <= PLACES:
         return NONE
     pair = {left, right}
-    if pair <= _CALLED_BY_WORDS:
+    if pair <= _CALLED_BY_WORDS or pair == {"NORP", "ORG"}:
         return because(-0.5, f"labelled {' and '.join(sorted(pair))}")
     if "FAC" in pair and pair & PLACES:
         return because(-1.0, f"labelled {' and '.join(sorted(pair))}")

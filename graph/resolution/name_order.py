@@ -10,7 +10,7 @@ from ..knowledge.spelling import SAME, SOUND, likeness
 
 _SERVANT = frozenset({"abd", "abdal", "abdel", "abdul"})
 _PARENT = frozenset({"abu", "umm"})
-_CHILD = frozenset({"ben", "bin", "bint", "ibn"})
+CHILD = frozenset({"ben", "bin", "bint", "ibn"})
 _MORA = (
     "(?:[kgnhbpmr]|[szj]|t(?![iu])|d(?![iu])|f(?=u)|ch|sh|ts(?=u))?[aiueo]|[kgnhbpmr]?y[auo]|wa|n(?![aiueoy])"
 )
@@ -42,7 +42,7 @@ def kunya(tokens: Sequence[str]) -> str:
 
 def is_patronymic(tokens: Sequence[str]) -> bool:
     """Return whether the name says whose child somebody is, so that its order cannot be turned round."""
-    return not _CHILD.isdisjoint(tokens[1:-1])
+    return not CHILD.isdisjoint(tokens[1:-1])
 
 
 def different_given_names(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from ..knowledge.gazetteer import candidates, country, nationality
 from ..knowledge.lexicon import lines, mapping, words
 from ..knowledge.spelling import OTHER, SAME, SOUND, is_alike, likeness, merge_split_words, plain, raw_words
-from .acronym import abbreviation_key, compare_initials, initials_of, is_well_known
+from .acronym import compare_initials, initials_of
+from .bodies import bodies_called
 from .context import Context
 from .verdict import NONE, MatchEvidence, because
 
@@ -38,7 +39,7 @@ class OrganisationName:
     countries: frozenset[str]  # ISO codes
     acronym: str = ""  # in lower case; empty if it does not look like one
     full: tuple[str, ...] = ()  # all plain words, whose first letters initials can be made of
-    abbreviation_key: str = ""
+    bodies: frozenset[int] = frozenset()  # numbers in the list of bodies
 
     @property
     def generic(self) -> bool:
@@ -48,7 +49,7 @@ class OrganisationName:
     @property
     def generic_initials(self) -> bool:
         """Whether it is initials of two or three letters that stand for many things."""
-        return len(self.acronym) in (2, 3) and self.acronym.isalpha() and not is_well_known(self.acronym)
+        return len(self.acronym) in (2, 3) and self.acronym.isalpha() and not self.bodies
 
     @property
     def shared(self) -> bool:
@@ -76,7 +77,7 @@ def parse_organisation(name: str) -> OrganisationName:
     tokens = tuple(word for word in content if word not in _STOP)
     if not tokens and not countries:
         tokens = tuple(kept)
-    return OrganisationName(tokens, countries, _initials(raw), tuple(spelled), abbreviation_key(name))
+    return OrganisationName(tokens, countries, _initials(raw), tuple(spelled), bodies_called(name))
 
 
 def _normal(raw: str, *, last: bool) -> str:
@@ -169,12 +170,22 @@ def compare_organisations(
     contexts: tuple[Context, Context] = (Context(), Context()),
 ) -> MatchEvidence:
     """Return the evidence of two names; of their contexts only the countries are looked at."""
+    if (
+        left.full == right.full
+        and (left.bodies or not left.generic_initials)
+        and not (left.generic or left.shared)
+    ):
+        return because(4.0, "the same name")
+    if left.bodies and right.bodies:
+        if left.bodies & right.bodies:
+            return because(4.5, "names of one body")
+        return because(-6.0, "names of two bodies")
     if left.acronym and left.acronym == right.acronym and left.generic_initials:
         return because(1.0, "the same initials")
     if bool(left.acronym) != bool(right.acronym) and left.tokens != right.tokens:
         short, full = (left, right) if left.acronym else (right, left)
         if len(full.full) > 1:
-            return compare_initials(short.acronym, full.full, full.abbreviation_key)
+            return compare_initials(short.acronym, full.full)
     if left.countries and right.countries and left.countries != right.countries:
         return because(-6.0, "names of different countries")
     ours = merge_split_words(left.tokens, right.tokens)
@@ -191,8 +202,8 @@ def compare_organisations(
         leading = (ours if our_rest else theirs)[: len(rest)] == rest
         return (
             spelling
-            + _compare_rest(known, rest, leading=leading)
-            + _compare_countries(left, right, contexts, known)
+            + (extra := _compare_rest(known, rest, leading=leading))
+            + _at_most(extra.weight, _compare_countries(left, right, contexts, known))
         )
     if known.shared and not countries:
         return spelling + because(0.8, "a name that many have")
@@ -203,7 +214,10 @@ def compare_organisations(
             + _compare_countries(left, right, contexts, known)
         )
     if left.countries != right.countries:
-        return spelling + because(1.4, "the same name") + _compare_countries(left, right, contexts, known)
+        base = (
+            because(1.4, "the same name") if known.generic else because(-2.5, "perhaps a branch of the other")
+        )
+        return spelling + base + _compare_countries(left, right, contexts, known)
     return spelling + _compare_order(ours, theirs, known, bool(countries))
 
 
@@ -254,19 +268,62 @@ def _compare_rest(known: OrganisationName, rest: tuple[str, ...], *, leading: bo
     extra = f'only one has "{" ".join(rest)}"'
     if any(word[0] == "#" or word[-1].isdigit() for word in rest):
         return because(-4.0, extra)
+    if not words("divisions.txt").isdisjoint(rest):
+        return because(-6.0, f"another division; {extra}")
+    if all(word[0] == "#" or word[-1].isdigit() for word in known.tokens):
+        return because(-6.0, extra)
+    if any(_is_place(word) for word in rest):
+        return because(-6.0, f"of a place; {extra}")
     if not words("organ_words.txt").isdisjoint(rest):
-        return because(-4.0, f"a part is not the whole; {extra}")
+        return because(-6.0, f"a part is not the whole; {extra}")
     if leading and any(word[0] == "#" and len(word) > 3 for word in known.tokens):
         return because(2.2, f"the same number; {extra}")
     if not known.tokens or (known.generic and not known.countries):
-        return because(-3.0, extra)
+        return because(-6.0, extra)
     types, generic = words("type_words.txt"), words("generic_words.txt")
     if all(word in types for word in rest):
         place = len(known.tokens) == 1 and any(place.rank != "1" for place in candidates(known.tokens[0]))
-        return because(-1.0 if place else 2.5 - 0.5 * len(rest), extra)
+        if len(known.tokens) == 1:
+            return because(-1.0 if place else 0.9, extra)
+        return because(2.5 - 0.5 * len(rest), extra)
     if len(known.tokens) > 1 and all(word in types or word in generic for word in rest):
-        return because(1.8 if len(known.tokens) > 2 else 0.0, extra)
-    return because(-2.5, extra)
+        return because(1.8 if len(known.tokens) > 2 else -1.0, extra)
+    if all(word in types or word in generic for word in rest) and not _is_place(known.tokens[0]):
+        return because(-1.0, extra)
+    return because(-3.2, extra)
+
+
+def _at_most(other: float, countries: MatchEvidence) -> MatchEvidence:
+    """Return the evidence of countries, which speak for one thing only where ``other`` words do not deny it."""
+    return countries if other >= 0 or countries.weight < 0 else NONE
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_place(word: str) -> bool:
+    """Return whether a word is a part of a country or a city of some size."""
+    return any(place.rank != "1" for place in candidates(word))
+
+
+def contradict(left: OrganisationName, right: OrganisationName) -> bool:
+    """Return whether two names cannot be one body's: each has a word of its own beside those they share.
+
+    Names that share no word may be translations, and initials contradict none.
+
+    >>> contradict(parse_organisation("Harbour Energy Board"), parse_organisation("Harbour Fishing Board"))
+    True
+    """
+    if left.acronym or right.acronym or left.bodies & right.bodies:
+        return False
+    ours = merge_split_words(left.tokens, right.tokens)
+    pairs, our_rest, their_rest = _align(ours, merge_split_words(right.tokens, ours))
+    if (
+        pairs
+        and (our_rest or their_rest)
+        and (left.countries != right.countries)
+        and not (our_rest and their_rest)
+    ):
+        return not words("organ_words.txt").isdisjoint(our_rest + their_rest)
+    return bool(pairs and our_rest and their_rest)
 
 
 def _compare_countries(

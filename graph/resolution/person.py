@@ -8,8 +8,19 @@ from functools import cache, lru_cache
 
 from ..identity import normal_key
 from ..knowledge.lexicon import nicknames, titles, words
-from ..knowledge.spelling import EDIT, OTHER, SAME, SKELETON, SOUND, likeness, merge_split_words, plain
+from ..knowledge.spelling import (
+    EDIT,
+    LEAST_LETTERS,
+    OTHER,
+    SAME,
+    SKELETON,
+    SOUND,
+    likeness,
+    merge_split_words,
+    plain,
+)
 from .name_order import (
+    CHILD,
     different_given_names,
     drops_second_family_name,
     is_japanese,
@@ -209,19 +220,30 @@ def _compare_bare(left: PersonName, right: PersonName) -> MatchEvidence:
 
 def _compare_bare_with_full(short: PersonName, full: PersonName) -> MatchEvidence:
     name, family = short.tokens[0], full.tokens[-1]
+    if not short.titles.isdisjoint(words("regal_titles.txt")):
+        return because(-6.0, "a ruler is called by a first name")
+    if len(name) == 1 or _is_father(full.tokens):
+        return because(-6.0, "different names")
     family_first = full.tokens[0] in words("surname_first.txt")
     for part in (family, "".join(full.tokens[-2:]), *(full.tokens[:1] if family_first else ())):
         alike = likeness(name, part)
-        if alike <= SOUND:
+        if alike == SAME or (alike == SOUND and len(name) >= LEAST_LETTERS):
             penalty = 0.0 if alike == SAME else 0.3
             if name in words("family_names.txt"):
                 return because(-1.2 - penalty, f'"{part}" is a frequent family name')
             if short.gender == "f" and not full.gender:
                 return because(-0.6 - penalty, "the family name alone, of a woman; the other may be a man")
+            if name in _given_names():
+                return because(-0.6 - penalty, f'"{part}" is a first name, too')
             return because(0.6 - penalty, "the family name alone")
     if likeness(name, full.tokens[0]) == SAME:
         return because(-2.5, "a first name alone")
     return because(-6.0, "different names")
+
+
+def _is_father(tokens: tuple[str, ...]) -> bool:
+    """Return whether the last name is that of the father, by which nobody is called: "Talal bin Hamad"."""
+    return len(tokens) > 2 and tokens[-2] in CHILD
 
 
 _FAMILY_WEIGHTS = {SAME: (0.0, 0.0), SOUND: (-0.8, -4.5), SKELETON: (-1.2, -4.5), EDIT: (-1.8, -5.0)}

@@ -23,6 +23,7 @@ _ABBREVIATIONS = {
     "sq": "square",
 }
 _STOP = frozenset({"of", "the"})
+_SURE = 2.8
 _GROUP_ENDING = re.compile("(?:ish|s)$")
 
 
@@ -42,12 +43,22 @@ def compare_places(
     if _words(left) != _words(right) and candidates(left) and candidates(right):
         return because(-6.0, "two known names")
     evidence = _compare_words(_words(left), _words(right), natural=natural)
+    if 0 < evidence.weight < _SURE and _little_known(left, right):
+        evidence += because(-0.8, "only one is a known place")
     if not (links[0] or links[1]) and len(candidates(left)) > 1 and len(candidates(right)) > 1:
         return evidence + because(-2.0, "a name that several places have")
     unknown = right if links[0] else left
     if (links[0] or links[1]) and candidates(unknown):
         return evidence + because(-2.5, "it is not sure where one of them is")
     return evidence
+
+
+def _little_known(left: str, right: str) -> bool:
+    """Return whether just one of two names is that of a place of ours, and of none as big as a state or a capital."""
+    ours, theirs = candidates(left), candidates(right)
+    return bool(ours) != bool(theirs) and all(
+        place.rank not in ("country", "3") for place in (*ours, *theirs)
+    )
 
 
 def _described(place: Place) -> str:
@@ -62,7 +73,9 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bo
     if len(left) == len(right):
         worst = max(likeness(a, b) for a, b in zip(left, right, strict=True))
         if worst <= EDIT and all(map(is_alike, left, right)):
-            weight = {SAME: 4.0, SOUND: 2.8, SKELETON: 2.2, EDIT: 0.5}[worst]
+            if left[0][0] != right[0][0]:
+                return because(-6.0, "different names")
+            weight = {SAME: 4.0, SOUND: 2.8, SKELETON: 1.8, EDIT: 0.5}[worst]
             return because(weight, "spellings of one name")
     extra = set(left) ^ set(right)
     if extra <= _KINDS and set(left) & set(right) and len(left) != len(right):

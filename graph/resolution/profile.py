@@ -97,11 +97,22 @@ def group_key(profile: Profile) -> tuple[str, ...]:
         return (kind, name, *profile.place.iris)
     if identifies(profile.name, profile.label):
         return (kind, name)
+    if profile.label in PLACES and (part := _one_part(profile)):
+        return (kind, name, f"@{part}")
     home = profile.context.home
     frequent = profile.label == "PERSON" and is_common(profile.person)
     if home and not frequent and profile.label not in PLACES:
         return (kind, name, f"@{home}")
     return ("member", *profile.members)
+
+
+def _one_part(profile: Profile) -> str:
+    """Return the part of the one country around that all places of a name lie in: a city and its province."""
+    countries = profile.context.countries
+    found = [place for place in candidates(profile.name) if place.country in countries]
+    parts = {place.part for place in found}
+    several = len({place.country for place in found}) > 1 or len(parts) != 1
+    return "" if several else f"{found[0].country} {found[0].part}"
 
 
 def merged(group: Sequence[Profile]) -> Profile:

@@ -17,6 +17,7 @@ from .blocking import candidate_pairs
 from .cluster import Clustering, Face, Join, cluster
 from .context import Weight, everywhere_alike, union
 from .label import PLACES, compare_labels
+from .organisation import contradict, parse_organisation
 from .person import compare_people, parse_person
 from .profile import Profile, group_key, identifies, merged
 from .score import compare
@@ -268,7 +269,9 @@ def _conflict(left: Face, right: Face) -> bool:
         return True
     if left[4:] and right[4:]:
         return left[4:] != right[4:]
-    return bool(PLACES & set(labels)) and "ORG" in labels
+    if PLACES & set(labels):
+        return "ORG" in labels
+    return "NORP" not in labels and contradict(*map(parse_organisation, names))
 
 
 def _only_look_alike(left: str, right: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ..knowledge.gazetteer import key
-from .context import Weight, compare_contexts, everywhere_alike
+from ..pluralisation import counted
+from .acronym import ITS_INITIALS
+from .context import Weight, compare_contexts, everywhere_alike, telling_support
 from .label import PLACES, compare_labels
 from .organisation import compare_organisations
-from .person import compare_people
+from .person import compare_people, is_common
 from .place import compare_groups, compare_places
 from .profile import Profile
 from .verdict import NONE, MatchEvidence, because
@@ -15,6 +17,13 @@ _UNSURE = 1.5
 """A place and an organisation stay so far below even odds that only a person can say that they are one."""
 _ONE_DEFINITION = 1.0
 """Initials that a single other document defines need something in common with it."""
+ONE_DEFINITION = "no other one explains it"
+_TELLING = 0.75
+"""Support from names around both that few documents have, from which a short name may be another one's."""
+_RARE_LETTERS = 5
+"""Short names of so many letters are rare enough for documents of one country to mean one thing by them."""
+_MANY = 4
+"""As many documents that use initials and never explain them do not mean what a single other one explains."""
 _HOPELESS = -4.0
 """Log odds of two names that no context can outweigh."""
 
@@ -28,7 +37,7 @@ def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) ->
     alias = _compare_aliases(left, right)
     if alias is not None and alias.weight > names.weight > -9.0:
         names = alias
-    if labels.weight and alias is not names and "the same name" not in names.reasons[-1:]:
+    if labels.weight and alias is not names and "the same name" not in names.reasons:
         labels += because(_HOPELESS)
     known = labels + names
     if labels.weight < -_UNSURE:
@@ -36,7 +45,35 @@ def compare(left: Profile, right: Profile, weight: Weight = everywhere_alike) ->
     if known.weight <= _HOPELESS or (left.place and right.place):
         return known
     own = left.keys | right.keys
-    return known + compare_contexts(left.context, right.context, weight, own) + _same_document(left, right)
+    around = compare_contexts(left.context, right.context, weight, own)
+    if _needs_telling_context(left, right, known):
+        known += _without_telling_context(left, right, weight, own)
+    return known + around + _same_document(left, right)
+
+
+def _needs_telling_context(left: Profile, right: Profile, known: MatchEvidence) -> bool:
+    """Return whether the names alone say so little that countries in common do not suffice."""
+    if left.label == right.label == "PERSON":
+        return left.person.bare or right.person.bare
+    return bool({ITS_INITIALS, ONE_DEFINITION} & set(known.reasons))
+
+
+def _without_telling_context(
+    left: Profile, right: Profile, weight: Weight, own: frozenset[str]
+) -> MatchEvidence:
+    """Count it against a short name that nothing around it, which few documents have, is around the full one."""
+    same_role = bool(left.context.roles & right.context.roles)
+    if not same_role and (_is_frequent_family_name(left) or _is_frequent_family_name(right)):
+        return because(-1.0, "no role in common")
+    support = telling_support(left.context, right.context, weight, own)
+    home = left.context.home if left.context.home == right.context.home else None
+    if support >= _TELLING or (home and min(len(left.name), len(right.name)) >= _RARE_LETTERS):
+        return NONE
+    return because(-2.0, "nothing telling in common")
+
+
+def _is_frequent_family_name(profile: Profile) -> bool:
+    return profile.label == "PERSON" and profile.person.bare and is_common(profile.person)
 
 
 def compare_names(left: Profile, right: Profile) -> MatchEvidence:
@@ -48,27 +85,31 @@ def compare_names(left: Profile, right: Profile) -> MatchEvidence:
         return compare_places(left.name, right.name, (left.place, right.place), natural=labels == {"LOC"})
     if labels == {"NORP"}:
         return compare_groups(left.name, right.name)
+    if "NORP" in labels and key(left.name).rstrip("s") != key(right.name).rstrip("s"):
+        return because(-6.0, "a group of people and a body")
     return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
 
 
 def _compare_aliases(left: Profile, right: Profile) -> MatchEvidence | None:
-    """Return the evidence of a document that gives one name as another name of the other.
+    """Return the evidence of articles that give initials as short for a name, as "World Body (WB)" does.
 
-    Initials are believed. Two names in words might as well be two things that the document was misread to be one.
+    One article that does so may be alone with it, so that it takes a context as well; several are believed. Two names
+    in words are no evidence: they are two things that the article was misread to call one.
     """
     for one, other in ((left, right), (right, left)):
-        alias = key(other.name)
-        if alias in one.aliases and (" " in alias or len(alias) > 2) and not _is_family_name(other):
-            initials = bool(one.organisation.acronym) != bool(other.organisation.acronym)
-            believed = initials and one.label != "PERSON"
-            several = one.definitions.get(alias, 1) > 1 or bool(one.documents & other.documents)
-            weight = (3.0 if several else _ONE_DEFINITION) if believed else 0.0
-            return because(weight, f'a document calls {one.name} "{other.name}"')
+        alias, letters = key(other.name), other.organisation.acronym
+        if (
+            alias in one.aliases
+            and len(letters) > 1
+            and not one.organisation.acronym
+            and one.label != "PERSON"
+        ):
+            count = one.definitions.get(alias, 1)
+            if count > 1 or one.documents & other.documents:
+                return because(3.0, f'{counted(count, "document")} call {one.name} "{other.name}"')
+            weight = _ONE_DEFINITION if len(other.documents) < _MANY else -_ONE_DEFINITION
+            return MatchEvidence(weight, (f'a document calls {one.name} "{other.name}"', ONE_DEFINITION))
     return None
-
-
-def _is_family_name(profile: Profile) -> bool:
-    return profile.label == "PERSON" and profile.person.bare
 
 
 def _same_document(left: Profile, right: Profile) -> MatchEvidence:

@@ -1,0 +1,119 @@
+"""A vote on labels: one spelling with two labels is mostly one thing, and most articles label it right."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from ..knowledge.gazetteer import candidates, country, key, link, nationality
+from ..knowledge.lexicon import nicknames, words
+from .label import PLACES, family
+from .profile import Profile
+
+_LEAST = 3
+"""Articles that have to agree on a label."""
+_FORMS_OF_STATE = frozenset(
+    "commonwealth confederation democracy duchy emirate emirates federation kingdom principality republic state states "
+    "sultanate union".split()
+)
+
+_FAMOUS = 6
+"""As many articles to one that call somebody by full name make a family name theirs."""
+
+Votes = Mapping[str, Counter[str]]
+
+
+def vote_on_labels(profiles: Iterable[Profile]) -> dict[str, str]:
+    """Return the label of every member whose spelling most articles label otherwise, by the key of the member.
+
+    The full name of a state is a place whatever its label, and the plural of a group is a group. A person and a place,
+    a place and a team may well share a name: there the other articles must be far more.
+    """
+    every = list(profiles)
+    votes = _count(every)
+    found = {}
+    for profile in every:
+        label = _state(profile) or _elected(profile, votes)
+        if label != profile.label and "LANGUAGE" not in (label, profile.label) and not profile.known:
+            found.update(dict.fromkeys(profile.members, label))
+    return found
+
+
+def relabelled(profile: Profile, label: str) -> Profile:
+    """Return the profile under another label, linked to the place it means if that label is a place."""
+    around = [country(n[1:]).name if n[:1] == "@" else n for n in sorted(profile.context.names)]
+    place = link(profile.name, around) if label in PLACES else None
+    return replace(profile, label=label, place=place)
+
+
+def _count(profiles: Iterable[Profile]) -> Votes:
+    """Return in how many articles each spelling has each label; a family name counts the people called so, too."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for profile in profiles:
+        votes[key(profile.name)][profile.label] += 1
+        if profile.label == "PERSON" and not profile.person.bare:
+            votes[f"family {profile.person.tokens[-1]}"]["PERSON"] += 1
+    return votes
+
+
+def _state(profile: Profile) -> str | None:
+    """Return GPE for the name of a state in several words, such as "Republic of Chad"."""
+    if profile.label in PLACES or _FORMS_OF_STATE.isdisjoint(key(profile.name).split()):
+        return None
+    found = candidates(profile.name)
+    return "GPE" if len(found) == 1 and found[0].rank == "country" else None
+
+
+def _elected(profile: Profile, votes: Votes) -> str:
+    spelling = key(profile.name)
+    ours = votes[spelling]
+    group = _group_votes(spelling, votes)
+    if group and profile.label in ("PERSON", "GPE") and group >= ours[profile.label]:
+        return "NORP"
+    mine = sum(count for label, count in ours.items() if family(label) == family(profile.label))
+    rivals = {label: count for label, count in ours.items() if family(label) != family(profile.label)}
+    label = min(rivals, key=lambda label: (-rivals[label], label), default=profile.label)
+    if label != profile.label and _wins(rivals[label], mine, label, profile):
+        return label
+    people = votes.get(f"family {spelling}", Counter())["PERSON"]
+    if profile.label != "PERSON" and not _is_place(profile.name):
+        return "PERSON" if people >= _FAMOUS * mine else profile.label
+    return profile.label
+
+
+def _group_votes(spelling: str, votes: Votes) -> int:
+    """Return how often a plural, its singular included, is labelled as a group of people."""
+    if " " in spelling or not spelling.endswith("s"):
+        return 0
+    return (
+        votes[spelling]["NORP"] + votes.get(spelling[:-1], Counter())["NORP"] if spelling[:-1] in votes else 0
+    )
+
+
+def _wins(theirs: int, mine: int, label: str, profile: Profile) -> bool:
+    place = _is_place(profile.name)
+    if profile.label in PLACES and place:
+        return False
+    if profile.label == "NORP" and label in PLACES and place and not nationality(profile.name):
+        return theirs >= mine
+    if theirs < _LEAST:
+        return False
+    if profile.label == "PERSON" and (label in PLACES or _is_first_or_family_name(profile.name)):
+        return False  # people are called like places
+    both = {label, profile.label}
+    far = "PERSON" in both or ("ORG" in both and bool(both & PLACES))
+    return theirs >= (4 if far else 2) * mine
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_place(name: str) -> bool:
+    return bool(candidates(name))
+
+
+def _is_first_or_family_name(name: str) -> bool:
+    word = key(name)
+    return " " not in word and (
+        word in words("given_names.txt") or word in words("family_names.txt") or word in nicknames()
+    )
