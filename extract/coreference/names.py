@@ -13,7 +13,7 @@ from pathlib import Path
 import newsgraph.graph
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES
+from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES
 from ..english.titles import TITLES_AND_NAMES, bare, count_suffixes, is_title
 
 PARTICLES = frozenset(
@@ -32,15 +32,6 @@ _ORG_TAILS = frozenset(
     "airways energy media press daily magazine broadcasting enterprises industries motors club fc region strip peninsula".split()
 )
 """Last words that a shorter form of a name leaves out."""
-
-
-_BODIES = frozenset(
-    "agency alliance army assembly association authority bank board bureau cabinet chamber club coalition college commission committee "
-    "confederation conference congress consortium convention corporation council court department directorate federation forum "
-    "foundation front fund guard institute institution league ministry mission movement navy organisation organization parliament "
-    "pentagon police senate secretariat society tribunal trust union university".split()
-)
-"""Last words that stand alone for the whole name of a body: "the Commission"."""
 
 
 _OCCASIONS = frozenset("festival fair cup open prize awards award marathon biennale expo".split())
@@ -228,7 +219,7 @@ def is_short_form(short: Name, long: Name) -> bool:
         return True
     if "of" in a and not all(word in _LEVELS or _is_nationality(word) for word in b[: -len(a)]):
         return False  # the Bank of China is not the Agricultural Bank of China
-    return b[-len(a) :] == a and (len(a) > 1 or a[0] in _BODIES or _is_nationality(b[0]))
+    return b[-len(a) :] == a and (len(a) > 1 or a[0] in BODIES or _is_nationality(b[0]))
 
 
 @cache

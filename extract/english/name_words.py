@@ -22,5 +22,13 @@ VESSELS = frozenset(
 )
 """Nouns for ships, as they stand before a name."""
 
+BODIES = frozenset(
+    "agency alliance army assembly association authority bank board bureau cabinet chamber club coalition college commission committee "
+    "confederation conference congress consortium convention corporation council court department directorate federation forum "
+    "foundation front fund guard institute institution league ministry mission movement navy organisation organization parliament "
+    "pentagon police senate secretariat society tribunal trust union university".split()
+)
+"""Last words of the names of bodies, which stand alone for the whole ("the Commission")."""
+
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Soft hyphens and blanks without width, as a table for ``str.translate`` that drops them."""

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..english.amounts.vocabulary import CENTS, CODES, MANY_COUNTRIES, MONEY_NOUNS, SIGNS
 from .label_voting import NUMBERS, Named
 
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
-_SIGNS = frozenset("$£€¥₹")
+_CURRENCIES = frozenset({*SIGNS, *CODES, *MONEY_NOUNS, *MANY_COUNTRIES, *CENTS, "dollar", "dollars", "cents"})
 _NOT_NAMES = frozenset(
-    "us usd eur gbp jpy chf cad aud nzd hk some about around nearly almost over under only up at more less an a the".split()
+    "us hk some about around nearly almost over under only up at more less an a the".split()
 )
 
 
@@ -26,6 +27,8 @@ def part_names(
     parted: list[Named] = []
     for start, end, label in spans:
         cut = _first_number(words, start, end) if label in _AMOUNTS and start > 0 else start
+        if label == "MONEY" and not _is_priced(words[cut:end]):
+            cut = start
         if cut > start:
             parted.append((start, cut, _likeliest(scores[start:cut], tags)))
         parted.append((cut, end, label))
@@ -36,11 +39,16 @@ def _first_number(words: Sequence[str], start: int, end: int) -> int:
     """Return where an amount begins behind words in capitals; its start where it begins with something else."""
     for i in range(start, end):
         word = words[i]
-        if word[0].isdigit() or word in _SIGNS:
+        if word[0].isdigit() or word in _CURRENCIES:
             return i
         if not (word.isalpha() and word[0].isupper()) or word.lower() in _NOT_NAMES:
             return start
     return start
+
+
+def _is_priced(words: Sequence[str]) -> bool:
+    """Do the words say which currency they are in? Else the capitals before them do ("Tk 5 lakh")."""
+    return any(word in _CURRENCIES or word.lower() in _CURRENCIES or word[-1] in SIGNS for word in words)
 
 
 def _likeliest(scores: NDArray[np.float32], tags: Sequence[str]) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, STORMS, VESSELS
+from newsgraph.graph.knowledge import gazetteer
+
+from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES, STORMS, VESSELS
 from ..english.semantic_classes import given_names
 from ..english.titles import GENERATIONS, TITLES_AND_NAMES, bare
 from .label_voting import NUMBERS, Named
@@ -22,8 +24,11 @@ _LAWS = frozenset(
 _OTHER_SCRIPTS = re.compile(
     r"[\u0370-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・-]+"
 )
+_PARTS_OF_PLACES = frozenset(
+    "north south east west northern southern eastern western central upper lower new".split()
+)
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
-_BODIES = frozenset({"ORG", "PERSON"})
+_INITIALS = re.compile(r"[A-Z]{1,2}|([A-Z]\.){1,3}")
 
 
 def correct_names(doc: Doc, names: Iterable[Named]) -> list[Named]:
@@ -162,7 +167,7 @@ def _firms_in_s(doc: Doc, names: list[Named]) -> Iterator[Named]:
     for start, end, label in names:
         inside = doc[end - 1].lower_ in ("'s", "’s") and end - start > 1
         place = end - 1 if inside else end
-        if label not in _BODIES or place >= len(doc) or doc[place].lower_ not in ("'s", "’s"):
+        if label not in ("ORG", "PERSON") or place >= len(doc) or doc[place].lower_ not in ("'s", "’s"):
             continue
         head = doc[place].head
         if doc[place].dep_ != "case" or not start <= head.i < place:
@@ -174,6 +179,62 @@ def _firms_in_s(doc: Doc, names: list[Named]) -> Iterator[Named]:
             yield start, after[0], "ORG"
         else:
             yield start, place + 1, "ORG"
+
+
+def _bodies_of(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """A body with the place or body whose it is: "the Superior Court of the Northern District" is one name."""
+    opening = {start: (end, label) for start, end, label in names}
+    for start, end, label in names:
+        place = end + 1 + (doc[end + 1 : end + 2].text.lower() == "the")
+        if label != "ORG" or doc[end - 1].lower_ not in BODIES or doc[end : end + 1].text != "of":
+            continue
+        last, whose = opening.get(place, (0, ""))
+        heads = {token.head.i for token in doc[place:last] if not place <= token.head.i < last}
+        if whose in ("GPE", "LOC", "ORG") and any(start <= head < end for head in heads):
+            yield start, last, label
+
+
+def _initials(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """Initials before a person's name are part of it ("R.E. Lund", "V K Lund")."""
+    taken = {token for start, end, _ in names for token in range(start, end)}
+    for start, end, label in names:
+        first = start
+        while first > 0 and first - 1 not in taken and _INITIALS.fullmatch(doc[first - 1].text):
+            if doc[first - 1].lower_ in ("i", "a") or doc[first].is_sent_start:
+                break
+            first -= 1
+        if label == "PERSON" and first < start:
+            yield first, end, label
+
+
+def _small_and_large(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """A place right before the state or country it lies in is two names ("Lund Sweden")."""
+    for start, end, label in names:
+        words = doc[start:end].text
+        if label not in ("GPE", "LOC") or end - start < 2 or "," in words or gazetteer.candidates(words):
+            continue
+        for cut in range(start + 1, end):
+            inner, outer = doc[start:cut].text, doc[cut:end].text
+            is_large = any(place.rank in ("country", "part") for place in gazetteer.candidates(outer))
+            if is_large and inner.lower() not in _PARTS_OF_PLACES and gazetteer.candidates(inner):
+                yield start, cut, label
+                yield cut, end, label
+                break
+
+
+def _defined_letters(doc: Doc, names: list[Named]) -> Iterator[Named]:
+    """Letters in brackets behind the name that they stand for name the same kind of thing throughout."""
+    kinds: dict[str, str] = {}
+    for start, end, label in names:
+        letters = doc[end + 1 : end + 2].text
+        if label not in ("ORG", "FAC", "GPE", "LOC") or doc[end : end + 1].text != "(" or len(letters) < 3:
+            continue
+        if letters == "".join(token.text[0] for token in doc[start:end] if token.text[0].isupper()):
+            kinds.setdefault(letters, label)
+    for start, end, label in names:
+        known = kinds.get(doc[start].text, label) if end - start == 1 else label
+        if known != label:
+            yield start, end, known
 
 
 def _owns_nothing(doc: Doc, head: Token, following: int, *, sure: bool) -> bool:
@@ -194,5 +255,9 @@ CORRECTIONS = (
     _legal_forms,
     _numbered_laws,
     _firms_in_s,
+    _bodies_of,
+    _initials,
+    _small_and_large,
+    _defined_letters,
 )
 """In this order; each is given what those before it made."""

@@ -89,3 +89,42 @@ def test_a_name_in_another_script_is_a_person():
     assert named(rows, [(3, 4, "PERSON")]) == [("أحمد سالم", "PERSON"), ("Lund", "PERSON")]
     rows = ["The DT det 1", "word NN nsubj 3", "سالم NNP appos 1", "pleased VBD ROOT 3"]
     assert named(rows, []) == []
+
+
+def test_a_body_takes_in_whose_it_is():
+    """A court of a district is one name; a firm "of" a place it is only said to come from stays two."""
+    rows = ["Superior NNP compound 1", "Court NNP nsubj 5", "of IN case 4", "the DT det 4", "Lowlands NNP nmod 1", "sat VBD ROOT 5"]  # fmt: skip
+    assert named(rows, [(0, 2, "ORG"), (4, 5, "GPE")]) == [("Superior Court of the Lowlands", "ORG")]
+    rows = ["Tarn NNP nsubj 3", "of IN case 2", "Lima NNP nmod 0", "paid VBD ROOT 3"]
+    assert named(rows, [(0, 1, "ORG"), (2, 3, "GPE")]) == [("Tarn", "ORG"), ("Lima", "GPE")]
+
+
+def test_initials_belong_to_the_person():
+    """With full stops or without, also in pairs; "I" is the writer's."""
+    rows = ["Lawyer NN compound 2", "R.E. NNP compound 2", "Lund NNP nsubj 3", "left VBD ROOT 3"]
+    assert named(rows, [(2, 3, "PERSON")]) == [("R.E. Lund", "PERSON")]
+    rows = ["and CC cc 3", "I PRP nsubj 3", "Lund NNP dep 3", "left VBD ROOT 3"]
+    assert named(rows, [(2, 3, "PERSON")]) == [("Lund", "PERSON")]
+
+
+def test_a_town_right_before_its_country_is_two_names():
+    """Part of a country with a direction before it is one."""
+    rows = ["from IN case 1", "Lyon NNP obl 3", "France NNP flat 1", "came VBD ROOT 3"]
+    assert named(rows, [(1, 3, "GPE")]) == [("Lyon", "GPE"), ("France", "GPE")]
+    rows = ["from IN case 2", "Central NNP amod 2", "Chile NNP obl 3", "came VBD ROOT 3"]
+    assert named(rows, [(1, 3, "LOC")]) == [("Central Chile", "LOC")]
+
+
+def test_letters_defined_in_brackets_have_the_kind_of_what_they_stand_for():
+    """Wherever they stand in the document, but not where the letters are others."""
+    rows = ["Ostra NNP compound 2", "Valley NNP compound 2", "Dam NNP nsubj 6", "( -LRB- punct 4", "OVD NNP appos 2", ") -RRB- punct 4", "leaks VBZ ROOT 6", "OVD NNP obj 6"]  # fmt: skip
+    names = [(0, 3, "FAC"), (4, 5, "ORG"), (7, 8, "ORG")]
+    assert named(rows, names) == [("Ostra Valley Dam", "FAC"), ("OVD", "FAC"), ("OVD", "FAC")]
+    other = [row.replace("OVD", "AFP") for row in rows]
+    assert ("AFP", "ORG") in named(other, names)
+
+
+def test_a_currency_is_not_a_name_before_an_amount():
+    """Capitals before a number are a name only where the amount has its currency without them."""
+    doc = load_pipeline()("They stole Sh 5 million from the bank. The court fined Corvane $9 million.")
+    assert [ent.text for ent in doc.ents if ent.label_ == "MONEY"] == ["Sh 5 million", "$9 million"]
