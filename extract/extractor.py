@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from newsgraph.graph.errors import InputError
@@ -39,6 +39,21 @@ _LOCKS: WeakKeyDictionary[Any, Lock] = WeakKeyDictionary()
 _LOCKS_LOCK = Lock()
 
 OnError = Callable[[Document, Exception], None]
+
+
+@runtime_checkable
+class Extractor(Protocol):
+    """What reads documents into records: ours, or one of another package in the entry point group ``newsgraph.extractors``.
+
+    ``pipe`` gives a record for each document, in their order; see ``docs/record.md`` for what a record must hold.
+    """
+
+    @property
+    def info(self) -> ExtractorInfo:
+        """Name, version and digest of what reads."""
+
+    def pipe(self, documents: Iterable[Document], /) -> Iterable[ExtractionRecord]:
+        """Read documents in their order."""
 
 
 class PipelineExtractor:

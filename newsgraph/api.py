@@ -19,6 +19,8 @@ from .views import load_folder, sure
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from newsgraph.extract.extractor import Extractor
+
 
 def build(
     source: Input | Iterable[Input],
@@ -29,15 +31,23 @@ def build(
     entities: str | Path | None = None,
     min_confidence: float = 0.0,
     pipeline: Language | None = None,
+    extractor: Extractor | str | None = None,
 ) -> KnowledgeGraph:
     """Return the knowledge graph of a text (``str``), a file or folder (``Path``), a Document, or many of them.
 
     ``date`` is the publication date of documents that do not state one, ``schema`` names a file of relations,
     ``judgements`` one of decisions on who is who, ``entities`` a list of entities of your own (CSV or JSON Lines);
-    ``min_confidence`` leaves out statements below it (0 to 1). Raises NewsgraphError.
+    ``min_confidence`` leaves out statements below it (0 to 1); ``pipeline`` and ``extractor`` are as in
+    ``extract_records``. Raises NewsgraphError.
     """
     return assemble(
-        extract_records(source, date=date, schema=schema, pipeline=pipeline),
+        extract_records(
+            source,
+            date=date,
+            schema=None if extractor is not None else schema,
+            pipeline=pipeline,
+            extractor=extractor,
+        ),
         schema=schema,
         judgements=judgements,
         entities=entities,

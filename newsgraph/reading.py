@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import threading
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from importlib.metadata import entry_points
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -18,7 +19,7 @@ from newsgraph.graph.model.record import ExtractionRecord
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from newsgraph.extract.extractor import PipelineExtractor
+    from newsgraph.extract.extractor import Extractor, PipelineExtractor
     from newsgraph.extract.readers import Document, Refusal
     from newsgraph.extract.records.trace import Trace
 
@@ -105,31 +106,68 @@ def extract_records(
     date: str | datetime.date | None = None,
     schema: str | Path | None = None,
     pipeline: Language | None = None,
+    extractor: Extractor | str | None = None,
 ) -> Iterator[ExtractionRecord]:
     """Yield the extraction record of each document, in the order given.
 
     ``date`` is the publication date of documents that do not state one; ``schema`` names a file of relations;
-    ``pipeline`` is another spaCy pipeline of the same kind. Raises InputError.
+    ``pipeline`` is another spaCy pipeline of the same kind, ``extractor`` something else that reads (an object with
+    ``pipe(documents)`` and ``info``) or its name in the entry point group ``newsgraph.extractors``. Raises InputError.
     """
     items = documents_of(source, date=to_date(date))
     for is_read, group in groupby(items, key=lambda item: isinstance(item, ExtractionRecord)):
         if is_read:
             yield from cast("Iterable[ExtractionRecord]", group)
         else:
-            extractor = load_extractor(schema=schema, pipeline=pipeline)
-            yield from extractor.pipe(cast("Iterable[Document]", group))
+            reader = load_extractor(extractor, schema=schema, pipeline=pipeline)
+            yield from reader.pipe(cast("Iterable[Document]", group))
 
 
 def load_extractor(
-    *, schema: str | Path | None = None, pipeline: Language | None = None
-) -> PipelineExtractor:
-    """Return what reads documents into records, with the relations of a schema and a pipeline of the shipped kind."""
+    extractor: Extractor | str | None = None,
+    *,
+    schema: str | Path | None = None,
+    pipeline: Language | None = None,
+) -> Extractor:
+    """Return what reads documents into records: the one given or named, else ours.
+
+    Ours takes the relations of ``schema`` and a ``pipeline`` of the shipped kind. Raises InputError for a name that no
+    package gives, for an object that cannot read, for a pipeline that does not fit, and for both at once.
+    """
+    if extractor is None:
+        return own_extractor(schema=schema, pipeline=pipeline)
+    if pipeline is not None or schema is not None:
+        raise InputError("An extractor brings its own pipeline and schema; give it alone.")
+    from newsgraph.extract.extractor import Extractor
+
+    found = _plugged_extractor(extractor) if isinstance(extractor, str) else extractor
+    if not isinstance(found, Extractor):
+        raise InputError(
+            f"{extractor!r} is no extractor: it needs a method pipe(documents) and an attribute info."
+        )
+    return found
+
+
+def own_extractor(*, schema: str | Path | None = None, pipeline: Language | None = None) -> PipelineExtractor:
+    """Return our extractor, with the relations of a schema and a pipeline of the shipped kind. Raises InputError."""
     from newsgraph.extract.extractor import PipelineExtractor
+    from newsgraph.extract.pipeline.fit import check
     from newsgraph.extract.relations import shipped_classifier
     from newsgraph.graph.knowledge.schema import load_schema
 
-    relations = load_schema(schema)
-    return PipelineExtractor(pipeline or load_pipeline(), schema=relations, classifier=shipped_classifier())
+    relations, classifier = load_schema(schema), shipped_classifier()
+    if pipeline is not None:
+        check(pipeline, None if classifier is None else classifier.width)
+    return PipelineExtractor(pipeline or load_pipeline(), schema=relations, classifier=classifier)
+
+
+def _plugged_extractor(name: str) -> object:
+    points = entry_points(group="newsgraph.extractors")
+    if name not in points.names:
+        known = f"there are {', '.join(sorted(points.names))}" if points.names else "no package gives one"
+        raise InputError(f"There is no extractor {name!r}; {known}.")
+    factory: Callable[[], object] = points[name].load()
+    return factory()
 
 
 def trace(text: str, *, date: str | datetime.date | None = None, schema: str | Path | None = None) -> Trace:
@@ -139,7 +177,7 @@ def trace(text: str, *, date: str | datetime.date | None = None, schema: str | P
     """
     from newsgraph.extract.readers import Document
 
-    return load_extractor(schema=schema).trace(Document.from_text(text, date=to_date(date)))
+    return own_extractor(schema=schema).trace(Document.from_text(text, date=to_date(date)))
 
 
 def read_all(
@@ -156,7 +194,7 @@ def read_all(
     from newsgraph.extract.readers import Refusal, read_documents
 
     given: dict[str, Any] = {name: value for name, value in (fields or {}).items() if value is not None}
-    day, extractor = day_or_field(date, given), load_extractor(schema=schema)
+    day, extractor = day_or_field(date, given), own_extractor(schema=schema)
     for path in paths:
         for found in read_documents(path, date=day, **given):
             if isinstance(found, Refusal):
@@ -178,7 +216,7 @@ def read_batch(
     the two is None. The pipeline is loaded once a process: a map over batches needs nothing else.
     """
     try:
-        extractor = load_extractor(schema=schema)
+        extractor = own_extractor(schema=schema)
     except Exception as error:  # a map over batches must not die, whatever is wrong
         return [{"id": row.get("id"), "record": None, "error": _said(error)} for row in rows]
     return [_read_row(row, extractor) for row in rows]

@@ -52,12 +52,12 @@ def read_each(tasks: Iterable[tuple[str, Document]], *, schema: str = "", jobs: 
 
 def extractor_with(schema: str) -> PipelineExtractor:
     """Return our extractor with the relations that the text of a schema file describes, ours where it is empty."""
-    from .reading import load_extractor
+    from .reading import own_extractor
 
     if not schema:
-        return load_extractor()
+        return own_extractor()
     with as_file(schema, "schema.yaml") as path:
-        return load_extractor(schema=path)
+        return own_extractor(schema=path)
 
 
 def _read(key: str, document: Document, extractor: PipelineExtractor) -> Read:

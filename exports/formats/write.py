@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from pyoxigraph import RdfFormat
@@ -77,7 +79,17 @@ FORMATS: Mapping[str, Format] = {
     "neo4j": Format((), "a folder of CSV files for neo4j-admin import", _plain(write_neo4j)),
     "cypher": Format((".cypher", ".cql"), "a script for Neo4j and Memgraph", _plain(write_cypher)),
 }
-"""All formats by the name that ``--format`` takes."""
+"""Our own formats by the name that ``--format`` takes."""
+
+ENTRY_POINTS = "newsgraph.formats"
+"""The entry point group by which other packages add a :class:`Format`, under the name of the entry."""
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """All formats by the name that ``--format`` takes: our own, then those of other packages."""
+    plugged = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    return {**{point.name: point.load() for point in plugged}, **FORMATS}
 
 
 def write(
@@ -92,14 +104,14 @@ def write(
 ) -> None:
     """Write ``graph`` to ``path``, or to standard output for ``-``; the same graph gives the same bytes.
 
-    ``format`` is a name of :data:`FORMATS`; without it the suffix decides (Turtle on standard output). The
+    ``format`` is a name of :func:`formats`; without it the suffix decides (Turtle on standard output). The
     file is complete or not there at all. Raises :class:`InputError` for an unknown format and a path that
     cannot be written.
     """
     name = format or ("turtle" if str(path) == "-" else format_name(Path(path)))
-    if name not in FORMATS:
-        raise InputError(f"There is no format {name!r}; there are {', '.join(FORMATS)}.")
-    content = FORMATS[name].writer(graph, RdfOptions(base, mentions, reifies, profile))
+    if name not in formats():
+        raise InputError(f"There is no format {name!r}; there are {', '.join(formats())}.")
+    content = formats()[name].writer(graph, RdfOptions(base, mentions, reifies, profile))
     if str(path) == "-":
         _print(content, name)
     elif isinstance(content, dict):
@@ -112,10 +124,10 @@ def write(
 def format_name(path: Path) -> str:
     """Return the name of the format that the suffix of ``path`` stands for; raises :class:`InputError`."""
     suffix = path.suffix.lower()
-    for name, format in FORMATS.items():
+    for name, format in formats().items():
         if suffix in format.suffixes:
             return name
-    known = ", ".join(suffix for format in FORMATS.values() for suffix in format.suffixes)
+    known = ", ".join(suffix for format in formats().values() for suffix in format.suffixes)
     raise InputError(
         f"{path}: the suffix is that of no format; known are {known}. Or name one with --format."
     )

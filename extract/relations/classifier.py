@@ -62,6 +62,11 @@ class Classifier:
     weights: Mapping[str, Floats]
     reliability: Floats
 
+    @property
+    def width(self) -> int:
+        """Numbers of a token's vector that it reads."""
+        return int(self.weights["key.weight"].shape[1])
+
     def confidence(self, probability: float) -> float:
         """How often an answer of this probability is right."""
         steps = len(self.reliability)

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import sys
+from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import networkx
@@ -14,12 +16,14 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 
-from newsgraph.exports.formats import FORMATS, write
+from newsgraph.exports.formats import FORMATS, Format, formats, write
 from newsgraph.exports.formats.write import RdfOptions
 from newsgraph.exports.rdf import read_graph, to_quads, to_triples
 from newsgraph.graph import InputError, KnowledgeGraph
 from tests.exports.sample import sample_graph
 from tests.exports.strategies import HOSTILE, graphs, hostile_graphs
+
+write_module = sys.modules["newsgraph.exports.formats.write"]
 
 RDF = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
 QUADS = {"trig": "trig", "nquads": "nquads"}
@@ -271,3 +275,19 @@ def test_options_of_rdf(tmp_path: Path):
     assert "rdf:reifies <<(" in text
     with pytest.raises(InputError, match="end in a slash"):
         write(sample_graph(), tmp_path / "x.ttl", base="https://example.org")
+
+
+def test_a_format_of_another_package_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """An entry point gives a name and a suffix; our own formats stay what they are."""
+    monkeypatch.setattr(write_module, "entry_points", lambda group: EntryPoints([_COUNT]))
+    formats.cache_clear()
+    try:
+        write(sample_graph(), tmp_path / "graph.count")
+        assert (tmp_path / "graph.count").read_bytes() == str(len(sample_graph().entities)).encode()
+        assert formats()["turtle"] is FORMATS["turtle"]
+    finally:
+        formats.cache_clear()
+
+
+COUNT = Format((".count",), "how many entities", lambda graph, _: str(len(graph.entities)).encode())
+_COUNT = EntryPoint("count", f"{__name__}:COUNT", "newsgraph.formats")
