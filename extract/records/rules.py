@@ -9,9 +9,17 @@ from ..factuality.modality import TABLES as FACTUALITY
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
+from ..syntax.corrections import TABLES as CORRECTIONS
 from ..syntax.rules import Rule, RuleTable
 
-TABLES: tuple[RuleTable[Rule], ...] = (*ATTRIBUTION, *FACTUALITY, CONSTRUCTIONS, INFERENCES, CLASSIFIED)
+TABLES: tuple[RuleTable[Rule], ...] = (
+    *CORRECTIONS,
+    *ATTRIBUTION,
+    *FACTUALITY,
+    CONSTRUCTIONS,
+    INFERENCES,
+    CLASSIFIED,
+)
 """The tables, in the order in which a text passes them."""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..rules import Rule, RuleTable, is_watched
-from . import amounts, arguments, clauses, names, reporters, sentences, times
+from . import amounts, arguments, clauses, kinship, names, reporters, sentences, times
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
 
@@ -30,16 +30,12 @@ _OBLIQUE = ("obl", "obl:unmarked")
 WORDS: RuleTable[Correction] = RuleTable(
     "corrections",
     Correction("time-expression", times.join_times, "UD: obl:tmod, nmod"),
-    Correction("time-before-verb", times.raise_times, "UD: obl"),
-    Correction("participle-behind-noun", times.free_participle, "UD: acl, obl:agent"),
     Correction("time-behind-second-verb", times.lower_times, "UD: obl"),
     Correction("number-of-unit", amounts.join_units, "UD: nummod"),
     Correction("given-amount", amounts.give, "UD: iobj, obj"),
-    Correction("amount-of-name", amounts.bring_names, "UD: nmod"),
-    Correction("dateline", names.part_datelines, "typography of news"),
     Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
+    Correction("in-law", kinship.join_kinship, "UD: nmod:desc"),
     Correction("capitals", arguments.name_capitals, "UD: compound"),
-    Correction("in-law", names.join_kinship, "UD: nmod:desc"),
 )
 """Corrections of single words and expressions, each over the whole document."""
 
@@ -47,49 +43,29 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     "corrections",
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
-    Correction("second-subject-below", names.part_subjects, "UD: nsubj", ("nsubj",)),
     Correction("role-subject", names.join_role, "UD: nmod:desc, appos", ("nsubj",)),
-    Correction("hyphenated-participle", clauses.join_participle, "UD: amod", ("nsubj",)),
-    Correction("subject-back", clauses.give_back, "UD: nsubj", ("nsubj",)),
-    Correction("subject-forward", clauses.give_forward, "UD: nsubj", ("nsubj",)),
     Correction("hearer-as-subject", reporters.turn_hearer, "UD: iobj", ("nsubj",)),
     Correction("report-as-adverbial", reporters.insert_report, "UD: parataxis", ("advcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
-    Correction("coordinated-apposition", names.part_appositions, "UD: conj", ("appos",)),
     Correction("raised-apposition", names.raise_apposition, "UD: appos", ("appos",)),
-    Correction("inverted-object", clauses.turn_object, "UD: nsubj", ("obj",)),
     Correction("content-clause", clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
-    Correction("content-as-relative", clauses.free_report, "UD: acl", ("acl:relcl", "acl")),
-    Correction("title-of-object", names.lower_title, "UD: nmod:desc", ("nmod:desc",)),
-    Correction("coordinated-title", names.part_titles, "UD: conj", ("nmod:desc",)),
-    Correction("title-before-person", names.name_title, "UD: nmod:desc", ("compound",)),
-    Correction("role-beside-name", names.set_beside, "UD: appos", ("compound",)),
-    Correction("due-to-start", clauses.read_due, "UD: mark", ("case",)),
-    Correction("time-before-clause", clauses.raise_time, "UD: obl", _OBLIQUE),
-    Correction("raised-as", clauses.raise_as, "UD: obl", _OBLIQUE),
 )
 """Corrections of clauses, their subjects and their names, token by token."""
 
 ARGUMENTS: RuleTable[Correction] = RuleTable(
     "corrections",
-    Correction("oblique-of-verb", arguments.name_oblique, "UD: obl", ("nmod",)),
     Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
     Correction("second-subject", arguments.join_second_subject, "UD: appos, compound", ("nsubj",)),
     Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
     Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj",)),
-    Correction("amount-behind-name", arguments.part_amount, "UD: iobj, obj", ("nmod:unmarked",)),
-    Correction("amount-as-complement", arguments.part_complement, "UD: obj", ("xcomp",)),
-    Correction("whose", arguments.part_whose, "UD: nsubj", ("appos",)),
-    Correction("returned-object", arguments.return_object, "UD: obj", ("appos", "flat")),
     Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),
     Correction("headline-subject", arguments.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
     Correction("relative-of-place", arguments.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("named-group", arguments.part_group, "UD: appos", ("conj",)),
-    Correction("gapping", arguments.part_gapping, "UD: parataxis", ("conj",)),
     Correction("object-of-infinitive", arguments.give_object, "UD: obj", ("csubj",)),
 )
 """Corrections of the arguments of verbs and nouns, token by token."""

@@ -26,13 +26,6 @@ def give(columns: Columns) -> None:
             _give(columns, token)
 
 
-def bring_names(columns: Columns) -> None:
-    """Hang a name behind "of" on the noun or sign before it."""
-    for token, dep in enumerate(columns.dep):
-        if dep == "compound":
-            _bring_name(columns, token)
-
-
 def _join_unit(columns: Columns, number: int, unit: int) -> None:
     """ "Fell 6 percent to 12.40 euros": the number is of the euros, and "to" stands before both."""
     same = columns.label[number] == columns.label[unit] and columns.label[unit] in _AMOUNTS
@@ -86,14 +79,3 @@ def _give(columns: Columns, unit: int) -> None:
 def _is_name(columns: Columns, token: int) -> bool:
     """Is it a word of a name? Short ones in capitals ("AB", "SA") are tagged as signs at times."""
     return columns.pos[token] == "PROPN" or columns.text[token].isupper()
-
-
-def _bring_name(columns: Columns, part: int) -> None:
-    """ "12 percent of Robur SA": no part of a name hangs on a word far before it; behind "of" the name is the noun's."""
-    holder = columns.head[part]
-    if holder >= part - 1 or not columns.label[part] or columns.label[part] in _AMOUNTS:
-        return
-    if part < 2 or columns.text[part - 1].lower() != "of" or columns.pos[part - 2] not in ("NOUN", "SYM"):
-        return
-    columns.head[part], columns.dep[part] = part - 2, "nmod"
-    columns.head[part - 1], columns.dep[part - 1] = part, "case"

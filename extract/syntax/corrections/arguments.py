@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ...english.lexicon import KINSHIP, ROLE_NOUNS
 from ...english.word_classes import word_class
-from .arrays import FINITE, Columns, ancestors
+from .arrays import Columns, ancestors
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
-_AMOUNTS = frozenset({"MONEY", "QUANTITY"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_OF = frozenset({"of", "from", "at", "for", "with"})
+"""Prepositions by which a person belongs to a body."""
 _REACH = 8
 
 
@@ -78,46 +79,14 @@ def part_objects(columns: Columns, item: int) -> None:
         return
     if columns.label[item] == "PERSON" and columns.pos[first] == "NOUN" and item == first + 1:
         columns.head[first], columns.dep[first] = item, "nmod:desc"
-    elif columns.lemma[verb] in word_class("giving") and columns.text[item - 1] != ",":
+    elif columns.lemma[verb] in word_class("giving") and _receives(columns, first, item):
         columns.dep[first] = "iobj"
 
 
-def part_amount(columns: Columns, amount: int) -> None:
-    """ "Offered Anna Lund 150,000 euros": an amount behind a name is what the name is given."""
-    name = columns.head[amount]
-    if columns.label[amount] not in _AMOUNTS or columns.label[name] not in _NAMES or name > amount:
-        return
-    if columns.dep[name] in ("obj", "iobj") and columns.pos[columns.head[name]] == "VERB":
-        columns.head[amount], columns.dep[amount] = columns.head[name], "obj"
-        columns.dep[name] = "iobj"
-
-
-def return_object(columns: Columns, name: int) -> None:
-    """ "Otto Krug left Robur SA": a name behind a verb is no part of the name before it, but the verb's object."""
-    before = columns.head[name]
-    verb = columns.head[before]
-    if (
-        not before < verb < name
-        or columns.dep[before] not in ("nsubj", "nsubj:pass")
-        or columns.pos[verb] != "VERB"
-    ):
-        return
-    if columns.label[name] not in _NAMES or columns.label[before] not in _NAMES:
-        return
-    if any(columns.text[t] in (",", "(", "-", "—", "–") for t in range(verb + 1, name)):
-        return
-    taken = _dependents(columns, verb, "obj", verb + 1, name + _REACH)
-    if not taken or columns.lemma[verb] in word_class("giving"):
-        columns.head[name], columns.dep[name] = verb, "iobj" if taken else "obj"
-
-
-def part_complement(columns: Columns, amount: int) -> None:
-    """ "Lent Wega 40 million euros": an amount of money is an object, nothing said of one."""
-    verb = columns.head[amount]
-    if columns.label[amount] == "MONEY" and columns.lemma[verb] in word_class("giving"):
-        columns.dep[amount] = "obj"
-        for token in _dependents(columns, verb, "obj", verb + 1, amount):
-            columns.dep[token] = "iobj"
+def _receives(columns: Columns, first: int, item: int) -> bool:
+    """Is the first object somebody, with nothing but the parts of a noun phrase before the second?"""
+    somebody = columns.label[first] in _NAMES or columns.pos[first] == "PRON"
+    return somebody and not any(columns.pos[t] in ("PUNCT", "CCONJ", "VERB") for t in range(first + 1, item))
 
 
 def part_flat(columns: Columns, name: int) -> None:
@@ -140,7 +109,7 @@ def part_flat(columns: Columns, name: int) -> None:
 def raise_headline_subject(columns: Columns, name: int) -> None:
     """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name opens."""
     verb = columns.head[name]
-    finite = columns.pos[verb] == "VERB" and columns.tag[verb] in FINITE
+    finite = columns.pos[verb] == "VERB" and columns.tag[verb] in ("VBZ", "VBD")
     if columns.dep[name] == "obl" and (verb != name + 1 or _dependents(columns, name, "case", 0, verb)):
         return
     named = columns.label[name] in _NAMES or (columns.pos[name] == "PROPN" and not columns.label[name])
@@ -160,6 +129,7 @@ def _name_capitals(columns: Columns, token: int) -> None:
     text, following = columns.text[token], token + 1
     if (
         len(text) < 2
+        or not text.isalpha()
         or not text.isupper()
         or following >= len(columns.text)
         or columns.text[following].isupper()
@@ -175,7 +145,11 @@ def _name_capitals(columns: Columns, token: int) -> None:
 def join_causative(columns: Columns, item: int) -> None:
     """ "Roth had Wu arrested": what hangs on the auxiliary is the object of the verb behind it."""
     auxiliary = columns.head[item]
-    if columns.dep[auxiliary] != "aux" or not auxiliary < item < columns.head[auxiliary]:
+    if (
+        columns.dep[auxiliary] != "aux"
+        or columns.lemma[auxiliary] != "have"
+        or not auxiliary < item < columns.head[auxiliary]
+    ):
         return
     verb = columns.head[auxiliary]
     columns.head[item] = verb
@@ -199,19 +173,6 @@ def raise_relative(columns: Columns, clause: int) -> None:
         columns.head[clause] = subject
 
 
-def part_whose(columns: Columns, noun: int) -> None:
-    """ "Tom Reed, whose wife Ada was born in Nice": what is whose is the subject of the clause, no apposition."""
-    holder = columns.head[noun]
-    if not any(
-        columns.text[t].lower() == "whose" and columns.head[t] == noun for t in range(holder + 1, noun)
-    ):
-        return
-    clause = next(iter(_dependents(columns, holder, "acl:relcl", noun + 1, noun + 30)), None)
-    if clause is not None and not columns.subjects.get(clause):
-        columns.head[noun], columns.dep[noun] = clause, "nsubj"
-        columns.subjects[clause] = [noun]
-
-
 def part_group(columns: Columns, name: int) -> None:
     """ "A duo from Norway, Ola Lund and Per Vik, sang": persons joined to a place name the group before it."""
     place = columns.head[name]
@@ -230,15 +191,6 @@ def part_group(columns: Columns, name: int) -> None:
         columns.head[other] = name
 
 
-def part_gapping(columns: Columns, name: int) -> None:
-    """ "Brazil received $1.4 billion and Peru $1.2 billion": Peru is nothing that was received."""
-    amounts = _AMOUNTS | {"PERCENT", "CARDINAL"}
-    if columns.label[columns.head[name]] not in amounts or columns.label[name] not in _NAMES:
-        return
-    if any(columns.label[t] in amounts for t in _dependents(columns, name, "conj", name + 1, name + _REACH)):
-        columns.dep[name] = "parataxis"
-
-
 def lower_affiliation(columns: Columns, noun: int) -> None:
     """ "Tess Moana and Paul Meyer of the ARC": what stands behind the last name belongs to it."""
     first = columns.head[noun]
@@ -246,7 +198,7 @@ def lower_affiliation(columns: Columns, noun: int) -> None:
         return
     cases = _dependents(columns, noun, "case", first + 1, noun)
     names = [t for t in _dependents(columns, first, "conj", first + 1, noun) if columns.label[t] == "PERSON"]
-    if names and cases and cases[0] > names[-1]:
+    if names and cases and cases[0] > names[-1] and columns.text[cases[0]].lower() in _OF:
         columns.head[noun] = names[-1]
 
 
@@ -259,10 +211,3 @@ def give_object(columns: Columns, clause: int) -> None:
     if item is not None:
         columns.head[item], columns.dep[item] = clause, "obj"
         columns.subjects[verb].remove(item)
-
-
-def name_oblique(columns: Columns, noun: int) -> None:
-    """ "Works for Ford": what a finite verb has behind a preposition is oblique to it, whatever the parser calls it."""
-    verb = columns.head[noun]
-    if verb < noun and columns.pos[verb] == "VERB" and columns.tag[verb] in FINITE:
-        columns.dep[noun] = "obl"

@@ -13,15 +13,15 @@ _OPENING = frozenset({",", "”", "''", '"', "’"})
 
 
 def turn_hearer(columns: Columns, noun: int) -> None:
-    """ "“...,” Lund told NTV": of two subjects around a verb the one behind is whom it is told."""
+    """ "“...,” Lund told NTV": of two subjects around a verb of telling the one behind is whom it is told."""
     verb = columns.head[noun]
-    if not columns.is_subject(noun) or noun < verb or columns.lemma[verb] not in SPEAKING:
+    if not columns.is_subject(noun) or noun < verb or columns.lemma[verb] not in word_class("telling"):
         return
     if not any(t < verb for t in columns.subjects[verb]):
         return
     if any(columns.head[t] == verb and columns.dep[t] == "expl" for t in range(max(0, verb - 6), verb)):
         return
-    columns.dep[noun] = "iobj" if columns.lemma[verb] in word_class("telling") else "obj"
+    columns.dep[noun] = "iobj"
     columns.subjects[verb].remove(noun)
 
 
@@ -31,7 +31,8 @@ def insert_report(columns: Columns, cue: int) -> None:
         return
     clause = columns.head[cue]
     marked = any(
-        columns.head[t] == cue and columns.dep[t] == "mark" for t in range(max(0, cue - _REACH), cue)
+        columns.head[t] == cue and (columns.dep[t] == "mark" or columns.tag[t] == "WRB")
+        for t in range(max(0, cue - _REACH), cue)
     )
     if columns.lemma[cue] not in SPEAKING or marked or clause > cue:
         return
@@ -93,9 +94,11 @@ def _speaker(columns: Columns, start: int, cue: int) -> int | None:
     """The first noun, or adjective in place of one ("an official close to"), that may speak."""
     for token in range(start, cue):
         following = columns.pos[token + 1] if token + 1 < len(columns.pos) else ""
+        if columns.tag[min(token + 1, cue)] in ("POS", "HYPH"):  # "Chad's envoy", "a 17-year-old"
+            continue
         if columns.pos[token] in _NOUNS and following not in _NOUNS:
             return token
-        if columns.pos[token] == "ADJ" and following in ("ADJ", "ADP"):
+        if columns.pos[token] == "ADJ" and (following in ("ADJ", "ADP") or token + 1 == cue):
             return token
         if columns.pos[token] not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT", "ADV"):
             return None

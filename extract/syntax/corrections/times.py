@@ -5,8 +5,7 @@ from __future__ import annotations
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ...english.temporal.tagging import can_be_no_name, find_expressions
-from ...english.temporal.vocabulary import WEEKDAYS
-from .arrays import FINITE, Columns, ancestors
+from .arrays import Columns, ancestors
 
 _ARGUMENTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
 _WITHIN_NOUN = frozenset({"compound", "amod", "nummod", "nmod:poss", "det"})
@@ -81,40 +80,6 @@ def lower_times(columns: Columns) -> None:
                 columns.head[last] = lower
 
 
-_DAY_WORDS = frozenset(("on", "yesterday", "today", *WEEKDAYS))
-
-
-def raise_times(columns: Columns) -> None:
-    """Hang a time right before a finite verb on that verb: "a court in Varnholm on Thursday sentenced him"."""
-    for token, dep in enumerate(columns.dep):
-        if dep not in ("nmod", "nmod:unmarked") or columns.label[token] not in ("DATE", "TIME"):
-            continue
-        verb = token + 1 if token + 1 < len(columns.text) and columns.tag[token + 1] in FINITE else None
-        if verb is None or not _says_when(columns, token) or not _is_subject(columns, token, verb):
-            continue
-        columns.head[token] = columns.head[verb] if columns.dep[verb] in ("aux", "aux:pass", "cop") else verb
-        columns.dep[token] = "obl" if columns.head[token - 1] == token else "obl:unmarked"
-
-
-def _says_when(columns: Columns, time: int) -> bool:
-    """Is it a day, bare or behind "on"? "The flood of 1999" is no time of what it did."""
-    first = columns.text[_start(columns, time)].lower()
-    return first in _DAY_WORDS
-
-
-def _is_subject(columns: Columns, token: int, verb: int) -> bool:
-    """Is the word inside the subject of a verb?"""
-    predicate = columns.head[verb] if columns.dep[verb] in ("aux", "aux:pass", "cop") else verb
-    for _ in range(12):
-        above = columns.head[token]
-        if above == predicate:
-            return columns.dep[token] in ("nsubj", "nsubj:pass")
-        if above == token:
-            return False
-        token = above
-    return False
-
-
 def _start(columns: Columns, time: int) -> int:
     """Return the first word of a time: its preposition and modifiers stand right before it."""
     start = time
@@ -145,29 +110,3 @@ def _takes(columns: Columns, verb: int, lower: int, start: int, *, dated: bool) 
     if columns.dep[lower] == "conj":
         return start - lower > 1 and columns.head[lower] == verb
     return dated and columns.dep[lower] in _CLAUSES_OF_NOUNS
-
-
-def free_participle(columns: Columns) -> None:
-    """ "The record set by Ana Ruiz": the participle with its agent describes the noun, not the other way round."""
-    for token, dep in enumerate(columns.dep):
-        if dep == "obj":
-            _free_participle(columns, token)
-
-
-def _free_participle(columns: Columns, participle: int) -> None:
-    noun = participle - 1
-    if (
-        columns.tag[participle] != "VBN"
-        or columns.head[noun] != participle
-        or columns.dep[noun] != "compound"
-    ):
-        return
-    if not any(
-        head == participle and columns.dep[token] == "obl:agent" for token, head in enumerate(columns.head)
-    ):
-        return
-    columns.head[noun], columns.dep[noun] = columns.head[participle], columns.dep[participle]
-    columns.head[participle], columns.dep[participle], columns.pos[participle] = noun, "acl", "VERB"
-    for token, head in enumerate(columns.head[:noun]):
-        if head == participle:
-            columns.head[token] = noun
