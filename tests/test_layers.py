@@ -34,6 +34,7 @@ ORDER = {
         {"knowledge_graph"},
         {"build"},
         {"store"},
+        {"collection"},
         {"review"},
         {"record", "schema"},
     ],

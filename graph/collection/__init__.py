@@ -1,0 +1,1 @@
+"""What many articles say together: near copies, origins, claims, disputes, stories. Pure functions over a graph."""

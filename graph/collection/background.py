@@ -1,0 +1,70 @@
+"""What statements are compared against: how rare words and names are, and which articles are about one thing."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..knowledge_graph import KnowledgeGraph
+
+Vector = Mapping[str, float]
+"""Weights of entities in an article, of length 1."""
+
+RARE = 4.0
+"""Inverse document frequency (natural logarithm) from which a name is rare: in one article of 55."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """``words`` are the weights of stems, ``names`` how telling each named entity is (0 to 1), ``articles`` their vectors."""
+
+    words: Mapping[str, float]
+    names: Mapping[str, float]
+    articles: Mapping[str, Vector]
+
+    def kinship(self, left: Iterable[str], right: Iterable[str]) -> float:
+        """Return how much two sets of articles are about the same named entities: the best cosine, 0 to 1."""
+        return max(
+            (cosine(self.articles.get(a, {}), self.articles.get(b, {})) for a in left for b in right),
+            default=0.0,
+        )
+
+
+def cosine(left: Vector, right: Vector) -> float:
+    """Return the cosine of two vectors of length 1."""
+    small, large = sorted((left, right), key=len)
+    return sum(weight * large[name] for name, weight in small.items() if name in large)
+
+
+def word_weights(sentences: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Return the weight of each word: the inverse of how many sentences have it (Spärck Jones 1972)."""
+    distinct = set(sentences)
+    counts = Counter(word for sentence in distinct for word in sentence)
+    total = max(len(distinct), 2)
+    return {word: math.log(total / count) for word, count in counts.items()}
+
+
+def name_weights(graph: KnowledgeGraph) -> dict[str, float]:
+    """Return how telling each named entity is: its inverse document frequency, up to 1 for rare ones."""
+    total = len(graph.documents)
+    counts = {e.id: len({member.document for member in e.members}) for e in graph.entities if e.named}
+    return {id: min(math.log((total + 1) / max(count, 1)) / RARE, 1.0) for id, count in counts.items()}
+
+
+def article_vectors(graph: KnowledgeGraph, names: Mapping[str, float]) -> dict[str, Vector]:
+    """Return the vector of each article: its named entities by how often they are mentioned and how rare they are."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for entity in graph.entities:
+        if entity.named:
+            for member in entity.members:
+                count = len(member.mentions)
+                weight = names[entity.id] * (1 + math.log(max(count, 1)))
+                found[member.document][entity.id] = found[member.document].get(entity.id, 0.0) + weight
+    return {document: _unit(weights) for document, weights in found.items()}
+
+
+def _unit(weights: Mapping[str, float]) -> Vector:
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {name: weight / length for name, weight in weights.items()} if length else {}

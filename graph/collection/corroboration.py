@@ -1,0 +1,241 @@
+"""Corroboration: how many independent origins a claim has, and who asserts, denies or only relays it.
+
+"Reported by three" is not "true": what is counted is who says so, never whether it is so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..identity import content_id
+from ..knowledge_graph import KnowledgeGraph
+from ..model.record import STANCES
+from ..model.statement import Evidence, Statement
+from .credits import relayed_outlet
+from .origins import Origin, Origins, families_in
+from .signatures import is_denied
+from .union import components
+
+ROLES = ("asserts", "relays", "denies")
+"""What an article does with a claim: states it itself, hands on what a source says, or says that it is not so."""
+
+COPIED = 0.7
+"""Share of the runs of five words of a sentence from which another has it from the same text."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """What one article has of a claim, in one sentence.
+
+    ``role`` is one of ROLES; ``source`` the words for whom it names as its source, ``entity`` the id of that; ``status``
+    is that of the statement (asserted, planned, denied ...), ``origin`` where the article has it from.
+    """
+
+    day: str
+    document: str
+    sentence: int
+    statement: str
+    evidence: str
+    role: str
+    status: str
+    origin: Origin
+    source: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """What several articles say, however they word it. ``voices`` are in order of days, ``statements`` are ids.
+
+    ``text`` is the wording of the statement that most have; ``negative`` tells that all say it is not so.
+    """
+
+    id: str
+    text: str
+    statements: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    entities: tuple[str, ...] = ()
+    negative: bool = False
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the articles, sorted."""
+        return tuple(sorted({voice.document for voice in self.voices}))
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The independent origins that assert or relay it."""
+        return families_in(voice.origin for voice in self.voices if voice.role != "denies")
+
+    @property
+    def denials(self) -> tuple[Origin, ...]:
+        """The independent origins of articles in which it is denied."""
+        return families_in(voice.origin for voice in self.voices if voice.role == "denies")
+
+    @property
+    def first(self) -> str | None:
+        """The day of the first dated article (ISO 8601)."""
+        return min((voice.day for voice in self.voices if voice.day), default=None)
+
+    @property
+    def last(self) -> str | None:
+        """The day of the last dated article."""
+        return max((voice.day for voice in self.voices if voice.day), default=None)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether some say that it is so and others that it is not."""
+        return bool(self.origins and self.denials)
+
+    @property
+    def only_source(self) -> str | None:
+        """The one whom all articles name as their source; None where they name none or several."""
+        named = {
+            voice.entity or (voice.source or "").casefold() for voice in self.voices if voice.role != "denies"
+        }
+        if len(named) != 1 or named == {""}:
+            return None
+        return next(voice.source for voice in self.voices if voice.role != "denies")
+
+    def by(self, role: str) -> tuple[Voice, ...]:
+        """Return the voices of one role."""
+        return tuple(voice for voice in self.voices if voice.role == role)
+
+    @property
+    def summary(self) -> str:
+        """How widely it is reported, in words; "reported by" does not say "true"."""
+        parts = [f"reported by {_independent(len(self.origins))} ({_articles(len(self.documents))})"]
+        if self.only_source:
+            parts.append(f"all citing {self.only_source}")
+        if self.denials:
+            parts.append(f"denied in {_independent(len(self.denials))}")
+        return "; ".join(parts)
+
+
+def _independent(count: int) -> str:
+    return "one source" if count == 1 else f"{count} independent sources"
+
+
+def _articles(count: int) -> str:
+    return "one article" if count == 1 else f"{count} articles"
+
+
+def claim_of(graph: KnowledgeGraph, group: Iterable[str], origins: Origins) -> Claim:
+    """Return the claim that the statements of ``group`` make."""
+    statements = [graph.statement(id) for id in sorted(group)]
+    negative = all(is_denied(statement) for statement in statements)
+    pieces = [(statement, piece) for statement in statements for piece in statement.evidence]
+    copied = _shared_sentences(graph, [piece for _, piece in pieces], origins)
+    voices = sorted(_voice(graph, s, piece, origins, copied, negative=negative) for s, piece in pieces)
+    first = min(statements, key=lambda s: _rank(graph, s, negative=negative))
+    text = wording(graph, first)
+    return Claim(
+        id=content_id("claim", text, statements[0].id),
+        text=text,
+        statements=tuple(statement.id for statement in statements),
+        voices=tuple(voices),
+        entities=_entities(graph, statements),
+        negative=negative,
+    )
+
+
+def wording(graph: KnowledgeGraph, statement: Statement) -> str:
+    """Return a statement in words, with the names of its entities."""
+    literal = statement.literal.text if statement.literal else ""
+    object_ = graph.entity(statement.object).name if statement.object else literal
+    return f"{graph.entity(statement.subject).name} {statement.predicate} {object_}".strip()
+
+
+def _rank(graph: KnowledgeGraph, statement: Statement, *, negative: bool) -> tuple[object, ...]:
+    """Put first what is said plainly, by most articles, and would interest a reader most."""
+    documents = len({piece.document for piece in statement.evidence})
+    plain = is_denied(statement) == negative and statement.stance == STANCES[0]
+    actual = statement.modality == "actual"
+    return (not plain, not actual, -documents, -graph.interest[statement.id], statement.id)
+
+
+def _entities(graph: KnowledgeGraph, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the named entities of a claim, those that most of its statements have first."""
+    counts = Counter(id for s in statements for id in s.participants if graph.entity(id).named)
+    return tuple(sorted(counts, key=lambda id: (-counts[id], id)))
+
+
+def _voice(
+    graph: KnowledgeGraph,
+    statement: Statement,
+    piece: Evidence,
+    origins: Origins,
+    copied: Mapping[str, Origin],
+    *,
+    negative: bool,
+) -> Voice:
+    document = graph.document(piece.document)
+    sentence = document.sentences[piece.sentence].text if piece.sentence < len(document.sentences) else ""
+    own = origins.of[piece.document]
+    outlet = relayed_outlet(piece, sentence, origins.outlets)
+    origin = own
+    if outlet is not None and outlet.family != own.key:
+        origin = Origin(outlet.family, outlet.name, "relayed")
+    elif piece.id in copied:
+        origin = copied[piece.id]
+    source = piece.attribution
+    role = (
+        "denies"
+        if is_denied(statement) != negative
+        else "relays"
+        if source or origin.why == "relayed"
+        else "asserts"
+    )
+    return Voice(
+        day=(document.date or "")[:10],
+        document=piece.document,
+        sentence=piece.sentence,
+        statement=statement.id,
+        evidence=piece.id,
+        role=role,
+        status=statement.status,
+        origin=origin,
+        source=source.text if source else None,
+        entity=source.entity if source else None,
+    )
+
+
+def _shared_sentences(
+    graph: KnowledgeGraph, pieces: Sequence[Evidence], origins: Origins
+) -> dict[str, Origin]:
+    """Return one origin for pieces of evidence whose sentences are one text, such as a release that both print."""
+    runs = {piece.id: _runs(graph, piece) for piece in pieces}
+    owner = {piece.id: piece.document for piece in pieces}
+    pairs = [
+        (left, right)
+        for at, left in enumerate(sorted(runs)[:_MOST])
+        for right in sorted(runs)[at + 1 : _MOST]
+        if owner[left] != owner[right] and _is_copied(runs[left], runs[right])
+    ]
+    found: dict[str, Origin] = {}
+    for group in components(pairs):
+        first = min(group, key=lambda id: (graph.document(owner[id]).date or "9999", owner[id]))
+        for id in group:
+            found[id] = origins.of[owner[first]]
+    return found
+
+
+_MOST = 60
+"""Pieces of evidence of one claim whose sentences are compared with each other."""
+
+
+def _runs(graph: KnowledgeGraph, piece: Evidence) -> frozenset[tuple[str, ...]]:
+    sentences = graph.document(piece.document).sentences
+    text = sentences[piece.sentence].text if piece.sentence < len(sentences) else ""
+    words = _WORD.findall(text.lower())
+    return frozenset(tuple(words[at : at + 5]) for at in range(len(words) - 4))
+
+
+def _is_copied(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:
+    fewest = min(len(left), len(right))
+    return fewest >= 5 and len(left & right) >= COPIED * fewest

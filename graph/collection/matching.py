@@ -1,0 +1,175 @@
+"""Whether two statements of different articles make one claim: a score over predicate, participants, sentence and time.
+
+Named entities must not contradict each other, nor numbers, nor times. What then speaks for one claim is added up:
+the predicate (:mod:`.predicates`), the same named entity or head noun in the same place, further names in common, and
+how alike the sentences are; see :data:`WEIGHTS`. Phrases are compared, never merged.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..edtf import Bounds
+from .background import Background
+from .phrases import ClaimPart, same_amount
+from .predicates import EVENT, FRAME, ONCE, REPEATED, SAME, SYMMETRIC
+from .signatures import Signature
+
+NAMED, HEAD, WORDS = 2.0, 1.0, 0.7
+"""What the same named entity, the same head noun, and alike words in one place speak for one claim."""
+
+THRESHOLD = 3.6
+"""Scores from here on are of one claim."""
+
+TELLING = 6.0
+"""Rarity (natural logarithm) from which a head noun alone tells what is meant; "the state" says less."""
+
+NEAR, FAR = 4, 21
+"""Days between articles up to which they may tell of one event without saying when, and with much else in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two statements compare; ``contradiction`` names the part in which they cannot both be meant, if any."""
+
+    score: float
+    contradiction: str | None = None
+
+
+_APART = Comparison(0.0, "predicate")
+
+
+def compare(left: Signature, right: Signature, background: Background) -> Comparison:
+    """Return how much speaks for one claim; ``background`` says how rare words and names are."""
+    shared = left.classes.keys() & right.classes.keys()
+    if not shared:
+        return _APART
+    straight = _participants(left.agent, left.theme, right.agent, right.theme, background)
+    if shared & SYMMETRIC:
+        swapped = _participants(left.agent, left.theme, right.theme, right.agent, background)
+        straight = max(straight, swapped, key=lambda found: (found.contradiction is None, found.score))
+    if straight.contradiction:
+        return straight
+    predicate = max(min(left.classes[name], right.classes[name]) for name in shared)
+    if not _same_time(left, right):
+        return Comparison(0.0, "time")
+    alike = likeness(left.sentence, right.sentence, background.words)
+    others = _others(_elsewhere(left), _elsewhere(right))
+    score = straight.score + others + 2.0 * alike + {SAME: 1.0, FRAME: 0.5, EVENT: 0.0}[predicate]
+    score += 1.5 * background.kinship(left.documents, right.documents)
+    return Comparison(score - _distance(left, right))
+
+
+def _others(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return what further names speak for one claim, or against it where both have some and none in common."""
+    return 0.5 * min(len(left & right), 2) if left & right or not (left and right) else -0.5
+
+
+def _elsewhere(signature: Signature) -> frozenset[str]:
+    return signature.anchors - {
+        part.entity for part in (signature.agent, signature.theme) if part is not None
+    }
+
+
+def _participants(
+    agent: ClaimPart | None,
+    theme: ClaimPart | None,
+    other_agent: ClaimPart | None,
+    other_theme: ClaimPart | None,
+    background: Background,
+) -> Comparison:
+    """Compare agents and themes; one that only one side has costs a little."""
+    total = 0.0
+    for part, other, name in ((agent, other_agent, "subject"), (theme, other_theme, "object")):
+        if part is None or other is None:
+            total -= 0.5 * ((part is None) != (other is None))
+            continue
+        found = _phrases(part, other, background, is_theme=name == "object")
+        if found is None:
+            return Comparison(0.0, name)
+        total += found
+    return Comparison(total)
+
+
+def _phrases(left: ClaimPart, right: ClaimPart, background: Background, *, is_theme: bool) -> float | None:
+    """Return what two phrases in one place speak for one claim; None where they cannot mean the same."""
+    agrees = same_amount(left.amount, right.amount) if left.amount and right.amount else None
+    if left.entity is not None and right.entity is not None:
+        return (
+            NAMED * (0.5 + 0.5 * background.names.get(left.entity, 1.0))
+            if left.entity == right.entity
+            else None
+        )
+    if agrees is False:
+        return None
+    if left.entity is not None or right.entity is not None:
+        return 0.0 if _mentions(left, right) else -0.7
+    if left.names and right.names and not left.names & right.names:
+        return None
+    overlap = likeness(left.words, right.words, background.words)
+    named = 0.5 * bool(left.names & right.names)
+    exact = 0.5 if agrees else 0.0
+    if left.head and left.head == right.head:
+        telling = (
+            1.0
+            if len(left.words & right.words) > 1
+            else min(background.words.get(left.head, 0.0) / TELLING, 1.0)
+        )
+        return HEAD * telling + named + exact + 0.8 * overlap * (len(left.words | right.words) > 1)
+    if overlap >= 0.4:
+        return WORDS + named + exact
+    if exact and named:
+        return 1.0
+    return None if is_theme and not named else -0.5
+
+
+def _mentions(left: ClaimPart, right: ClaimPart) -> bool:
+    named, other = (left, right) if left.entity is not None else (right, left)
+    return named.entity in other.names
+
+
+def likeness(left: frozenset[str], right: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """Return the cosine of two sets of words, weighted by rarity; 0 to 1."""
+    shared = sum(rarity.get(word, 0.0) ** 2 for word in left & right)
+    if not shared:
+        return 0.0
+    sizes = (sum(rarity.get(word, 0.0) ** 2 for word in words) for words in (left, right))
+    return shared / math.sqrt(math.prod(sizes))
+
+
+def _same_time(left: Signature, right: Signature) -> bool:
+    """Return whether both may be of one time: by what they tell or, for what recurs, by the days of their articles."""
+    if _is_known(left.time) and _is_known(right.time):
+        return _overlapping(left.time, right.time)
+    recurs = bool(left.classes.keys() & right.classes.keys() & REPEATED)
+    return not recurs or _gap(left, right) <= FAR
+
+
+def _is_known(time: Bounds) -> bool:
+    return time != (None, None)
+
+
+def _overlapping(left: Bounds, right: Bounds) -> bool:
+    (start, end), (other_start, other_end) = left, right
+    return (start is None or other_end is None or start <= other_end) and (
+        other_start is None or end is None or other_start <= end
+    )
+
+
+def _distance(left: Signature, right: Signature) -> float:
+    """Return what speaks against one claim: articles of other days, unless both tell the same days or it happens once."""
+    if left.classes.keys() & right.classes.keys() & ONCE:
+        return 0.0
+    if _is_known(left.time) and _is_known(right.time) and None not in (*left.time, *right.time):
+        return 0.0
+    gap = _gap(left, right)
+    return 0.0 if gap <= NEAR else 0.5 if gap <= FAR else 1.5
+
+
+def _gap(left: Signature, right: Signature) -> int:
+    """Return the days between the nearest articles; some where a day is not known."""
+    if not left.days or not right.days:
+        return NEAR + 1
+    return min(abs((day - other).days) for day in left.days for other in right.days)

@@ -1,0 +1,154 @@
+"""Phrases as claims compare them: head noun, content words, number, and the names inside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..identity import normal_key
+from ..model.record import Amount
+
+_WORD = re.compile(r"[\w'’-]+")
+_BREAK = frozenset(
+    "of in on at by for from to with about against over under after before between among into during through as than that "
+    "which who whom whose where when while because if and or but including such like who's around near despite".split()
+)
+_EMPTY = _BREAK | frozenset(
+    "the a an this that these those his her its their our your my some any all both each other another more most much many "
+    "several few very also just only new own not no n't is are was were be been being has have had do does did will would "
+    "could should may might must can he she it they we i you him them us there here it's said".split()
+)
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million "
+    "millions billion billions least nearly almost about around more than over up".split()
+)
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 2
+    )
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_APPROX = {
+    "at least": "over", "more than": "over", "over": "over", "about": "about", "around": "about", "some": "about",
+    "nearly": "about", "almost": "about", "up to": "under", "fewer than": "under", "less than": "under",
+}  # fmt: skip
+_COUNT = re.compile(
+    rf"(?:the\s+|all\s+)?(?:(?P<approx>{'|'.join(_APPROX)})\s+)?"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>{'|'.join(_COUNTS)}))\b"
+    rf"(?:\s+(?P<scale>{'|'.join(_SCALES)}))?(?!\w)",
+    re.IGNORECASE,
+)
+APPROXIMATE = 0.1
+"""Share by which two numbers may differ where one of them is only about right."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPart:
+    """A part of a statement: ``entity`` is the id of the named entity it is, ``names`` those of the ones it mentions."""
+
+    text: str
+    entity: str | None
+    head: str
+    words: frozenset[str]
+    names: frozenset[str] = frozenset()
+    amount: Amount | None = None
+
+    @property
+    def number(self) -> float | None:
+        """The number it states, if one."""
+        return self.amount.number if self.amount else None
+
+
+def phrase(text: str, entity: str | None, names: frozenset[str], amount: Amount | None) -> ClaimPart:
+    """Return a phrase with its head and its content words; without ``amount``, a count is read from its words."""
+    head = head_of(text)
+    return ClaimPart(text, entity, head, content_words(text), names, amount or count_in(text, head))
+
+
+def count_in(text: str, head: str) -> Amount | None:
+    """Return the count that a phrase begins with ("at least 12 miners"), None where it begins with none.
+
+    >>> count_in("At least 1,200 miners", "miner").number, count_in("three more bodies", "body").number
+    (1200.0, 3.0)
+    """
+    match = _COUNT.match(text)
+    if match is None or not head or re.match(r"\s*(?:%|percent|per cent|-)", text[match.end() :]):
+        return None
+    digits, word = match["digits"], match["word"]
+    number = float(digits.replace(",", "")) if digits else float(_COUNTS[word.casefold()])
+    number *= _SCALES.get((match["scale"] or "").casefold(), 1)
+    return Amount(number=number, unit=head, approx=_APPROX.get(normal_key(match["approx"] or "")))
+
+
+def head_of(text: str) -> str:
+    """Return the head noun of an English noun phrase: the last word before its first complement, in the singular.
+
+    >>> head_of("the two rescued miners of the northern pit"), head_of("its ambassador in Oslo")
+    ('miner', 'ambassador')
+    """
+    words: list[str] = []
+    for word in _WORD.findall(text.partition(",")[0]):
+        lower = word.casefold()
+        if lower in _BREAK and words:
+            break
+        if lower not in _EMPTY:
+            words.append(stem(lower))
+    return words[-1] if words else ""
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a text that tell it from others, in a common form."""
+    words = {stem(word) for word in _WORD.findall(normal_key(text)) if word not in _EMPTY}
+    return frozenset(word for word in words if len(word) > 1 and word not in _NUMBER_WORDS)
+
+
+def stem(word: str) -> str:
+    """Return a word without a possessive ending or the commonest endings, to compare with others.
+
+    >>> stem("miners'"), stem("cities"), stem("killed"), stem("police")
+    ('miner', 'city', 'kill', 'police')
+    """
+    word = word.replace("’", "'").removesuffix("'s").strip("'-")
+    if len(word) < 5 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word.removesuffix(ending)
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def same_amount(left: Amount, right: Amount) -> bool | None:
+    """Return whether two amounts agree by value; None where they cannot be compared (other units, no number)."""
+    if (left.currency, left.unit) != (right.currency, right.unit) and not _units_agree(left, right):
+        return None
+    if left.number is None or right.number is None:
+        return _in_range(left, right) if (left.number is None) != (right.number is None) else None
+    return _numbers_agree(left, right)
+
+
+def _units_agree(left: Amount, right: Amount) -> bool:
+    if left.currency != right.currency:
+        return False
+    return left.unit is None or right.unit is None or stem(left.unit) == stem(right.unit)
+
+
+def _numbers_agree(left: Amount, right: Amount) -> bool:
+    small, large = sorted((left, right), key=lambda amount: amount.number or 0.0)
+    low, high = small.number or 0.0, large.number or 0.0
+    if low == high:
+        return True
+    if not (small.approx or large.approx):
+        return False
+    if high - low <= APPROXIMATE * abs(high):
+        return True
+    return small.approx == "over" and high <= 1.5 * low
+
+
+def _in_range(left: Amount, right: Amount) -> bool | None:
+    exact, other = (left, right) if left.number is not None else (right, left)
+    if other.low is None or other.high is None:
+        return None
+    return other.low <= (exact.number or 0.0) <= other.high

@@ -1,0 +1,110 @@
+"""Classes of predicates: by which two wordings tell of the same kind of thing.
+
+A predicate belongs to its relation of the schema, its PropBank roleset, the FrameNet frames of that roleset and its
+event class. "Buy", "acquire" and "the acquisition of" share some of them. Verbs that say little by themselves ("have",
+"make", "give") are told by their whole wording.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..identity import normal_key
+from ..knowledge.lexicon import mapping, titles
+from ..model.statement import Statement
+
+SAME, FRAME, EVENT = 1.0, 0.7, 0.4
+"""How much two predicates share: relation, roleset or wording; a frame; only the class of event."""
+
+SAYING = frozenset({"told", "talked_with", "thanked", "congratulated"})
+"""Relations of speech: what is said stands in statements of its own."""
+
+SPEECH = "statement"
+"""The event class of verbs of speech."""
+
+_LIGHT = frozenset(
+    "be have do make get take give go come put keep let want need try seem become remain use call hold see know".split()
+)
+_BROAD = frozenset({"statement", "movement", "publication"})
+_OFFICES = frozenset(
+    "spokesperson_of ambassador_to envoy_of head_of_government_of head_of_state_of minister_of ceo_of chair_of coach_of "
+    "agent_of deputy_of leader_of founder_of advisor_to lawyer_of member_of plays_for works_for affiliated_with "
+    "political_affiliation position_held employs part_of located_in headquartered_in lives_in nationality spouse_of "
+    "partner_in_life_of child_of parent_of sibling_of relative_of friend_of educated_at born_in born_on capital_of "
+    "borders subsidiary_of holds_share_of author_of partner_of rival_of".split()
+)
+_STANDING = frozenset({"title", "apposition", "role", "classifier", "possessive", "phrase"})
+_CANDIDATES = frozenset(
+    {"nominee", "candidate", "contender", "member", "one", "man", "woman", "person", "president"}
+)
+
+
+@cache
+def _frames() -> dict[str, frozenset[str]]:
+    return {id: frozenset(names.split()) for id, names in mapping("roleset_frames.tsv.gz").items()}
+
+
+def is_news(statement: Statement) -> bool:
+    """Return whether a statement tells of something that happens, not of an office, a title, a kinship or an age."""
+    if statement.relation in _OFFICES or statement.lemma == "aged" or statement.modality == "conditional":
+        return False
+    if statement.event_class == SPEECH and (statement.relation in SAYING or statement.object is None):
+        return statement.literal is not None and statement.relation not in SAYING
+    if statement.roleset is not None or statement.event_class is not None:
+        return True
+    if statement.lemma in _CANDIDATES or statement.lemma in titles():
+        return False
+    return all(piece.method not in _STANDING for piece in statement.evidence)
+
+
+def classes_of(statement: Statement) -> dict[str, float]:
+    """Return the classes of a statement's predicate, each with how much a predicate that shares it is like this one."""
+    found: dict[str, float] = {}
+    if statement.event_class is not None and statement.event_class not in _BROAD:
+        found[f"event:{statement.event_class}"] = EVENT
+    lemma, roleset = normal_key(statement.lemma), statement.roleset
+    if lemma in _LIGHT or (roleset is not None and roleset.endswith(".LV")):
+        found[f"words:{normal_key(statement.base or statement.predicate)}"] = SAME
+    elif roleset is not None:
+        found |= {f"frame:{frame}": FRAME for frame in _frames().get(roleset, ())}
+        found[f"sense:{roleset}"] = SAME
+        if statement.base and " " in statement.base:
+            found[f"words:{normal_key(statement.base)}"] = SAME
+    else:
+        found[f"words:{lemma}"] = SAME
+    if statement.relation is not None and statement.relation not in SAYING:
+        found[f"relation:{statement.relation}"] = SAME
+    return found
+
+
+SYMMETRIC = frozenset(
+    f"{kind}:{name}"
+    for kind, names in (
+        ("event", "meeting agreement marriage conflict contest"),
+        (
+            "relation",
+            "met_with negotiated_with signed_agreement_with spouse_of fought merged_with talked_with",
+        ),
+    )
+    for name in names.split()
+)
+"""Classes in which both sides may change places."""
+
+ONCE = frozenset(
+    {
+        "event:death",
+        "event:birth",
+        "event:killing",
+        "event:founding",
+        "event:marriage",
+        "relation:died_on",
+        "relation:killed",
+    }
+)
+"""Classes of what happens to somebody once, so that two reports need no date to be of one event."""
+
+REPEATED = frozenset(
+    f"event:{name}"
+    for name in "contest meeting attack protest payment publication award election conflict sanction".split()
+)
+"""Classes of what the same people do again and again, so that reports of other weeks are of other events."""

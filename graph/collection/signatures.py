@@ -1,0 +1,134 @@
+"""Statements as claims compare them: who does it, what it is done to, whatever the voice of the sentence."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from ..edtf import Bounds, bounds
+from ..model.record import STANCES
+from ..model.statement import SOURCE, Statement
+from .phrases import ClaimPart, phrase
+from .predicates import classes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A statement in a form that active, passive and noun share.
+
+    ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``others`` the named
+    entities that take part in other ways, ``time`` the days that it may mean, ``days`` those of its articles.
+    """
+
+    id: str
+    documents: frozenset[str]
+    classes: Mapping[str, float]
+    agent: ClaimPart | None
+    theme: ClaimPart | None
+    others: frozenset[str]
+    denied: bool
+    time: Bounds
+    days: tuple[datetime.date, ...]
+    sentence: frozenset[str]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """All named entities in it."""
+        found = set(self.others)
+        for part in (self.agent, self.theme):
+            if part is not None:
+                found |= part.names
+                if part.entity is not None:
+                    found.add(part.entity)
+        return frozenset(found)
+
+
+def signature_of(
+    statement: Statement,
+    named: Set[str],
+    days: Mapping[str, datetime.date],
+    sentences: Mapping[tuple[str, int], frozenset[str]],
+) -> Signature:
+    """Return the signature of a statement.
+
+    ``named`` are the ids of entities with names, ``days`` the dates of documents, ``sentences`` content words by place.
+    """
+    subject = _subject(statement, named)
+    object_ = _object(statement, named)
+    agent: ClaimPart | None = subject
+    theme = object_
+    if statement.passive:
+        agent, theme = _by_agent(statement, named), subject
+    others = {id for id in statement.participants if id in named}
+    for part in (agent, theme):
+        if part is not None:
+            others -= {part.entity, *part.names}
+    documents = frozenset(piece.document for piece in statement.evidence)
+    first = statement.evidence[0]
+    return Signature(
+        id=statement.id,
+        documents=documents,
+        classes=classes_of(statement),
+        agent=agent,
+        theme=theme,
+        others=frozenset(others),
+        denied=is_denied(statement),
+        time=bounds(statement.time) if statement.time else (None, None),
+        days=tuple(sorted({days[id] for id in documents if id in days})),
+        sentence=sentences.get((first.document, first.sentence), frozenset()),
+    )
+
+
+_NEGATIONS = frozenset(
+    "not n't n’t never no none nobody nothing neither nor without cannot hardly deny denies denied denying refute refutes "
+    "refuted reject rejects rejected refuse refuses refused refusing refusal decline declines declined declining fail "
+    "fails failed failing failure yet false untrue".split()
+)
+
+
+def is_denied(statement: Statement) -> bool:
+    """Return whether it says that something is not so: by its own words or by a source that denies it.
+
+    A ban on something, or a call to stop it, does not say that it does not happen.
+    """
+    return _is_negated(statement) != (statement.stance == STANCES[1])
+
+
+def _is_negated(statement: Statement) -> bool:
+    if statement.polarity != "negative":
+        return False
+    cues = [cue for piece in statement.evidence for cue in piece.cues if cue.effect == "negative"]
+    words = {word.casefold() for cue in cues for word in cue.text.split()}
+    return not words or bool(words & _NEGATIONS) or any(word.endswith(("n't", "n’t")) for word in words)
+
+
+def _subject(statement: Statement, named: Set[str]) -> ClaimPart:
+    part = statement.evidence[0].subject
+    entity = statement.subject if statement.subject in named else None
+    return phrase(part.text, entity, _names(statement, "subject", named), None)
+
+
+def _object(statement: Statement, named: Set[str]) -> ClaimPart | None:
+    part = statement.evidence[0].object
+    if part is None:
+        return None
+    entity = statement.object if statement.object in named else None
+    return phrase(part.text, entity, _names(statement, "object", named), statement.amount)
+
+
+def _by_agent(statement: Statement, named: Set[str]) -> ClaimPart | None:
+    for argument in statement.arguments:
+        if argument.role == "ARG0":
+            entity = argument.entity if argument.entity in named else None
+            return phrase(argument.text, entity, frozenset(), argument.amount)
+    return None
+
+
+def _names(statement: Statement, part: str, named: Set[str]) -> frozenset[str]:
+    return frozenset(i.entity for i in statement.involvements if i.part == part and i.entity in named)
+
+
+def source_names(statement: Statement) -> Iterator[str]:
+    """Yield the ids of the entities that the words for its source mention."""
+    yield from (i.entity for i in statement.involvements if i.part == SOURCE)

@@ -1,0 +1,141 @@
+"""One thing that several articles say is one claim, however they word it, and counts by origins."""
+
+import random
+
+import pytest
+
+from newsgraph.graph.collection.collection import Collection, collection_of
+from newsgraph.graph.collection.corroboration import Claim
+from tests.graph.collection.articles import Said, article, graph_of
+
+BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
+OTHER = (
+    "Ona Reyes opened the bridge in Halsund.",
+    Said("Ona Reyes", "opened", "the bridge", roleset="open.01"),
+)
+
+
+def claims(*records) -> tuple[Claim, ...]:  # type: ignore[no-untyped-def]
+    """Return the claims of articles, among some that have nothing to do with them."""
+    others = [article(f"z{n}", OTHER, date=f"2025-0{n + 1}-01", publisher=f"Z{n}") for n in range(1)]
+    return Collection(graph_of(*records, *others)).claims
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Kelda acquired Vardo Mining.", Said("Kelda", "acquired", "Vardo Mining", roleset="acquire.01", event="acquisition")),
+        (
+            "Vardo Mining was bought by Kelda.",
+            Said("Vardo Mining", "was bought", None, roleset="buy.01", event="acquisition", passive=True),
+        ),
+        ("Kelda purchase of Vardo Mining.", Said("Kelda", "purchase of", "Vardo Mining", roleset="purchase.01", event="acquisition")),
+        ("Kelda plans to buy Vardo Mining.", Said("Kelda", "buy", "Vardo Mining", roleset="buy.01", event="acquisition", modality="planned")),
+    ],
+)  # fmt: skip
+def test_wordings_of_one_thing_are_one_claim(words: str, said: Said) -> None:
+    """Verb, noun, voice and modality do not part what is one."""
+    (claim,) = claims(
+        article("a", ("Kelda bought Vardo Mining on Monday.", BOUGHT), publisher="Halsund Courier"),
+        article("b", (words, said), publisher="Brinmark Daily"),
+    )
+    assert claim.documents == ("a", "b")
+    assert [origin.key for origin in claim.origins] == ["brinmarkdaily", "halsundcourier"]
+    assert claim.summary == "reported by 2 independent sources (2 articles)"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Vardo Mining bought Kelda.", Said("Vardo Mining", "bought", "Kelda", roleset="buy.01", event="acquisition")),
+        ("Kelda bought Tarek Vold.", Said("Kelda", "bought", "Tarek Vold", roleset="buy.01", event="acquisition")),
+        ("Kelda sued Vardo Mining.", Said("Kelda", "sued", "Vardo Mining", roleset="sue.02", event="trial")),
+        (
+            "Kelda bought Vardo Mining in 1998.",
+            Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", time="1998=1998"),
+        ),
+    ],
+)  # fmt: skip
+def test_other_things_are_other_claims(words: str, said: Said) -> None:
+    """Who, what and when tell claims apart."""
+    bought = Said(
+        "Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", time="Monday=2026-03-02"
+    )
+    assert not claims(
+        article("a", ("Kelda bought Vardo Mining on Monday.", bought), publisher="Halsund Courier"),
+        article("b", (words, said), publisher="Brinmark Daily"),
+    )  # fmt: skip
+
+
+def test_titles_are_no_news() -> None:
+    """That somebody is minister is no claim, however many say so."""
+    title = ("The minister Ona Reyes spoke.", Said("Ona Reyes", "minister", relation="minister_of"))
+    assert not claims(article("a", title, publisher="A"), article("b", title, publisher="B"))
+
+
+def test_one_family_counts_once_and_who_denies_is_told() -> None:
+    """Two papers of one owner are one source; a denial is no confirmation."""
+    denied = Said(
+        "Kelda",
+        "bought",
+        "Vardo Mining",
+        roleset="buy.01",
+        event="acquisition",
+        by="Tarek Vold",
+        stance="denies",
+    )
+    (claim,) = claims(
+        article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="New York Post"),
+        article("b", ("On Monday Kelda bought Vardo Mining.", BOUGHT), publisher="The Wall Street Journal"),
+        article("c", ("Tarek Vold denied that Kelda bought Vardo Mining.", denied), publisher="Kelda Post", date="2026-03-04"),
+    )  # fmt: skip
+    assert [origin.key for origin in claim.origins] == ["news-corp"]
+    assert claim.disputed
+    assert [voice.source for voice in claim.by("denies")] == ["Tarek Vold"]
+    assert claim.summary == "reported by one source (3 articles); denied in one source"
+    assert (claim.first, claim.last) == ("2026-03-02", "2026-03-04")
+
+
+def test_an_outlet_that_relays_another_counts_for_the_other() -> None:
+    """What Axios found out and two others repeat has one origin."""
+    (claim,) = claims(
+        article("a", ("Kelda bought Vardo Mining, Axios reported.", BOUGHT), publisher="Halsund Courier"),
+        article("b", ("On Monday Kelda bought Vardo Mining, according to Axios.", BOUGHT), publisher="Brinmark Daily"),
+        article("c", ("It was Monday when Kelda bought Vardo Mining.", BOUGHT), publisher="Axios"),
+    )  # fmt: skip
+    assert [origin.name for origin in claim.origins] == ["Axios"]
+    assert {voice.role for voice in claim.voices} == {"relays", "asserts"}
+
+
+def test_a_sentence_that_both_print_has_one_origin() -> None:
+    """A release is one source, also in articles that are no copies."""
+    words = "In a deal that took all of a long winter to agree, Kelda bought Vardo Mining for its pits."
+    (claim,) = claims(
+        article("a", (words, BOUGHT), publisher="Halsund Courier", date="2026-03-01"),
+        article("b", (words, BOUGHT), publisher="Brinmark Daily"),
+    )
+    assert [origin.key for origin in claim.origins] == ["halsundcourier"]
+
+
+def test_all_that_cite_one_person_are_told_as_such() -> None:
+    """Two papers that heard the same man are two sources, and the summary says whom they cite."""
+    said = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", by="Tarek Vold")
+    (claim,) = claims(
+        article("a", ("Kelda bought Vardo Mining, Tarek Vold said.", said), publisher="Halsund Courier"),
+        article("b", ("Tarek Vold said that Kelda bought Vardo Mining.", said), publisher="Brinmark Daily"),
+    )
+    assert claim.only_source == "Tarek Vold"
+    assert "all citing Tarek Vold" in claim.summary
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    """Claims are a function of the set of articles, and a graph has them once."""
+    records = [
+        article(f"d{n}", (f"On day {n} Kelda bought Vardo Mining.", BOUGHT), publisher=f"Paper {n}")
+        for n in range(5)
+    ]
+    first = Collection(graph_of(*records)).claims
+    random.Random(0).shuffle(records)
+    graph = graph_of(*records)
+    assert Collection(graph).claims == first
+    assert collection_of(graph) is collection_of(graph)
