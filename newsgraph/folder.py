@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.files import printable
 from newsgraph.graph.store.database import FILE, connect, is_store
 from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
@@ -120,7 +121,7 @@ def sync(
     files = _files([source], folder)
     with _written(folder) as store:
         _keep(store, given, roots=[source])
-        kept = {str(file) for file in files}
+        kept = {printable(file) for file in files}
         gone = [row.name for row in store.sources() if row.file not in kept]
         store.remove_sources(gone)
         return _read(folder, store, files, date, jobs, progress, announce, removed=len(gone))
@@ -138,7 +139,7 @@ def assemble_folder(
 
     Raises InputError for a file that cannot be read.
     """
-    folder, paths = Path(out), sorted(Path(_normal(path)) for path in records)
+    folder, paths = Path(out), sorted(Path(os.path.normpath(path)) for path in records)
     for path in paths:
         if not path.is_file():
             raise InputError(f"{path}: there is no such file.")
@@ -203,7 +204,7 @@ def _refuse_other_graph(
 ) -> None:
     rows = store.sources()
     known = set(store.setting("roots").split("\n")) | {row.file for row in rows}
-    if rows and known.isdisjoint({*map(_normal, paths), *map(str, files)}):
+    if rows and known.isdisjoint({*map(_normal, paths), *map(printable, files)}):
         raise InputError(
             f"{folder}: this folder holds a graph of {len(rows)} other articles, such as {rows[0].name}. "
             f"To add to it: newsgraph add {folder} ...; to start anew: newsgraph build --fresh."
@@ -319,4 +320,4 @@ def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[Source
 
 
 def _normal(path: str | Path) -> str:
-    return os.path.normpath(path)
+    return printable(os.path.normpath(path))

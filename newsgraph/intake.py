@@ -14,6 +14,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.files import printable
 from newsgraph.graph.identity import digest
 from newsgraph.graph.store.documents import FOREIGN, DocumentStore, bare_line, reading_of
 
@@ -108,28 +109,29 @@ def put_records(store: DocumentStore, files: Sequence[Path], progress: Progress 
     tally, known = Tally(), store.files()
     for number, path in enumerate(files, 1):
         found = _digest_of(path)
-        if known.get(str(path)) == found:
+        file = printable(path)
+        if known.get(file) == found:
             tally.unchanged += 1
         else:
             rows = read_record_file(path)
-            names = [source for name, row in rows for source in _put_record(store, tally, path, name, row)]
-            store.finish_file(str(path), found, names)
+            names = [source for name, row in rows for source in _put_record(store, tally, file, name, row)]
+            store.finish_file(file, found, names)
         if progress:
-            progress(number, len(files), str(path))
+            progress(number, len(files), file)
     store.sweep()
     return tally
 
 
 def _put_record(
-    store: DocumentStore, tally: Tally, path: Path, name: str, found: ExtractionRecord | str
+    store: DocumentStore, tally: Tally, file: str, name: str, found: ExtractionRecord | str
 ) -> tuple[str, ...]:
     if isinstance(found, str):
-        store.add_source(name, str(path), reason=found)
+        store.add_source(name, file, reason=found)
         tally.refused.append((name, found))
         return (name,)
     names = (name, *found.document.sources)
     key = digest("record", bare_line(found), found.document.text or "")
-    store.add_reading(reading_of(found, key, None, FOREIGN), [(source, str(path)) for source in names])
+    store.add_reading(reading_of(found, key, None, FOREIGN), [(source, file) for source in names])
     tally.read += len(names)
     return names
 
@@ -183,13 +185,13 @@ class _Job:
         known = self.store.files()
         failed = {row.file for row in self.store.sources() if row.reason is not None}
         for path in files:
-            name = str(path)
+            name = printable(path)
             found = _digest_of(path)
             if found and known.get(name) == found and name not in failed:
                 self.tally.unchanged += 1
                 self._finished(name)
             else:
-                yield from self._documents(_File(name, found), date)
+                yield from self._documents(path, _File(name, found), date)
 
     def _outdated(self) -> Iterator[tuple[str, Document]]:
         for _, input, text, sources in self.store.outdated(self.extractor):
@@ -199,14 +201,16 @@ class _Job:
                 self.wanted[key].append((name, _File(file, "")))
             yield key, document
 
-    def _documents(self, file: _File, date: str | datetime.date | None) -> Iterator[tuple[str, Document]]:
+    def _documents(
+        self, path: Path, file: _File, date: str | datetime.date | None
+    ) -> Iterator[tuple[str, Document]]:
         from newsgraph.extract.readers import Refusal, read_documents
 
-        if file.path != "-" and not Path(file.path).exists():  # a slip of the pen; what was read of it stays
+        if file.path != "-" and not os.path.lexists(path):  # a slip of the pen; what was read of it stays
             self.tally.refused.append((file.path, "there is no such file."))
             return
         options = self.options if date is None else {**self.options, "date": date}
-        for found in read_documents(file.path, **options):
+        for found in read_documents(path, **options):
             if not isinstance(found, Refusal):
                 yield from self._document(found, file)
             elif found.passed_over:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph import knowledge_graph as core
-
-from .files import write_text
+from newsgraph.graph.files import write_text
 
 if TYPE_CHECKING:
     import rdflib

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph import knowledge_graph as core
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.files import is_standard_output, print_data, write_text
 
 from .api import make_page
-from .files import write_text
 from .knowledge_graph import KnowledgeGraph
 from .review import opened
 from .views import current
@@ -61,10 +61,8 @@ def _records(graph: core.KnowledgeGraph) -> str:
 
 
 def _put(out: str | Path, text: str) -> None:
-    if str(out) == "-":
-        import click
-
-        click.echo(text, nl=False)
+    if is_standard_output(out):
+        print_data(text.encode("utf8"))
     else:
         write_text(out, text)
 

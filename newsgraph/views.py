@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.files import sweep, write_pieces, write_text
 from newsgraph.graph.identity import digest
 from newsgraph.graph.store.database import connect, is_store
 from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
 
-from .files import as_file, write_pieces, write_text
 from .knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -79,10 +79,9 @@ def is_small_change(store: DocumentStore, changed: int) -> bool:
 
 def schema_of(text: str) -> Schema:
     """Return the schema that the text of a file of relations describes. Raises SchemaError."""
-    from newsgraph.graph.knowledge.schema import load_schema
+    from newsgraph.graph.knowledge.schema import load_schema_text
 
-    with as_file(text, "schema.yaml") as path:
-        return load_schema(path)
+    return load_schema_text(text, "schema.yaml")
 
 
 def sure(record: ExtractionRecord, least: float) -> ExtractionRecord:
@@ -107,24 +106,17 @@ def refresh(
     """
     from newsgraph.exports.rdf.turtle import turtle_pieces
 
-    _sweep(folder)
+    sweep(folder)
     graph, state = graph_of(store, lean=True), state_of(store)
     if store.setting("graph") != state:
         write_tables(store.connection, graph, state)
     if marked(folder / TURTLE) != state:
         mark = f"# newsgraph state {state}\n".encode()
-        write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)))
+        write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)), links=False)
     page = digest(state, store.setting("max_visible"))
     if marked(folder / PAGE) != page:
         _write_page(folder / PAGE, graph, page, int(store.setting("max_visible", "0")), announce)
     return graph
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what a killed process left half-written."""
-    for view in (TURTLE, PAGE):
-        for part in folder.glob(f".{view}.*"):
-            part.unlink(missing_ok=True)
 
 
 def state_of(store: DocumentStore) -> str:
@@ -156,7 +148,7 @@ def _write_page(
         if announce:
             announce(f"No page: {error}")
         return
-    write_text(path, html.replace("<head>", f"<head><!-- newsgraph state {state} -->", 1))
+    write_text(path, html.replace("<head>", f"<head><!-- newsgraph state {state} -->", 1), links=False)
     if announce:
         size, seconds = path.stat().st_size / 1e6, time.perf_counter() - start
         announce(f"Page: {size:.1f} MB, made in {seconds:.1f} s")
@@ -192,10 +184,17 @@ def _index(folder: Path, state: str) -> Path:
     from newsgraph.exports.sparql.store import open_store
 
     index, part = folder / f"{INDEX}-{state}", folder / f"{INDEX}.part"
-    if not index.is_dir():
+    if not index.is_dir() or index.is_symlink():
         with write_lock(folder, wait=60):
             for old in folder.glob(f"{INDEX}*"):
-                shutil.rmtree(old)
+                _take_away(old)
             open_store(folder / TURTLE, disk=part).store.flush()
             part.rename(index)
     return index
+
+
+def _take_away(place: Path) -> None:
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink()

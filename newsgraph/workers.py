@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
-from .files import as_file
-
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
@@ -52,12 +50,15 @@ def read_each(tasks: Iterable[tuple[str, Document]], *, schema: str = "", jobs: 
 
 def extractor_with(schema: str) -> PipelineExtractor:
     """Return our extractor with the relations that the text of a schema file describes, ours where it is empty."""
-    from .reading import own_extractor
+    from newsgraph.extract.extractor import PipelineExtractor
+    from newsgraph.extract.relations import shipped_classifier
+
+    from .reading import load_pipeline, own_extractor
+    from .views import schema_of
 
     if not schema:
         return own_extractor()
-    with as_file(schema, "schema.yaml") as path:
-        return own_extractor(schema=path)
+    return PipelineExtractor(load_pipeline(), schema=schema_of(schema), classifier=shipped_classifier())
 
 
 def _read(key: str, document: Document, extractor: PipelineExtractor) -> Read:

@@ -27,6 +27,7 @@ HEAVY = {
 ORDER = {
     "graph": [
         {"bulk", "errors", "identity", "edtf", "pluralisation"},
+        {"files"},
         {"model"},
         {"knowledge"},
         {"resolution"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -14,6 +12,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat
 
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.files import is_standard_output, print_data, write_pieces
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from ..rdf.quads import Profile, to_quads, to_triples
@@ -108,17 +107,17 @@ def write(
     file is complete or not there at all. Raises :class:`InputError` for an unknown format and a path that
     cannot be written.
     """
-    name = format or ("turtle" if str(path) == "-" else format_name(Path(path)))
+    name = format or ("turtle" if is_standard_output(path) else format_name(Path(path)))
     if name not in formats():
         raise InputError(f"There is no format {name!r}; there are {', '.join(formats())}.")
     content = formats()[name].writer(graph, RdfOptions(base, mentions, reifies, profile))
-    if str(path) == "-":
+    if is_standard_output(path):
         _print(content, name)
     elif isinstance(content, dict):
         for file, data in content.items():
-            write_file(Path(path) / file, data)
+            _write_file(Path(path) / file, data)
     else:
-        write_file(Path(path), content)
+        _write_file(Path(path), content)
 
 
 def format_name(path: Path) -> str:
@@ -136,19 +135,10 @@ def format_name(path: Path) -> str:
 def _print(content: Files, name: str) -> None:
     if isinstance(content, dict):
         raise InputError(f"The format {name} is a folder of files; name a folder for it.")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    print_data(content)
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; raises :class:`InputError` where it cannot be written."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+def _write_file(path: Path, data: bytes) -> None:
+    with suppress(OSError):  # the writing says why
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+    write_pieces(path, [data])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.files import printable
 
 from .article import Article, UnreadableError
 from .content import LARGEST_ARTICLE, Content
@@ -50,12 +51,7 @@ def _read_path(path: str, options: Options) -> Iterator[Result]:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from read_content(Content(printable(found.name), found), printable(str(found)), options)
-
-
-def printable(path: str) -> str:
-    """A path that any encoding can hold: bytes of names that are not UTF-8 are written out."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+            yield from read_content(Content(printable(found.name), found), printable(found), options)
 
 
 def read_content(content: Content, source: str, options: Options) -> Iterator[Result]:

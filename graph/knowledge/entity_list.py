@@ -65,7 +65,9 @@ def read_entities(path: Path) -> tuple[KnownEntity, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a list of entities: {error}") from error
+        raise InputError(
+            f"{path}: cannot be read as a list of entities ({getattr(error, 'strerror', None) or error})."
+        ) from error
     rows = _json_rows(text, path) if path.suffix in (".jsonl", ".json", ".ndjson") else _csv_rows(text, path)
     return tuple(_entity(row, f"{path}, line {number}") for number, row in rows)
 

@@ -103,12 +103,16 @@ def load_schema(path: Path | str | None = None) -> Schema:
 
     Raises SchemaError on a mistake in the file, saying where it is.
     """
+    return load_schema_text() if path is None else load_schema_text(_text(Path(path)), str(path))
+
+
+def load_schema_text(text: str = "", place: str = OURS) -> Schema:
+    """Load the schema of the package, with the entries of ``text`` merged over it; see :func:`load_schema`."""
     ours = _read(files("newsgraph.graph.knowledge").joinpath("data", OURS).read_text("utf-8"), OURS)
-    theirs = {} if path is None else _read(_text(Path(path)), str(path))
+    theirs = _read(text, place)
     own = {name: fields for name, fields in theirs.items() if name not in ours and fields is not None}
     changed = {name: _merge(fields, theirs.get(name, {})) for name, fields in ours.items()}
     entries = {name: fields for name, fields in (own | changed).items() if fields is not None}
-    place = OURS if path is None else str(path)
     relations: dict[str, Relation] = {}
     for name, fields in entries.items():
         for relation in _relations(name, fields, f"{place}, relation '{name}'"):

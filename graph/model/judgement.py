@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import InputError
+from ..files import append_text
 
 Verdict = Literal["same", "different", "undecided"]
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "undecided")
@@ -115,11 +116,15 @@ def load_judgements(path: Path) -> tuple[Judgement, ...]:
         with path.open(encoding="utf-8-sig", newline="\n") as lines:
             return read_judgements(lines, str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a judgements file: {error}") from error
+        raise InputError(
+            f"{path}: cannot be read as a judgements file ({getattr(error, 'strerror', None) or error})."
+        ) from error
 
 
 def append_judgement(path: Path, judgement: Judgement) -> None:
-    """Add a judgement to the file at ``path``, which is made if there is none; comments and order stay."""
+    """Add a judgement to the file at ``path``, which is made if there is none; comments and order stay.
+
+    Raises InputError.
+    """
     new = not path.exists()
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write("".join(write_judgements([judgement])) if new else _line(judgement))
+    append_text(path, "".join(write_judgements([judgement])) if new else _line(judgement))

@@ -36,7 +36,7 @@ def connect(folder: Path, *, create: bool = False) -> Iterator[sqlite3.Connectio
         )
     with explained(path):
         if not path.is_file():
-            _create(path)
+            _create_whole(path)
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
@@ -76,6 +76,13 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise InputError(
             f"{path}: this graph has schema {version}, newer than this newsgraph reads ({VERSION}); update newsgraph."
         )
+
+
+def _create_whole(path: Path) -> None:
+    try:
+        _create(path)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be made ({error.strerror or error}).") from error
 
 
 def _create(path: Path) -> None:

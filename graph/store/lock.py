@@ -55,7 +55,7 @@ def is_locked(folder: Path) -> bool:
 def _acquired(path: Path, until: float) -> IO[str]:
     while True:
         try:
-            file = path.open("a+", encoding="utf8")
+            file = _opened(path)
         except OSError as error:
             raise InputError(f"{path.parent}: cannot be written ({error.strerror or error}).") from None
         if _locked_by_us(file):
@@ -71,6 +71,12 @@ def _acquired(path: Path, until: float) -> IO[str]:
                 f"{path.parent}: {holder} writes into this folder; run again when it is done."
             )
         time.sleep(0.1)
+
+
+def _opened(path: Path) -> IO[str]:
+    """Open the lock file, made where there is none; never through a link, which may lead to a file of value."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.fdopen(os.open(path, flags, 0o666), "r+", encoding="utf8")
 
 
 def _is_current(file: IO[str], path: Path) -> bool:
