@@ -13,7 +13,7 @@ from .diff import diff
 from .explain import explain
 from .export import export
 from .extract import extract
-from .group import Commands, example
+from .group import Commands, detail_options, example
 from .lint import lint
 from .list import list_
 from .push import push
@@ -32,10 +32,18 @@ COMMANDS = (
 """All commands, in the order of a first day with them."""
 
 
-@click.group(cls=Commands, epilog=example("newsgraph build article.txt -o kg/ && newsgraph query kg/ --help"))
+@click.group(
+    cls=Commands,
+    params=detail_options(),
+    epilog=example("newsgraph build article.txt -o kg/ && newsgraph query kg/ --help"),
+)
 @click.version_option(__version__)
 def main() -> None:
-    """Turn news articles into a knowledge graph that can be checked."""
+    """Turn news articles into a knowledge graph that can be checked.
+
+    Exit status: 0 done, 1 done but for documents that were refused (lint: findings), 2 refused and nothing done,
+    3 a fault of newsgraph's own, 130 interrupted.
+    """
 
 
 for _command in COMMANDS:

@@ -8,7 +8,8 @@ from dataclasses import asdict
 
 import click
 
-from .group import example, tell
+from .group import example, put, tell
+from .terminal import escaped, one_line
 
 
 @click.command(epilog=example("newsgraph diff yesterday/ kg/", "newsgraph diff yesterday/ kg/ --json"))
@@ -21,8 +22,10 @@ def diff(old: str, new: str, as_json: bool) -> None:
 
     changes = compare(old, new)
     for change in changes:
-        line = f"{change.what}\t{change.kind}\t{change.text}"
-        click.echo(json.dumps(asdict(change), ensure_ascii=False) if as_json else line)
+        if as_json:
+            put(escaped(json.dumps(asdict(change), ensure_ascii=False)) + "\n")
+        else:
+            click.echo("\t".join(map(one_line, (change.what, change.kind, change.text))))
     counts = Counter((change.what, change.kind) for change in changes)
     said = [f"{count:,} {what} {kind}" for (what, kind), count in sorted(counts.items())]
     tell(", ".join(said) or "no difference")

@@ -6,7 +6,8 @@ import click
 
 from newsgraph.graph.errors import InputError
 
-from .group import example, reading_options, tell
+from .group import example, put, reading_options, tell
+from .terminal import escaped, one_line
 
 
 @click.command(epilog=example("newsgraph extract article.txt | jq '.statements[].predicate.text'"))
@@ -25,11 +26,11 @@ def extract(
         if isinstance(result, ExtractionRecord):
             read += 1
             for line in write_records([result]):
-                click.echo(line, nl=False)
+                put(escaped(line))
         elif not result.passed_over:
             refused.append(result)
     for refusal in refused:
-        tell(f"Refused: {refusal}")
+        tell(f"Refused: {one_line(str(refusal))}")
     if not read:
         raise InputError("no article could be read.")
     if refused:

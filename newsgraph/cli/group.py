@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import traceback
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -11,29 +11,98 @@ import click
 
 from newsgraph.graph.errors import NewsgraphError
 
+from .terminal import forget_output, guarded, visible
+
 
 class Commands(click.Group):
-    """Turns what newsgraph refuses into one plain message and exit code 2."""
+    """The commands, behind the door to the terminal; each takes ``-v`` and ``--debug``."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command line; nothing foreign that it prints can steer the terminal."""
+        with guarded():
+            return super().main(*args, **options)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, which takes the options of the group as well."""
+        cmd.params += detail_options(hidden=True)
+        super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; nothing a person does wrong gives a traceback."""
         warnings.showwarning = lambda message, *rest: tell(f"Warning: {message}")
         try:
             return super().invoke(ctx)
-        except NewsgraphError as error:
-            tell(f"Error: {error}")
-            ctx.exit(2)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
         except KeyboardInterrupt:
             tell("Interrupted. What was read is kept; run the same command again to go on.")
-            ctx.exit(130)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:  # `| head` has seen enough
-            sys.stderr.close()
+            forget_output()
             ctx.exit(0)
+        except Exception as error:  # nobody is shown a traceback who did not ask for it
+            status, message = _told(error)
+            if isinstance(error, OSError):
+                forget_output()
+            tell(f"Error: {message}")
+            _tell_more(error, ctx)
+            ctx.exit(status)
+
+
+REFUSED, FAULT, INTERRUPTED = 2, 3, 130
+"""Exit status where nothing was done: refused, for a fault of newsgraph's own, on Ctrl-C."""
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """Return the exit status and the sentence for an error."""
+    if isinstance(error, NewsgraphError):
+        return REFUSED, str(error)
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return REFUSED, f"{place}{error.strerror or error}."
+    if isinstance(error, MemoryError):
+        return REFUSED, "this needs more memory than there is."
+    said = f"{type(error).__name__}: {error}"
+    return FAULT, f"newsgraph failed ({said}). This is its fault; run again with --debug and report it."
+
+
+def _tell_more(error: Exception, ctx: click.Context) -> None:
+    if ctx.meta.get("debug"):
+        tell("".join(traceback.format_exception(error)))
+    elif ctx.meta.get("verbose"):
+        cause = error.__cause__
+        while cause is not None:
+            tell(f"  because of {type(cause).__name__}: {cause}")
+            cause = cause.__cause__ or cause.__context__
+
+
+def detail_options(*, hidden: bool = False) -> list[click.Parameter]:
+    """Return the options ``-v`` and ``--debug``, which say how much is told."""
+
+    def keep(ctx: click.Context, option: click.Parameter, given: bool) -> None:
+        if given:
+            ctx.meta[str(option.name)] = True
+
+    common: dict[str, Any] = {"is_flag": True, "expose_value": False, "callback": keep, "hidden": hidden}
+    return [
+        click.Option(["-v", "--verbose"], help="Tell more: all that was refused, and causes.", **common),
+        click.Option(["--debug"], help="Show the traceback of an error.", **common),
+    ]
+
+
+def is_verbose() -> bool:
+    """Return whether the command that runs was asked to tell more."""
+    return bool(click.get_current_context().meta.get("verbose"))
 
 
 def tell(line: str) -> None:
-    """Print a line on standard error."""
-    click.echo(line, err=True)
+    """Print a line on standard error, without what steers a terminal even where a progress bar prints it."""
+    click.echo(visible(line), err=True)
+
+
+def put(data: str) -> None:
+    """Print data for programs, always in UTF-8."""
+    click.echo(data.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def example(*commands: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .group import example, tell
+from .terminal import one_line
 
 
 @click.command(epilog=example("newsgraph lint kg/ --most 2"))
@@ -17,7 +18,7 @@ def lint(graph: str, most: int) -> None:
 
     findings = find(graph)
     for finding in findings:
-        click.echo(f"{finding.name}\t{finding.problem}\t{finding.entity}")
+        click.echo("\t".join(map(one_line, (finding.name, finding.problem, finding.entity))))
     tell(counted(len(findings), "finding"))
     if len(findings) > most:
         click.get_current_context().exit(1)

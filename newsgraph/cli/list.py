@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .group import example
+from .group import example, put
+from .terminal import escaped, one_line
 
 if TYPE_CHECKING:
     from newsgraph.graph.store.documents import SourceRow
@@ -24,11 +25,14 @@ def list_(kg: str, refused: bool, as_json: bool) -> None:
 
     for row in list_documents(kg):
         if not refused or row.reason is not None:
-            click.echo(json.dumps(asdict(row), ensure_ascii=False) if as_json else _line(row))
+            if as_json:
+                put(escaped(json.dumps(asdict(row), ensure_ascii=False)) + "\n")
+            else:
+                click.echo(_line(row))
 
 
 def _line(row: SourceRow) -> str:
     if row.reason is not None:
-        return f"refused\t{row.name}\t{row.reason}"
+        return "\t".join(("refused", one_line(row.name), one_line(row.reason)))
     about = (row.date or "-", str(row.statements), row.document or "", row.title or "")
-    return "\t".join(("read", row.name, *about))
+    return "\t".join(("read", *map(one_line, (row.name, *about))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from newsgraph.intake import Progress
 
 from .group import tell
+from .terminal import one_line, unguarded
 
 _EVERY = 10.0
 """Seconds between two lines."""
@@ -19,7 +21,7 @@ def progress() -> Iterator[Progress]:
     """Give a function that shows how many of how many files are done, how fast, and how long it will take."""
     from rich.console import Console
 
-    console = Console(stderr=True)
+    console = Console(file=unguarded(sys.stderr))  # a bar moves the cursor, and has no foreign text
     if not console.is_terminal:
         yield _Lines()
         return
@@ -49,4 +51,4 @@ class _Lines:
         if now - self.last >= _EVERY:
             self.last = now
             left = (now - self.start) / done * (total - done)
-            tell(f"Read {done:,} of {total:,} files, about {left:,.0f} s left; {name}")
+            tell(f"Read {done:,} of {total:,} files, about {left:,.0f} s left; {one_line(name)}")

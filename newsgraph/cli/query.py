@@ -9,7 +9,7 @@ import click
 
 from newsgraph.graph.errors import InputError
 
-from .group import example, tell
+from .group import example, put, tell
 
 
 @click.command(
@@ -59,7 +59,10 @@ def query(
     result = run(opened, text, bindings=bind_names(opened, bindings) if name else bindings)
     for note in result.notes:
         tell(f"Note: {note}")
-    click.echo(result.text(format_) if format_ else str(result), nl=False)
+    if format_ in (None, "table"):
+        click.echo(str(result), nl=False)
+    else:
+        put(result.text(format_))
 
 
 def _query_text(sparql: str | None, file: BinaryIO | None, recipe_name: str | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .group import example, field_options, tell
+from .terminal import one_line
 
 if TYPE_CHECKING:
     from newsgraph.extract.readers import Document
@@ -37,7 +38,7 @@ def read(
         ):
             if isinstance(found, Refusal):
                 refused += not found.passed_over
-                tell(f"{'Passed over' if found.passed_over else 'Refused'}: {found}")
+                tell(f"{'Passed over' if found.passed_over else 'Refused'}: {one_line(str(found))}")
             else:
                 click.echo(("\n" if documents else "") + show(found))
                 documents += 1

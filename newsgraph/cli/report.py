@@ -9,7 +9,8 @@ import click
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.pluralisation import counted
 
-from .group import tell
+from .group import is_verbose, tell
+from .terminal import one_line
 
 if TYPE_CHECKING:
     from newsgraph.intake import Report
@@ -23,17 +24,18 @@ def finish(report: Report, folder: str, *, removed: bool = False) -> None:
 
     Raises InputError where nothing could be read.
     """
-    for source, reason in report.refused[:SHOWN]:
-        tell(f"Refused: {source}: {reason}")
-    if len(report.refused) > SHOWN:
-        tell(f"... and {len(report.refused) - SHOWN:,} more; newsgraph list {folder} shows all.")
+    shown = len(report.refused) if is_verbose() else SHOWN
+    for source, reason in report.refused[:shown]:
+        tell(f"Refused: {one_line(source)}: {one_line(reason)}")
+    if len(report.refused) > shown:
+        tell(f"... and {len(report.refused) - shown:,} more; newsgraph list {folder} shows all.")
     done = report.read or report.unchanged or report.removed
     if not done and (report.refused or report.graph is None):
         raise InputError("no article could be read; nothing was written.")
     tell(_line(report, removed=removed))
     if report.refused:
         for reason, count in report.reasons():
-            tell(f"  {count:,} refused: {reason}")
+            tell(f"  {count:,} refused: {one_line(reason)}")
         click.get_current_context().exit(1)
 
 

@@ -19,7 +19,7 @@ def show(graph: KnowledgeGraph) -> None:
     """Print the most connected entities and the strongest statements, as tables."""
     from rich.console import Console
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, color_system=None)
     console.print(repr(graph)[1:-1], soft_wrap=True)
     console.print(_entities(graph))
     console.print(_statements(graph))
