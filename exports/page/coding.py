@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
+from .constants import LEADS
+
 ALPHABET = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
 """All printable characters of ASCII that stand for themselves in JSON."""
-
-LEADS = (33, 38, 20, 2)
-"""How many of them start a number of one, two, three and four characters."""
 
 _BASE = len(ALPHABET)
 _STARTS = list(accumulate((lead * _BASE**length for length, lead in enumerate(LEADS)), initial=0))

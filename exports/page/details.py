@@ -1,28 +1,30 @@
-"""What the page tells beyond its drawing: entities, statements, evidence; ``script/data.js`` reads them."""
+"""What the page tells beyond its drawing: documents, entities, statements, lines; ``script/data.js`` reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
+from newsgraph.graph.assembly.interest import WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument
 from newsgraph.graph.model.entity import Entity
-from newsgraph.graph.model.statement import Evidence, Statement
+from newsgraph.graph.model.statement import Statement
 
-from .coding import coded_numbers
-from .columns import deltas, numbers, packed, zigzag
+from .amounts import amount_number, amount_words
+from .bundles import Bundle
+from .columns import deltas, numbers, packed
 from .dates import days
-from .evidence_sentences import ROLES, Passages, marks_of, passages_of, utf16_length
-from .parallel_edges import Lane
-from .theme import GROUPS, KINDS, LABEL_NAMES, kind_of
-
-EVIDENCE_LIMIT = 40
-"""Most places that the page carries for one statement; the page says how many more there are."""
+from .evidence import carried_evidence, evidence_columns
+from .evidence_sentences import ROLES, passages_of
+from .mentions import mention_columns
+from .theme import GROUPS, KINDS, LABEL_NAMES, STATUS_NAMES, kind_of, status_of
 
 IDS_LIMIT = 5_000
 """Statements up to which the page carries ids; those of a large graph would be a third of its size."""
+
+LINE_KINDS = ("statement", "argument", "qualifier", "mention", "source")
+"""How a line joins two nodes, see :mod:`newsgraph.graph.assembly.lines`."""
 
 
 def in_text_order(statements: Iterable[Statement]) -> list[Statement]:
@@ -36,37 +38,47 @@ def _place(statement: Statement) -> tuple[str, int, str]:
 
 
 def details_of(
-    kg: KnowledgeGraph, entities: Sequence[Entity], statements: Sequence[Statement], lanes: Sequence[Lane]
+    kg: KnowledgeGraph,
+    entities: Sequence[Entity],
+    statements: Sequence[Statement],
+    bundles: Sequence[Bundle],
+    wanted: Set[str],
+    *,
+    whole_texts: bool = True,
 ) -> dict[str, Any]:
-    """Return all details as JSON; each sequence is in the order that the page counts in."""
+    """Return all details as JSON; each sequence is in the order that the page counts in.
+
+    With ``whole_texts`` the page carries its articles sentence by sentence, else only where evidence stands.
+    """
     number = {entity.id: position for position, entity in enumerate(entities)}
-    lane = {statement.id: position for position, lane in enumerate(lanes) for statement in lane.statements}
-    carried = [_carried(statement) for statement in statements]
-    passages = passages_of(kg, chain.from_iterable(carried))
+    carried = [carried_evidence(statement) for statement in statements]
+    passages = passages_of(kg, (item for evidence in carried for item in evidence), whole=whole_texts)
     with_ids = len(statements) <= IDS_LIMIT
     return {
+        "bound": round(WANTED * 100),
         "groups": {group: {"name": name, "shape": shape} for group, (name, shape) in GROUPS.items()},
         "kinds": {kind: {"name": name, "dashes": dashes} for kind, (name, dashes) in KINDS.items()},
+        "statuses": STATUS_NAMES,
         "labels": LABEL_NAMES,
         "roles": ROLES,
         "documents": _documents(kg.documents),
         "entities": {"id": [entity.id for entity in entities] if with_ids else [], **_entities(entities)},
         "statements": {
             "id": [statement.id for statement in statements] if with_ids else [],
-            "edge": deltas([lane.get(statement.id, 0) for statement in statements]),
             **_ends(statements, number),
             **_claims(kg, statements, number),
+            **_weights(kg, statements, wanted),
             **_times(statements, {document.id: document.date for document in kg.documents}),
         },
-        "evidence": _evidence(kg, statements, carried, passages),
-        "sentences": {"text": passages.texts, "document": deltas(passages.documents)},
+        "lines": _lines(bundles, statements, number),
+        "evidence": evidence_columns(kg, statements, carried, passages, number),
+        "sentences": {
+            "text": passages.texts,
+            "document": deltas(passages.documents),
+            "apart": packed(passages.apart),
+            **mention_columns(kg, passages, number),
+        },
     }
-
-
-def _carried(statement: Statement) -> list[Evidence]:
-    """Return the best evidence of a statement, in the order of documents and text."""
-    best = sorted(statement.evidence, key=lambda e: (-e.confidence, e.id))[:EVIDENCE_LIMIT]
-    return sorted(best, key=lambda e: (e.document, e.sentence, e.id))
 
 
 def _documents(documents: Sequence[SourceDocument]) -> dict[str, Any]:
@@ -92,25 +104,44 @@ def _entities(entities: Sequence[Entity]) -> dict[str, Any]:
 
 
 def _ends(statements: Sequence[Statement], number: Mapping[str, int]) -> dict[str, Any]:
-    """Return the subjects of facts; a statement that joins two entities has the ends of its edge."""
     return {
-        "subject": numbers(number[s.subject] if s.object is None else None for s in statements),
+        "subject": numbers(number[s.subject] for s in statements),
+        "object": numbers(None if s.object is None else number[s.object] for s in statements),
         "literal": packed([s.literal.text if s.literal else None for s in statements]),
-        "value": packed([s.literal.value if s.literal else None for s in statements]),
+        "value": packed([_value(s) for s in statements]),
+        "amount": packed([amount_number(s.amount) for s in statements]),
     }
+
+
+def _value(statement: Statement) -> str | None:
+    normal = statement.literal.value if statement.literal else None
+    return amount_words(statement.amount) or normal
 
 
 def _claims(kg: KnowledgeGraph, statements: Sequence[Statement], number: Mapping[str, int]) -> dict[str, Any]:
     return {
         "predicate": packed([[s.predicate, s.lemma, s.relation] for s in statements]),
+        "event": packed([s.event_class for s in statements]),
         "kind": packed([kind_of(s) for s in statements]),
+        "status": packed([status_of(s) for s in statements]),
         "polarity": packed([s.polarity for s in statements]),
         "modality": packed([s.modality for s in statements]),
+        "stance": packed([s.stance for s in statements]),
         "by": numbers(None if s.attributed_to is None else number[s.attributed_to] for s in statements),
         "byText": packed([_source_words(s, kg) for s in statements]),
-        "confidence": numbers(round(s.confidence * 100) for s in statements),
         "qualifiers": packed([_qualifiers(s, number) for s in statements]),
         "arguments": packed([_arguments(s, number) for s in statements]),
+    }
+
+
+def _weights(kg: KnowledgeGraph, statements: Sequence[Statement], wanted: Set[str]) -> dict[str, Any]:
+    """Return how sure and how wanted statements are; ``rank`` is their place in the terminal's order."""
+    rank = {statement.id: place for place, statement in enumerate(kg.strongest())}
+    return {
+        "confidence": numbers(round(s.confidence * 100) for s in statements),
+        "interest": numbers(round(kg.interest[s.id] * 100) for s in statements),
+        "wanted": packed([int(s.id in wanted) for s in statements]),
+        "rank": numbers(rank[s.id] for s in statements),
         "places": numbers(len(s.evidence) for s in statements),
     }
 
@@ -123,13 +154,15 @@ def _source_words(statement: Statement, kg: KnowledgeGraph) -> str | None:
 
 def _qualifiers(statement: Statement, number: Mapping[str, int]) -> list[list[Any]]:
     return [
-        [q.role, q.text, q.value, -1 if q.entity is None else number[q.entity]] for q in statement.qualifiers
+        [q.role, q.text, amount_words(q.amount) or q.value, -1 if q.entity is None else number[q.entity]]
+        for q in statement.qualifiers
     ]
 
 
 def _arguments(statement: Statement, number: Mapping[str, int]) -> list[list[Any]]:
     return [
-        [a.name, a.text, a.value, -1 if a.entity is None else number[a.entity]] for a in statement.arguments
+        [a.name, a.text, amount_words(a.amount) or a.value, -1 if a.entity is None else number[a.entity]]
+        for a in statement.arguments
     ]
 
 
@@ -147,48 +180,16 @@ def _times(statements: Sequence[Statement], published: Mapping[str, str | None])
     }
 
 
-def _evidence(
-    kg: KnowledgeGraph,
-    statements: Sequence[Statement],
-    carried: Sequence[Sequence[Evidence]],
-    passages: Passages,
+def _lines(
+    bundles: Sequence[Bundle], statements: Sequence[Statement], number: Mapping[str, int]
 ) -> dict[str, Any]:
-    rows = [(position, item) for position, evidence in enumerate(carried) for item in evidence]
+    """Return every line with the number of its bundle, which is that of an edge; ``back`` runs against the edge."""
+    row = {statement.id: position for position, statement in enumerate(statements)}
+    lines = [(edge, bundle, line) for edge, bundle in enumerate(bundles) for line in bundle.lines]
     return {
-        "statement": deltas([position for position, _ in rows]),
-        "sentence": deltas([passages.number(e.document, e.sentence) for _, e in rows]),
-        "marks": packed([_coded_marks(kg, statements[row], item, passages) for row, item in rows]),
-        "doubt": numbers(
-            zigzag(round((statements[row].confidence - item.confidence) * 100)) for row, item in rows
-        ),
-        "method": packed([item.method for _, item in rows]),
-        "cue": packed([item.cue for _, item in rows]),
-        "quoted": packed([int(item.quoted) for _, item in rows]),
+        "edge": deltas([edge for edge, _, _ in lines]),
+        "statement": deltas([row[line.statement] for _, _, line in lines]),
+        "kind": packed([LINE_KINDS.index(line.kind) for _, _, line in lines]),
+        "back": packed([int(number[line.source] != bundle.source) for _, bundle, line in lines]),
+        "label": packed([None if line.kind == "statement" else line.label for _, _, line in lines]),
     }
-
-
-def _coded_marks(kg: KnowledgeGraph, statement: Statement, evidence: Evidence, passages: Passages) -> str:
-    """Return role and sentence, start after the mark before, and length of every mark.
-
-    Length 0 is that of the words which the page has for the role anyway.
-    """
-    home = passages.number(evidence.document, evidence.sentence)
-    usual = _usual_lengths(kg, statement)
-    found: list[int] = []
-    before = 0
-    for mark in marks_of(evidence, kg.document(evidence.document)):
-        away = passages.number(evidence.document, mark.sentence) - home
-        length = mark.end - mark.start
-        found += [mark.role + len(ROLES) * zigzag(away), zigzag(mark.start - before)]
-        found.append(0 if length == usual[mark.role] else length)
-        before = mark.end
-    return coded_numbers(found)
-
-
-def _usual_lengths(kg: KnowledgeGraph, statement: Statement) -> list[int]:
-    """Return the lengths, in UTF-16 units, of what the page calls subject, predicate, object and source."""
-    literal = statement.literal.text if statement.literal else ""
-    object_ = kg.entity(statement.object).name if statement.object is not None else literal
-    by = kg.entity(statement.attributed_to).name if statement.attributed_to is not None else ""
-    words = (kg.entity(statement.subject).name, statement.predicate, object_, by)
-    return [utf16_length(word) for word in words]

@@ -1,4 +1,4 @@
-"""The sentences that evidence stands in, with marks where subject, predicate, object and source stand.
+"""The sentences that a page carries, with marks where the parts of statements stand.
 
 The graph counts code points inside a document; marks count UTF-16 units inside a sentence, as JavaScript
 does.
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import Sentence, SourceDocument
+from newsgraph.graph.model.record import Span
 from newsgraph.graph.model.statement import Evidence
 
-ROLES = ("subject", "predicate", "object", "attribution")
+ROLES = ("subject", "predicate", "object", "attribution", "participant", "cue")
+"""Parts of a statement that are marked: cues are the words that make it denied, planned, or somebody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,24 @@ class Passages:
 
     texts: list[str]
     documents: list[int]  # position of each sentence's document in the graph
+    apart: list[int]  # 1 where a sentence begins a paragraph, 2 where sentences before it are not carried
     _numbers: dict[tuple[str, int], int]
 
     def number(self, document: str, sentence: int) -> int:
         """Return the position here of a sentence of a document."""
         return self._numbers[document, sentence]
 
+    def find(self, document: str, sentence: int) -> int | None:
+        """Return the position here of a sentence of a document, None for one that is not carried."""
+        return self._numbers.get((document, sentence))
 
-def passages_of(kg: KnowledgeGraph, evidence: Iterable[Evidence]) -> Passages:
-    """Return the sentences that ``evidence`` stands in."""
+
+def passages_of(kg: KnowledgeGraph, evidence: Iterable[Evidence], *, whole: bool = False) -> Passages:
+    """Return the sentences that ``evidence`` stands in, or all that are known of the ``whole`` documents."""
     wanted: dict[str, set[int]] = defaultdict(set)
+    if whole:
+        for document in kg.documents:
+            wanted[document.id].update(n for n, sentence in enumerate(document.sentences) if sentence.text)
     for item in evidence:
         marked = (mark.sentence for mark in marks_of(item, kg.document(item.document)))
         wanted[item.document].update((item.sentence, *marked))
@@ -54,18 +64,37 @@ def passages_of(kg: KnowledgeGraph, evidence: Iterable[Evidence]) -> Passages:
     ]
     numbers = {(document.id, sentence): number for number, (_, document, sentence) in enumerate(found)}
     texts = [document.sentences[sentence].text for _, document, sentence in found]
-    return Passages(texts, [position for position, _, _ in found], numbers)
+    apart = [_distance(document, sentence, numbers) for _, document, sentence in found]
+    return Passages(texts, [position for position, _, _ in found], apart, numbers)
+
+
+def _distance(document: SourceDocument, sentence: int, numbers: Mapping[tuple[str, int], int]) -> int:
+    """Return 0 for a sentence that goes on from the one before, else 1, or 2 after a gap."""
+    if sentence == 0:
+        return 1
+    if (document.id, sentence - 1) not in numbers:
+        return 2
+    return int(document.sentences[sentence].start - document.sentences[sentence - 1].end > 1)
 
 
 def marks_of(evidence: Evidence, document: SourceDocument) -> list[Mark]:
     """Return the marks of all spans of ``evidence``; a span over two sentences gives two marks."""
-    parts = (evidence.subject, evidence.predicate, evidence.object, evidence.attribution)
     return [
-        Mark(role, index, *_units(document.sentences[index], start, end))
-        for role, part in enumerate(parts)
-        for start, end in (part.spans if part else ())
+        Mark(role, index, *units_in(document.sentences[index], start, end))
+        for role, (start, end) in _spans(evidence)
         for index in _overlapping(document, evidence.sentence, start, end)
     ]
+
+
+def _spans(evidence: Evidence) -> Iterator[tuple[int, Span]]:
+    """Yield role and span of every part of a piece of evidence."""
+    parts = (evidence.subject, evidence.predicate, evidence.object, evidence.attribution)
+    for role, part in enumerate(parts):
+        yield from ((role, span) for span in (part.spans if part else ()))
+    for argument in evidence.arguments:
+        yield from ((ROLES.index("participant"), span) for span in argument.spans)
+    for spans in (*(cue.spans for cue in evidence.cues), evidence.cue_spans):
+        yield from ((ROLES.index("cue"), span) for span in spans)
 
 
 def _overlapping(document: SourceDocument, home: int, start: int, end: int) -> Iterable[int]:
@@ -78,7 +107,7 @@ def _overlapping(document: SourceDocument, home: int, start: int, end: int) -> I
     return (index for index in range(first, beyond) if document.sentences[index].text)
 
 
-def _units(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+def units_in(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Return where code points ``start`` to ``end`` of the document stand in ``sentence``, in UTF-16."""
     inner = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
     if sentence.text.isascii():

@@ -9,14 +9,16 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.entity import Entity
 from newsgraph.graph.model.statement import Statement
 
+_INVOLVED = 0.5
+
 
 def ranked_entities(kg: KnowledgeGraph) -> list[tuple[Entity, float]]:
     """Return all entities with their importance, 0 to 1 (1 = the most important), most important first.
 
-    Personalised PageRank (Page et al. 1999) on the undirected graph of the statements that join two entities. It
-    starts from every entity as often as statements name it, as subject, object or source: so two that only know
-    each other do not count as much as one whom the whole article is about. A statement weighs by its confidence
-    and, by the logarithm, by how many places state it. The number of statements and then the id break ties.
+    Personalised PageRank (Page et al. 1999) on the undirected graph of all lines. It starts from every entity as
+    often as statements name it, as subject, object or source: so two that only know each other do not count as much
+    as one whom the whole article is about. A statement weighs by its interest and, by the logarithm, by how many
+    places state it; a line that only involves somebody weighs half. The number of statements and then the id break ties.
     """
     ranks = _pagerank(kg)
     count = {entity.id: len(kg.statements_of(entity.id)) for entity in kg.entities}
@@ -42,10 +44,11 @@ def _pagerank(kg: KnowledgeGraph) -> dict[str, float]:
 
 def _weights(kg: KnowledgeGraph) -> dict[tuple[str, str], float]:
     weights: dict[tuple[str, str], float] = defaultdict(float)
-    for statement in kg.statements:
-        if statement.object is not None and statement.object != statement.subject:
-            pair = min(statement.subject, statement.object), max(statement.subject, statement.object)
-            weights[pair] += _weight(statement)
+    for line in kg.lines:
+        if line.source != line.target:
+            share = 1.0 if line.kind == "statement" else _INVOLVED
+            pair = min(line.source, line.target), max(line.source, line.target)
+            weights[pair] += share * _weight(kg, kg.statement(line.statement))
     return weights
 
 
@@ -55,9 +58,9 @@ def _named(kg: KnowledgeGraph) -> dict[str, float]:
     for statement in kg.statements:
         for entity in dict.fromkeys((statement.subject, statement.object, statement.attributed_to)):
             if entity is not None:
-                named[entity] += _weight(statement)
+                named[entity] += _weight(kg, statement)
     return named
 
 
-def _weight(statement: Statement) -> float:
-    return max(statement.confidence, 0.01) * (1 + math.log(len(statement.evidence) or 1))
+def _weight(kg: KnowledgeGraph, statement: Statement) -> float:
+    return max(kg.interest[statement.id], 0.01) * (1 + math.log(len(statement.evidence) or 1))

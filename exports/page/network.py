@@ -23,7 +23,6 @@ OPTIONS: dict[str, Any] = {
 """Options of vis-network: everything is drawn where the layout put it, nothing moves by itself."""
 
 NODE_COLUMNS = ("shape", "group", "size", "x", "y")
-EDGE_COLUMNS = ("smooth", "selfReference")
 
 
 class PageNetwork(Network):  # type: ignore[misc]
@@ -53,7 +52,6 @@ class PageNetwork(Network):  # type: ignore[misc]
             "edges": {
                 "from": numbers(edge["from"] for edge in edges),
                 "to": numbers(edge["to"] for edge in edges),
-                **columns(edges, EDGE_COLUMNS),
             },
             "sentences": {**sentences, "text": {"texts": coded.texts}},
         }

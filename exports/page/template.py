@@ -1,4 +1,8 @@
-"""The HTML file around the data: scripts inside, and a policy under which nothing else can run or load."""
+"""The HTML file around the data: scripts inside, and a policy under which nothing else can run or load.
+
+Scripts travel deflated, or a page could not be shown in a notebook: the loader inflates each into an inline script, which
+runs only because the policy names its hash.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-SCRIPTS = (
-    "coding", "data", "dom", "state", "filters", "scene", "placing", "labels", "canvas", "evidence", "panel", "facets",
-    "search", "paths", "table", "export", "keys", "main",
-)  # fmt: skip
-"""Our script files in the order in which they run, all in one function."""
+from .bundle import own_script
 
 
 def render(title: str, data: Mapping[str, Any]) -> str:
@@ -28,13 +28,14 @@ def render(title: str, data: Mapping[str, Any]) -> str:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    scripts = [_drawing_library(), _own_script()]
+    scripts = [_drawing_library(), own_script()]
     return environment.get_template("template.html.jinja").render(
         title=title.encode("utf-8", "replace").decode("utf-8"),
-        scripts=scripts,
+        scripts=[deflated(script) for script in scripts],
+        loader=_loader(),
         style=_style(),
-        policy=policy(scripts, _style()),
-        data=compressed(data),
+        policy=policy([*scripts, _loader()], _style()),
+        data=deflated(json.dumps(data, ensure_ascii=True, separators=(",", ":"))),
     )
 
 
@@ -47,10 +48,9 @@ def policy(scripts: list[str], style: str) -> str:
     )
 
 
-def compressed(data: Mapping[str, Any]) -> str:
-    """Return JSON, deflated, in base64: no document text is ever part of the markup."""
-    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    return b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
+def deflated(text: str) -> str:
+    """Return a text, deflated, in base64: neither text of documents nor script is ever part of the markup."""
+    return b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
 
 
 def _hash(text: str) -> str:
@@ -66,10 +66,9 @@ def _drawing_library() -> str:
 
 
 @cache
-def _own_script() -> str:
-    folder = files(__package__) / "script"
-    parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+def _loader() -> str:
+    """Return the script that inflates the others; it stands in the page as it is."""
+    return (files(__package__) / "loader.js").read_text(encoding="utf-8")
 
 
 @cache

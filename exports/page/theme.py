@@ -54,17 +54,34 @@ KINDS: dict[str, tuple[str, list[int] | bool]] = {
     "reported": ("Reported: a source says so", [9, 4]),
     "planned": ("Planned, requested or due", [5, 5]),
     "possible": ("Possible or conditional", [2, 5]),
-    "denied": ("Denied", [12, 4, 2, 4]),
+    "denied": ("Denied or negated", [12, 4, 2, 4]),
 }
 """Kind of statement: its name for people and its vis-network dashes."""
 
-_KIND_OF_MODALITY = {
+_KIND_OF_STATUS = {
+    "asserted": "stated",
+    "reported": "reported",
     "planned": "planned",
     "obligatory": "planned",
     "requested": "planned",
     "possible": "possible",
     "conditional": "possible",
+    "denied": "denied",
+    "negative": "denied",
 }
+
+STATUS_NAMES = {
+    "asserted": "Stated by the document",
+    "reported": "Reported by a source",
+    "denied": "Denied by a source",
+    "negative": "Negated",
+    "planned": "Planned",
+    "possible": "Possible",
+    "conditional": "Conditional",
+    "obligatory": "Due",
+    "requested": "Requested",
+}
+"""Status of a statement (``Statement.status``) in words for people."""
 
 
 def group_of(label: str) -> str:
@@ -73,12 +90,14 @@ def group_of(label: str) -> str:
 
 
 def kind_of(statement: Statement) -> str:
-    """Return the kind (a key of ``KINDS``) of a statement: what changes its meaning most goes first.
+    """Return the kind (a key of ``KINDS``) of a statement: that of its status.
 
     A condition that something does not happen ("unless they pay") denies nothing.
     """
-    if statement.polarity == "negative" and statement.modality != "conditional":
-        return "denied"
-    if statement.modality in _KIND_OF_MODALITY:
-        return _KIND_OF_MODALITY[statement.modality]
-    return "reported" if statement.attribution_text is not None else "stated"
+    return _KIND_OF_STATUS[status_of(statement)]
+
+
+def status_of(statement: Statement) -> str:
+    """Return the status of a statement; a negated condition is a condition."""
+    is_condition = statement.modality == "conditional" and statement.stance != "denies"
+    return "conditional" if is_condition else statement.status

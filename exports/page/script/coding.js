@@ -1,7 +1,8 @@
 // Numbers and texts out of short strings of plain characters; coding.py writes them.
 
+import constants from "./constants.json" with { type: "json" };
+
 const ALPHABET = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((char) => char !== '"' && char !== "\\").join("");
-const LEADS = [33, 38, 20, 2]; // characters that begin a number of one, two, three and four characters
 const BASE = ALPHABET.length;
 const digitOf = new Uint8Array(128);
 const lengthOf = new Uint8Array(128);
@@ -9,7 +10,7 @@ const startOf = new Int32Array(128); // the first number that begins with a char
 {
   let lead = 0;
   let number = 0;
-  LEADS.forEach((count, length) => {
+  constants.leads.forEach((count, length) => {
     for (const end = lead + count; lead < end; lead += 1) {
       lengthOf[ALPHABET.charCodeAt(lead)] = length;
       startOf[ALPHABET.charCodeAt(lead)] = number;
@@ -19,7 +20,7 @@ const startOf = new Int32Array(128); // the first number that begins with a char
   for (let at = 0; at < BASE; at += 1) digitOf[ALPHABET.charCodeAt(at)] = at;
 }
 
-function decodedNumbers(coded) {
+export function decodedNumbers(coded) {
   const found = new Int32Array(coded.length);
   let count = 0;
   for (let at = 0; at < coded.length; count += 1) {
@@ -32,9 +33,9 @@ function decodedNumbers(coded) {
   return found.subarray(0, count);
 }
 
-const unzigzag = (number) => (number % 2 ? -(number + 1) / 2 : number / 2);
+export const unzigzag = (number) => (number % 2 ? -(number + 1) / 2 : number / 2);
 
-function decodedText(coded, words) {
+export function decodedText(coded, words) {
   let text = "";
   for (const number of decodedNumbers(coded)) text += words[number];
   return text.slice(1);

@@ -1,15 +1,22 @@
 // The data of the page: read back from columns, with the indexes that everything else asks.
 
-async function readData() {
+import { data, index } from "./app.js";
+import { decodedNumbers, decodedText, unzigzag } from "./coding.js";
+import { fileName } from "./words.js";
+
+const TABLES = ["nodes", "edges", "documents", "entities", "statements", "lines", "evidence", "sentences"];
+
+export async function readData() {
   const binary = atob(document.getElementById("data").textContent);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return unpackTable(JSON.parse(await new Response(inflated).text()));
+  Object.assign(data, unpackTable(JSON.parse(await new Response(inflated).text())));
+  Object.assign(index, makeIndexes(data));
 }
 
 function unpackTable(table) {
-  for (const name of ["nodes", "edges", "documents", "entities", "statements", "evidence", "sentences"]) {
+  for (const name of TABLES) {
     for (const column of Object.keys(table[name])) table[name][column] = unpack(table[name][column]);
   }
   table.nodes.label = table.nodes.label.map((coded) => decodedText(coded, table.words));
@@ -25,41 +32,36 @@ function unpack(column) {
   return Array.from(decodedNumbers(column.deltas), (step) => (sum += unzigzag(step)));
 }
 
-// What is told once and stands in several columns: the ends of edges, the parts of predicates.
+// What is told once and stands in several columns: the parts of predicates, names of sources and documents.
 function complete(table) {
-  const { statements, edges, evidence } = table;
+  const { statements, documents, evidence } = table;
   statements.lemma = statements.predicate.map(([, lemma]) => lemma);
   statements.relation = statements.predicate.map(([, , relation]) => relation);
   statements.predicate = statements.predicate.map(([predicate]) => predicate);
-  statements.edge = statements.edge.map((edge, row) => (statements.subject[row] >= 0 ? -1 : edge));
-  statements.object = statements.edge.map((edge) => (edge < 0 ? -1 : edges.to[edge]));
-  statements.subject = statements.edge.map((edge, row) => (edge < 0 ? statements.subject[row] : edges.from[edge]));
   statements.byText = statements.byText.map((words, row) => words ?? (statements.by[row] < 0 ? null : table.nodes.label[statements.by[row]]));
   addValues(table);
-  table.documents.name = table.documents.source.map(fileName);
-  edges.kind = new Array(edges.from.length);
-  statements.edge.forEach((edge, row) => { if (edge >= 0) edges.kind[edge] = statements.kind[row]; });
+  documents.name = documents.source.map(fileName);
+  documents.headline = documents.title.map((title, row) => title ?? documents.name[row]);
   evidence.confidence = evidence.doubt.map((doubt, piece) => statements.confidence[evidence.statement[piece]] - unzigzag(doubt));
   return table;
 }
 
-// The name of a file without its folders; a web address stays whole. As page.py does for the title of the page.
-const fileName = (source) => (source.includes("://") ? source : source.replace(/[\\/]+$/, "").split(/[\\/]/).pop() || source);
-
 // A value that is no entity ("12 million tonnes") gets a node and a line of its own, after those of the entities.
-function addValues({ nodes, edges, statements }) {
+function addValues({ nodes, edges, lines, statements }) {
   statements.literal.forEach((text, row) => {
     if (text === null) return;
-    statements.edge[row] = edges.from.push(statements.subject[row]) - 1;
-    edges.to.push(nodes.label.push(text) - 1);
+    const to = nodes.label.push(text) - 1;
+    const edge = edges.from.push(statements.subject[row]) - 1;
+    edges.to.push(to);
+    for (const [name, value] of Object.entries({ edge, statement: row, kind: 0, back: 0, label: null })) lines[name].push(value);
     for (const [name, value] of Object.entries({ group: "value", shape: "dot", size: 3.5, x: null, y: null })) nodes[name].push(value);
   });
 }
 
-const isValue = (node) => node >= data.entities.type.length;
-const statementOfValue = (node) => rowsOf(index.ofEdge, rowsOf(index.edgesAt, node)[0])[0];
+export const isValue = (node) => node >= data.entities.type.length;
+export const statementOfValue = (node) => data.lines.statement[rowsOf(index.linesOf, rowsOf(index.edgesAt, node)[0])[0]];
 
-const sentenceText = (sentence) => decodedText(data.sentences.text[sentence], data.words);
+export const sentenceText = (sentence) => decodedText(data.sentences.text[sentence], data.words);
 
 // Rows grouped by a key from 0 to count - 1: rowsOf(index, key) lists the rows of one key in order.
 function groupRows(count, keys) {
@@ -72,34 +74,28 @@ function groupRows(count, keys) {
   return { starts, rows };
 }
 
-const rowsOf = (index, key) => index.rows.subarray(index.starts[key], index.starts[key + 1]);
+export const rowsOf = (index, key) => index.rows.subarray(index.starts[key], index.starts[key + 1]);
 
-function makeIndexes(data) {
-  const { nodes, edges, statements, evidence } = data;
+// Rows grouped by two keys each; a row whose keys are equal counts once.
+function groupPairs(count, first, second) {
+  const grouped = groupRows(count, first.concat(second.map((key, row) => (key === first[row] ? -1 : key))));
+  grouped.rows = grouped.rows.map((position) => position % first.length);
+  return grouped;
+}
+
+function makeIndexes({ nodes, edges, statements, lines, evidence, sentences, documents }) {
   const count = nodes.label.length;
-  const ends = [];
-  const owners = [];
-  statements.subject.forEach((subject, row) => {
-    ends.push(subject);
-    owners.push(row);
-    const object = statements.object[row];
-    if (object >= 0 && object !== subject) { ends.push(object); owners.push(row); }
-  });
-  const touching = groupRows(count, ends);
-  touching.rows = touching.rows.map((position) => owners[position]);
-  const edgeEnds = edges.from.concat(edges.to.map((to, edge) => (to === edges.from[edge] ? -1 : to)));
-  const edgesAt = groupRows(count, edgeEnds);
-  edgesAt.rows = edgesAt.rows.map((position) => position % edges.from.length);
   return {
-    touching, // node -> statements
-    edgesAt, // node -> edges
-    ofEdge: groupRows(edges.from.length, statements.edge), // edge -> statements
+    touching: groupPairs(count, statements.subject, statements.object), // node -> statements whose subject or object it is
+    edgesAt: groupPairs(count, edges.from, edges.to), // node -> edges
+    linesOf: groupRows(edges.from.length, lines.edge), // edge -> lines
+    linesAt: groupRows(statements.subject.length, lines.statement), // statement -> lines
     evidenceOf: groupRows(statements.subject.length, evidence.statement), // statement -> evidence
+    evidenceIn: groupRows(sentences.text.length, evidence.sentence), // sentence -> evidence
+    sentencesOf: groupRows(documents.source.length, sentences.document), // document -> sentences
   };
 }
 
-// Names as people type them: no case, no accents.
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-// A name as it can be drawn: without the controls that turn the direction of what follows.
-const drawable = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+// The documents that state a statement, in their order.
+export const documentsOf = (row) =>
+  [...new Set(Array.from(rowsOf(index.evidenceOf, row), (piece) => data.sentences.document[data.evidence.sentence[piece]]))];

@@ -1,9 +1,12 @@
 // Small helpers around the document. Text enters the page through textContent only.
 
-const $ = (id) => document.getElementById(id);
+import { data } from "./app.js";
+import { nameIn } from "./words.js";
+
+export const $ = (id) => document.getElementById(id);
 
 // el("p", {class: "x", onclick: f}, "text", child, ...): strings become text nodes, never markup.
-function el(tag, attributes = {}, ...children) {
+export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
@@ -15,19 +18,19 @@ function el(tag, attributes = {}, ...children) {
   return element;
 }
 
-function svg(tag, attributes = {}, ...children) {
+export function svg(tag, attributes = {}, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
 }
 
-const icon = (name) => svg("svg", { class: "icon", "aria-hidden": "true" }, svg("use", { href: `#i-${name}` }));
+export const icon = (name) => svg("svg", { class: "icon", "aria-hidden": "true" }, svg("use", { href: `#i-${name}` }));
 
 // A stretch of document text; it keeps its own direction and cannot turn that of its surroundings.
-const quoted = (text, attributes = {}) => el("bdi", attributes, text);
+export const quoted = (text, attributes = {}) => el("bdi", attributes, text);
 
-const SHAPE_PATHS = {
+export const SHAPE_PATHS = {
   dot: "M8 2.2a5.8 5.8 0 1 0 0 11.6a5.8 5.8 0 1 0 0-11.6Z",
   square: "M2.8 2.8h10.4v10.4H2.8Z",
   hexagon: "M4.7 2.3h6.6L14.6 8l-3.3 5.7H4.7L1.4 8Z",
@@ -37,52 +40,28 @@ const SHAPE_PATHS = {
   triangleDown: "M8 14 1.2 2.4h13.6Z",
 };
 
-const shapeIcon = (group) =>
+export const shapeIcon = (group) =>
   svg("svg", { class: `shape ${group}`, viewBox: "0 0 16 16", "aria-hidden": "true" },
     svg("path", { d: SHAPE_PATHS[data.groups[group].shape] }));
 
-const lineIcon = (kind) => {
+export const lineIcon = (kind) => {
   const dashes = data.kinds[kind].dashes;
   const line = svg("path", { d: "M1 6h30", ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) });
   const bar = kind === "denied" ? [svg("path", { d: "m13 2 6 8" })] : [];
   return svg("svg", { class: `line ${kind}`, viewBox: "0 0 32 12", "aria-hidden": "true" }, line, ...bar);
 };
 
-// What a table calls a key; keys come from documents, so what every object inherits does not count.
-const nameIn = (table, key) => (Object.hasOwn(table, key) ? table[key] : key);
-const typeName = (type) => nameIn(data.labels, type);
-
-const number = (value) => value.toLocaleString("en");
-const shorten = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
-
-const DAY = 86_400_000;
-const EPOCH = 719_163; // 1970-01-01, counted from 0001-01-01 as day 1
-const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-const dayText = (day) => dayFormat.format(new Date((day - EPOCH) * DAY));
-const dayOf = (iso) => Math.round(Date.parse(iso) / DAY) + EPOCH;
-
-// A stretch of days in the fewest words: "2019", "March 2026", "1 Mar 2026 – 3 Mar 2026".
-function daysText(first, last) {
-  if (first === last) return dayText(first);
-  const [from, beyond] = [first, last + 1].map((day) => new Date((day - EPOCH) * DAY));
-  const months = 12 * (beyond.getUTCFullYear() - from.getUTCFullYear()) + beyond.getUTCMonth() - from.getUTCMonth();
-  const whole = from.getUTCDate() === 1 && beyond.getUTCDate() === 1;
-  if (whole && months === 12 && from.getUTCMonth() === 0) return String(from.getUTCFullYear());
-  if (whole && months === 1) return monthFormat.format(from);
-  return `${dayText(first)} – ${dayText(last)}`;
-}
+export const typeName = (type) => nameIn(data.labels, type);
 
 // Draw the inside of an element anew; the keyboard stays where it was, or else goes to the element or what stands in for it.
-function redraw(element, children, { anew = false, instead = element } = {}) {
+export function redraw(element, children, { anew = false, instead = element } = {}) {
   const stops = () => [...element.querySelectorAll("button, input, summary, a[href]")];
   const at = stops().indexOf(document.activeElement);
   element.replaceChildren(...children);
   if (at >= 0) ((anew ? null : stops()[at]) ?? instead).focus({ preventScroll: true });
 }
 
-function announce(text) {
+export function announce(text) {
   $("live").textContent = "";
   requestAnimationFrame(() => { $("live").textContent = text; });
 }

@@ -1,20 +1,29 @@
 // Files out of what is in view: a picture and a table.
 
+import { act, app, data, index } from "./app.js";
+import { rowsOf, sentenceText } from "./data.js";
+import { $, el, SHAPE_PATHS } from "./dom.js";
+import { ITSELF, sourceKey, sourceName, statementKey } from "./identity.js";
+import { groupsInView, kindsInView } from "./legend.js";
+import { FONT } from "./looks.js";
+import { endText, tableStatements } from "./table.js";
+import { drawable } from "./words.js";
+
 const HEAD = 44; // pixels above the drawing for the title
 const ROW = 24; // for a row of the legend
 
 // The drawing as it is on the screen, with the title above and the legend below.
-function savePicture() {
+export function savePicture() {
   const source = $("graph").querySelector("canvas");
   const ratio = source.width / $("graph").clientWidth;
   const [width, height] = [source.width / ratio, source.height / ratio];
   const canvas = el("canvas", { width: source.width, height: Math.round((height + HEAD + 2 * ROW + 8) * ratio) });
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
-  context.fillStyle = theme.paper;
+  context.fillStyle = app.theme.paper;
   context.fillRect(0, 0, width, canvas.height / ratio);
   context.drawImage(source, 0, HEAD, width, height);
-  context.fillStyle = theme.ink;
+  context.fillStyle = app.theme.ink;
   context.textBaseline = "middle";
   context.font = `600 17px ${FONT}`;
   context.fillText(drawable(data.title), 16, HEAD / 2, width - 32);
@@ -28,7 +37,7 @@ function drawKey(context, items, level, picture) {
   let left = 16;
   for (const [key, { name }] of items) {
     left += picture(context, key, left, level) + 6;
-    context.fillStyle = theme.ink;
+    context.fillStyle = app.theme.ink;
     context.fillText(name, left, level);
     left += context.measureText(name).width + 18;
   }
@@ -37,8 +46,8 @@ function drawKey(context, items, level, picture) {
 function pictureOfGroup(context, group, left, level) {
   const shape = new Path2D();
   shape.addPath(new Path2D(SHAPE_PATHS[data.groups[group].shape]), new DOMMatrix().translate(left, level - 6.5).scale(13 / 16));
-  context.fillStyle = theme.groups[group].fill;
-  context.strokeStyle = theme.groups[group].line;
+  context.fillStyle = app.theme.groups[group].fill;
+  context.strokeStyle = app.theme.groups[group].line;
   context.fill(shape);
   context.stroke(shape);
   return 13;
@@ -46,7 +55,7 @@ function pictureOfGroup(context, group, left, level) {
 
 function pictureOfKind(context, kind, left, level) {
   context.save();
-  context.strokeStyle = theme.lines[kind];
+  context.strokeStyle = app.theme.lines[kind];
   context.lineWidth = 2;
   context.setLineDash(data.kinds[kind].dashes || []);
   context.stroke(new Path2D(`M${left} ${level}h30`));
@@ -54,22 +63,26 @@ function pictureOfKind(context, kind, left, level) {
   return 30;
 }
 
-const CSV_COLUMNS = ["subject", "predicate", "object", "time", "source", "polarity", "modality", "confidence", "document", "sentence", "statement"];
+const CSV_COLUMNS = ["subject", "predicate", "object", "time", "source", "status", "polarity", "modality", "event", "amount", "confidence", "interest", "document", "outlet", "date", "url", "sentence", "statement"];
 
-function saveTable() {
-  const rows = state.view === "table" ? tableStatements() : scene.statements;
+export function saveTable() {
+  const rows = app.state.view === "graph" ? app.scene.statements : tableStatements();
   const text = [CSV_COLUMNS, ...rows.map(csvRow)].map((cells) => cells.map(csvCell).join(",")).join("\r\n");
   save(new Blob([`\ufeff${text}\r\n`], { type: "text/csv;charset=utf-8" }), "statements.csv");
 }
 
 function csvRow(row) {
-  const { subject, predicate, object, literal, time, polarity, modality, confidence, id } = data.statements;
+  const { subject, predicate, time, status, polarity, modality, event, amount, confidence, interest, id } = data.statements;
+  const { headline, publisher, date, url } = data.documents;
   const first = rowsOf(index.evidenceOf, row)[0];
   const sentence = first === undefined ? null : data.evidence.sentence[first];
+  const document = sentence === null ? null : data.sentences.document[sentence];
   return [
-    data.nodes.label[subject[row]], predicate[row], object[row] >= 0 ? data.nodes.label[object[row]] : literal[row], time[row],
-    sourceKey(row) === ITSELF ? "" : sourceName(row), polarity[row], modality[row], (confidence[row] / 100).toFixed(2),
-    sentence === null ? "" : data.documents.source[data.sentences.document[sentence]], sentence === null ? "" : sentenceText(sentence), id[row] ?? statementKey(row),
+    data.nodes.label[subject[row]], predicate[row], endText(row), time[row],
+    sourceKey(row) === ITSELF ? "" : sourceName(row), status[row], polarity[row], modality[row], event[row], amount[row],
+    (confidence[row] / 100).toFixed(2), (interest[row] / 100).toFixed(2),
+    ...(document === null ? ["", "", "", "", ""] : [headline[document], publisher[document], date[document], url[document], sentenceText(sentence)]),
+    id[row] ?? statementKey(row),
   ];
 }
 
@@ -84,14 +97,14 @@ function save(blob, name) {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  tell(`Saved ${name}`);
+  act.tell(`Saved ${name}`);
 }
 
-async function copyLink() {
+export async function copyLink() {
   try {
     await navigator.clipboard.writeText(location.href);
-    tell("Link copied");
+    act.tell("Link copied");
   } catch {
-    tell("The link to this view is in the address bar");
+    act.tell("The link to this view is in the address bar");
   }
 }

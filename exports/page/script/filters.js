@@ -1,27 +1,19 @@
 // Which statements pass the filters, and how many each choice would leave.
 
-const STANDINGS = {
-  actual: "Said to be so",
-  denied: "Denied or negated",
-  planned: "Planned",
-  possible: "Possible",
-  conditional: "Conditional",
-  obligatory: "Due",
-  requested: "Requested",
-};
+import { app, data, index } from "./app.js";
+import { documentsOf, rowsOf, sentenceText } from "./data.js";
+import { typeName } from "./dom.js";
+import { sourceKey, sourceName } from "./identity.js";
+import { FACETS } from "./state.js";
+import { capital, folded, nameIn } from "./words.js";
 
-// The document itself as the source of a statement.
-const ITSELF = "itself";
-
-let facets; // facet -> {of: statement -> [keys], name: key -> text}, made when first asked for
-const facetOf = (name) => (facets ??= makeFacets())[name];
+export const facetOf = (name) => (app.facets ??= makeFacets())[name];
 
 function makeFacets() {
-  const { statements, evidence, entities, documents, sentences } = data;
+  const { statements, entities, documents } = data;
   const sourceNames = new Map(statements.subject.map((_, row) => [sourceKey(row), sourceName(row)]));
   const single = (values) => ({ of: (row) => [values[row]] });
-  const documentsOf = (row) =>
-    [...new Set(Array.from(rowsOf(index.evidenceOf, row), (piece) => sentences.document[evidence.sentence[piece]]))];
+  const plainName = (key) => key.replace(/[_-]+/g, " ");
   return {
     type: {
       of: (row) => {
@@ -30,75 +22,70 @@ function makeFacets() {
       },
       name: typeName,
     },
+    event: {
+      of: (row) => (statements.event[row] === null ? [] : [statements.event[row]]),
+      name: (key) => capital(plainName(key)),
+    },
     relation: {
       ...single(statements.relation.map((relation, row) => relation ?? statements.lemma[row])),
-      name: (key) => key.replace(/[_-]+/g, " "),
+      name: plainName,
     },
     document: {
       of: (row) => documentsOf(row).map(String),
-      name: (key) => documents.title[key] ?? documents.name[key] ?? key,
+      name: (key) => documents.headline[key] ?? key,
     },
     source: {
       of: (row) => [sourceKey(row)],
       name: (key) => sourceNames.get(key) ?? key,
     },
     standing: {
-      ...single(
-        statements.modality.map((modality, row) =>
-          statements.polarity[row] === "negative" && modality !== "conditional" ? "denied" : modality,
-        ),
-      ),
-      name: (key) => nameIn(STANDINGS, key),
+      ...single(statements.status),
+      name: (key) => nameIn(data.statuses, key),
     },
   };
 }
 
-function sourceKey(row) {
-  const { by, byText } = data.statements;
-  if (by[row] >= 0) return entityKey(by[row]);
-  return byText[row] === null ? ITSELF : folded(byText[row]);
-}
-
-function sourceName(row) {
-  const { by, byText } = data.statements;
-  if (by[row] >= 0) return data.nodes.label[by[row]];
-  return byText[row] ?? "The document itself";
-}
-
-const isFiltered = () =>
-  FACETS.some((facet) => state[facet].length) || state.text !== "" || state.from !== null || state.to !== null || state.confidence > 0;
+export const isFiltered = () => {
+  const { text, from, to, confidence } = app.state;
+  return FACETS.some((facet) => app.state[facet].length) || text !== "" || from !== null || to !== null || confidence > 0;
+};
 
 // One bit per filter that a statement fails; 0 passes. One bit alone tells what that filter's other choices would leave.
-const BIT = Object.fromEntries([...FACETS, "text", "time", "confidence"].map((name, position) => [name, 1 << position]));
+export const BIT = Object.fromEntries([...FACETS, "text", "time", "confidence", "interest"].map((name, position) => [name, 1 << position]));
 
-function failures() {
+export function failures() {
   const { statements } = data;
-  const failed = new Uint8Array(statements.subject.length);
-  for (const facet of FACETS) if (state[facet].length) markFacet(failed, facet);
-  if (state.text) markText(failed);
+  const failed = new Uint16Array(statements.subject.length);
+  for (const facet of FACETS) if (app.state[facet].length) markFacet(failed, facet);
+  if (app.state.text) markText(failed);
   for (let row = 0; row < failed.length; row += 1) {
-    if (statements.confidence[row] < state.confidence) failed[row] |= BIT.confidence;
+    if (statements.confidence[row] < app.state.confidence) failed[row] |= BIT.confidence;
     if (!inTime(row)) failed[row] |= BIT.time;
+    if (!app.state.all && !statements.wanted[row]) failed[row] |= BIT.interest;
   }
   return failed;
 }
 
+// How many statements the bound of interest alone keeps back.
+export const keptBack = () => app.scene.failed.reduce((sum, bits) => sum + Number(bits === BIT.interest), 0);
+
 function markFacet(failed, facet) {
-  const wanted = new Set(state[facet]);
+  const wanted = new Set(app.state[facet]);
   const { of } = facetOf(facet);
   const fits = facet === "type" ? (keys) => keys.every((key) => wanted.has(key)) : (keys) => keys.some((key) => wanted.has(key));
   for (let row = 0; row < failed.length; row += 1) if (!fits(of(row))) failed[row] |= BIT[facet];
 }
 
 function inTime(row) {
-  if (state.from === null && state.to === null) return true;
+  const { from, to } = app.state;
+  if (from === null && to === null) return true;
   const { first, last } = data.statements;
   if (first[row] === null) return false;
-  return last[row] >= (state.from ?? -Infinity) && first[row] <= (state.to ?? Infinity);
+  return last[row] >= (from ?? -Infinity) && first[row] <= (to ?? Infinity);
 }
 
 function markText(failed) {
-  const words = folded(state.text).split(/\s+/).filter(Boolean);
+  const words = folded(app.state.text).split(/\s+/).filter(Boolean);
   const holds = (text) => words.every((word) => text.includes(word));
   for (let row = 0; row < failed.length; row += 1) if (!holds(folded(textOf(row)))) failed[row] |= BIT.text;
 }
@@ -116,13 +103,13 @@ function textOf(row) {
 // those already chosen, would let it pass.
 function countedFor(facet, keys) {
   if (facet !== "type") return keys;
-  const missing = keys.filter((key) => !state.type.includes(key));
+  const missing = keys.filter((key) => !app.state.type.includes(key));
   if (missing.length > 1) return [];
   return missing.length ? missing : keys;
 }
 
 // facet -> Map of key -> number of statements that pass all other filters.
-function facetCounts(failed) {
+export function facetCounts(failed) {
   return Object.fromEntries(FACETS.map((facet) => {
     const counts = new Map();
     const { of } = facetOf(facet);

@@ -1,11 +1,20 @@
 // The keyboard.
 
+import { act, app, data } from "./app.js";
+import { isValue } from "./data.js";
+import { $ } from "./dom.js";
+import { mostConnected } from "./panel.js";
+import { best } from "./placing.js";
+import { statementsOf } from "./scene.js";
+import { redo, selectedNode, selection, undo, update, VIEWS } from "./state.js";
+import { fit, zoom } from "./view.js";
+
 const KEYS = {
   "/": () => $("search").focus(),
-  f: toggleFilters,
-  v: () => showView(state.view === "table" ? "graph" : "table"),
-  t: () => tidy(),
-  p: () => { const node = selectedNode(); if (node !== null) togglePin(node); },
+  f: () => act.toggleFilters(),
+  v: () => act.showView(VIEWS[(VIEWS.indexOf(app.state.view) + 1) % VIEWS.length]),
+  t: () => act.tidy(),
+  p: () => { const node = selectedNode(); if (node !== null) act.togglePin(node); },
   n: () => stepStatement(1),
   N: () => stepStatement(-1),
   "?": () => $("help").showModal(),
@@ -13,15 +22,15 @@ const KEYS = {
   "=": () => zoom(1.3),
   "-": () => zoom(1 / 1.3),
   0: () => fit(),
-  Delete: () => { const node = selectedNode(); if (node !== null) takeOut(node); },
+  Delete: () => { const node = selectedNode(); if (node !== null) act.takeOut(node); },
   Escape: back,
 };
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-function listenToKeys() {
+export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input:not([type=checkbox]):not([type=range]), textarea");
+    const typing = event.target.matches("input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]");
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
       event.preventDefault();
       (event.shiftKey ? redo : undo)();
@@ -29,14 +38,10 @@ function listenToKeys() {
     }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
     if (event.target === $("graph") && graphKey(event)) return;
-    if (pathFrom !== null && /^\p{L}$/u.test(event.key)) {
-      $("search").focus(); // the letter begins the name that the path is to lead to
-      return;
-    }
-    const act = KEYS[event.key];
-    if (!act) return;
+    const command = KEYS[event.key];
+    if (!command) return;
     event.preventDefault();
-    act();
+    command();
   });
 }
 
@@ -44,27 +49,25 @@ function graphKey(event) {
   const node = selectedNode();
   if (ARROWS[event.key]) {
     event.preventDefault();
-    const next = node === null || !scene.nodes.has(node) ? mostConnected(1)[0]?.[0] : nearestIn(node, ARROWS[event.key]);
-    if (next !== undefined) pick(next, { move: true });
+    const next = node === null || !app.scene.nodes.has(node) ? mostConnected(1)[0]?.[0] : nearestIn(node, ARROWS[event.key]);
+    if (next !== undefined) act.pick(next, { move: true });
     return true;
   }
   if (event.key === "Enter" && node !== null) {
-    expand(node);
+    act.expand(node);
     return true;
   }
   return false;
 }
 
-const selectedNode = () => { const { kind, rows } = selection(); return kind === "entity" ? rows[0] : null; };
-
 // The nearest node in a direction; what lies to the side counts double.
 function nearestIn(node, [x, y]) {
   let best;
   let least = Infinity;
-  for (const other of scene.nodes) {
+  for (const other of app.scene.nodes) {
     if (isValue(other)) continue;
-    const ahead = (places[other].x - places[node].x) * x + (places[other].y - places[node].y) * y;
-    const aside = Math.abs((places[other].x - places[node].x) * y) + Math.abs((places[other].y - places[node].y) * x);
+    const ahead = (app.places[other].x - app.places[node].x) * x + (app.places[other].y - app.places[node].y) * y;
+    const aside = Math.abs((app.places[other].x - app.places[node].x) * y) + Math.abs((app.places[other].y - app.places[node].y) * x);
     if (other !== node && ahead > 1 && ahead + 2 * aside < least) { least = ahead + 2 * aside; best = other; }
   }
   return best;
@@ -73,20 +76,20 @@ function nearestIn(node, [x, y]) {
 // Go through the statements of the selected entity, then through those of its line.
 function stepStatement(step) {
   const chosen = selection();
-  if (!chosen.rows.length || chosen.kind === "path") return;
+  if (chosen.kind !== "entity" && chosen.kind !== "statement") return;
   const node = chosen.kind === "entity" ? chosen.rows[0] : data.statements.subject[chosen.rows[0]];
   const rows = statementsOf(node);
   const at = chosen.kind === "entity" ? (step > 0 ? -1 : 0) : rows.indexOf(chosen.rows[0]);
   const row = rows[(at + step + rows.length) % rows.length];
-  if (row !== undefined) selectStatement(row);
+  if (row !== undefined) act.selectStatement(row);
 }
 
 // Leave the innermost thing that is open.
 function back() {
   const menu = document.querySelector("details.menu[open]");
   if (menu) menu.open = false;
-  else if (pathFrom !== null) { pathFrom = null; hush(); }
-  else if (!$("filters").hidden && $("filters").contains(document.activeElement)) toggleFilters();
-  else if (state.selected) update({ selected: "" });
-  else if (state.focus) leaveFocus();
+  else if (app.pathFrom !== null) act.stopPath();
+  else if (!$("filters").hidden && $("filters").contains(document.activeElement)) act.toggleFilters();
+  else if (app.state.selected) update({ selected: "" });
+  else if (app.state.focus) act.leaveFocus();
 }

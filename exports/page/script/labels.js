@@ -1,24 +1,30 @@
 // Names and predicates on the drawing. They keep their size while the graph is zoomed; where two would pile up, the
 // more important one is shown, as on a map. The choice depends on the zoom alone, so nothing flickers while panning.
 
+import { app, data } from "./app.js";
+import { isValue } from "./data.js";
+import { isFaint, isFaintEdge, lit } from "./highlight.js";
+import { FONT, radiusOf } from "./looks.js";
+import { isEndOf } from "./scene.js";
+import { Taken } from "./taken.js";
+import { isNarrow, rangeOf } from "./view.js";
+import { directionOf, drawable, number, shorten, wrapped } from "./words.js";
+
 const EDGE_WORDS_LIMIT = 160; // lines in view up to which all may carry their words
 const AVOID_LIMIT = 80; // lines up to which names are written beside them, not over them
 const measure = document.createElement("canvas").getContext("2d");
-const widths = new Map();
-let labelCache = { key: "" };
-let hovered = { node: null, edge: null };
 
-function drawLabels(context) {
-  const unit = 1 / network.getScale();
-  const key = [unit, sceneVersion, swelling, state.selected, hovered.node, hovered.edge, theme.name].join("|");
-  if (labelCache.key !== key) {
-    labelCache.foremost = new Set([...scene.nodes].sort((left, right) => left - right).slice(0, Math.max(6, scene.nodes.size / 10)));
-    const settled = scene.edges.every((edge) => network.body.edges[edge]?.connected); // vis-network joins edges late
-    labelCache = { ...labelCache, key: settled ? key : "", ...chooseLabels(unit) };
+export function drawLabels(context) {
+  const unit = 1 / app.network.getScale();
+  const key = [unit, app.sceneVersion, app.swelling, app.state.selected, app.hovered.node, app.hovered.edge, app.theme.name].join("|");
+  if (app.labelCache.key !== key) {
+    app.labelCache.foremost = new Set([...app.scene.nodes].sort((left, right) => left - right).slice(0, Math.max(6, app.scene.nodes.size / 10)));
+    const settled = app.scene.edges.every((edge) => app.network.body.edges[edge]?.connected); // vis-network joins edges late
+    app.labelCache = { ...app.labelCache, key: settled ? key : "", ...chooseLabels(unit) };
   }
   drawBars(context, unit);
-  for (const label of labelCache.edges) drawEdgeLabel(context, label, unit);
-  for (const label of labelCache.nodes) drawNodeLabel(context, label, unit);
+  for (const label of app.labelCache.edges) drawEdgeLabel(context, label, unit);
+  for (const label of app.labelCache.nodes) drawNodeLabel(context, label, unit);
   drawBadges(context, unit);
 }
 
@@ -26,14 +32,14 @@ function chooseLabels(unit) {
   const taken = new Taken(90 * unit);
   const around = { points: pointsOfLines(), ...rimOf(unit) };
   const near = lit();
-  const nodes = [...scene.nodes].sort((left, right) => urgency(right, near) - urgency(left, near) || left - right);
+  const nodes = [...app.scene.nodes].sort((left, right) => urgency(right, near) - urgency(left, near) || left - right);
   const block = (some) => some.forEach((node) => {
-    const { x, y } = places[node];
+    const { x, y } = app.places[node];
     const radius = radiusOf(node);
     taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   });
   // The names of the foremost may cover lesser nodes; all others must find room between them.
-  const first = new Set(nodes.filter((node) => urgency(node, near) || labelCache.foremost.has(node)));
+  const first = new Set(nodes.filter((node) => urgency(node, near) || app.labelCache.foremost.has(node)));
   const label = (node) => nodeLabel(node, unit, near, taken, around);
   block([...first]);
   const named = [...first].map(label);
@@ -43,12 +49,12 @@ function chooseLabels(unit) {
   return { nodes: chosen, edges };
 }
 
-const urgency = (node, near) => (near.selected.has(node) || hovered.node === node ? 2 : near.nodes.has(node) ? 1 : 0);
+const urgency = (node, near) => (near.selected.has(node) || app.hovered.node === node ? 2 : near.nodes.has(node) ? 1 : 0);
 
 // Points along all lines, where there are few enough to write around them.
 function pointsOfLines() {
-  if (scene.edges.length > AVOID_LIMIT) return [];
-  const drawnLines = scene.edges.map((edge) => network.body.edges[edge]).filter((line) => line?.connected);
+  if (app.scene.edges.length > AVOID_LIMIT) return [];
+  const drawnLines = app.scene.edges.map((edge) => app.network.body.edges[edge]).filter((line) => line?.connected);
   return drawnLines.flatMap((line) => LINE_STEPS.map((t) => line.edgeType.getPoint(t)));
 }
 
@@ -59,7 +65,7 @@ const isInside = ({ x, y }, { left, right, top, bottom }) => x > left && x < rig
 
 // How far to the sides names may reach, or they would stick out of the window once all is fitted into it.
 function rimOf(unit) {
-  const [left, right] = rangeOf([...scene.nodes], "x");
+  const [left, right] = rangeOf([...app.scene.nodes], "x");
   const side = isNarrow() ? 45 : 70;
   return { left: left - side * unit, right: right + side * unit };
 }
@@ -78,18 +84,18 @@ function bestOf(spots, box, taken, { points, left, right }) {
 function nodeLabel(node, unit, near, taken, around) {
   const size = 12 + (2.5 * (data.nodes.size[node] - 7)) / 12;
   const faint = near.active && !near.nodes.has(node);
-  if (faint && hovered.node !== node) return null;
-  const bold = !isValue(node) && (near.selected.has(node) || labelCache.foremost.has(node));
+  if (faint && app.hovered.node !== node) return null;
+  const bold = !isValue(node) && (near.selected.has(node) || app.labelCache.foremost.has(node));
   const font = `${bold ? 600 : 500} ${size}px ${FONT}`;
   const lines = wrapped(drawable(data.nodes.label[node]), isNarrow() ? 13 : isValue(node) ? 18 : 20, isValue(node) ? 3 : 2);
   const width = Math.max(...lines.map((line) => widthOf(line, font))) * unit;
   const height = lines.length * size * 1.15 * unit;
   const gap = 3 * unit;
-  const { x, y } = places[node];
+  const { x, y } = app.places[node];
   const radius = radiusOf(node);
   const spots = [[x, y + radius + gap + height / 2], [x, y - radius - gap - height / 2], [x + radius + gap + width / 2, y], [x - radius - gap - width / 2, y]];
   const box = ([cx, cy]) => ({ left: cx - width / 2, right: cx + width / 2, top: cy - height / 2, bottom: cy + height / 2 });
-  const forced = near.selected.has(node) || hovered.node === node;
+  const forced = near.selected.has(node) || app.hovered.node === node;
   const spot = bestOf(spots, box, taken, around) ?? (forced ? spots[0] : null);
   if (!spot) return null;
   taken.add(box(spot));
@@ -97,35 +103,35 @@ function nodeLabel(node, unit, near, taken, around) {
 }
 
 function edgesWithWords(unit, near) {
-  const own = (edge) => near.edges.has(edge) || hovered.edge === edge || isEndOf(edge, hovered.node);
-  if (near.active) return scene.edges.filter(own);
-  const all = scene.edges.length <= EDGE_WORDS_LIMIT || unit < 0.9;
-  const first = scene.edges.filter(own);
-  return all ? [...first, ...scene.edges.filter((edge) => !own(edge))] : first;
+  const own = (edge) => near.edges.has(edge) || app.hovered.edge === edge || isEndOf(edge, app.hovered.node);
+  if (near.active) return app.scene.edges.filter(own);
+  const all = app.scene.edges.length <= EDGE_WORDS_LIMIT || unit < 0.9;
+  const first = app.scene.edges.filter(own);
+  return all ? [...first, ...app.scene.edges.filter((edge) => !own(edge))] : first;
 }
 
-const isEndOf = (edge, node) => node !== null && (data.edges.from[edge] === node || data.edges.to[edge] === node);
-
 function edgeLabel(edge, unit, taken, near) {
-  const line = network.body.edges[edge];
+  const line = app.network.body.edges[edge];
   if (!line?.connected) return null;
   const size = 11;
   const font = `${size}px ${FONT}`;
   const lines = wrapped(edgeWords(edge), 18, 2);
   const width = (Math.max(...lines.map((text) => widthOf(text, font))) + 6) * unit;
   const height = (lines.length * size * 1.15 + 2) * unit;
-  const forced = hovered.edge === edge || near.main === edge;
+  const forced = app.hovered.edge === edge || near.main === edge;
   const spot = [0.5, 0.42, 0.58, 0.34, 0.66].map((t) => line.edgeType.getPoint(t))
     .find(({ x, y }) => taken.isFree({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }));
   const place = spot ?? (forced ? line.edgeType.getPoint(0.5) : null);
   if (!place) return null;
   taken.add({ left: place.x - width / 2, right: place.x + width / 2, top: place.y - height / 2, bottom: place.y + height / 2 });
-  return { x: place.x, y: place.y, width, height, lines, kind: data.edges.kind[edge], font: `${size * unit}px ${FONT}`, step: size * 1.15 * unit };
+  return { x: place.x, y: place.y, width, height, lines, kind: app.scene.bundles.get(edge).kind, font: `${size * unit}px ${FONT}`, step: size * 1.15 * unit };
 }
 
+// The foremost words of a line, and how many statements there are beside them.
 function edgeWords(edge) {
-  const rows = passingOf(edge);
-  return rows.length === 1 ? drawable(data.statements.predicate[rows[0]]) : plural(rows.length, "statement");
+  const { words, rows } = app.scene.bundles.get(edge);
+  const more = rows.length > 1 ? ` +${number(rows.length - 1)}` : "";
+  return `${shorten(drawable(words), 34 - more.length)}${more}`;
 }
 
 function drawNodeLabel(context, { x, y, lines, font, step, quiet }, unit) {
@@ -134,8 +140,8 @@ function drawNodeLabel(context, { x, y, lines, font, step, quiet }, unit) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3.5 * unit;
-  context.strokeStyle = theme.paper;
-  context.fillStyle = quiet ? theme.muted : theme.ink;
+  context.strokeStyle = app.theme.paper;
+  context.fillStyle = quiet ? app.theme.muted : app.theme.ink;
   context.direction = directionOf(lines[0]);
   lines.forEach((line, row) => {
     const level = y + (row - (lines.length - 1) / 2) * step;
@@ -145,14 +151,14 @@ function drawNodeLabel(context, { x, y, lines, font, step, quiet }, unit) {
 }
 
 function drawEdgeLabel(context, { x, y, width, height, lines, kind, font, step }, unit) {
-  context.fillStyle = theme.veil;
+  context.fillStyle = app.theme.veil;
   context.beginPath();
   context.roundRect(x - width / 2, y - height / 2, width, height, 3 * unit);
   context.fill();
   context.font = font;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillStyle = theme.words[kind];
+  context.fillStyle = app.theme.words[kind];
   context.direction = directionOf(lines[0]);
   lines.forEach((line, row) => context.fillText(line, x, y + (row - (lines.length - 1) / 2) * step));
 }
@@ -160,10 +166,10 @@ function drawEdgeLabel(context, { x, y, width, height, lines, kind, font, step }
 // A bar across every line that is denied: a cue beside its colour and dashes.
 function drawBars(context, unit) {
   context.lineWidth = 2 * unit;
-  context.strokeStyle = theme.lines.denied;
+  context.strokeStyle = app.theme.lines.denied;
   context.beginPath();
-  for (const edge of scene.edges) {
-    const line = data.edges.kind[edge] === "denied" ? network.body.edges[edge] : null;
+  for (const edge of app.scene.edges) {
+    const line = app.scene.bundles.get(edge).kind === "denied" ? app.network.body.edges[edge] : null;
     if (!line?.connected || data.edges.from[edge] === data.edges.to[edge] || isFaintEdge(edge)) continue;
     const [before, here, after] = [0.7, 0.72, 0.74].map((t) => line.edgeType.getPoint(t));
     const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
@@ -182,77 +188,29 @@ function drawBadges(context, unit) {
   context.textAlign = "left";
   context.textBaseline = "middle";
   const close = unit < 1.3; // from afar they would hide the graph
-  for (const [node, count] of sceneBadges) {
+  for (const [node, count] of app.sceneBadges) {
     if (!close && urgency(node, lit()) < 2) continue;
-    const { x, y } = places[node];
+    const { x, y } = app.places[node];
     const radius = radiusOf(node);
     if (isFaint(node)) continue;
-    context.fillStyle = theme.muted;
+    context.fillStyle = app.theme.muted;
     context.fillText(count, x + 0.75 * radius + 2 * unit, y - 0.85 * radius - 2 * unit);
   }
-  for (const node of Object.keys(state.pins)) {
-    const { x, y } = places[node];
-    context.fillStyle = theme.ink;
+  for (const node of Object.keys(app.state.pins)) {
+    const { x, y } = app.places[node];
+    context.fillStyle = app.theme.ink;
     context.beginPath();
     context.arc(x, y, Math.max(2.5 * unit, radiusOf(node) / 6), 0, 2 * Math.PI);
     context.fill();
   }
 }
 
-// By the first letter, as dir="auto" does: it decides on which side an ellipsis stands.
-const directionOf = (text) => (/^[^\p{L}]*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u.test(text) ? "rtl" : "ltr");
-
-// Text in at most `count` lines of about `width` letters, broken between words where there are any.
-function wrapped(text, width, count) {
-  const lines = [];
-  let rest = text.trim();
-  while (rest && lines.length < count) {
-    if (rest.length <= width) { lines.push(rest); return lines; }
-    const last = lines.length === count - 1;
-    const space = rest.lastIndexOf(" ", width);
-    const cut = !last && space > width / 3 ? space : width - 1;
-    lines.push(last || space <= width / 3 ? `${rest.slice(0, cut).trimEnd()}…` : rest.slice(0, cut));
-    rest = last || space <= width / 3 ? "" : rest.slice(cut).trimStart();
-  }
-  return lines.length ? lines : [" "];
-}
-
 function widthOf(text, font) {
   const key = `${font}|${text}`;
-  if (!widths.has(key)) {
-    if (widths.size > 20_000) widths.clear();
+  if (!app.widths.has(key)) {
+    if (app.widths.size > 20_000) app.widths.clear();
     measure.font = font;
-    widths.set(key, measure.measureText(text).width);
+    app.widths.set(key, measure.measureText(text).width);
   }
-  return widths.get(key);
-}
-
-// Rectangles that are taken, in a grid of cells.
-class Taken {
-  constructor(cell) {
-    this.cell = cell;
-    this.cells = new Map();
-  }
-
-  * cellsOf({ left, right, top, bottom }) {
-    for (let column = Math.floor(left / this.cell); column <= Math.floor(right / this.cell); column += 1) {
-      for (let row = Math.floor(top / this.cell); row <= Math.floor(bottom / this.cell); row += 1) yield column * 65_536 + row;
-    }
-  }
-
-  add(box) {
-    for (const cell of this.cellsOf(box)) {
-      if (!this.cells.has(cell)) this.cells.set(cell, []);
-      this.cells.get(cell).push(box);
-    }
-  }
-
-  isFree(box) {
-    for (const cell of this.cellsOf(box)) {
-      for (const other of this.cells.get(cell) ?? []) {
-        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
-      }
-    }
-    return true;
-  }
+  return app.widths.get(key);
 }

@@ -1,8 +1,36 @@
 // Start: read, draw, listen.
 
-let data;
-let index;
-let opening; // the nodes that the page opens with
+import { act, app, data } from "./app.js";
+import { drawArticle, readArticle } from "./article.js";
+import { drawScene, openCanvas, setTheme } from "./canvas.js";
+import { readData } from "./data.js";
+import { $ } from "./dom.js";
+import { copyLink, savePicture, saveTable } from "./export.js";
+import { drawFacets, refilter, resetFilters, toggleFilters } from "./facets.js";
+import { listenToKeys } from "./keys.js";
+import { drawLegend } from "./legend.js";
+import { readLink, writeLink } from "./link.js";
+import { isDark, swellingAt } from "./looks.js";
+import { drawNotice, hush, tell } from "./notice.js";
+import { drawPanel } from "./panel.js";
+import { arrangeFocus, bringIn, expand, focusOn, leaveFocus, pick, selectEdge, selectStatement, showMore, startPath, stopPath, takeOut, togglePin } from "./paths.js";
+import { arrange, placeScene, stand } from "./placing.js";
+import { makeScene } from "./scene.js";
+import { openSearch } from "./search.js";
+import { EMPTY, redo, remember, selection, undo, update } from "./state.js";
+import { drawTable } from "./table.js";
+import { fit, isNarrow, watchSize, zoom } from "./view.js";
+
+function show() {
+  writeLink();
+  drawSteps();
+  refresh();
+}
+
+function drawSteps() {
+  $("undo").disabled = !app.past.length;
+  $("redo").disabled = !app.future.length;
+}
 
 function refresh() {
   makeScene();
@@ -15,114 +43,44 @@ function refresh() {
   drawView();
 }
 
+const VIEW_PARTS = { graph: "stage", table: "table", article: "article" };
+
 function drawView() {
-  const table = state.view === "table";
-  $("panel").hidden = table && !selection().kind;
-  $("table").hidden = !table;
-  $("stage").hidden = table;
-  $("show-table").setAttribute("aria-pressed", String(table));
-  $("show-graph").setAttribute("aria-pressed", String(!table));
+  const { view } = app.state;
+  for (const [name, part] of Object.entries(VIEW_PARTS)) {
+    $(part).hidden = name !== view;
+    $(`show-${name}`).setAttribute("aria-pressed", String(name === view));
+  }
+  $("panel").hidden = view !== "graph" && !selection().kind;
+  document.body.dataset.view = view;
   drawTable();
+  drawArticle();
 }
 
 function showView(view) {
-  if (view === state.view) return;
+  if (view === app.state.view) return;
   update({ view });
-  if (view === "graph") { network.redraw(); fit({ moving: false }); }
-}
-
-const someOf = (table, keys) => { const seen = new Set(keys); return Object.entries(table).filter(([key]) => seen.has(key)); };
-const groupsInView = () => someOf(data.groups, [...scene.nodes].map((node) => data.nodes.group[node]));
-const kindsInView = () => someOf(data.kinds, scene.edges.map((edge) => data.edges.kind[edge]));
-
-// What the shapes and lines in view mean.
-function drawLegend() {
-  const item = (picture, text) => el("li", {}, picture, text);
-  const open = $("legend").firstChild?.open ?? !isNarrow();
-  $("legend").hidden = !scene.nodes.size;
-  $("legend").replaceChildren(el("details", { open }, el("summary", {}, "Legend"),
-    el("ul", {}, groupsInView().map(([group, { name }]) => item(shapeIcon(group), name))),
-    el("ul", {}, kindsInView().map(([kind, { name }]) => item(lineIcon(kind), name)))));
-}
-
-// What is in view, and what is not.
-function drawNotice() {
-  const shown = scene.nodes.size;
-  const counts = sortCounts();
-  const total = data.entities.named.reduce((sum, named) => sum + named, 0);
-  const named = [...scene.nodes].filter((node) => sortOf(node) === "named").length;
-  $("summary").textContent = `${number(named)} of ${plural(total, "entity", "entities")} · ${plural(scene.statements.length, "statement")} in view`;
-  const parts = [];
-  const button = (act, ...content) => el("button", { type: "button", onclick: act }, ...content);
-  if (state.focus) parts.push(...focusNotice());
-  if (!shown && isFiltered()) parts.push("Nothing passes these filters. ", button(resetFilters, "Reset"));
-  if (!shown && !total) parts.push("No named entity was found.");
-  if (scene.spared) parts.push(`${number(scene.edges.length)} strongest of ${number(scene.edges.length + scene.spared)} lines drawn`);
-  for (const [sort, [one, many, more]] of Object.entries(SORTS)) {
-    if (!counts[sort]) continue;
-    const [verb, wanted] = state[sort] ? ["Hide", false] : ["Show", true];
-    const inView = [...scene.nodes].filter((node) => sortOf(node) === sort).length;
-    const some = state[sort] && inView < counts[sort] ? `${number(inView)} of ` : "";
-    parts.push(button(() => refilter({ [sort]: wanted }), `${verb} ${some}${plural(counts[sort], one, many)}`, more && el("span", { class: "long" }, counts[sort] === 1 ? more : `${more}s`)));
-  }
-  const rest = hiddenEntities().length;
-  if (shown && rest) parts.push(button(showMore, `Show ${rest > MORE ? `${MORE} of ${number(rest)}` : number(rest)} more`, el("span", { class: "long" }, rest === 1 ? " entity" : " entities")));
-  $("notice").classList.toggle("quiet", !message && shown > 0);
-  redraw($("notice"), message ? [message] : parts, { instead: $("graph") });
-  $("notice").hidden = !$("notice").textContent;
-}
-
-// How much of the neighbourhood is in view, and the way out.
-function focusNotice() {
-  const [node] = state.focus;
-  const around = neighboursOf(node);
-  const shown = around.filter((other) => scene.nodes.has(other)).length;
-  return [
-    el("span", { class: "only" }, "Only ", quoted(shorten(data.nodes.label[node], 40)), ` and ${shown < around.length ? `${number(shown)} of ` : ""}${plural(around.length, "neighbour")}`),
-    el("button", { type: "button", onclick: leaveFocus }, "Leave focus"),
-  ];
-}
-
-let message = "";
-let hushing = 0;
-
-function tell(text, { stays = false } = {}) {
-  message = text;
-  clearTimeout(hushing);
-  if (!stays) hushing = setTimeout(hush, 4000);
-  drawNotice();
-  announce(text);
-}
-
-function hush() {
-  message = "";
-  drawNotice();
+  if (view === "graph") { app.network.redraw(); fit({ moving: false }); }
 }
 
 function tidy() {
   remember();
+  drawSteps();
   arrange();
   drawScene();
   fit();
 }
 
-function setTheme(name) {
-  document.documentElement.dataset.theme = name;
-  readTheme();
-  drawn.nodes.clear();
-  drawn.edges.clear();
-  drawScene();
-}
-
-const isDark = () => {
-  const { theme: chosen } = document.documentElement.dataset;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-};
+Object.assign(act, {
+  show, fit, tell, hush, tidy, showView, refilter, resetFilters, toggleFilters, readArticle,
+  pick, selectStatement, selectEdge, bringIn, showMore, expand, focusOn, leaveFocus, takeOut, togglePin, startPath, stopPath,
+});
 
 function listen() {
   const actions = {
     "show-graph": () => showView("graph"),
     "show-table": () => showView("table"),
+    "show-article": () => showView("article"),
     "show-filters": toggleFilters,
     undo,
     redo,
@@ -136,31 +94,30 @@ function listen() {
     "zoom-fit": () => fit(),
     tidy,
   };
-  for (const [id, act] of Object.entries(actions)) $(id).addEventListener("click", act);
+  for (const [id, run] of Object.entries(actions)) $(id).addEventListener("click", run);
   const menu = document.querySelector("details.menu");
   menu.addEventListener("click", ({ target }) => { if (target.closest("button")) menu.open = false; });
   document.addEventListener("pointerdown", ({ target }) => { if (!menu.contains(target)) menu.open = false; });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!document.documentElement.dataset.theme) setTheme(""); });
-  addEventListener("hashchange", () => { readLink(); if (state.focus) arrangeFocus(); refresh(); fit(); });
+  addEventListener("hashchange", () => { readLink(); if (app.state.focus) arrangeFocus(); refresh(); fit(); });
   openSearch();
   watchSize();
   listenToKeys();
 }
 
 async function start() {
-  data = await readData();
-  index = makeIndexes(data);
-  opening = new Set();
-  data.nodes.x.forEach((x, node) => { if (x !== null) { places[node] = { x, y: data.nodes.y[node] }; opening.add(node); } });
+  app.state = EMPTY;
+  await readData();
+  data.nodes.x.forEach((x, node) => { if (x !== null) { app.places[node] = { x, y: data.nodes.y[node] }; app.opening.add(node); } });
   openCanvas();
   if (isNarrow()) stand();
   readLink();
   makeScene();
-  if (state.focus) arrangeFocus();
+  if (app.state.focus) arrangeFocus();
   placeScene();
   drawLegend();
   fit({ moving: false }); // first, for the zoom tells how large things are drawn
-  swelling = swellingAt(network.getScale());
+  app.swelling = swellingAt(app.network.getScale());
   refresh();
   fit({ moving: false });
   listen();
@@ -171,8 +128,6 @@ async function start() {
 
 start().catch((error) => {
   $("failure").hidden = false;
-  $("failure").textContent = typeof DecompressionStream === "undefined"
-    ? "This browser is too old to open the page: a Chromium, Firefox or Safari of 2023 or later is needed."
-    : `The page could not be opened: ${error.message}`;
+  $("failure").textContent = `The page could not be opened: ${error.message}`;
   throw error;
 });

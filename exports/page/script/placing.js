@@ -1,49 +1,44 @@
 // Places for nodes that come into view, and a fresh layout of what is in view. The same view gives the same places.
 // Stress by stochastic gradient descent: Zheng, Pawar & Goodman 2018.
 
+import { app, data } from "./app.js";
+import constants from "./constants.json" with { type: "json" };
+import { $ } from "./dom.js";
+
 const LINK = 150; // distance of neighbours
 const POLISH_LIMIT = 60; // nodes up to which it takes no time worth waiting for
 const STAND_LIMIT = 300;
 const MARGIN = 22; // least distance of two names
-const places = []; // node -> {x, y}
-
-const placesNow = () => places.map(({ x, y }) => ({ x, y }));
-
-// The places of another moment; what was not placed then is placed anew when it is shown.
-function putBack(those) {
-  places.length = 0;
-  those.forEach((place, node) => { places[node] = { ...place }; });
-}
 
 const boxOf = (node) => {
   const letters = data.nodes.label[node].length;
   const size = data.nodes.size[node];
-  return { width: Math.max(2 * size, 7.2 * Math.min(letters, 18)) + MARGIN, height: 2 * size + (letters > 18 ? 32 : 16) + MARGIN };
+  return { width: Math.max(2 * size, constants.letterWidth * Math.min(letters, constants.nameLetters)) + MARGIN, height: 2 * size + constants.lineHeight * (letters > constants.nameLetters ? 2 : 1) + MARGIN };
 };
 
-function placeScene() {
-  for (const [node, [x, y]] of Object.entries(state.pins)) places[node] = { x, y };
-  const fresh = [...scene.nodes].filter((node) => !places[node]);
+export function placeScene() {
+  for (const [node, [x, y]] of Object.entries(app.state.pins)) app.places[node] = { x, y };
+  const fresh = [...app.scene.nodes].filter((node) => !app.places[node]);
   if (!fresh.length) return false;
-  if (fresh.length * 2 > scene.nodes.size) arrange();
+  if (fresh.length * 2 > app.scene.nodes.size) arrange();
   else grow(fresh);
   return true;
 }
 
 // The opening places for a window that is higher than wide: turned, then with room for the names, which run level.
-function stand() {
-  const nodes = [...opening].sort((left, right) => left - right);
-  for (const node of nodes) places[node] = { x: places[node].y, y: places[node].x };
+export function stand() {
+  const nodes = [...app.opening].sort((left, right) => left - right);
+  for (const node of nodes) app.places[node] = { x: app.places[node].y, y: app.places[node].x };
   if (nodes.length <= STAND_LIMIT) separate(nodes, new Set());
 }
 
 // Lay out all that is in view but what is pinned.
-function arrange() {
-  const nodes = [...scene.nodes].sort((left, right) => left - right);
-  const fixed = new Set(nodes.filter((node) => state.pins[node]));
+export function arrange() {
+  const nodes = [...app.scene.nodes].sort((left, right) => left - right);
+  const fixed = new Set(nodes.filter((node) => app.state.pins[node]));
   const links = linksAmong(nodes);
   const groups = componentsOf(nodes, links);
-  nodes.forEach((node, position) => { if (!fixed.has(node)) places[node] = onSpiral(position); });
+  nodes.forEach((node, position) => { if (!fixed.has(node)) app.places[node] = onSpiral(position); });
   for (const group of groups) {
     stress(group, links, fixed);
     separate(group, fixed);
@@ -58,36 +53,36 @@ function arrange() {
 function turn(group) {
   const middle = meanOf(group);
   const [x2, y2, xy] = group.reduce(([a, b, c], node) => {
-    const [x, y] = [places[node].x - middle.x, places[node].y - middle.y];
+    const [x, y] = [app.places[node].x - middle.x, app.places[node].y - middle.y];
     return [a + x * x, b + y * y, c + x * y];
   }, [0, 0, 0]);
   const upright = $("graph").clientHeight > $("graph").clientWidth ? Math.PI / 2 : 0;
   const angle = upright - Math.atan2(2 * xy, x2 - y2) / 2;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (const node of group) {
-    const [x, y] = [places[node].x - middle.x, places[node].y - middle.y];
-    places[node] = { x: middle.x + cos * x - sin * y, y: middle.y + sin * x + cos * y };
+    const [x, y] = [app.places[node].x - middle.x, app.places[node].y - middle.y];
+    app.places[node] = { x: middle.x + cos * x - sin * y, y: middle.y + sin * x + cos * y };
   }
 }
 
 // Let each node in turn look for a better place around its own, closer and closer.
 function polish(nodes, links, fixed) {
-  const ends = scene.edges.map((edge) => [data.edges.from[edge], data.edges.to[edge]]);
+  const ends = app.scene.edges.map((edge) => [data.edges.from[edge], data.edges.to[edge]]);
   const moving = nodes.filter((node) => !fixed.has(node)).sort((left, right) => links.get(left).length - links.get(right).length || left - right);
   for (let sweep = 0; sweep < 8; sweep += 1) {
     for (const node of moving) {
       const others = nodes.filter((other) => other !== node);
-      const lines = ends.filter(([from, to]) => from !== node && to !== node && places[from] && places[to]);
+      const lines = ends.filter(([from, to]) => from !== node && to !== node && app.places[from] && app.places[to]);
       const near = links.get(node);
-      const cost = (place) => costOf(node, place, near, others, lines) + near.reduce((sum, other) => sum + misfit(place, places[other]), 0);
-      places[node] = best(places[node], 180 * (1 - sweep / 8) + 12, cost);
+      const cost = (place) => costOf(node, place, near, others, lines) + near.reduce((sum, other) => sum + misfit(place, app.places[other]), 0);
+      app.places[node] = best(app.places[node], 180 * (1 - sweep / 8) + 12, cost);
     }
   }
 }
 
 const misfit = (one, two) => (Math.hypot(one.x - two.x, one.y - two.y) / LINK - 1.2) ** 2;
 
-function best(place, reach, cost) {
+export function best(place, reach, cost) {
   const spots = [place];
   for (const share of [reach, 0.35 * reach]) for (const [x, y] of DIRECTIONS) spots.push({ x: place.x + share * x, y: place.y + share * y });
   return spots.map((spot) => [spot, cost(spot)]).reduce((least, next) => (next[1] < least[1] - 1e-6 ? next : least))[0];
@@ -95,14 +90,14 @@ function best(place, reach, cost) {
 
 // Set new nodes beside their neighbours, each where it fits best; all others stay.
 function grow(fresh) {
-  const nodes = [...scene.nodes].sort((left, right) => left - right);
+  const nodes = [...app.scene.nodes].sort((left, right) => left - right);
   const links = linksAmong(nodes);
-  const old = nodes.filter((node) => places[node]);
+  const old = nodes.filter((node) => app.places[node]);
   const settled = new Set(old);
   const waiting = new Set(fresh.sort((left, right) => left - right));
   while (waiting.size) {
     const node = [...waiting].find((each) => links.get(each).some((other) => settled.has(other))) ?? [...waiting][0];
-    places[node] = bestSpot(node, links.get(node).filter((other) => settled.has(other)), settled);
+    app.places[node] = bestSpot(node, links.get(node).filter((other) => settled.has(other)), settled);
     waiting.delete(node);
     settled.add(node);
   }
@@ -117,7 +112,7 @@ function bestSpot(node, near, settled) {
   const around = meanOf(near);
   const radii = around ? [0.8, 1.1, 1.5, 2].map((share) => share * LINK) : ringsAround(settled);
   const centre = around ?? middle;
-  const lines = scene.edges.map((edge) => [data.edges.from[edge], data.edges.to[edge]]).filter((ends) => ends.every((end) => settled.has(end)));
+  const lines = app.scene.edges.map((edge) => [data.edges.from[edge], data.edges.to[edge]]).filter((ends) => ends.every((end) => settled.has(end)));
   let best = null;
   for (const radius of radii) {
     for (const [x, y] of DIRECTIONS) {
@@ -141,11 +136,11 @@ function costOf(node, place, near, settled, lines) {
   let cost = 0;
   for (const other of settled) {
     const room = boxOf(other);
-    const over = Math.min((box.width + room.width) / 2 - Math.abs(place.x - places[other].x), (box.height + room.height) / 2 - Math.abs(place.y - places[other].y));
+    const over = Math.min((box.width + room.width) / 2 - Math.abs(place.x - app.places[other].x), (box.height + room.height) / 2 - Math.abs(place.y - app.places[other].y));
     if (over > 0) cost += 0.3 * over;
-    for (const end of near) if (end !== other) cost += 1.6 * depth(place, places[end], places[other], room);
+    for (const end of near) if (end !== other) cost += 1.6 * depth(place, app.places[end], app.places[other], room);
   }
-  for (const [from, to] of lines) cost += 1.6 * depth(places[from], places[to], place, box);
+  for (const [from, to] of lines) cost += 1.6 * depth(app.places[from], app.places[to], place, box);
   return cost;
 }
 
@@ -166,13 +161,13 @@ const onSpiral = (position) => {
 
 function meanOf(nodes) {
   if (!nodes.length) return null;
-  const sum = nodes.reduce((total, node) => ({ x: total.x + places[node].x, y: total.y + places[node].y }), { x: 0, y: 0 });
+  const sum = nodes.reduce((total, node) => ({ x: total.x + app.places[node].x, y: total.y + app.places[node].y }), { x: 0, y: 0 });
   return { x: sum.x / nodes.length, y: sum.y / nodes.length };
 }
 
 function linksAmong(nodes) {
   const links = new Map(nodes.map((node) => [node, new Set()]));
-  for (const edge of scene.edges) {
+  for (const edge of app.scene.edges) {
     links.get(data.edges.from[edge])?.add(data.edges.to[edge]);
     links.get(data.edges.to[edge])?.add(data.edges.from[edge]);
   }
@@ -224,8 +219,8 @@ function pairsOf(nodes, links, fixed) {
 }
 
 function pull({ left, right, distance }, strength, fixed) {
-  const one = places[left];
-  const two = places[right];
+  const one = app.places[left];
+  const two = app.places[right];
   const x = one.x - two.x || 0.01 * (left - right);
   const y = one.y - two.y || 0.01;
   const apart = Math.hypot(x, y);
@@ -259,16 +254,16 @@ function separate(nodes, fixed) {
 }
 
 function pushApart(one, two, boxes, fixed) {
-  const x = places[two].x - places[one].x;
-  const y = places[two].y - places[one].y;
+  const x = app.places[two].x - app.places[one].x;
+  const y = app.places[two].y - app.places[one].y;
   const overX = (boxes.get(one).width + boxes.get(two).width) / 2 - Math.abs(x);
   const overY = (boxes.get(one).height + boxes.get(two).height) / 2 - Math.abs(y);
   if (overX <= 0.5 || overY <= 0.5) return false;
   const axis = overX < overY ? "x" : "y";
   const push = (axis === "x" ? overX * (x < 0 ? -1 : 1) : overY * (y < 0 ? -1 : 1)) * 0.55;
   const both = !fixed.has(one) && !fixed.has(two);
-  if (!fixed.has(one)) places[one][axis] -= both ? push : 2 * push;
-  if (!fixed.has(two)) places[two][axis] += both ? push : 2 * push;
+  if (!fixed.has(one)) app.places[one][axis] -= both ? push : 2 * push;
+  if (!fixed.has(two)) app.places[two][axis] += both ? push : 2 * push;
   return true;
 }
 
@@ -284,7 +279,7 @@ function pack(groups) {
   groups.forEach((group, position) => {
     const extent = extents[position];
     if (left > 0 && left + extent.width > width) { left = 0; top += row; row = 0; }
-    for (const node of group) { places[node].x += left - extent.left; places[node].y += top - extent.top; }
+    for (const node of group) { app.places[node].x += left - extent.left; app.places[node].y += top - extent.top; }
     left += extent.width;
     row = Math.max(row, extent.height);
   });
@@ -294,7 +289,7 @@ function extentOf(nodes) {
   const extent = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const node of nodes) {
     const box = boxOf(node);
-    const { x, y } = places[node];
+    const { x, y } = app.places[node];
     extent.left = Math.min(extent.left, x - box.width / 2);
     extent.right = Math.max(extent.right, x + box.width / 2);
     extent.top = Math.min(extent.top, y - box.height / 2);

@@ -1,71 +1,123 @@
 // What is in view: the nodes and edges that follow from the state.
 
+import { app, data, index } from "./app.js";
+import { isValue, rowsOf } from "./data.js";
+import { failures, isFiltered } from "./filters.js";
+import { selection } from "./state.js";
+
 const EDGE_LIMIT = 450; // above it, only the strongest lines are drawn, and all of what is selected
 
-let scene = { failed: null, nodes: new Set(), edges: [], statements: [], spared: 0 };
-
-function makeScene() {
+export function makeScene() {
   const failed = failures();
+  const mattering = matteringNodes(failed);
+  app.scene = { ...app.scene, failed, mattering };
   const pool = nodePool(failed);
   const nodes = visibleNodes(pool, failed);
-  const edges = [];
+  const bundles = new Map();
   data.edges.from.forEach((from, edge) => {
-    if (nodes.has(from) && nodes.has(data.edges.to[edge]) && passingOf(edge, failed).length) edges.push(edge);
+    if (!nodes.has(from) || !nodes.has(data.edges.to[edge])) return;
+    const bundle = bundleOf(edge, failed);
+    if (bundle) bundles.set(edge, bundle);
   });
-  scene = { failed, nodes, ...sparse(edges, failed), statements: statementsInView(nodes, failed) };
+  app.scene = { failed, mattering, nodes, bundles, ...sparse([...bundles.keys()], bundles), statements: statementsInView(nodes, bundles, failed) };
 }
 
-const passingOf = (edge, failed = scene.failed) => Array.from(rowsOf(index.ofEdge, edge)).filter((row) => !failed[row]);
+// What an edge carries of what passes: its lines, those that say something of both ends first, then by interest.
+export function bundleOf(edge, failed = app.scene.failed) {
+  const { statement, kind, back, label } = data.lines;
+  const passing = Array.from(rowsOf(index.linesOf, edge)).filter((line) => !failed[statement[line]]);
+  if (!passing.length) return null;
+  const { rank } = data.statements;
+  const lines = passing.sort((left, right) => Number(kind[left] > 0) - Number(kind[right] > 0) || rank[statement[left]] - rank[statement[right]] || left - right);
+  const rows = [...new Set(lines.map((line) => statement[line]))];
+  const [first] = lines;
+  const said = lines.filter((line) => kind[line] === 0);
+  return {
+    lines,
+    rows, // statements
+    kind: data.statements.kind[statement[first]],
+    says: said.length > 0, // something of both ends, not only that they take part in something
+    words: label[first] ?? data.statements.predicate[statement[first]],
+    back: Boolean(back[first]),
+    both: said.some((line) => back[line] !== back[first]),
+  };
+}
 
-// Nodes that could be shown: named (or asked for), with a statement that passes.
-function nodePool(failed) {
-  const { subject, object } = data.statements;
+export const passingOf = (edge, failed = app.scene.failed) => bundleOf(edge, failed)?.rows ?? [];
+export const isPassing = (edge, failed = app.scene.failed) => rowsOf(index.linesOf, edge).some((line) => !failed[data.lines.statement[line]]);
+
+// The edge from the subject of a statement to its object, -1 for one that has none.
+export function edgeOf(row) {
+  const line = rowsOf(index.linesAt, row).find((each) => data.lines.kind[each] === 0);
+  return line === undefined ? -1 : data.lines.edge[line];
+}
+
+export const otherEnd = (edge, node) => (data.edges.from[edge] === node ? data.edges.to[edge] : data.edges.from[edge]);
+
+// What has no name is of use where it stands between two that have one.
+function matteringNodes(failed) {
+  const named = new Map(); // node -> how many with a name it is joined to
+  data.edges.from.forEach((from, edge) => {
+    const to = data.edges.to[edge];
+    if (isValue(to) || !isPassing(edge, failed)) return;
+    for (const [node, other] of [[from, to], [to, from]]) {
+      if (!data.entities.named[node] && data.entities.named[other]) named.set(node, (named.get(node) ?? 0) + 1);
+    }
+  });
+  return new Set([...named].filter(([, count]) => count > 1).map(([node]) => node));
+}
+
+// Nodes that could be shown: named, of use or asked for, with a statement that passes.
+export function nodePool(failed) {
+  const { subject } = data.statements;
   const pool = new Set();
-  for (let row = 0; row < failed.length; row += 1) {
-    if (failed[row]) continue;
-    if (isShowable(subject[row])) pool.add(subject[row]);
-    if (object[row] >= 0 && isShowable(object[row])) pool.add(object[row]);
-  }
+  const add = (node) => { if (isShowable(node)) pool.add(node); };
+  for (let row = 0; row < failed.length; row += 1) if (!failed[row]) add(subject[row]);
+  data.edges.from.forEach((from, edge) => {
+    if (isPassing(edge, failed)) { add(from); add(data.edges.to[edge]); }
+  });
   return pool;
 }
 
 // Named entities, unnamed participants ("a foreign leader"), phrases that statements are about ("the talks"), and values.
-const sortOf = (node) => (isValue(node) ? "values" : data.entities.concept[node] ? "phrases" : data.entities.named[node] ? "named" : "unnamed");
-const isShowable = (node) => sortOf(node) === "named" || state[sortOf(node)];
+export const sortOf = (node) => (isValue(node) ? "values" : data.entities.concept[node] ? "phrases" : data.entities.named[node] ? "named" : "unnamed");
+const isShowable = (node) => sortOf(node) === "named" || app.state[sortOf(node)] || app.scene.mattering.has(node) || app.opening.has(node);
 
 function visibleNodes(pool, failed) {
-  const base = state.focus ?? (isFiltered() ? foremost(pool, failed) : [...opening, ...foremost(pool, failed, (node) => sortOf(node) !== "named")]);
-  const nodes = new Set([...base, ...state.added]);
+  const { focus, all, added, removed, pins, values } = app.state;
+  const isExtra = (node) => all || !["named", "values"].includes(sortOf(node));
+  const base = focus ?? (isFiltered() ? foremost(pool, failed) : [...app.opening, ...foremost(pool, failed, isExtra)]);
+  const nodes = new Set([...base, ...added]);
   if (isFiltered()) for (const node of nodes) if (!pool.has(node)) nodes.delete(node);
-  for (const node of state.removed) nodes.delete(node);
-  for (const node of Object.keys(state.pins)) nodes.add(Number(node));
-  return new Set([...[...nodes].filter((node) => !isValue(node)), ...(state.values ? valuesOf(nodes, failed) : [])]);
+  for (const node of removed) nodes.delete(node);
+  for (const node of Object.keys(pins)) nodes.add(Number(node));
+  return new Set([...[...nodes].filter((node) => !isValue(node)), ...(values ? valuesOf(nodes, failed) : [])]);
 }
 
 const VALUE_LIMIT = 120;
 
-// The values of what is in view, the surest where there are too many.
+// The values of what is in view, the most wanted where there are too many.
 function valuesOf(nodes, failed) {
-  const { subject, literal, edge, confidence } = data.statements;
+  const { subject, literal, rank } = data.statements;
   const rows = [];
   literal.forEach((text, row) => { if (text !== null && !failed[row] && nodes.has(subject[row])) rows.push(row); });
-  rows.sort((left, right) => confidence[right] - confidence[left] || left - right);
-  return rows.slice(0, VALUE_LIMIT).map((row) => data.edges.to[edge[row]]);
+  rows.sort((left, right) => rank[left] - rank[right]);
+  return rows.slice(0, VALUE_LIMIT).map((row) => data.edges.to[edgeOf(row)]);
 }
 
-const FEW = 60; // nodes up to which also those without a line are shown
+const FEW = 60; // nodes that a filter shows, if the page opens with fewer
 
-// The most important nodes of a pool, as many as the page opens with.
+// The most important nodes of a pool that have a line to another, as many as the page opens with; all, where none has.
 function foremost(pool, failed, fits = () => true) {
-  const nodes = [...pool].filter(fits).sort((left, right) => left - right);
-  const linked = nodes.length <= FEW ? nodes : nodes.filter((node) => neighboursOf(node, failed).length);
-  return linked.slice(0, Math.max(opening.size, FEW));
+  const nodes = [...pool].filter((node) => !isValue(node) && fits(node)).sort((left, right) => left - right);
+  const linked = nodes.filter((node) => neighboursOf(node, failed).length);
+  return (linked.length ? linked : nodes).slice(0, Math.max(app.opening.size, FEW));
 }
 
 // Keep the strongest lines where there are too many to see, at least one per node and all of what is selected.
-function sparse(edges, failed) {
+function sparse(edges, bundles) {
   if (edges.length <= EDGE_LIMIT) return { edges, spared: 0 };
-  const strength = new Map(edges.map((edge) => [edge, strengthOf(edge, failed)]));
+  const strength = new Map(edges.map((edge) => [edge, strengthOf(bundles.get(edge))]));
   const sorted = [...edges].sort((left, right) => strength.get(right) - strength.get(left) || left - right);
   const seen = new Set();
   const chosen = selection();
@@ -79,28 +131,36 @@ function sparse(edges, failed) {
   return { edges: kept.sort((left, right) => left - right), spared: edges.length - kept.length };
 }
 
-function strengthOf(edge, failed) {
-  return passingOf(edge, failed).reduce((sum, row) => sum + data.statements.confidence[row] * (1 + Math.log(data.statements.places[row] || 1)), 0);
-}
+const strengthOf = ({ rows, says }) => rows.reduce((sum, row) => sum + data.statements.interest[row], 0) * (says ? 1 : 0.5);
 
-function statementsInView(nodes, failed) {
+// Statements of which a line is drawn, or which end in no other node.
+function statementsInView(nodes, bundles, failed) {
   const { subject, object } = data.statements;
-  const rows = [];
+  const rows = new Set([...bundles.values()].flatMap((bundle) => bundle.rows));
   for (let row = 0; row < failed.length; row += 1) {
-    if (failed[row]) continue;
-    if (nodes.has(subject[row]) && (object[row] < 0 || nodes.has(object[row]))) rows.push(row);
+    if (!failed[row] && nodes.has(subject[row]) && object[row] < 0) rows.add(row);
   }
-  return rows;
+  return [...rows].sort((left, right) => left - right);
 }
 
 // Entities next to a node through statements that pass, most important first.
-function neighboursOf(node, failed = scene.failed) {
+export function neighboursOf(node, failed = app.scene.failed) {
   const found = new Set();
   for (const edge of rowsOf(index.edgesAt, node)) {
-    const other = data.edges.from[edge] === node ? data.edges.to[edge] : data.edges.from[edge];
-    if (other !== node && !isValue(other) && isShowable(other) && passingOf(edge, failed).length) found.add(other);
+    const other = otherEnd(edge, node);
+    if (other !== node && !isValue(other) && isShowable(other) && isPassing(edge, failed)) found.add(other);
   }
   return [...found].sort((left, right) => left - right);
 }
 
-const hiddenNeighbours = (node) => neighboursOf(node).filter((other) => !scene.nodes.has(other));
+export const hiddenNeighbours = (node) => neighboursOf(node).filter((other) => !app.scene.nodes.has(other));
+export const isEndOf = (edge, node) => node !== null && (data.edges.from[edge] === node || data.edges.to[edge] === node);
+
+// Statements that a node is the subject or object of, and those that involve it otherwise, as far as they pass.
+export const statementsOf = (node) => Array.from(rowsOf(index.touching, node)).filter((row) => !app.scene.failed[row]);
+
+export function involvedIn(node) {
+  const own = new Set(rowsOf(index.touching, node));
+  const rows = Array.from(rowsOf(index.edgesAt, node)).flatMap((edge) => passingOf(edge));
+  return [...new Set(rows)].filter((row) => !own.has(row));
+}

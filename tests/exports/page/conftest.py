@@ -38,6 +38,7 @@ def open_page(browser: Browser, tmp_path: Path, said: list[str]) -> Iterator[Cal
         context = browser.new_context(**{**usual, **options})
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(20_000)
         page.add_init_script(watch)
         page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
@@ -67,8 +68,8 @@ def strike_html(strike: KnowledgeGraph) -> str:
 
 @pytest.fixture
 def strike_page(strike_html: str, open_page: Callable[..., Page]) -> Page:
-    """Open its page."""
-    return open_page(strike_html)
+    """Open its page with all statements, also those below the bound of interest."""
+    return open_page(strike_html, "#all=1")
 
 
 @pytest.fixture(scope="session")

@@ -118,17 +118,17 @@ def test_more_entities_come_in_by_importance(open_page: Open) -> None:
 def test_entities_that_nothing_is_said_of_can_be_seen(strike_page: Page) -> None:
     """They are counted among the hidden, and come with the rest."""
     strike_page.click("#notice button:has-text('Show 1 more entity')")
-    assert strike_page.inner_text("#summary").startswith("22 of 22 entities")
+    assert strike_page.inner_text("#summary").startswith("22 of 23 entities")
 
 
 def test_graph_without_statements_shows_its_entities(open_page: Open) -> None:
     """Nothing to join them is no reason to show nothing."""
     page = open_page(write_page(replace(star(3), statements=())))
-    assert page.inner_text("#summary") == "4 of 4 entities · 0 statements in view"
+    assert page.inner_text("#summary") == "4 of 4 entities · 0 of 0 statements in view"
 
 
 def test_hundreds_of_statements_of_two(open_page: Open) -> None:
-    """Two entities with 300 statements: a line for each direction and kind, the panel lists them all."""
+    """Two entities with 300 statements have one line; the panel groups, counts and lists them all."""
     cast = {"Anais": ("Anais", "PERSON"), "Borex": ("Borex", "ORG")}
     lines = [
         Line(f"Anais called{n} Borex.", (Told("Anais", f"called{n}", "Borex", modality=modality),))
@@ -136,7 +136,9 @@ def test_hundreds_of_statements_of_two(open_page: Open) -> None:
     ]
     page = open_page(write_page(graph_of([Article("Two", "2027-01-01", lines)], cast)))
     page.click("#panel .claims button")
-    assert page.inner_text("#panel .kicker") == "150 statements"
+    page.click("#panel button:text-is('All 300 statements between these two')")
+    assert page.inner_text("#panel .kicker") == "300 statements"
+    assert page.inner_text("#panel section h3").startswith("Anais → Borex · 300")
     assert page.locator("#panel .card, #panel .claims li").count() == 300
 
 
@@ -175,11 +177,11 @@ def test_pinned_entities_stay(strike_page: Page) -> None:
     find(strike_page, "Harbour Days")
     strike_page.click("#panel button:text-is('Pin')")
     strike_page.click("#show-filters")
-    strike_page.check("#standing-denied")
-    assert shown(strike_page) == 3
+    strike_page.check("#standing-negative")
+    assert shown(strike_page) == 4
     assert "pin=" in address(strike_page)
     strike_page.click("#panel button:text-is('Unpin')")
-    assert shown(strike_page) == 2
+    assert shown(strike_page) == 3
 
 
 def test_dragging_pins(open_page: Open) -> None:

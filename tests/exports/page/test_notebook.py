@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from newsgraph.api import KnowledgeGraph
 from newsgraph.exports.page import iframe_html
-from newsgraph.exports.page.notebook import MODERATE
+from newsgraph.exports.page.notebook import FRAME_LIMIT, strongest_part
 from newsgraph.graph import knowledge_graph as core
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def test_a_notebook_shows_the_graph(strike: core.KnowledgeGraph, browser: Browse
     frame.locator("#panel .claims button").first.click()
     assert frame.locator("#panel blockquote mark").count() >= 2
     frame.locator("#show-table").click()
-    assert frame.locator("#table tbody tr").count() == 35
+    assert frame.locator("#table tbody tr").count() == 30
     with page.expect_download() as download:
         frame.locator("summary[aria-label=Save]").click()
         frame.locator("#save-csv").click()
@@ -37,13 +38,21 @@ def test_a_notebook_shows_the_graph(strike: core.KnowledgeGraph, browser: Browse
     page.close()
 
 
-def test_a_large_graph_is_told_of_instead(strike: core.KnowledgeGraph) -> None:
-    """A notebook does not swallow a graph of thousands of statements."""
-    (one, *_) = strike.statements
-    large = core.KnowledgeGraph(strike.documents, strike.entities, (one,) * (MODERATE + 1))
-    html = iframe_html(large)
-    assert "<iframe" not in html
-    assert "kg.show()" in html
+def test_a_displayed_graph_is_small(strike: core.KnowledgeGraph, newsroom: core.KnowledgeGraph) -> None:
+    """A notebook grows by less than 300 kB; of a larger graph the frame has what is wanted first, and says so."""
+    assert len(iframe_html(strike)) < FRAME_LIMIT
+    html = iframe_html(newsroom)
+    assert len(html) < FRAME_LIMIT
+    assert "<iframe" in html
+    assert re.match(rf"<p>The \d+ most wanted of {len(newsroom)} statements; <code>kg.show\(\)</code>", html)
+
+
+def test_the_strongest_part_is_a_graph_of_its_own(newsroom: core.KnowledgeGraph) -> None:
+    """It has the statements that the terminal lists first, all whom they involve, and where they stand."""
+    part = strongest_part(newsroom, 20)
+    assert {s.id for s in part} == {s.id for s in newsroom.strongest()[:20]}
+    assert {id for s in part for id in s.involved} == {entity.id for entity in part.entities}
+    assert all(part.document(piece.document) for s in part for piece in s.evidence)
 
 
 def test_show_opens_the_browser(strike: core.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:

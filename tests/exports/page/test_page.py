@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from synthetic import WATCH_TEXT
 
 from newsgraph.exports.page import write_page
+from newsgraph.graph.assembly.interest import WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ Open = Callable[..., "Page"]
 def test_page_opens_drawn_from_one_file(strike_page: Page) -> None:
     """No network, nothing on the console, the title of the article above a graph that is drawn."""
     assert strike_page.inner_text("h1") == "Dockers shut the Port of Valmera as Meridian drops wage accord"
-    assert strike_page.inner_text("#summary") == "21 of 22 entities · 34 statements in view"
+    assert strike_page.inner_text("#summary") == "21 of 23 entities · 34 of 35 statements in view"
     ink = """() => { const canvas = document.querySelector("#graph canvas");
         const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
         return pixels.reduce((sum, value, at) => sum + (at % 4 === 3 && value > 0), 0); }"""
@@ -30,7 +32,7 @@ def test_page_opens_drawn_from_one_file(strike_page: Page) -> None:
 
 def test_names_and_predicates_are_drawn(strike: KnowledgeGraph, strike_html: str, open_page: Open) -> None:
     """All names of a small graph are drawn, and most predicates; no text lies on another."""
-    page = open_page(strike_html, watch=WATCH_TEXT)
+    page = open_page(strike_html, "#all=1", watch=WATCH_TEXT)
     page.wait_for_function("window.drawn.length > 40")
     drawn = page.evaluate("window.drawn")
     words = {text for text, *_ in drawn}
@@ -40,7 +42,9 @@ def test_names_and_predicates_are_drawn(strike: KnowledgeGraph, strike_html: str
         if entity.named and strike.statements_of(entity.id)
     }
     assert named <= {text.split()[0] for text in words}
-    predicates = {s.predicate for s in strike.statements if s.object is not None and len(s.predicate) < 18}
+    lines = Counter(frozenset((line.source, line.target)) for line in strike.lines)
+    alone = [line for line in strike.lines if lines[frozenset((line.source, line.target))] == 1]
+    predicates = {line.label for line in alone if len(line.label) < 18}
     assert len(predicates & words) > 0.8 * len(predicates)
     for (text, left, top, right, bottom), other in itertools.combinations(drawn, 2):
         apart = right <= other[1] or other[3] <= left or bottom <= other[2] or other[4] <= top
@@ -81,6 +85,10 @@ def test_large_graph_opens_with_the_most_important(
     page = open_page(newsroom_html)
     assert page.inner_text("#summary").startswith("40 of 400 entities · ")
     page.click("#show-table")
+    wanted = sum(newsroom.interest[s.id] >= WANTED for s in newsroom.statements)
+    assert 0 < wanted < len(newsroom)
+    assert page.inner_text("#table caption").startswith(f"{wanted} statements of {len(newsroom)}")
+    page.click("#table caption button")
     assert page.inner_text("#table caption") == f"{len(newsroom)} statements"
 
 
@@ -88,4 +96,4 @@ def test_empty_graph_has_a_page(open_page: Open) -> None:
     """A graph without documents is no error."""
     page = open_page(write_page(KnowledgeGraph(), title="Nothing"))
     assert page.inner_text("h1") == "Nothing"
-    assert page.inner_text("#summary") == "0 of 0 entities · 0 statements in view"
+    assert page.inner_text("#summary") == "0 of 0 entities · 0 of 0 statements in view"

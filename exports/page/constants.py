@@ -1,0 +1,20 @@
+"""Constants that Python and JavaScript share; they stand in ``script/constants.json``."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+_SHARED = json.loads((files(__package__) / "script" / "constants.json").read_text(encoding="utf-8"))
+
+LEADS: tuple[int, ...] = tuple(_SHARED["leads"])
+"""How many characters of the alphabet begin a number of one, two, three and four characters."""
+
+NAME_LETTERS: int = _SHARED["nameLetters"]
+"""Letters of a name in one of the two lines that it is set in."""
+
+LETTER_WIDTH: float = _SHARED["letterWidth"]
+"""Pixels that a letter of a name takes."""
+
+LINE_HEIGHT: float = _SHARED["lineHeight"]
+"""Pixels that a line of a name takes."""

@@ -1,0 +1,137 @@
+"""What the page opens with: which statements are wanted, which entities are in view, and where they stand.
+
+Named entities are in view where a wanted statement joins them to another node in view. What has no name is there
+only where it matters to something that has: an unnamed participant at the other end of a wanted statement of a named
+one, a phrase between two named ones.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from newsgraph.graph.assembly.interest import WANTED
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.model.entity import Entity
+
+from .bundles import Bundle
+from .constants import LETTER_WIDTH, LINE_HEIGHT, NAME_LETTERS
+from .layout import Box, layout
+
+_FEW = 40  # named entities up to which unnamed participants come into view beside them
+_TAILS = 3  # unnamed participants beside one named entity
+
+
+def wanted_statements(kg: KnowledgeGraph) -> Set[str]:
+    """Return the ids of the statements that the page shows before a reader asks for more.
+
+    These are those of at least :data:`~newsgraph.graph.assembly.interest.WANTED` interest, or all where none is.
+    """
+    wanted = {statement.id for statement in kg.statements if kg.interest[statement.id] >= WANTED}
+    return wanted or {statement.id for statement in kg.statements}
+
+
+def opening_nodes(
+    entities: Sequence[Entity], bundles: Iterable[Bundle], wanted: Set[str], limit: int
+) -> list[int]:
+    """Return the nodes that the page opens with, at most ``limit`` named ones, the most important first."""
+    beside = _neighbours(bundles, wanted)
+    named = [node for node, entity in enumerate(entities) if entity.named]
+    bridges = _bridges(entities, beside)
+    linked = [
+        node for node in named if any(entities[other].named or other in bridges for other in beside[node])
+    ]
+    tails = _tails(entities, beside) if len(linked) <= _FEW else {}
+    chosen = _connected([node for node in named if node in {*linked, *tails}], beside, bridges, limit)
+    if not chosen:
+        return named[:limit]
+    inside = set(chosen)
+    joints = {node for node in bridges if len(beside[node] & inside) > 1}
+    ends = {end for node in chosen for end in tails.get(node, ())}
+    return sorted(inside | joints | ends)
+
+
+def _neighbours(bundles: Iterable[Bundle], wanted: Set[str]) -> dict[int, set[int]]:
+    beside: dict[int, set[int]] = defaultdict(set)
+    for bundle in bundles:
+        if bundle.source != bundle.target and any(line.statement in wanted for line in bundle.lines):
+            beside[bundle.source].add(bundle.target)
+            beside[bundle.target].add(bundle.source)
+    return beside
+
+
+def _bridges(entities: Sequence[Entity], beside: Mapping[int, Set[int]]) -> set[int]:
+    """Return the nodes without a name that stand between two named ones."""
+    return {
+        node
+        for node, others in beside.items()
+        if not entities[node].named and sum(entities[other].named for other in others) > 1
+    }
+
+
+def _tails(entities: Sequence[Entity], beside: Mapping[int, Set[int]]) -> dict[int, list[int]]:
+    """Return the unnamed participants, but no phrases, at the other ends of what is stated of a named entity."""
+    return {
+        node: tails
+        for node in beside
+        if entities[node].named
+        and (
+            tails := sorted(n for n in beside[node] if not entities[n].named and not entities[n].concept)[
+                :_TAILS
+            ]
+        )
+    }
+
+
+def _connected(
+    ranked: Sequence[int], beside: Mapping[int, Set[int]], bridges: Set[int], limit: int
+) -> list[int]:
+    """Return the first ``limit`` nodes; where there are more, one without a line to another gives way."""
+    if len(ranked) <= limit:
+        return list(ranked)
+    first = set(ranked[:limit])
+    linked = {node for node in first if beside[node] & ((first | bridges) - {node})}
+    others = [node for node in ranked if node not in linked and beside[node] & linked]
+    return sorted(linked | set(others[: limit - len(linked)])) or list(ranked[:limit])
+
+
+def opening_places(
+    chosen: Sequence[int],
+    entities: Sequence[Entity],
+    sizes: Sequence[float],
+    bundles: Iterable[Bundle],
+    wanted: Set[str],
+) -> dict[int, tuple[int, int]]:
+    """Return the places of the nodes that the page opens with."""
+    position = {node: place for place, node in enumerate(chosen)}
+    inner = [
+        bundle
+        for bundle in bundles
+        if bundle.source in position
+        and bundle.target in position
+        and any(line.statement in wanted for line in bundle.lines)
+    ]
+    edges = [(position[bundle.source], position[bundle.target]) for bundle in inner]
+    boxes = [_box(entities[node], sizes[node]) for node in chosen]
+    places = layout(boxes, edges, [_words_box(bundle) for bundle in inner])
+    raised = [_name_height(entities[node]) / 2 for node in chosen]  # a node stands above its name
+    return {
+        node: (round(x), round(y - lift)) for node, (x, y), lift in zip(chosen, places, raised, strict=True)
+    }
+
+
+def _box(entity: Entity, size: float) -> Box:
+    """Return the room for a node with its name below."""
+    return Box(
+        max(2 * size, LETTER_WIDTH * min(len(entity.name), NAME_LETTERS)), 2 * size + _name_height(entity)
+    )
+
+
+def _name_height(entity: Entity) -> float:
+    return LINE_HEIGHT if len(entity.name) <= NAME_LETTERS else 2 * LINE_HEIGHT
+
+
+def _words_box(bundle: Bundle) -> Box:
+    """Return the room for the words on a line, set in at most two lines."""
+    letters = len(bundle.words)
+    return Box(6.0 * min(letters, NAME_LETTERS), 14.0 if letters <= NAME_LETTERS else 28.0)
