@@ -40,6 +40,7 @@ class Report:
     removed: int = 0
     passed_over: int = 0
     undated: int = 0  # of those read
+    hidden: int = 0  # characters that nobody sees or that look like others, in those read
     refused: tuple[tuple[str, str], ...] = ()  # source and reason, sorted
     seconds: float = 0.0
     graph: KnowledgeGraph | None = field(default=None, compare=False, repr=False)
@@ -58,6 +59,7 @@ class Tally:
     unchanged: int = 0
     passed_over: int = 0
     undated: int = 0
+    hidden: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     start: float = field(default_factory=time.perf_counter)
 
@@ -66,7 +68,15 @@ class Tally:
         seconds = time.perf_counter() - self.start
         refused = tuple(sorted(self.refused))
         return Report(
-            self.read, self.unchanged, removed, self.passed_over, self.undated, refused, seconds, graph
+            self.read,
+            self.unchanged,
+            removed,
+            self.passed_over,
+            self.undated,
+            self.hidden,
+            refused,
+            seconds,
+            graph,
         )
 
 
@@ -222,6 +232,7 @@ class _Job:
 
     def _document(self, document: Document, file: _File) -> Iterator[tuple[str, Document]]:
         file.names.append(document.source)
+        self.tally.hidden += document.hidden
         key = self._key(document)
         if key in self.wanted:
             file.waiting.add(key)

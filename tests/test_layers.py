@@ -26,7 +26,7 @@ HEAVY = {
 
 ORDER = {
     "graph": [
-        {"bulk", "errors", "identity", "edtf", "pluralisation"},
+        {"bulk", "errors", "hidden_text", "identity", "edtf", "pluralisation"},
         {"files"},
         {"model"},
         {"knowledge"},

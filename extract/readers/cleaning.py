@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from newsgraph.graph.hidden_text import without_hidden, without_lookalikes
 from newsgraph.graph.model.record import Span
 
 from .article import Article, UnreadableError
@@ -18,14 +19,12 @@ from .markup import is_markup, join_blocks, markup_blocks
 
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u061c\u180e]")
-_JOINER = re.compile(
-    "(?<![\u0590-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u0dff\u2600-\u27bf\U0001f000-\U0001faff])"
-)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-[ \t]*\n[ \t]*([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HIDDEN_NOTE = "invisible characters left out"
+LOOKALIKE_NOTE = "letters of other alphabets read as the Latin ones they look like"
 LONGEST_TITLE = 500
 """Characters; what is longer is not a headline."""
 _RICH = frozenset({"text/plain", None})
@@ -34,7 +33,7 @@ _RICH = frozenset({"text/plain", None})
 def safe(text: str) -> str:
     r"""Control characters, lone surrogates and non-characters become U+FFFD; the length stays.
 
-    >>> safe("a" + chr(0) + "b") == "a\\ufffdb"
+    >>> safe("a" + chr(0) + "b") == "a\ufffdb"
     True
     """
     return _UNSAFE.sub("\ufffd", text)
@@ -44,7 +43,7 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     r"""The text with a paragraph break of the same length in place of each span.
 
     >>> blank("one two three", [(4, 8)])
-    'one \\n\\n  three'
+    'one \n\n  three'
     """
     for start, end in spans:
         text = text[:start] + "\n\n".ljust(end - start)[: end - start] + text[end:]
@@ -100,16 +99,18 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     'Tom Reed & Ann Lagarde'
     """
     joined = _SOFT_BREAK.sub("", text)
-    visible, invisible = _INVISIBLE.subn("", joined)
-    visible, joiners = _JOINER.subn("", visible)
+    visible, hidden = without_hidden(joined)
+    visible, lookalikes = without_lookalikes(visible)
     plain = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), visible)
-    plain = _undo_entities(plain)
-    whole, broken = _join_broken(plain)
+    undone = _undo_entities(plain)
+    if undone != plain:  # entities hide what they stand for
+        undone, more = without_hidden(undone)
+        undone, looking = without_lookalikes(undone)
+        hidden, lookalikes = hidden + more, lookalikes + looking
+    whole, broken = _join_broken(undone)
     counts = (
-        (
-            invisible + joiners + len(text) - len(joined) if invisible or joiners or joined != text else 0,
-            "invisible characters left out",
-        ),
+        (hidden + len(text) - len(joined), HIDDEN_NOTE),
+        (lookalikes, LOOKALIKE_NOTE),
         (broken, "words joined that line ends had broken"),
     )
     return whole, tuple(f"{count} {what}" for count, what in counts if count)

@@ -11,7 +11,7 @@ from newsgraph.graph.identity import canonical_text
 from newsgraph.graph.model.record import LocalDocument, Span
 
 from .article import Article, UnreadableError
-from .cleaning import blank, clean, safe
+from .cleaning import HIDDEN_NOTE, LOOKALIKE_NOTE, blank, clean, safe
 from .declared_dates import day_in_file_name
 from .heading import read_heading
 from .language import foreign_language
@@ -49,6 +49,12 @@ class Document:
     def readable(self) -> str:
         """The text with ``unread`` blanked out, one character for one, so that offsets hold."""
         return blank(self.text, self.unread)
+
+    @property
+    def hidden(self) -> int:
+        """How many characters were left out that nobody sees, or read as the letters they look like."""
+        notes = [note.split(" ", 1) for note in self.notes if note.endswith((HIDDEN_NOTE, LOOKALIKE_NOTE))]
+        return sum(int(count) for count, _ in notes)
 
     @property
     def sha256(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
 
+from ..hidden_text import readable_name
 from ..identity import content_id, digest, normal_key
 from ..knowledge.entity_list import KnownEntities
 from ..model.entity import CONCEPT, Entity, Member, Mention
@@ -73,7 +74,7 @@ def entities_of(
     profiles: dict[str, Profile] = {}
     drafts: list[Entity] = []
     aliases: dict[str, tuple[str, ...]] = {}
-    for record in records:
+    for record in map(_readable, records):
         profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
         used, document = set(_references(record)), intern(record.document.id)
         mentions = _mentions(record)
@@ -100,6 +101,17 @@ def entities_of(
     entities = tuple(sorted(_distinct(drafts)))
     ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
     return EntityIndex(entities, ids, resolution.judgements)
+
+
+def _readable(record: ExtractionRecord) -> ExtractionRecord:
+    """Return a record whose names have no hidden characters, whoever made it."""
+    if all(name.isascii() for entity in record.entities for name in (entity.name, *entity.aliases)):
+        return record
+    entities = tuple(
+        replace(entity, name=readable_name(entity.name), aliases=tuple(map(readable_name, entity.aliases)))
+        for entity in record.entities
+    )
+    return replace(record, entities=entities)
 
 
 def _references(record: ExtractionRecord) -> Iterator[str | None]:

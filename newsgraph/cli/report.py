@@ -47,6 +47,8 @@ def _line(report: Report, *, removed: bool) -> str:
         parts.append(f"{len(report.refused):,} refused")
     if report.undated:
         parts.append(f"{report.undated:,} without a date")
+    if report.hidden:
+        parts.append(f"{counted(report.hidden, 'hidden character')} left out or made plain")
     if report.passed_over:
         parts.append(f"{counted(report.passed_over, 'file')} passed over")
     return f"{', '.join(parts)} in {report.seconds:.1f} s"
