@@ -59,7 +59,7 @@ class KnowledgeGraph(core.KnowledgeGraph):
     ) -> str:
         """Return the graph as one self-contained page, also written to ``path`` where that is given.
 
-        The page carries all of the graph and opens with its ``max_visible`` most important entities (by default 300).
+        The page carries all of the graph and opens with its ``max_visible`` most important entities (by default 60).
         """
         from newsgraph.exports.page import MAX_VISIBLE, write_page
 

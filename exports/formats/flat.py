@@ -36,6 +36,7 @@ class Flat:
 
     def statement(self, statement: Statement) -> Attributes:
         """Return what is known of a statement, but for its subject and object."""
+        documents = self._documents_of(statement)
         qualifiers = (f"{q.role}: {q.text}" for q in statement.qualifiers)
         return {
             "predicate": statement.predicate,
@@ -51,7 +52,12 @@ class Flat:
             "arguments": SEPARATOR.join(f"{a.name}: {a.text}" for a in statement.arguments),
             "confidence": statement.confidence,
             "interest": self.graph.interest[statement.id],
-            "documents": SEPARATOR.join(self._sources(statement)),
+            "documents": SEPARATOR.join(document.title or document.source for document in documents),
+            "outlets": SEPARATOR.join(dict.fromkeys(d.publisher for d in documents if d.publisher)),
+            "dates": SEPARATOR.join(dict.fromkeys(d.date for d in documents if d.date)),
+            "urls": SEPARATOR.join(
+                dict.fromkeys(d.url for d in documents if d.url and is_web_address(d.url))
+            ),
             "evidence": SEPARATOR.join(dict.fromkeys(map(self.sentence, statement.evidence))),
         }
 
@@ -59,8 +65,14 @@ class Flat:
         """Return the sentence that a piece of evidence stands in."""
         return self.documents[piece.document].sentences[piece.sentence].text
 
-    def _sources(self, statement: Statement) -> list[str]:
-        return sorted({self.documents[piece.document].source for piece in statement.evidence})
+    def _documents_of(self, statement: Statement) -> list[SourceDocument]:
+        found = {piece.document: self.documents[piece.document] for piece in statement.evidence}
+        return sorted(found.values(), key=lambda document: (document.title or document.source, document.id))
+
+
+def is_web_address(url: str) -> bool:
+    """Whether ``url`` is an address that a browser may open: http or https, nothing else."""
+    return url.lower().startswith(("http://", "https://"))
 
 
 def _amount(amount: Amount | None) -> Attributes:

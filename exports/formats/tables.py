@@ -115,6 +115,9 @@ _ATTRIBUTES = (
         "confidence",
         "interest",
         "documents",
+        "outlets",
+        "dates",
+        "urls",
         "evidence",
     ),
 )

@@ -19,6 +19,7 @@ from .constants import LETTER_WIDTH, LINE_HEIGHT, NAME_LETTERS
 from .layout import Box, layout
 
 _FEW = 40  # named entities up to which unnamed participants come into view beside them
+_SURVEYABLE = 150  # named entities up to which phrases between two of them come into view
 _TAILS = 3  # unnamed participants beside one named entity
 
 
@@ -35,9 +36,9 @@ def opening_nodes(
     entities: Sequence[Entity], bundles: Iterable[Bundle], wanted: Set[str], limit: int
 ) -> list[int]:
     """Return the nodes that the page opens with, at most ``limit`` named ones, the most important first."""
-    beside = _neighbours(bundles, wanted)
+    beside = _neighbours(entities, bundles, wanted)
     named = [node for node, entity in enumerate(entities) if entity.named]
-    bridges = _bridges(entities, beside)
+    bridges = _bridges(entities, beside) if len(named) <= _SURVEYABLE else set()
     linked = [
         node for node in named if any(entities[other].named or other in bridges for other in beside[node])
     ]
@@ -51,10 +52,15 @@ def opening_nodes(
     return sorted(inside | joints | ends)
 
 
-def _neighbours(bundles: Iterable[Bundle], wanted: Set[str]) -> dict[int, set[int]]:
+def _neighbours(
+    entities: Sequence[Entity], bundles: Iterable[Bundle], wanted: Set[str]
+) -> dict[int, set[int]]:
+    """Return the nodes beside each; a source that merely speaks of what has no name is not beside it."""
     beside: dict[int, set[int]] = defaultdict(set)
     for bundle in bundles:
-        if bundle.source != bundle.target and any(line.statement in wanted for line in bundle.lines):
+        kinds = {line.kind for line in bundle.lines if line.statement in wanted}
+        named = entities[bundle.source].named and entities[bundle.target].named
+        if bundle.source != bundle.target and kinds - (set() if named else {"source"}):
             beside[bundle.source].add(bundle.target)
             beside[bundle.target].add(bundle.source)
     return beside

@@ -16,7 +16,7 @@ from .network import PageNetwork
 from .opening import opening_nodes, opening_places, wanted_statements
 from .theme import GROUPS, KINDS, group_of, kind_of
 
-MAX_VISIBLE = 300
+MAX_VISIBLE = 60
 """Entities that a page opens with, unless told otherwise."""
 
 TEXTS_LIMIT = 10_000_000

@@ -75,6 +75,12 @@ class Rows:
             return table(self.variables, self.terms, self.prefixes)
         return "".join(_writer(format, formats.ROW_FORMATS)(self.variables, iter(self.terms)))
 
+    def _repr_html_(self) -> str:
+        """Return the first rows as a table, for notebooks; whatever they hold is shown as text."""
+        from .notebook import html_table
+
+        return html_table(self.variables, [list(row.values()) for row in self[:_SHOWN]], len(self))
+
     def _row(self, row: tuple[Term | None, ...]) -> Row:
         return {name: to_python(term) for name, term in zip(self.variables, row, strict=True)}
 
@@ -124,6 +130,9 @@ class Triples:
     def __str__(self) -> str:
         return self.text()
 
+
+_SHOWN = 100
+"""Rows that a notebook shows."""
 
 Result = Rows | Answer | Triples
 

@@ -145,7 +145,7 @@ max_visible = click.option(
     "--max-visible",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Entities that the page opens with, the most important ones; 300 if not given. All can be brought in.",
+    help="Entities that the page opens with, the most important ones; 60 if not given. All can be brought in.",
 )
 
 

@@ -46,9 +46,10 @@ function factsOf(row) {
 // not for people.
 function participantPart([role, text, value, node]) {
   const name = /^ARG|^[A-Z]{3}$/.test(role) ? "With" : capital(nameIn(ROLES, role));
-  const same = node >= 0 && data.nodes.label[node] === text;
-  if (node >= 0) return [name, el("span", {}, same ? null : [quoted(text), " "], nodeButton(node))];
-  return [name, el("span", {}, quoted(text), value && value !== text ? el("span", { class: "soft" }, ` (${value})`) : null)];
+  const words = text.toLowerCase().startsWith(`${role.toLowerCase()} `) ? text.slice(role.length + 1) : text; // "over": "over the vote"
+  const same = node >= 0 && data.nodes.label[node] === words;
+  if (node >= 0) return [name, el("span", {}, same ? null : [quoted(words), " "], nodeButton(node))];
+  return [name, el("span", {}, quoted(words), value && value !== text ? el("span", { class: "soft" }, ` (${value})`) : null)];
 }
 
 export const piecesOf = (row) => Array.from(rowsOf(index.evidenceOf, row));

@@ -8,7 +8,7 @@ import { FONT, radiusOf } from "./looks.js";
 import { isEndOf } from "./scene.js";
 import { Taken } from "./taken.js";
 import { isNarrow, rangeOf } from "./view.js";
-import { directionOf, drawable, number, shorten, wrapped } from "./words.js";
+import { directionOf, drawable, number, wrapped } from "./words.js";
 
 const EDGE_WORDS_LIMIT = 160; // lines in view up to which all may carry their words
 const AVOID_LIMIT = 80; // lines up to which names are written beside them, not over them
@@ -73,7 +73,7 @@ function rimOf(unit) {
 // The free spot that covers the least of the lines.
 function bestOf(spots, box, taken, { points, left, right }) {
   const cost = (room, order) => {
-    const sticksOut = room.left < left || room.right > right ? 9 : 0;
+    const sticksOut = room.left < left || room.right > right ? 99 : 0;
     return SPOT_COSTS[order] + sticksOut + points.reduce((count, point) => count + isInside(point, room), 0);
   };
   const free = spots.map((spot, order) => ({ spot, order, room: box(spot) })).filter(({ room }) => taken.isFree(room));
@@ -115,7 +115,7 @@ function edgeLabel(edge, unit, taken, near) {
   if (!line?.connected) return null;
   const size = 11;
   const font = `${size}px ${FONT}`;
-  const lines = wrapped(edgeWords(edge), 18, 2);
+  const lines = edgeLines(edge);
   const width = (Math.max(...lines.map((text) => widthOf(text, font))) + 6) * unit;
   const height = (lines.length * size * 1.15 + 2) * unit;
   const forced = app.hovered.edge === edge || near.main === edge;
@@ -127,11 +127,12 @@ function edgeLabel(edge, unit, taken, near) {
   return { x: place.x, y: place.y, width, height, lines, kind: app.scene.bundles.get(edge).kind, font: `${size * unit}px ${FONT}`, step: size * 1.15 * unit };
 }
 
-// The foremost words of a line, and how many statements there are beside them.
-function edgeWords(edge) {
+// The foremost words of a line in two short lines, and how many statements there are beside them.
+function edgeLines(edge) {
   const { words, rows } = app.scene.bundles.get(edge);
+  const lines = wrapped(drawable(words), 18, 2);
   const more = rows.length > 1 ? ` +${number(rows.length - 1)}` : "";
-  return `${shorten(drawable(words), 34 - more.length)}${more}`;
+  return [...lines.slice(0, -1), lines.at(-1) + more];
 }
 
 function drawNodeLabel(context, { x, y, lines, font, step, quiet }, unit) {

@@ -19,6 +19,7 @@ export function drawNotice() {
   const kept = keptBack();
   const parts = [];
   const button = (act, ...content) => el("button", { type: "button", onclick: act }, ...content);
+  const sortButton = (command, ...content) => el("button", { type: "button", class: "wide-only", onclick: command }, ...content);
   if (app.state.focus) parts.push(...focusNotice());
   if (!shown && isFiltered()) parts.push("Nothing passes these filters. ", button(act.resetFilters, "Reset"));
   if (!shown && !total) parts.push("No named entity was found.");
@@ -30,7 +31,7 @@ export function drawNotice() {
     const [verb, wanted] = app.state[sort] ? ["Hide", false] : ["Show", true];
     const inView = [...app.scene.nodes].filter((node) => sortOf(node) === sort).length;
     const some = app.state[sort] && inView < counts[sort] ? `${number(inView)} of ` : "";
-    parts.push(button(() => act.refilter({ [sort]: wanted }), `${verb} ${some}${plural(counts[sort], one, many)}`, more && el("span", { class: "long" }, counts[sort] === 1 ? more : `${more}s`)));
+    parts.push(sortButton(() => act.refilter({ [sort]: wanted }), `${verb} ${some}${plural(counts[sort], one, many)}`, more && el("span", { class: "long" }, counts[sort] === 1 ? more : `${more}s`)));
   }
   const rest = hiddenEntities().length;
   if (shown && rest) parts.push(button(act.showMore, `Show ${rest > MORE ? `${MORE} of ${number(rest)}` : number(rest)} more`, el("span", { class: "long" }, rest === 1 ? " entity" : " entities")));

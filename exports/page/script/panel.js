@@ -10,7 +10,7 @@ import { isFiltered } from "./filters.js";
 import { markKey } from "./marks.js";
 import { closeButton, idLine } from "./panel_parts.js";
 import { edgesBetween, pathBetween } from "./path_finding.js";
-import { bundleOf, edgeOf, passingOf, sortOf } from "./scene.js";
+import { bundleOf, edgeOf, passingOf, sortOf, SOURCE } from "./scene.js";
 import { selection } from "./state.js";
 import { number, plural, shorten } from "./words.js";
 
@@ -125,14 +125,12 @@ function groupsOf(edges) {
   return groups;
 }
 
-const SOURCE_LINE = 4; // as details.py counts the kinds of lines
-
 function lineTitle(line, edge) {
   const { kind, back } = data.lines;
   const ends = [data.edges.from[edge], data.edges.to[edge]].map((node) => shorten(data.nodes.label[node], 30));
   const [from, to] = back[line] ? ends.reverse() : ends;
   if (kind[line] === 0) return `${from} → ${to}`;
-  return kind[line] === SOURCE_LINE ? `${from} says so` : `${to} takes part`;
+  return kind[line] === SOURCE ? `${from} says so` : `${to} takes part`;
 }
 
 // One step of a path: its foremost statements with their sentences, the others as lines that open them.

@@ -35,13 +35,21 @@ export function bundleOf(edge, failed = app.scene.failed) {
   return {
     lines,
     rows, // statements
-    kind: data.statements.kind[statement[first]],
+    kind: kind[first] === SOURCE ? "reported" : data.statements.kind[statement[first]],
     says: said.length > 0, // something of both ends, not only that they take part in something
-    words: label[first] ?? data.statements.predicate[statement[first]],
+    words: wordsOf(first),
     back: Boolean(back[first]),
     both: said.some((line) => back[line] !== back[first]),
   };
 }
+
+export // What joins the two ends. A source joins whom it speaks of by that alone, whatever its verb: "A added B" would be no more
+// than what somebody said.
+export const SOURCE = 4; // as details.py counts the kinds of lines
+const wordsOf = (line) => {
+  const { kind, label, statement } = data.lines;
+  return kind[line] === SOURCE ? "speaks of" : label[line] ?? data.statements.predicate[statement[line]];
+};
 
 export const passingOf = (edge, failed = app.scene.failed) => bundleOf(edge, failed)?.rows ?? [];
 export const isPassing = (edge, failed = app.scene.failed) => rowsOf(index.linesOf, edge).some((line) => !failed[data.lines.statement[line]]);
@@ -59,7 +67,7 @@ function matteringNodes(failed) {
   const named = new Map(); // node -> how many with a name it is joined to
   data.edges.from.forEach((from, edge) => {
     const to = data.edges.to[edge];
-    if (isValue(to) || !isPassing(edge, failed)) return;
+    if (isValue(to) || !rowsOf(index.linesOf, edge).some((line) => data.lines.kind[line] !== SOURCE && !failed[data.lines.statement[line]])) return;
     for (const [node, other] of [[from, to], [to, from]]) {
       if (!data.entities.named[node] && data.entities.named[other]) named.set(node, (named.get(node) ?? 0) + 1);
     }
@@ -85,7 +93,7 @@ const isShowable = (node) => sortOf(node) === "named" || app.state[sortOf(node)]
 
 function visibleNodes(pool, failed) {
   const { focus, all, added, removed, pins, values } = app.state;
-  const isExtra = (node) => all || !["named", "values"].includes(sortOf(node));
+  const isExtra = (node) => all || (sortOf(node) !== "named" && app.state[sortOf(node)]);
   const base = focus ?? (isFiltered() ? foremost(pool, failed) : [...app.opening, ...foremost(pool, failed, isExtra)]);
   const nodes = new Set([...base, ...added]);
   if (isFiltered()) for (const node of nodes) if (!pool.has(node)) nodes.delete(node);

@@ -34,6 +34,7 @@ export function drawTable() {
   const shown = rows.slice(0, app.tableRows);
   const kept = keptBack();
   redraw($("table"), [
+    sortPicker(),
     el("table", {},
       el("caption", {}, `${plural(rows.length, "statement")}${isFiltered() ? " pass the filters" : ""}`,
         kept ? [` of ${number(rows.length + kept)}, those that most readers want · `, el("button", { type: "button", class: "text", onclick: () => act.refilter({ all: true }) }, "Show all")] : null),
@@ -43,7 +44,13 @@ export function drawTable() {
       ? el("button", { type: "button", class: "more", onclick: () => { app.tableRows += TABLE_STEP; drawTable(); } }, `Show ${number(Math.min(TABLE_STEP, rows.length - shown.length))} more of ${number(rows.length)}`)
       : "",
   ]);
+  $("table").querySelector("tr.selected")?.scrollIntoView({ block: "nearest" });
 }
+
+// Telephones show no heads.
+const sortPicker = () => el("label", { class: "pick narrow-only" }, "Sort by ", el("select", { id: "pick-sort", onchange: ({ target }) => update({ sort: target.value }) },
+  [["", "what readers want first"], ...COLUMNS.flatMap(({ key, head }) => [[key, `${head} ↑`], [`-${key}`, `${head} ↓`]])]
+    .map(([value, text]) => el("option", { value, selected: app.state.sort === value }, text))));
 
 // A head sorts by its column: up, down, then back to the order of interest.
 function columnHead({ key, head }) {

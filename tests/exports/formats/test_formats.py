@@ -7,6 +7,7 @@ import io
 import json
 import re
 import sys
+from dataclasses import replace
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
@@ -291,3 +292,23 @@ def test_a_format_of_another_package_is_found(monkeypatch: pytest.MonkeyPatch, t
 
 COUNT = Format((".count",), "how many entities", lambda graph, _: str(len(graph.entities)).encode())
 _COUNT = EntryPoint("count", f"{__name__}:COUNT", "newsgraph.formats")
+
+
+def test_csv_names_documents_by_headline_outlet_date_and_link():
+    """A reader sees what a paper calls its article; an address that no browser should open is left out."""
+    graph = sample_graph()
+    (first, *others) = graph.documents
+    told = replace(
+        first, title="Port shut", publisher="Herald", date="2027-01-02", url="https://example.org/1"
+    )
+    rows = _rows(replace(graph, documents=(told, *others)))
+    row = next(row for row in rows if "Port shut" in row["documents"])
+    assert ("Herald" in row["outlets"], "2027-01-02" in row["dates"]) == (True, True)
+    assert "https://example.org/1" in row["urls"]
+    hostile = replace(told, url="javascript:alert(1)")
+    rows = _rows(replace(graph, documents=(hostile, *others)))
+    assert all("javascript" not in row["urls"] for row in rows)
+
+
+def _rows(graph: KnowledgeGraph) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content(graph, "csv").decode("utf-8-sig"), newline="")))
