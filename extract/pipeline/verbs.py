@@ -5,30 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from functools import cache
 
-_IRREGULAR = """
-arise arose arisen|awake awoke awoken|bear bore borne|bear bore born|beat beat beaten|become became become|begin began begun|
-bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|
-breed bred bred|bring brought brought|build built built|burn burnt burnt|buy bought bought|cast cast cast|catch caught caught|
-choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|
-dive dove dived|do did done|draw drew drawn|dream dreamt dreamt|drink drank drunk|drive drove driven|dwell dwelt dwelt|
-eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|
-fly flew flown|forbid forbade forbidden|forecast forecast forecast|foresee foresaw foreseen|forget forgot forgotten|
-forgive forgave forgiven|forgo forwent forgone|forsake forsook forsaken|freeze froze frozen|get got got|get got gotten|
-give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung|have had had|hear heard heard|hide hid hidden|
-hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known|lay laid laid|lead led led|
-leap leapt leapt|learn learnt learnt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost|
-make made made|mean meant meant|meet met met|pay paid paid|prove proved proven|put put put|quit quit quit|read read read|
-rend rent rent|rid rid rid|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|
-seek sought sought|sell sold sold|send sent sent|set set set|sew sewed sewn|shake shook shaken|shed shed shed|shine shone shone|
-shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain|
-sleep slept slept|slide slid slid|sling slung slung|slit slit slit|smell smelt smelt|sow sowed sown|speak spoke spoken|
-speed sped sped|spell spelt spelt|spend spent spent|spill spilt spilt|spin spun spun|spit spat spat|split split split|
-spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung|
-stride strode stridden|strike struck struck|strike struck stricken|string strung strung|strive strove striven|swear swore sworn|
-sweep swept swept|swell swelled swollen|swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn|
-tell told told|think thought thought|throw threw thrown|thrust thrust thrust|tread trod trodden|undergo underwent undergone|
-wake woke woken|wear wore worn|weave wove woven|weep wept wept|win won won|wind wound wound|wring wrung wrung|write wrote written
-"""
+from ..english.conjugation import IRREGULAR
+
 INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 """Penn tags of the forms that are undone here."""
 
@@ -39,8 +17,7 @@ _VOWELS = frozenset("aeiou")
 @cache
 def _irregular() -> dict[tuple[str, str], str]:
     table: dict[tuple[str, str], str] = {}
-    for entry in _IRREGULAR.replace("\n", "").split("|"):
-        verb, past, participle = entry.split()
+    for verb, past, participle in IRREGULAR:
         table.setdefault(("VBD", past), verb)
         table.setdefault(("VBN", participle), verb)
     return table

@@ -26,6 +26,7 @@ from ..coreference import Chain, resolve
 from ..mentions.detection import MentionSpan, find_mentions
 from ..pipeline.frames import read_frames
 from ..relations import Related, relate
+from ..relations.statements import METHOD as CLASSIFIED
 from ..statements import Extraction, analyse, find_extractions
 from ..statements.event_classes import LIGHT, event_class, kind_of_event
 from ..statements.participants import participants, predicate_frame
@@ -287,7 +288,13 @@ class ChunkReader:
             None if parts.preposition is None else tree.lower[parts.preposition],
             parts.passive,
             self._sense(extraction),
+            self._line_label(extraction, relation, parts.label),
         )
+
+    def _line_label(self, extraction: Extraction, relation: str | None, words: str) -> str:
+        """The schema's own label where its classifier found the relation, else the words."""
+        known = self.draft.schema.find(relation) if self.draft.schema is not None and relation else None
+        return known.label if known is not None and extraction.method == CLASSIFIED else words
 
     def _arguments(self, extraction: Extraction) -> Iterator[LocalArgument]:
         """Further participants, each with its entity and its amount."""

@@ -15,6 +15,7 @@ from .analysis import Analysis, analyse
 from .events import compound_participle_statements, event_statements
 from .extraction import Argument, Extraction
 from .membership import among_statements, is_reciprocal, reciprocal_statements
+from .noun_events import noun_event_statements
 from .noun_phrases import age_of_name, constituency, name_with_preposition, owner_of_name, place_of_participle
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
 from .verbal import clause_statements, is_predicate
@@ -126,6 +127,11 @@ def _event(analysis: Analysis, token: int) -> Iterator[Extraction]:
         yield from event_statements(analysis, token)
 
 
+def _event_roles(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    if token in analysis.frames and not any(event_statements(analysis, token)):
+        yield from noun_event_statements(analysis, token)
+
+
 def _compound_participle(analysis: Analysis, token: int) -> Iterator[Extraction]:
     if analysis.tree.pos[token] in ("VERB", "ADJ"):
         yield from compound_participle_statements(analysis.tree, token)
@@ -138,6 +144,7 @@ CONSTRUCTIONS = RuleTable(
     Rule("title", _of_noun(title_statements), cites="UD: nmod:desc"),
     Rule("apposition", _of_noun(apposition_statements), cites="UD: appos"),
     Rule("nominal-event", _event, cites="NomBank: ARG0 and ARG1 of nouns"),
+    Rule("nominal-event-roles", _event_roles, cites="PropBank: numbered roles of nouns"),
     Rule("name-with-preposition", _of_name(name_with_preposition), cites="UD: nmod of a name"),
     Rule("owner-of-name", _of_name(owner_of_name), cites="UD: nmod:poss of a name"),
     Rule("place-of-participle", _settled, cites="UD: amod with a hyphenated place"),

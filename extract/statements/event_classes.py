@@ -24,9 +24,11 @@ def event_class(sense: str | None, lemma: str) -> str | None:
     own = roleset(sense) if sense else None
     if own is None:
         return found
-    by_frame = (
-        [frames[name] for name in own.framenet if name in frames] if len(own.framenet) <= MOST_FRAMES else []
-    )
+    by_frame = [frames[name] for name in own.framenet if name in frames]
+    if len(own.framenet) > MOST_FRAMES or 2 * len(by_frame) <= len(
+        own.framenet
+    ):  # most of its frames tell otherwise
+        by_frame = []
     if found is not None and (found in by_frame or not by_frame):
         return found
     if by_frame:

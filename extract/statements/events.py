@@ -44,7 +44,7 @@ def event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
         sure = _is_event(tree, noun) or (_is_by(tree, agents[0]) and tree.words(preposition) == "of")
         if not sure and item.head not in analysis.frames[noun].heads("ARG1"):
             continue
-        predicate = tuple(sorted({*_words(tree, noun), *preposition}))
+        predicate = tuple(sorted({*event_words(tree, noun), *preposition}))
         for agent in agents:
             yield _nominal(tree, agent, predicate, noun, item, factuality)
 
@@ -64,7 +64,7 @@ def _between(tree: Tree, noun: int) -> Iterator[Extraction]:
         preposition = tree.cases(kid)
         members = conjunct_phrases(tree, kid)
         if tree.words(preposition) == "between" and len(members) > 1 and not is_time(tree, kid):
-            words = tuple(sorted({*_words(tree, noun), *preposition}))
+            words = tuple(sorted({*event_words(tree, noun), *preposition}))
             for other in members[1:]:
                 if tree.is_named(members[0].head) and tree.is_named(other.head):
                     yield _nominal(tree, members[0], words, noun, other, event_factuality(tree, noun))
@@ -156,7 +156,8 @@ def _patients(tree: Tree, noun: int) -> Iterator[tuple[tuple[int, ...], Phrase]]
                     yield preposition, phrase
 
 
-def _words(tree: Tree, noun: int) -> tuple[int, ...]:
+def event_words(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The noun with the adjectives and compounds right before it."""
     kept = [noun]
     for kid in tree.kids[noun]:
         if tree.dep[kid] in ("compound", "amod") and not tree.is_named(kid) and kid + 1 in (*kept, noun):

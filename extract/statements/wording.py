@@ -10,6 +10,8 @@ from newsgraph.graph.model.record import VALUE_LABELS
 from ..english.inflection import singular
 from ..english.lexicon import NEGATORS
 from ..english.rolesets import roleset
+from ..english.word_classes import word_class
+from .labels import event_base, event_label, verb_label
 from .noun_phrases import RULES as PHRASES
 from .roles import ROLE_METHODS
 
@@ -30,9 +32,13 @@ _PLACED = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Which words of a predicate are which, as tokens; ``base`` is what labels and names of predicates are made of."""
+    """Which words of a predicate are which, as tokens.
+
+    ``base`` is what names of predicates are made of, ``label`` what a person would write on a line.
+    """
 
     base: str
+    label: str
     auxiliaries: tuple[int, ...]
     negation: tuple[int, ...]
     particle: int | None
@@ -51,7 +57,8 @@ def wording(tree: Tree, extraction: Extraction, frame: Frame | None) -> Wording:
     preposition = last if extraction.object and tree.pos[last] == "ADP" and last != particle else None
     passive = _is_passive(tree, extraction, verb, auxiliaries)
     base = _base(tree, extraction, frame, verb, passive, {*auxiliaries, *negation})
-    return Wording(base, auxiliaries, negation, particle, preposition, passive)
+    label = _label(tree, extraction, frame, verb, base)
+    return Wording(base, label, auxiliaries, negation, particle, preposition, passive)
 
 
 def _is_passive(tree: Tree, extraction: Extraction, verb: int, auxiliaries: tuple[int, ...]) -> bool:
@@ -85,6 +92,24 @@ def _base(
     return _verb_base(tree, extraction, verb, passive, left_out)
 
 
+def _label(tree: Tree, extraction: Extraction, frame: Frame | None, verb: int, base: str) -> str:
+    if extraction.method == "nominal":
+        return event_label(base, extraction) if _event_verb(tree, extraction, frame) else base
+    if _is_verbal(tree, extraction, verb):
+        kept = [t for t in extraction.predicate if not _is_swallowed(tree, t, verb)]
+        return verb_label(tree, extraction, verb, kept) or base
+    return base
+
+
+def _is_verbal(tree: Tree, extraction: Extraction, verb: int) -> bool:
+    """Is the wording that of a verb, and not of a role, a phrase or an event?"""
+    if extraction.rule in PHRASES or extraction.method in ROLE_METHODS or extraction.method == "nominal":
+        return False
+    if extraction.method == "classifier" and tree.pos[verb] in ("NOUN", "PROPN"):
+        return False
+    return extraction.method != "copula" or any(tree.dep[t] == "cop" for t in extraction.predicate)
+
+
 def _phrase_base(extraction: Extraction) -> str:
     """What joins the two names of a noun phrase, in words."""
     if extraction.rule == "place-of-participle":
@@ -104,17 +129,43 @@ def _role_base(tree: Tree, extraction: Extraction) -> str:
     return f"{text} of" if held else text
 
 
-def _event_base(tree: Tree, extraction: Extraction, frame: Frame | None, noun: int) -> str:
-    """The verb of an event, where the roleset has one and the object is what it is done to."""
-    preposition = tree.lower[extraction.predicate[-1]]
+def _event_verb(tree: Tree, extraction: Extraction, frame: Frame | None) -> str | None:
+    """The verb that says the same as an event's noun, where the role of the subject is known."""
     sense = roleset(frame.roleset) if frame is not None and frame.roleset else None
-    if sense is not None and frame is not None and extraction.object_head in frame.heads("ARG1"):
-        verbs = [lemma for pos, lemma in sense.aliases if pos == "v"]
-        if verbs and frame.heads("ARG0"):
-            return min(verbs, key=lambda lemma: (lemma != sense.id.partition(".")[0], lemma)).replace(
-                "_", " "
-            )
-    return f"{tree.lemma[noun]} {'with' if preposition == 'between' else preposition}"
+    if sense is None or frame is None:
+        return None
+    subject, item = extraction.subject_head, extraction.object_head
+    cases = () if item is None else tree.cases(item)
+    if tree.words(cases) == "between":
+        return None
+    if tree.words(cases) == "of" and tree.words(tree.cases(subject)) == "by":
+        known = True
+    elif item is None:
+        known = subject in (*frame.heads("ARG0"), *frame.heads("ARG1"))
+    elif subject in frame.heads("ARG1"):
+        known = True
+    else:
+        known = item in frame.heads("ARG1") and bool(frame.heads("ARG0"))
+    verbs = [lemma for pos, lemma in sense.aliases if pos == "v"]
+    if not known or not verbs:
+        return None
+    return min(verbs, key=lambda lemma: (lemma != sense.id.partition(".")[0], lemma)).replace("_", " ")
+
+
+def _event_base(tree: Tree, extraction: Extraction, frame: Frame | None, noun: int) -> str:
+    """The verb of an event, passive where its subject is what it is done to, else the noun with its preposition."""
+    preposition, verb = tree.lower[extraction.predicate[-1]], _event_verb(tree, extraction, frame)
+    if extraction.object_head is None or extraction.predicate[-1] == noun:
+        preposition = ""
+    if verb is not None and frame is not None:
+        if extraction.subject_head not in frame.heads("ARG1"):
+            return event_base(verb, passive=False, preposition="")
+        sense = roleset(frame.roleset)
+        caused = (
+            sense is not None and sense.role("ARG0") is not None and verb not in word_class("intransitive")
+        )
+        return event_base(verb, passive=caused, preposition=preposition)
+    return f"{tree.lemma[noun]} {'with' if preposition == 'between' else preposition}".strip()
 
 
 def _verb_base(tree: Tree, extraction: Extraction, verb: int, passive: bool, left_out: set[int]) -> str:

@@ -47,13 +47,12 @@ def _statement_id(reading: ResolvedStatement, names: dict[str, str]) -> str:
 
 
 def _wording(predicate: Predicate) -> str:
-    """Return the words to show: the text's own, or the plain wording where the text has only a mark (", 54", "'s")."""
+    """Return the words to show: the label, else the text's own, or the plain wording where that has only a mark (", 54")."""
+    if predicate.label:
+        return predicate.label
     words = predicate.text.strip("'’")
-    return (
-        predicate.text
-        if len(words) > 1 and any(map(str.isalpha, words))
-        else predicate.base or predicate.text
-    )
+    has_words = len(words) > 1 and any(map(str.isalpha, words))
+    return predicate.text if has_words else predicate.base or predicate.text
 
 
 def _draft(id: str, reading: ResolvedStatement) -> Statement:

@@ -124,6 +124,7 @@ class Predicate:
 
     ``base`` is the plain wording for labels and names of predicates, without auxiliaries and negation ("carry out
     attack on"); the parts say which words are which. ``roleset`` is PropBank's sense ("attack.01").
+    ``label`` is what a person would write on the line from subject to object: finite, without swallowed names.
     """
 
     spans: tuple[Span, ...]
@@ -137,6 +138,7 @@ class Predicate:
     preposition: str | None = None
     passive: bool = False
     roleset: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

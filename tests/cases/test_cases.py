@@ -12,8 +12,8 @@ from .reading import ROOT, Case, doc_of, read_case, read_cases, rows_of, shortfa
 
 FILES = sorted(ROOT.rglob("*.md"))
 CASES = [(path, case) for path in FILES for case in read_cases(path)]
-NEEDS_MODEL = frozenset({"pair-classifier"})
-"""Rules that read vectors, which a parse in a file does not carry; tests/extract/relations has their tests."""
+NEEDS_MODEL = frozenset({"pair-classifier", "nominal-event-roles"})
+"""Rules that read vectors or semantic roles, which a parse in a file does not carry; tests/extract has their tests."""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,131 @@
+"""Labels of lines as a person would write them: finite, without swallowed names and amounts, in the voice of the statement.
+
+"Protecting" after a noun is "protects" or "protected", by the verb it hangs on; a passive whose agent is the subject is
+active ("was founded by" from the founder's side is "founded"); one of several joined subjects has a verb of its own
+number ("the bank and the fund are" is "is" for each); a noun that names an event is told by its verb ("the sale of Kelda
+to Vardo": Kelda "was sold to" Vardo).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.conjugation import past, past_participle, third_person
+from ..syntax.tree import CLIMB
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..syntax.tree import Tree
+    from .extraction import Extraction
+
+_SINGULAR = {
+    "are": "is",
+    "were": "was",
+    "have": "has",
+    "do": "does",
+    "'re": "is",
+    "’re": "is",
+    "'ve": "has",
+    "’ve": "has",
+}
+_WHOLE = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "'m": "am", "’m": "am", "n't": "not", "n’t": "not",
+          "ca": "can", "wo": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}  # fmt: skip
+_CONTRACTED = frozenset({"'s", "’s"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+
+
+def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int]) -> str:
+    """The words ``kept`` of the predicate of a verb, its first verb made finite."""
+    words = {token: _word(tree, token) for token in kept}
+    first = next((token for token in kept if tree.pos[token] in ("VERB", "AUX")), None)
+    if first is None:
+        return " ".join(words.values())
+    if verb in words and tree.tag[verb] == "VBN" and _is_turned(tree, extraction, verb):
+        words[verb] = _active(tree, verb)
+    elif tree.tag[first] == "VBG":
+        words[first] = _finite(tree, first)
+    elif tree.tag[first] == "VBN":
+        words[first] = f"was {words[first]}"
+    elif tree.tag[first] == "VB" and first == min(t for t in kept if tree.lower[t] != "to"):
+        words = {token: word for token, word in words.items() if not (token < first and word == "to")}
+        words[first] = _finite(tree, first) if extraction.modality == "actual" else f"is to {words[first]}"
+    elif _is_one_of_several(tree, extraction):
+        words[first] = _singular(tree, first)
+    return " ".join(words.values()).replace(" - ", "-")
+
+
+def event_label(base: str, extraction: Extraction) -> str:
+    """The verb of an event that a noun names, in the past; the plain wording where it is not told as a fact."""
+    verb, _, rest = base.partition(" ")
+    if extraction.modality != "actual" or extraction.polarity != "positive":
+        return base
+    return f"{past(verb)} {rest}".strip()
+
+
+def event_base(verb: str, *, passive: bool, preposition: str) -> str:
+    """The plain wording of an event's verb: "be sold to", "attack".
+
+    >>> event_base("sell", passive=True, preposition="to"), event_base("resign", passive=False, preposition="")
+    ('be sold to', 'resign')
+    """
+    first, _, particle = verb.partition(" ")
+    words = f"be {past_participle(first)} {particle}".strip() if passive else verb
+    return f"{words} {preposition}".strip()
+
+
+def _word(tree: Tree, token: int) -> str:
+    word = tree.lower[token]
+    if word in _CONTRACTED:
+        return "has" if tree.lemma[token] == "have" else "is"
+    name = tree.is_named(token) or tree.pos[token] == "PROPN"
+    return tree.text[token] if name else _WHOLE.get(word, word)
+
+
+def _is_turned(tree: Tree, extraction: Extraction, verb: int) -> bool:
+    """Is the subject the agent of a passive?"""
+    by = tree.words(tree.cases(extraction.subject_head)) == "by" and extraction.subject_head > verb
+    return by or tree.dep[extraction.subject_head] == "obl:agent"
+
+
+def _active(tree: Tree, verb: int) -> str:
+    """The active form of a passive, by the auxiliaries that it had."""
+    helpers = [kid for kid in tree.children(verb, "aux", "aux:pass") if kid < verb]
+    finite = [kid for kid in helpers if tree.tag[kid] in ("MD", "VBD", "VBZ", "VBP")]
+    lemma, words = tree.lemma[verb], [tree.lemma[kid] for kid in helpers]
+    if not finite:
+        return past(lemma)
+    if tree.tag[finite[0]] == "MD":
+        return lemma
+    if "have" in words:
+        return past_participle(lemma)
+    return past(lemma) if tree.tag[finite[0]] == "VBD" else third_person(lemma)
+
+
+def _finite(tree: Tree, verb: int) -> str:
+    """A participle or an infinitive in the tense of the verb it hangs on."""
+    lemma, above = tree.lemma[verb], verb
+    for _ in range(CLIMB):
+        if tree.head[above] == above:
+            break
+        above = tree.head[above]
+        helpers = [above, *tree.children(above, "aux", "aux:pass", "cop")]
+        if any(tree.tag[t] == "VBD" for t in helpers):
+            return past(lemma)
+        if any(tree.tag[t] in ("VBZ", "VBP", "MD") for t in helpers):
+            return third_person(lemma)
+    return third_person(lemma)
+
+
+def _is_one_of_several(tree: Tree, extraction: Extraction) -> bool:
+    head = extraction.subject_head
+    joined = tree.dep[head] == "conj" or tree.child(head, "conj") is not None
+    plural = tree.tag[head] in ("NNS", "NNPS") or tree.pos[head] == "PRON"
+    return joined and not plural and tree.label[head] in (*_NAMES, "")
+
+
+def _singular(tree: Tree, verb: int) -> str:
+    word = tree.lower[verb]
+    if tree.tag[verb] == "VBP" and word not in _SINGULAR:
+        return third_person(tree.lemma[verb])
+    return _SINGULAR.get(word, _word(tree, verb))

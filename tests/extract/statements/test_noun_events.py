@@ -1,0 +1,68 @@
+"""Nouns that name events, read by their semantic roles, and the labels of lines."""
+
+import pytest
+
+from newsgraph.extract.extractor import read
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.readers.document import make_document
+from newsgraph.graph.knowledge.schema import load_schema
+
+RULE = "nominal-event-roles"
+
+
+@pytest.fixture(scope="module")
+def statements():
+    """The statements of a text."""
+    nlp, schema = load_pipeline(), load_schema()
+    return lambda text: read(make_document(text), nlp, schema=schema).statements
+
+
+FACTS = {
+    "The sale of Robur Inc. to Sirius Ltd. was completed in May.": (
+        "Robur Inc.",
+        "was sold to",
+        "Sirius Ltd.",
+    ),
+    "The murder of Karin Falk shocked Bremen.": ("Karin Falk", "was murdered", None),
+    "Otto Krug left after the resignation of Karin Falk.": ("Karin Falk", "resigned", None),
+}
+
+
+@pytest.mark.parametrize("text", FACTS)
+def test_an_event_that_is_taken_for_granted(statements, text):
+    """Without an agent the patient is the subject, and the label is the verb of the event."""
+    found = [s for s in statements(text) if s.rule == RULE]
+    told = {(s.subject.text, s.predicate.label, s.object.text if s.object else None) for s in found}
+    assert FACTS[text] in told
+    assert {s.modality for s in found} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board discussed the sale of Robur Inc. to Sirius Ltd.",
+        "Otto Krug opposed the sale of Robur Inc. to Sirius Ltd.",
+        "Shareholders would welcome the sale of Robur Inc. to Sirius Ltd.",
+        "Sirius Ltd. wants the sale of Robur Inc. to Sirius Ltd.",
+    ],
+)
+def test_an_event_that_is_only_talked_of_is_no_fact(statements, text):
+    """Who discusses, opposes or wants something does not say that it happened."""
+    assert all(s.modality != "actual" for s in statements(text) if s.rule == RULE)
+
+
+LABELS = {
+    "Otto Krug and Karin Falk have a yacht.": {"has"},
+    "Robur Inc., owned by Otto Krug, sings.": {"owned"},
+    "Robur Inc. is owned by Otto Krug.": {"owns"},
+    "Robur Inc. will be bought by Otto Krug.": {"will buy"},
+    "Robur Inc. has been bought by Otto Krug.": {"has bought"},
+    "Robur Inc. was founded by Otto Krug.": {"founded"},
+    "Otto Krug, holding a lamp, entered Bremen.": {"held", "entered"},
+}
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_labels_are_finite_and_in_the_voice_of_the_statement(statements, text):
+    """Nobody would write "have", "holding" or "was founded by" on these lines."""
+    assert LABELS[text] <= {statement.predicate.label for statement in statements(text)}
