@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from .assembly.corrections import split_records
 from .assembly.entities import entities_of
 from .assembly.relations import relations_of
 from .assembly.statements import statements_of
@@ -53,9 +54,10 @@ def build_from_distinct(
     """
     given = tuple(sorted(set(judgements)))
     known = known_entities(entities)
+    split = split_records(records, given)
     with collection_paused():
-        index = entities_of(records, given, known)
-        statements = statements_of(records, index)
+        index = entities_of(split, given, known)
+        statements = statements_of(split, index)
     return KnowledgeGraph(
         documents=tuple(_document(record) for record in records),
         entities=index.entities,

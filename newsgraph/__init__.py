@@ -47,10 +47,11 @@ if TYPE_CHECKING:
     from .reading import load_pipeline as load_pipeline
     from .reading import read_batch as read_batch
     from .reading import trace as trace
-    from .review import diff as diff
-    from .review import explain as explain
-    from .review import lint as lint
-    from .review import resolve as resolve
+    from .reviewing import diff as diff
+    from .reviewing import explain as explain
+    from .reviewing import lint as lint
+    from .reviewing import resolve as resolve
+    from .reviewing import review as review
 
 __version__ = "0.1.0"
 
@@ -63,7 +64,7 @@ _MODULES = {
     "opened": ("FolderGraph",),
     "outputs": ("export", "push", "query", "serve"),
     "reading": ("extract_records", "load_pipeline", "read_batch", "trace"),
-    "review": ("diff", "explain", "lint", "resolve"),
+    "reviewing": ("diff", "explain", "lint", "resolve", "review"),
 }
 _MODULE_OF = {name: (module, name) for module, names in _MODULES.items() for name in names} | {
     "list": ("folder", "list_documents"),
@@ -101,6 +102,7 @@ __all__ = [
     "read_documents",
     "remove",
     "resolve",
+    "review",
     "serve",
     "sync",
     "trace",

@@ -151,6 +151,13 @@ def assemble_folder(
         return tally.report(graph)
 
 
+def refresh_folder(kg: str | Path, announce: Callable[[str], None] | None = None) -> None:
+    """Make the views of the graph at ``kg`` show what people decided. Raises InputError."""
+    folder = Path(kg)
+    with _written(folder) as store:
+        _finish(folder, store, Tally(), announce)
+
+
 def list_documents(kg: str | Path) -> tuple[SourceRow, ...]:
     """Return the sources of the graph at ``kg``: document, title, date, statements, or why it was refused."""
     with connect(Path(kg)) as connection:

@@ -12,7 +12,7 @@ from newsgraph.graph.files import is_standard_output, print_data, write_text
 
 from .api import make_page
 from .knowledge_graph import KnowledgeGraph
-from .review import opened
+from .reviewing import opened
 from .views import current
 
 if TYPE_CHECKING:

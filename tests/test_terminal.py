@@ -59,6 +59,7 @@ PRINTED = {
     "explain error": ["explain", "kg", "\x1b[2J"],
     "resolve": ["resolve", "other"],
     "resolve error": ["resolve", "kg", "--judgements", "new.tsv", "--answer", "same", EVIL, "B"],
+    "review error": ["review", "\x1b[2J"],
     "lint": ["lint", "kg"],
     "trace": ["trace", f"Anna Berg{EVIL} met Lars Holm."],
     "serve": ["serve", "\x1b[2J"],

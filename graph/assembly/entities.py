@@ -13,12 +13,13 @@ from ..hidden_text import readable_name
 from ..identity import content_id, digest, normal_key
 from ..knowledge.entity_list import KnownEntities
 from ..model.entity import CONCEPT, Entity, Member, Mention
-from ..model.judgement import Judgement
+from ..model.judgement import CORRECTIONS, Judgement
 from ..model.record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanText
 from ..model.record import LocalMention as RecordMention
 from ..model.sharing import offset
 from ..resolution import Profile, resolve
 from ..resolution.label_vote import relabelled, vote_on_labels
+from .corrections import corrections_of
 from .naming import Naming, canonical_name
 from .profiles import profiles_of
 
@@ -73,6 +74,8 @@ def entities_of(
     named: dict[str, Member] = {}
     profiles: dict[str, Profile] = {}
     drafts: list[Entity] = []
+    corrections = corrections_of(judgements)
+    stated: set[str] = set()  # keys of hidden members that statements refer to
     aliases: dict[str, tuple[str, ...]] = {}
     for record in map(_readable, records):
         profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
@@ -86,17 +89,23 @@ def entities_of(
             )
             if local.named:
                 named[member.key] = member
+                if corrections.hidden and local.id in used:
+                    stated.add(member.key)
                 aliases[member.key] = local.aliases
             elif local.id in used:
                 drafts.append(_unnamed(member))
         drafts.extend(_concepts(record))
     for key, label in vote_on_labels(profiles.values()).items():
         profiles[key] = relabelled(profiles[key], label)
-    resolution = resolve(profiles.values(), judgements)
+    resolution = resolve(profiles.values(), [j for j in judgements if j.verdict not in CORRECTIONS])
     for group in resolution.groups:
         members = tuple(sorted(named[key] for key in group))
-        label = _commonest(profiles[key].label for key in group)
+        if corrections.is_hidden(members):
+            drafts.extend(_unnamed(member) for member in members if member.key in stated)
+            continue
+        label = corrections.label(members) or _commonest(profiles[key].label for key in group)
         naming = canonical_name([profiles[key] for key in group], known)
+        naming = replace(naming, name=corrections.name(members) or naming.name)
         drafts.append(_named(members, label, aliases, naming))
     entities = tuple(sorted(_distinct(drafts)))
     ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}

@@ -3,9 +3,16 @@
 The file is plain text made to be edited and versioned: a header, then one judgement per line with tab-separated
 columns; lines that begin with # are comments; of several judgements of one pair the last one counts::
 
-    verdict    left             right      score  author  reasons
-    different  Ana Novak        Ana Nowak  1.0    me      two ministers of two countries
+    verdict    left             right          score  author  reasons
+    different  Ana Novak        Ana Nowak      1.0    me      two ministers of two countries
     same       article-3#e4     Ana Novak
+    different  article-3#e4     article-3#e4@120,381
+    renamed    Ana Nowak        Dr Ana Nowak
+    labelled   Harbour          ORG
+    hidden     Read More        -
+
+``article-3#e4@120,381`` are the mentions of that entity which begin at these offsets, as an entity of their own.
+Corrections ("renamed", "labelled", "hidden") say of ``left`` alone what it is; ``right`` is the new name or label.
 """
 
 from __future__ import annotations
@@ -17,9 +24,14 @@ from typing import Literal
 
 from ..errors import InputError
 from ..files import append_text
+from .record import NODE_LABELS
 
-Verdict = Literal["same", "different", "undecided"]
-VERDICTS: tuple[Verdict, ...] = ("same", "different", "undecided")
+Verdict = Literal["same", "different", "undecided", "renamed", "labelled", "hidden"]
+VERDICTS: tuple[Verdict, ...] = ("same", "different", "undecided", "renamed", "labelled", "hidden")
+CORRECTIONS: frozenset[Verdict] = frozenset({"renamed", "labelled", "hidden"})
+"""Verdicts on one entity, not on two."""
+NOTHING = "-"
+"""Right side of a correction that needs none."""
 _COLUMNS = ("verdict", "left", "right", "score", "author", "reasons")
 
 
@@ -43,6 +55,11 @@ class Judgement:
         """Both sides, whatever their order."""
         return frozenset((self.left, self.right))
 
+    @property
+    def question(self) -> tuple[str, ...]:
+        """What is answered; of several answers the last one counts."""
+        return (self.verdict, self.left) if self.verdict in CORRECTIONS else ("pair", *sorted(self.pair))
+
 
 def write_judgements(judgements: Iterable[Judgement]) -> Iterator[str]:
     """Yield the lines of a judgements file, line breaks included, in the order given."""
@@ -63,7 +80,7 @@ def read_judgements(lines: Iterable[str], source: str = "judgements") -> tuple[J
 
     Columns after ``right`` may be left out. Raises :class:`InputError` that says where in ``source`` a mistake is.
     """
-    found: dict[frozenset[str], Judgement] = {}
+    found: dict[tuple[str, ...], Judgement] = {}
     header: list[str] | None = None
     for number, line in enumerate(lines, 1):
         fields = [field.strip() for field in line.rstrip("\r\n").split("\t")]
@@ -73,7 +90,7 @@ def read_judgements(lines: Iterable[str], source: str = "judgements") -> tuple[J
             header = _header(fields, f"{source}, line {number}")
             continue
         judgement = _judgement(dict(zip(header, fields, strict=False)), f"{source}, line {number}")
-        found[judgement.pair] = judgement
+        found[judgement.question] = judgement
     return tuple(sorted(found.values()))
 
 
@@ -92,6 +109,10 @@ def _judgement(row: dict[str, str], place: str) -> Judgement:
         said = repr(row["verdict"]) if row.get("verdict") else "missing"
         raise InputError(f"{place}: the verdict is {said}; it must be one of {', '.join(VERDICTS)}")
     left, right = row.get("left", ""), row.get("right", "")
+    if verdict == "hidden":
+        right = right or NOTHING
+    if verdict == "labelled" and right not in NODE_LABELS:
+        raise InputError(f"{place}: the label is {right!r}; it must be one of {', '.join(NODE_LABELS)}")
     if not left or not right or left == right:
         raise InputError(f"{place}: two names or members are needed, left and right, separated by tabs")
     reasons = tuple(reason for reason in row.get("reasons", "").split("; ") if reason)

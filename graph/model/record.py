@@ -16,6 +16,9 @@ LABELS = (
 VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 """Labels of values: they qualify statements and are never nodes."""
 
+NODE_LABELS = tuple(label for label in LABELS if label not in VALUE_LABELS)
+"""Labels of what can be a node."""
+
 POLARITIES = ("positive", "negative")
 MODALITIES = ("actual", "planned", "possible", "conditional", "obligatory", "requested")
 KINDS = ("name", "nominal", "pronoun")

@@ -7,6 +7,7 @@ other. So a negative judgement inside a component splits it where its positive j
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 Face = tuple[str, ...]
@@ -67,8 +68,8 @@ def cluster(
         one, two = root(join.left), root(join.right)
         if one == two:
             continue
-        contradict = not join.by_hand and _contradict(looks[one], looks[two], conflict)
-        if contradict or _kept_apart(marks[one], marks[two]):
+        contradict = not join.by_hand and contradict_each_other(looks[one], looks[two], conflict)
+        if contradict or kept_apart(marks[one], marks[two]):
             refused.append(join)
             continue
         used.append(join)
@@ -82,7 +83,8 @@ def cluster(
     return Clustering(tuple(tuple(sorted(found)) for found in members if found), tuple(used), tuple(refused))
 
 
-def _kept_apart(left: set[str], right: set[str]) -> bool:
+def kept_apart(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
+    """Return whether one cluster has a mark whose opposite the other one has."""
     if len(left) > len(right):
         left, right = right, left
     return any(_opposite(mark) in right for mark in left)
@@ -93,5 +95,8 @@ def _opposite(mark: str) -> str:
     return f"{name}:{'right' if side == 'left' else 'left'}"
 
 
-def _contradict(left: set[Face], right: set[Face], conflict: Callable[[Face, Face], bool]) -> bool:
+def contradict_each_other(
+    left: AbstractSet[Face], right: AbstractSet[Face], conflict: Callable[[Face, Face], bool]
+) -> bool:
+    """Return whether a face of one cluster contradicts a face of the other one."""
     return any(conflict(one, two) for one in left - right for two in right - left)

@@ -14,7 +14,7 @@ from ..knowledge.gazetteer import key
 from ..knowledge.spelling import is_alike, words
 from ..model.judgement import Judgement, Verdict
 from .blocking import candidate_pairs
-from .cluster import Clustering, Face, Join, cluster
+from .cluster import Clustering, Face, Join, cluster, contradict_each_other, kept_apart
 from .context import Weight, everywhere_alike, union
 from .label import PLACES, compare_labels
 from .organisation import contradict, parse_organisation
@@ -50,14 +50,14 @@ def resolve(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -
     index = _Names(grouped)
     scored = _score(grouped, weight, _decided_pairs(index, judgements))
     by_hand = [join for judgement in judgements for join in _joins_by_hand(index, judgement)]
-    marks = _marks(index, judgements)
+    marks = _marks(index, judgements, by_hand)
     clustering, settled = _cluster(grouped, scored, by_hand, marks)
     scored = _score_again(grouped, scored, settled, clustering, weight)
     clustering, settled = _cluster(grouped, scored, by_hand, marks)
     groups = (
         tuple(sorted(key for i in found for key in grouped[i].members)) for found in clustering.clusters
     )
-    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, settled, clustering))))
+    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, settled, clustering, marks))))
 
 
 Scored = dict[tuple[int, int], MatchEvidence]
@@ -138,16 +138,32 @@ def _joins_by_hand(index: _Names, judgement: Judgement) -> list[Join]:
     return [Join(left[0], other, judgement.score, by_hand=True) for other in (*left[1:], *right)]
 
 
-def _marks(index: _Names, judgements: Sequence[Judgement]) -> list[frozenset[str]]:
+def _marks(index: _Names, judgements: Sequence[Judgement], by_hand: Sequence[Join]) -> list[frozenset[str]]:
+    """Return the marks of each profile: on which side of which negative judgement it is."""
     marks: list[set[str]] = [set() for _ in range(index.count)]
+    friends = _components(index.count, ((join.left, join.right) for join in by_hand))
     for number, judgement in enumerate(judgements):
         if judgement.verdict == "different":
-            left, right = set(index[judgement.left]), set(index[judgement.right])
-            for profile in left - right:
+            left, right = _parted(set(index[judgement.left]), set(index[judgement.right]), friends)
+            for profile in left:
                 marks[profile].add(f"{number}:left")
-            for profile in right - left:
+            for profile in right:
                 marks[profile].add(f"{number}:right")
     return [frozenset(found) for found in marks]
+
+
+def _parted(left: set[int], right: set[int], friends: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Return both sides without what they have in common.
+
+    A member that is told from its own name is told from the others of that name, except those that a person joins to it.
+    """
+    if left < right:
+        own = {friends[index] for index in left}
+        return left, {index for index in right if friends[index] not in own}
+    if right < left:
+        right, left = _parted(right, left, friends)
+        return left, right
+    return left - right, right - left
 
 
 def _score(profiles: Sequence[Profile], weight: Weight, decided: frozenset[tuple[int, int]]) -> Scored:
@@ -288,25 +304,33 @@ def _only_look_alike(left: str, right: str) -> bool:
     )
 
 
-def _judgements(profiles: Sequence[Profile], scored: Scored, clustering: Clustering) -> Iterator[Judgement]:
-    """Yield what joined each cluster, and for each profile the most probable of what was left undecided."""
+def _judgements(
+    profiles: Sequence[Profile], scored: Scored, clustering: Clustering, marks: Sequence[frozenset[str]]
+) -> Iterator[Judgement]:
+    """Yield what joined each cluster, and for each profile the most probable of what was left undecided.
+
+    Clusters that contradict each other or that a person keeps apart are no question.
+    """
     for join in clustering.used:
         if not join.by_hand:
             yield _judgement(profiles, join.left, join.right, scored[_pair(join)])
-    refused = {_pair(join) for join in clustering.refused}
     cluster_of = clustering.numbers()
+    looks = [frozenset(_face(profiles[index]) for index in found) for found in clustering.clusters]
+    sides = [frozenset().union(*(marks[index] for index in found)) for found in clustering.clusters]
+
+    def settled(one: int, two: int) -> bool:
+        return kept_apart(sides[one], sides[two]) or contradict_each_other(looks[one], looks[two], _conflict)
+
     open_questions: Counter[int] = Counter()
     for (left, right), evidence in sorted(scored.items(), key=lambda item: (-item[1].weight, item[0])):
         if (
             cluster_of[left] == cluster_of[right]
             or max(open_questions[left], open_questions[right]) >= _QUESTIONS
+            or settled(cluster_of[left], cluster_of[right])
         ):
             continue
         open_questions.update((left, right))
-        doubt = ("but it contradicts a surer judgement",) if (left, right) in refused else ()
-        yield _judgement(
-            profiles, left, right, MatchEvidence(evidence.weight, evidence.reasons + doubt), "undecided"
-        )
+        yield _judgement(profiles, left, right, evidence, "undecided")
 
 
 def _pair(join: Join) -> tuple[int, int]:

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..knowledge.gazetteer import key
+from ..knowledge.gazetteer import country, country_of, key
 from ..knowledge_graph import KnowledgeGraph
-from ..model.entity import Entity
-from ..model.judgement import Judgement
+from ..model.entity import Entity, Member, Mention
+from ..model.judgement import CORRECTIONS, Judgement
+from ..pluralisation import counted
+
+_TELL_COUNTRIES = frozenset({"GPE", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a person can see what an entity is: a sentence that names it, its document, and the country around."""
+
+    document: str
+    sentence: str
+    country: str | None
+
+    def __str__(self) -> str:
+        around = f", {self.country}" if self.country else ""
+        return f"{self.sentence} ({self.document}{around})"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """Are these two entities one? ``value`` is how many statements the answer moves times how open it is.
 
-    ``text`` asks it in words.
+    ``text`` asks it in words; ``seen`` shows both in a sentence.
     """
 
     judgement: Judgement
@@ -23,18 +40,30 @@ class Question:
     right: Entity
     value: float
     text: str
+    seen: tuple[Sighting, Sighting]
 
 
 def questions(graph: KnowledgeGraph) -> list[Question]:
-    """Return what was left undecided, the most valuable question first."""
-    sides = Sides(graph)
-    found = []
+    """Return what was left undecided, the most valuable question first and one for each two entities.
+
+    What a person wants left undecided is not asked again.
+    """
+    sides, sightings = Sides(graph), Sightings(graph)
+    decided = {judgement.pair for judgement in graph.given}
+    found: dict[frozenset[str], tuple[float, Judgement, Entity, Entity]] = {}
     for judgement in graph.judgements:
         left, right = sides.entity(judgement.left), sides.entity(judgement.right)
-        if judgement.verdict == "undecided" and left and right and left.id != right.id:
-            value = _value(graph, judgement, left, right)
-            found.append(Question(judgement, left, right, value, _text(graph, judgement, left, right)))
-    return sorted(found, key=lambda question: (-question.value, question.judgement))
+        if judgement.verdict != "undecided" or judgement.pair in decided or not left or not right:
+            continue
+        rated = (-_value(graph, judgement, left, right), judgement, left, right)
+        pair = frozenset((left.id, right.id))
+        if left.id != right.id and (pair not in found or rated[:2] < found[pair][:2]):
+            found[pair] = rated
+    return [
+        Question(judgement, left, right, -value, _text(judgement, left, right), (seen(left), seen(right)))
+        for value, judgement, left, right in sorted(found.values(), key=lambda rated: rated[:2])
+        for seen in (sightings.of,)
+    ]
 
 
 def _value(graph: KnowledgeGraph, judgement: Judgement, left: Entity, right: Entity) -> float:
@@ -45,15 +74,50 @@ def _value(graph: KnowledgeGraph, judgement: Judgement, left: Entity, right: Ent
     return round(min(weights) * (0.1 + openness), 4)
 
 
-def _text(graph: KnowledgeGraph, judgement: Judgement, left: Entity, right: Entity) -> str:
-    sides = f"Is {_described(graph, left)} the same as {_described(graph, right)}?"
-    return f"{sides} ({judgement.score:.2f}: {'; '.join(judgement.reasons)})"
+def _text(judgement: Judgement, left: Entity, right: Entity) -> str:
+    one, two = (f'"{e.name}" ({e.label}, {_documents(e)})' for e in (left, right))
+    return f"Is {one} the same as {two}? ({judgement.score:.2f}: {'; '.join(judgement.reasons)})"
 
 
-def _described(graph: KnowledgeGraph, entity: Entity) -> str:
-    found = sorted({document_name(graph, member.document) for member in entity.members})
-    places = ", ".join(found[:3]) + (", ..." if len(found) > 3 else "")
-    return f'"{entity.name}" ({entity.label}, in {places})'
+def _documents(entity: Entity) -> str:
+    return counted(len({member.document for member in entity.members}), "document")
+
+
+class Sightings:
+    """Shows entities in their sentences and tells which country their documents speak of most."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self._graph = graph
+        countries: dict[str, Counter[str]] = defaultdict(Counter)
+        for entity in graph.entities:
+            code = country_of(entity.name) if entity.named and entity.label in _TELL_COUNTRIES else None
+            if code:
+                for member in entity.members:
+                    countries[member.document][code] += 1
+        self._countries = countries
+
+    def of(self, entity: Entity, member: Member | None = None) -> Sighting:
+        """Return where ``entity``, or just one ``member`` of it, is named first."""
+        members = [member] if member else entity.members
+        chosen = min(members, key=lambda m: (m.name != entity.name, not _names(m), m.document, m.entity))
+        document = self._graph.document(chosen.document)
+        mention = next(iter(_names(chosen) or chosen.mentions), None)
+        inside = mention is not None and 0 <= mention.sentence < len(document.sentences)
+        sentence = document.sentences[mention.sentence].text if mention and inside else chosen.name
+        return Sighting(
+            document_name(self._graph, chosen.document), " ".join(sentence.split()), self._country(members)
+        )
+
+    def _country(self, members: Iterable[Member]) -> str | None:
+        total: Counter[str] = Counter()
+        for document in {member.document for member in members}:
+            total.update(self._countries.get(document, ()))
+        code = min(total, key=lambda code: (-total[code], code), default=None)
+        return country(code).name if code and 2 * total[code] > total.total() else None
+
+
+def _names(member: Member) -> list[Mention]:
+    return [mention for mention in member.mentions if mention.kind == "name"]
 
 
 def document_name(graph: KnowledgeGraph, id: str) -> str:
@@ -90,5 +154,5 @@ def unknown_sides(graph: KnowledgeGraph) -> list[str]:
     known = {key(name) for e in graph.entities if e.named for name in (e.name, *e.aliases)}
     for entity in graph.entities:
         known.update(side for m in entity.members for side in (m.key, key(m.name)))
-    sides = {side for judgement in graph.given for side in (judgement.left, judgement.right)}
+    sides = {j.left for j in graph.given} | {j.right for j in graph.given if j.verdict not in CORRECTIONS}
     return sorted(side for side in sides if side not in known and key(side) not in known)

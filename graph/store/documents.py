@@ -14,7 +14,7 @@ import msgspec
 
 from ..identity import digest
 from ..knowledge.entity_list import KnownEntity
-from ..model.judgement import Judgement
+from ..model.judgement import CORRECTIONS, Judgement
 from ..model.record import ExtractionRecord
 from ..model.record_io import write_records
 from .schema import packed_text, text_of, transaction
@@ -216,15 +216,27 @@ class DocumentStore:
         )
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
-        """Keep judgements; of several of one pair the last one."""
+        """Keep judgements; of several that answer one question the last one."""
         with transaction(self.connection):
             for j in judgements:
-                self.connection.execute(
-                    "DELETE FROM judgement WHERE (left, right) IN (VALUES (?, ?), (?, ?))",
-                    (j.left, j.right, j.right, j.left),
-                )
+                self._forget(j)
                 row = (j.left, j.right, j.verdict, j.score, json.dumps(j.reasons), j.author)
-                self.connection.execute("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?)", row)
+                self.connection.execute("INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def remove_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Forget judgements, and whatever else answers their questions."""
+        with transaction(self.connection):
+            for judgement in judgements:
+                self._forget(judgement)
+
+    def _forget(self, judgement: Judgement) -> None:
+        if judgement.verdict in CORRECTIONS:
+            where = "(left, verdict) = (?, ?)"
+            values: tuple[str, ...] = (judgement.left, judgement.verdict)
+        else:
+            where = "(left, right) IN (VALUES (?, ?), (?, ?))"
+            values = (judgement.left, judgement.right, judgement.right, judgement.left)
+        self.connection.execute(f"DELETE FROM judgement WHERE {where}", values)  # noqa: S608 - two texts of ours
 
     def known_entities(self) -> tuple[KnownEntity, ...]:
         """Return the user's list of entities, sorted."""

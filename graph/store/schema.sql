@@ -45,7 +45,7 @@ CREATE TABLE judgement (
   score REAL NOT NULL,
   reasons TEXT NOT NULL,
   author TEXT NOT NULL,
-  PRIMARY KEY (left, right)
+  PRIMARY KEY (left, right, verdict)
 ) WITHOUT ROWID;
 
 CREATE TABLE known_entity (

@@ -21,12 +21,13 @@ from .query import query
 from .read import read
 from .remove import remove
 from .resolve import resolve
+from .review import review
 from .serve import serve
 from .sync import sync
 from .trace import trace
 
 COMMANDS = (
-    build, add, remove, sync, list_, diff, read, extract, assemble, query, export, explain, resolve, lint, trace, serve,
+    build, add, remove, sync, list_, diff, read, extract, assemble, query, export, explain, resolve, review, lint, trace, serve,
     push,
 )  # fmt: skip
 """All commands, in the order of a first day with them."""

@@ -33,16 +33,18 @@ def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: t
 
     On a terminal with --judgements each question is asked in turn.
     """
-    from newsgraph import load, review
+    from newsgraph import load, reviewing
 
     if answer:
         if judgements is None or len(names) != 2:
             raise InputError("to record an answer give --judgements FILE and two names.")
         _warn_of_unknown(load(graph), graph, names)
-        review.record_answer(judgements, (names[0], names[1]), answer)
+        reviewing.record_answer(judgements, (names[0], names[1]), answer)
         return
-    for question in review.resolve(graph):
+    for question in reviewing.resolve(graph):
         click.echo(question.text)
+        for seen in question.seen:
+            click.echo(f"  {seen}")
         if judgements is not None and sys.stdin.isatty():
             _ask(question, judgements)
 

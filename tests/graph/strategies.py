@@ -14,11 +14,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from newsgraph.graph.knowledge.gazetteer import key
-from newsgraph.graph.model.judgement import VERDICTS, Judgement
+from newsgraph.graph.model.judgement import CORRECTIONS, VERDICTS, Judgement
 from newsgraph.graph.model.record import (
     EFFECTS,
     LABELS,
     MODALITIES,
+    NODE_LABELS,
     POLARITIES,
     STANCES,
     Amount,
@@ -277,5 +278,10 @@ def mentioning(id: str, *names: tuple[str, str]) -> ExtractionRecord:
 def judgements() -> st.SearchStrategy[list[Judgement]]:
     """Return lists of judgements about the names that records have."""
     names = st.sampled_from(sorted({name for name, _ in NAMES}))
-    made = st.builds(Judgement, names, names, st.sampled_from(VERDICTS), author=st.just("me"))
-    return st.lists(made.filter(lambda judgement: key(judgement.left) != key(judgement.right)), max_size=3)
+    pairs = [verdict for verdict in VERDICTS if verdict not in CORRECTIONS]
+    made = st.builds(Judgement, names, names, st.sampled_from(pairs), author=st.just("me"))
+    told = made.filter(lambda judgement: key(judgement.left) != key(judgement.right))
+    corrected = st.builds(
+        Judgement, names, st.sampled_from(NODE_LABELS), st.sampled_from(("labelled", "renamed", "hidden"))
+    )
+    return st.lists(told | corrected, max_size=3)

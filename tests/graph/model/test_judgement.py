@@ -10,22 +10,25 @@ from hypothesis import strategies as st
 
 from newsgraph.graph import InputError, Judgement
 from newsgraph.graph.model.judgement import (
+    CORRECTIONS,
     VERDICTS,
     append_judgement,
     load_judgements,
     read_judgements,
     write_judgements,
 )
+from newsgraph.graph.model.record import NODE_LABELS
 
 _texts = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=9)
 _names = st.lists(_texts, min_size=1, max_size=3).map(" ".join)
 _reasons = st.lists(_names.map(lambda reason: reason.replace(";", ",")), max_size=2).map(tuple)
+_PAIRS = [verdict for verdict in VERDICTS if verdict not in CORRECTIONS]
 _judgements = st.builds(
-    Judgement, _names, _names, st.sampled_from(VERDICTS), st.floats(0, 1), _reasons, _names
-)
+    Judgement, _names, _names, st.sampled_from(_PAIRS), st.floats(0, 1), _reasons, _names
+) | st.builds(Judgement, _names, st.sampled_from(NODE_LABELS), st.sampled_from(sorted(CORRECTIONS)))
 
 
-@given(st.lists(_judgements.filter(lambda j: j.left != j.right), unique_by=lambda j: j.pair))
+@given(st.lists(_judgements.filter(lambda j: j.left != j.right), unique_by=lambda j: j.question))
 def test_written_judgements_read_back(judgements):
     """A file gives back what was written into it."""
     assert read_judgements(write_judgements(judgements)) == tuple(sorted(judgements))

@@ -50,7 +50,8 @@ def test_questions_are_the_undecided_and_answers_settle_them():
     first, *_ = asked = questions(graph)
     assert all(question.left.id != question.right.id for question in asked)
     assert [q.value for q in asked] == sorted((q.value for q in asked), reverse=True)
-    assert '"Tamsin" (PERSON, in c.txt)' in first.text
+    assert {seen.document for seen in first.seen} == {"a.txt", "c.txt"}
+    assert "Tamsin Kenya Norway (c.txt)" in {str(seen) for seen in first.seen}
     answer = Judgement(first.judgement.left, first.judgement.right, "different", author="me")
     settled = build_graph(RECORDS, judgements=[answer])
     assert first.judgement.pair not in {question.judgement.pair for question in questions(settled)}

@@ -1,4 +1,4 @@
-"""Calls that look a graph over: explain a node, list junk, ask who is who."""
+"""Calls that look a graph over: explain a node, list junk, ask who is who, keep what people decide."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from newsgraph.graph import knowledge_graph as core
 from newsgraph.graph.errors import InputError
 
 from .api import load
+from .knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
-    from newsgraph.graph.model.judgement import Verdict
+    from collections.abc import Iterable
+
+    from newsgraph.graph.model.judgement import Judgement, Verdict
     from newsgraph.graph.review.diff import Change
     from newsgraph.graph.review.lint import Finding
     from newsgraph.graph.review.questions import Question
@@ -68,6 +71,20 @@ def resolve(
             raise InputError("to record an answer give a judgements file and two names.")
         record_answer(judgements, (names[0], names[1]), answer)
     return questions(opened(graph))
+
+
+def review(kg: str | Path, judgements: Iterable[Judgement]) -> KnowledgeGraph:
+    """Keep ``judgements`` in the folder ``kg``, where they outlive every rebuild, and return the graph they make.
+
+    :mod:`newsgraph.graph.review.answers` makes them: who is who, what to take apart, rename, label or hide. The
+    command of the same name asks on a terminal. Raises InputError.
+    """
+    from .decisions import Decisions
+
+    with Decisions(Path(kg)) as decisions:
+        for judgement in judgements:
+            decisions.keep(judgement)
+    return load(kg)
 
 
 def record_answer(judgements: str | Path, names: tuple[str, str], answer: Verdict) -> None:
