@@ -2,6 +2,7 @@
 
 NewsgraphError          anything newsgraph refuses, with a message that says what to do
 ├── InputError          a file, text or option that cannot be used
+│   └── WriteError      a file that cannot be written, on a full disk for one
 ├── RecordError         an extraction record that breaks its own laws
 └── QueryError          a query that cannot be run
 """
@@ -13,6 +14,10 @@ class NewsgraphError(Exception):
 
 class InputError(NewsgraphError, ValueError):
     """A file, text or option that cannot be used."""
+
+
+class WriteError(InputError):
+    """A file that cannot be written; what was there before is whole."""
 
 
 class RecordError(NewsgraphError, ValueError):

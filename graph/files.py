@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from .errors import InputError
+from .errors import InputError, WriteError
 
 PART = ".newsgraph-"
 """Start of the names of files that are being written; they end in ``.part``."""
@@ -72,7 +72,7 @@ def write_pieces(path: str | Path, pieces: Iterable[bytes], *, links: bool = Tru
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise InputError(f"{target}: cannot be written ({_reason(error)}).") from error
+        raise WriteError(f"{target}: cannot be written ({_reason(error)}).") from error
 
 
 def append_text(path: str | Path, text: str) -> None:
@@ -85,7 +85,7 @@ def append_text(path: str | Path, text: str) -> None:
         with target.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise InputError(f"{target}: cannot be written ({_reason(error)}).") from error
+        raise WriteError(f"{target}: cannot be written ({_reason(error)}).") from error
 
 
 def sweep(folder: Path) -> None:

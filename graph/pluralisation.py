@@ -9,4 +9,4 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     >>> counted(1, "entity", "entities"), counted(2, "entity", "entities"), counted(0, "row")
     ('1 entity', '2 entities', '0 rows')
     """
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from .api import assemble as assemble
     from .api import build as build
     from .api import load as load
+    from .choices import Choices as Choices
     from .extract.readers import Document as Document
     from .extract.readers import Refusal as Refusal
     from .extract.readers import read_documents as read_documents
-    from .folder import Choices as Choices
     from .folder import add as add
     from .folder import assemble_folder as assemble_folder
     from .folder import build_folder as build_folder
@@ -58,7 +58,8 @@ __version__ = "0.1.0"
 _MODULES = {
     "api": ("assemble", "build", "load"),
     "extract.readers": ("Document", "Refusal", "read_documents"),
-    "folder": ("Choices", "add", "assemble_folder", "build_folder", "remove", "sync"),
+    "choices": ("Choices",),
+    "folder": ("add", "assemble_folder", "build_folder", "remove", "sync"),
     "graph.errors": ("InputError", "NewsgraphError", "QueryError", "RecordError"),
     "knowledge_graph": ("KnowledgeGraph",),
     "opened": ("FolderGraph",),

@@ -6,10 +6,8 @@ import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.files import printable
@@ -17,32 +15,11 @@ from newsgraph.graph.store.database import FILE, connect, is_store
 from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
 
-from .intake import Progress, Report, Tally, found_files, put_records, read_files
-from .reading import day_or_field
-from .views import PAGE, TURTLE, is_small_change, marked, refresh, state_of
-
-if TYPE_CHECKING:
-    from newsgraph.graph.knowledge.entity_list import KnownEntity
-    from newsgraph.graph.model.judgement import Judgement
-
-
-FIELDS = ("text", "title", "url", "any_language")
-"""Choices that go to the readers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a graph is built with; what is None stays as it was. Once given, it stays with the folder."""
-
-    schema: str | Path | None = None
-    judgements: str | Path | None = None
-    entities: str | Path | None = None
-    min_confidence: float | None = None
-    max_visible: int | None = None
-    text: str | None = None  # fields of tables and JSON, as read_documents takes them
-    title: str | None = None
-    url: str | None = None
-    any_language: bool | None = None
+from .choices import Choices, checked, keep, normal
+from .intake import found_files, put_records, read_files
+from .quarantine import refresh_sound
+from .tally import Progress, Report, Tally
+from .views import PAGE, TURTLE, is_small_change, marked, state_of
 
 
 def build_folder(
@@ -61,14 +38,14 @@ def build_folder(
     Only what is new or changed is read. ``fresh`` forgets the graph that was there; without it, a graph of other
     places is left alone and InputError raised.
     """
-    given, folder, paths = _checked(choices, date), Path(out), list(paths)
+    given, folder, paths = checked(choices, date), Path(out), list(paths)
     files = _files(paths, folder)
     with _written(folder, create=True) as store:
         if fresh:
             store.clear()
         else:
             _refuse_other_graph(store, folder, paths, files)
-        _keep(store, given, roots=paths)
+        keep(store, given, roots=paths)
         return _read(folder, store, files, date, jobs, progress, announce, always=True)
 
 
@@ -82,10 +59,10 @@ def add(
     announce: Callable[[str], None] | None = None,
 ) -> Report:
     """Read files and folders into the graph at ``kg``; a file that has changed replaces what was read of it."""
-    given, folder = _checked(choices, date), Path(kg)
+    given, folder = checked(choices, date), Path(kg)
     found = _files(files, folder)
     with _written(folder) as store:
-        _keep(store, given, roots=files)
+        keep(store, given, roots=files)
         return _read(folder, store, found, date, jobs, progress, announce)
 
 
@@ -113,14 +90,14 @@ def sync(
     announce: Callable[[str], None] | None = None,
 ) -> Report:
     """Make the graph at ``kg`` what the folder ``source`` holds: read new and changed files, forget all others."""
-    given, folder = _checked(choices, date), Path(kg)
+    given, folder = checked(choices, date), Path(kg)
     if not Path(source).is_dir():
         raise InputError(
             f"{source}: this is not a folder; name the folder whose articles the graph should hold."
         )
     files = _files([source], folder)
     with _written(folder) as store:
-        _keep(store, given, roots=[source])
+        keep(store, given, roots=[source])
         kept = {printable(file) for file in files}
         gone = [row.name for row in store.sources() if row.file not in kept]
         store.remove_sources(gone)
@@ -147,8 +124,8 @@ def assemble_folder(
         if fresh:
             store.clear()
         tally = put_records(store, paths, progress)
-        graph = refresh(folder, store, announce=announce) if store.has_documents() else None
-        return tally.report(graph)
+        graph = refresh_sound(folder, store, tally, announce=announce) if store.has_documents() else None
+        return tally.report(store, graph)
 
 
 def refresh_folder(kg: str | Path, announce: Callable[[str], None] | None = None) -> None:
@@ -211,57 +188,11 @@ def _refuse_other_graph(
 ) -> None:
     rows = store.sources()
     known = set(store.setting("roots").split("\n")) | {row.file for row in rows}
-    if rows and known.isdisjoint({*map(_normal, paths), *map(printable, files)}):
+    if rows and known.isdisjoint({*map(normal, paths), *map(printable, files)}):
         raise InputError(
             f"{folder}: this folder holds a graph of {len(rows)} other articles, such as {rows[0].name}. "
             f"To add to it: newsgraph add {folder} ...; to start anew: newsgraph build --fresh."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """Choices after they were read and checked."""
-
-    schema: str | None
-    judgements: tuple[Judgement, ...]
-    entities: tuple[KnownEntity, ...] | None
-    settings: dict[str, str]
-
-
-def _checked(choices: Choices | None, date: str | datetime.date | None) -> _Given:
-    """Read all files that options name before any article is read. Raises NewsgraphError."""
-    from newsgraph.graph.knowledge.entity_list import read_entities
-    from newsgraph.graph.knowledge.schema import load_schema
-    from newsgraph.graph.model.judgement import load_judgements
-
-    given = choices or Choices()
-    fields = {name: value for name in FIELDS if (value := getattr(given, name)) is not None}
-    day = day_or_field(date, fields)
-    if isinstance(day, str):
-        fields["date"] = day
-    settings = {name: getattr(given, name) for name in ("min_confidence", "max_visible")}
-    if given.schema is not None:
-        load_schema(given.schema)
-    return _Given(
-        Path(given.schema).read_text(encoding="utf8") if given.schema is not None else None,
-        load_judgements(Path(given.judgements)) if given.judgements is not None else (),
-        read_entities(Path(given.entities)) if given.entities is not None else None,
-        {
-            **{name: repr(value) for name, value in settings.items() if value is not None},
-            **{f"read_{name}": str(value) for name, value in fields.items()},
-        },
-    )
-
-
-def _keep(store: DocumentStore, given: _Given, roots: Iterable[str | Path]) -> None:
-    known = [root for root in store.setting("roots").split("\n") if root]
-    settings = {**given.settings, "roots": "\n".join(sorted({*known, *map(_normal, roots)}))}
-    if given.schema is not None:
-        settings["schema"] = given.schema
-    store.set(**settings)
-    store.add_judgements(given.judgements)
-    if given.entities is not None:
-        store.set_known_entities(given.entities)
 
 
 def _read(
@@ -292,14 +223,15 @@ def _finish(
     """Make the views anew; those of a large graph after a small change only ``always``, and otherwise say so."""
     view = folder / TURTLE
     if not store.has_documents() and not view.exists():
-        return tally.report(removed=removed)
+        return tally.report(store, removed=removed)
     if not always and view.exists() and is_small_change(store, tally.read + removed):
         if announce and marked(view) != state_of(store):
             announce(
                 f"{view} and {PAGE} show the state before; the next query, serve or build makes them anew."
             )
-        return tally.report(removed=removed)
-    return tally.report(refresh(folder, store, announce=announce), removed=removed)
+        return tally.report(store, removed=removed)
+    graph = refresh_sound(folder, store, tally, announce=announce)
+    return tally.report(store, graph, removed=removed)
 
 
 def _files(paths: Iterable[str | Path], folder: Path) -> list[Path]:
@@ -312,7 +244,7 @@ def _files(paths: Iterable[str | Path], folder: Path) -> list[Path]:
 
 
 def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[SourceRow]:
-    place = name if name == "-" else _normal(name)
+    place = name if name == "-" else normal(name)
     found = [
         row
         for row in rows
@@ -324,7 +256,3 @@ def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[Source
     if not found:
         raise InputError(f"{folder}: no document is called {name!r}; newsgraph list {folder} shows them.")
     return found
-
-
-def _normal(path: str | Path) -> str:
-    return printable(os.path.normpath(path))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain, islice
@@ -19,65 +18,12 @@ from newsgraph.graph.identity import digest
 from newsgraph.graph.store.documents import FOREIGN, DocumentStore, bare_line, reading_of
 
 from .recordfiles import read_record_file
+from .tally import Progress, Tally
 from .workers import FEW, Read, read_each
 
 if TYPE_CHECKING:
     from newsgraph.extract.readers import Document, Refusal
     from newsgraph.graph.model.record import ExtractionRecord
-
-    from .knowledge_graph import KnowledgeGraph
-
-Progress = Callable[[int, int, str], None]
-"""Told how many of how many files are done, and the name of the one that is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a command did to a folder; documents are counted by their sources."""
-
-    read: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    passed_over: int = 0
-    undated: int = 0  # of those read
-    hidden: int = 0  # characters that nobody sees or that look like others, in those read
-    refused: tuple[tuple[str, str], ...] = ()  # source and reason, sorted
-    seconds: float = 0.0
-    graph: KnowledgeGraph | None = field(default=None, compare=False, repr=False)
-
-    def reasons(self) -> list[tuple[str, int]]:
-        """Return how many were refused for each reason, the frequent ones first."""
-        counts = Counter(reason for _, reason in self.refused)
-        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-@dataclass(slots=True)
-class Tally:
-    """A report in the making."""
-
-    read: int = 0
-    unchanged: int = 0
-    passed_over: int = 0
-    undated: int = 0
-    hidden: int = 0
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    start: float = field(default_factory=time.perf_counter)
-
-    def report(self, graph: KnowledgeGraph | None = None, *, removed: int = 0) -> Report:
-        """Return the counts with the time since the start."""
-        seconds = time.perf_counter() - self.start
-        refused = tuple(sorted(self.refused))
-        return Report(
-            self.read,
-            self.unchanged,
-            removed,
-            self.passed_over,
-            self.undated,
-            self.hidden,
-            refused,
-            seconds,
-            graph,
-        )
 
 
 def found_files(paths: Iterable[str | Path], out: Path) -> Iterator[Path | Refusal]:
@@ -259,14 +205,22 @@ class _Job:
             for name, file in wanted:
                 self._refuse(name, file, result.reason or "reading failed.")
         else:
-            (record,) = _records_of(result.record)
-            reading = reading_of(record, result.key, input, self.extractor)
-            self.store.add_reading(reading, [(name, file.path) for name, file in wanted])
-            self.tally.read += len(wanted)
-            self.tally.undated += len(wanted) if record.document.date is None else 0
+            self._add(result.key, result.record, input, wanted)
         for _, file in wanted:
             file.waiting.discard(result.key)
             self._finish(file)
+
+    def _add(self, key: str, line: str, input: str, wanted: Sequence[tuple[str, _File]]) -> None:
+        try:
+            (record,) = _records_of(line)
+            reading = reading_of(record, key, input, self.extractor)
+        except Exception as error:  # one record must never stop the others
+            for name, file in wanted:
+                self._refuse(name, file, f"its record cannot be kept ({type(error).__name__}: {error}).")
+            return
+        self.store.add_reading(reading, [(name, file.path) for name, file in wanted])
+        self.tally.read += len(wanted)
+        self.tally.undated += len(wanted) if record.document.date is None else 0
 
     def _refuse(self, name: str, file: _File, reason: str) -> None:
         file.names.append(name)

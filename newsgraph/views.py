@@ -5,15 +5,16 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.errors import InputError
+from newsgraph.graph.errors import InputError, WriteError
 from newsgraph.graph.files import sweep, write_pieces, write_text
 from newsgraph.graph.identity import digest
-from newsgraph.graph.store.database import connect, is_store
+from newsgraph.graph.store.database import FILE, connect, explained, is_store, room
 from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
@@ -99,24 +100,40 @@ def load_folder(folder: Path) -> KnowledgeGraph:
 
 def refresh(
     folder: Path, store: DocumentStore, *, announce: Callable[[str], None] | None = None
-) -> KnowledgeGraph:
+) -> KnowledgeGraph | None:
     """Make every view that does not show the present state anew, and return the graph, without its records.
 
-    The caller holds the lock.
+    Where all show it already there is nothing to do, and None is returned. The caller holds the lock.
     """
     from newsgraph.exports.rdf.turtle import turtle_pieces
 
     sweep(folder)
-    graph, state = graph_of(store, lean=True), state_of(store)
+    state = state_of(store)
+    page = digest(state, store.setting("max_visible"))
+    page_is_made = page in (marked(folder / PAGE), store.setting("no_page"))
+    if store.setting("graph") == state == marked(folder / TURTLE) and page_is_made:
+        return None
+    graph = graph_of(store, lean=True)
     if store.setting("graph") != state:
         write_tables(store.connection, graph, state)
     if marked(folder / TURTLE) != state:
         mark = f"# newsgraph state {state}\n".encode()
-        write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)), links=False)
-    page = digest(state, store.setting("max_visible"))
-    if marked(folder / PAGE) != page:
-        _write_page(folder / PAGE, graph, page, int(store.setting("max_visible", "0")), announce)
+        with _room_explained(folder):
+            write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)), links=False)
+    if not page_is_made:
+        with _room_explained(folder):
+            visible = int(store.setting("max_visible", "0"))
+            if not _write_page(folder / PAGE, graph, page, visible, announce):
+                store.set(no_page=page)
     return graph
+
+
+@contextmanager
+def _room_explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except WriteError as error:
+        raise WriteError(f"{error} {room(folder)} Free some space and run again.") from None
 
 
 def state_of(store: DocumentStore) -> str:
@@ -139,7 +156,8 @@ def marked(view: Path) -> str | None:
 
 def _write_page(
     path: Path, graph: KnowledgeGraph, state: str, max_visible: int, announce: Callable[[str], None] | None
-) -> None:
+) -> bool:
+    """Write the page; return False where the graph is too large for one."""
     start = time.perf_counter()
     try:
         html = graph.to_html(max_visible=max_visible or None)
@@ -147,11 +165,12 @@ def _write_page(
         path.unlink(missing_ok=True)
         if announce:
             announce(f"No page: {error}")
-        return
+        return False
     write_text(path, html.replace("<head>", f"<head><!-- newsgraph state {state} -->", 1), links=False)
     if announce:
         size, seconds = path.stat().st_size / 1e6, time.perf_counter() - start
         announce(f"Page: {size:.1f} MB, made in {seconds:.1f} s")
+    return True
 
 
 def current(path: str | Path, announce: Callable[[str], None] | None = None) -> Path:
@@ -174,8 +193,15 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
                 return view
             if not store.sources():
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
-            with write_lock(folder, wait=60):
-                refresh(folder, store, announce=announce)
+            try:
+                with explained(folder / FILE), write_lock(folder, wait=60):
+                    refresh(folder, store, announce=announce)
+            except WriteError as error:  # a full disk must not keep anybody from reading
+                if not view.exists():
+                    raise
+                if announce:
+                    announce(f"{error} This is the state before.")
+                return view
     return _index(folder, state) if view.stat().st_size > LARGE else view
 
 

@@ -1,6 +1,6 @@
 """Runs operations on a folder from a seed, for tests that kill it: ``python -m tests.living FOLDER SEED``.
 
-Operations are what commands do with records that were read; the records are made by hand, so that a run is short.
+With ``grow`` for a seed it keeps documents until it is killed. Operations are what commands do with records that were read; the records are made by hand, so that a run is short.
 """
 
 from __future__ import annotations
@@ -97,6 +97,24 @@ def run(folder: Path, seed: int) -> None:
             refresh(folder, store)
 
 
+def grow(folder: Path) -> None:
+    """Keep more and more documents until killed."""
+    folder.mkdir(exist_ok=True)
+    with write_lock(folder), connect(folder, create=True) as connection:
+        store = DocumentStore(connection)
+        for number in range(len(store.sources()), 100_000):
+            _hold(
+                f"news/{number}.txt",
+                record(f"Ana {'a' * (number % 90)}", "met", f"Ben {'b' * number}"),
+                store,
+            )
+            if number % 20 == 19:
+                refresh(folder, store)
+
+
 if __name__ == "__main__":
     print("ready", flush=True)
-    run(Path(sys.argv[1]), int(sys.argv[2]))
+    if sys.argv[2] == "grow":
+        grow(Path(sys.argv[1]))
+    else:
+        run(Path(sys.argv[1]), int(sys.argv[2]))

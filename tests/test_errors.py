@@ -22,6 +22,7 @@ LONG = "x" * 300
 WRONG: dict[str, tuple[str, ...]] = {
     "UnreadableError": ("trace", "..."),
     "InputError": ("query", "kg", ASK, "--bind", "nothing"),
+    "WriteError": ("export", "kg", "-o", "a.txt/x.ttl"),
     "FolderLockedError": ("add", "locked", "a.txt"),
     "RecordError": ("export", "odd.jsonl", "-o", "x.ttl"),
     "QueryError": ("query", "kg", "SELEC"),
@@ -63,7 +64,6 @@ ALSO_WRONG = [
     ("query", "kg", ASK, "--format", "nothing"),
     ("query", LONG, ASK),
     ("export", "kg", "-o", "x.nothing"),
-    ("export", "kg", "-o", "a.txt/x.ttl"),
     ("export", "kg", "-o", f"{LONG}.ttl"),
     ("export", "kg", "-o", "a\0b.ttl"),
     ("export", "kg", "-o", "x.ttl", "--base", "nothing"),

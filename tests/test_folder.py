@@ -16,9 +16,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 import newsgraph
+from newsgraph.choices import Choices
 from newsgraph.cli import main
 from newsgraph.extract.readers import Document
-from newsgraph.folder import Choices, add, build_folder, list_documents, remove, sync
+from newsgraph.folder import add, build_folder, list_documents, remove, sync
 from newsgraph.graph.store.lock import write_lock
 from newsgraph.views import PAGE, TURTLE
 from newsgraph.workers import read_each
@@ -66,6 +67,8 @@ def test_a_folder_is_read_once(news: Path, tmp_path: Path) -> None:
     before = views(kg)
     report = build_folder([news], kg)
     assert (report.read, report.unchanged) == (0, 4)
+    assert (report.sources, report.documents) == (4, 3)
+    assert report.graph is None  # nothing had to be put together
     assert views(kg) == before
     (news / "ruiz.txt").write_text(RUIZ.replace("Lima", "Quito"))
     (news / "new.txt").write_text("Ana Ruiz called Anna Berg.")
@@ -124,6 +127,7 @@ def test_refused_documents_are_listed_and_the_others_read(news: Path, tmp_path: 
     (news / "empty.txt").write_text("Ana Ruiz called Lars Holm.")
     result = run("build", news, "-o", tmp_path / "kg", "-j", 1)
     assert (result.exit_code, "1 read, 4 unchanged" in result.stderr) == (0, True)
+    assert "4 articles from 5 sources (1 copy of the same text)" in result.stderr
 
 
 def test_nothing_is_replaced_without_a_word(news: Path, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ _FRONT_MATTER = re.compile(
     r"(?:---|\+\+\+)[ \t]*\n(?:[\w-]+[ \t]*[:=].*\n|[ \t-].*\n|\n)+?(?:---|\.\.\.|\+\+\+)[ \t]*\n"
 )
 _LIST = re.compile(rb"\[\s*[{\"]|\[\s*\]\s*\Z")
+_OBJECT = re.compile(rb"\{\s*[\"}]")
 _OWN_PAGE = b'name="generator" content="newsgraph'
 
 
@@ -99,7 +100,10 @@ def is_feed(content: Content) -> bool:
 def is_json(content: Content) -> bool:
     """One value of JSON over the whole file."""
     start = _ascii(content.head).lstrip()
-    return _LIST.match(start) is not None or (start.startswith(b"{") and not is_json_lines(content))
+    starts = (
+        _LIST.match(start) or _OBJECT.match(start) or (start.startswith(b"{") and content.suffix == ".json")
+    )
+    return bool(starts) and not is_json_lines(content)
 
 
 def is_json_lines(content: Content) -> bool:

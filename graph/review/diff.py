@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from ..knowledge_graph import KnowledgeGraph
@@ -56,8 +57,8 @@ def _entity_changes(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change
             )
 
 
-def _members(graph: KnowledgeGraph) -> dict[Place, str]:
-    return {(m.document, m.entity): entity.id for entity in graph.entities for m in entity.members}
+def _members(graph: KnowledgeGraph) -> Mapping[Place, set[str]]:
+    return {(m.document, m.entity): {entity.id} for entity in graph.entities for m in entity.members}
 
 
 def _statement_changes(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
@@ -73,24 +74,30 @@ def _statement_changes(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Cha
             yield Change("statement", "lost", _said(old, statement), before=(statement.id,))
 
 
-def _places(graph: KnowledgeGraph) -> dict[Place, str]:
-    return {
-        (e.document, e.subject.spans, e.predicate.spans, e.object.spans if e.object else None): statement.id
-        for statement in graph.statements
-        for e in statement.evidence
-    }
+def _places(graph: KnowledgeGraph) -> Mapping[Place, set[str]]:
+    found: dict[Place, set[str]] = defaultdict(set)
+    for statement in graph.statements:
+        for e in statement.evidence:
+            object = e.object.spans if e.object else None
+            found[e.document, e.subject.spans, e.predicate.spans, object].add(statement.id)
+    return found
 
 
 def _links(
-    before: Mapping[Place, str], after: Mapping[Place, str]
+    before: Mapping[Place, set[str]], after: Mapping[Place, set[str]]
 ) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """Return the old ids of each new id and the new ids of each old one, by what both have in common."""
+    """Return the old ids of each new id and the new ids of each old one, by what both have in common.
+
+    Where one place makes several, each that is still there is followed to itself.
+    """
     came_from: dict[str, set[str]] = defaultdict(set)
     became: dict[str, set[str]] = defaultdict(set)
-    for place, id in before.items():
-        if place in after:
-            came_from[after[place]].add(id)
-            became[id].add(after[place])
+    for place in before.keys() & after.keys():
+        same = before[place] & after[place]
+        pairs = {(id, id) for id in same} | set(product(before[place] - same, after[place] - same))
+        for old, new in pairs:
+            came_from[new].add(old)
+            became[old].add(new)
     return came_from, became
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, WriteError
 from .schema import VERSION, create_schema, migrate, version_of
 
 FILE = "graph.db"
@@ -37,15 +38,42 @@ def connect(folder: Path, *, create: bool = False) -> Iterator[sqlite3.Connectio
     with explained(path):
         if not path.is_file():
             _create_whole(path)
-        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+        connection = _opened(path)
         try:
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a kill loses nothing committed
             _check(connection, path)
             migrate(connection)
             yield connection
         finally:
             connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open a database; one on a disk too full for the file of shared memory is opened to be read as it is."""
+    try:
+        return _prepared(sqlite3.connect(path, timeout=_WAIT, isolation_level=None))
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or not _is_all_there_is(path):
+            raise
+        return _prepared(
+            sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        )
+
+
+def _is_all_there_is(path: Path) -> bool:
+    """Whether the database has no log of commits beside it that would have to be read with it."""
+    log = path.with_name(f"{path.name}-wal")
+    return not log.exists() or log.stat().st_size == 0
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a kill loses nothing committed
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager
@@ -54,12 +82,30 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise InputError(f"{path}: {_advice(str(error))}") from error
+        kind = WriteError if _is_of_writing(str(error)) else InputError
+        raise kind(f"{path}: {_advice(str(error), path.parent)}") from error
 
 
-def _advice(message: str) -> str:
-    if "full" in message or "I/O" in message:
-        return f"cannot be written ({message}); what was committed before is kept. Free some space and run again."
+def _is_of_writing(message: str) -> bool:
+    return any(word in message for word in ("full", "I/O", "readonly"))
+
+
+def room(folder: Path) -> str:
+    """Return how much space writing into ``folder`` needs, as a sentence for people whose disk is full."""
+    has = sum(path.stat().st_size for path in folder.glob("graph.*"))
+    free = shutil.disk_usage(folder).free
+    return (
+        f"The folder has {has / 1e6:,.1f} MB and needs about as much again while it is written; "
+        f"{free / 1e6:,.1f} MB are free."
+    )
+
+
+def _advice(message: str, folder: Path) -> str:
+    if _is_of_writing(message):
+        return (
+            f"cannot be written ({message}); what was committed before is kept. {room(folder)} "
+            "Free some space and run again."
+        )
     if "locked" in message or "busy" in message:
         return f"another program holds it ({message}); close it and run again."
     if "not a database" in message or "malformed" in message:

@@ -106,6 +106,12 @@ class DocumentStore:
         (found,) = self.connection.execute("SELECT count(*) FROM source").fetchone()
         return int(found)
 
+    def size(self) -> tuple[int, int]:
+        """Return how many sources were read, and how many documents they are."""
+        query = "SELECT count(*), count(DISTINCT document) FROM source JOIN reading ON reading.id = source.reading"
+        sources, documents = self.connection.execute(query).fetchone()
+        return int(sources), int(documents)
+
     def has_reading(self, id: str) -> bool:
         """Return whether this has been read before."""
         return self.connection.execute("SELECT 1 FROM reading WHERE id = ?", (id,)).fetchone() is not None

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from ..errors import InputError
+from ..errors import InputError, WriteError
 
 LOCK = ".graph.lock"
 """Name of the lock file in a folder, there only while somebody writes."""
@@ -29,15 +29,17 @@ def write_lock(folder: Path, *, wait: float = 1.0) -> Iterator[None]:
     path = folder / LOCK
     file = _acquired(path, time.monotonic() + wait)
     try:
-        file.seek(0)
-        file.truncate()
-        file.write(f"process {os.getpid()} since {time.strftime('%Y-%m-%d %H:%M:%S')}")
-        file.flush()
+        with suppress(OSError):  # on a full disk the lock holds without a name
+            file.seek(0)
+            file.truncate()
+            file.write(f"process {os.getpid()} since {time.strftime('%Y-%m-%d %H:%M:%S')}")
+            file.flush()
         yield
     finally:
         with suppress(OSError):
             path.unlink()
-        file.close()
+        with suppress(OSError):
+            file.close()
 
 
 def is_locked(folder: Path) -> bool:
@@ -57,7 +59,7 @@ def _acquired(path: Path, until: float) -> IO[str]:
         try:
             file = _opened(path)
         except OSError as error:
-            raise InputError(f"{path.parent}: cannot be written ({error.strerror or error}).") from None
+            raise WriteError(f"{path.parent}: cannot be written ({error.strerror or error}).") from None
         if _locked_by_us(file):
             if _is_current(file, path):
                 return file

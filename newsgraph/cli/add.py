@@ -22,7 +22,7 @@ def add(
     **choices: str | float | None,
 ) -> None:
     """Read ARTICLES into the graph in folder KG; a file that has changed replaces what was read of it."""
-    from newsgraph.folder import Choices
+    from newsgraph.choices import Choices
     from newsgraph.folder import add as run
 
     with progress() as shown:

@@ -31,7 +31,8 @@ def build(
 
     The second time, only what is new or changed is read. Exit status: 0 all read, 1 some refused, 2 nothing done.
     """
-    from newsgraph.folder import Choices, build_folder
+    from newsgraph.choices import Choices
+    from newsgraph.folder import build_folder
     from newsgraph.views import PAGE, TURTLE
 
     from .summary import show, warn_of_unknown

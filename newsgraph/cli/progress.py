@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from newsgraph.intake import Progress
+from newsgraph.tally import Progress
 
 from .group import tell
 from .terminal import one_line, unguarded

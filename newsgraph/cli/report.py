@@ -13,7 +13,7 @@ from .group import is_verbose, tell
 from .terminal import one_line
 
 if TYPE_CHECKING:
-    from newsgraph.intake import Report
+    from newsgraph.tally import Report
 
 SHOWN = 20
 """Refused documents that are printed; all are in ``newsgraph list``."""
@@ -33,10 +33,25 @@ def finish(report: Report, folder: str, *, removed: bool = False) -> None:
     if not done and (report.refused or report.graph is None):
         raise InputError("no article could be read; nothing was written.")
     tell(_line(report, removed=removed))
+    tell(_held(report, folder))
     if report.refused:
         for reason, count in report.reasons():
             tell(f"  {count:,} refused: {one_line(reason)}")
         click.get_current_context().exit(1)
+
+
+def _held(report: Report, folder: str) -> str:
+    """Return what the folder holds now, and what to type next."""
+    copies = report.sources - report.documents
+    parts = [counted(report.documents, "article")]
+    if copies:
+        parts[0] += f" from {report.sources:,} sources ({counted(copies, 'copy', 'copies')} of the same text)"
+    if report.graph is not None:
+        parts += [
+            counted(len(report.graph.entities), "entity", "entities"),
+            counted(len(report.graph.statements), "statement"),
+        ]
+    return f"The graph holds {', '.join(parts)}. Next: newsgraph serve {folder}"
 
 
 def _line(report: Report, *, removed: bool) -> str:

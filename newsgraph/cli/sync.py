@@ -16,7 +16,7 @@ from .report import finish
 @graph_options
 def sync(kg: str, folder: str, date: str | None, jobs: int | None, **choices: str | float | None) -> None:
     """Make the graph in folder KG what FOLDER holds: read new and changed files, forget all others."""
-    from newsgraph.folder import Choices
+    from newsgraph.choices import Choices
     from newsgraph.folder import sync as run
 
     with progress() as shown:

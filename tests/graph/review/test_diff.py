@@ -1,5 +1,7 @@
 """What changed from one graph to another."""
 
+from dataclasses import replace
+
 from newsgraph.graph import Judgement, build_graph
 from newsgraph.graph.review.diff import diff
 from tests.graph.strategies import mentioning
@@ -36,3 +38,14 @@ def test_statements_are_followed_through_other_names_of_their_entities() -> None
     renamed = build_graph([met, sued], judgements=[Judgement("Oriel Tamsin", "Petra Tamsin", "same")])
     changed = [change for change in kinds(two, renamed) if change[0] == "statement"]
     assert {kind for _, kind, _ in changed} == {"changed"}
+
+
+def test_two_statements_of_one_place_are_each_followed() -> None:
+    """Such as a deed and the plan of it: an equal graph differs in nothing, a new one is gained alone."""
+    met = record("Oriel Tamsin", "met", "John Smith")
+    (deed,) = met.statements
+    both = replace(met, statements=(deed, replace(deed, id="s2", modality="planned")))
+    one, two = build_graph([met]), build_graph([both])
+    assert kinds(two, two) == []
+    assert [kind[:2] for kind in kinds(one, two)] == [("statement", "gained")]
+    assert [kind[:2] for kind in kinds(two, one)] == [("statement", "lost")]
