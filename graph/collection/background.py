@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,10 @@ Vector = Mapping[str, float]
 
 RARE = 4.0
 """Inverse document frequency (natural logarithm) from which a name is rare: in one article of 55."""
+
+
+PRIOR = 50
+"""Articles or sentences without a name or word that are assumed beside those there are: in two articles nothing is common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +47,15 @@ def word_weights(sentences: Iterable[frozenset[str]]) -> dict[str, float]:
     """Return the weight of each word: the inverse of how many sentences have it (Spärck Jones 1972)."""
     distinct = set(sentences)
     counts = Counter(word for sentence in distinct for word in sentence)
-    total = max(len(distinct), 2)
+    total = len(distinct) + PRIOR
     return {word: math.log(total / count) for word, count in counts.items()}
 
 
 def name_weights(graph: KnowledgeGraph) -> dict[str, float]:
     """Return how telling each named entity is: its inverse document frequency, up to 1 for rare ones."""
-    total = len(graph.documents)
+    total = len(graph.documents) + PRIOR
     counts = {e.id: len({member.document for member in e.members}) for e in graph.entities if e.named}
-    return {id: min(math.log((total + 1) / max(count, 1)) / RARE, 1.0) for id, count in counts.items()}
+    return {id: min(math.log(total / max(count, 1)) / RARE, 1.0) for id, count in counts.items()}
 
 
 def article_vectors(graph: KnowledgeGraph, names: Mapping[str, float]) -> dict[str, Vector]:
@@ -68,3 +73,11 @@ def article_vectors(graph: KnowledgeGraph, names: Mapping[str, float]) -> dict[s
 def _unit(weights: Mapping[str, float]) -> Vector:
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {name: weight / length for name, weight in weights.items()} if length else {}
+
+
+def day_of(date: str | None) -> datetime.date | None:
+    """Return the day of an ISO 8601 date; None where there is none."""
+    try:
+        return datetime.date.fromisoformat((date or "")[:10])
+    except ValueError:
+        return None

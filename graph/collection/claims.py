@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..knowledge_graph import KnowledgeGraph
 from ..model.statement import Statement
-from .background import Background, article_vectors, name_weights, word_weights
+from .background import Background, article_vectors, day_of, name_weights, word_weights
 from .matching import THRESHOLD, compare
 from .phrases import content_words
 from .predicates import is_news
-from .signatures import Signature, signature_of
+from .signatures import Signature, is_undecided, signature_of
 from .union import Sets
+
+DENIAL = 0.6
+"""What more two statements must have in common where one denies the other: a wrong dispute is worse than none."""
 
 WINDOW = 10
 """Statements after it, in order of days, that a statement with one key is compared with: bounds the time."""
@@ -29,9 +32,10 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     """Return the signatures of what a graph's articles tell as news, sorted by statement."""
     named = {entity.id for entity in graph.entities if entity.named}
     days = {document.id: day for document in graph.documents if (day := day_of(document.date)) is not None}
-    told = [statement for statement in graph.statements if is_news(statement)]
+    told = [s for s in graph.statements if is_news(s) and not is_undecided(s)]
     sentences = _sentences(graph, told)
-    found = (signature_of(statement, named, days, sentences) for statement in told)
+    mentioned = _mentioned(graph)
+    found = (signature_of(statement, named, days, sentences, mentioned) for statement in told)
     return tuple(signature for signature in found if signature.anchors)
 
 
@@ -40,14 +44,6 @@ def background_of(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> Bac
     names = name_weights(graph)
     words = word_weights(signature.sentence for signature in signatures)
     return Background(words, names, article_vectors(graph, names))
-
-
-def day_of(date: str | None) -> datetime.date | None:
-    """Return the day of an ISO 8601 date; None where there is none."""
-    try:
-        return datetime.date.fromisoformat((date or "")[:10])
-    except ValueError:
-        return None
 
 
 def _sentences(graph: KnowledgeGraph, told: Iterable[Statement]) -> dict[tuple[str, int], frozenset[str]]:
@@ -60,24 +56,52 @@ def _sentences(graph: KnowledgeGraph, told: Iterable[Statement]) -> dict[tuple[s
     }
 
 
-def claim_groups(signatures: Sequence[Signature], background: Background) -> tuple[tuple[str, ...], ...]:
+def _mentioned(graph: KnowledgeGraph) -> dict[tuple[str, int], frozenset[str]]:
+    """Return the named entities that each sentence mentions by name."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for entity in graph.entities:
+        if entity.named:
+            for member in entity.members:
+                for mention in member.mentions:
+                    if mention.kind == "name":
+                        found[member.document, mention.sentence].add(entity.id)
+    return {place: frozenset(ids) for place, ids in found.items()}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Likeness:
+    """Two statements that have much in common, by id; ``contradiction`` is None, "number" or "time"."""
+
+    score: float
+    left: str
+    right: str
+    contradiction: str | None = None
+
+
+def likenesses(signatures: Sequence[Signature], background: Background) -> tuple[Likeness, ...]:
+    """Return the pairs of statements that are one claim but for a number or a time, the most alike first."""
+    found = []
+    for left, right in candidates(signatures):
+        compared = compare(left, right, background)
+        if compared.score >= THRESHOLD + DENIAL * (left.denied != right.denied):
+            found.append(Likeness(compared.score, left.id, right.id, compared.contradiction))
+    return tuple(sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)))
+
+
+def claim_groups(
+    signatures: Sequence[Signature], pairs: Iterable[Likeness], background: Background
+) -> tuple[tuple[str, ...], ...]:
     """Return the ids of statements that make one claim, in groups of two or more, sorted."""
-    pairs = sorted(_scored(signatures, background), key=lambda pair: (-pair[0], pair[1:]))
     known = {signature.id: signature for signature in signatures}
     sets, members = Sets(), {id: [id] for id in known}
-    for _, left, right in pairs:
-        first, second = sets.root(left), sets.root(right)
-        if first != second and _agree(members[first], members[second], known, background):
+    for pair in pairs:
+        first, second = sets.root(pair.left), sets.root(pair.right)
+        if pair.contradiction or first == second:
+            continue
+        if _agree(members[first], members[second], known, background):
             root = sets.join(first, second)
             members[root] = sorted([*members[first], *members[second]])
     return tuple(group for group in sets.groups() if len(group) > 1)
-
-
-def _scored(signatures: Sequence[Signature], background: Background) -> Iterator[tuple[float, str, str]]:
-    for left, right in candidates(signatures):
-        compared = compare(left, right, background)
-        if compared.contradiction is None and compared.score >= THRESHOLD:
-            yield compared.score, left.id, right.id
 
 
 def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
@@ -102,9 +126,14 @@ def _in_class(name: str, signatures: Iterable[Signature]) -> Iterator[tuple[Sign
         for at, left in enumerate(listed):
             for right in listed[at + 1 : at + 1 + WINDOW]:
                 pair = (left.id, right.id)
-                if pair not in seen and _is_first(name, left, right) and left.documents != right.documents:
+                if pair not in seen and _is_first(name, left, right) and _may_compare(left, right):
                     seen.add(pair)
                     yield left, right
+
+
+def _may_compare(left: Signature, right: Signature) -> bool:
+    """Return whether two statements are of different articles, or of one that has both sides of a dispute."""
+    return left.documents != right.documents or left.denied != right.denied
 
 
 def _is_first(name: str, left: Signature, right: Signature) -> bool:

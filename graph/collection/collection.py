@@ -8,11 +8,17 @@ from functools import cached_property
 from ..bulk import collection_paused
 from ..knowledge_graph import KnowledgeGraph
 from .background import Background
-from .claims import background_of, claim_groups, signatures_of
+from .claims import Likeness, background_of, claim_groups, likenesses, signatures_of
+from .corrections import correction_disputes
 from .corroboration import Claim, claim_of
+from .disputes import Dispute, SideMaker, disputes_of
+from .figures import Figure, figures_of
+from .functional import value_disputes
 from .origins import Origins, origins_of
 from .outlets import Outlets, built_in_outlets
 from .signatures import Signature
+from .stories import profiles_of, story_groups
+from .story import Story, StoryMaker, statements_by_document
 
 
 @dataclass(frozen=True, eq=False)  # no slots: the parts live in __dict__
@@ -39,14 +45,53 @@ class Collection:
         return background_of(self.graph, self.signatures)
 
     @cached_property
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """Pairs of statements that are one claim but for a number or a time."""
+        with collection_paused():
+            return likenesses(self.signatures, self.background)
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What at least two articles say or dispute: most independent origins first, then most articles."""
         with collection_paused():
-            groups = list(claim_groups(self.signatures, self.background))
+            groups = list(claim_groups(self.signatures, self.likenesses, self.background))
         grouped = {id for group in groups for id in group}
         groups += [(s.id,) for s in self.signatures if s.id not in grouped]
         found = (claim_of(self.graph, group, self.origins) for group in groups if self._documents(group) > 1)
         return tuple(sorted(found, key=lambda c: (-len(c.origins), -len(c.documents), c.text, c.id)))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Numbers that articles give differently for one thing, as series over time."""
+        return figures_of(self.graph, self.signatures, self.likenesses, self.origins)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What articles say against each other: denials, values, figures, dates, corrections."""
+        makers = SideMaker(self.graph, self.origins)
+        more = [
+            *value_disputes(self.graph, makers),
+            *correction_disputes(self.graph, self.origins.copies, makers),
+        ]
+        parts = (self.claims, self.figures, self.signatures, self.likenesses, self.origins)
+        return disputes_of(self.graph, *parts, *more)
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """Articles about one event or affair: those of most articles first, then the latest."""
+        profiles = profiles_of(self.graph, self.background)
+        copies = [(pair.left, pair.right) for pair in self.origins.copies]
+        maker = StoryMaker(
+            self.graph,
+            self.origins,
+            self.claims,
+            self.disputes,
+            {profile.id: profile for profile in profiles},
+            statements_by_document(self.graph),
+        )
+        found = sorted(map(maker.story, story_groups(profiles, copies)), key=lambda s: (s.title, s.id))
+        found.sort(key=lambda s: s.last or "", reverse=True)
+        return tuple(sorted(found, key=lambda s: -len(s.documents)))
 
     def _documents(self, group: tuple[str, ...]) -> int:
         return len({piece.document for id in group for piece in self.graph.statement(id).evidence})

@@ -2,7 +2,7 @@
 
 Named entities must not contradict each other, nor numbers, nor times. What then speaks for one claim is added up:
 the predicate (:mod:`.predicates`), the same named entity or head noun in the same place, further names in common, and
-how alike the sentences are; see :data:`WEIGHTS`. Phrases are compared, never merged.
+how alike the sentences and articles are. Phrases are compared, never merged.
 """
 
 from __future__ import annotations
@@ -26,13 +26,19 @@ THRESHOLD = 3.6
 TELLING = 6.0
 """Rarity (natural logarithm) from which a head noun alone tells what is meant; "the state" says less."""
 
+ALIKE = 0.4
+"""Cosine of the words of two phrases from which they may mean the same whatever their heads."""
+
 NEAR, FAR = 4, 21
 """Days between articles up to which they may tell of one event without saying when, and with much else in common."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two statements compare; ``contradiction`` names the part in which they cannot both be meant, if any."""
+    """How much two statements have in common, and in which part they cannot both be meant, if any.
+
+    ``contradiction`` is "predicate", "subject" or "object" (the score is 0 then), "number" or "time".
+    """
 
     score: float
     contradiction: str | None = None
@@ -50,16 +56,15 @@ def compare(left: Signature, right: Signature, background: Background) -> Compar
     if shared & SYMMETRIC:
         swapped = _participants(left.agent, left.theme, right.theme, right.agent, background)
         straight = max(straight, swapped, key=lambda found: (found.contradiction is None, found.score))
-    if straight.contradiction:
+    if straight.contradiction not in (None, "number"):
         return straight
     predicate = max(min(left.classes[name], right.classes[name]) for name in shared)
-    if not _same_time(left, right):
-        return Comparison(0.0, "time")
     alike = likeness(left.sentence, right.sentence, background.words)
-    others = _others(_elsewhere(left), _elsewhere(right))
-    score = straight.score + others + 2.0 * alike + {SAME: 1.0, FRAME: 0.5, EVENT: 0.0}[predicate]
+    score = straight.score + 2.0 * alike + {SAME: 1.0, FRAME: 0.5, EVENT: 0.0}[predicate]
+    score += _others(_elsewhere(left), _elsewhere(right))
     score += 1.5 * background.kinship(left.documents, right.documents)
-    return Comparison(score - _distance(left, right))
+    contradiction = straight.contradiction or (None if _same_time(left, right) else "time")
+    return Comparison(score - _distance(left, right), contradiction)
 
 
 def _others(left: frozenset[str], right: frozenset[str]) -> float:
@@ -81,48 +86,55 @@ def _participants(
     background: Background,
 ) -> Comparison:
     """Compare agents and themes; one that only one side has costs a little."""
-    total = 0.0
+    total, contradiction = 0.0, None
     for part, other, name in ((agent, other_agent, "subject"), (theme, other_theme, "object")):
         if part is None or other is None:
             total -= 0.5 * ((part is None) != (other is None))
             continue
-        found = _phrases(part, other, background, is_theme=name == "object")
+        found = _parts(part, other, background, is_theme=name == "object")
         if found is None:
             return Comparison(0.0, name)
         total += found
-    return Comparison(total)
+        if _numbers_differ(part, other):
+            contradiction = "number"
+    return Comparison(total, contradiction)
 
 
-def _phrases(left: ClaimPart, right: ClaimPart, background: Background, *, is_theme: bool) -> float | None:
+def _parts(left: ClaimPart, right: ClaimPart, background: Background, *, is_theme: bool) -> float | None:
     """Return what two phrases in one place speak for one claim; None where they cannot mean the same."""
-    agrees = same_amount(left.amount, right.amount) if left.amount and right.amount else None
     if left.entity is not None and right.entity is not None:
-        return (
-            NAMED * (0.5 + 0.5 * background.names.get(left.entity, 1.0))
-            if left.entity == right.entity
-            else None
-        )
-    if agrees is False:
-        return None
+        telling = 0.5 + 0.5 * background.names.get(left.entity, 1.0)
+        return NAMED * telling if left.entity == right.entity else None
     if left.entity is not None or right.entity is not None:
         return 0.0 if _mentions(left, right) else -0.7
     if left.names and right.names and not left.names & right.names:
         return None
-    overlap = likeness(left.words, right.words, background.words)
+    return _wordings(left, right, background.words, is_theme=is_theme)
+
+
+def _wordings(
+    left: ClaimPart, right: ClaimPart, rarity: Mapping[str, float], *, is_theme: bool
+) -> float | None:
+    """Compare two phrases that are no names by head noun, number, names in them and other words."""
+    overlap, shared = likeness(left.words, right.words, rarity), left.words & right.words
     named = 0.5 * bool(left.names & right.names)
-    exact = 0.5 if agrees else 0.0
+    exact = 0.5 * (_agree(left, right) is True)
     if left.head and left.head == right.head:
-        telling = (
-            1.0
-            if len(left.words & right.words) > 1
-            else min(background.words.get(left.head, 0.0) / TELLING, 1.0)
-        )
+        telling = 1.0 if len(shared) > 1 else min(rarity.get(left.head, 0.0) / TELLING, 1.0)
         return HEAD * telling + named + exact + 0.8 * overlap * (len(left.words | right.words) > 1)
-    if overlap >= 0.4:
+    if overlap >= ALIKE:
         return WORDS + named + exact
-    if exact and named:
-        return 1.0
-    return None if is_theme and not named else -0.5
+    if named:
+        return 1.0 if exact else -0.5
+    return None if is_theme else -0.5
+
+
+def _agree(left: ClaimPart, right: ClaimPart) -> bool | None:
+    return same_amount(left.amount, right.amount) if left.amount and right.amount else None
+
+
+def _numbers_differ(left: ClaimPart, right: ClaimPart) -> bool:
+    return _agree(left, right) is False and (left.entity is None or right.entity is None)
 
 
 def _mentions(left: ClaimPart, right: ClaimPart) -> bool:

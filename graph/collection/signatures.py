@@ -10,7 +10,8 @@ from ..edtf import Bounds, bounds
 from ..model.record import STANCES
 from ..model.statement import SOURCE, Statement
 from .phrases import ClaimPart, phrase
-from .predicates import classes_of
+from .predicates import SAME, classes_of
+from .tolls import toll_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,13 @@ def signature_of(
     named: Set[str],
     days: Mapping[str, datetime.date],
     sentences: Mapping[tuple[str, int], frozenset[str]],
+    mentioned: Mapping[tuple[str, int], frozenset[str]],
 ) -> Signature:
     """Return the signature of a statement.
 
-    ``named`` are the ids of entities with names, ``days`` the dates of documents, ``sentences`` content words by place.
+    ``named`` are the ids of entities with names, ``days`` the dates of documents; ``sentences`` are the content words
+    and ``mentioned`` the named entities of a sentence, by document and number. Where no name takes part, those that the
+    sentence mentions tell what it is about.
     """
     subject = _subject(statement, named)
     object_ = _object(statement, named)
@@ -60,16 +64,23 @@ def signature_of(
     theme = object_
     if statement.passive:
         agent, theme = _by_agent(statement, named), subject
+    classes = classes_of(statement)
+    toll = toll_of(statement, agent, theme)
+    if toll is not None:
+        kind, theme = toll
+        agent, classes = None, {kind: SAME}
     others = {id for id in statement.participants if id in named}
     for part in (agent, theme):
         if part is not None:
             others -= {part.entity, *part.names}
     documents = frozenset(piece.document for piece in statement.evidence)
     first = statement.evidence[0]
+    if not others and not any(part and (part.entity or part.names) for part in (agent, theme)):
+        others.update(mentioned.get((first.document, first.sentence), ()))
     return Signature(
         id=statement.id,
         documents=documents,
-        classes=classes_of(statement),
+        classes=classes,
         agent=agent,
         theme=theme,
         others=frozenset(others),
@@ -83,7 +94,7 @@ def signature_of(
 _NEGATIONS = frozenset(
     "not n't n’t never no none nobody nothing neither nor without cannot hardly deny denies denied denying refute refutes "
     "refuted reject rejects rejected refuse refuses refused refusing refusal decline declines declined declining fail "
-    "fails failed failing failure yet false untrue".split()
+    "fails failed failing failure false untrue".split()
 )
 
 
@@ -93,6 +104,11 @@ def is_denied(statement: Statement) -> bool:
     A ban on something, or a call to stop it, does not say that it does not happen.
     """
     return _is_negated(statement) != (statement.stance == STANCES[1])
+
+
+def is_undecided(statement: Statement) -> bool:
+    """Return whether it neither says that something is so nor that it is not: a ban on it, "yet to"."""
+    return statement.polarity == "negative" and not _is_negated(statement)
 
 
 def _is_negated(statement: Statement) -> bool:

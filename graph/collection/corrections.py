@@ -1,0 +1,81 @@
+"""Corrections: sentences that take back what was said, with the sentence that they supersede."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..knowledge_graph import KnowledgeGraph
+from ..model.document import SourceDocument
+from .background import article_vectors, cosine, name_weights, word_weights
+from .disputes import Dispute, SideMaker, dispute
+from .matching import likeness
+from .near_copies import NearCopy
+from .phrases import content_words
+
+_CORRECTION = re.compile(
+    r"\b(?:an? )?(?:earlier|previous|original) (?:version|report|story|article|headline|dispatch)s?\b[^.]{0,60}"
+    r"\b(?:said|stated|misstated|reported|misidentified|misspelled|incorrectly|wrongly|gave|was wrong|contained|mistakenly)\b"
+    r"|\b(?:has|have|had) (?:since )?(?:been )?(?:retracted|corrected)\b|^\W*correction\b\s*[:(-]"
+    r"|\bretracted (?:its|the|an?) (?:report|story|article|claim|statement)\b",
+    re.IGNORECASE,
+)
+
+LEAST = 0.25
+"""Cosine of words from which another sentence is what a correction is about."""
+
+RELATED = 0.25
+"""Kinship from which an earlier article may be the one corrected."""
+
+
+def correction_disputes(
+    graph: KnowledgeGraph, copies: Iterable[NearCopy], makers: SideMaker
+) -> Iterator[Dispute]:
+    """Yield the corrections, each with the sentence most like it in an earlier article or in its own."""
+    found = [(d, n) for d in graph.documents for n, s in enumerate(d.sentences) if _CORRECTION.search(s.text)]
+    if not found:
+        return
+    vectors = article_vectors(graph, name_weights(graph))
+    copied = {frozenset((pair.left, pair.right)) for pair in copies}
+    for document, heading in found:
+        earlier = [
+            other
+            for other in graph.documents
+            if other.id != document.id and (other.date or "") <= (document.date or "9999")
+            if frozenset((other.id, document.id)) in copied
+            or cosine(vectors.get(other.id, {}), vectors.get(document.id, {})) >= RELATED
+        ]
+        number = _body(document, heading)
+        place = _most_like(document, number, earlier) or _most_like(document, number, [document])
+        if place is not None:
+            sides = (makers.place(document.id, number, "corrected"), makers.place(*place, "superseded"))
+            yield dispute("correction", document.sentences[number].text, sides, ())
+
+
+def _body(document: SourceDocument, heading: int) -> int:
+    """Return the sentence that says what is corrected: the one after a mere "Correction:"."""
+    is_bare = len(document.sentences[heading].text.split()) < _BARE
+    return heading + 1 if is_bare and heading + 1 < len(document.sentences) else heading
+
+
+_BARE = 6
+
+
+def _is_told(text: str) -> bool:
+    return len(text.split()) >= _BARE and not _CORRECTION.search(text)
+
+
+def _most_like(
+    document: SourceDocument, number: int, articles: Sequence[SourceDocument]
+) -> tuple[str, int] | None:
+    """Return the sentence of ``articles`` that has most words in common with a sentence, if enough of them."""
+    wanted = content_words(document.sentences[number].text)
+    texts = [
+        (content_words(s.text), other.id, at)
+        for other in articles
+        for at, s in enumerate(other.sentences)
+        if other.id != document.id or (at != number and _is_told(s.text))
+    ]
+    weights = word_weights([*(words for words, _, _ in texts), wanted])
+    best = max(((likeness(wanted, words, weights), id, at) for words, id, at in texts), default=(0.0, "", 0))
+    return (best[1], best[2]) if best[0] >= LEAST else None

@@ -1,0 +1,173 @@
+"""Disputes: what articles say against each other, each side with its sentence.
+
+A *denial* is asserted by some and denied by others; a *value* is a relation that has one value at a time and is given
+two (who heads a body, how old somebody is, where one was born); a *figure* is a count, sum or price of one thing; a
+*date* is when something happened that happens once; a *correction* takes back what an article said before. That both
+cannot be meant says nothing about which is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..identity import content_id
+from ..knowledge_graph import KnowledgeGraph
+from ..model.statement import Evidence, Statement
+from .claims import Likeness
+from .corroboration import Claim, Voice, wording
+from .figures import Figure
+from .origins import Origin, Origins
+from .predicates import ONCE
+from .signatures import Signature
+
+KINDS = ("denial", "value", "figure", "date", "correction")
+
+FACTS = frozenset({"asserted", "reported", "negative", "denied"})
+"""Statuses of statements that can stand against each other; plans and possibilities cannot."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side:
+    """One side of a dispute in one sentence; ``value`` is what it says ("11", "denied", "2026-03-01")."""
+
+    value: str
+    day: str
+    document: str
+    sentence: int
+    text: str
+    origin: Origin
+    statement: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dispute:
+    """Two or more sides that cannot all be meant; ``kind`` is one of KINDS and ``text`` what is disputed."""
+
+    kind: str
+    text: str
+    id: str
+    sides: tuple[Side, ...]
+    entities: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The different values, in the order of days."""
+        return tuple(dict.fromkeys(s.value for s in sorted(self.sides, key=lambda side: (side.day, side))))
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the articles, sorted."""
+        return tuple(sorted({side.document for side in self.sides}))
+
+
+def disputes_of(
+    graph: KnowledgeGraph,
+    claims: Iterable[Claim],
+    figures: Iterable[Figure],
+    signatures: Sequence[Signature],
+    pairs: Iterable[Likeness],
+    origins: Origins,
+    *more: Dispute,
+) -> tuple[Dispute, ...]:
+    """Return all disputes, by kind, those of most articles first; ``more`` are found elsewhere."""
+    makers = SideMaker(graph, origins)
+    known = {signature.id: signature for signature in signatures}
+    found = [
+        *_denials(claims, makers),
+        *_figures(figures, makers),
+        *_dates(pairs, known, makers),
+        *more,
+    ]
+    return tuple(sorted(found, key=lambda d: (KINDS.index(d.kind), -len(d.documents), d.text, d.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class SideMaker:
+    """Makes sides from the evidence of a graph."""
+
+    graph: KnowledgeGraph
+    origins: Origins
+
+    def of(self, statement: Statement, value: str) -> Iterator[Side]:
+        """Yield a side for each piece of evidence of a statement."""
+        for piece in statement.evidence:
+            yield self.piece(piece, value)
+
+    def piece(self, piece: Evidence, value: str) -> Side:
+        """Return the side that one piece of evidence takes."""
+        source = piece.attribution.text if piece.attribution else None
+        return self.place(piece.document, piece.sentence, value, piece.statement, source)
+
+    def place(
+        self,
+        document: str,
+        sentence: int,
+        value: str,
+        statement: str | None = None,
+        source: str | None = None,
+    ) -> Side:
+        """Return the side that a sentence takes."""
+        known = self.graph.document(document)
+        text = known.sentences[sentence].text if sentence < len(known.sentences) else ""
+        origin = self.origins.of[document]
+        return Side(value, (known.date or "")[:10], document, sentence, text, origin, statement, source)
+
+
+def dispute(kind: str, text: str, sides: Iterable[Side], entities: Iterable[str]) -> Dispute:
+    """Return a dispute with an id made of its content."""
+    found = tuple(sorted(set(sides), key=lambda side: (side.day, side)))
+    places = (f"{side.document}#{side.sentence}#{side.value}" for side in found)
+    return Dispute(kind, text, content_id("dispute", text, kind, *places), found, tuple(entities))
+
+
+def _denials(claims: Iterable[Claim], makers: SideMaker) -> Iterator[Dispute]:
+    for claim in claims:
+        factual = [voice for voice in claim.voices if voice.status in FACTS]
+        if _is_dispute(factual):
+            sides = (
+                makers.place(v.document, v.sentence, _stand(v.role), v.statement, v.source) for v in factual
+            )
+            yield dispute("denial", claim.text, sides, claim.entities)
+
+
+def _is_dispute(voices: Sequence[Voice]) -> bool:
+    """Return whether both sides are there; what came true after an article said that it had not is no dispute."""
+    denials = [voice for voice in voices if voice.role == "denies"]
+    others = [voice for voice in voices if voice.role != "denies"]
+    return any(d.status == "denied" or d.day >= o.day for d in denials for o in others)
+
+
+def _stand(role: str) -> str:
+    return "denied" if role == "denies" else "asserted"
+
+
+def _figures(figures: Iterable[Figure], makers: SideMaker) -> Iterator[Dispute]:
+    for figure in figures:
+        sides = (
+            makers.place(point.document, point.sentence, _value(point.number), point.statement)
+            for point in figure.points
+        )
+        yield dispute("figure", figure.text, sides, figure.entities)
+
+
+def _value(number: float) -> str:
+    return f"{number:.0f}" if number == int(number) else str(number)
+
+
+def _dates(pairs: Iterable[Likeness], known: Mapping[str, Signature], makers: SideMaker) -> Iterator[Dispute]:
+    """Yield what happens once and is given two days; months and years that both tell may be of the writing."""
+    for pair in pairs:
+        left, right = known[pair.left], known[pair.right]
+        shared = left.classes.keys() & right.classes.keys() & ONCE
+        if pair.contradiction == "time" and shared and _is_day(left) and _is_day(right):
+            statements = [makers.graph.statement(id) for id in (pair.left, pair.right)]
+            sides = (side for s in statements for side in makers.of(s, s.time or ""))
+            entities = sorted(left.anchors & right.anchors)
+            yield dispute("date", wording(makers.graph, statements[0]), sides, entities)
+
+
+def _is_day(signature: Signature) -> bool:
+    first, last = signature.time
+    return first is not None and first == last

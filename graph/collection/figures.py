@@ -1,0 +1,156 @@
+"""Figures: numbers that several articles give for the same thing, kept as a series over time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..identity import content_id
+from ..knowledge_graph import KnowledgeGraph
+from ..model.statement import Evidence, Statement
+from .claims import Likeness
+from .corroboration import wording
+from .origins import Origin, Origins
+from .phrases import ClaimPart, same_amount
+from .signatures import Signature
+from .union import Sets
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FigurePoint:
+    """A number that one article gives on one day; ``approx`` is "about", "over", "under" or None."""
+
+    day: str
+    number: float
+    document: str
+    sentence: int
+    statement: str
+    evidence: str
+    origin: Origin
+    text: str = ""
+    approx: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Figure:
+    """Numbers for one thing, in order of days; ``unit`` is what is counted, ``text`` the last statement in words."""
+
+    id: str
+    text: str
+    unit: str | None
+    currency: str | None
+    points: tuple[FigurePoint, ...]
+    entities: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The different numbers, in the order in which they came up."""
+        return tuple(dict.fromkeys(point.number for point in self.points))
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the articles, sorted."""
+        return tuple(sorted({point.document for point in self.points}))
+
+    @property
+    def latest(self) -> FigurePoint:
+        """The number of the last day."""
+        return self.points[-1]
+
+    @property
+    def summary(self) -> str:
+        """The numbers in words: "from 9 to 11 (3 articles)"."""
+        first, last = _number(self.values[0]), _number(self.latest.number)
+        span = f"from {first} to {last}" if first != last else " and ".join(map(_number, sorted(self.values)))
+        return f"{span} ({len(self.documents)} articles)"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def figures_of(
+    graph: KnowledgeGraph, signatures: Sequence[Signature], pairs: Iterable[Likeness], origins: Origins
+) -> tuple[Figure, ...]:
+    """Return the figures for which two articles give different numbers, sorted by text."""
+    known = {signature.id: signature for signature in signatures}
+    sets = Sets()
+    for pair in pairs:
+        both = (known[pair.left], known[pair.right])
+        if pair.contradiction in (None, "number") and all(map(counted_part, both)):
+            sets.join(pair.left, pair.right)
+    found = (_figure(graph, [known[id] for id in group], origins) for group in sets.groups())
+    return tuple(sorted(figure for figure in found if figure is not None))
+
+
+def counted_part(signature: Signature) -> ClaimPart | None:
+    """Return the part of a statement that states an exact number: what is done to, else who does it."""
+    for part in (signature.theme, signature.agent):
+        if part is not None and part.number is not None:
+            return part
+    return None
+
+
+def _figure(graph: KnowledgeGraph, group: Sequence[Signature], origins: Origins) -> Figure | None:
+    points = tuple(sorted(_points(graph, group, origins)))
+    parts = [(signature, part) for signature in group if (part := counted_part(signature)) is not None]
+    if not any(_disagree(a, b) for at, a in enumerate(parts[:_MOST]) for b in parts[at + 1 : _MOST]):
+        return None
+    last = graph.statement(points[-1].statement)
+    text = wording(graph, last)
+    amounts = [part.amount for _, part in parts if part.amount]
+    return Figure(
+        content_id("figure", text, min(signature.id for signature in group)),
+        text,
+        _commonest(amount.unit for amount in amounts),
+        _commonest(amount.currency for amount in amounts),
+        points,
+        _shared_names(group),
+    )
+
+
+_MOST = 60
+"""Numbers of one thing that are compared with each other."""
+
+
+def _disagree(left: tuple[Signature, ClaimPart], right: tuple[Signature, ClaimPart]) -> bool:
+    """Return whether two articles, not one that counts two things, give numbers that exclude each other."""
+    amounts = (left[1].amount, right[1].amount)
+    if left[0].documents & right[0].documents or amounts[0] is None or amounts[1] is None:
+        return False
+    return same_amount(amounts[0], amounts[1]) is False
+
+
+def _points(graph: KnowledgeGraph, group: Iterable[Signature], origins: Origins) -> Iterator[FigurePoint]:
+    for signature in group:
+        part, statement = counted_part(signature), graph.statement(signature.id)
+        if part is not None and part.amount is not None and part.number is not None:
+            for piece in statement.evidence:
+                yield _point(graph, statement, piece, part, origins)
+
+
+def _point(
+    graph: KnowledgeGraph, statement: Statement, piece: Evidence, part: ClaimPart, origins: Origins
+) -> FigurePoint:
+    return FigurePoint(
+        day=(graph.document(piece.document).date or "")[:10],
+        number=part.number or 0.0,
+        document=piece.document,
+        sentence=piece.sentence,
+        statement=statement.id,
+        evidence=piece.id,
+        origin=origins.of[piece.document],
+        text=part.text,
+        approx=part.amount.approx if part.amount else None,
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _shared_names(group: Sequence[Signature]) -> tuple[str, ...]:
+    counts: Mapping[str, int] = Counter(name for signature in group for name in signature.anchors)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

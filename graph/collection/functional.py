@@ -1,0 +1,136 @@
+"""Relations that have one value at a time: two values that articles of one time give are a dispute."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..identity import slug
+from ..knowledge_graph import KnowledgeGraph
+from ..model.statement import Statement
+from .background import day_of
+from .disputes import FACTS, Dispute, SideMaker, dispute
+from .signatures import is_denied
+
+BY_OBJECT = frozenset({"head_of_state_of", "head_of_government_of", "ceo_of"})
+"""Relations of which an object has one subject at a time."""
+
+BY_SUBJECT = frozenset({"born_on", "died_on"})
+"""Relations of which a subject has one object, at all times; places are left out: a town is in a state."""
+
+WINDOW = 60
+"""Days between articles within which an office is held by one person."""
+
+_NOT_NOW = re.compile(
+    r"\b(?:former|ex|late|then|acting|interim|next|incoming|outgoing|elect|designate|previous|future|deputy|vice|co|"
+    r"candidate|nominee|would-be|one-time|onetime|self-declared|self-styled|opposition)\b",
+    re.IGNORECASE,
+)
+
+
+_TITLES = frozenset({"title", "apposition"})
+
+
+def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute]:
+    """Yield the relations of one value for which articles give two."""
+    named = {entity.id for entity in graph.entities if entity.named}
+    yield from _ages(graph, makers, named)
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in graph.statements:
+        key = _key(statement, named)
+        if key is not None and _is_now(graph, statement):
+            groups[key].append(statement)
+    for (relation, _), statements in sorted(groups.items()):
+        values = {statement.id: _value(graph, statement) for statement in statements}
+        clashing = _clashing(graph, statements, values, lasting=relation in BY_SUBJECT)
+        if clashing:
+            entities = sorted({id for s in clashing for id in (s.subject, s.object) if id in named})
+            text = f"{relation.replace('_', ' ')}: {' or '.join(sorted({values[s.id] for s in clashing}))}"
+            sides = (side for s in clashing for side in makers.of(s, values[s.id]))
+            yield dispute("value", text, sides, entities)
+
+
+def _key(statement: Statement, named: set[str]) -> tuple[str, str] | None:
+    if statement.status not in FACTS or is_denied(statement) or statement.subject not in named:
+        return None
+    is_title = all(piece.method in _TITLES for piece in statement.evidence)
+    if statement.relation in BY_OBJECT and statement.object in named and is_title:
+        return statement.relation or "", statement.object or ""
+    if statement.relation in BY_SUBJECT and statement.time:
+        return statement.relation or "", statement.subject
+    return None
+
+
+def _is_now(graph: KnowledgeGraph, statement: Statement) -> bool:
+    """Return whether a statement speaks of the present of its article, with no word for past or coming holders."""
+    if statement.relation in BY_SUBJECT:
+        return True
+    sentences = (graph.document(e.document).sentences for e in statement.evidence)
+    texts = [
+        s[e.sentence].text for s, e in zip(sentences, statement.evidence, strict=True) if e.sentence < len(s)
+    ]
+    return statement.time is None and not any(map(_NOT_NOW.search, texts))
+
+
+def _value(graph: KnowledgeGraph, statement: Statement) -> str:
+    if statement.relation in BY_OBJECT:
+        return graph.entity(statement.subject).name
+    return statement.time or ""
+
+
+def _clashing(
+    graph: KnowledgeGraph, statements: Sequence[Statement], values: Mapping[str, str], *, lasting: bool
+) -> list[Statement]:
+    """Return the statements that give two values at one time; one value of several articles, not a slip."""
+    found = {
+        id
+        for at, left in enumerate(statements[:_MOST])
+        for right in statements[at + 1 : _MOST]
+        if values[left.id] != values[right.id] and not _is_part(values[left.id], values[right.id])
+        if lasting or _gap(graph, left, right) <= WINDOW
+        if {e.document for e in left.evidence} != {e.document for e in right.evidence}
+        for id in (left.id, right.id)
+    }
+    return [statement for statement in statements if statement.id in found]
+
+
+_MOST = 50
+"""Statements of one relation and holder that are compared with each other."""
+
+
+def _is_part(left: str, right: str) -> bool:
+    """Return whether one value is less exact than the other, or another spelling: "1969" and "1969-02-11"."""
+    short, long = sorted((left, right), key=len)
+    return (
+        not short
+        or long.startswith(short)
+        or bool(set(slug(left).split("-")) & set(slug(right).split("-")) - {""})
+    )
+
+
+def _gap(graph: KnowledgeGraph, left: Statement, right: Statement) -> int:
+    days = [[day_of(graph.document(e.document).date) for e in s.evidence] for s in (left, right)]
+    gaps = [abs((a - b).days) for a in days[0] for b in days[1] if a is not None and b is not None]
+    return min(gaps, default=WINDOW + 1)
+
+
+def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator[Dispute]:
+    """Yield people who are given two ages that the days between the articles do not explain."""
+    told: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
+    for statement in graph.statements:
+        number = statement.amount.number if statement.amount else None
+        if statement.lemma == "aged" and statement.subject in named and number is not None:
+            for day in {day_of(graph.document(e.document).date) for e in statement.evidence}:
+                if day is not None:
+                    told[statement.subject].append((day.toordinal(), int(number), statement))
+    for person, ages in sorted(told.items()):
+        born = [(day - 365.25 * (age + 1), day - 365.25 * age) for day, age, _ in ages]
+        apart = max(first for first, _ in born) - min(last for _, last in born)
+        if _SLACK < apart < _SLIP and len({day for day, _, _ in ages}) > 1:
+            sides = (side for _, age, s in ages for side in makers.of(s, str(age)))
+            yield dispute("value", f"age of {graph.entity(person).name}", sides, [person])
+
+
+_SLACK, _SLIP = 2.0, 15 * 365.25
+"""Days by which years of 365.25 days may be out, and those from which one of two ages is no age."""

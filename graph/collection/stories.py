@@ -1,0 +1,158 @@
+"""Stories: articles about one event or affair, found by the names and words that they share and the days they are of.
+
+An article is a vector of its named entities and of the words of its opening, rare ones heavier. Alike articles of near
+days are joined, the most alike first, where the two groups as wholes are alike too (group-average clustering: Sokal and
+Michener 1958). The result is a function of the set of articles: adding one gives what all at once would.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..knowledge_graph import KnowledgeGraph
+from .background import PRIOR, Background, Vector, cosine, day_of
+from .phrases import content_words
+
+NAMES, WORDS = 0.6, 0.4
+"""Weights of shared names and of shared words of headline and opening."""
+
+OPENING = 3
+"""Sentences that an article opens with."""
+
+LINK = 0.26
+"""Likeness from which two articles may be of one story, and two groups of articles are."""
+
+DAYS = 10
+"""Days at which likeness counts half; articles of four times as many days apart are never linked directly."""
+
+UNDATED = 0.75
+"""What is left of likeness where a day is not known."""
+
+NEIGHBOURS = 12
+"""Articles after it, in order of days, that an article is compared with for one name or word: bounds the time."""
+
+KEYS = 14
+"""Names and words of an article by which others are found, the heaviest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProfile:
+    """What an article is compared by; ``day`` is an ordinal, None for an article without a date."""
+
+    id: str
+    names: Vector
+    words: Vector
+    day: int | None
+
+
+def profiles_of(graph: KnowledgeGraph, background: Background) -> tuple[ArticleProfile, ...]:
+    """Return the profiles of a graph's articles, sorted by id."""
+    openings = {
+        d.id: content_words(" ".join([d.title or "", *(s.text for s in d.sentences[:OPENING])]))
+        for d in graph.documents
+    }
+    counts = Counter(word for words in openings.values() for word in words)
+    total = len(openings) + PRIOR
+    return tuple(
+        ArticleProfile(
+            document.id,
+            background.articles.get(document.id, {}),
+            _unit({word: math.log(total / counts[word]) for word in sorted(openings[document.id])}),
+            day.toordinal() if (day := day_of(document.date)) is not None else None,
+        )
+        for document in graph.documents
+    )
+
+
+def _unit(weights: Mapping[str, float]) -> Vector:
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {name: weight / length for name, weight in weights.items()} if length else {}
+
+
+def story_groups(
+    profiles: Sequence[ArticleProfile], copies: Iterable[tuple[str, str]] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Return groups of two or more articles about one thing, sorted; near copies are always of one."""
+    known = {profile.id: profile for profile in profiles}
+    groups = {id: _Group.of(profile) for id, profile in known.items()}
+    for left, right in sorted(copies):
+        _join(groups, left, right)
+    for score, left, right in _links(known):
+        first, second = groups[left], groups[right]
+        if first is not second and score >= LINK and first.likeness(second) >= LINK:
+            _join(groups, left, right)
+    distinct = {id(group): group for group in groups.values()}
+    return tuple(sorted(tuple(sorted(g.members)) for g in distinct.values() if len(g.members) > 1))
+
+
+@dataclass(slots=True)
+class _Group:
+    """Articles joined so far, with the sums of their vectors; private to the clustering."""
+
+    members: list[str]
+    names: dict[str, float]
+    words: dict[str, float]
+
+    @classmethod
+    def of(cls, profile: ArticleProfile) -> _Group:
+        return cls([profile.id], dict(profile.names), dict(profile.words))
+
+    def likeness(self, other: _Group) -> float:
+        """Return the cosine of both groups as wholes."""
+        return NAMES * cosine(_unit(self.names), _unit(other.names)) + WORDS * cosine(
+            _unit(self.words), _unit(other.words)
+        )
+
+    def add(self, other: _Group) -> None:
+        """Take the members of another group in."""
+        self.members += other.members
+        for mine, more in ((self.names, other.names), (self.words, other.words)):
+            for name in sorted(more):
+                mine[name] = mine.get(name, 0.0) + more[name]
+
+
+def _join(groups: dict[str, _Group], left: str, right: str) -> None:
+    first, second = groups[left], groups[right]
+    if first is second:
+        return
+    large, small = (first, second) if len(first.members) >= len(second.members) else (second, first)
+    large.add(small)
+    for id in small.members:
+        groups[id] = large
+
+
+def _links(known: Mapping[str, ArticleProfile]) -> list[tuple[float, str, str]]:
+    """Return the pairs of articles that share a heavy name or word with their likeness, the most alike first."""
+    pairs = {(a, b): likeness_of(known[a], known[b]) for a, b in _candidates(known.values())}
+    found = [(score, a, b) for (a, b), score in pairs.items() if score >= LINK]
+    return sorted(found, key=lambda link: (-link[0], link[1:]))
+
+
+def likeness_of(left: ArticleProfile, right: ArticleProfile) -> float:
+    """Return how much two articles are of one story: shared names and words, less for days between them."""
+    score = NAMES * cosine(left.names, right.names) + WORDS * cosine(left.words, right.words)
+    if left.day is None or right.day is None:
+        return UNDATED * score
+    gap = abs(left.day - right.day)
+    return 0.0 if gap > 4 * DAYS else score / (1 + (gap / DAYS) ** 2)
+
+
+def _candidates(profiles: Iterable[ArticleProfile]) -> Iterator[tuple[str, str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for profile in sorted(profiles, key=lambda p: (p.day or 0, p.id)):
+        heavy = [(-NAMES * weight, name) for name, weight in profile.names.items()]
+        heavy += [(-WORDS * weight, f"word {word}") for word, weight in profile.words.items()]
+        for _, key in sorted(heavy)[:KEYS]:
+            index[key].append(profile.id)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(index):
+        listed = index[key]
+        for at, left in enumerate(listed):
+            for right in listed[at + 1 : at + 1 + NEIGHBOURS]:
+                pair = (left, right) if left < right else (right, left)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair

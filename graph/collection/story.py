@@ -1,0 +1,198 @@
+"""A story in words: who, what, where and when, with its claims and a timeline."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..identity import content_id
+from ..knowledge_graph import KnowledgeGraph
+from ..model.statement import Statement
+from .background import cosine
+from .corroboration import Claim, wording
+from .disputes import Dispute
+from .origins import Origin, Origins, families_in
+from .predicates import is_news
+from .stories import ArticleProfile
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+SHOWN = 3
+"""Names in the title of a story, and entries of a timeline for one day."""
+
+LEAST = 0.45
+"""Interest from which what one article alone says stands in a timeline."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimelineEntry:
+    """What happened on a day (EDTF), by a claim of several articles or the statement of one."""
+
+    day: str
+    text: str
+    statement: str
+    documents: tuple[str, ...]
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Story:
+    """Articles about one event or affair, named by who, what, where and when.
+
+    ``entities`` are ids, the most central first; ``claims`` and ``disputes`` ids of those of at least two of its
+    articles; ``origins`` whom its articles are from.
+    """
+
+    id: str
+    title: str
+    headline: str
+    who: tuple[str, ...]
+    what: str | None
+    where: tuple[str, ...]
+    first: str | None
+    last: str | None
+    documents: tuple[str, ...]
+    entities: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    claims: tuple[str, ...]
+    disputes: tuple[str, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMaker:
+    """Tells stories of groups of articles of a graph."""
+
+    graph: KnowledgeGraph
+    origins: Origins
+    claims: Sequence[Claim]
+    disputes: Sequence[Dispute]
+    profiles: Mapping[str, ArticleProfile]
+    statements: Mapping[str, Sequence[Statement]]
+
+    def story(self, group: Sequence[str]) -> Story:
+        """Return the story of a group of articles."""
+        inside = set(group)
+        claims = [claim for claim in self.claims if _mostly(claim.documents, inside)]
+        disputes = [d for d in self.disputes if _mostly(d.documents, inside)]
+        weights = self._weights(group)
+        entities = tuple(sorted(weights, key=lambda id: (-weights[id], id)))
+        labels = {id: self.graph.entity(id).label for id in entities}
+        names = {id: self.graph.entity(id).name for id in entities}
+        who = tuple(names[id] for id in entities if labels[id] not in PLACES | {"NORP", "LANGUAGE"})[:SHOWN]
+        where = tuple(names[id] for id in entities if labels[id] in PLACES)[:1]
+        what = self._what(group, entities[:SHOWN])
+        days = sorted(day for id in group if (day := (self.graph.document(id).date or "")[:10]))
+        first, last = (days[0], days[-1]) if days else (None, None)
+        title = _title(who, what, where, first, last)
+        return Story(
+            id=content_id("story", title, *group),
+            title=title,
+            headline=self._headline(group),
+            who=who,
+            what=what,
+            where=where,
+            first=first,
+            last=last,
+            documents=tuple(group),
+            entities=entities[:_MOST],
+            origins=families_in(self.origins.of[id] for id in group),
+            claims=tuple(claim.id for claim in claims),
+            disputes=tuple(d.id for d in disputes),
+            timeline=tuple(self._timeline(group, claims)),
+        )
+
+    def _weights(self, group: Sequence[str]) -> dict[str, float]:
+        """Return how central each name is: its weight in the articles, if two of them have it."""
+        total: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
+        for id in group:
+            total.update(self.profiles[id].names)
+            counts.update(self.profiles[id].names.keys())
+        return {name: weight * counts[name] for name, weight in total.items() if counts[name] > 1}
+
+    def _what(self, group: Sequence[str], central: Sequence[str]) -> str | None:
+        """Return the class of event that most is said of, of those whom the story is about."""
+        told = {
+            (id, s.event_class): s.participants
+            for id in group
+            for s in self.statements.get(id, ())
+            if s.event_class not in (None, "statement", "movement") and {*s.participants} & {*central}
+        }
+        classes = Counter(kind for _, kind in told)
+        common = [kind for kind, count in classes.items() if kind is not None and count > 1]
+        return min(common, key=lambda kind: (-classes[kind], kind)) if common else None
+
+    def _headline(self, group: Sequence[str]) -> str:
+        """Return the title of the article that is most like all others."""
+
+        def centrality(id: str) -> float:
+            own = self.profiles[id]
+            return sum(cosine(own.names, self.profiles[other].names) for other in group)
+
+        best = min(group, key=lambda id: (not self.graph.document(id).title, -round(centrality(id), 9), id))
+        document = self.graph.document(best)
+        return document.title or (document.sentences[0].text if document.sentences else document.source)
+
+    def _timeline(self, group: Sequence[str], claims: Iterable[Claim]) -> Iterator[TimelineEntry]:
+        entries: dict[str, list[tuple[float, TimelineEntry]]] = defaultdict(list)
+        claimed: set[str] = set()
+        for claim in claims:
+            claimed.update(claim.statements)
+            statements = [self.graph.statement(id) for id in claim.statements]
+            day = min((s.time for s in statements if s.time), default=claim.first or "")
+            if not _has_day(day):
+                continue
+            interest = max(self.graph.interest[s.id] for s in statements) + len(claim.origins)
+            entry = TimelineEntry(day, claim.text, claim.statements[0], claim.documents, claim.id)
+            entries[day].append((interest, entry))
+        for id in group:
+            for statement in self.statements.get(id, ()):
+                interest = self.graph.interest[statement.id]
+                if statement.id not in claimed and interest >= LEAST and _has_day(statement.time):
+                    claimed.add(statement.id)
+                    text = wording(self.graph, statement)
+                    entry = TimelineEntry(statement.time or "", text, statement.id, _documents(statement))
+                    entries[entry.day].append((interest, entry))
+        for day in sorted(entries):
+            for _, entry in sorted(entries[day], key=lambda found: (-found[0], found[1]))[:SHOWN]:
+                yield entry
+
+
+_MOST = 40
+"""Entities of a story that are kept."""
+
+
+def _mostly(documents: Sequence[str], inside: set[str]) -> bool:
+    """Return whether at least two of the documents, or the only one, and half of all of them, are of a story."""
+    count = sum(id in inside for id in documents)
+    return count >= min(2, len(documents)) and 2 * count >= len(documents)
+
+
+def _has_day(time: str | None) -> bool:
+    return time is not None and len(time) == len("2026-03-02") and time[:4].isdigit()
+
+
+def _documents(statement: Statement) -> tuple[str, ...]:
+    return tuple(sorted({piece.document for piece in statement.evidence}))
+
+
+def _title(
+    who: Sequence[str], what: str | None, where: Sequence[str], first: str | None, last: str | None
+) -> str:
+    """Return who, what, where and when in one line: "Kelda, Vardo Mining: acquisition (Halsund, 2026-03-02)"."""
+    days = first if first == last else f"{first} to {last}"
+    place = ", ".join(part for part in (*where, days) if part)
+    name = ", ".join(who) or ", ".join(where) or "Articles"
+    return f"{name}{f': {what}' if what else ''}{f' ({place})' if place else ''}"
+
+
+def statements_by_document(graph: KnowledgeGraph) -> dict[str, list[Statement]]:
+    """Return the news that each article tells, by its id."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in graph.statements:
+        if is_news(statement):
+            for id in sorted({piece.document for piece in statement.evidence}):
+                found[id].append(statement)
+    return dict(found)

@@ -1,0 +1,161 @@
+"""What articles say against each other is told with both sentences; what does not clash is not."""
+
+from newsgraph.graph.collection.collection import Collection
+from newsgraph.graph.collection.disputes import Dispute
+from newsgraph.graph.model.record import Amount, ExtractionRecord
+from tests.graph.collection.articles import Said, article, graph_of
+
+BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
+
+
+def disputes(*records: ExtractionRecord) -> tuple[Dispute, ...]:
+    """Return the disputes among articles."""
+    return Collection(graph_of(*records)).disputes
+
+
+def toll(
+    name: str, count: str, number: float, date: str, words: str = "A blast killed {} miners in Halsund."
+) -> ExtractionRecord:
+    """Return an article that counts the dead of one blast."""
+    amount = Amount(number=number, unit="miner")
+    said = Said("A blast", "killed", f"{count} miners", roleset="kill.01", event="killing", amount=amount)
+    return article(name, (words.format(count), said), date=date, publisher=f"{name} Post")
+
+
+def test_a_denial_stands_against_an_assertion() -> None:
+    """Each side has its sentence, its source and its day."""
+    denied = Said(
+        "Kelda",
+        "bought",
+        "Vardo Mining",
+        roleset="buy.01",
+        event="acquisition",
+        by="Tarek Vold",
+        stance="denies",
+    )
+    (found,) = disputes(
+        article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="A"),
+        article(
+            "b",
+            ("Tarek Vold denied that Kelda bought Vardo Mining.", denied),
+            publisher="B",
+            date="2026-03-03",
+        ),
+    )
+    assert (found.kind, found.values) == ("denial", ("asserted", "denied"))
+    assert [side.text for side in found.sides] == [
+        "Kelda bought Vardo Mining.",
+        "Tarek Vold denied that Kelda bought Vardo Mining.",
+    ]
+    assert found.sides[1].source == "Tarek Vold"
+
+
+def test_a_plan_is_no_denial_of_what_did_not_happen() -> None:
+    """Only what is stated as fact stands against a denial."""
+    planned = Said("Kelda", "buy", "Vardo Mining", roleset="buy.01", event="acquisition", modality="planned")
+    negative = Said(
+        "Kelda", "buy", "Vardo Mining", roleset="buy.01", event="acquisition", polarity="negative"
+    )
+    assert not disputes(
+        article("a", ("Kelda plans to buy Vardo Mining.", planned), publisher="A"),
+        article("b", ("Kelda did not buy Vardo Mining.", negative), publisher="B"),
+    )
+
+
+def test_counts_of_one_thing_are_a_series() -> None:
+    """A toll that moves is kept in order of days, with all numbers."""
+    collection = Collection(
+        graph_of(
+            toll("b", "11", 11, "2026-03-03"),
+            toll("a", "9", 9, "2026-03-02"),
+            toll("c", "11", 11, "2026-03-04"),
+        )
+    )
+    (figure,) = collection.figures
+    assert [(point.day, point.number) for point in figure.points] == [
+        ("2026-03-02", 9), ("2026-03-03", 11), ("2026-03-04", 11),
+    ]  # fmt: skip
+    assert figure.summary == "from 9 to 11 (3 articles)"
+    (found,) = collection.disputes
+    assert (found.kind, found.values) == ("figure", ("9", "11"))
+
+
+def test_wordings_of_a_toll_are_one_figure() -> None:
+    """Killed, died and the death toll count the same people."""
+    died = Said("11 miners", "died", roleset="die.01", event="death")
+    (figure,) = Collection(
+        graph_of(
+            toll("a", "9", 9, "2026-03-02", "A blast killed {} miners in Halsund on Monday."),
+            article(
+                "b",
+                ("In Halsund 11 miners died in a blast on Monday.", died),
+                date="2026-03-03",
+                publisher="B",
+            ),
+        )
+    ).figures
+    assert figure.values == (9, 11)
+
+
+def test_equal_and_rounded_numbers_do_not_disagree() -> None:
+    """About 10 is not against 11."""
+    about = Said(
+        "A blast", "killed", "about 10 miners", roleset="kill.01", event="killing",
+        amount=Amount(number=10, unit="miner", approx="about"),
+    )  # fmt: skip
+    other = article("b", ("A blast killed about 10 miners in Halsund.", about), publisher="B")
+    assert not disputes(toll("a", "11", 11, "2026-03-02"), other)
+
+
+def test_two_who_head_one_body_at_one_time() -> None:
+    """An office has one holder; a former one is no dispute, nor is one of another year."""
+
+    def holder(name: str, text: str, who: str, date: str) -> ExtractionRecord:
+        said = Said(who, "chief executive of", "Kelda", relation="ceo_of")
+        record = article(name, (text.format(who), said), date=date, publisher=name)
+        (statement,) = record.statements
+        from dataclasses import replace
+
+        return replace(record, statements=(replace(statement, method="apposition"),))
+
+    words = "{}, chief executive of Kelda, spoke."
+    first = holder("a", words, "Ona Reyes", "2026-03-02")
+    (found,) = disputes(first, holder("b", words, "Tarek Vold", "2026-03-05"))
+    assert (found.kind, set(found.values)) == ("value", {"Ona Reyes", "Tarek Vold"})
+    assert not disputes(first, holder("b", words, "Tarek Vold", "2024-03-05"))
+    assert not disputes(
+        first, holder("b", "{}, former chief executive of Kelda, spoke.", "Tarek Vold", "2026-03-05")
+    )
+
+
+def test_what_happens_once_has_one_day() -> None:
+    """Two days of one death are a dispute."""
+
+    def death(name: str, day: str, date: str) -> ExtractionRecord:
+        said = Said("Ona Reyes", "died", roleset="die.01", event="death", time=f"{day}={date}")
+        return article(name, (f"Ona Reyes died in Halsund on {day}.", said), publisher=name)
+
+    (found,) = disputes(death("a", "Monday", "2026-03-02"), death("b", "Sunday", "2026-03-01"))
+    assert (found.kind, set(found.values)) == ("date", {"2026-03-01", "2026-03-02"})
+    assert not disputes(death("a", "Monday", "2026-03-02"), death("b", "Monday", "2026-03-02"))
+
+
+def test_a_correction_is_told_with_what_it_supersedes() -> None:
+    """The sentence most like it in an earlier article is the other side."""
+    (found,) = disputes(
+        article(
+            "a",
+            ("Kelda paid nine million for the pits of Vardo Mining in Halsund.",),
+            ("It rained.",),
+            date="2026-03-01",
+        ),
+        article(
+            "b",
+            ("Kelda and Vardo Mining agreed in Halsund.",),
+            (
+                "Correction: An earlier version of this article misstated what Kelda paid for the pits of Vardo Mining.",
+            ),
+        ),
+    )
+    assert found.kind == "correction"
+    assert [(side.value, side.document) for side in found.sides] == [("superseded", "a"), ("corrected", "b")]

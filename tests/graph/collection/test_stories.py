@@ -1,0 +1,69 @@
+"""Articles about one affair are one story, whatever the order in which they came."""
+
+from itertools import permutations
+
+from newsgraph.graph.collection.collection import Collection
+from newsgraph.graph.collection.story import Story
+from newsgraph.graph.model.record import ExtractionRecord
+from tests.graph.collection.articles import Said, article, graph_of
+
+BOUGHT = Said(
+    "Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", time="Monday=2026-03-02"
+)
+
+
+def deal(name: str, words: str, date: str | None = "2026-03-02") -> ExtractionRecord:
+    """Return an article about a deal in Halsund."""
+    return article(
+        name,
+        (f"Kelda bought Vardo Mining on Monday {words}.", BOUGHT),
+        ("The pits lie near Halsund.",),
+        date=date,
+        publisher=f"{name} Post",
+        title=f"Kelda buys Vardo Mining {words}",
+    )
+
+
+BRIDGE = article(
+    "z",
+    ("Ona Reyes opened a bridge in Brinmark.", Said("Ona Reyes", "opened", "a bridge", roleset="open.01")),
+    date="2026-03-02",
+    title="Bridge opened",
+)
+ARTICLES = (deal("a", "for cash"), deal("b", "after talks", "2026-03-03"), deal("c", "at last", "2026-03-04"))
+
+
+def stories(*records: ExtractionRecord) -> tuple[Story, ...]:
+    """Return the stories of articles."""
+    return Collection(graph_of(*records)).stories
+
+
+def test_articles_about_one_deal_are_one_story() -> None:
+    """It is named by who, what, where and when, and has a timeline."""
+    (story,) = stories(*ARTICLES, BRIDGE)
+    assert story.documents == ("a", "b", "c")
+    assert set(story.who) == {"Kelda", "Vardo Mining"}
+    assert (story.what, story.where) == ("acquisition", ("Halsund",))
+    assert (story.first, story.last) == ("2026-03-02", "2026-03-04")
+    assert story.title.endswith("acquisition (Halsund, 2026-03-02 to 2026-03-04)")
+    assert story.headline.startswith("Kelda buys Vardo Mining")
+    assert [(entry.day, entry.text) for entry in story.timeline] == [
+        ("2026-03-02", "Kelda bought Vardo Mining")
+    ]
+    assert len(story.origins) == 3
+    assert len(story.claims) == 1
+
+
+def test_the_same_names_a_year_later_are_another_story() -> None:
+    """Days tell affairs of the same people apart."""
+    later = [deal("d", "again", "2027-03-02"), deal("e", "once more", "2027-03-03")]
+    assert sorted(story.documents for story in stories(*ARTICLES, *later, BRIDGE)) == [
+        ("a", "b", "c"),
+        ("d", "e"),
+    ]
+
+
+def test_adding_articles_one_by_one_gives_what_all_at_once_gives() -> None:
+    """Stories are a function of the set of articles."""
+    found = {stories(*order, BRIDGE) for order in permutations(ARTICLES)}
+    assert len(found) == 1
