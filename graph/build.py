@@ -82,7 +82,8 @@ def without(graph: KnowledgeGraph, document_id: str) -> KnowledgeGraph:
             "build it from the extraction records of the documents you want."
         )
     kept = (record for record in graph.records if record.document.id != document_id)
-    return build_graph(kept, judgements=graph.given, entities=graph.known, schema=graph.schema)
+    rest = build_graph(kept, judgements=graph.given, entities=graph.known, schema=graph.schema)
+    return replace(rest, outlets=graph.outlets)
 
 
 def _document(record: ExtractionRecord) -> SourceDocument:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import networkx
 
     from .knowledge.entity_list import KnownEntity
+    from .knowledge.outlets import Outlet
     from .knowledge.schema import Schema
 
 
@@ -74,7 +75,8 @@ class KnowledgeGraph:
     """Documents, entities, statements, judgements and relations, each sorted, as ``build_graph`` makes them.
 
     Two graphs are equal when these five are, wherever they come from. ``records``, ``given``, ``known`` and
-    ``schema`` are what the graph was built from; a graph read back from an export has none of these, and cannot be
+    ``schema`` are what the graph was built from, and ``outlets`` whose papers are whose beside those that everybody
+    knows; a graph read back from an export has none of these, and cannot be
     taken apart with :func:`~newsgraph.graph.build.without`.
     """
 
@@ -87,6 +89,7 @@ class KnowledgeGraph:
     known: tuple[KnownEntity, ...] = field(default=(), repr=False)
     relations: tuple[RelationType, ...] = ()
     schema: Schema | None = field(default=None, repr=False)
+    outlets: tuple[Outlet, ...] = field(default=(), repr=False)
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same; a subclass with more verbs may equal a plain graph."""

@@ -19,6 +19,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .across import claims as claims
+    from .across import disputes as disputes
+    from .across import figures as figures
+    from .across import stories as stories
     from .api import assemble as assemble
     from .api import build as build
     from .api import load as load
@@ -56,6 +60,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "across": ("claims", "disputes", "figures", "stories"),
     "api": ("assemble", "build", "load"),
     "extract.readers": ("Document", "Refusal", "read_documents"),
     "choices": ("Choices",),
@@ -88,10 +93,13 @@ __all__ = [
     "assemble_folder",
     "build",
     "build_folder",
+    "claims",
     "diff",
+    "disputes",
     "explain",
     "export",
     "extract_records",
+    "figures",
     "lint",
     "list",
     "load",
@@ -105,6 +113,7 @@ __all__ = [
     "resolve",
     "review",
     "serve",
+    "stories",
     "sync",
     "trace",
 ]

@@ -29,6 +29,7 @@ class Choices:
     schema: str | Path | None = None
     judgements: str | Path | None = None
     entities: str | Path | None = None
+    outlets: str | Path | None = None
     min_confidence: float | None = None
     max_visible: int | None = None
     text: str | None = None  # fields of tables and JSON, as read_documents takes them
@@ -50,6 +51,7 @@ class Given:
 def checked(choices: Choices | None, date: str | datetime.date | None) -> Given:
     """Read all files that options name before any article is read. Raises NewsgraphError."""
     from newsgraph.graph.knowledge.entity_list import read_entities
+    from newsgraph.graph.knowledge.outlets import read_outlets
     from newsgraph.graph.knowledge.schema import load_schema
     from newsgraph.graph.model.judgement import load_judgements
 
@@ -61,6 +63,10 @@ def checked(choices: Choices | None, date: str | datetime.date | None) -> Given:
     settings = {name: getattr(given, name) for name in ("min_confidence", "max_visible")}
     if given.schema is not None:
         load_schema(given.schema)
+    tables = {}
+    if given.outlets is not None:
+        read_outlets(given.outlets)
+        tables["outlets"] = Path(given.outlets).read_text(encoding="utf-8-sig")
     return Given(
         Path(given.schema).read_text(encoding="utf8") if given.schema is not None else None,
         load_judgements(Path(given.judgements)) if given.judgements is not None else (),
@@ -68,6 +74,7 @@ def checked(choices: Choices | None, date: str | datetime.date | None) -> Given:
         {
             **{name: repr(value) for name, value in settings.items() if value is not None},
             **{f"read_{name}": str(value) for name, value in fields.items()},
+            **tables,
         },
     )
 

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph import knowledge_graph as core
+from newsgraph.graph.collection.collection import collection_of
 from newsgraph.graph.files import write_text
 
 if TYPE_CHECKING:
     import rdflib
 
     from newsgraph.exports.sparql import GraphStore, Result
+    from newsgraph.graph.collection.corroboration import Claim
+    from newsgraph.graph.collection.disputes import Dispute
+    from newsgraph.graph.collection.figures import Figure
+    from newsgraph.graph.collection.story import Story
 
 
 class KnowledgeGraph(core.KnowledgeGraph):
@@ -41,6 +46,22 @@ class KnowledgeGraph(core.KnowledgeGraph):
         from newsgraph.exports.sparql import query
 
         return query(self._store, sparql, **options)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return articles about one event or affair, with who, what, where, when and a timeline; largest first."""
+        return collection_of(self).stories
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what several articles say, that of most independent sources first; reported does not mean true."""
+        return collection_of(self).claims
+
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Return what articles say against each other, each side with its sentence."""
+        return collection_of(self).disputes
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return numbers that articles give differently for one thing, as series over time."""
+        return collection_of(self).figures
 
     def to_rdflib(self) -> rdflib.Graph:
         """Return the graph as triples of rdflib."""

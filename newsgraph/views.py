@@ -45,11 +45,12 @@ def graph_of(store: DocumentStore, *, lean: bool = False) -> KnowledgeGraph:
     A ``lean`` graph does not keep the records it was made of, nor needs memory for all of them.
     """
     from newsgraph.graph.build import build_from_distinct, build_graph
+    from newsgraph.graph.knowledge.outlets import outlets_in
 
     build = build_from_distinct if lean else build_graph
     store.connection.execute("BEGIN")
     try:
-        schema = store.setting("schema")
+        schema, outlets = store.setting("schema"), store.setting("outlets")
         graph = build(
             _Records(store, float(store.setting("min_confidence", "0"))),
             judgements=store.judgements(),
@@ -58,7 +59,7 @@ def graph_of(store: DocumentStore, *, lean: bool = False) -> KnowledgeGraph:
         )
     finally:
         store.connection.execute("COMMIT")
-    return KnowledgeGraph.of(graph)
+    return KnowledgeGraph.of(replace(graph, outlets=outlets_in(outlets)) if outlets else graph)
 
 
 @dataclass(frozen=True, slots=True)

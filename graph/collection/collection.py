@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..bulk import collection_paused
+from ..knowledge.outlets import outlets_with
 from ..knowledge_graph import KnowledgeGraph
 from .background import Background
 from .claims import Likeness, background_of, claim_groups, likenesses, signatures_of
@@ -15,7 +16,6 @@ from .disputes import Dispute, SideMaker, disputes_of
 from .figures import Figure, figures_of
 from .functional import value_disputes
 from .origins import Origins, origins_of
-from .outlets import Outlets, built_in_outlets
 from .signatures import Signature
 from .stories import profiles_of, story_groups
 from .story import Story, StoryMaker, statements_by_document
@@ -23,15 +23,14 @@ from .story import Story, StoryMaker, statements_by_document
 
 @dataclass(frozen=True, eq=False)  # no slots: the parts live in __dict__
 class Collection:
-    """A graph seen as a collection of articles. ``outlets`` tell which publishers are one family."""
+    """A graph seen as a collection of articles; the outlets that it was given tell which publishers are one family."""
 
     graph: KnowledgeGraph
-    outlets: Outlets = field(default_factory=built_in_outlets)
 
     @cached_property
     def origins(self) -> Origins:
         """Whom each article is from, and which are near copies."""
-        return origins_of(self.graph, self.outlets)
+        return origins_of(self.graph, outlets_with(self.graph.outlets))
 
     @cached_property
     def signatures(self) -> tuple[Signature, ...]:
@@ -98,7 +97,7 @@ class Collection:
 
 
 def collection_of(graph: KnowledgeGraph) -> Collection:
-    """Return the collection of a graph with the built-in outlets, made once for each graph."""
+    """Return the collection of a graph, made once for each graph."""
     known = graph.__dict__
     if "_collection" not in known:
         known["_collection"] = Collection(graph)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..knowledge.outlets import Outlet, Outlets
 from ..model.document import SourceDocument
 from ..model.statement import Evidence
-from .outlets import Outlet, Outlets
 
 HEAD, TAIL = 260, 160
 """Code points at both ends of an article in which a credit line stands."""

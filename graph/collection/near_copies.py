@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..knowledge.outlets import Outlets
 from ..model.document import SourceDocument
 from .credits import credited_agency, dateline
-from .outlets import Outlets
 from .union import components
 
 if TYPE_CHECKING:

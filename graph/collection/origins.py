@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..knowledge.outlets import Outlets
 from ..knowledge_graph import KnowledgeGraph
 from ..model.document import SourceDocument
 from .credits import credited_agency
 from .near_copies import NearCopy, copy_groups, near_copies
-from .outlets import Outlets
 
 
 @dataclass(frozen=True, slots=True, order=True)

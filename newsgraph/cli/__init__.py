@@ -9,7 +9,9 @@ from newsgraph import __version__
 from .add import add
 from .assemble import assemble
 from .build import build
+from .claims import claims
 from .diff import diff
+from .disputes import disputes
 from .explain import explain
 from .export import export
 from .extract import extract
@@ -23,11 +25,12 @@ from .remove import remove
 from .resolve import resolve
 from .review import review
 from .serve import serve
+from .stories import stories
 from .sync import sync
 from .trace import trace
 
 COMMANDS = (
-    build, add, remove, sync, list_, diff, read, extract, assemble, query, export, explain, resolve, review, lint, trace, serve,
+    build, add, remove, sync, list_, diff, read, extract, assemble, query, stories, claims, disputes, export, explain, resolve, review, lint, trace, serve,
     push,
 )  # fmt: skip
 """All commands, in the order of a first day with them."""

@@ -154,6 +154,9 @@ def graph_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--judgements", type=click.Path(), help="A file of decisions on who is who."),
         click.option("--entities", type=click.Path(), help="Your own list of entities (CSV or JSON Lines)."),
+        click.option(
+            "--outlets", type=click.Path(), help="Your own list of outlets and their owners, parted by tabs."
+        ),
         click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out less sure statements."),
         max_visible,
         click.option(

@@ -7,7 +7,7 @@ import pytest
 
 from newsgraph.graph.collection.collection import Collection
 from newsgraph.graph.collection.credits import credited_agency, dateline
-from newsgraph.graph.collection.outlets import built_in_outlets
+from newsgraph.graph.knowledge.outlets import built_in_outlets
 from tests.graph.collection.articles import article, graph_of
 
 NOUNS = "harbour council miner ferry bridge strike report judge engineer river school tunnel market port union".split()

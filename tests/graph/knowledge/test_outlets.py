@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.graph.collection.outlets import built_in_outlets, outlets_with, read_outlets
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.knowledge.outlets import built_in_outlets, outlets_with, read_outlets
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_file_of_the_user_adds_and_replaces(tmp_path: Path) -> None:
     file.write_text(
         "# mine\nHalsund Courier\tnorth-press\nCNN\tnorth-press\toutlet\tcnn.com\n", encoding="utf8"
     )
-    family = outlets_with([file]).family_of
+    family = outlets_with(read_outlets(file)).family_of
     assert family("Halsund Courier", None) == family("CNN", None) == "north-press"
 
 

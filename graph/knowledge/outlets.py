@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..errors import InputError
 from ..identity import normal_key
-from ..knowledge.lexicon import table
+from .lexicon import table
 
 KINDS = ("agency", "outlet", "aggregator")
 """Agencies write for others; aggregators only pass on what others wrote."""
@@ -105,10 +105,15 @@ def read_outlets(path: str | Path) -> tuple[Outlet, ...]:
     InputError that names the line.
     """
     try:
-        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: this list of outlets cannot be read ({error}).") from None
-    return tuple(_rows(lines, str(path)))
+    return outlets_in(text, str(path))
+
+
+def outlets_in(text: str, source: str = "outlets") -> tuple[Outlet, ...]:
+    """Return the outlets of the text of such a file. Raises InputError that names ``source`` and the line."""
+    return tuple(_rows(text.splitlines(), source))
 
 
 def _rows(lines: Iterable[str], source: str) -> Iterator[Outlet]:
@@ -134,7 +139,7 @@ def built_in_outlets() -> Outlets:
     return Outlets(_rows(("\t".join(row) for row in table("outlets.tsv")), "outlets.tsv"))
 
 
-def outlets_with(paths: Iterable[str | Path]) -> Outlets:
-    """Return the built-in outlets with those of the user's files. Raises InputError."""
-    more = [outlet for path in paths for outlet in read_outlets(path)]
-    return Outlets([*built_in_outlets().all, *more]) if more else built_in_outlets()
+def outlets_with(more: Iterable[Outlet]) -> Outlets:
+    """Return the built-in outlets with those of the user."""
+    added = tuple(more)
+    return Outlets([*built_in_outlets().all, *added]) if added else built_in_outlets()

@@ -1,0 +1,53 @@
+"""``newsgraph claims``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .group import example, tell
+from .listing import about, json_lines, limited, listing_options
+from .terminal import one_line
+
+if TYPE_CHECKING:
+    from newsgraph.graph.collection.corroboration import Claim
+    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+
+@click.command(epilog=example("newsgraph claims kg/", "newsgraph claims kg/ --least 3 --json"))
+@click.argument("graph", type=click.Path())
+@click.option("--least", default=2, show_default=True, help="Independent sources that report it.")
+@listing_options
+def claims(graph: str, least: int, name: str | None, limit: int, as_json: bool) -> None:
+    """List what several articles in GRAPH say, by how many independent sources report it, with the sentences.
+
+    Near copies, outlets of one owner and outlets that relay another count as one source. Being reported does not make
+    a claim true.
+    """
+    from newsgraph import claims as find
+    from newsgraph import load
+    from newsgraph.graph.collection.telling import told_claim
+    from newsgraph.graph.pluralisation import counted
+
+    loaded = load(graph)
+    found = [claim for claim in about(find(loaded), loaded, name) if len(claim.origins) >= least]
+    if as_json:
+        json_lines(told_claim(loaded, claim) for claim in found[:limit])
+        return
+    for claim in found[:limit]:
+        click.echo(_text(loaded, claim))
+    tell(limited(counted(len(found), "claim"), len(found), limit))
+
+
+def _text(graph: KnowledgeGraph, claim: Claim) -> str:
+    days = claim.first if claim.first == claim.last else f"{claim.first} to {claim.last}"
+    lines = [claim.text, f"  {claim.summary}{f'; {days}' if claim.first else ''}"]
+    for voice in claim.voices:
+        sentences = graph.document(voice.document).sentences
+        words = sentences[voice.sentence].text if voice.sentence < len(sentences) else ""
+        source = f", citing {voice.source}" if voice.source else ""
+        lines.append(
+            f"  {voice.role} ({voice.status}){source}, {voice.day or 'undated'}, {voice.origin.name}: {words}"
+        )
+    return "\n".join(map(one_line, lines)) + "\n"

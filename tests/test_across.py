@@ -1,0 +1,103 @@
+"""Stories, claims and disputes of a folder: on the command line, in the library, with outlets of the user."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import newsgraph
+from newsgraph.cli import main
+from newsgraph.graph import write_records
+from tests.graph.collection.articles import Said, article
+
+BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
+DENIED = Said(
+    "Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", by="Tarek Vold", stance="denies"
+)
+
+
+def run(*arguments: str) -> Result:
+    """A command in this process."""
+    return CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three articles about one deal."""
+    home = tmp_path_factory.mktemp("across")
+    records = [
+        article(
+            "a", ("Kelda bought Vardo Mining on Monday.", BOUGHT), publisher="Halsund Courier", title="Deal"
+        ),
+        article(
+            "b", ("Yesterday Kelda bought Vardo Mining.", BOUGHT), publisher="Brinmark Daily", title="A deal"
+        ),
+        article(
+            "c",
+            ("Tarek Vold denied that Kelda bought Vardo Mining.", DENIED),
+            publisher="Kelda Post",
+            date="2026-03-03",
+            title="No deal",
+        ),
+    ]
+    (home / "records.jsonl").write_text("".join(write_records(records)), encoding="utf8")
+    assert run("assemble", str(home / "records.jsonl"), "-o", str(home / "kg")).exit_code == 0
+    return home / "kg"
+
+
+def test_claims_are_printed_with_their_sources_and_sentences(folder: Path) -> None:
+    """The first line is the claim, the second how widely it is reported, then who says it where."""
+    result = run("claims", str(folder))
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Kelda bought Vardo Mining"
+    assert lines[1].strip().startswith("reported by 2 independent sources (3 articles); denied in one source")
+    assert any("denies (denied), citing Tarek Vold, 2026-03-03, Kelda Post:" in line for line in lines)
+    assert result.stderr == "1 claim\n"
+    assert run("claims", str(folder), "--least", "3").stdout == ""
+
+
+@pytest.mark.parametrize("command", ["stories", "claims", "disputes"])
+def test_json_is_what_the_library_has(folder: Path, command: str) -> None:
+    """One line for each, with the ids that the library knows."""
+    (told,) = map(json.loads, run(command, str(folder), "--json").stdout.splitlines())
+    (found,) = getattr(newsgraph, command)(folder)
+    (same,) = getattr(newsgraph.load(folder), command)()
+    assert told["id"] == found.id == same.id
+
+
+def test_disputes_and_stories_are_printed(folder: Path) -> None:
+    """Each side has its sentence; a story its names."""
+    printed = run("disputes", str(folder), "--kind", "denial").stdout
+    assert printed.startswith("denial: Kelda bought Vardo Mining\n")
+    assert "Tarek Vold denied that Kelda bought Vardo Mining." in printed
+    assert run("disputes", str(folder), "--kind", "date").stdout == ""
+    assert "Kelda, Vardo Mining" in run("stories", str(folder)).stdout.splitlines()[0]
+
+
+def test_about_keeps_what_involves_a_name(folder: Path) -> None:
+    """An unknown name is an error for people."""
+    assert run("claims", str(folder), "--about", "kelda").stdout
+    result = run("claims", str(folder), "--about", "Nobody Known")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Nobody Known" in result.stderr
+
+
+def test_outlets_of_the_user_stay_with_the_folder(folder: Path, tmp_path: Path) -> None:
+    """Two papers of one owner are one source; a list with a mistake changes nothing."""
+    rows = "Halsund Courier\tnorth-press\nBrinmark Daily\tnorth-press\n"
+    (tmp_path / "outlets.tsv").write_text(rows, encoding="utf8")
+    (tmp_path / "bad.tsv").write_text("Halsund Courier\n", encoding="utf8")
+    records = folder.parent / "records.jsonl"
+    kg = tmp_path / "kg"
+    assert run("assemble", str(records), "-o", str(kg)).exit_code == 0
+    (empty := tmp_path / "news").mkdir()
+    (empty / "d.txt").write_text("Ona Reyes opened the bridge in Halsund on Monday.", encoding="utf8")
+    bad = run("add", str(kg), str(empty), "--outlets", str(tmp_path / "bad.tsv"), "-j", "1")
+    assert bad.exit_code == 2
+    assert "line 1" in bad.stderr
+    assert (
+        run("add", str(kg), str(empty), "--outlets", str(tmp_path / "outlets.tsv"), "-j", "1").exit_code == 0
+    )
+    (claim,) = newsgraph.claims(kg)
+    assert [origin.key for origin in claim.origins] == ["north-press"]
