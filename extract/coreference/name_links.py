@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from newsgraph.graph.knowledge import gazetteer
 
@@ -34,6 +35,9 @@ _RELATIVES = frozenset(
 )
 
 
+MANY = 60
+"""People of one family name that are kept apart; of names that share a word, more than these explain no short form."""
+
 _SMALL = frozenset({"DET", "PRON", "PUNCT", "SPACE", "PART"})
 """Word classes that do not tell one noun in capitals from another."""
 
@@ -56,6 +60,13 @@ class _State:
     unclaimed: dict[tuple[tuple[str, ...], str], list[int]] = field(default_factory=lambda: defaultdict(list))
     middles: dict[tuple[str, tuple[str, ...]], set[str]] = field(default_factory=lambda: defaultdict(set))
     """The first letters of the middle names that a first and a family name have in the document."""
+
+    def add(self, key: str, person: _Person) -> None:
+        """Keep a person under a key; of very many the one named longest ago is forgotten, which bounds the time."""
+        people = self.people[key]
+        people.append(person)
+        if len(people) > MANY:
+            people.remove(min(people, key=lambda known: known.last))
 
     def is_ambiguous(self, one: Name, other: Name) -> bool:
         """Is one of the two without the middle name that tells two people of the document apart?"""
@@ -119,7 +130,7 @@ def _full_person(
             return
     person = _Person(i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject")
     for key in person_keys(name):
-        state.people[key].append(person)
+        state.add(key, person)
 
 
 def _one_person(known: Name, name: Name) -> bool:
@@ -307,10 +318,10 @@ def _short_forms(
                 if is_acronym_of(names[i], tree.text[mentions[j].start : mentions[j].end])
             ]
         else:
-            pool = sorted(set(by_word[words[0]]) | set(by_word[words[-1]]))
+            telling = [by_word[word] for word in (words[0], words[-1]) if len(by_word[word]) <= MANY]
             full = [
                 j
-                for j in pool
+                for j in sorted(set(chain.from_iterable(telling)))
                 if mentions[j].label == mentions[i].label and is_short_form(names[i], names[j])
             ]
         if len({names[j].words for j in full}) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..english.lexicon import ROLE_NOUNS
 from ..english.role_classes import ACCUSED, ACCUSING, HARMING, VICTIMS, are_akin
@@ -111,11 +112,11 @@ def roles_akin(
         if not _is_bare(tree, mention) or profiles[i].modifiers or clusters.of(i).first < i:
             continue
         lemma, near = profiles[i].lemma, _NEAR if profiles[i].lemma in VICTIMS | ACCUSED else _FAR
-        earlier = (
-            clusters.of(j).first
-            for j in range(i)
-            if mentions[j].label == "PERSON" and profiles[i].sentence - profiles[j].sentence <= near
+        within = takewhile(
+            lambda j: profiles[i].sentence - profiles[j].sentence <= near,  # noqa: B023 - used up in this turn
+            reversed(range(i)),
         )
+        earlier = (clusters.of(j).first for j in within if mentions[j].label == "PERSON")
         fitting = [
             root
             for root in dict.fromkeys(earlier)

@@ -6,7 +6,10 @@ cannot see that another person has come into focus. Each is a rule that weakens 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ..attribution.quotations import number_paragraphs
 from ..english.semantic_classes import given_names
@@ -31,6 +34,7 @@ class Focus:
 
     draft: Candidates
     paragraphs: list[int]
+    _sorted: dict[int, tuple[tuple[int, ...], list[int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, draft: Candidates) -> Focus:
@@ -58,17 +62,21 @@ class Focus:
             if agree(clusters.of(root), clusters.of(mention)) and clusters.of(root).kind == "person"
         ]
 
-    def earlier(self, root: int, mention: int) -> list[int]:
-        """The cluster's mentions before this one."""
-        return [i for i in self.draft.clusters.of(root).members if i < mention]
+    def earlier(self, root: int, mention: int) -> Iterator[int]:
+        """The cluster's mentions before this one, the nearest first."""
+        members, known = self.draft.clusters.of(root).members, self._sorted.get(root)
+        if known is None or known[0] is not members:
+            known = self._sorted[root] = (members, sorted(members))
+        ordered = known[1]
+        return (ordered[place] for place in reversed(range(bisect_left(ordered, mention))))
 
 
 def _paragraph(focus: Focus, mention: int, sums: Sums) -> Sums:
     here = focus.paragraphs[focus.draft.mentions[mention].head]
 
     def is_here(root: int) -> bool:
-        places = (focus.draft.mentions[i].head for i in focus.earlier(root, mention))
-        return any(focus.paragraphs[head] == here for head in places)
+        nearest = next(focus.earlier(root, mention), None)
+        return nearest is not None and focus.paragraphs[focus.draft.mentions[nearest].head] == here
 
     present = {root for root in focus.rivals(mention, sums) if is_here(root) and _is_introduced(focus, root)}
     return _weaken(sums, [root for root in sums if not is_here(root)], OTHER_PARAGRAPH) if present else sums
@@ -84,10 +92,10 @@ def _sentence(focus: Focus, mention: int, sums: Sums) -> Sums:
     profiles = focus.draft.profiles
 
     def last(root: int) -> int:
-        return max((profiles[i].sentence for i in focus.earlier(root, mention)), default=-1)
+        return next((profiles[i].sentence for i in focus.earlier(root, mention)), -1)
 
     def is_subject(root: int) -> bool:
-        near = (i for i in focus.earlier(root, mention) if now - profiles[i].sentence <= 1)
+        near = takewhile(lambda i: now - profiles[i].sentence <= 1, focus.earlier(root, mention))
         return any(profiles[i].role == "subject" for i in near)
 
     if any(is_subject(root) for root in focus.rivals(mention, sums)):

@@ -5,8 +5,11 @@ News gives a person's full name first; so a single name before any full one is s
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
@@ -24,26 +27,57 @@ _FOUNDING = frozenset({"found", "co-found", "cofound", "incorporate"})
 _KNOWN_PLACES = frozenset({"country", "part", "3", "2"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Namesakes:
+    """The names of a document that have one word in common, as places in its list of names, in text order."""
+
+    longer: list[int] = field(default_factory=list)  # names of several words that it opens or ends
+    event: int | None = None  # the first event among them that it opens
+    person: int | None = None  # the first person among them
+    is_family_name: bool = True  # whether it ends all persons among them
+    last_single: int = -1  # the last name that is the word alone
+    founded: list[int] = field(default_factory=list)  # of these, those that somebody founded
+
+
 class Names:
     """The names of a document in text order, with their words."""
 
-    tree: Tree
-    names: Sequence[MentionSpan]
+    def __init__(self, tree: Tree, names: Sequence[MentionSpan]) -> None:
+        self.tree, self.names = tree, names
+        self._by_word: dict[str, Namesakes] = defaultdict(Namesakes)
+        for j, name in enumerate(names):
+            self._add(j, name)
+
+    def _add(self, j: int, name: MentionSpan) -> None:
+        words = self.words(name)
+        if len(words) == 1:
+            same = self._by_word[words[0]]
+            same.last_single = j
+            if _founded(self, j):
+                same.founded.append(j)
+            return
+        for word in {words[0], words[-1]}:
+            found = self._by_word[word]
+            found.longer.append(j)
+            if name.label == "EVENT" and word == words[0] and found.event is None:
+                found.event = j
+            if name.label == "PERSON":
+                found.person = j if found.person is None else found.person
+                found.is_family_name &= word == words[-1]
 
     def words(self, name: MentionSpan) -> list[str]:
         """A name's words as they stand."""
         return self.tree.text[name.start : name.end]
 
-    def longer(self, i: int) -> list[int]:
-        """The names of several words that a single one opens or ends, nearest before it first, then those behind."""
-        word = self.tree.text[self.names[i].start]
-        found = [
-            j
-            for j, name in enumerate(self.names)
-            if name.end - name.start > 1 and word in (self.words(name)[0], self.words(name)[-1])
-        ]
-        return sorted(found, key=lambda j: (j > i, abs(j - i)))
+    def namesakes(self, i: int) -> Namesakes:
+        """The names that have the first word of a name in common with it."""
+        return self._by_word[self.tree.text[self.names[i].start]]
+
+    def longer_before(self, i: int) -> int | None:
+        """The nearest name of several words before a single one that the single one opens or ends."""
+        longer = self.namesakes(i).longer
+        place = bisect_left(longer, i)
+        return longer[place - 1] if place else None
 
 
 def settle_labels(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
@@ -76,9 +110,7 @@ def _named_after_founder(known: Names, i: int) -> str:
     name = known.names[i]
     if name.label != "PERSON" or name.end - name.start > 1 or _has_title(known, i):
         return ""
-    word = known.words(name)
-    same = [j for j, other in enumerate(known.names) if j != i and known.words(other) == word]
-    return "ORG" if any(_founded(known, j) for j in same) else ""
+    return "ORG" if any(j != i for j in known.namesakes(i).founded[:2]) else ""
 
 
 def _short_firm(known: Names, i: int) -> str:
@@ -86,11 +118,11 @@ def _short_firm(known: Names, i: int) -> str:
     name = known.names[i]
     if name.label in ("ORG", "NORP") or name.end - name.start > 1 or _has_title(known, i):
         return ""
-    longer = known.longer(i)
-    if not longer or longer[0] > i:
+    longer = known.longer_before(i)
+    if longer is None:
         return ""
-    words = known.words(known.names[longer[0]])
-    firm = known.names[longer[0]].label == "ORG" and bare(words[-1]) in LEGAL_FORMS
+    words = known.words(known.names[longer])
+    firm = known.names[longer].label == "ORG" and bare(words[-1]) in LEGAL_FORMS
     return "ORG" if firm and words[0] == known.words(name)[0] else ""
 
 
@@ -99,10 +131,9 @@ def _short_event(known: Names, i: int) -> str:
     name = known.names[i]
     if name.label not in ("GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART") or name.end - name.start > 1:
         return ""
-    word = known.words(name)[0]
-    fitting = [j for j in known.longer(i) if j < i and known.names[j].label == "EVENT"]
-    opens = any(known.words(known.names[j])[0] == word for j in fitting)
-    return "EVENT" if opens and not gazetteer.candidates(word) else ""
+    event = known.namesakes(i).event
+    opens = event is not None and event < i
+    return "EVENT" if opens and not gazetteer.candidates(known.words(name)[0]) else ""
 
 
 def _place_before_person(known: Names, i: int) -> str:
@@ -111,12 +142,10 @@ def _place_before_person(known: Names, i: int) -> str:
     word = known.words(name)[0]
     if name.label != "PERSON" or name.end - name.start > 1 or _has_title(known, i):
         return ""
-    full = [j for j in known.longer(i) if known.names[j].label == "PERSON"]
-    if not full or min(full) < i or any(known.words(known.names[j])[-1] != word for j in full):
+    same = known.namesakes(i)
+    if same.person is None or same.person < i or not same.is_family_name:
         return ""
-    if any(known.words(other) == [word] for other in known.names[min(full) :]) or _in_headline(
-        known.tree, name.start
-    ):
+    if same.last_single >= same.person or _in_headline(known.tree, name.start):
         return ""
     known_place = any(place.rank in _KNOWN_PLACES for place in gazetteer.candidates(word))
     return "GPE" if known_place and not _acts_like_a_person(known, i) else ""
@@ -133,10 +162,9 @@ def _said_to_be_a_place(known: Names, i: int) -> str:
 def _acts_like_a_person(known: Names, i: int) -> bool:
     """Is a pronoun, age or apposition about the name that only a person has?"""
     tree, head = known.tree, known.names[i].head
+    near = takewhile(lambda t: tree.sentence[t] - tree.sentence[head] <= 1, range(head, len(tree)))
     return any(tree.dep[kid] in ("appos", "acl:relcl", "nummod") for kid in tree.kids[head]) or any(
-        tree.lower[token] in ("he", "she", "his", "her", "him")
-        for token in range(head, len(tree))
-        if tree.sentence[token] - tree.sentence[head] <= 1
+        tree.lower[token] in ("he", "she", "his", "her", "him") for token in near
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +36,7 @@ from ..syntax.phrases import noun_phrase
 from .amounts import amount_at
 from .builder import places_of
 from .confidence import confidence, content_word, judged_confidence, logit
-from .doubts import doubts, reference
+from .doubts import References, doubts
 from .participants import best_nominal, heads, matters, shared_heads
 from .representatives import represented
 from .times import TimeReader, tense_of
@@ -74,6 +75,9 @@ class ChunkReader:
         self.mentions = find_mentions(doc, tree)
         self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
         self.chain_at = heads(self.chains)
+        self.nouns = [[m.head for m in chain.mentions if m.kind != "pronoun"] for chain in self.chains]
+        self.references = References(self.chains)
+        self.names = {mention.head for mention in self.mentions if mention.kind == "name"}
         self.shared_at = shared_heads(self.chains)
         self.frames = {frame.predicate: frame for frame in read_frames(doc)}
         self.entity_of = self._choose_entities()
@@ -244,8 +248,7 @@ class ChunkReader:
         self, extraction: Extraction, subject: SpanText, item: SpanText
     ) -> tuple[SpanText, SpanText]:
         """The named side is the subject, and the description words without an entity ("the killer was Ivan Holm")."""
-        names = {mention.head for mention in self.mentions if mention.kind == "name"}
-        if extraction.object_head in names and extraction.subject_head not in names:
+        if extraction.object_head in self.names and extraction.subject_head not in self.names:
             subject, item = item, subject
         return subject, replace(item, entity=None)
 
@@ -315,8 +318,8 @@ class ChunkReader:
         """What the parse shows, as ``prior``, and what a reader would doubt."""
         extraction, item = related.extraction, related.extraction.object_head
         prior = confidence(self.analysis.tree, extraction, related.probability)
-        subject = reference(self.chains, self._chain_of(extraction.subject_head), extraction.subject_head)
-        thing = None if item is None else reference(self.chains, self._chain_of(item), item)
+        subject = self.references.of(self._chain_of(extraction.subject_head), extraction.subject_head)
+        thing = None if item is None else self.references.of(self._chain_of(item), item)
         found = doubts(self.analysis.tree, extraction, subject, thing, self.frames)
         return {**found, "prior": logit(prior)}
 
@@ -378,11 +381,11 @@ class ChunkReader:
     def _described(self, pronoun: int) -> tuple[int, ...]:
         """The nearest words in front that a pronoun stands for, none where nobody knows."""
         chain = self._chain_of(pronoun)
-        mentions = self.chains[chain].mentions if chain is not None else ()
-        nouns = [m.head for m in mentions if m.kind != "pronoun" and m.head < pronoun]
-        if not nouns:
+        nouns = self.nouns[chain] if chain is not None else []
+        before = bisect_left(nouns, pronoun)
+        if not before:
             return ()
-        tree, noun = self.analysis.tree, nouns[-1]
+        tree, noun = self.analysis.tree, nouns[before - 1]
         subject = tree.child(noun, "nsubj") if tree.child(noun, "cop") is not None else None
         return noun_phrase(tree, noun if subject is None else subject).tokens
 

@@ -6,6 +6,8 @@ does not apply.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -36,25 +38,36 @@ class Reference:
     rivals: int = 0
 
 
-def reference(chains: Sequence[Chain], number: int | None, head: int) -> Reference:
-    """How the phrase headed at ``head`` refers, ``number`` being the chain it belongs to."""
-    if number is None:
-        return Reference("phrase")
-    chain = chains[number]
-    own = next((m for m in chain.mentions if m.start <= head < m.end), None)
-    kind = own.kind if own is not None else "nominal"
-    if kind == "name":
-        return Reference(kind)
-    names = [m.head for m in chain.mentions if m.kind == "name"]
-    if not names:
-        return Reference(kind)
-    nearest = min(names, key=lambda place: abs(place - head))
-    low, high = sorted((nearest, head))
-    rivals = sum(
-        other is not chain and other.label == chain.label and any(low < m.head < high for m in other.mentions if m.kind == "name")
-        for other in chains
-    )  # fmt: skip
-    return Reference(kind, min(abs(nearest - head), FAR), rivals)
+class References:
+    """How phrases of a document refer: its chains, with their names by place."""
+
+    def __init__(self, chains: Sequence[Chain]) -> None:
+        self._chains = chains
+        self._names = [sorted(m.head for m in chain.mentions if m.kind == "name") for chain in chains]
+        by_label: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, names in enumerate(self._names):
+            by_label[chains[number].label] += [(head, number) for head in names]
+        self._by_label = {label: sorted(names) for label, names in by_label.items()}
+        self._kinds: dict[tuple[int, int], str] = {}
+        for number, chain in enumerate(chains):
+            for mention in chain.mentions:
+                for token in range(mention.start, mention.end):
+                    self._kinds.setdefault((number, token), mention.kind)
+
+    def of(self, number: int | None, head: int) -> Reference:
+        """How the phrase headed at ``head`` refers, ``number`` being the chain it belongs to."""
+        if number is None:
+            return Reference("phrase")
+        kind, names = self._kinds.get((number, head), "nominal"), self._names[number]
+        if kind == "name" or not names:
+            return Reference(kind)
+        place = bisect_left(names, head)
+        nearest = min(names[max(0, place - 1) : place + 1], key=lambda name: abs(name - head))
+        low, high = sorted((nearest, head))
+        same = self._by_label[self._chains[number].label]
+        between = same[bisect_left(same, (low + 1, -1)) : bisect_left(same, (high, -1))]
+        rivals = {other for _, other in between} - {number}
+        return Reference(kind, min(abs(nearest - head), FAR), len(rivals))
 
 
 def doubts(

@@ -1,12 +1,18 @@
 """No shape of text takes more than ten times the time of an article of its length."""
 
+from __future__ import annotations
+
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
-from newsgraph.reading import read_all
+from newsgraph.extract.readers import Document
+from newsgraph.reading import own_extractor, read_all
 from tests.extract.texts import ARTICLE, SHAPES
 
 LENGTHS = (2_500, 5_000)
@@ -20,6 +26,11 @@ MOST_TIMES = 10
 LEAST_SECONDS = 0.5
 """Shorter times are noise."""
 
+STEPS_LENGTHS = (2_500, 5_000)
+MOST_GROWTH = 2.4
+"""Twice the text takes so many times the steps: 2 where it is linear, 4 where it is quadratic."""
+
+Trace = Callable[[FrameType, str, Any], Any]
 Measure = Callable[[str], float]
 
 
@@ -61,3 +72,29 @@ def test_no_shape_is_slow(shape: str, seconds: Measure) -> None:
 def test_no_large_shape_is_slow(shape: str, seconds: Measure) -> None:
     """Texts of a long report, and of two."""
     check(shape, LARGE_LENGTHS, seconds)
+
+
+@pytest.mark.parametrize("shape", ["names", "names in a list", "pronouns", "quotations"])
+def test_steps_grow_with_the_text(shape: str) -> None:
+    """Lines of our rules that run, which no other process can disturb."""
+    less, more = (steps(SHAPES[shape](length)) for length in STEPS_LENGTHS)
+    assert more < MOST_GROWTH * less
+
+
+def steps(text: str) -> int:
+    """Count the lines of extract/ that run while a text is read."""
+    extractor, count = own_extractor(), 0
+    extractor.read(Document(ARTICLE))  # fills caches
+
+    def step(_: FrameType, event: str, __: object) -> Trace:
+        nonlocal count
+        count += event == "line"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(lambda frame, *_: step if "/extract/" in frame.f_code.co_filename else None)
+    try:
+        extractor.read(Document(text))
+    finally:
+        sys.settrace(before)
+    return count
