@@ -17,6 +17,7 @@ from .columns import deltas, numbers, packed
 from .dates import days
 from .evidence import carried_evidence, evidence_columns
 from .evidence_sentences import ROLES, passages_of
+from .front import front_columns
 from .mentions import mention_columns
 from .theme import GROUPS, KINDS, LABEL_NAMES, STATUS_NAMES, kind_of, status_of
 
@@ -70,6 +71,7 @@ def details_of(
             **_weights(kg, statements, wanted),
             **_times(statements, {document.id: document.date for document in kg.documents}),
         },
+        **front_columns(kg, statements, number),
         "lines": _lines(bundles, statements, number),
         "evidence": evidence_columns(kg, statements, carried, passages, number),
         "sentences": {

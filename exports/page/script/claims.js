@@ -6,8 +6,8 @@ import { dateText, timeText } from "./days.js";
 import { el, lineIcon, quoted, shapeIcon } from "./dom.js";
 import { fragmentLink, isWeb, nameIn } from "./words.js";
 
-export const nodeButton = (node, attributes = {}) =>
-  el("button", { type: "button", class: "entity", onclick: () => act.pick(node, { move: true }), ...attributes },
+export const nodeButton = (node, attributes = {}, onclick = () => act.pick(node, { move: true })) =>
+  el("button", { type: "button", class: "entity", onclick, ...attributes },
     shapeIcon(data.nodes.group[node]), quoted(data.nodes.label[node]));
 
 export function objectPart(row) {

@@ -57,3 +57,10 @@ export function stepsOf(days, most = 120) {
   const picked = Array.from({ length: most }, (_, step) => sorted[Math.round((step * (sorted.length - 1)) / (most - 1))]);
   return [...new Set(picked)];
 }
+
+// The first and the last day of a month: "2026-03".
+export function monthDays(month) {
+  const [year, number] = month.split("-").map(Number);
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
+  return [dayOf(`${month}-01`), dayOf(next) - 1];
+}

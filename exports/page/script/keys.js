@@ -12,7 +12,7 @@ import { fit, zoom } from "./view.js";
 const KEYS = {
   "/": () => $("search").focus(),
   f: () => act.toggleFilters(),
-  v: () => act.showView(VIEWS[(VIEWS.indexOf(app.state.view) + 1) % VIEWS.length]),
+  v: () => stepView(),
   t: () => act.tidy(),
   p: () => { const node = selectedNode(); if (node !== null) act.togglePin(node); },
   n: () => stepStatement(1),
@@ -82,6 +82,12 @@ function stepStatement(step) {
   const at = chosen.kind === "entity" ? (step > 0 ? -1 : 0) : rows.indexOf(chosen.rows[0]);
   const row = rows[(at + step + rows.length) % rows.length];
   if (row !== undefined) act.selectStatement(row);
+}
+
+// The next view that this page has.
+function stepView() {
+  const views = VIEWS.filter((view) => !$(`show-${view}`).hidden);
+  act.showView(views[(views.indexOf(app.state.view) + 1) % views.length]);
 }
 
 // Leave the innermost thing that is open.

@@ -10,7 +10,7 @@ const FLAGS = ["all", "unnamed", "phrases", "values"];
 function linkOf(shown) {
   const link = new URLSearchParams();
   const put = (name, value) => { if (value !== "" && value !== null && value !== undefined) link.set(name, value); };
-  if (shown.view !== "graph") put("view", shown.view);
+  if (shown.view !== EMPTY.view) put("view", shown.view);
   put("sel", shown.selected);
   if (shown.article >= 0) put("article", documentKey(shown.article));
   put("add", shown.added.map(entityKey).join("."));

@@ -4,6 +4,7 @@ import { act, app, data } from "./app.js";
 import { drawArticle, readArticle } from "./article.js";
 import { drawScene, openCanvas, setTheme } from "./canvas.js";
 import { readData } from "./data.js";
+import { drawDisputes } from "./disputes.js";
 import { $ } from "./dom.js";
 import { copyLink, savePicture, saveTable } from "./export.js";
 import { drawFacets, refilter, resetFilters, toggleFilters } from "./facets.js";
@@ -12,16 +13,17 @@ import { drawLegend } from "./legend.js";
 import { readLink, writeLink } from "./link.js";
 import { isDark, swellingAt } from "./looks.js";
 import { drawNotice, hush, tell } from "./notice.js";
+import { drawOverview, hasFront, opensWithFront } from "./overview.js";
 import { drawPanel } from "./panel.js";
 import { arrangeFocus, bringIn, expand, focusOn, leaveFocus, pick, selectEdge, selectStatement, showMore, startPath, stopPath, takeOut, togglePin } from "./paths.js";
 import { arrange, placeScene, stand } from "./placing.js";
 import { makeScene } from "./scene.js";
 import { openSearch } from "./search.js";
-import { EMPTY, redo, remember, selection, undo, update } from "./state.js";
+import { EMPTY, redo, remember, selection, undo, update, VIEWS } from "./state.js";
 import { drawTable } from "./table.js";
 import { fit, isNarrow, watchSize, zoom } from "./view.js";
 
-function show() {
+function showState() {
   writeLink();
   drawSteps();
   refresh();
@@ -43,24 +45,27 @@ function refresh() {
   drawView();
 }
 
-const VIEW_PARTS = { graph: "stage", table: "table", article: "article" };
+const VIEW_PARTS = { overview: "overview", graph: "stage", table: "table", article: "article", disputes: "disputes" };
 
 function drawView() {
   const { view } = app.state;
+  const returns = view === "graph" && $("stage").hidden;
   for (const [name, part] of Object.entries(VIEW_PARTS)) {
     $(part).hidden = name !== view;
     $(`show-${name}`).setAttribute("aria-pressed", String(name === view));
   }
   $("panel").hidden = view !== "graph" && !selection().kind;
   document.body.dataset.view = view;
+  drawOverview();
   drawTable();
   drawArticle();
+  drawDisputes();
+  if (returns) { app.network.setSize("100%", "100%"); app.network.redraw(); fit({ moving: false }); }
 }
 
 function showView(view) {
   if (view === app.state.view) return;
   update({ view });
-  if (view === "graph") { app.network.redraw(); fit({ moving: false }); }
 }
 
 function tidy() {
@@ -72,15 +77,13 @@ function tidy() {
 }
 
 Object.assign(act, {
-  show, fit, tell, hush, tidy, showView, refilter, resetFilters, toggleFilters, readArticle,
+  show: showState, fit, tell, hush, tidy, showView, refilter, resetFilters, toggleFilters, readArticle,
   pick, selectStatement, selectEdge, bringIn, showMore, expand, focusOn, leaveFocus, takeOut, togglePin, startPath, stopPath,
 });
 
 function listen() {
   const actions = {
-    "show-graph": () => showView("graph"),
-    "show-table": () => showView("table"),
-    "show-article": () => showView("article"),
+    ...Object.fromEntries(VIEWS.map((view) => [`show-${view}`, () => showView(view)])),
     "show-filters": toggleFilters,
     undo,
     redo,
@@ -109,6 +112,9 @@ async function start() {
   app.state = EMPTY;
   await readData();
   data.nodes.x.forEach((x, node) => { if (x !== null) { app.places[node] = { x, y: data.nodes.y[node] }; app.opening.add(node); } });
+  $("show-overview").hidden = !hasFront();
+  $("show-disputes").hidden = !data.disputes.length && !data.figures.length;
+  EMPTY.view = opensWithFront() ? "overview" : "graph";
   openCanvas();
   if (isNarrow()) stand();
   readLink();

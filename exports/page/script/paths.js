@@ -25,7 +25,8 @@ export function pick(node, { move = false } = {}) {
     return;
   }
   const added = app.scene.nodes.has(node) ? app.state.added : [...app.state.added, node];
-  update({ selected: `e:${entityKey(node)}`, added, removed: app.state.removed.filter((other) => other !== node) });
+  const view = move && ["overview", "disputes"].includes(app.state.view) ? "graph" : app.state.view; // where it can be seen
+  update({ view, selected: `e:${entityKey(node)}`, added, removed: app.state.removed.filter((other) => other !== node) });
   if (move) approach(node);
   announce(`${data.nodes.label[node]}, ${typeName(data.entities.type[node])}, ${plural(rowsOf(index.touching, node).length, "statement")}`);
 }
@@ -81,11 +82,11 @@ export function expand(node) {
   act.tell(text);
 }
 
-const FOCUS_LIMIT = 200; // neighbours that a focus shows at first
+const FOCUS_LIMIT = 40; // neighbours that a focus shows at first
 
 export function focusOn(node) {
   if (!app.state.focus) app.placesOutside = placesNow();
-  update({ selected: `e:${entityKey(node)}`, focus: [node, ...neighboursOf(node).slice(0, FOCUS_LIMIT)], added: [], removed: [] });
+  update({ view: "graph", selected: `e:${entityKey(node)}`, focus: [node, ...neighboursOf(node).slice(0, FOCUS_LIMIT)], added: [], removed: [] });
   arrange();
   drawScene();
   fit();

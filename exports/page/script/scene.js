@@ -113,13 +113,13 @@ function valuesOf(nodes, failed) {
   return rows.slice(0, VALUE_LIMIT).map((row) => data.edges.to[edgeOf(row)]);
 }
 
-const FEW = 60; // nodes that a filter shows, if the page opens with fewer
+const FEW = 40; // nodes that a filter shows: more cannot be read at once
 
 // The most important nodes of a pool that have a line to another, as many as the page opens with; all, where none has.
 function foremost(pool, failed, fits = () => true) {
   const nodes = [...pool].filter((node) => !isValue(node) && fits(node)).sort((left, right) => left - right);
   const linked = nodes.filter((node) => neighboursOf(node, failed).length);
-  return (linked.length ? linked : nodes).slice(0, Math.max(app.opening.size, FEW));
+  return (linked.length ? linked : nodes).slice(0, FEW);
 }
 
 // Keep the strongest lines where there are too many to see, at least one per node and all of what is selected.

@@ -4,7 +4,7 @@ import { act, app } from "./app.js";
 import { nodeOfKey, rowOfKey } from "./identity.js";
 
 export const FACETS = ["type", "event", "relation", "document", "source", "standing"];
-export const VIEWS = ["graph", "table", "article"];
+export const VIEWS = ["overview", "graph", "table", "article", "disputes"];
 export const EMPTY = {
   view: "graph",
   selected: "", // "e:ID" an entity, "s:ID" a statement, "l:ID:ID" the line of two entities, "p:ID:ID" a path

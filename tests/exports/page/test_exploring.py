@@ -58,7 +58,7 @@ def test_expanding_brings_in_neighbours(
     newsroom: KnowledgeGraph, newsroom_html: str, open_page: Open
 ) -> None:
     """All neighbours of an entity come in, as many as the graph has."""
-    page = open_page(newsroom_html)
+    page = open_page(newsroom_html, "#view=graph")
     name = page.locator("#panel .ranking bdi").first.inner_text()
     find(page, name)
     before = shown(page)
@@ -95,14 +95,14 @@ def test_focus_says_what_it_leaves_out(open_page: Open) -> None:
     page = open_page(write_page(star(260), max_visible=20))
     find(page, "Anais")
     page.click("#panel button:has-text('Focus')")
-    assert "Only Anais and 200 of 260 neighbours" in page.inner_text("#notice")
-    assert shown(page) == 201
+    assert "Only Anais and 40 of 260 neighbours" in page.inner_text("#notice")
+    assert shown(page) == 41
     page.focus("#graph")
     page.keyboard.press("Enter")
     page.wait_for_function(
-        "document.getElementById('live').textContent === '30 of 60 hidden neighbours brought in'"
+        "document.getElementById('live').textContent === '30 of 220 hidden neighbours brought in'"
     )
-    assert shown(page) == 231
+    assert shown(page) == 71
 
 
 def test_more_entities_come_in_by_importance(open_page: Open) -> None:

@@ -59,7 +59,7 @@ def test_search_brings_in_what_is_hidden(
     newsroom: KnowledgeGraph, newsroom_html: str, open_page: Open
 ) -> None:
     """An entity that the page did not open with comes into view with a search."""
-    page = open_page(newsroom_html)
+    page = open_page(newsroom_html, "#view=graph")
     page.click("#show-table")
     shown = set(page.locator("#panel .ranking bdi").all_inner_texts())
     hidden = next(entity.name for entity in newsroom.entities if len(newsroom.statements_of(entity.id)) == 1)

@@ -82,7 +82,7 @@ def test_large_graph_opens_with_the_most_important(
     newsroom: KnowledgeGraph, newsroom_html: str, open_page: Open
 ) -> None:
     """The page says how much it hides, and carries all of it."""
-    page = open_page(newsroom_html)
+    page = open_page(newsroom_html, "#view=graph")
     assert page.inner_text("#summary").startswith("40 of 400 entities · ")
     page.click("#show-table")
     wanted = sum(newsroom.interest[s.id] >= WANTED for s in newsroom.statements)

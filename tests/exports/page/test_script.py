@@ -110,3 +110,10 @@ def test_a_column_sorts_numbers_before_words_and_blanks_last() -> None:
     order = f"m.sortedBy([0, 1, 2, 3, 4, 5], (row) => new Map({values}).get(row), %s)"
     assert run("table.js", order % "false") == [3, 1, 5, 4, 0, 2]
     assert run("table.js", order % "true") == [5, 1, 3, 0, 4, 2]
+
+
+def test_a_chart_places_points_by_day_and_number() -> None:
+    """The first day is left, the least number at the bottom; one day or number alone stands in the middle."""
+    points = '[["2026-03-01", 9], ["2026-03-03", 11], ["2026-03-11", 19]]'
+    assert run("disputes.js", f"m.chartPlaces({points})") == [[0, 0], [0.2, 0.2], [1, 1]]
+    assert run("disputes.js", 'm.chartPlaces([["", 5], ["2026-03-01", 5]])') == [[0.5, 0.5], [0.5, 0.5]]

@@ -1,0 +1,65 @@
+// What articles say against each other, each side with its sentence, and figures as they moved.
+
+import { act, app, data } from "./app.js";
+import { documentPart } from "./claims.js";
+import { $, el, quoted, redraw, svg } from "./dom.js";
+import { nameIn, number } from "./words.js";
+
+const KINDS = { denial: "Denied", value: "Two values", figure: "Different figures", date: "Different dates", correction: "Corrected" };
+
+export function drawDisputes() {
+  if (app.state.view !== "disputes") return;
+  redraw($("disputes"), [
+    el("p", { class: "soft small" }, "Sides that cannot all be meant. That nobody denies something does not make it true, nor does a denial make it false."),
+    ...data.figures.map(figureCard),
+    ...data.disputes.filter(({ kind }) => kind !== "figure").map(disputeCard),
+  ]);
+}
+
+function disputeCard({ kind, text, values, sides }) {
+  return el("article", { class: "dispute" },
+    el("p", { class: "kicker" }, nameIn(KINDS, kind), values.length > 1 ? `: ${values.join(" / ")}` : ""),
+    el("h3", {}, quoted(text)),
+    ...sides.map(sidePart));
+}
+
+// One side: what it says, in which words, and where.
+function sidePart([value, document, text, source, row]) {
+  return el("figure", {},
+    el("blockquote", { dir: "auto" }, quoted(text)),
+    el("figcaption", {}, el("strong", {}, quoted(value)), source ? el("span", {}, " · ", quoted(source)) : null, " · ", documentPart(document, text),
+      row < 0 ? null : el("button", { type: "button", class: "text small", onclick: () => act.selectStatement(row) }, "Statement")));
+}
+
+const [WIDE, HIGH, EDGE] = [560, 150, 26]; // of a chart, in its own units
+
+function figureCard({ text, unit, summary, points }) {
+  return el("article", { class: "dispute" },
+    el("p", { class: "kicker" }, `Figure${unit ? ` (${unit})` : ""}: ${summary}`),
+    el("h3", {}, quoted(text)),
+    chart(points),
+    el("ol", { class: "points" }, points.map(([, value, document, row]) => el("li", {},
+      el("strong", {}, number(value)), " · ", documentPart(document), " ",
+      el("button", { type: "button", class: "text small", onclick: () => act.selectStatement(row) }, "Statement")))));
+}
+
+// Where the points of a series stand: by day from left to right, by number from bottom to top.
+export function chartPlaces(points) {
+  const days = points.map(([day]) => Date.parse(day));
+  const values = points.map(([, value]) => value);
+  const share = (value, all) => {
+    const known = all.filter(Number.isFinite);
+    const [low, high] = [Math.min(...known), Math.max(...known)];
+    return high > low && Number.isFinite(value) ? (value - low) / (high - low) : 0.5;
+  };
+  return points.map((_, at) => [share(days[at], days), share(values[at], values)]);
+}
+
+function chart(points) {
+  if (points.length < 2) return null;
+  const places = chartPlaces(points).map(([x, y]) => [EDGE + x * (WIDE - 2 * EDGE), HIGH - EDGE - y * (HIGH - 2 * EDGE)]);
+  const line = places.map(([x, y], at) => `${at ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+  const dots = places.map(([x, y]) => svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 4.5 }));
+  const words = places.map(([x, y], at) => svg("text", { x: x.toFixed(1), y: (y - 9).toFixed(1) }, number(points[at][1])));
+  return svg("svg", { class: "chart", viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, svg("path", { d: line }), ...dots, ...words);
+}

@@ -1,0 +1,188 @@
+"""The front page of many articles: stories, shared claims, names and months, and what is disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from synthetic import address
+
+from newsgraph.exports.page import write_page
+from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.model.record import Amount, ExtractionRecord
+from tests.graph.collection.articles import Said, article, graph_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+
+BOUGHT = Said(
+    "Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", time="Monday=2026-03-02"
+)
+
+
+def deal(name: str, words: str, date: str) -> ExtractionRecord:
+    """Return an article about a deal in Halsund."""
+    sentence = f"Kelda bought Vardo Mining on Monday {words}."
+    title = f"Kelda buys <i>Vardo Mining {words}"
+    return article(
+        name,
+        (sentence, BOUGHT),
+        ("The pits lie near Halsund.",),
+        date=date,
+        publisher=f"{name} Post",
+        title=title,
+    )
+
+
+def toll(name: str, count: int, date: str) -> ExtractionRecord:
+    """Return an article that counts the dead of one blast."""
+    amount = Amount(number=count, unit="miner")
+    said = Said("A blast", "killed", f"{count} miners", roleset="kill.01", event="killing", amount=amount)
+    words = f"A blast killed {count} miners in Halsund."
+    return article(name, (words, said), date=date, publisher=f"{name} Times", title=f"Blast kills {count}")
+
+
+@pytest.fixture(scope="module")
+def affairs() -> KnowledgeGraph:
+    """Return eight articles: a deal, and a blast whose toll moves."""
+    deals = [
+        deal(name, words, f"2026-03-0{day}")
+        for name, words, day in (
+            ("a", "for cash", 2),
+            ("b", "after talks", 3),
+            ("c", "at last", 4),
+            ("d", "again", 5),
+        )
+    ]
+    tolls = [
+        toll(name, count, f"2026-04-0{day}")
+        for name, count, day in (("e", 9, 2), ("f", 11, 3), ("g", 11, 4), ("h", 12, 5))
+    ]
+    return graph_of(*deals, *tolls)
+
+
+@pytest.fixture
+def front(affairs: KnowledgeGraph, open_page: Open) -> Page:
+    """Open the page of the eight articles."""
+    return open_page(write_page(affairs))
+
+
+def test_many_articles_open_on_their_stories(front: Page) -> None:
+    """A card names headline, kind of event, articles, days and names; headlines are text."""
+    assert front.get_attribute("#show-overview", "aria-pressed") == "true"
+    card = front.inner_text(".story:has-text('Kelda') >> nth=0")
+    for words in (
+        "Kelda buys <i>Vardo Mining",
+        "Acquisition",
+        "4 articles",
+        "2 Mar 2026 – 5 Mar 2026",
+        "Kelda",
+    ):
+        assert words in card
+    assert front.locator("#overview i").count() == 0
+
+
+def test_a_story_leads_to_its_graph(affairs: KnowledgeGraph, front: Page) -> None:
+    """The graph of a story has its names and no others; the way back leads to the cards."""
+    front.click(".story h3 button:has-text('Kelda')")
+    assert front.get_attribute("#show-graph", "aria-pressed") == "true"
+    assert address(front).count("document=") == 4
+    names = set(front.locator("#panel .ranking bdi").all_inner_texts())
+    assert names == {"Kelda", "Vardo Mining"}
+    front.click("#undo")
+    assert front.locator(".story").first.is_visible()
+
+
+def test_a_name_leads_to_its_neighbourhood(front: Page) -> None:
+    """Names are ranked by articles; a press shows what surrounds one."""
+    rows = front.locator(".ranks section:has-text('Bodies') li").all_inner_texts()
+    assert [row.split()[-1] for row in rows] == ["4", "4"]
+    front.click(".ranks button.entity:has-text('Vardo Mining')")
+    assert front.inner_text("#panel h2") == "Vardo Mining"
+    assert "Only Vardo Mining" in front.inner_text("#notice")
+
+
+def test_a_month_leads_to_what_it_tells(front: Page) -> None:
+    """Months count their articles."""
+    months = front.locator(".months li")
+    assert [" ".join(text.split()) for text in months.all_inner_texts()] == ["4 2026-03", "4 2026-04"]
+    months.first.locator("button").click()
+    assert "from=2026-03-01&to=2026-03-31" in address(front)
+
+
+def test_what_several_articles_say_is_counted_by_independent_sources(
+    affairs: KnowledgeGraph, front: Page
+) -> None:
+    """The card says how many, and does not say that it is true."""
+    card = front.inner_text(".shared article:has-text('Kelda bought Vardo Mining')")
+    assert "Reported by 4 independent sources (4 articles)" in card
+    front.click(".shared h3 button >> nth=0")
+    assert front.locator("#panel blockquote").count() >= 1
+
+
+def test_figures_that_move_have_a_chart(front: Page) -> None:
+    """Every number stands with its day, its article and its statement."""
+    front.click("#show-disputes")
+    figure = front.locator(".dispute").first
+    assert "from 9 to 12" in figure.inner_text()
+    assert figure.locator(".chart circle").count() == 4
+    assert [text.split(" · ")[0] for text in figure.locator(".points li").all_inner_texts()] == [
+        "9",
+        "11",
+        "11",
+        "12",
+    ]
+    figure.locator(".points button").first.click()
+    assert "9 miners" in front.inner_text("#panel .claim")
+
+
+def test_a_denial_is_shown_with_both_sentences(open_page: Open) -> None:
+    """Both sides are told in their words; few articles open on the graph."""
+    said = {"roleset": "buy.01", "event": "acquisition"}
+    denied = Said("Kelda", "bought", "Vardo Mining", by="Tarek Vold", stance="denies", **said)  # type: ignore[arg-type]
+    plain = Said("Kelda", "bought", "Vardo Mining", **said)  # type: ignore[arg-type]
+    words = ("Kelda bought Vardo Mining.", "Tarek Vold denied that Kelda bought Vardo Mining.")
+    kg = graph_of(
+        article("a", (words[0], plain), publisher="A"),
+        article("b", (words[1], denied), publisher="B", date="2026-03-03"),
+    )
+    page = open_page(write_page(kg))
+    assert page.get_attribute("#show-graph", "aria-pressed") == "true"
+    page.click("#show-disputes")
+    assert page.locator(".dispute blockquote").all_inner_texts() == list(words)
+
+
+def test_one_article_has_no_front(strike_page: Page) -> None:
+    """It is read, not surveyed."""
+    assert strike_page.locator("#show-overview").is_hidden()
+    assert strike_page.locator("#show-disputes").is_hidden()
+
+
+def test_telephone_fits(affairs: KnowledgeGraph, open_page: Open) -> None:
+    """Nothing sticks out at 360 pixels, in any view."""
+    page = open_page(
+        write_page(affairs), viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    for view in ("overview", "graph", "table", "article", "disputes"):
+        page.tap(f"#show-{view}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+        inside = "() => [...document.querySelectorAll('#top button, #top summary')].every((e) => !e.offsetParent || e.getBoundingClientRect().right <= innerWidth)"
+        assert page.evaluate(inside), view
+
+
+def test_hostile_headlines_and_claims_are_text(affairs: KnowledgeGraph, open_page: Open) -> None:
+    """Whatever stands in titles, outlets and addresses, nothing runs and nothing is a link but web addresses."""
+    attack = '"><img src=x onerror="window.attacked=1"><script>window.attacked=2</script>'
+    documents = tuple(
+        replace(d, title=attack, publisher=attack, url="javascript:window.attacked=3")
+        for d in affairs.documents
+    )
+    page = open_page(write_page(replace(affairs, documents=documents)))
+    for view in ("overview", "disputes", "article", "table"):
+        page.click(f"#show-{view}")
+        assert page.locator("main img, main script, a[href^=javascript]").count() == 0
+    assert page.evaluate("window.attacked ?? null") is None
