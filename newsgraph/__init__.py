@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .api import build as build
     from .api import load as load
     from .choices import Choices as Choices
+    from .exports.sandbox.limits import Limits as Limits
     from .extract.readers import Document as Document
     from .extract.readers import Refusal as Refusal
     from .extract.readers import read_documents as read_documents
@@ -62,6 +63,7 @@ __version__ = "0.1.0"
 _MODULES = {
     "across": ("claims", "disputes", "figures", "stories"),
     "api": ("assemble", "build", "load"),
+    "exports.sandbox.limits": ("Limits",),
     "extract.readers": ("Document", "Refusal", "read_documents"),
     "choices": ("Choices",),
     "folder": ("add", "assemble_folder", "build_folder", "remove", "sync"),
@@ -84,6 +86,7 @@ __all__ = [
     "FolderGraph",
     "InputError",
     "KnowledgeGraph",
+    "Limits",
     "NewsgraphError",
     "QueryError",
     "RecordError",

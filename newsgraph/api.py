@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.graph.errors import InputError
+from newsgraph.graph.bounded import read_text
 from newsgraph.graph.model.record import ExtractionRecord
 from newsgraph.graph.store.database import is_store
 
@@ -19,6 +19,7 @@ from .views import load_folder, sure
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from newsgraph.exports.sandbox.limits import Limits
     from newsgraph.extract.extractor import Extractor
 
 
@@ -82,32 +83,27 @@ def assemble(
     return KnowledgeGraph.of(build_graph((sure(record, min_confidence) for record in records), **options))
 
 
-def load(path: str | Path) -> KnowledgeGraph:
+def load(path: str | Path, *, limits: Limits | None = None) -> KnowledgeGraph:
     """Read a graph back: a built folder, a file in any RDF format, or JSON Lines of extraction records.
 
-    A graph from a built folder is the one that was built, judgements included, and knows its records.
+    A graph from a built folder is the one that was built, judgements included, and knows its records. RDF is parsed in
+    a process of its own, which is stopped where it takes more than ``limits`` (300 seconds, 2 GB of memory).
     Raises InputError for a file that is not there or holds something else.
     """
     place = Path(path)
     if is_store(place):
         return load_folder(place)
-    return _load_file(place)
+    return _load_file(place, limits)
 
 
-def _load_file(place: Path) -> KnowledgeGraph:
+def _load_file(place: Path, limits: Limits | None) -> KnowledgeGraph:
     if place.suffix != ".jsonl":
         from newsgraph.exports.rdf import read_graph
 
-        return KnowledgeGraph.of(read_graph(place))
+        return KnowledgeGraph.of(read_graph(place) if limits is None else read_graph(place, limits=limits))
     from newsgraph.graph.model.record_io import read_records
 
-    try:
-        text = place.read_text(encoding="utf8")
-    except FileNotFoundError:
-        raise InputError(f"{place}: there is no such file.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{place}: cannot be read ({error}).") from None
-    return assemble(read_records(text.splitlines(), str(place)))
+    return assemble(read_records(read_text(place).splitlines(), str(place)))
 
 
 def make_page(

@@ -6,6 +6,7 @@ from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import proxy
 
 from newsgraph.graph import knowledge_graph as core
 from newsgraph.graph.collection.collection import collection_of
@@ -14,7 +15,7 @@ from newsgraph.graph.files import write_text
 if TYPE_CHECKING:
     import rdflib
 
-    from newsgraph.exports.sparql import GraphStore, Result
+    from newsgraph.exports.sparql import GraphProcess, Result
     from newsgraph.graph.collection.corroboration import Claim
     from newsgraph.graph.collection.disputes import Dispute
     from newsgraph.graph.collection.figures import Figure
@@ -36,16 +37,24 @@ class KnowledgeGraph(core.KnowledgeGraph):
         return KnowledgeGraph.of(without(self, document_id))
 
     @cached_property
-    def _store(self) -> GraphStore:
-        from newsgraph.exports.sparql import open_store
+    def _process(self) -> GraphProcess:
+        from newsgraph.exports.sparql import GraphProcess
 
-        return open_store(self)
+        # no cycle: the process ends as soon as nobody has the graph any more
+        return GraphProcess(proxy(self))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out the process when a graph is copied or pickled."""
+        return {name: value for name, value in self.__dict__.items() if name != "_process"}
 
     def query(self, sparql: str, **options: Any) -> Result:
-        """Return what a SPARQL query finds; rows are mappings. Raises QueryError with line and caret."""
+        """Return what a SPARQL query finds; rows are mappings. Raises QueryError with line and caret.
+
+        It runs in a process of its own, which stays for further queries; ``limits`` say what a query may use.
+        """
         from newsgraph.exports.sparql import query
 
-        return query(self._store, sparql, **options)
+        return query(self._process, sparql, **options)
 
     def stories(self) -> tuple[Story, ...]:
         """Return articles about one event or affair, with who, what, where, when and a timeline; largest first."""

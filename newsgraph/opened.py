@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from newsgraph.graph import knowledge_graph as core
 from newsgraph.graph.store.database import connect
 
 from .knowledge_graph import KnowledgeGraph
 from .views import current, load_folder
+
+if TYPE_CHECKING:
+    from newsgraph.exports.sparql import GraphProcess
 
 
 class FolderGraph(KnowledgeGraph):
@@ -25,10 +28,10 @@ class FolderGraph(KnowledgeGraph):
         return load_folder(self.__dict__["folder"])
 
     @cached_property
-    def _store(self) -> Any:
-        from newsgraph.exports.sparql import open_store
+    def _process(self) -> GraphProcess:
+        from newsgraph.exports.sparql import GraphProcess
 
-        return open_store(current(self.__dict__["folder"]))
+        return GraphProcess(current(self.__dict__["folder"]))
 
 
 def _part(name: str) -> property:

@@ -16,16 +16,20 @@ from .reviewing import opened
 from .views import current
 
 if TYPE_CHECKING:
+    from newsgraph.exports.sandbox.limits import Limits
     from newsgraph.exports.sparql import Result
 
 
 def query(graph: core.KnowledgeGraph | str | Path, sparql: str, **options: Any) -> Result:
     """Return what a SPARQL query finds in a graph, a built folder, an RDF file or an on-disk store.
 
-    Options are those of :func:`newsgraph.exports.sparql.query`. Raises QueryError with line and caret.
+    Options are those of :func:`newsgraph.exports.sparql.query`, ``limits`` among them. Raises QueryError with line
+    and caret.
     """
     from newsgraph.exports.sparql import query as run
 
+    if isinstance(graph, KnowledgeGraph):
+        return graph.query(sparql, **options)
     return run(graph if isinstance(graph, core.KnowledgeGraph) else current(graph), sparql, **options)
 
 
@@ -36,22 +40,28 @@ def export(
     *,
     max_visible: int | None = None,
     announce: Callable[[str], None] | None = None,
+    limits: Limits | None = None,
     **options: Any,
 ) -> None:
     """Write a graph to ``out`` (``-`` for standard output) as a page, as records or for another tool.
 
     The suffix picks the format, ``.html`` the page and ``.jsonl`` the extraction records. ``options`` are those
-    of RDF: ``base``, ``mentions``, ``reifies``, ``profile``. Raises InputError.
+    of RDF: ``base``, ``mentions``, ``reifies``, ``profile``; ``limits`` those of ``load``. Raises InputError.
     """
     from newsgraph.exports.formats import write
 
     suffix = Path(out).suffix.lower() if format is None else f".{format}"
     if suffix in {".jsonl", ".records"}:
-        _put(out, _records(opened(graph)))
+        _put(out, _records(opened(graph, limits=limits)))
     elif suffix in {".html", ".htm"}:
-        _put(out, make_page(KnowledgeGraph.of(opened(graph)), max_visible=max_visible, announce=announce))
+        _put(
+            out,
+            make_page(
+                KnowledgeGraph.of(opened(graph, limits=limits)), max_visible=max_visible, announce=announce
+            ),
+        )
     else:
-        write(opened(graph), out, format, **options)
+        write(opened(graph, limits=limits), out, format, **options)
 
 
 def _records(graph: core.KnowledgeGraph) -> str:

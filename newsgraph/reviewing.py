@@ -14,25 +14,28 @@ from .knowledge_graph import KnowledgeGraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsgraph.exports.sandbox.limits import Limits
     from newsgraph.graph.model.judgement import Judgement, Verdict
     from newsgraph.graph.review.diff import Change
     from newsgraph.graph.review.lint import Finding
     from newsgraph.graph.review.questions import Question
 
 
-def opened(source: core.KnowledgeGraph | str | Path) -> core.KnowledgeGraph:
-    """Return a graph as it is, or the one that a folder or file holds. Raises InputError."""
-    return source if isinstance(source, core.KnowledgeGraph) else load(source)
+def opened(source: core.KnowledgeGraph | str | Path, *, limits: Limits | None = None) -> core.KnowledgeGraph:
+    """Return a graph as it is, or the one that a folder or file holds; see ``load``. Raises InputError."""
+    return source if isinstance(source, core.KnowledgeGraph) else load(source, limits=limits)
 
 
-def explain(graph: core.KnowledgeGraph | str | Path, entity: str) -> list[str]:
+def explain(
+    graph: core.KnowledgeGraph | str | Path, entity: str, *, limits: Limits | None = None
+) -> list[str]:
     """Return lines that say why the mentions of ``entity`` are one node, and what was kept apart.
 
-    Raises InputError where nothing is called so.
+    ``limits`` are those of ``load``. Raises InputError where nothing is called so.
     """
     from newsgraph.graph.review.explain import explain as lines
 
-    loaded = opened(graph)
+    loaded = opened(graph, limits=limits)
     found = loaded.find(entity)
     if found is None:
         raise InputError(f"Nothing in this graph is called {entity!r}.")
@@ -46,11 +49,14 @@ def diff(old: core.KnowledgeGraph | str | Path, new: core.KnowledgeGraph | str |
     return compare(opened(old), opened(new))
 
 
-def lint(graph: core.KnowledgeGraph | str | Path) -> tuple[Finding, ...]:
-    """Return the named nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
+def lint(graph: core.KnowledgeGraph | str | Path, *, limits: Limits | None = None) -> tuple[Finding, ...]:
+    """Return the named nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines.
+
+    ``limits`` are those of ``load``.
+    """
     from newsgraph.graph.review.lint import lint as find
 
-    return find(opened(graph))
+    return find(opened(graph, limits=limits))
 
 
 def resolve(

@@ -208,14 +208,14 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
 
 def _index(folder: Path, state: str) -> Path:
     """Return the on-disk store of a large Turtle file, made where there is none of this state."""
-    from newsgraph.exports.sparql.store import open_store
+    from newsgraph.exports.sparql import GraphProcess
 
     index, part = folder / f"{INDEX}-{state}", folder / f"{INDEX}.part"
     if not index.is_dir() or index.is_symlink():
         with write_lock(folder, wait=60):
             for old in folder.glob(f"{INDEX}*"):
                 _take_away(old)
-            open_store(folder / TURTLE, disk=part).store.flush()
+            GraphProcess(folder / TURTLE, disk=part)
             part.rename(index)
     return index
 

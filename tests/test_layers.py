@@ -27,7 +27,7 @@ HEAVY = {
 ORDER = {
     "graph": [
         {"bulk", "errors", "hidden_text", "identity", "edtf", "pluralisation"},
-        {"files"},
+        {"bounded", "files"},
         {"model"},
         {"knowledge"},
         {"resolution"},
@@ -51,7 +51,7 @@ ORDER = {
         {"records"},
         {"extractor"},
     ],
-    "exports": [{"rdf"}, {"formats", "sparql", "page"}, {"serve"}],
+    "exports": [{"sandbox"}, {"rdf"}, {"formats", "sparql", "page"}, {"serve"}],
 }
 """Modules and packages of each folder, lowest first; an import points at a lower row, never beside itself."""
 

@@ -34,7 +34,7 @@ def render(title: str, data: Mapping[str, Any]) -> str:
         scripts=[deflated(script) for script in scripts],
         loader=_loader(),
         style=_style(),
-        policy=policy([*scripts, _loader()], _style()),
+        policy=page_policy(),
         data=deflated(json.dumps(data, ensure_ascii=True, separators=(",", ":"))),
     )
 
@@ -46,6 +46,12 @@ def policy(scripts: list[str], style: str) -> str:
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+@cache
+def page_policy() -> str:
+    """Return the Content-Security-Policy of every page that this version writes."""
+    return policy([_drawing_library(), own_script(), _loader()], _style())
 
 
 def deflated(text: str) -> str:

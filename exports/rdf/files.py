@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import RdfFormat
 
 from newsgraph.graph.errors import InputError
+
+from ..sandbox.limits import READING, Limits
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -56,19 +58,14 @@ def format_of(path: Path) -> RdfFormat:
         raise InputError(f"{path}: the suffix is that of no RDF format; known are {known}.") from None
 
 
-def read_graph(path: str | Path) -> KnowledgeGraph:
+def read_graph(path: str | Path, *, limits: Limits = READING) -> KnowledgeGraph:
     """Return the graph of a folder that newsgraph built, of an RDF file in any format, or of an on-disk store.
 
-    Raises :class:`InputError` that says what is wrong with the file.
+    The file is parsed in a process of its own, which ``limits`` stop. Raises InputError that says what is wrong.
     """
+    from ..sandbox.graphfile import foreign_quads
     from .rebuild import rebuild
 
     file = find_graph(Path(path))
-    if file.is_dir():
-        return rebuild(Store.read_only(str(file)), str(file))
-    format = format_of(file)
-    try:
-        with file.open("rb") as stream:
-            return rebuild(parse(stream, format=format), str(file))
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error}") from error
+    format = None if file.is_dir() else format_of(file)
+    return rebuild(foreign_quads(str(file.absolute()), format, limits), str(file))

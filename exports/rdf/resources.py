@@ -169,10 +169,16 @@ def gather(quads: Iterable[Quad], source: str) -> Resources:
             values = properties.get(property)
             if values is None:
                 properties[property] = [value]
-            elif value not in values:
+            else:
                 values.append(value)
+    except InputError:
+        raise
     except (SyntaxError, ValueError) as error:
         raise InputError(f"{source} cannot be read as RDF: {error}") from error
+    for properties in found.values():
+        for property, values in properties.items():
+            if len(values) > 1:  # a statement in two graphs is one
+                properties[property] = list(dict.fromkeys(values))
     return Resources(found, source)
 
 

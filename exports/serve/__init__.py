@@ -8,7 +8,7 @@ from typing import Any
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from .exchange import Limits
+from ..sandbox.limits import Limits
 
 __all__ = ["Limits", "serve"]
 

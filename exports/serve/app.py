@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 import tempfile
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -18,19 +20,16 @@ from starlette.routing import Route
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from ..rdf.files import find_graph, read_graph
-from ..rdf.turtle import write_turtle
-from ..sparql.store import open_store
-from .exchange import Limits
+from ..sandbox.limits import Limits
+from .connection import Connection
+from .exchange import SERVED
 from .guard import App, Guard
-from .pool import Pool
 from .protocol import endpoint
-from .site import Site
+from .served import Served
+from .stopping import SIGNALS, interrupted_by_signals
 
 HOST = "127.0.0.1"
 PORT = 8765
-DISK_BYTES = 30 << 20
-"""RDF files above this size are put into an on-disk store first, which all workers share."""
 
 
 def serve(
@@ -44,17 +43,19 @@ def serve(
     """Serve a graph, a folder that newsgraph built, or an RDF file on this machine until it is interrupted.
 
     The server only reads, answers to 127.0.0.1 only, and runs every query in a process that can reach neither
-    files nor the network. Port 0 is any free one; ``announce`` is told the address. Raises
-    :class:`InputError` for a graph that cannot be read and for a port that is taken.
+    files nor the network. A graph that is built anew is noticed. Port 0 is any free one; ``announce`` is told the
+    address. SIGTERM and SIGHUP stop it as Ctrl-C does. Raises :class:`InputError` for a graph that cannot be read and
+    for a port that is taken.
     """
-    with tempfile.TemporaryDirectory(prefix="newsgraph-") as scratch, bound_socket(port) as listener:
-        path = _path(source, Path(scratch))
-        site = _site(source, path)
-        address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        try:
-            asyncio.run(_run(site, path, listener, limits or Limits(), address, open_browser, announce))
-        except KeyboardInterrupt:
-            announce("Stopped.")
+    with (
+        interrupted_by_signals(),
+        tempfile.TemporaryDirectory(prefix="newsgraph-") as scratch,
+        bound_socket(port) as listener,
+    ):
+        served = Served(source, Path(scratch), limits or SERVED, announce)
+        with suppress(KeyboardInterrupt, asyncio.CancelledError):
+            asyncio.run(_run(served, listener, open_browser))
+        announce("Stopped.")
 
 
 def bound_socket(port: int) -> socket.socket:
@@ -70,43 +71,62 @@ def bound_socket(port: int) -> socket.socket:
     return listener
 
 
-def application(site: Site, pool: Pool, port: int) -> App:
-    """Return the ASGI application of ``site``, whose queries ``pool`` runs."""
+def application(served: Served, port: int) -> App:
+    """Return the ASGI application of what is served."""
+
+    def page(name: str) -> Callable[[Request], Awaitable[Response]]:
+        async def show(request: Request) -> Response:
+            found: Response = await getattr(served.site, name)(request)
+            return found
+
+        return show
 
     async def sparql(request: Request) -> Response:
-        return await endpoint(request, pool)
+        return await endpoint(request, served.pool)
 
     routes = [
-        Route("/", site.index),
-        Route("/graph", site.picture),
-        Route("/statements", site.statements),
-        Route("/query", site.query),
-        Route("/static/{name}", site.static),
+        Route("/", page("index")),
+        Route("/graph", page("picture")),
+        Route("/statements", page("statements")),
+        Route("/query", page("query")),
+        Route("/static/{name}", page("static")),
         Route("/sparql", sparql, methods=["GET", "POST"], name="sparql"),
     ]
     return Guard(Starlette(routes=routes), port)
 
 
-async def _run(
-    site: Site,
-    path: Path,
-    listener: socket.socket,
-    limits: Limits,
-    address: str,
-    open_browser: bool,
-    announce: Callable[[str], None],
-) -> None:
-    pool = Pool(path, limits)
+class _Server(uvicorn.Server):
+    """A server that leaves signals to us: uvicorn ends the process with them before anything is cleaned up."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+async def _run(served: Served, listener: socket.socket, open_browser: bool) -> None:
+    address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    watching = None
     try:
-        await pool.open()
-        app = application(site, pool, listener.getsockname()[1])
-        server = uvicorn.Server(uvicorn.Config(app, **_UVICORN))  # type: ignore[arg-type]
-        announce(f"Serving {site.name} at {address} (SPARQL at {address}sparql). Ctrl+C stops.")
+        await served.pool.open()
+        app = application(served, listener.getsockname()[1])
+        server = _Server(uvicorn.Config(app, **_UVICORN))  # type: ignore[arg-type]
+        served.announce(f"Serving {served.site.name} at {address} (SPARQL at {address}sparql). Ctrl+C stops.")
         if open_browser:
             asyncio.get_running_loop().call_later(0.5, webbrowser.open, address)
+        _stop_at_signals(server)
+        watching = asyncio.create_task(served.watch())
         await server.serve(sockets=[listener])
     finally:
-        await pool.close()
+        if watching is not None:
+            watching.cancel()
+        await served.pool.close()
+
+
+def _stop_at_signals(server: uvicorn.Server) -> None:
+    with suppress(NotImplementedError, RuntimeError, ValueError):  # only the main thread hears signals
+        for name in (*SIGNALS, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, server.handle_exit, name, None)
 
 
 _UVICORN = {
@@ -119,25 +139,5 @@ _UVICORN = {
     "limit_concurrency": 100,
     "timeout_keep_alive": 30,
     "timeout_graceful_shutdown": 2,
+    "http": Connection,
 }
-
-
-def _path(source: KnowledgeGraph | str | Path, scratch: Path) -> Path:
-    """Return what workers open: the RDF file, or an on-disk store where it is large."""
-    if isinstance(source, KnowledgeGraph):
-        path = scratch / "graph.ttl"
-        path.write_text(write_turtle(source), encoding="utf-8")
-    else:
-        path = find_graph(Path(source)).absolute()
-    if path.is_dir() or path.stat().st_size <= DISK_BYTES:
-        return path
-    open_store(path, disk=scratch / "store").store.flush()
-    return scratch / "store"
-
-
-def _site(source: KnowledgeGraph | str | Path, path: Path) -> Site:
-    graph = source if isinstance(source, KnowledgeGraph) else read_graph(path)
-    name = "the graph" if isinstance(source, KnowledgeGraph) else str(source)
-    built = None if isinstance(source, KnowledgeGraph) else Path(source) / "graph.html"
-    page = built.read_text(encoding="utf-8") if built and built.is_file() else None
-    return Site(graph, page, name)

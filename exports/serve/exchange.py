@@ -1,30 +1,14 @@
-"""What the server and its workers say to each other: a JSON head and a body of bytes, each with its length."""
+"""Requests and answers as the server and the processes that run its queries exchange them."""
 
 from __future__ import annotations
 
-import json
-import struct
 from dataclasses import asdict, dataclass, field
-from typing import Any, BinaryIO
+from typing import Any
 
-LENGTH = struct.Struct("!Q")
-"""How the length of a part is written."""
+from ..sandbox.limits import Limits
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one query may use."""
-
-    seconds: float = 10.0
-    memory: int = 1 << 30
-    """Bytes beside what the graph itself takes."""
-
-    rows: int = 100_000
-    body: int = 64 << 20
-    """Bytes of the result."""
-
-    query: int = 100_000
-    """Characters of the query."""
+SERVED = Limits(seconds=10.0, memory=1 << 30, rows=100_000, body=64 << 20, query=100_000)
+"""What a query from outside may use by default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +36,9 @@ def refuse(status: int, reason: str) -> Reply:
     return Reply(status, "text/plain; charset=utf-8", f"{reason}\n".encode("utf-8", "replace"))
 
 
-def pack(head: Any, body: bytes = b"") -> bytes:
-    """Return a message."""
-    data = json.dumps(head).encode()
-    return LENGTH.pack(len(data)) + data + LENGTH.pack(len(body)) + body
-
-
-def unpack(stream: BinaryIO) -> tuple[Any, bytes] | None:
-    """Return the next message of ``stream``, None at its end."""
-    head = _part(stream)
-    body = _part(stream) if head is not None else None
-    return None if head is None or body is None else (json.loads(head), body)
-
-
-def _part(stream: BinaryIO) -> bytes | None:
-    size = stream.read(LENGTH.size)
-    if len(size) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(size)
-    data = stream.read(length)
-    return data if len(data) == length else None
-
-
-def request_message(request: Request) -> bytes:
-    """Return ``request`` as a message."""
-    return pack(asdict(request))
-
-
-def reply_message(reply: Reply) -> bytes:
-    """Return ``reply`` as a message."""
-    return pack({"status": reply.status, "type": reply.type, "notes": reply.notes}, reply.body)
+def request_head(request: Request, limits: Limits) -> dict[str, Any]:
+    """Return ``request`` as the head of a message."""
+    return {"request": asdict(request), "all_limits": asdict(limits)}
 
 
 def to_request(head: Any) -> Request:
@@ -90,7 +47,11 @@ def to_request(head: Any) -> Request:
     return Request(head["query"], head["accept"], **graphs)
 
 
-def to_reply(message: tuple[Any, bytes]) -> Reply:
+def reply_head(reply: Reply) -> dict[str, Any]:
+    """Return ``reply``, but for its body, as the head of a message."""
+    return {"status": reply.status, "type": reply.type, "notes": reply.notes}
+
+
+def to_reply(head: Any, body: bytes) -> Reply:
     """Return the reply of a message."""
-    head, body = message
     return Reply(head["status"], head["type"], body, tuple(head["notes"]))

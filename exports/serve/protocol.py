@@ -12,7 +12,9 @@ from starlette.responses import RedirectResponse, Response
 
 from ..rdf.text import write_rdf
 from ..rdf.vocabulary import RDF
-from .exchange import Limits, Reply, Request, refuse
+from ..sandbox.limits import Limits
+from .connection import SECONDS
+from .exchange import Reply, Request, refuse
 from .media import TRIPLE_TYPES, choose
 from .pool import Pool
 
@@ -88,7 +90,10 @@ async def _parameters(request: HttpRequest, limits: Limits) -> list[tuple[str, s
         raise RefusedError(403, "This endpoint only reads: no updates.")
     if type not in {_FORM, _QUERY}:
         raise RefusedError(415, f"A query is posted as {_FORM} or {_QUERY}.")
-    body = await _body(request, limits)
+    try:
+        body = await asyncio.wait_for(_body(request, limits), SECONDS)
+    except TimeoutError:
+        raise RefusedError(408, f"The query did not arrive within {SECONDS:g} seconds.") from None
     return given + (_parse(body) if type == _FORM else [("query", body)])
 
 

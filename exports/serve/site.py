@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,12 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from ..formats.flat import Flat
 from ..page import write_page
+from ..page.template import page_policy
 from ..sparql.recipes import recipes
 
 PAGE_ROWS = 50
+_HEAD = 4096  # characters of a page in which its policy stands
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 _FOLDER = Path(__file__).parent
 _STATIC = {"style.css": "text/css", "editor.js": "text/javascript"}
@@ -46,9 +51,15 @@ class Site:
         return self._html("graph.html.jinja", here="/")
 
     async def picture(self, request: Request) -> Response:
-        """Show the page of the graph itself; it brings its own content security policy."""
-        page = self.page or await run_in_threadpool(lambda: self._written)
-        return HTMLResponse(page, headers={"Content-Security-Policy": "frame-ancestors 'self'"})
+        """Show the page of the graph itself, with its own content security policy.
+
+        A page that was built under another policy, by whomever, is not shown but written anew.
+        """
+        policy = page_policy()
+        own = self.page if self.page and _policy_of(self.page) == policy else None
+        page = own or await run_in_threadpool(lambda: self._written)
+        headers = {"Content-Security-Policy": f"{policy}; frame-ancestors 'self'"}
+        return HTMLResponse(page, headers=headers)
 
     async def statements(self, request: Request) -> Response:
         """Show the statements that have all words of ``q``, a page of them."""
@@ -98,6 +109,11 @@ class Site:
             text = normal_key(" ".join(str(value) for value in row.values()))
             rows.append((text, row))
         return rows
+
+
+def _policy_of(page: str) -> str | None:
+    found = _META.search(page, 0, _HEAD)
+    return unescape(found[1]) if found else None
 
 
 def _number(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from . import grammar
 from .syntax import Token, tokens
 
 _KEYWORDS = (
@@ -21,6 +22,7 @@ _KEYWORDS = (
 _WORDS = frozenset(_KEYWORDS.split())
 _UPDATES = frozenset(("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"))
 _EXPLANATIONS = re.compile(r"(?:The|Blank|A|An|Aggregate|Variable|No) [a-zA-Z][^,\[\]\"]{15,}")
+_BESIDE = 100  # characters of a line that are shown on either side of a problem
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 Problem = tuple[int, str]  # an offset, and what is wrong there
@@ -37,7 +39,7 @@ def explain(query: str, error: str, prefixes: Mapping[str, str]) -> str:
         next(_lexical_problems(found), None)
         or next(_unknown_prefixes(found, prefixes), None)
         or _bracket_problem(found, len(query))
-        or _problem_of_grammar(query)
+        or grammar.problem(query)
     )
     if problem:
         return _pointed(query, *problem)
@@ -50,7 +52,7 @@ def _lexical_problems(found: Sequence[Token]) -> Iterator[Problem]:
         if token.kind == "word" and token.text.upper() not in _WORDS:
             close = get_close_matches(token.text.upper(), _WORDS, 1)
             yield token.start, f"SPARQL has no word {token.text!r}{_did_you_mean(close)}"
-        elif token.kind == "other" and token.text in "\"'":
+        elif token.kind == "unclosed":
             yield token.start, "this quote is never closed"
         elif token.kind == "other" and token.text not in ".,;?@\\":
             yield token.start, f"{token.text!r} has no place in a query"
@@ -83,23 +85,6 @@ def _bracket_problem(found: Sequence[Token], end: int) -> Problem | None:
     return (waiting[-1].start, f"this {waiting[-1].text!r} is never closed") if waiting else None
 
 
-def _problem_of_grammar(query: str) -> Problem | None:
-    """Return where rdflib's parser stops: Oxigraph's own offsets point behind what it tried to read."""
-    try:
-        from pyparsing import ParseException
-        from rdflib.plugins.sparql.parser import parseQuery
-    except (ImportError, OSError):  # a worker of the server may open no file any more
-        return None
-    try:
-        parseQuery(query)
-    except ParseException as error:
-        rest = query[error.loc :].split()
-        return error.loc, f"cannot make sense of {rest[0]!r} here" if rest else "the query ends too early"
-    except Exception:  # a query that rdflib parses but cannot prepare says nothing about the place
-        return None
-    return None
-
-
 def _pointed(query: str, offset: int, problem: str) -> str:
     """Return the problem with its line and a caret under its place."""
     before = query[:offset].splitlines(keepends=True) or [""]
@@ -108,8 +93,12 @@ def _pointed(query: str, offset: int, problem: str) -> str:
         number, column = number + 1, 0
     line = (query.splitlines() or [""])[number - 1 : number] or [""]
     shown = "".join(char if char.isprintable() else " " for char in line[0])
+    cut = max(0, column - _BESIDE)
+    place = column - cut + (3 if cut else 0)
+    rest = "..." if len(shown) > column + _BESIDE else ""
+    shown = ("..." if cut else "") + shown[cut : column + _BESIDE] + rest
     margin = f"  {number} | "
-    caret = " " * (len(margin) + column) + "^"
+    caret = " " * (len(margin) + place) + "^"
     return f"The query is wrong in line {number}, column {column + 1}: {problem}\n{margin}{shown}\n{caret}"
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from newsgraph.graph.errors import QueryError
 
-from .syntax import Token, tokens, unescape
+from .syntax import Token, has_word, tokens, unescape
 
 MAX_DEPTH = 64
 """Brackets inside brackets; engines recurse, and die at some thousands."""
@@ -21,27 +21,34 @@ MAX_OPERATORS = 1_000
 """Operators and clauses, which engines chain recursively."""
 
 MAX_LISTED = 1_000
-"""Commas and semicolons, which the native parser recurses over: at some thousands it ends the process."""
+"""Commas and semicolons, which the native parser recurses over: at some thousands it ends the process. In a process of its own any number is tried."""
 
 _CHAINED = frozenset({"BIND", "FILTER", "MINUS", "OPTIONAL", "UNION", "GRAPH", "VALUES", "SELECT"})
 
 
-def check(query: str, *, allow_service: bool = False) -> None:
-    """Raise :class:`QueryError` if ``query`` asks another server, or is so deep that engines crash on it."""
-    _check_size(tokens(query))
+def check(query: str, *, allow_service: bool = False, most: int = 1_000_000, listed: bool = True) -> None:
+    """Raise :class:`QueryError` if ``query`` asks another server, has more than ``most`` characters or is too deep.
+
+    ``listed``: whether long lists are refused as well, which end the process that an engine runs in.
+    """
+    if len(query) > most:
+        raise QueryError(f"The query has {len(query):,} characters; at most {most:,} are accepted.")
+    _check_size(tokens(query), listed=listed)
     readings = (query, unescape(query))
-    if not allow_service and any(_has_word(tokens(reading), "SERVICE") for reading in readings):
+    if not allow_service and any(_may_ask(reading) for reading in readings):
         raise QueryError(
             "SERVICE asks another server for data, and newsgraph does not go on the network for a query. "
             "Take the SERVICE part out, or fetch that data first and load it as a file."
         )
 
 
-def _has_word(found: Sequence[Token], word: str) -> bool:
-    return any(token.kind == "word" and token.text.upper() == word for token in found)
+def _may_ask(query: str) -> bool:
+    """Return whether ``query`` has the word SERVICE, or may have it: engines may read on after an open quote."""
+    unclosed = (token.text for token in tokens(query) if token.kind == "unclosed")
+    return has_word(query, "SERVICE") or any("SERVICE" in text.upper() for text in unclosed)
 
 
-def _check_size(found: Sequence[Token]) -> None:
+def _check_size(found: Sequence[Token], *, listed: bool) -> None:
     depth = deepest = 0
     for token in found:
         depth += (token.kind == "opening") - (token.kind == "closing")
@@ -49,9 +56,9 @@ def _check_size(found: Sequence[Token]) -> None:
     if deepest > MAX_DEPTH:
         raise QueryError(f"The query has brackets {deepest} deep; at most {MAX_DEPTH} are accepted.")
     chained = sum(_is_chained(token) for token in found)
-    listed = sum(token.text in (",", ";") for token in found)
-    if listed > MAX_LISTED:
-        raise QueryError(f"The query has {listed} commas and semicolons; at most {MAX_LISTED} are accepted.")
+    items = sum(token.text in (",", ";") for token in found)
+    if listed and items > MAX_LISTED:
+        raise QueryError(f"The query has {items} commas and semicolons; at most {MAX_LISTED} are accepted.")
     if chained > MAX_OPERATORS:
         raise QueryError(f"The query has {chained} operators and clauses of at most {MAX_OPERATORS}.")
 

@@ -6,22 +6,30 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from newsgraph.graph.errors import QueryError
 from newsgraph.graph.identity import normal_key
 
-from ..rdf.vocabulary import ALT_LABEL, ENTITY, PREF_LABEL, TYPE, UNNAMED_ENTITY
+from ..rdf.vocabulary import ALT_LABEL, ENTITY, PREF_LABEL, UNNAMED_ENTITY
 from .bindings import BoundTerm
+from .isolated import GraphProcess
+from .query import query
+from .results import Rows
 from .store import GraphStore
 
 NAME = "name"
 """The variable of recipes that takes a name."""
 
+_LABELS = f"""SELECT DISTINCT ?label ?kind ?unnamed {{
+  VALUES ?kind {{ {PREF_LABEL} {ALT_LABEL} }}
+  ?entity a {ENTITY} ; ?kind ?label FILTER(isIRI(?entity))
+  OPTIONAL {{ ?entity a ?unnamed FILTER(?unnamed = {UNNAMED_ENTITY}) }}
+}}"""
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
 
 
-def bind_names(store: GraphStore, bindings: Mapping[str, BoundTerm]) -> dict[str, BoundTerm]:
+def bind_names(graph: GraphProcess | GraphStore, bindings: Mapping[str, BoundTerm]) -> dict[str, BoundTerm]:
     """Return ``bindings`` with a text for ?name as the graph spells it.
 
     A name goes before an alias, and an alias before a name that has all its words; case and the form of an
@@ -30,13 +38,13 @@ def bind_names(store: GraphStore, bindings: Mapping[str, BoundTerm]) -> dict[str
     asked = bindings.get(NAME)
     if not isinstance(asked, Literal):
         return dict(bindings)
-    return {**bindings, NAME: Literal(find_name(store, asked.value))}
+    return {**bindings, NAME: Literal(find_name(graph, asked.value))}
 
 
-def find_name(store: GraphStore, asked: str) -> str:
-    """Return the name or alias in ``store`` that ``asked`` fits best; raises :class:`QueryError`."""
+def find_name(graph: GraphProcess | GraphStore, asked: str) -> str:
+    """Return the name or alias in ``graph`` that ``asked`` fits best; raises :class:`QueryError`."""
     key, words = _key(asked), set(_key(asked).split())
-    found = sorted(set(_names(store)))
+    found = sorted(set(_names(graph)))
     fits = [
         (rank, len(name), name)
         for rank, name in found
@@ -48,14 +56,12 @@ def find_name(store: GraphStore, asked: str) -> str:
     return min(exact or fits)[2]
 
 
-def _names(store: GraphStore) -> Iterator[tuple[tuple[bool, bool], str]]:
+def _names(graph: GraphProcess | GraphStore) -> Iterator[tuple[tuple[bool, bool], str]]:
     """Yield names and aliases, each with whether it is of an unnamed entity and whether it is an alias."""
-    unnamed = {quad.subject for quad in store.store.quads_for_pattern(None, TYPE, UNNAMED_ENTITY, None)}
-    for entity in {quad.subject for quad in store.store.quads_for_pattern(None, TYPE, ENTITY, None)}:
-        for is_alias, label in ((False, PREF_LABEL), (True, ALT_LABEL)):
-            for quad in store.store.quads_for_pattern(entity, label, None, None):
-                if isinstance(quad.object, Literal) and isinstance(entity, NamedNode):
-                    yield (entity in unnamed, is_alias), quad.object.value
+    found = query(graph, _LABELS)
+    for label, alias, unnamed in found.terms if isinstance(found, Rows) else ():
+        if isinstance(label, Literal):
+            yield (unnamed is not None, alias == ALT_LABEL), label.value
 
 
 def _key(name: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from newsgraph.graph.errors import QueryError
 
-from .results import Answer, Result, Rows, Term, Triples, columns, ordered
-from .store import GraphStore
-from .syntax import tokens
+from ..sandbox import querying
+from .formats import Term, json_rows
+from .syntax import has_word
 
 if TYPE_CHECKING:
     import rdflib
@@ -20,22 +20,37 @@ if TYPE_CHECKING:
     from rdflib.query import ResultRow
     from rdflib.term import IdentifiedNode
 
+    from ..sandbox.exchange import Frames
+    from .store import GraphStore
 
-def run(store: GraphStore, sparql: str, bindings: Mapping[str, Term]) -> Result:
-    """Return what rdflib answers to ``sparql`` on the triples of ``store``; raises :class:`QueryError`."""
-    _refuse_from(sparql)
-    dataset = to_dataset(store)
-    values = {name: to_rdflib(term) for name, term in bindings.items()}
+
+def start(head: Mapping[str, Any], frames: Frames) -> tuple[rdflib.Dataset, dict[str, Any]]:
+    """Open the graph that ``head`` describes, in the process that is made for it."""
+    graph = querying.start(head, frames)[0]
+    dataset = to_dataset(graph)
+    dataset.query("ASK {}", use_store_provided=False)  # loads all modules before files are given up
+    return dataset, {"prefixes": graph.prefixes}
+
+
+def answer(dataset: rdflib.Dataset, head: Mapping[str, Any], body: bytes, send: querying.Send) -> None:
+    """Run the query of ``head`` and send its result, or what is wrong; ``body`` has values of variables as JSON."""
     try:
+        values = {name: to_rdflib(term) for name, term in querying.values_in(body).items()}
         result = dataset.query(
-            sparql, initNs=dict(store.prefixes), initBindings=values, use_store_provided=False
+            head["query"], initNs=dict(head["prefixes"]), initBindings=values, use_store_provided=False
         )
-        return _collect(result, store, sparql)
+        kind, variables, found = _collect(result, head["most"])
+    except querying.TooMuchError as error:
+        send({"kind": "large", "error": str(error)})
+    except MemoryError:
+        send({"kind": "memory", "error": ""})
     except Exception as error:  # rdflib raises bare exceptions and those of its parser
-        raise QueryError(f"rdflib cannot run the query: {error}") from error
+        send({"kind": "failed", "error": f"rdflib cannot run the query: {error}"})
+    else:
+        send({"kind": kind, "variables": variables, "missing": [], "known": []}, found)
 
 
-def to_dataset(store: GraphStore) -> rdflib.Dataset:
+def to_dataset(store: GraphStore | querying.Opened) -> rdflib.Dataset:
     """Return the triples of ``store`` in rdflib's own memory store."""
     import rdflib
 
@@ -80,15 +95,18 @@ def from_rdflib(term: object) -> Term | None:
     return Literal(str(term), datatype=NamedNode(datatype)) if datatype else Literal(str(term))
 
 
-def _collect(result: QueryResult, store: GraphStore, sparql: str) -> Result:
+def _collect(result: QueryResult, most: int) -> tuple[str, list[str], bytes]:
+    sink: Any = querying.Sink(most)
     if result.type == "ASK":
-        return Answer(bool(result.askAnswer))
+        return "answer", [], b"true" if result.askAnswer else b"false"
     if result.graph is not None:
-        return Triples(tuple(sorted(_triples(result.graph), key=str)), store.prefixes)
-    names = columns([str(name) for name in result.vars or ()], sparql)
+        serialize(_triples(result.graph), sink, format=RdfFormat.N_TRIPLES)
+        return "triples", [], sink.text()
+    names = [str(name) for name in result.vars or ()]
     found = cast("Iterable[ResultRow]", result)
-    rows = [tuple(from_rdflib(getattr(row, name)) for name in names) for row in found]
-    return Rows(tuple(names), ordered(rows, sparql), store.prefixes)
+    for line in json_rows(names, (tuple(from_rdflib(getattr(row, name)) for name in names) for row in found)):
+        sink.write(line.encode("utf-8", "replace"))
+    return "rows", names, sink.text()
 
 
 def _triples(graph: Iterable[tuple[object, ...]]) -> Iterable[Triple]:
@@ -97,7 +115,7 @@ def _triples(graph: Iterable[tuple[object, ...]]) -> Iterable[Triple]:
         yield Triple(subject, predicate, value)  # type: ignore[arg-type]
 
 
-def _refuse_from(sparql: str) -> None:
+def refuse_from(sparql: str) -> None:
     """Raise :class:`QueryError` for FROM, which rdflib would fetch from the network or the disk."""
-    if any(token.kind == "word" and token.text.upper() == "FROM" for token in tokens(sparql)):
+    if has_word(sparql, "FROM"):
         raise QueryError("FROM makes rdflib fetch a file or an address; use the engine oxigraph, or GRAPH.")

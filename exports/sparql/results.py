@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
 
-from newsgraph.graph.errors import InputError
+from newsgraph.graph.errors import InputError, QueryError
 
 from ..rdf import vocabulary as v
+from ..sandbox.limits import Limits
 from . import formats
-from .syntax import tokens
+from .syntax import has_word, tokens
 from .table import table
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped, unused-ignore]
 
 Writer = TypeVar("Writer")
+Item = TypeVar("Item")
 Term = NamedNode | BlankNode | Literal | Triple
 Value = str | int | float | bool | Decimal | date | datetime | None
 Row = dict[str, Value]
@@ -136,6 +148,11 @@ _SHOWN = 100
 
 Result = Rows | Answer | Triples
 
+MAX_NESTING = 64
+"""Brackets inside brackets of a result, of which a triple inside a triple has two in JSON."""
+
+_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|<[^<>(]*>|<<\(|\)>>|[{}]')
+
 _TRIPLE_FORMATS = {
     "table": RdfFormat.TURTLE,
     "ttl": RdfFormat.TURTLE,
@@ -183,6 +200,56 @@ def _writer(format: str, writers: Mapping[str, Writer]) -> Writer:
         raise InputError(f"The result has no format {format!r}; it has {', '.join(writers)}.") from None
 
 
+def values_of(terms: Mapping[str, Term]) -> bytes:
+    """Return values of variables as SPARQL JSON of one row, nothing where there are none."""
+    rows = iter([tuple(terms.values())])
+    return "".join(formats.json_rows(list(terms), rows)).encode() if terms else b""
+
+
+def read_result(
+    head: Mapping[str, Any],
+    body: bytes,
+    sparql: str,
+    prefixes: Mapping[str, str],
+    notes: tuple[str, ...],
+    limits: Limits,
+) -> Result:
+    """Return the result that a process has sent as SPARQL JSON or N-Triples. Raises :class:`QueryError`."""
+    if head["kind"] == "answer":
+        return Answer(body == b"true", notes)
+    refuse_nesting(body)
+    if head["kind"] == "triples":
+        triples = parse(body, format=RdfFormat.N_TRIPLES)
+        found = {quad.triple for quad in _at_most(limits.rows, triples)}
+        return Triples(tuple(sorted(found, key=str)), prefixes, notes)
+    chosen = columns(head["variables"], sparql)
+    places = [head["variables"].index(name) for name in chosen]
+    solutions: Any = parse_query_results(body, format=QueryResultsFormat.JSON)
+    rows = [tuple([row[place] for place in places]) for row in _at_most(limits.rows, solutions)]
+    return Rows(tuple(chosen), ordered(rows, sparql), prefixes, notes)
+
+
+def _at_most(limit: int, items: Iterable[Item]) -> Iterator[Item]:
+    for number, item in enumerate(items):
+        if number >= limit:
+            raise QueryError(
+                f"The result has more than {limit:,} rows. Ask for less, with LIMIT for example, or allow more."
+            )
+        yield item
+
+
+def refuse_nesting(body: bytes) -> None:
+    """Raise :class:`QueryError` for triples inside triples so deep that parsing them would end this process."""
+    if b"<<(" not in body and b'"triple"' not in body:
+        return
+    depth = deepest = 0
+    for match in _BRACKETS.finditer(body):
+        depth += {b"<<(": 1, b"{": 1, b")>>": -1, b"}": -1}.get(match[0], 0)
+        deepest = max(deepest, depth)
+    if deepest > MAX_NESTING:
+        raise QueryError(f"The result has triples inside triples more than {MAX_NESTING // 2} deep.")
+
+
 def columns(variables: list[str], sparql: str) -> list[str]:
     """Return ``variables`` in the order of a SELECT; those of ``SELECT *`` as they occur in the query.
 
@@ -199,6 +266,6 @@ def columns(variables: list[str], sparql: str) -> list[str]:
 
 def ordered(rows: list[tuple[Term | None, ...]], sparql: str) -> tuple[tuple[Term | None, ...], ...]:
     """Return ``rows`` sorted, unless the query says in which order it wants them."""
-    if not any(token.kind == "word" and token.text.upper() == "ORDER" for token in tokens(sparql)):
+    if not has_word(sparql, "ORDER"):
         rows.sort(key=lambda row: "\n".join(map(str, row)))  # no term has a line break
     return tuple(rows)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, Quad, Store, parse
+from pyoxigraph import Quad, Store
 
 from newsgraph.graph.errors import InputError
 
 from ..rdf.files import find_graph, format_of
 from ..rdf.vocabulary import prefixes
+from ..sandbox.querying import Opened, load, open_disk
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -34,59 +35,36 @@ class GraphStore:
 def open_store(
     source: KnowledgeGraph | GraphStore | str | Path, *, disk: str | Path | None = None
 ) -> GraphStore:
-    """Return ``source`` ready for queries: a graph, a folder that newsgraph built, an RDF file or disk store.
+    """Return ``source`` opened in this process: a graph, a folder that newsgraph built, an RDF file or disk store.
 
-    ``disk`` names a new folder for an on-disk store: a graph that does not fit into memory is loaded once and
-    opened by that name afterwards. Raises :class:`InputError` where there is nothing that can be read.
+    ``disk`` names a new folder for an on-disk store. Only for graphs and queries one trusts: what a
+    :class:`~newsgraph.exports.sparql.isolated.GraphProcess` opens cannot take this process along. Raises
+    :class:`InputError` where there is nothing that can be read.
     """
     if isinstance(source, GraphStore):
         return source
     if isinstance(source, str | Path):
-        path = find_graph(Path(source))
-        return _read_only(path) if path.is_dir() else _load(path, disk)
+        opened = _open(find_graph(Path(source)), disk)
+        return GraphStore(opened.store, prefixes() | opened.prefixes, str(source), opened.union)
     from ..rdf.quads import to_triples
 
-    store = _new_store(disk)
+    store = Store() if disk is None else Store(new_folder(disk))
     store.bulk_extend(Quad(*triple) for triple in to_triples(source))
     return GraphStore(store, prefixes(), "the graph")
 
 
-def _new_store(disk: str | Path | None) -> Store:
-    if disk is None:
-        return Store()
-    if Path(disk).exists() and any(Path(disk).iterdir()):
+def _open(path: Path, disk: str | Path | None) -> Opened:
+    if path.is_dir():
+        return open_disk(str(path))
+    place = path.absolute()
+    return load(
+        str(place), format_of(path).media_type, place.as_uri(), None if disk is None else new_folder(disk)
+    )
+
+
+def new_folder(disk: str | Path) -> str:
+    """Return the path of a folder for a new on-disk store; raises :class:`InputError` where something is in it."""
+    place = Path(disk).absolute()
+    if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise InputError(f"{disk}: this folder is not empty; name a new one for the on-disk store.")
-    return Store(str(disk))
-
-
-def _read_only(path: Path) -> GraphStore:
-    try:
-        store = Store.read_only(str(path))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: this store cannot be opened: {error}") from error
-    return GraphStore(store, prefixes(), str(path), _is_in_named_graphs(store))
-
-
-def _load(path: Path, disk: str | Path | None) -> GraphStore:
-    format, base, store = format_of(path), path.absolute().as_uri(), _new_store(disk)
-    load = store.load if disk is None else store.bulk_load  # each is the faster one there
-    try:
-        load(path=str(path), format=format, base_iri=base)
-        parser = parse(path=str(path), format=format, base_iri=base)
-        next(parser, None)
-    except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(f"{path} cannot be read as RDF: {error}") from error
-    if _is_in_named_graphs(store):
-        _unite(store)
-    return GraphStore(store, prefixes() | dict(parser.prefixes), str(path))
-
-
-def _unite(store: Store) -> None:
-    """Make the default graph, where queries look that name no graph, the union of all: each triple once."""
-    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in store)
-
-
-def _is_in_named_graphs(store: Store) -> bool:
-    """Return whether all triples stand in named graphs, as in TriG that newsgraph wrote."""
-    in_default = next(store.quads_for_pattern(None, None, None, DefaultGraph()), None)
-    return in_default is None and next(iter(store.named_graphs()), None) is not None
+    return str(place)

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import cast
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode
 
 from ..rdf.vocabulary import DATE, NOT_AFTER, NOT_BEFORE, TIME, TYPE, XSD, declared_terms
-from .store import GraphStore
 from .syntax import resolved_names
 
-_PREDICATES = "SELECT DISTINCT ?p { ?s ?p ?o }"
-_CLASSES = "SELECT DISTINCT ?c { ?s a ?c }"
+MOST_NOTES = 10
+"""Names that are looked for near others; searching among all takes its time."""
 
 
-def notes_on(store: GraphStore, sparql: str) -> tuple[str, ...]:
-    """Return a note for each name in ``sparql`` that neither ``store`` nor our vocabulary has, and one on dates."""
-    dates = tuple(_note_on_dates(sparql, store.prefixes))
-    unknown = {
-        name: iri
-        for name, iri in sorted(set(_names(sparql, store.prefixes)))
-        if not _occurs(store.store, iri) and iri not in declared_terms()
-    }
-    if not unknown:
-        return dates
-    known = {iri: _short(iri, store.prefixes) for iri in _vocabulary(store.store)}
-    return (*dates, *(_note(name, iri.value, known) for name, iri in unknown.items()))
+def asked_names(sparql: str, prefixes: Mapping[str, str]) -> dict[str, str]:
+    """Return the prefixed names in ``sparql`` that our vocabulary does not have, with their IRIs."""
+    found = sorted(set(_names(sparql, prefixes)))
+    return {name: iri for name, iri in found if NamedNode(iri) not in declared_terms()}
+
+
+def notes_on(
+    sparql: str, prefixes: Mapping[str, str], missing: Collection[str], known: Iterable[str]
+) -> tuple[str, ...]:
+    """Return a note for each name in ``sparql`` that is ``missing`` from the graph, and one on dates.
+
+    ``known`` are the IRIs of the graph's properties and classes, which a missing one may have been meant for.
+    """
+    dates = tuple(_note_on_dates(sparql, prefixes))
+    unknown = {name: iri for name, iri in asked_names(sparql, prefixes).items() if iri in missing}
+    short = {iri: _short(iri, prefixes) for iri in {TYPE.value, *known}} if unknown else {}
+    first = list(unknown.items())[:MOST_NOTES]
+    more = (
+        (f"{len(unknown) - len(first):,} more names occur nowhere in the graph.",)
+        if first != [*unknown.items()]
+        else ()
+    )
+    return (*dates, *(_note(name, iri, short) for name, iri in first), *more)
 
 
 def _note_on_dates(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
@@ -40,25 +49,12 @@ def _note_on_dates(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
         )
 
 
-def _names(sparql: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, NamedNode]]:
+def _names(sparql: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the prefixed names of a query, but for functions and types of XML Schema, with their IRIs."""
     for token, iri in resolved_names(sparql, prefixes):
         if token.kind == "name" and not iri.startswith(XSD):
             with suppress(ValueError):  # what the engine accepted in another way than we read it
-                yield token.text, NamedNode(iri)
-
-
-def _occurs(store: Store, iri: NamedNode) -> bool:
-    patterns = ((None, iri, None), (iri, None, None), (None, None, iri))
-    return any(next(store.quads_for_pattern(*pattern), None) is not None for pattern in patterns)
-
-
-def _vocabulary(store: Store) -> set[str]:
-    found = {TYPE.value}
-    for query in (_PREDICATES, _CLASSES):
-        rows = cast(QuerySolutions, store.query(query, use_default_graph_as_union=True))
-        found |= {row[0].value for row in rows if isinstance(row[0], NamedNode)}
-    return found
+                yield token.text, NamedNode(iri).value
 
 
 def _short(iri: str, prefixes: Mapping[str, str]) -> str:

@@ -8,26 +8,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_LETTER = r"(?:[^\W\d]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})"
+_ESCAPED = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+_LETTER = rf"(?:[^\W\d]|{_ESCAPED})"
+_NUMBER = r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
+# Every loop is possessive (*+): what cannot be matched to its end is read once, not once from each of its places.
 _TOKEN = re.compile(
     rf"""
-      (?P<comment>\#[^\n\r]*)
-    | (?P<iri><[^<>"{{}}|^`\x00-\x20]*>)
-    | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''
-                |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
-    | (?P<variable>[?$]\w+)
-    | (?P<language>@[A-Za-z0-9-]+)
-    | (?P<name>(?:{_LETTER}(?:[\w.-]*[\w-])?)?:(?:[\w:%-]|\.(?=[\w.:%\\-])|\\[^uU])*)
-    | (?P<word>{_LETTER}(?:{_LETTER}|\d)*)
-    | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
+      (?P<comment>\#[^\n\r]*+)
+    | (?P<iri><[^<>"{{}}|^`\x00-\x20]*+>)
+    | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*+'''
+                |"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+')
+    | (?P<unclosed>\"\"\"(?:[^"\\]|\\.|"(?!""))*+|'''(?:[^'\\]|\\.|'(?!''))*+
+                |"(?:[^"\\\n\r]|\\.)*+|'(?:[^'\\\n\r]|\\.)*+)
+    | (?P<variable>[?$]\w++)
+    | (?P<language>@[A-Za-z0-9-]++)
+    | (?P<name>(?:{_LETTER}(?:[\w.-]*[\w-])?)?:(?:[\w:%-]|\.(?=[\w.:%\\-])|\\[^uU])*+)
+    | (?P<run>{_LETTER}(?:[\w.-]|{_ESCAPED})*+)
+    | (?P<number>{_NUMBER})
     | (?P<operator>\|\||&&|[<>!]=|\^\^|[-+*/|!=<>^])
     | (?P<opening>[(\[{{])
     | (?P<closing>[)\]}}])
-    | (?P<space>\s+)
+    | (?P<space>\s++)
     | (?P<other>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PART = re.compile(
+    rf"(?P<word>{_LETTER}(?:{_LETTER}|\d)*+)|(?P<number>{_NUMBER})|(?P<operator>-)|(?P<other>.)", re.DOTALL
+)
+"""What a run of letters, digits, dots and hyphens consists of that is no prefix of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +48,33 @@ class Token:
     start: int
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def tokens(query: str) -> tuple[Token, ...]:
     """Return the tokens of ``query`` without space and comments; escapes in words are resolved.
+
+    A string that is never closed is one token, of the kind "unclosed", up to the end of its line or of the query.
 
     >>> [token.text for token in tokens("SELECT ?s { ?s a rel:x } # all")]
     ['SELECT', '?s', '{', '?s', 'a', 'rel:x', '}']
     """
     return tuple(
         Token(match.lastgroup or "other", _text(match), match.start())
-        for match in _TOKEN.finditer(query)
+        for match in _matches(query)
         if match.lastgroup not in {"comment", "space"}
     )
+
+
+def _matches(query: str) -> Iterator[re.Match[str]]:
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "run":
+            yield from _PART.finditer(query, match.start(), match.end())
+        else:
+            yield match
+
+
+def has_word(query: str, word: str) -> bool:
+    """Return whether ``query`` has a keyword, which is given in capitals; strings, IRIs and comments never count."""
+    return any(token.kind == "word" and token.text.upper() == word for token in tokens(query))
 
 
 def _text(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .group import example, max_visible, tell
+from .limits import limited, reading_limits
 
 
 @click.command(epilog=example("newsgraph export kg/ -o kg.graphml"))
@@ -24,6 +25,7 @@ from .group import example, max_visible, tell
     default="full",
     help="How much RDF has: everything, or a quarter, for servers.",
 )
+@reading_limits
 @max_visible
 def export(
     graph: str,
@@ -34,10 +36,13 @@ def export(
     reifies: bool,
     profile: str,
     max_visible: int | None,
+    max_seconds: float | None,
+    max_memory: int | None,
 ) -> None:
     """Write a built GRAPH as a page (HTML) or for another tool: TriG, JSON-LD, GraphML, GEXF, CSV, Cypher and more."""
     from newsgraph import export as write
     from newsgraph.exports.rdf import DEFAULT_BASE
+    from newsgraph.exports.sandbox.limits import READING
 
     write(
         graph,
@@ -45,6 +50,7 @@ def export(
         format_,
         max_visible=max_visible,
         announce=tell,
+        limits=limited(READING, max_seconds, max_memory),
         base=base or DEFAULT_BASE,
         mentions=mentions,
         reifies=reifies,

@@ -5,18 +5,21 @@ from __future__ import annotations
 import click
 
 from .group import example, tell
+from .limits import limited, reading_limits
 from .terminal import one_line
 
 
 @click.command(epilog=example("newsgraph lint kg/ --most 2"))
 @click.argument("graph", type=click.Path())
+@reading_limits
 @click.option("--most", default=0, show_default=True, help="Exit with status 1 if there are more findings.")
-def lint(graph: str, most: int) -> None:
+def lint(graph: str, most: int, max_seconds: float | None, max_memory: int | None) -> None:
     """List nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
     from newsgraph import lint as find
+    from newsgraph.exports.sandbox.limits import READING
     from newsgraph.graph.pluralisation import counted
 
-    findings = find(graph)
+    findings = find(graph, limits=limited(READING, max_seconds, max_memory))
     for finding in findings:
         click.echo("\t".join(map(one_line, (finding.name, finding.problem, finding.entity))))
     tell(counted(len(findings), "finding"))

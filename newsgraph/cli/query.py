@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO
 
 import click
 
+from newsgraph.graph.bounded import read_text
 from newsgraph.graph.errors import InputError
 
 from .group import example, put, tell
+from .limits import limited, query_limits
 
 
 @click.command(
@@ -20,7 +21,7 @@ from .group import example, put, tell
 )
 @click.argument("graph", type=click.Path())
 @click.argument("sparql", required=False)
-@click.option("-f", "--file", type=click.File("rb"), help="Read the query from a file, - for standard input.")
+@click.option("-f", "--file", type=click.Path(), help="Read the query from a file, - for standard input.")
 @click.option("--recipe", "name", help="Ask a query of the cookbook; --recipe list shows them.")
 @click.option(
     "--bind",
@@ -29,6 +30,7 @@ from .group import example, put, tell
     help="Give the variable ?NAME a value: a text, <iri>, ent:name or number.",
 )
 @click.option("--format", "format_", help="table, json, csv, tsv, xml or ttl; by default a table.")
+@query_limits
 @click.option(
     "--store",
     type=click.Path(),
@@ -37,26 +39,34 @@ from .group import example, put, tell
 def query(
     graph: str,
     sparql: str | None,
-    file: BinaryIO | None,
+    file: str | None,
     name: str | None,
     bind: tuple[str, ...],
     format_: str | None,
     store: str | None,
+    max_seconds: float | None,
+    max_memory: int | None,
+    max_rows: int | None,
 ) -> None:
-    """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already."""
+    """Ask a built folder or an RDF file a SPARQL query; prefixes are declared already.
+
+    It runs in a process of its own, which is stopped after 30 seconds or with 2,048 MB unless other limits are given.
+    """
+    from newsgraph.exports.sandbox.limits import READING, Limits
+    from newsgraph.exports.sparql import GraphProcess
+    from newsgraph.exports.sparql import query as run
     from newsgraph.exports.sparql.bindings import read_bindings
     from newsgraph.exports.sparql.names import bind_names
-    from newsgraph.exports.sparql.query import query as run
-    from newsgraph.exports.sparql.store import open_store
     from newsgraph.views import current
 
     if name == "list":
         _list_recipes()
         return
-    text = _query_text(sparql, file, name)
-    opened = open_store(current(graph, tell), disk=store)
-    bindings = read_bindings(bind, opened.prefixes)
-    result = run(opened, text, bindings=bind_names(opened, bindings) if name else bindings)
+    limits = limited(Limits(), max_seconds, max_memory, max_rows)
+    text = _query_text(sparql, file, name, limits.query)
+    asked = GraphProcess(current(graph, tell), disk=store, limits=limited(READING, max_seconds, max_memory))
+    bindings = read_bindings(bind, asked.prefixes)
+    result = run(asked, text, bindings=bind_names(asked, bindings) if name else bindings, limits=limits)
     for note in result.notes:
         tell(f"Note: {note}")
     if format_ in (None, "table"):
@@ -65,7 +75,7 @@ def query(
         put(result.text(format_))
 
 
-def _query_text(sparql: str | None, file: BinaryIO | None, recipe_name: str | None) -> str:
+def _query_text(sparql: str | None, file: str | None, recipe_name: str | None, most: int) -> str:
     """Return the one query that is given, on the command line, in a file, on standard input or by name."""
     from newsgraph.exports.sparql.recipes import recipe
 
@@ -75,8 +85,15 @@ def _query_text(sparql: str | None, file: BinaryIO | None, recipe_name: str | No
         return recipe(recipe_name).sparql
     if sparql is not None and sparql != "-":
         return sparql
+    return read_text(file, 4 * most) if file not in {None, "-"} else _standard_input(4 * most)
+
+
+def _standard_input(most: int) -> str:
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise InputError(f"the query has more than {most:,} bytes.")
     try:
-        return (file or sys.stdin.buffer).read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"the query is not in UTF-8 ({error}).") from None
 

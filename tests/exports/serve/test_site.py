@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 from starlette.testclient import TestClient
 
+from newsgraph.exports.sandbox.limits import Limits
 from newsgraph.exports.serve.app import application
-from newsgraph.exports.serve.exchange import Limits
 from newsgraph.exports.serve.pool import Pool
 from newsgraph.exports.serve.site import Site
 from newsgraph.graph import KnowledgeGraph
@@ -34,7 +37,9 @@ class Tags(HTMLParser):
 
 def client(graph: KnowledgeGraph, name: str = "kg", tmp_path=None) -> TestClient:
     """Return a client of the pages, without workers."""
-    app = application(Site(graph, "<p>page</p>", name), Pool(tmp_path or __file__, Limits()), 80)
+    app = application(
+        SimpleNamespace(site=Site(graph, "<p>page</p>", name), pool=Pool(tmp_path or __file__, Limits())), 80
+    )
     return TestClient(app, base_url="http://127.0.0.1:80", headers={"Host": "127.0.0.1:80"})
 
 
@@ -57,7 +62,9 @@ def test_the_graph_page_and_files(server: str):
     status, headers, text = send(f"{server}/graph")
     assert status == 200
     assert "<html" in text
-    assert headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+    own = unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', text)[1])  # type: ignore[index]
+    assert own.startswith("default-src 'none'; script-src 'sha256-")
+    assert headers["Content-Security-Policy"] == f"{own}; frame-ancestors 'self'"
     assert send(f"{server}/static/editor.js")[1]["Content-Type"].startswith("text/javascript")
     for path in ("/static/site.py", "/static/..%2fapp.py", "/static/%2e%2e/app.py", "/nothing"):
         assert send(server + path)[0] == 404
@@ -65,7 +72,9 @@ def test_the_graph_page_and_files(server: str):
 
 def test_the_page_is_written_when_asked_for():
     """An RDF file has no page beside it: the server starts without, and writes one."""
-    app = application(Site(sample_graph(), None, "kg"), Pool(__file__, Limits()), 80)
+    app = application(
+        SimpleNamespace(site=Site(sample_graph(), None, "kg"), pool=Pool(__file__, Limits())), 80
+    )
     with TestClient(app, headers={"Host": "127.0.0.1:80"}) as http:
         pages = [http.get("/graph").text for _ in range(2)]
     assert pages[0] == pages[1]
@@ -98,7 +107,7 @@ def test_pages_of_statements():
     site = Site(graph, "", "kg")
     rows = site._rows
     site.__dict__["_rows"] = [(text, row) for text, row in rows for _ in range(20)]
-    app = application(site, Pool(__file__, Limits()), 80)
+    app = application(SimpleNamespace(site=site, pool=Pool(__file__, Limits())), 80)
     with TestClient(app, headers={"Host": "127.0.0.1:80"}) as http:
         text = http.get("/statements", params={"q": "holm", "page": "2"}).text
     assert "Page 2 of 4" in text

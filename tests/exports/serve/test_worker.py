@@ -12,16 +12,18 @@ from pathlib import Path
 import pytest
 
 from newsgraph.exports.rdf import write_turtle
-from newsgraph.exports.serve.exchange import Request, pack, request_message, to_reply, unpack
-from newsgraph.exports.serve.pool import _START
+from newsgraph.exports.sandbox.limits import READING
+from newsgraph.exports.sandbox.process import START, Sandbox
+from newsgraph.exports.serve.exchange import SERVED, Request, request_head, to_reply
+from newsgraph.exports.serve.pool import MODULE
 from newsgraph.exports.sparql import open_store
+from newsgraph.exports.sparql.isolated import opening
 from tests.exports.sample import sample_graph
 from tests.exports.serve.conftest import ROOT
 
 ATTEMPTS = """
 import json, os, pathlib, socket, subprocess, sys, tempfile, urllib.request
-from newsgraph.exports.serve.exchange import Limits
-from newsgraph.exports.serve.worker import _lock_down
+from newsgraph.exports.sandbox.child import _limit_memory, lock_down
 from pyoxigraph import Store
 
 folder = sys.argv[1]
@@ -41,7 +43,8 @@ attempts = {
     "ask a service": lambda: list(store.query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")),
     "take 300 MB": lambda: len(bytearray(300 << 20)),
 }
-_lock_down(Limits(memory=200 << 20))
+_limit_memory(200 << 20)
+lock_down()
 results = {}
 for name, attempt in attempts.items():
     try:
@@ -98,7 +101,7 @@ def test_the_workers_of_a_server_are_locked_down(server: str):
 
 
 def _workers() -> list[Path]:
-    return [process for process in Path("/proc").glob("[0-9]*") if _START in _read(process / "cmdline")]
+    return [process for process in Path("/proc").glob("[0-9]*") if START in _read(process / "cmdline")]
 
 
 def _limits(process: Path) -> dict[str, str]:
@@ -116,21 +119,11 @@ def test_a_store_on_disk_is_read_without_opening_files(tmp_path: Path):
     """A graph too large for memory is answered from files that were open before."""
     (tmp_path / "graph.ttl").write_text(write_turtle(sample_graph()), encoding="utf-8")
     open_store(tmp_path / "graph.ttl", disk=tmp_path / "store")
-    hello = pack({"path": str(tmp_path / "store"), "limits": {"seconds": 10.0}})
-    query = "SELECT ?n { ?s rel:open/skos:prefLabel ?n }"
-    command = [sys.executable, "-c", _START]
-    messages = (
-        hello + request_message(Request(query, "text/csv")) + request_message(Request("ASK { ?s oops }"))
-    )
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
-        assert worker.stdin is not None
-        assert worker.stdout is not None
-        worker.stdin.write(messages)
-        worker.stdin.close()
-        ready = unpack(worker.stdout)
-        answers = [to_reply(unpack(worker.stdout)) for _ in range(2)]  # type: ignore[arg-type]
-    assert ready is not None
-    assert ready[0]["error"] is None
+    sandbox = Sandbox(MODULE, *opening(tmp_path / "store", None, READING))
+    sandbox.ready(60)
+    queries = (Request("SELECT ?n { ?s rel:open/skos:prefLabel ?n }", "text/csv"), Request("ASK { ?s oops }"))
+    answers = [to_reply(*sandbox.ask(request_head(query, SERVED), limits=SERVED)) for query in queries]
+    sandbox.close()
     assert answers[0].body == b"n\r\nTern Bridge\r\n"
     assert answers[1].status == 400
     assert b"no word 'oops'" in answers[1].body

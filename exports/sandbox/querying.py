@@ -1,0 +1,204 @@
+"""Queries on one graph, in the process that is made for them: it opens a graph and runs what it is asked.
+
+Loads nothing but Oxigraph, so that it is ready within milliseconds. Results go out as SPARQL 1.1 JSON or N-Triples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import (
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Variable,
+    parse,
+    parse_query_results,
+)
+
+from newsgraph.graph.bounded import Bounded, open_plain
+from newsgraph.graph.errors import InputError
+
+from .exchange import Frames
+
+Send = Callable[..., None]
+
+
+class Opened:
+    """A store with the prefixes of its file; ``union`` whether queries see all graphs together."""
+
+    def __init__(
+        self, store: Store, prefixes: Mapping[str, str] | None = None, *, union: bool = False
+    ) -> None:
+        self.store, self.prefixes, self.union = store, dict(prefixes or {}), union
+
+
+class TooMuchError(Exception):
+    """A result is larger than it may be."""
+
+
+def start(head: Mapping[str, Any], frames: Frames) -> tuple[Opened, dict[str, Any]]:
+    """Open the graph that ``head`` describes: a file, an on-disk store, or what the parent sends."""
+    if head.get("path") is None:
+        store = Store()
+        source: Any = frames
+        store.bulk_load(source, format=RdfFormat.N_TRIPLES)
+        graph = Opened(store)
+    elif Path(head["path"]).is_dir():
+        graph = open_disk(head["path"])
+    else:
+        graph = load(head["path"], head["format"], head["base"], head.get("disk"))
+    return graph, {"prefixes": graph.prefixes}
+
+
+def open_disk(path: str) -> Opened:
+    """Open an on-disk store for reading. Raises :class:`InputError`."""
+    try:
+        store = Store.read_only(path)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: this store cannot be opened: {error}") from error
+    return Opened(store, union=_is_in_named_graphs(store))
+
+
+def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
+    """Load an RDF file into memory, or into a new store on ``disk``. Raises :class:`InputError`."""
+    store = Store() if disk is None else Store(disk)
+    fill = store.load if disk is None else store.bulk_load  # each is the faster one there
+    kind = RdfFormat.from_media_type(format)
+    file = open_plain(path)
+    try:
+        with file:
+            whole: Any = Bounded(file)
+            fill(whole, format=kind, base_iri=base)
+            file.seek(0)
+            again: Any = Bounded(file)
+            parser = parse(again, format=kind, base_iri=base)
+            next(parser, None)
+    except (SyntaxError, ValueError, OSError, EOFError) as error:
+        raise InputError(f"{path} cannot be read as RDF: {error}") from error
+    if _is_in_named_graphs(store):
+        _unite(store)
+    if disk is not None:
+        store.flush()
+    return Opened(store, parser.prefixes)
+
+
+def _unite(store: Store) -> None:
+    """Make the default graph, where queries look that name no graph, the union of all: each triple once."""
+    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in store)
+
+
+def _is_in_named_graphs(store: Store) -> bool:
+    """Return whether all triples stand in named graphs, as in TriG that newsgraph wrote."""
+    in_default = next(store.quads_for_pattern(None, None, None, DefaultGraph()), None)
+    return in_default is None and next(iter(store.named_graphs()), None) is not None
+
+
+def answer(graph: Any, head: Mapping[str, Any], body: bytes, send: Send) -> None:
+    """Run the query of ``head`` and send its result, or what is wrong; ``body`` has values of variables as JSON."""
+    try:
+        kind, variables, found = run(graph, head, body)
+        missing, known = looked_up(graph.store, head["names"])
+    except SyntaxError as error:
+        send({"kind": "wrong", "error": str(error)})
+    except TooMuchError as error:
+        send({"kind": "large", "error": str(error)})
+    except (OSError, ValueError, RuntimeError) as error:
+        send({"kind": "failed", "error": str(error)})
+    except MemoryError:
+        send({"kind": "memory", "error": ""})
+    except RecursionError:
+        send({"kind": "deep", "error": ""})
+    else:
+        send({"kind": kind, "variables": variables, "missing": missing, "known": known}, found)
+
+
+def run(graph: Any, head: Mapping[str, Any], body: bytes) -> tuple[str, list[str], bytes]:
+    """Return the kind of a result, its variables and itself: SPARQL JSON, or N-Triples."""
+    sink: Any = Sink(head["most"])
+    result = evaluate(graph, head, body)
+    if isinstance(result, QueryBoolean):
+        return "answer", [], b"true" if result else b"false"
+    if isinstance(result, QueryTriples):
+        result.serialize(sink, format=RdfFormat.N_TRIPLES)
+        return "triples", [], sink.text()
+    variables = [variable.value for variable in result.variables]
+    result.serialize(sink, format=QueryResultsFormat.JSON)
+    return "rows", variables, sink.text()
+
+
+def evaluate(graph: Any, head: Mapping[str, Any], body: bytes = b"") -> Any:
+    """Start a query on Oxigraph as it is, unchecked; the graphs are those of the SPARQL 1.1 Protocol."""
+    default, named = head.get("default_graphs") or (), head.get("named_graphs") or ()
+    graphs: dict[str, Any] = {"use_default_graph_as_union": graph.union and not head.get("from")}
+    if default or named:
+        graphs = {
+            "default_graph": [NamedNode(iri) for iri in default],
+            "named_graphs": [NamedNode(iri) for iri in named],
+        }
+    values = {Variable(name): term for name, term in values_in(body).items()}
+    return graph.store.query(head["query"], prefixes=head["prefixes"], substitutions=values, **graphs)
+
+
+def values_in(body: bytes) -> dict[str, Any]:
+    """Return the values of variables that are sent with a query, as SPARQL JSON of one row."""
+    if not body:
+        return {}
+    rows: Any = parse_query_results(body, format=QueryResultsFormat.JSON)
+    names = [variable.value for variable in rows.variables]
+    (row,) = rows
+    return {name: row[name] for name in names}
+
+
+class Sink:
+    """A file in memory that takes ``most`` bytes; more raise :class:`TooMuchError`."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._size = most, 0
+        self._parts: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        """Take ``data``."""
+        self._size += len(data)
+        if self._size > self._most:
+            self._parts.clear()
+            raise TooMuchError(f"The result has more than {self._most:,} bytes.")
+        self._parts.append(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Do nothing: there is nothing to flush."""
+
+    def text(self) -> bytes:
+        """Return all that was written."""
+        return b"".join(self._parts)
+
+
+def looked_up(store: Store, names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return which of these IRIs occur nowhere in ``store`` and, if there are any, the properties and classes that do."""
+    missing = [name for name in names if not _occurs(store, name)]
+    return missing, _vocabulary(store) if missing else []
+
+
+def _occurs(store: Store, name: str) -> bool:
+    try:
+        iri = NamedNode(name)
+    except ValueError:  # what the engine accepted in another way than it was read
+        return True
+    patterns = ((None, iri, None), (iri, None, None), (None, None, iri))
+    return any(next(store.quads_for_pattern(*pattern), None) is not None for pattern in patterns)
+
+
+def _vocabulary(store: Store) -> list[str]:
+    found = set()
+    for query in ("SELECT DISTINCT ?p { ?s ?p ?o }", "SELECT DISTINCT ?c { ?s a ?c }"):
+        rows: Any = store.query(query, use_default_graph_as_union=True)
+        found |= {row[0].value for row in rows if isinstance(row[0], NamedNode)}
+    return sorted(found)
