@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..syntax.tree import Tree
-from .quotations import number_paragraphs
+from ..syntax.tree import SUBJECT_DEPS, Tree
+from .quotations import find_quotes, number_paragraphs
 
 _CREDITS = frozenset(
     {"by", "reporting", "editing", "writing", "written", "compiled", "edited", "photo", "photograph"}
@@ -12,6 +12,8 @@ _EDGE = 3
 """A byline stands in one of so many first paragraphs, or in the last."""
 _LONGEST = 12
 """A byline has at most so many words."""
+_CLOSING = 3
+"""Who wrote a letter stands in one of its last paragraphs."""
 _DATELINE = 16
 """A dateline ends within so many words."""
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -29,6 +31,48 @@ def credit_lines(tree: Tree) -> frozenset[int]:
     for tokens in paragraphs[:_EDGE]:
         found.update(_agency(tree, tokens))
     return frozenset(found)
+
+
+def author(tree: Tree) -> tuple[int, int] | None:
+    """The name, as first token and token after the last, of the one person who writes of himself, None for nobody.
+
+    The text must say "I" outside quotations and have a byline of one person, or end with a name as letters do.
+    """
+    paragraphs = _paragraphs(tree)
+    if not paragraphs or not _narrates(tree):
+        return None
+    for tokens in paragraphs[:_EDGE]:
+        if _is_byline(tree, tokens):
+            return _only_person(tree, tokens)
+    for tokens in reversed(paragraphs[-_CLOSING:]):
+        if _is_signature(tree, tokens):
+            return _only_person(tree, tokens)
+    return None
+
+
+def _narrates(tree: Tree) -> bool:
+    """Is "I" the subject of two verbs outside quotations?"""
+    quotes = find_quotes(tree, number_paragraphs(tree))
+    quoted = {token for quote in quotes for token in range(quote.start, quote.end + 1)}
+    said = (
+        t for t in range(len(tree)) if tree.text[t] == "I" and tree.dep[t] in SUBJECT_DEPS and t not in quoted
+    )
+    return sum(1 for _ in said) > 1
+
+
+def _is_signature(tree: Tree, tokens: list[int]) -> bool:
+    """Is it a few words without a verb or full stop that begin with a person's name, or with it behind a comma?"""
+    if len(tokens) > _LONGEST or tree.text[tokens[-1]] in ".?!" or "." in tree.text[tokens[-1]][-1:]:
+        return False
+    start = next((k for k, token in enumerate(tokens) if tree.text[token] in ",-–—"), -1) + 1
+    begins = any(tree.label[tokens[k]] == "PERSON" for k in (0, start) if k < len(tokens))
+    return begins and not any(tree.pos[token] in ("VERB", "AUX") for token in tokens)
+
+
+def _only_person(tree: Tree, tokens: list[int]) -> tuple[int, int] | None:
+    inside = set(tokens)
+    people = [(a, b) for a, b, label in tree.entities if a in inside and label == "PERSON"]
+    return people[0] if len(people) == 1 else None
 
 
 def _paragraphs(tree: Tree) -> list[list[int]]:

@@ -19,6 +19,9 @@ _SPEAKERS = frozenset(
     {"police", "officials", "report", "reports", "study", "poll", "survey", "experts", "sources", "camp"}
 )
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_ADDRESSING = frozenset({"to", "dear", "from", "for", "re", "cc", "attention", "subject"})
+"""Words that open the lines before a letter, which say to whom it goes."""
+_MARKS = frozenset('"“')
 _BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
 
 
@@ -26,8 +29,8 @@ def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attributio
     """Speakers written before a colon, as in transcripts and headlines ("LUND: We are late.")."""
     found = []
     for start in range(len(tree)):
-        first = start == 0 or paragraphs[start] != paragraphs[start - 1]
-        if tree.text[start].isspace() or not (first or tree.text[start - 1].isspace()):
+        begins = start == 0 or paragraphs[start] != paragraphs[start - 1] or tree.text[start - 1].isspace()
+        if tree.text[start].isspace() or not (begins or opens_quoted(tree, start)):
             continue
         colon = _label_end(tree, start, paragraphs)
         if colon is None:
@@ -44,11 +47,19 @@ def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attributio
     return found
 
 
+def opens_quoted(tree: Tree, start: int) -> bool:
+    """Is the word the first behind a quotation mark that opens a paragraph?"""
+    mark = start - 1
+    return mark >= 0 and tree.text[mark] in _MARKS and (mark == 0 or tree.text[mark - 1].isspace())
+
+
 def _label_end(tree: Tree, start: int, paragraphs: list[int]) -> int | None:
     """The colon after the name of a speaker that opens a paragraph."""
     for token in range(start, min(start + LONGEST, len(tree))):
         if paragraphs[token] != paragraphs[start] or tree.pos[token] in ("VERB", "AUX", "SPACE"):
             return None
+        if tree.text[token] in _MARKS:
+            return None  # the name begins behind the mark, or something is quoted
         if tree.text[token] in _BRACKETS:
             return None  # "(NYSE: F)" speaks for nobody
         if tree.text[token] == ":":
@@ -57,6 +68,8 @@ def _label_end(tree: Tree, start: int, paragraphs: list[int]) -> int | None:
 
 
 def _names_speaker(tree: Tree, start: int, colon: int) -> bool:
+    if tree.lower[start] in _ADDRESSING:
+        return False
     head = _label_head(tree, start, colon)
     if (
         tree.label[head] in ("PERSON", "ORG")

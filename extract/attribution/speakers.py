@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -76,8 +77,9 @@ class Speech:
 def attributions_of_quotes(speech: Speech) -> list[Attribution]:
     """Sources of the quotations that no cue governs: a cue beside them, or the speaker who goes on."""
     tree = speech.tree
-    governed = _known_speakers(speech.found, speech.quotes, speech.within)
-    chains = _chains(tree, speech.quotes, speech.paragraphs)
+    labelled = _labelled(tree, speech.found, speech.quotes)
+    governed = _known_speakers(speech.found, speech.quotes, speech.within) | labelled
+    chains = _chains(tree, speech.quotes, speech.paragraphs, labelled)
     speech.speakers |= {other: governed[n] for n in governed for other in chains[n]} | governed
     speech.used |= {attribution.cue for attribution in speech.found}
     more: list[Attribution] = []
@@ -103,11 +105,25 @@ def _speaker(speech: Speech, number: int) -> Speaker | None:
     return None
 
 
-def _chains(tree: Tree, quotes: list[Quote], paragraphs: list[int]) -> list[list[int]]:
+def _labelled(tree: Tree, found: list[Attribution], quotes: list[Quote]) -> dict[int, Speaker]:
+    """The quotations that open with the name of who speaks, as in a transcript (“LUND: We are late.”)."""
+    first = {quote.start + 1: number for number, quote in enumerate(quotes)}
+    return {
+        first[attribution.source.tokens[0]]: (attribution.source, attribution.cue)
+        for attribution in found
+        if attribution.cue is not None
+        and tree.text[attribution.cue] == ":"
+        and attribution.source.tokens[0] in first
+    }
+
+
+def _chains(
+    tree: Tree, quotes: list[Quote], paragraphs: list[int], labelled: Container[int]
+) -> list[list[int]]:
     """For each quotation those that are one speech with it: each left open, the next opening the next paragraph."""
     chains: list[list[int]] = []
     for number, quote in enumerate(quotes):
-        if number and _goes_on(tree, quotes[number - 1], quote, paragraphs):
+        if number and number not in labelled and _goes_on(tree, quotes[number - 1], quote, paragraphs):
             chains[-1].append(number)
             chains.append(chains[-1])
         else:

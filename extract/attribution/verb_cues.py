@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
+_THINGS = frozenset({"it", "this", "that", "which", "what"})
 _PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
 _INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
 _MAKING = frozenset({"make", "leave", "let"})
@@ -58,9 +59,15 @@ def _of(
     tree: Tree, clauses: Clauses, cue: int, head: int, spans: Spans, within: list[int]
 ) -> Iterator[Attribution]:
     source = source_of(tree, clauses, cue)
-    own_words = within[cue] >= 0 and source is not None and tree.lower[source.head] in _SPEAKER_PRONOUNS
-    if source is not None and spans and not own_words:
+    if source is not None and spans and not _is_nobody(tree, cue, source.head, quoted=within[cue] >= 0):
         yield Attribution(source, cue, spans, head)
+
+
+def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
+    """Whoever speaks anyway ("I think"), a filler of speech ("you know"), a thing that only means something."""
+    word = tree.lower[source]
+    tells = tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING
+    return word == "you" or (quoted and word in _SPEAKER_PRONOUNS) or (word in _THINGS and not tells)
 
 
 def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:

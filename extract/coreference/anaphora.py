@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import exp
 
 from ..mentions.detection import DEMONSTRATIVES, MentionSpan, is_relative
 from .candidates import Candidates
 from .clusters import Cluster, kind_of, kinds_agree
 from .profiles import MentionProfile
+from .salience import Focus
 from .structure import bound, same_clause_subject
+from .vetoes import is_vetoed
 
 PRONOUN_SENTENCES = 3
 """How many sentences back a pronoun of the third person finds its antecedent."""
@@ -35,13 +38,18 @@ _ROLE_WEIGHT = {
 }
 
 
-def link_by_rules(draft: Candidates) -> None:
-    """Merge each nominal and pronoun with its antecedent, from left to right, in place."""
-    _Resolver(draft).resolve_all(draft.speakers)
+def link_by_rules(draft: Candidates, *, guarded: bool = True) -> None:
+    """Merge each nominal and pronoun with its antecedent, from left to right, in place.
+
+    ``guarded`` asks the rules of salience and the vetoes, as where the model links; without it this is a feature of
+    the model, which has them behind it.
+    """
+    _Resolver(draft, guarded=guarded).resolve_all(draft.speakers)
 
 
 class _Resolver:
-    def __init__(self, draft: Candidates) -> None:
+    def __init__(self, draft: Candidates, *, guarded: bool) -> None:
+        self.draft, self.focus = draft, Focus.of(draft) if guarded else None
         self.tree, self.mentions = draft.tree, draft.mentions
         self.profiles, self.clusters = draft.profiles, draft.clusters
         self.at = {mention.head: i for i, mention in enumerate(draft.mentions)}
@@ -85,11 +93,14 @@ class _Resolver:
             other = self.profiles[j]
             if profile.sentence - other.sentence > NOUN_SENTENCES and not self.clusters.of(j).named:
                 break
-            if self._nests(i, j) or not self._modifiers_fit(i, j):
-                continue
-            if self.clusters.can_merge(i, j):
+            if not self._nests(i, j) and self._may_merge(i, j) and self._modifiers_fit(i, j):
                 return j
         return None
+
+    def _may_merge(self, i: int, j: int) -> bool:
+        """Do the two agree, and does no veto object?"""
+        vetoed = self.focus is not None and is_vetoed(self.draft, self.clusters.of(j).first, i)
+        return not vetoed and self.clusters.can_merge(i, j)
 
     def _modifiers_fit(self, i: int, j: int) -> bool:
         """Nothing new is said of the thing, or it is a name whose role the noun is."""
@@ -112,12 +123,7 @@ class _Resolver:
             if distance > TYPE_SENTENCES:
                 break
             other = self.mentions[j]
-            if (
-                other.kind != "name"
-                or other.label != label
-                or self._nests(i, j)
-                or not self.clusters.can_merge(i, j)
-            ):
+            if other.kind != "name" or other.label != label or self._nests(i, j) or not self._may_merge(i, j):
                 continue
             score = 2.0 - 0.5 * distance + _ROLE_WEIGHT[self.profiles[j].role]
             if score > best_score:
@@ -137,17 +143,19 @@ class _Resolver:
             found = self.at.get(subject) if subject is not None else None
             if found is not None and self.clusters.can_merge(i, found):
                 return found
-        best, best_score = None, -1.0
+        scores: dict[int, float] = {}
         for j in range(i - 1, max(i - CANDIDATES, -1), -1):
             distance = profile.sentence - self.profiles[j].sentence
             if distance > PRONOUN_SENTENCES:
                 break
-            if not self._eligible(i, j, speakers):
-                continue
-            score = self._salience(i, j, distance)
-            if score > best_score:
-                best, best_score = j, score
-        return best
+            score = self._salience(i, j, distance) if self._eligible(i, j, speakers) else -1.0
+            if score > -1.0:
+                root = self.clusters.of(j).first
+                scores[root] = max(scores.get(root, score), score)
+        if self.focus is not None:
+            odds = {root: exp(score) for root, score in scores.items()}
+            scores = self.focus.weigh(i, odds)
+        return max(scores, key=lambda root: scores[root], default=None)
 
     def _eligible(self, i: int, j: int, speakers: dict[int, int | None]) -> bool:
         other = self.profiles[j]
@@ -160,7 +168,7 @@ class _Resolver:
             return False
         return not bound(
             self.tree, self.mentions[i].head, self.mentions[j].head, self.profiles[i]
-        ) and self.clusters.can_merge(i, j)
+        ) and self._may_merge(i, j)
 
     def _salience(self, i: int, j: int, distance: int) -> float:
         cluster = self.clusters.of(j)

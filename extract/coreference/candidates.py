@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..attribution.bylines import author
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
@@ -86,6 +87,10 @@ def _link_participants(draft: Candidates) -> None:
     for one, other in turns or ():
         clusters.merge(one, other, checked=False)
     own: dict[tuple[str, int, int], int] = {}
+    writer = author(draft.tree) if turns is None else None
+    narrator = next((i for i, m in enumerate(draft.mentions) if writer and m.start == writer[0]), None)
+    if narrator is not None:
+        own["i", -1, -1] = narrator
     for i, word in words.items():
         if turns is not None and draft.quotes[i] < 0 and word != "we":
             continue

@@ -144,7 +144,7 @@ def _of_clusters(draft: Candidates) -> dict[str, list[int]]:
 def _by_rules(draft: Candidates) -> list[int]:
     """The first mention of the cluster that the rules alone would put each mention in."""
     trial = replace(draft, clusters=draft.clusters.copy())
-    link_by_rules(trial)
+    link_by_rules(trial, guarded=False)
     return [trial.clusters.of(i).first for i in range(len(draft.mentions))]
 
 

@@ -168,6 +168,7 @@ def _unclaimed_key(name: Name, state: _State) -> tuple[tuple[str, ...], str]:
 def _nearest(people: list[_Person]) -> _Person | None:
     """The person named last; whoever was brought in as a relative, or in passing, does not take a name over."""
     ranked = sorted(people, key=lambda person: person.last, reverse=True)
+    ranked = [person for person in ranked if not person.relative or person.shorts] or ranked
     owner = max(ranked, key=lambda person: person.shorts, default=None)
     for person in ranked:
         in_passing = person.relative or (person.first == person.last and not person.subject)

@@ -55,7 +55,7 @@ def link_by_model(
     votes = _votes(doc, draft, ranker)
     clusters, focus = draft.clusters, Focus.of(draft)
     for mention in votes:
-        if clusters.of(mention).first < mention or draft.profiles[mention].person < 3:
+        if draft.profiles[mention].person < 3 or _is_linked(draft, mention):
             continue
         word = draft.tree.lower[draft.mentions[mention].head]
         if word in DEMONSTRATIVES or word == "both" or mention in settled:
@@ -76,6 +76,11 @@ def _votes(doc: Doc, draft: Candidates, ranker: Ranker) -> Votes:
     for first, second, odd in zip(table.first[kept].tolist(), table.second[kept].tolist(), odds, strict=True):
         votes.setdefault(second, {})[first] = odd
     return votes
+
+
+def _is_linked(draft: Candidates, mention: int) -> bool:
+    """Has it an earlier mention, other than the "I" of its own words ("“I lost,” he said")?"""
+    return any(i < mention and draft.profiles[i].person == 3 for i in draft.clusters.of(mention).members)
 
 
 def _is_nameless(draft: Candidates, i: int) -> bool:

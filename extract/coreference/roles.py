@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from ..english.lexicon import ROLE_NOUNS
-from ..english.role_classes import ACCUSED, ACCUSING, HARMING, VICTIMS, are_akin
+from ..english.role_classes import ACCUSED, ACCUSING, DEPUTIES, HARMING, VICTIMS, are_akin
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONORIFICS, bare, is_title
 from ..mentions.detection import MentionSpan, is_bare_predicate, left_edge
@@ -18,6 +18,8 @@ from .profiles import MentionProfile
 
 Role = tuple[str, ...]
 _LONGEST = 5
+_BEFORE = 3
+"""Words before a name in which its title stands."""
 _NEAR, _FAR = 2, 6
 """Sentences back in which a victim, and whoever has a like role, is looked for."""
 _ADDRESS = HONORIFICS - ROLE_NOUNS
@@ -47,7 +49,8 @@ def roles_taken_up(
         role = _title(tree, mention) if mention.kind == "name" else _role(tree, mention.start, mention.head)
         for known in (role, *said.get(mention.head, ())):
             for start in range(len(known)):
-                holders[known[start:]].add(i)
+                if not start or known[start - 1] not in DEPUTIES:
+                    holders[known[start:]].add(i)
 
 
 def _roles_said(tree: Tree) -> dict[int, list[Role]]:
@@ -131,10 +134,18 @@ def _has_role_like(
 ) -> bool:
     if not cluster.named or cluster.number == "plural":
         return False
+    if any(is_deputy(tree, mentions[i]) for i in cluster.members):
+        return False
     if lemma in VICTIMS | ACCUSED:
         accused, harmed = fate(tree, mentions, cluster)
         return harmed and not accused if lemma in VICTIMS else accused and not harmed
     return any(are_akin(lemma, noun) for noun in cluster.nouns)
+
+
+def is_deputy(tree: Tree, mention: MentionSpan) -> bool:
+    """Is a role the second one ("the vice president"), or a name behind such a title ("Vice President Lund")?"""
+    start = mention.start - _BEFORE if mention.kind == "name" else mention.start
+    return not DEPUTIES.isdisjoint(tree.lower[max(start, 0) : mention.head])
 
 
 def fate(tree: Tree, mentions: list[MentionSpan], cluster: Cluster) -> tuple[bool, bool]:

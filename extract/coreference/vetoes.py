@@ -6,12 +6,14 @@ two are two things.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..english.lexicon import KINSHIP
 from ..english.role_classes import ACCUSED, GENERIC_ORGANISATIONS, VICTIMS, is_anybody, may_take_up
 from ..syntax.rules import Rule, RuleTable
 from .candidates import Candidates
 from .profiles import MentionProfile
-from .roles import fate
+from .roles import fate, is_deputy
 
 _APART = frozenset(
     "another different earlier former future last late later new next old other previous second third".split()
@@ -77,6 +79,18 @@ def _other_role(draft: Candidates, root: int, mention: int) -> bool:
     return not (harmed and lemma in VICTIMS) and not (accused and lemma in ACCUSED)
 
 
+def _deputy(draft: Candidates, root: int, mention: int) -> bool:
+    """Who is called "the vice president" is not "the president"."""
+    if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "PERSON":
+        return False
+    lemma = draft.profiles[mention].lemma
+    own = is_deputy(draft.tree, draft.mentions[mention])
+    members = [draft.mentions[i] for i in draft.clusters.of(root).members]
+    alike = [m for m in members if m.kind == "nominal" and draft.profiles[draft.at[m.head]].lemma == lemma]
+    alike = alike or [member for member in members if member.kind == "name"]
+    return bool(alike) and all(is_deputy(draft.tree, other) != own for other in alike)
+
+
 def _other_body(draft: Candidates, root: int, mention: int) -> bool:
     """A kind of body that neither its name nor the text gives it ("the bank" for a maker of phones)."""
     if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "ORG":
@@ -89,28 +103,6 @@ def _other_body(draft: Candidates, root: int, mention: int) -> bool:
         return False
     generic = lemma in GENERIC_ORGANISATIONS
     return not generic or (not cluster.named and not cluster.nouns & GENERIC_ORGANISATIONS)
-
-
-def _place_and_body(draft: Candidates, root: int, mention: int) -> bool:
-    """ "The province" is not a body that only bears its name, and neither is a people a body or a place."""
-    label = draft.mentions[mention].label
-    if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].number == "plural":
-        return False
-    members = (draft.mentions[i] for i in draft.clusters.of(root).members)
-    named = {member.label for member in members if member.kind == "name"}
-    return named == {"NORP"} or (label == "GPE" and bool(named) and not named & {"GPE", "LOC"})
-
-
-def _victim_and_accused(draft: Candidates, root: int, mention: int) -> bool:
-    """Whoever was arrested is not "the victim", and whoever was wounded not "the attacker"."""
-    lemma = draft.profiles[mention].lemma
-    if draft.mentions[mention].kind != "nominal" or lemma not in VICTIMS | ACCUSED:
-        return False
-    accused, harmed = fate(draft.tree, draft.mentions, draft.clusters.of(root))
-    nouns = draft.clusters.of(root).nouns
-    if lemma in VICTIMS:
-        return (accused and not harmed) or bool(nouns & ACCUSED)
-    return (harmed and not accused) or bool(nouns & VICTIMS)
 
 
 def _ones_own_relative(draft: Candidates, root: int, mention: int) -> bool:
@@ -135,12 +127,18 @@ def _owner(draft: Candidates, i: int) -> int | None:
 
 
 def _relative_and_owner(draft: Candidates, root: int, mention: int) -> bool:
-    """A pronoun before its relative ("her mother") is not that relative."""
-    tree, head = draft.tree, draft.mentions[mention].head
-    if draft.mentions[mention].kind != "pronoun" or tree.dep[head] != "nmod:poss":
-        return False
-    owned = draft.at.get(tree.head[head])
-    return owned is not None and draft.clusters.same(owned, root)
+    """A pronoun before its relative ("her mother", "her mother's lawyer") is not that relative."""
+    owned = (thing for i in draft.clusters.of(mention).members for thing in _owned(draft, i))
+    return any(draft.clusters.same(thing, root) for thing in owned)
+
+
+def _owned(draft: Candidates, i: int) -> Iterator[int]:
+    """What a pronoun owns, and what that owns."""
+    tree, token = draft.tree, draft.mentions[i].head
+    while draft.mentions[i].kind == "pronoun" and tree.dep[token] == "nmod:poss":
+        token = tree.head[token]
+        if token in draft.at:
+            yield draft.at[token]
 
 
 def _they_and_a_place(draft: Candidates, root: int, mention: int) -> bool:
@@ -179,9 +177,8 @@ VETOES = RuleTable(
     Rule("person-and-thing", _person_and_thing),
     Rule("other-number", _other_number),
     Rule("other-role", _other_role),
+    Rule("deputy", _deputy),
     Rule("other-body", _other_body),
-    Rule("place-and-body", _place_and_body),
-    Rule("victim-and-accused", _victim_and_accused),
     Rule("ones-own-relative", _ones_own_relative),
     Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),

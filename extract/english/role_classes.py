@@ -51,6 +51,9 @@ GENERIC_ORGANISATIONS = frozenset(
 )
 """Nouns that take up a body whose name does not say what it is."""
 
+DEPUTIES = frozenset("vice deputy assistant associate sub junior".split())
+"""Words before a role that make its holder the second."""
+
 VICTIMS = frozenset("victim complainant plaintiff accuser survivor petitioner".split())
 ACCUSED = frozenset(
     "accused suspect defendant attacker assailant perpetrator gunman killer murderer offender shooter robber thief rapist culprit "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..attribution.bylines import credit_lines
+from ..attribution.bylines import author, credit_lines
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONOURS, bare, count_titles, is_title
 from ..syntax.tree import Tree, read_tree
@@ -71,7 +71,8 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
     where they stand alone. "Portland, Oregon" is two names.
     """
     tree = tree or read_tree(doc)
-    credits = credit_lines(tree)
+    writer = author(tree)
+    credits = credit_lines(tree) - frozenset(range(*writer) if writer is not None else ())
     names = [
         name
         for entity in tree.entities

@@ -342,9 +342,13 @@ class ChunkReader:
         return phrase if phrase.spans != self._span(extraction.subject) else None
 
     def _represented(self, extraction: Extraction) -> str | None:
-        """The entity of the body that the speaker of a statement speaks for."""
+        """The entity of the body that the speaker of a statement speaks for, wherever the text says so."""
         source = extraction.attribution
-        body = None if source is None else self.representatives.get(source.head)
+        chain = None if source is None else self._chain_of(source.head)
+        heads = [] if source is None else [source.head]
+        heads += [] if chain is None else [mention.head for mention in self.chains[chain].mentions]
+        bodies = (self.representatives.get(head) for head in heads)
+        body = next((body for body in bodies if body is not None), None)
         return None if body is None else self._entity_at(body)
 
     def _label(self, head: int | None) -> str | None:

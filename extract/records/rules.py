@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..attribution.sources import TABLES as ATTRIBUTION
+from ..coreference.salience import SALIENCE
+from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
+from ..mentions.namesakes import NAMESAKES
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
@@ -15,6 +18,9 @@ from ..syntax.rules import Rule, RuleTable
 TABLES: tuple[RuleTable[Rule], ...] = (
     *CORRECTIONS,
     *ATTRIBUTION,
+    NAMESAKES,
+    VETOES,
+    SALIENCE,
     *FACTUALITY,
     CONSTRUCTIONS,
     INFERENCES,

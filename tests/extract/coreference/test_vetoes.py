@@ -47,3 +47,20 @@ def test_vetoes_tell_when_they_object_and_can_be_switched_off(chains, are_one):
     assert "other-role" in {firing.rule for firing in firings}
     with switched_off("other-role"):
         assert are_one(text, "The gardener", "The plumber")
+
+
+FIRING = [
+    ("person-and-thing", "The director of the museum, Vera Stahl, left. It was closed for repairs."),
+    ("other-role", "The gardener called Eva Stahl. The plumber sued Otto Lund."),
+    ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Eva Lund thanked her mother."),
+    ("relative-and-owner", "His wife left Oslo. His wife's lawyer stayed. Otto Lund sued his wife."),
+    ("speaker-and-listener", 'Otto Lund met Ivo Stahl. "He sold the boats," Lund said.'),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), FIRING)
+def test_vetoes_on_the_model_fire(chains, rule, text):
+    """Those that object to what only the model would link; the others have case files."""
+    with watched() as firings:
+        chains(text)
+    assert rule in {firing.rule for firing in firings}
