@@ -20,12 +20,15 @@ def load_pipeline(path: Path | str = MODEL, *, roles: bool = True) -> Language:
 
     ``roles=False`` leaves semantic roles (``doc._.frames``) out.
 
-    Raises OSError when the folder is not there.
+    Raises OSError when the folder is not there, InputError when its configuration names functions that are not ours.
     """
     import spacy
 
     from . import component, frames, tokenizer  # noqa: F401  (they register what the folder's config names)
+    from .allowed import check_config
 
-    nlp = spacy.load(path, exclude=[] if roles else ["newsgraph_roles"])
+    folder = Path(path)  # never the name of a package, which spaCy would import
+    check_config(folder)
+    nlp = spacy.load(folder, exclude=[] if roles else ["newsgraph_roles"])
     nlp.max_length = LONGEST_TEXT
     return nlp
