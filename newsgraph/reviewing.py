@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from newsgraph.exports.sandbox.limits import Limits
     from newsgraph.graph.model.judgement import Judgement, Verdict
-    from newsgraph.graph.review.diff import Change
+    from newsgraph.graph.review.change import Change
     from newsgraph.graph.review.lint import Finding
     from newsgraph.graph.review.questions import Question
 
@@ -43,7 +43,11 @@ def explain(
 
 
 def diff(old: core.KnowledgeGraph | str | Path, new: core.KnowledgeGraph | str | Path) -> tuple[Change, ...]:
-    """Return which entities and statements were gained, lost, changed, merged or split from ``old`` to ``new``."""
+    """Return what changed from ``old`` to ``new``.
+
+    Entities and statements gained, lost, changed, merged or split; new and grown stories; new and more widely reported
+    claims; new denials; figures that changed.
+    """
     from newsgraph.graph.review.diff import diff as compare
 
     return compare(opened(old), opened(new))

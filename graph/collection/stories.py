@@ -28,6 +28,9 @@ LINK = 0.26
 DAYS = 10
 """Days at which likeness counts half; articles of four times as many days apart are never linked directly."""
 
+SHARED = 3
+"""Names and words that two articles of one story have in common at least: one name is no affair."""
+
 UNDATED = 0.75
 """What is left of likeness where a day is not known."""
 
@@ -133,6 +136,8 @@ def _links(known: Mapping[str, ArticleProfile]) -> list[tuple[float, str, str]]:
 
 def likeness_of(left: ArticleProfile, right: ArticleProfile) -> float:
     """Return how much two articles are of one story: shared names and words, less for days between them."""
+    if len(left.names.keys() & right.names.keys()) + len(left.words.keys() & right.words.keys()) < SHARED:
+        return 0.0
     score = NAMES * cosine(left.names, right.names) + WORDS * cosine(left.words, right.words)
     if left.day is None or right.day is None:
         return UNDATED * score

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 
 from ..knowledge_graph import KnowledgeGraph
 from ..model.entity import Entity
 from ..model.statement import Statement
+from .change import Change
+from .news import news
 
-Kind = Literal["gained", "lost", "changed", "merged", "split"]
 Place = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
-    """One difference: ``before`` and ``after`` are ids in the old and the new graph, ``text`` says it in words."""
-
-    what: Literal["entity", "statement"]
-    kind: Kind
-    text: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
 
 
 def diff(old: KnowledgeGraph, new: KnowledgeGraph) -> tuple[Change, ...]:
     """Return what changed from ``old`` to ``new``, sorted.
 
-    Entities are followed by their members in documents, statements by the places that make them.
+    Entities are followed by their members in documents, statements by the places that make them; stories, claims,
+    denials and figures are what is new across articles (:mod:`.news`).
     """
-    return tuple(sorted([*_entity_changes(old, new), *_statement_changes(old, new)]))
+    return tuple(sorted([*_entity_changes(old, new), *_statement_changes(old, new), *news(old, new)]))
 
 
 def _entity_changes(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:

@@ -11,16 +11,24 @@ import click
 from .group import example, put, tell
 from .terminal import escaped, one_line
 
+NEWS = ("story", "claim", "denial", "figure")
+"""What an editor wants to know each morning."""
 
-@click.command(epilog=example("newsgraph diff yesterday/ kg/", "newsgraph diff yesterday/ kg/ --json"))
+
+@click.command(epilog=example("newsgraph diff yesterday/ kg/ --news", "newsgraph diff yesterday/ kg/ --json"))
 @click.argument("old", type=click.Path())
 @click.argument("new", type=click.Path())
+@click.option("--news", is_flag=True, help="Only stories, claims, denials and figures.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each change.")
-def diff(old: str, new: str, as_json: bool) -> None:
-    """List entities and statements that were gained, lost, changed, merged or split from graph OLD to graph NEW."""
+def diff(old: str, new: str, news: bool, as_json: bool) -> None:
+    """List what changed from graph OLD to graph NEW.
+
+    Stories, claims, denials and figures that are new or have changed; entities and statements that were gained, lost,
+    changed, merged or split.
+    """
     from newsgraph import diff as compare
 
-    changes = compare(old, new)
+    changes = [change for change in compare(old, new) if not news or change.what in NEWS]
     for change in changes:
         if as_json:
             put(escaped(json.dumps(asdict(change), ensure_ascii=False)) + "\n")

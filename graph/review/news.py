@@ -1,0 +1,99 @@
+"""What is new across articles from one graph to another: stories, claims, denials and figures, as an editor wants them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol, TypeVar
+
+from ..collection.collection import collection_of
+from ..collection.corroboration import Claim
+from ..collection.figures import Figure
+from ..knowledge_graph import KnowledgeGraph
+from ..pluralisation import counted
+from .change import Change
+
+Place = tuple[str, int]
+"""A sentence: document and number. What is told in the same sentences is the same, whatever its id."""
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Told = TypeVar("Told", bound=_HasId)
+
+
+def news(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
+    """Yield new and grown stories, new and more widely reported claims, new denials, and figures that changed."""
+    before, after = collection_of(old), collection_of(new)
+    yield from _stories(old, new)
+    yield from _claims(before.claims, after.claims)
+    yield from _figures(before.figures, after.figures)
+
+
+def _stories(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
+    known = {id: story for story in collection_of(old).stories for id in story.documents}
+    for story in collection_of(new).stories:
+        earlier = Counter(known[id].id for id in story.documents if id in known)
+        added = [id for id in story.documents if id not in known]
+        if not earlier:
+            text = f"{story.title} ({counted(len(story.documents), 'article')})"
+            yield Change("story", "gained", text, after=(story.id,))
+        elif added:
+            text = f"{story.title}: {counted(len(added), 'more article')}"
+            yield Change("story", "changed", text, tuple(sorted(earlier)), (story.id,))
+
+
+def _claims(before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[Change]:
+    found = _matches(list(before), after, _places_of_claims)
+    for claim in after:
+        old = found.get(claim.id)
+        if old is None:
+            yield Change("claim", "gained", f"{claim.text}: {claim.summary}", after=(claim.id,))
+        elif len(claim.origins) > len(old.origins):
+            sources = counted(len(claim.origins), "independent source")
+            text = f"{claim.text}: from {len(old.origins)} to {sources}"
+            yield Change("claim", "changed", text, (old.id,), (claim.id,))
+        if claim.disputed and not (old is not None and old.disputed):
+            who = sorted({voice.source or voice.origin.name for voice in claim.by("denies")})
+            text = f"{claim.text}: denied by {', '.join(who)}"
+            yield Change("denial", "gained", text, (old.id,) if old else (), (claim.id,))
+
+
+def _figures(before: Iterable[Figure], after: Iterable[Figure]) -> Iterator[Change]:
+    found = _matches(list(before), after, lambda figure: [(p.document, p.sentence) for p in figure.points])
+    for figure in after:
+        old = found.get(figure.id)
+        if old is None:
+            yield Change("figure", "gained", f"{figure.text}: {figure.summary}", after=(figure.id,))
+        elif set(figure.values) != set(old.values):
+            text = f"{figure.text}: {figure.summary}"
+            yield Change("figure", "changed", text, (old.id,), (figure.id,))
+
+
+def _places_of_claims(claim: Claim) -> list[Place]:
+    return [(voice.document, voice.sentence) for voice in claim.voices]
+
+
+def _matches(
+    before: Iterable[Told], after: Iterable[Told], places: Callable[[Told], list[Place]]
+) -> Mapping[str, Told]:
+    """Return by new id what was told before in most of the same sentences, the same id first."""
+    index: dict[Place, list[Told]] = defaultdict(list)
+    by_id = {told.id: told for told in before}
+    for told in before:
+        for place in set(places(told)):
+            index[place].append(told)
+    found = {}
+    for told in after:
+        if told.id in by_id:
+            found[told.id] = by_id[told.id]
+            continue
+        own = set(places(told))
+        counts = Counter(other.id for place in own for other in index.get(place, ()))
+        best = min(counts, key=lambda id: (-counts[id], id), default=None)
+        if best is not None and 2 * counts[best] >= min(len(own), len(set(places(by_id[best])))):
+            found[told.id] = by_id[best]
+    return found
