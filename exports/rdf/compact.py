@@ -18,6 +18,7 @@ from newsgraph.graph.model.statement import Statement
 
 from . import vocabulary as v
 from .claims import direct_object, time_pairs
+from .collection import describe_collection
 from .describe import direct_edges
 from .iri import Iris, relation_iri
 from .literals import decimal, text
@@ -50,6 +51,7 @@ def describe_compactly(graph: KnowledgeGraph, *, base: str = v.DEFAULT_BASE) -> 
         sentences[piece.document].add(piece.sentence)
     for document in graph.documents:
         yield from _document(document, sorted(sentences[document.id]), iris)
+    yield from describe_collection(graph, iris, claims={statement.id for statement in kept})
 
 
 def _entity(entity: Entity, iris: Iris) -> Resource:

@@ -21,6 +21,7 @@ from newsgraph.graph.model.statement import Statement
 
 from . import vocabulary as v
 from .claims import describe_claim, direct_object, identifier
+from .collection import describe_collection
 from .iri import Iris, relation_iri
 from .literals import decimal, text
 from .relation import relation_of
@@ -60,6 +61,7 @@ def describe(
         yield from describe_document(document, mentioned.get(document.id, {}), iris)
     for judgement in graph.judgements:
         yield _judgement(judgement, iris)
+    yield from describe_collection(graph, iris)
 
 
 def _mentioned(graph: KnowledgeGraph) -> Mapping[str, Mapping[int, list[str]]]:

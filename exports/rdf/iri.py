@@ -104,6 +104,19 @@ class Iris:
         """Return the IRI of the judgement that ``parts`` make up."""
         return _node(f"{self.base}text/judgement_{digest(*parts)}")
 
+    def origin(self, key: str) -> NamedNode:
+        """Return the IRI of an origin of articles."""
+        return _node(f"{self.base}origin/{local_name(key)}")
+
+    def across(self, kind: str, id: str) -> NamedNode:
+        """Return the IRI of a group of claims, a dispute or a story."""
+        return _node(f"{self.base}{kind}/{local_name(id)}")
+
+    @property
+    def collection(self) -> NamedNode:
+        """The name of the graph of what articles say together."""
+        return _node(f"{self.base}collection")
+
     @property
     def judgements(self) -> NamedNode:
         """The name of the graph of judgements, which belong to no document."""

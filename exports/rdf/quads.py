@@ -64,7 +64,7 @@ def to_quads(
     reifies: bool = False,
     profile: Profile = "full",
 ) -> Iterator[Quad]:
-    """Yield a named graph per document with all that the document vouches for, then the graph of judgements.
+    """Yield a named graph per document with all that the document vouches for, one of judgements, one of the collection.
 
     What several documents vouch for stands in the graph of each; the union of the graphs is
     :func:`to_triples`.
@@ -72,7 +72,8 @@ def to_quads(
     iris = Iris(base)
     graphs: dict[NamedNode, list[Quad]] = defaultdict(list)
     for resource in _resources(graph, base, profile, mentions=mentions, reifies=reifies):
-        for name in [iris.document(id) for id in resource.documents] or [iris.judgements]:
+        rest = iris.collection if resource.across else iris.judgements
+        for name in [iris.document(id) for id in resource.documents] or [rest]:
             graphs[name].extend(Quad(resource.node, p, value, name) for p, value in resource.pairs)
     for name in sorted(graphs, key=lambda name: name.value):
         yield from graphs[name]

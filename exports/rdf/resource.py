@@ -13,8 +13,12 @@ Pair = tuple[NamedNode, Term]
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A node with its properties, and the ids of the documents that vouch for them (of none: a judgement)."""
+    """A node with its properties, and the ids of the documents that vouch for them.
+
+    No document vouches for a judgement, nor for what is ``across`` all articles.
+    """
 
     node: NamedNode
     pairs: Sequence[Pair]
     documents: Sequence[str] = ()
+    across: bool = False

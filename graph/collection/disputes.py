@@ -8,6 +8,7 @@ cannot be meant says nothing about which is true.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -125,18 +126,24 @@ def dispute(kind: str, text: str, sides: Iterable[Side], entities: Iterable[str]
 def _denials(claims: Iterable[Claim], makers: SideMaker) -> Iterator[Dispute]:
     for claim in claims:
         factual = [voice for voice in claim.voices if voice.status in FACTS]
-        if _is_dispute(factual):
+        if _is_dispute(factual, makers.graph):
             sides = (
                 makers.place(v.document, v.sentence, _stand(v.role), v.statement, v.source) for v in factual
             )
             yield dispute("denial", claim.text, sides, claim.entities)
 
 
-def _is_dispute(voices: Sequence[Voice]) -> bool:
-    """Return whether both sides are there; what came true after an article said that it had not is no dispute."""
+_SETTLED = re.compile(r"\b(?:did|was|were|had)(?: not|n['’]t)\b|\bnever\b", re.IGNORECASE)
+
+
+def _is_dispute(voices: Sequence[Voice], graph: KnowledgeGraph) -> bool:
+    """Return whether both sides are there; what comes true after an article says that it has not is no dispute."""
     denials = [voice for voice in voices if voice.role == "denies"]
     others = [voice for voice in voices if voice.role != "denies"]
-    return any(d.status == "denied" or d.day >= o.day for d in denials for o in others)
+    settled = {
+        d for d in denials if d.status == "denied" or _SETTLED.search(graph.statement(d.statement).predicate)
+    }
+    return any(d in settled or d.day >= o.day for d in denials for o in others)
 
 
 def _stand(role: str) -> str:
