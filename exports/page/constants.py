@@ -7,6 +7,12 @@ from importlib.resources import files
 
 _SHARED = json.loads((files(__package__) / "script" / "constants.json").read_text(encoding="utf-8"))
 
+LINE_KINDS: tuple[str, ...] = tuple(_SHARED["lineKinds"])
+"""How a line joins two nodes, see :mod:`newsgraph.graph.assembly.lines`; the page counts them in this order."""
+
+ROLES: tuple[str, ...] = tuple(_SHARED["roles"])
+"""Parts of a statement that are marked: cues are the words that make it denied, planned, or somebody's."""
+
 LEADS: tuple[int, ...] = tuple(_SHARED["leads"])
 """How many characters of the alphabet begin a number of one, two, three and four characters."""
 

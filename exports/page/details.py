@@ -14,18 +14,16 @@ from newsgraph.graph.model.statement import Statement
 from .amounts import amount_number, amount_words
 from .bundles import Bundle
 from .columns import deltas, numbers, packed
+from .constants import LINE_KINDS
 from .dates import days
 from .evidence import carried_evidence, evidence_columns
-from .evidence_sentences import ROLES, passages_of
+from .evidence_sentences import passages_of
 from .front import front_columns
 from .mentions import mention_columns
 from .theme import GROUPS, KINDS, LABEL_NAMES, STATUS_NAMES, kind_of, status_of
 
 IDS_LIMIT = 5_000
 """Statements up to which the page carries ids; those of a large graph would be a third of its size."""
-
-LINE_KINDS = ("statement", "argument", "qualifier", "mention", "source")
-"""How a line joins two nodes, see :mod:`newsgraph.graph.assembly.lines`."""
 
 
 def in_text_order(statements: Iterable[Statement]) -> list[Statement]:
@@ -61,7 +59,6 @@ def details_of(
         "kinds": {kind: {"name": name, "dashes": dashes} for kind, (name, dashes) in KINDS.items()},
         "statuses": STATUS_NAMES,
         "labels": LABEL_NAMES,
-        "roles": ROLES,
         "documents": _documents(kg.documents),
         "entities": {"id": [entity.id for entity in entities] if with_ids else [], **_entities(entities)},
         "statements": {

@@ -10,7 +10,8 @@ from newsgraph.graph.model.statement import Evidence, Statement
 
 from .coding import coded_numbers
 from .columns import deltas, numbers, packed, zigzag
-from .evidence_sentences import ROLES, Passages, marks_of, utf16_length
+from .constants import ROLES
+from .evidence_sentences import Passages, marks_of, utf16_length
 
 EVIDENCE_LIMIT = 40
 """Most places that the page carries for one statement; the page says how many more there are."""

@@ -16,8 +16,7 @@ from newsgraph.graph.model.document import Sentence, SourceDocument
 from newsgraph.graph.model.record import Span
 from newsgraph.graph.model.statement import Evidence
 
-ROLES = ("subject", "predicate", "object", "attribution", "participant", "cue")
-"""Parts of a statement that are marked: cues are the words that make it denied, planned, or somebody's."""
+from .constants import ROLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import { act, app, data } from "./app.js";
 import { isValue } from "./data.js";
 import { $ } from "./dom.js";
-import { mostConnected } from "./panel.js";
 import { best } from "./placing.js";
 import { statementsOf } from "./scene.js";
 import { redo, selectedNode, selection, undo, update, VIEWS } from "./state.js";
@@ -49,8 +48,8 @@ function graphKey(event) {
   const node = selectedNode();
   if (ARROWS[event.key]) {
     event.preventDefault();
-    const next = node === null || !app.scene.nodes.has(node) ? mostConnected(1)[0]?.[0] : nearestIn(node, ARROWS[event.key]);
-    if (next !== undefined) act.pick(next, { move: true });
+    const next = node === null || !app.scene.nodes.has(node) ? Math.min(...app.scene.nodes) : nearestIn(node, ARROWS[event.key]);
+    if (Number.isFinite(next)) act.pick(next, { move: true });
     return true;
   }
   if (event.key === "Enter" && node !== null) {

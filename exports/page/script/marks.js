@@ -4,6 +4,7 @@
 
 import { data } from "./app.js";
 import { decodedNumbers, unzigzag } from "./coding.js";
+import constants from "./constants.json" with { type: "json" };
 import { sentenceText } from "./data.js";
 import { el } from "./dom.js";
 import { nameIn } from "./words.js";
@@ -15,11 +16,11 @@ export function marksOf(piece) {
   const marks = [];
   let before = 0;
   for (let at = 0; at < flat.length; at += 3) {
-    const role = flat[at] % data.roles.length;
-    const sentence = home + unzigzag(Math.floor(flat[at] / data.roles.length));
+    const role = flat[at] % constants.roles.length;
+    const sentence = home + unzigzag(Math.floor(flat[at] / constants.roles.length));
     const start = before + unzigzag(flat[at + 1]);
     before = start + (flat[at + 2] || usual[role]?.length || 0);
-    marks.push({ role: data.roles[role], sentence, start, end: before });
+    marks.push({ role: constants.roles[role], sentence, start, end: before });
   }
   return marks;
 }

@@ -57,10 +57,12 @@ const documentItem = (document) => el("li", {}, documentPart(document), " ",
 
 const allStatementsOf = (node) => rowsOf(index.touching, node).length;
 
-// As the terminal lists them: by all statements whose subject or object they are.
-export const mostConnected = (count) => [...app.scene.nodes].filter((node) => sortOf(node) === "named")
-  .map((node) => [node, allStatementsOf(node)])
-  .sort(([left, most], [right, more]) => more - most || left - right).slice(0, count);
+// As the terminal lists them: by all statements whose subject or object they are; where that is chosen, of what is in view.
+function mostConnected(count) {
+  const pool = isFiltered() || app.state.focus ? app.scene.nodes : data.entities.named.keys();
+  return [...pool].filter((node) => sortOf(node) === "named").map((node) => [node, allStatementsOf(node)])
+    .filter(([, count]) => count).sort(([left, most], [right, more]) => more - most || left - right).slice(0, count);
+}
 
 const rankingItem = ([node, count]) => el("li", {}, nodeButton(node), el("span", { class: "count" }, number(count)));
 

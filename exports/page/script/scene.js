@@ -1,6 +1,7 @@
 // What is in view: the nodes and edges that follow from the state.
 
 import { app, data, index } from "./app.js";
+import constants from "./constants.json" with { type: "json" };
 import { isValue, rowsOf } from "./data.js";
 import { failures, isFiltered } from "./filters.js";
 import { selection } from "./state.js";
@@ -45,11 +46,19 @@ export function bundleOf(edge, failed = app.scene.failed) {
 
 export // What joins the two ends. A source joins whom it speaks of by that alone, whatever its verb: "A added B" would be no more
 // than what somebody said.
-export const SOURCE = 4; // as details.py counts the kinds of lines
+const MENTION = constants.lineKinds.indexOf("mention");
+export const SOURCE = constants.lineKinds.indexOf("source");
+
 const wordsOf = (line) => {
   const { kind, label, statement } = data.lines;
-  return kind[line] === SOURCE ? "speaks of" : label[line] ?? data.statements.predicate[statement[line]];
+  if (kind[line] === SOURCE) return "speaks of";
+  const words = label[line] ?? data.statements.predicate[statement[line]];
+  return kind[line] === MENTION ? firstWords(words) : words;
 };
+
+// The beginning of a long label; the panel has all of it.
+const LONG = 24;
+const firstWords = (words) => (words.length > LONG && words.indexOf(" …") > 0 ? words.slice(0, words.indexOf(" …") + 2) : words);
 
 export const passingOf = (edge, failed = app.scene.failed) => bundleOf(edge, failed)?.rows ?? [];
 export const isPassing = (edge, failed = app.scene.failed) => rowsOf(index.linesOf, edge).some((line) => !failed[data.lines.statement[line]]);

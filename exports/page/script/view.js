@@ -17,7 +17,7 @@ export function fit({ moving = true, nodes = [...app.scene.nodes] } = {}) {
   const [top, bottom] = rangeOf(nodes, "y");
   const { clientWidth: width, clientHeight: height } = $("graph");
   const beside = 40; // the buttons
-  const [aside, name] = [Math.min(75, width / 8), 42]; // names keep their size whatever the zoom
+  const [aside, name] = [Math.min(75, width / 8), isNarrow() ? 58 : 42]; // names keep their size whatever the zoom
   const above = name + $("notice").offsetHeight;
   const below = name + Math.min(height / 4, $("legend").offsetHeight + 8);
   const [wide, high] = [width - beside - 2 * aside, height - above - below];

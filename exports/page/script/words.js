@@ -22,7 +22,7 @@ export const isWeb = (address) => /^https?:\/\//i.test(address ?? "");
 // The published page at a sentence (WICG text fragments): whole where it is short, else its first and last words.
 export function fragmentLink(address, sentence) {
   const words = sentence.trim().split(/\s+/);
-  const coded = (part) => encodeURIComponent(part.join(" ").toWellFormed()).replaceAll("-", "%2D");
+  const coded = (part) => encodeURIComponent(part.join(" ").replace(/\p{Surrogate}/gu, "\ufffd")).replaceAll("-", "%2D");
   const text = words.length <= 10 ? coded(words) : `${coded(words.slice(0, 5))},${coded(words.slice(-5))}`;
   return `${address}${address.includes("#") ? "" : "#"}:~:text=${text}`;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from synthetic import Article, Line, Told, graph_of
 
 from newsgraph.exports.page import iframe_html, write_page
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.model.record import Amount, Cue, SpanText
+from newsgraph.graph.model.statement import EventArgument, Qualifier, Statement
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -47,8 +50,39 @@ def hostile() -> KnowledgeGraph:
         Line(f"{text} met Bo, {text} said.", (Told(text, "met", "Bo", text, text, time=text, relation=text),))
         for text in HOSTILE
     ]
-    return graph_of(
-        [Article("</title></script><script>window.attacked=9</script>", "2027-01-01", lines)], cast
+    kg = graph_of([Article("</title></script><script>window.attacked=9</script>", "2027-01-01", lines)], cast)
+    statements = tuple(_poisoned(statement) for statement in kg.statements)
+    documents = tuple(
+        replace(
+            document, publisher="<b onmouseover=window.attacked=10>x", url="javascript:window.attacked=11"
+        )
+        for document in kg.documents
+    )
+    entities = tuple(replace(e, links=("javascript:window.attacked=12", e.name)) for e in kg.entities)
+    return replace(kg, statements=statements, documents=documents, entities=entities)
+
+
+def _poisoned(statement: Statement) -> Statement:
+    """Return a statement with an attack in every part that a card shows."""
+    attack = statement.relation or ""
+    (piece,) = statement.evidence
+    spans = piece.subject.spans
+    poisoned = replace(
+        piece,
+        method=attack,
+        rule=attack,
+        steps=(attack, attack),
+        cues=(Cue(attack, spans, attack),),
+        via=SpanText(spans, attack),
+        arguments=(EventArgument(attack, spans, attack, label=attack, value=attack),),
+    )
+    qualifiers = (Qualifier(attack, attack, attack, amount=Amount(number=1, unit=attack, currency=attack)),)
+    return replace(
+        statement,
+        evidence=(poisoned,),
+        event_class=attack,
+        qualifiers=qualifiers,
+        amount=Amount(number=3, unit=attack),
     )
 
 
@@ -67,11 +101,19 @@ def test_nothing_is_run(hostile: KnowledgeGraph, open_page: Open) -> None:
     for button in page.locator("#table tbody button.text").all():
         button.click()
         assert page.locator("#panel blockquote").count() == 1
+        page.click("#panel figcaption summary")
+    page.click("#panel figcaption button.text")
+    page.locator("#article button.name").first.click()
     page.click("#show-graph")
+    page.click("#panel .close")
+    page.click("#panel .claims button")
     page.fill("#search", "<script")
     page.wait_for_selector("#matches [role=option]")
     assert page.evaluate("window.attacked ?? null") is None
-    assert page.locator("#panel img, #panel script, #table img, #matches img, #filters img").count() == 0
+    assert (
+        page.locator("main img, main script, main svg[onload], #matches img, a[href^=javascript]").count()
+        == 0
+    )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
