@@ -74,8 +74,9 @@ def statements(documents: Sequence[tuple[Document, Doc]]) -> list[ExtractionReco
     return records
 
 
-def _keys(records: Sequence[ExtractionRecord]) -> Counter[tuple[Any, ...]]:
-    return Counter(key for record in records for key in map(_key, record.statements))
+def keys(records: Sequence[ExtractionRecord]) -> Counter[tuple[Any, ...]]:
+    """What tells the statements of records apart, counted."""
+    return Counter(_key(statement) for record in records for statement in record.statements)
 
 
 def _key(statement: LocalStatement) -> tuple[Any, ...]:
@@ -100,11 +101,11 @@ def ledger(documents: Sequence[tuple[Document, Doc]]) -> list[Row]:
         for statement in record.statements:
             for name in {statement.rule or "", *statement.steps} & set(rows):
                 rows[name].statements += 1
-    base = _keys(whole)
+    base = keys(whole)
     for row in rows.values():
         if row.fires:
             with switched_off(row.name):
-                without = _keys(statements(documents))
+                without = keys(statements(documents))
             row.changed = sum((base - without).values()) + sum((without - base).values())
     return list(rows.values())
 
