@@ -25,6 +25,7 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_WRONGLY = frozenset("wrongly falsely wrongfully unjustly mistakenly erroneously unfairly".split())
 _RESTING = frozenset({"stop", "halt", "quit", "suspend", "pause"})
 """With an infinitive of purpose they deny nothing: "stopped to help"."""
 _MEANING = frozenset(
@@ -99,7 +100,8 @@ def _accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if not is_gerund(tree, embedding.clause) or tree.lemma[verb] not in word_class("accusing"):
         return
     if embedding.marks in ("of", "with", "for", "over", "about", "as"):
-        yield Sign("possible", (verb,))
+        wrong = tuple(kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in _WRONGLY)
+        yield Sign(NEGATIVE, (*wrong, verb)) if wrong else Sign("possible", (verb,))
 
 
 def _exonerated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -203,6 +205,20 @@ def _too(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign(NEGATIVE, tokens)
 
 
+def _far_from(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Far from winning", "nowhere near winning", "nowhere close to winning"."""
+    governor = embedding.governor
+    if embedding.dep not in ("advcl", "acl", "xcomp") or not is_gerund(tree, embedding.clause):
+        return
+    lower = tree.lower[governor]
+    nowhere = tuple(kid for kid in tree.children(governor, "advmod") if tree.lower[kid] == "nowhere")
+    distant = (lower == "far" and embedding.marks == "from") or (
+        lower == "nowhere" and embedding.marks.startswith(("near", "close"))
+    )
+    if distant or (lower in ("near", "close") and nowhere):
+        yield Sign(NEGATIVE, (*nowhere, governor))
+
+
 DEEDS = RuleTable(
     "factuality",
     Rule("refraining", _refraining, cites="Karttunen (1971): negative implicatives"),
@@ -215,5 +231,6 @@ DEEDS = RuleTable(
     Rule("planning-verb", _planned, cites="UD: xcomp"),
     Rule("allowing-verb", _allowed, cites="UD: xcomp"),
     Rule("too-to", _too, cites="Karttunen (1971)"),
+    Rule("far-from", _far_from, cites="Huddleston and Pullum (2002), 9.3"),
 )
 """Asked of a clause that tells a deed and the verb or adjective it hangs on."""

@@ -21,7 +21,7 @@ _UNDONE = word_set("failed abandoned cancelled canceled aborted foiled thwarted 
 _DEMANDING = frozenset({"demand", "request", "urge", "call"})
 _NOT_PLANNING = frozenset({"set", "go", "look", "move", "try", "agree", "decide", "mean"})
 _SPEECH_ACTS = SAYING_NOUNS | REQUEST_NOUNS | word_set("appeal lawsuit suit petition bid offer plan proposal deal rebuke criticism attack")  # fmt: skip
-_AVERTING = word_set("cancel avert prevent avoid call_off abandon scrap foil thwart forestall block stop ban deny disclaim disavow refute")  # fmt: skip
+_AVERTING = word_set("cancel avert prevent avoid call_off abandon scrap shelve ditch axe abort foil thwart forestall block stop ban deny disclaim disavow refute")  # fmt: skip
 
 
 def _no_event(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
