@@ -26,7 +26,7 @@ def compare_initials(letters: str, full: Sequence[str]) -> MatchEvidence:
     if letters not in _readings(full):
         return because(-5.0, "not its initials")
     if any(char.isdigit() for char in letters):
-        return because(2.6, "its initials and number")
+        return because(1.0, ITS_INITIALS)
     return because({2: -3.0, 3: 0.1}.get(len(letters), 0.6), ITS_INITIALS)
 
 

@@ -100,3 +100,18 @@ def contradict_each_other(
 ) -> bool:
     """Return whether a face of one cluster contradicts a face of the other one."""
     return any(conflict(one, two) for one in left - right for two in right - left)
+
+
+def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each index the least one that ``pairs`` lead to."""
+    roots = list(range(count))
+
+    def root(index: int) -> int:
+        while roots[index] != index:
+            roots[index] = roots[roots[index]]
+            index = roots[index]
+        return index
+
+    for left, right in pairs:
+        roots[max(root(left), root(right))] = min(root(left), root(right))
+    return [root(index) for index in range(count)]

@@ -25,6 +25,13 @@ class Context:
     countries: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def leading(self) -> str | None:
+        """The country that more names speak of than of any other one."""
+        ranked = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
+        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if alone else None
+
+    @property
     def home(self) -> str | None:
         """The country that most names that speak of countries speak of."""
         if not self.countries:

@@ -22,14 +22,18 @@ _FORMS_OF_STATE = frozenset(
 _FAMOUS = 6
 """As many articles to one that call somebody by full name make a family name theirs."""
 
+_NEVER_FAMILIES = frozenset({"NORP", "GPE", "EVENT", "WORK_OF_ART", "LAW"})
+"""Labels that a family name has by mistake in an article that calls somebody by full name; firms are named so."""
+
 Votes = Mapping[str, Counter[str]]
 
 
 def vote_on_labels(profiles: Iterable[Profile]) -> dict[str, str]:
     """Return the label of every member whose spelling most articles label otherwise, by the key of the member.
 
-    The full name of a state is a place whatever its label, and the plural of a group is a group. A person and a place,
-    a place and a team may well share a name: there the other articles must be far more.
+    The full name of a state is a place whatever its label, the plural of a group is a group, and the family name of
+    somebody in the same article is a person. A person and a place, a place and a team may well share a name: there the
+    other articles must be far more.
     """
     every = list(profiles)
     votes = _count(every)
@@ -45,7 +49,7 @@ def relabelled(profile: Profile, label: str) -> Profile:
     """Return the profile under another label, linked to the place it means if that label is a place."""
     around = [country(n[1:]).name if n[:1] == "@" else n for n in sorted(profile.context.names)]
     place = link(profile.name, around) if label in PLACES else None
-    return replace(profile, label=label, place=place)
+    return replace(profile, label=label, place=place, voted=True)
 
 
 def _count(profiles: Iterable[Profile]) -> Votes:
@@ -55,6 +59,8 @@ def _count(profiles: Iterable[Profile]) -> Votes:
         votes[key(profile.name)][profile.label] += 1
         if profile.label == "PERSON" and not profile.person.bare:
             votes[f"family {profile.person.tokens[-1]}"]["PERSON"] += 1
+            for document in profile.documents:
+                votes[f"family {profile.person.tokens[-1]} in {document}"]["PERSON"] += 1
     return votes
 
 
@@ -77,6 +83,9 @@ def _elected(profile: Profile, votes: Votes) -> str:
     label = min(rivals, key=lambda label: (-rivals[label], label), default=profile.label)
     if label != profile.label and _wins(rivals[label], mine, label, profile):
         return label
+    beside = any(f"family {spelling} in {document}" in votes for document in profile.documents)
+    if beside and profile.label in _NEVER_FAMILIES and not _is_place(profile.name):
+        return "PERSON"
     people = votes.get(f"family {spelling}", Counter())["PERSON"]
     if profile.label != "PERSON" and not _is_place(profile.name):
         return "PERSON" if people >= _FAMOUS * mine else profile.label

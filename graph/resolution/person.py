@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ..identity import normal_key
-from ..knowledge.lexicon import nicknames, titles, words
+from ..knowledge.lexicon import nicknames, words
 from ..knowledge.spelling import (
     EDIT,
     LEAST_LETTERS,
@@ -17,7 +14,6 @@ from ..knowledge.spelling import (
     SOUND,
     likeness,
     merge_split_words,
-    plain,
 )
 from .name_order import (
     CHILD,
@@ -25,155 +21,12 @@ from .name_order import (
     drops_second_family_name,
     is_japanese,
     is_patronymic,
-    join_compounds,
     kunya,
 )
+from .person_name import PersonName, given_names, is_common, western_names
 from .verdict import NONE, MatchEvidence, because
 
-_GENERATION = {
-    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv", "ii": "ii",
-    "iii": "iii", "iv": "iv", "v": "v", "vi": "vi", "vii": "vii", "viii": "viii", "ix": "ix", "x": "x", "xi": "xi",
-    "xii": "xii", "xiii": "xiii", "xiv": "xiv", "xv": "xv", "xvi": "xvi", "xvii": "xvii", "xviii": "xviii",
-}  # fmt: skip
-_ROMAN = re.compile("[ivx]+")
-_DEGREES = frozenset(
-    "phd md mba kc qc mp msp mep mla obe mbe cbe esq dds dvm rn cpa bsc msc llb llm ra".split()
-)
-_PARTICLES = frozenset(
-    "al el ul as ad ash an at de del della der den dem di du da das dos van von zu la le".split()
-)
 _FEMALE_ENDINGS = frozenset({"a", "ette", "ia", "ina", "ine", "la", "le", "lle", "na"})
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘`ʼ\-‐‑][^\W_]+)*")
-_HYPHEN = re.compile("[-‐‑]")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """The parts of a person's name; ``tokens`` are plain and contain neither titles, suffixes nor particles."""
-
-    tokens: tuple[str, ...]
-    generation: str = ""
-    gender: str = ""
-    titles: frozenset[str] = frozenset()
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a single word."""
-        return len(self.tokens) == 1
-
-
-@lru_cache(maxsize=1 << 17)
-def parse_person(name: str) -> PersonName:
-    """Return the parts of ``name``.
-
-    >>> parse_person("Sen. John Q. Public, Jr.").tokens
-    ('john', 'q', 'public')
-    """
-    head, comma, tail = name.partition(",")
-    inverted = comma and not _is_suffix(tail)
-    parts = _tokens(f"{tail} {head}" if inverted else name)
-    numbers = {plain(word) for word in re.findall(r"\b[IVX]+\b", name)}
-    parts, generation = _strip_suffixes(parts, numbers)
-    parts, found = _strip_titles(parts)
-    tokens = tuple(join_compounds(_without_particles(parts)))
-    genders = {titles()[title][0] for title in found if title in titles()} - {"-"}
-    return PersonName(
-        tokens or (normal_key(name),),
-        generation,
-        genders.pop() if len(genders) == 1 else "",
-        frozenset(found),
-    )
-
-
-def _without_particles(parts: list[str]) -> list[str]:
-    """Leave particles out, but for names that begin with the family name: "Van" is a name in Vietnam."""
-    if parts[:1] and parts[0] in words("surname_first.txt"):
-        return parts
-    return [part for part in parts if part not in _PARTICLES] or parts
-
-
-def _is_suffix(text: str) -> bool:
-    rest = [part.strip(".").replace(".", "") for part in plain(text).split()]
-    return bool(rest) and all(part in _GENERATION or part in _DEGREES for part in rest)
-
-
-def _tokens(name: str) -> list[str]:
-    found: list[str] = []
-    for match in _TOKEN.finditer(re.sub(r"\b([A-Z][a-z]?)\.(?=[A-Z]\b)", r"\1. ", name)):
-        raw = match[0]
-        initials = (
-            raw.isupper() and len(raw) == 2 and not {plain(raw)} & (_GENERATION.keys() | titles().keys())
-        )
-        if initials and not _followed_by_dot(name, match.end()):
-            found.extend(plain(raw))
-        else:
-            found.extend(_join_hyphens(raw))
-    return [token for token in found if token]
-
-
-def _join_hyphens(raw: str) -> list[str]:
-    """Return plain words: "Jae-in" and "Day-Lewis" are one name each, "al-Assad" has an article before it."""
-    parts = [plain(part) for part in _HYPHEN.split(raw)]
-    if all(part in titles() for part in parts):
-        return parts
-    while len(parts) > 1 and parts[0] in _PARTICLES:
-        parts = parts[1:]
-    return ["".join(parts)]
-
-
-def _followed_by_dot(name: str, end: int) -> bool:
-    return name[end : end + 1] == "."
-
-
-def _strip_suffixes(parts: list[str], numbers: set[str]) -> tuple[list[str], str]:
-    """Part a name from what follows it; ``numbers`` are its words in Roman capitals: "XI" is one, "Xi" is a name."""
-    generation = ""
-    while len(parts) > 1:
-        last = parts[-1]
-        if _ROMAN.fullmatch(last) and last not in numbers:
-            break
-        if last in _GENERATION:
-            generation = generation or _GENERATION[last]
-        elif not (last in _DEGREES or "".join(parts[-2:]) in _DEGREES):
-            break
-        drop = 2 if last not in _GENERATION and last not in _DEGREES else 1
-        parts = parts[:-drop]
-    return parts, generation
-
-
-def _strip_titles(parts: list[str]) -> tuple[list[str], list[str]]:
-    found: list[str] = []
-    while len(parts) > 1 and parts[0] in titles():
-        if titles()[parts[0]][1] and len(parts) == 2:
-            break
-        found.append(parts[0])
-        parts = parts[1:]
-    return parts, found
-
-
-@cache
-def _western_names() -> frozenset[str]:
-    """Given names of languages in Latin script, in which another spelling is another name."""
-    return words("nicknames.txt") | words("given_names.txt")
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return _western_names() | frozenset(nicknames()) | words("given_names_transliterated.txt")
-
-
-def is_common(name: PersonName) -> bool:
-    """Return whether so many people have this name that it alone identifies nobody."""
-    if name.generation or not name.tokens:
-        return False
-    if name.bare:
-        return name.tokens[0] in words("family_names.txt") or name.tokens[0] in _given_names()
-    first, last = name.tokens[0], name.tokens[-1]
-    if len(name.tokens) > 2:
-        return False
-    if first in words("surname_first.txt"):
-        return first in words("top_family_names.txt") and len(last) <= 4
-    return last in words("top_family_names.txt") and (len(first) == 1 or first in _given_names())
 
 
 @lru_cache(maxsize=1 << 17)
@@ -233,7 +86,7 @@ def _compare_bare_with_full(short: PersonName, full: PersonName) -> MatchEvidenc
                 return because(-1.2 - penalty, f'"{part}" is a frequent family name')
             if short.gender == "f" and not full.gender:
                 return because(-0.6 - penalty, "the family name alone, of a woman; the other may be a man")
-            if name in _given_names():
+            if name in given_names():
                 return because(-0.6 - penalty, f'"{part}" is a first name, too')
             return because(0.6 - penalty, "the family name alone")
     if likeness(name, full.tokens[0]) == SAME:
@@ -258,7 +111,7 @@ def _compare_full(left: tuple[str, ...], right: tuple[str, ...], *, common: bool
     if different_given_names(left, right):
         return because(-9.0, "different names after the family name")
     if sorted(left) == sorted(right) and left[0] == right[-1] and not is_patronymic(left):
-        both_first = all(name in _given_names() for name in left)
+        both_first = all(name in given_names() for name in left)
         return because(1.0 if common or both_first else 3.0, "the same names in another order")
     family = _family_likeness(left[-1], right[-1], left[0], right[0])
     if family is None:
@@ -274,7 +127,7 @@ def _family_likeness(left: str, right: str, *given: str) -> MatchEvidence | None
         return (
             because(-1.2, "g, h and k are transliterations of one letter") if _g_or_k(left, right) else None
         )
-    native = all(name in _western_names() for name in given)
+    native = all(name in western_names() for name in given)
     weight = _FAMILY_WEIGHTS[alike][native] - 1.3 * _ends_differently(left, right)
     return because(
         weight, "" if alike == SAME else f'"{left}" and "{right}" are spellings of one family name'
@@ -304,7 +157,7 @@ def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> MatchEviden
             + skipped
             + _compare_middle(short[1:], shifted[1:])
         )
-    if len(short) == 1 and likeness(short[0], long[-1]) == SAME and short[0] not in _given_names():
+    if len(short) == 1 and likeness(short[0], long[-1]) == SAME and short[0] not in given_names():
         return because(0.5, "the last names alone")
     return _or_conflict(None)
 
@@ -322,11 +175,11 @@ def _given_likeness(left: str, right: str) -> MatchEvidence | None:
     alike = likeness(left, right)
     if alike == OTHER or (alike > SAME and _gender_differs(left, right)):
         return None
-    if alike > SAME and left in _western_names() and right in _western_names():
+    if alike > SAME and left in western_names() and right in western_names():
         return None
     if alike > SOUND and is_japanese(left) and is_japanese(right):
         return None
-    if alike > SAME and not {left, right}.isdisjoint(_western_names()):
+    if alike > SAME and not {left, right}.isdisjoint(western_names()):
         return because(1.2, f'"{left}" and "{right}" may be spellings of one name')
     spelled = "the same first name" if alike == SAME else f'"{left}" and "{right}" are spellings of one name'
     return because(_GIVEN_WEIGHTS[alike], f"family name and {spelled}" if alike == SAME else spelled)
@@ -362,7 +215,7 @@ def _compare_by_prefix(left: tuple[str, ...], right: tuple[str, ...]) -> MatchEv
     )
     if not begins and drops_second_family_name(short, long):
         return because(1.0, f'"{long[-1]}" may be a second family name')
-    if not begins or (len(short) == 2 and short[1] in _given_names()):
+    if not begins or (len(short) == 2 and short[1] in given_names()):
         return because(-6.0, "different family names")
     worst = max(likeness(a, b) for a, b in zip(short, long, strict=False))
     syllables = min(len(name) for name in long[len(short) :]) < 4  # whole names in South-East Asia

@@ -24,6 +24,7 @@ _ABBREVIATIONS = {
 }
 _STOP = frozenset({"of", "the"})
 _SURE = 2.8
+_LONG = 9  # letters of a name in which one may be wrong
 _GROUP_ENDING = re.compile("(?:ish|s)$")
 
 
@@ -75,7 +76,12 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bo
         if worst <= EDIT and all(map(is_alike, left, right)):
             if left[0][0] != right[0][0]:
                 return because(-6.0, "different names")
-            weight = {SAME: 4.0, SOUND: 2.8, SKELETON: 1.8, EDIT: 0.5}[worst]
+            weight = {
+                SAME: 4.0,
+                SOUND: 2.8,
+                SKELETON: 1.8,
+                EDIT: 0.5 if len("".join(left)) >= _LONG else -1.0,
+            }[worst]
             return because(weight, "spellings of one name")
     extra = set(left) ^ set(right)
     if extra <= _KINDS and set(left) & set(right) and len(left) != len(right):

@@ -10,8 +10,8 @@ from functools import lru_cache
 from ..knowledge.gazetteer import Place, candidates, key, link
 from .context import Context, context_of, name_key, union
 from .label import PLACES, family
-from .organisation import OrganisationName, parse_organisation
-from .person import PersonName, is_common, parse_person
+from .organisation_name import OrganisationName, parse_organisation
+from .person_name import PersonName, is_common, parse_person
 
 _NO_ROLES = frozenset({"acting", "chief", "deputy", "dr", "ex", "first", "former", "grand", "her", "his", "hon"}) | {
     "honorable", "honourable", "late", "miss", "mr", "mrs", "ms", "mx", "right", "second", "special", "then", "vice",
@@ -32,6 +32,7 @@ class Profile:
     members: tuple[str, ...] = ()  # keys
     documents: frozenset[str] = frozenset()
     definitions: Mapping[str, int] = field(default_factory=dict)  # documents that give each alias
+    voted: bool = False  # whether the label is that of other articles
 
     @property
     def person(self) -> PersonName:
@@ -133,6 +134,7 @@ def merged(group: Sequence[Profile]) -> Profile:
         members=tuple(sorted(member for profile in group for member in profile.members)),
         documents=frozenset().union(*(profile.documents for profile in group)),
         definitions=_summed(group),
+        voted=any(profile.voted for profile in group),
     )
 
 

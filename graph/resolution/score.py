@@ -8,7 +8,8 @@ from .acronym import ITS_INITIALS
 from .context import Weight, compare_contexts, everywhere_alike, telling_support
 from .label import PLACES, compare_labels
 from .organisation import compare_organisations
-from .person import compare_people, is_common
+from .person import compare_people
+from .person_name import is_common
 from .place import compare_groups, compare_places
 from .profile import Profile
 from .verdict import NONE, MatchEvidence, because
@@ -114,6 +115,8 @@ def _compare_aliases(left: Profile, right: Profile) -> MatchEvidence | None:
 
 def _same_document(left: Profile, right: Profile) -> MatchEvidence:
     """Count it against two people that one document, which knows both, does not take them for one."""
+    if left.voted or right.voted:
+        return NONE
     if left.label == right.label == "PERSON" and left.documents & right.documents:
         return because(-1.5, "one document tells them apart")
     return NONE

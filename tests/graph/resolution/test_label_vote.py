@@ -52,6 +52,13 @@ def test_a_first_name_stays_a_person() -> None:
     assert "Georgia PERSON 1" in labels(("Georgia", "GPE", 9), ("Georgia", "PERSON", 1))
 
 
+def test_a_family_name_in_the_article_of_its_bearer_is_hers() -> None:
+    """A bare name with the label of a group is the person whom the same article calls by full name."""
+    names = (("Petra Valemont", "PERSON"), ("Valemont", "NORP"), ("Norway", "GPE"))
+    graph = build_graph([mentioning("a", *names)])
+    assert {e.label for e in graph.entities if "Valemont" in e.name} == {"PERSON"}
+
+
 def test_a_family_name_of_a_famous_person_is_hers() -> None:
     """A bare name with the label of a group belongs to whom many articles call by full name."""
     assert labels(("Petra Valemont", "PERSON", 7), ("Valemont", "NORP", 1))[0].startswith(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newsgraph.graph.resolution.organisation import contradict, parse_organisation
+from newsgraph.graph.model.record import ExtractionRecord
+from newsgraph.graph.resolution.organisation import contradict
+from newsgraph.graph.resolution.organisation_name import parse_organisation
 from newsgraph.graph.resolution.profile import Profile, profile_of
 from newsgraph.graph.resolution.score import compare
 from tests.graph.resolution.test_resolve import together
@@ -46,6 +50,9 @@ def test_names_of_one_thing(left: str, right: str, label: str) -> None:
         ("Tarn Congress Committee", "Tarn Congress", "ORG"),  # an organ
         ("2022", "Tarn Expo 2022", "EVENT"),  # a number alone names nothing
         ("Harbour Board", "HB", "ORG"),  # two letters
+        ("Wharf Harbour Office", "WHO", "ORG"),  # initials that the list gives to another body
+        ("World Games", "World University Games", "EVENT"),  # a word of kind in the middle is no mere kind
+        ("Jimmy Carter", "Ash Carter", "PERSON"),  # "Ash" is no article
         ("King Olav", "Peder Olav", "PERSON"),  # a ruler has a first name only
         ("Hamad", "Talal bin Hamad", "PERSON"),  # nobody is called by the name of the father
         ("Korean", "Quran", "NORP"),  # short words only look alike
@@ -70,6 +77,22 @@ def test_initials_take_something_telling_in_common() -> None:
     full = _profile("Tarn Fishing Union", "ORG", "Norway", "Ada Voss")
     assert compare(full, _profile("TFU", "ORG", "Norway")).verdict != "same"
     assert compare(full, _profile("TFU", "ORG", "Norway", "Ada Voss")).verdict == "same"
+
+
+def test_a_family_name_is_that_of_whom_nearly_all_articles_mean() -> None:
+    """Five articles with the full name and no other bearer outweigh that the name alone has little around it."""
+    full = [mentioning(f"f{n}", ("Petra Valemont", "PERSON"), ("Ada Voss", "PERSON")) for n in range(6)]
+    full.append(mentioning("g", ("Petra Valemont", "PERSON"), ("Harbour Inquiry", "EVENT")))
+    bare = mentioning("z", ("Valemont", "PERSON"), ("Harbour Inquiry", "EVENT"), ("Kenya", "GPE"))
+    assert any("z Valemont" in group and len(group) == 8 for group in together(*full, bare))
+    rival = mentioning("r", ("Oriel Valemont", "PERSON"), ("Harbour Inquiry", "EVENT"), ("Kenya", "GPE"))
+    rivals = [replace_id(rival, f"r{n}") for n in range(3)]
+    assert not any("z Valemont" in group and len(group) == 8 for group in together(*full, bare, *rivals))
+
+
+def replace_id(record: ExtractionRecord, id: str) -> ExtractionRecord:
+    """Return the record as that of another document."""
+    return replace(record, document=replace(record.document, id=id))
 
 
 def test_a_city_is_not_the_state_called_like_it() -> None:
