@@ -8,6 +8,7 @@ from itertools import chain
 from newsgraph.graph.assembly.lines import lines_of
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.model.document import SourceDocument
 
 from .bundles import bundles_of
 from .details import details_of, in_text_order
@@ -18,6 +19,9 @@ from .theme import GROUPS, KINDS, group_of, kind_of
 
 MAX_VISIBLE = 60
 """Entities that a page opens with, unless told otherwise."""
+
+TITLE_LETTERS = 80
+"""Letters of a first sentence that stands in for a headline."""
 
 TEXTS_LIMIT = 10_000_000
 """Code points of all articles together up to which the page carries them whole."""
@@ -83,10 +87,20 @@ def write_page(
 
 
 def title_of(kg: KnowledgeGraph) -> str:
-    """Return a title: that of the only document, or how many documents there are."""
+    """Return a title: headline or first words of the only document, or how many documents there are."""
     if len(kg.documents) == 1:
-        return kg.documents[0].title or _file_name(kg.documents[0].source)
+        (document,) = kg.documents
+        return document.title or _first_words(document) or _file_name(document.source)
     return f"{len(kg.documents):,} documents"
+
+
+def _first_words(document: SourceDocument) -> str:
+    """Return the first sentence, shortened at a word; empty where its text was not kept."""
+    text = " ".join(document.sentences[0].text.split()) if document.sentences else ""
+    if len(text) <= TITLE_LETTERS:
+        return text
+    whole, _, _ = text[:TITLE_LETTERS].rpartition(" ")
+    return f"{whole or text[:TITLE_LETTERS]} …"
 
 
 def _file_name(source: str) -> str:

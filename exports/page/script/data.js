@@ -2,7 +2,7 @@
 
 import { data, index } from "./app.js";
 import { decodedNumbers, decodedText, unzigzag } from "./coding.js";
-import { fileName } from "./words.js";
+import { fileName, shorten } from "./words.js";
 
 const TABLES = ["nodes", "edges", "documents", "entities", "statements", "lines", "evidence", "sentences"];
 
@@ -13,6 +13,7 @@ export async function readData() {
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   Object.assign(data, unpackTable(JSON.parse(await new Response(inflated).text())));
   Object.assign(index, makeIndexes(data));
+  data.documents.headline = data.documents.title.map((title, document) => title ?? nameOf(document));
 }
 
 function unpackTable(table) {
@@ -41,7 +42,6 @@ function complete(table) {
   statements.byText = statements.byText.map((words, row) => words ?? (statements.by[row] < 0 ? null : table.nodes.label[statements.by[row]]));
   addValues(table);
   documents.name = documents.source.map(fileName);
-  documents.headline = documents.title.map((title, row) => title ?? documents.name[row]);
   evidence.confidence = evidence.doubt.map((doubt, piece) => statements.confidence[evidence.statement[piece]] - unzigzag(doubt));
   return table;
 }
@@ -56,6 +56,15 @@ function addValues({ nodes, edges, lines, statements }) {
     for (const [name, value] of Object.entries({ edge, statement: row, kind: 0, back: 0, label: null })) lines[name].push(value);
     for (const [name, value] of Object.entries({ group: "value", shape: "dot", size: 3.5, x: null, y: null })) nodes[name].push(value);
   });
+}
+
+const HEADLINE = 90; // letters of a first sentence that stands in for a headline
+
+// What an article without a headline is called: its first sentence, or its file where the page does not carry that.
+function nameOf(document) {
+  const [first] = rowsOf(index.sentencesOf, document);
+  if (first === undefined || data.sentences.apart[first] !== 1) return data.documents.name[document];
+  return shorten(sentenceText(first).trim(), HEADLINE);
 }
 
 export const isValue = (node) => node >= data.entities.type.length;

@@ -21,6 +21,7 @@ export function drawNotice() {
   const button = (act, ...content) => el("button", { type: "button", onclick: act }, ...content);
   const sortButton = (command, ...content) => el("button", { type: "button", class: "wide-only", onclick: command }, ...content);
   if (app.state.focus) parts.push(...focusNotice());
+  if (app.state.document.length) parts.push(...documentNotice());
   if (!shown && isFiltered()) parts.push("Nothing passes these filters. ", button(act.resetFilters, "Reset"));
   if (!shown && !total) parts.push("No named entity was found.");
   if (app.scene.spared) parts.push(`${number(app.scene.edges.length)} strongest of ${number(app.scene.edges.length + app.scene.spared)} lines drawn`);
@@ -38,6 +39,13 @@ export function drawNotice() {
   $("notice").classList.toggle("quiet", !app.message && shown > 0);
   redraw($("notice"), app.message ? [app.message] : parts, { instead: $("graph") });
   $("notice").hidden = !$("notice").textContent;
+}
+
+// That only some articles are shown, and the way to all of them.
+function documentNotice() {
+  const count = app.state.document.length;
+  return [el("span", { class: "only" }, `Only ${number(count)} of ${plural(data.documents.source.length, "article")}`),
+    el("button", { type: "button", onclick: () => act.refilter({ document: [] }) }, "All articles")];
 }
 
 // How much of the neighbourhood is in view, and the way out.

@@ -91,6 +91,7 @@ def test_a_story_leads_to_its_graph(affairs: KnowledgeGraph, front: Page) -> Non
     front.click(".story h3 button:has-text('Kelda')")
     assert front.get_attribute("#show-graph", "aria-pressed") == "true"
     assert address(front).count("document=") == 4
+    assert "Only 4 of 8 articles" in front.inner_text("#notice")
     names = set(front.locator("#panel .ranking bdi").all_inner_texts())
     assert names == {"Kelda", "Vardo Mining"}
     front.click("#undo")

@@ -172,3 +172,15 @@ def test_further_participants_with_their_roles(strike: KnowledgeGraph, open_page
     facts = page.locator("#panel article dl.facts").first.text_content() or ""
     assert f"Sellerthe <b>seller {strike.entity(first.subject).name}" in facts
     assert "Pricetwo dozen (24)" in facts
+
+
+def test_an_article_without_a_headline_is_called_by_its_first_words(
+    strike: KnowledgeGraph, open_page: Open
+) -> None:
+    """A file's name tells a reader nothing."""
+    documents = tuple(replace(document, title=None) for document in strike.documents)
+    page = open_page(write_page(replace(strike, documents=documents)))
+    first = documents[0].sentences[0].text
+    assert first.startswith(page.inner_text("h1").removesuffix(" …"))
+    assert first.startswith(page.inner_text("#panel .documents .title").removesuffix("…"))
+    assert documents[0].source not in page.inner_text("body")
