@@ -57,7 +57,7 @@ def source_noun(tree: Tree, noun: int) -> int | None:
     if preposition in ("in", "by", "to", "on", "from") and tree.lemma[noun] in _VIEWS:
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:
-            return owner
+            return None if tree.lower[owner] in ("my", "our", "your") else owner
         behind = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of")
         return next(behind, None) if tree.lemma[noun] in ("view", "opinion", "word") else None
     return None

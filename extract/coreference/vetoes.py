@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..english.lexicon import KINSHIP
 from ..english.role_classes import ACCUSED, GENERIC_ORGANISATIONS, VICTIMS, is_anybody, may_take_up
 from ..syntax.rules import Rule, RuleTable
+from ..syntax.tree import CLIMB
 from .candidates import Candidates
 from .profiles import MentionProfile
 from .roles import fate, is_deputy
@@ -135,7 +136,11 @@ def _relative_and_owner(draft: Candidates, root: int, mention: int) -> bool:
 def _owned(draft: Candidates, i: int) -> Iterator[int]:
     """What a pronoun owns, and what that owns."""
     tree, token = draft.tree, draft.mentions[i].head
-    while draft.mentions[i].kind == "pronoun" and tree.dep[token] == "nmod:poss":
+    if draft.mentions[i].kind != "pronoun":
+        return
+    for _ in range(CLIMB):
+        if tree.dep[token] != "nmod:poss":
+            return
         token = tree.head[token]
         if token in draft.at:
             yield draft.at[token]

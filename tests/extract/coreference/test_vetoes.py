@@ -2,7 +2,11 @@
 
 import pytest
 
+from newsgraph.extract.coreference.candidates import make_draft
+from newsgraph.extract.coreference.vetoes import _owned
+from newsgraph.extract.mentions.detection import find_mentions
 from newsgraph.extract.syntax.rules import switched_off, watched
+from newsgraph.extract.syntax.tree import read_tree
 
 APART = [
     ("Guards arrested Otto Lund on Monday. The victim thanked the guards.", "Otto Lund", "The victim"),
@@ -64,3 +68,16 @@ def test_vetoes_on_the_model_fire(chains, rule, text):
     with watched() as firings:
         chains(text)
     assert rule in {firing.rule for firing in firings}
+
+
+def test_an_owner_that_hangs_on_nothing_ends_the_search(parse):
+    """A parse may leave a possessive pronoun as the root of its sentence."""
+    doc = parse(
+        """
+        Her PRP$ nmod:poss 1
+        mother NN obj 1
+        """
+    )
+    tree = read_tree(doc)
+    draft = make_draft(tree, find_mentions(doc, tree), ())
+    assert len(list(_owned(draft, 0))) < len(doc) * 100
