@@ -95,11 +95,21 @@ def serve(
     run(graph, port=port, open_browser=open_browser, announce=announce)
 
 
-def push(graph: core.KnowledgeGraph | str | Path, url: str, *, update: bool = False) -> tuple[str, ...]:
+def push(
+    graph: core.KnowledgeGraph | str | Path,
+    url: str,
+    *,
+    update: bool = False,
+    limits: Limits | None = None,
+    **options: Any,
+) -> tuple[str, ...]:
     """Load a graph into a SPARQL 1.1 server; return the names of the graphs that were written there.
 
-    ``update``: ``url`` is a SPARQL Update address, not one of the Graph Store Protocol. Raises InputError.
+    ``update``: ``url`` is a SPARQL Update address, not one of the Graph Store Protocol. ``limits`` are those of
+    ``load``; ``user``, ``seconds`` and ``announce`` those of :func:`newsgraph.exports.sparql.remote.push`. Raises
+    InputError.
     """
     from newsgraph.exports.sparql.remote import push as run
 
-    return run(opened(graph), url, protocol="update" if update else "graph-store")
+    protocol: Any = "update" if update else "graph-store"
+    return run(opened(graph, limits=limits), url, protocol=protocol, **options)

@@ -178,7 +178,7 @@ def test_refusals_are_explained(recorder, status: int, message: str):
         ("file:///etc/passwd", "no address of a server"),
         ("localhost:3030", "no address of a server"),
         ("http://127.0.0.1:9/store", "did not take the graph"),
-        ("http://", "did not take the graph"),
+        ("http://", "no address of a server"),
     ],
 )
 def test_bad_addresses(url: str, message: str):
