@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from .errors import InputError
@@ -71,6 +72,23 @@ def read_text(path: str | os.PathLike[str], most: int = MOST) -> str:
         return read_plain(path, most).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{os.fspath(path)}: this is not in UTF-8 ({error.reason}).") from None
+
+
+def plain_lines(path: str | os.PathLike[str], most: int = MOST) -> Iterator[str]:
+    """Yield the lines of a file in UTF-8, as long as it was when it was opened; a line has ``most`` bytes at most.
+
+    Raises :class:`InputError` for a longer line, and for what :func:`open_plain` refuses.
+    """
+    with open_plain(path) as file:
+        left = os.fstat(file.fileno()).st_size
+        while left and (line := file.readline(min(left, most + 1))):
+            left -= len(line)
+            if len(line) > most:
+                raise InputError(f"{os.fspath(path)}: a line has more than {most:,} bytes.")
+            try:
+                yield line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                raise InputError(f"{os.fspath(path)}: this is not in UTF-8 ({error.reason}).") from None
 
 
 class Bounded:

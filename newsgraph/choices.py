@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.bounded import read_text
 from newsgraph.graph.files import printable
 
 from .reading import day_or_field
@@ -66,9 +67,9 @@ def checked(choices: Choices | None, date: str | datetime.date | None) -> Given:
     tables = {}
     if given.outlets is not None:
         read_outlets(given.outlets)
-        tables["outlets"] = Path(given.outlets).read_text(encoding="utf-8-sig")
+        tables["outlets"] = read_text(given.outlets)
     return Given(
-        Path(given.schema).read_text(encoding="utf8") if given.schema is not None else None,
+        read_text(given.schema) if given.schema is not None else None,
         load_judgements(Path(given.judgements)) if given.judgements is not None else (),
         read_entities(Path(given.entities)) if given.entities is not None else None,
         {

@@ -13,6 +13,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.bounded import Bounded, open_plain
+from newsgraph.graph.errors import InputError
 from newsgraph.graph.files import printable
 from newsgraph.graph.identity import digest
 from newsgraph.graph.store.documents import FOREIGN, DocumentStore, bare_line, reading_of
@@ -260,9 +262,10 @@ def _digest_of(path: Path) -> str:
     if str(path) == "-":
         return ""
     try:
-        with path.open("rb") as file:
-            return _hash(iter(lambda: file.read(1 << 20), b""))
-    except OSError:
+        with open_plain(path) as file:
+            whole = Bounded(file)
+            return _hash(iter(lambda: whole.read(1 << 20), b""))
+    except (OSError, InputError):
         return ""
 
 

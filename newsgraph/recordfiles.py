@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.bounded import plain_lines
 from newsgraph.graph.errors import InputError, RecordError
 from newsgraph.graph.model.record_io import read_records
 
@@ -41,19 +42,15 @@ def _record(row: dict[str, Any], place: str) -> tuple[str, ExtractionRecord | st
 
 
 def _json_rows(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with path.open(encoding="utf8") as lines:
-            for line in lines:
-                if line.strip():
-                    yield _json_row(line)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read ({error}).") from None
+    for line in plain_lines(path):
+        if line.strip():
+            yield _json_row(line)
 
 
 def _json_row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return {"error": f"this line is not JSON ({error})."}
     return row if isinstance(row, dict) else {"error": "this line is not an object."}
 

@@ -137,7 +137,7 @@ def test_nothing_is_replaced_without_a_word(news: Path, tmp_path: Path) -> None:
     before = views(kg)
     with pytest.raises(newsgraph.InputError, match=r"newsgraph add .*--fresh"):
         build_folder([news / "ruiz.txt"], kg)
-    with pytest.raises(newsgraph.InputError, match="cannot be read"):
+    with pytest.raises(newsgraph.InputError, match="no such file"):
         build_folder([news], kg, choices=Choices(judgements=tmp_path / "nowhere.tsv"))
     with write_lock(kg), pytest.raises(newsgraph.InputError, match=f"process {os.getpid()}"):
         add(kg, news)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from ..bounded import read_text
 from ..errors import InputError
 from ..model.record import LABELS
 from .gazetteer import key
@@ -62,14 +63,12 @@ def read_entities(path: Path) -> tuple[KnownEntity, ...]:
 
     Aliases are separated by ``|`` in CSV and a list in JSON. Raises :class:`InputError` that says where.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{path}: cannot be read as a list of entities ({getattr(error, 'strerror', None) or error})."
-        ) from error
+    text = read_text(path)
     rows = _json_rows(text, path) if path.suffix in (".jsonl", ".json", ".ndjson") else _csv_rows(text, path)
-    return tuple(_entity(row, f"{path}, line {number}") for number, row in rows)
+    try:
+        return tuple(_entity(row, f"{path}, line {number}") for number, row in rows)
+    except csv.Error as error:
+        raise InputError(f"{path}: this is no CSV: {error}") from None
 
 
 def _csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -88,7 +87,7 @@ def _json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if line.strip():
             try:
                 row = json.loads(line)
-            except json.JSONDecodeError as error:
+            except (ValueError, RecursionError) as error:
                 raise InputError(f"{path}, line {number}: this is no JSON: {error}") from error
             if not isinstance(row, dict):
                 raise InputError(f"{path}, line {number}: an object with id and name is expected")

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..bounded import read_text
 from ..errors import InputError
 from ..identity import normal_key
 from .lexicon import table
@@ -104,11 +105,7 @@ def read_outlets(path: str | Path) -> tuple[Outlet, ...]:
     Lines that begin with ``#`` are comments; hosts and names are separated by ``|`` and may be left out. Raises
     InputError that names the line.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: this list of outlets cannot be read ({error}).") from None
-    return outlets_in(text, str(path))
+    return outlets_in(read_text(path), str(path))
 
 
 def outlets_in(text: str, source: str = "outlets") -> tuple[Outlet, ...]:

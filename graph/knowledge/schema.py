@@ -14,8 +14,10 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from ..errors import NewsgraphError
+from ..bounded import read_text
+from ..errors import InputError, NewsgraphError
 from ..model.record import LABELS
+from .yaml_file import YamlError, read_yaml
 
 TEXT = "TEXT"
 """Stands in a domain or range for any phrase that is no name."""
@@ -25,6 +27,9 @@ RELATION_LABELS = frozenset({*LABELS, TEXT})
 
 OURS = "schema.yaml"
 """The file of our own schema, in ``data/``."""
+
+MOST_BYTES = 4 << 20
+"""A schema file has so many bytes at most."""
 
 MOST_READINGS = 2000
 """One trigger may stand for so many word sequences at most."""
@@ -126,21 +131,17 @@ def load_schema_text(text: str = "", place: str = OURS) -> Schema:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise SchemaError(f"cannot read the schema {path}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SchemaError(f"the schema {path} is not UTF-8 text") from error
+        return read_text(path, MOST_BYTES)
+    except InputError as error:
+        raise SchemaError(f"cannot read the schema {error}") from error
 
 
 def _read(text: str, place: str) -> dict[str, Any]:
     """Read the entries of a file by name; names that start with ``_`` only hold shared values."""
-    import yaml  # only those who load a schema pay for it
-
     try:
-        content = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe)
-    except yaml.YAMLError as error:
-        raise SchemaError(f"{place} is no valid YAML: {' '.join(str(error).split())}") from error
+        content = read_yaml(text, place)
+    except YamlError as error:
+        raise SchemaError(str(error)) from error
     if content is None:
         return {}
     if not isinstance(content, dict):
@@ -174,7 +175,7 @@ def _relations(name: str, fields: dict[str, Any], place: str) -> Iterator[Relati
         raise SchemaError(f"{place}: a symmetric relation is its own inverse; leave one of the two out")
     relation = Relation(
         name=name,
-        description=str(fields.get("description", "")),
+        description=_text_of(fields, "description", place),
         domain=_labels(fields, "domain", place),
         range=_labels(fields, "range", place),
         symmetric=symmetric,
@@ -238,11 +239,18 @@ def _own(name: str, fields: dict[str, Any], place: str) -> dict[str, Any]:
     if not isinstance(lines, list) or not all(isinstance(line, str) and line.strip() for line in lines):
         raise SchemaError(f"{place}: 'triggers' must be a list of texts")
     return {
-        "label": str(fields.get("label") or name.replace("_", " ")),
+        "label": _text_of(fields, "label", place) or name.replace("_", " "),
         "wikidata": _matching(fields, "wikidata", _WIKIDATA, "a property id such as P39", place),
         "schema_org": _matching(fields, "schema_org", _SCHEMA_ORG, "a property name such as worksFor", place),
         "triggers": tuple(trigger for line in lines for trigger in parse_trigger(line, place)),
     }
+
+
+def _text_of(fields: dict[str, Any], field: str, place: str) -> str:
+    value = fields.get(field)
+    if not isinstance(value, str | int | float | None):
+        raise SchemaError(f"{place}: '{field}' must be a text, not {_kind(value)}")
+    return "" if value is None else str(value)
 
 
 def _matching(fields: dict[str, Any], field: str, form: re.Pattern[str], what: str, place: str) -> str | None:

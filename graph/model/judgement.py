@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..bounded import read_text
 from ..errors import InputError
 from ..files import append_text
 from .record import NODE_LABELS
@@ -133,13 +134,7 @@ def _score(text: str, place: str) -> float:
 
 def load_judgements(path: Path) -> tuple[Judgement, ...]:
     """Return the judgements of the file at ``path``; raises :class:`InputError`."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="\n") as lines:
-            return read_judgements(lines, str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{path}: cannot be read as a judgements file ({getattr(error, 'strerror', None) or error})."
-        ) from error
+    return read_judgements(read_text(path).split("\n"), str(path))
 
 
 def append_judgement(path: Path, judgement: Judgement) -> None:

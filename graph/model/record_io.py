@@ -110,7 +110,7 @@ def read_records(lines: Iterable[str], source: str = "records") -> Iterator[Extr
 def _read_record(line: str, place: str) -> ExtractionRecord:
     try:
         record = msgspec.json.decode(line, type=ExtractionRecord)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise RecordError(f"{place}: this is no extraction record: {error}") from error
     if record.format > FORMAT:
         raise RecordError(
