@@ -24,6 +24,7 @@ from newsgraph.graph.model.record import (
 )
 
 from ..coreference import Chain, resolve
+from ..english.lexicon import ROLE_NOUNS
 from ..mentions.detection import MentionSpan, find_mentions
 from ..pipeline.frames import read_frames
 from ..relations import Related, relate
@@ -295,9 +296,10 @@ class ChunkReader:
         )
 
     def _line_label(self, extraction: Extraction, relation: str | None, words: str) -> str:
-        """The schema's own label where its classifier found the relation, else the words."""
+        """The schema's own label where its classifier found the relation by a word that is no role, else the words."""
         known = self.draft.schema.find(relation) if self.draft.schema is not None and relation else None
-        return known.label if known is not None and extraction.method == CLASSIFIED else words
+        heard = known is not None and extraction.method == CLASSIFIED and extraction.lemma not in ROLE_NOUNS
+        return known.label if known is not None and heard else words
 
     def _arguments(self, extraction: Extraction) -> Iterator[LocalArgument]:
         """Further participants, each with its entity and its amount."""

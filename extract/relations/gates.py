@@ -32,7 +32,21 @@ _PREPOSITIONS = frozenset(
     "of for at to in on by with from against near into as over under between upon about after away up off out".split()
 )
 _LIGHT = frozenset(
-    {"be", "become", "serve", "work", "act", "continue", "remain", "name", "appoint", "elect", "choose"}
+    {
+        "be",
+        "become",
+        "serve",
+        "work",
+        "act",
+        "continue",
+        "remain",
+        "name",
+        "appoint",
+        "elect",
+        "choose",
+        "have",
+        "include",
+    }
 )
 _EMPLOYMENT = (
     "career job post role position work stint spell tenure team staff board service time term year employment contract member "
@@ -47,8 +61,10 @@ _MORE = {
     "died_on": frozenset({"death", "decease", "deceased", "pass"}),
     "born_on": frozenset({"birth"}),
     "founder_of": frozenset({"form", "launch", "create"}),
-    "political_affiliation": frozenset("member politician leader candidate senator representative secretary activist mp".split()),
-    "headquartered_in": frozenset({"headquartered", "headquartere", "headquarters"}),
+    "founded_on": frozenset({"create", "incorporate", "establish", "form", "launch", "found"}),
+    "political_affiliation": frozenset("member politician leader candidate senator representative secretary activist mp join".split()),
+    "headquartered_in": frozenset({"headquartered", "headquartere", "headquarters", "locate", "situate", "relocate"}),
+    "lives_in": frozenset({"relocate", "settle", "resident", "live", "reside", "residence"}),
 }  # fmt: skip
 """Words that state a relation beside its triggers, and only where the classifier hears it."""
 
@@ -138,13 +154,27 @@ def _licensed_beside(
     if tree.head[item] == word and not _has_right_preposition(tree, item, word, relation.name, licence):
         return None
     path = _path(tree, subject, item)
-    other = (token for token in path if tree.pos[token] == "VERB" and token not in (word, subject, item))
+    other = (
+        token
+        for token in path
+        if tree.pos[token] == "VERB"
+        and token not in (word, subject, item)
+        and not (tree.lemma[word] in KINSHIP and _is_subject(tree, item, token))
+    )
     if word not in path and tree.head[word] not in path:
         return None
     return (
         None
         if any(not _may_say(tree, t, relation, licence) and tree.lemma[t] not in _LIGHT for t in other)
         else word
+    )
+
+
+def _is_subject(tree: Tree, item: int, verb: int) -> bool:
+    """ "Ada and Karl live in Bonn with their sons": kin are told by any verb of which the kinsman is the subject."""
+    return any(
+        item in (subject, *tree.children(subject, "conj"))
+        for subject in tree.children(verb, "nsubj", "nsubj:pass")
     )
 
 
@@ -168,6 +198,8 @@ def _joining_preposition(tree: Tree, item: int, relation: Relation) -> int | Non
     cases = tree.cases(item)
     if relation.name == "located_in" and not cases and item and tree.text[tree.left[item] - 1] == ",":
         return tree.left[item] - 1  # "Dallas, Texas"
+    if relation.name == "located_in" and not cases and tree.text[tree.left[item]] == ",":
+        return tree.left[item]
     if tree.dep[item] != "nmod" or not cases or tree.lower[cases[-1]] not in _JOINING:
         return None
     return (

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
     from ..statements import Extraction
 
-_RULES = frozenset({"name-with-preposition", "owner-of-name"})
+_RULES = frozenset({"name-with-preposition", "owner-of-name", "place-in-place"})
 _RELATIONS = {
     ("PERSON", "ORG"): ("affiliated_with", frozenset({"of", "from", "at", "with"})),
     ("ORG", "GPE"): ("located_in", frozenset({"in", "at", "near"})),
     ("ORG", "LOC"): ("located_in", frozenset({"in", "at", "near"})),
+    ("GPE", "GPE"): ("located_in", frozenset({"in"})),
+    ("LOC", "GPE"): ("located_in", frozenset({"in"})),
     ("FAC", "GPE"): ("located_in", frozenset({"in", "at", "near"})),
     ("FAC", "LOC"): ("located_in", frozenset({"in", "at", "near"})),
 }

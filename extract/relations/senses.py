@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.knowledge.gazetteer import candidates, nationality
+
 from ..english.semantic_classes import noun_type
 
 if TYPE_CHECKING:
@@ -134,8 +136,20 @@ def _is_prize(ends: Ends) -> bool:
     return ends.object.ent_type_ != "" or ends.object.lemma_.lower() in _PRIZES
 
 
+def _is_nation(ends: Ends) -> bool:
+    """People are of a nation; who is from a town is of no nationality that is told."""
+    if ends.object_label == "NORP":
+        return True
+    name = next(
+        (ent.text for ent in ends.object.doc.ents if ent.start <= ends.object.i < ent.end), ends.object.text
+    )
+    places = candidates(name.removeprefix("the ").removeprefix("The "))
+    return any(place.rank == "country" for place in places) or nationality(name) is not None
+
+
 _CHECKS: dict[str, Check] = {
     "dismissed": _is_person,
+    "nationality": _is_nation,
     "suspended": _is_person,
     "resigned_from": _is_left,
     "founder_of": _is_foundable,

@@ -16,7 +16,14 @@ from .events import compound_participle_statements, event_statements
 from .extraction import Argument, Extraction
 from .membership import among_statements, is_reciprocal, reciprocal_statements
 from .noun_events import noun_event_statements
-from .noun_phrases import age_of_name, constituency, name_with_preposition, owner_of_name, place_of_participle
+from .noun_phrases import (
+    age_of_name,
+    constituency,
+    name_with_preposition,
+    owner_of_name,
+    place_in_place,
+    place_of_participle,
+)
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
 from .verbal import clause_statements, is_predicate
 
@@ -147,6 +154,7 @@ CONSTRUCTIONS = RuleTable(
     Rule("nominal-event-roles", _event_roles, cites="PropBank: numbered roles of nouns"),
     Rule("name-with-preposition", _of_name(name_with_preposition), cites="UD: nmod of a name"),
     Rule("owner-of-name", _of_name(owner_of_name), cites="UD: nmod:poss of a name"),
+    Rule("place-in-place", _of_name(place_in_place), cites="UD: nmod, appos of a place"),
     Rule("place-of-participle", _settled, cites="UD: amod with a hyphenated place"),
     Rule("constituency", _of_name(constituency), cites="house style: (Leeds East), D-Ohio"),
     Rule("age-of-name", _of_name(age_of_name), cites="house style: Jane Moss, 54,"),

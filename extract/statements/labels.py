@@ -35,7 +35,7 @@ _CONTRACTED = frozenset({"'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 
 
-def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int]) -> str:
+def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int], *, passive: bool) -> str:
     """The words ``kept`` of the predicate of a verb, its first verb made finite."""
     words = {token: _word(tree, token) for token in kept}
     first = next((token for token in kept if tree.pos[token] in ("VERB", "AUX")), None)
@@ -46,7 +46,10 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
     elif tree.tag[first] == "VBG":
         words[first] = _finite(tree, first)
     elif tree.tag[first] == "VBN":
-        words[first] = f"was {words[first]}"
+        regular = words[first].endswith("ed")
+        words[first] = (
+            f"was {words[first]}" if passive else words[first] if regular else past(tree.lemma[first])
+        )
     elif tree.tag[first] == "VB" and first == min(t for t in kept if tree.lower[t] != "to"):
         words = {token: word for token, word in words.items() if not (token < first and word == "to")}
         words[first] = _finite(tree, first) if extraction.modality == "actual" else f"is to {words[first]}"

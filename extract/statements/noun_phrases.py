@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.knowledge.gazetteer import candidates
+
 from ..factuality.signs import Factuality
 from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase
 from .adjuncts import is_time
@@ -19,7 +21,14 @@ METHOD = "phrase"
 """The method of statements made here."""
 
 RULES = frozenset(
-    {"name-with-preposition", "owner-of-name", "place-of-participle", "constituency", "age-of-name"}
+    {
+        "name-with-preposition",
+        "owner-of-name",
+        "place-in-place",
+        "place-of-participle",
+        "constituency",
+        "age-of-name",
+    }
 )
 """The rules of this module, by name."""
 
@@ -97,6 +106,38 @@ def owner_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
         yield _statement(tree, _holder(tree, name), (mark,), "of", item)
 
 
+def place_in_place(tree: Tree, name: int) -> Iterator[Extraction]:
+    """ "Misrata, Libya", "Port Augusta in South Australia": where a town lies, if the gazetteer does not know better."""
+    if tree.label[name] not in ("GPE", "LOC") or _is_inside(tree, name):
+        return
+    for kid in tree.children(name, "nmod", "appos"):
+        case = tree.cases(kid)
+        mark = case if tree.words(case) == "in" else _comma(tree, kid) if not case else ()
+        if kid > name and mark and tree.label[kid] == "GPE" and _lies_in(_name(tree, name), _name(tree, kid)):
+            item = Phrase(noun_phrase(tree, kid, titles=False).tokens, kid)
+            yield _statement(tree, _holder(tree, name), mark, "in", item)
+
+
+def _comma(tree: Tree, kid: int) -> tuple[int, ...]:
+    first = tree.left[kid]
+    return next(((mark,) for mark in (first, first - 1) if mark >= 0 and tree.text[mark] == ","), ())
+
+
+def _name(tree: Tree, head: int) -> str:
+    return " ".join(tree.text[t] for t in range(len(tree)) if tree.entity[t] == tree.entity[head] >= 0)
+
+
+def _lies_in(town: str, region: str) -> bool:
+    """Is the region a country or a part of one, and the town in it or known to nobody?"""
+    regions = {
+        (place.country, place.rank) for place in candidates(region) if place.rank in ("country", "part")
+    }
+    towns = candidates(town)
+    if not regions or any(place.rank == "country" for place in towns):
+        return False
+    return not towns or bool({place.country for place in towns} & {country for country, _ in regions})
+
+
 def place_of_participle(tree: Tree, participle: int) -> Iterator[Extraction]:
     """ "The Lima-based Port Institute", "Bergen-born author Eva Holm"."""
     if tree.dep[participle] != "amod" or tree.lemma[participle] not in SETTLED:
@@ -147,9 +188,16 @@ def _seat(tree: Tree, name: int) -> int | None:
 
 
 def age_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
-    """ "Jane Moss, 54, ...", "Jane Moss, aged 54": how old somebody is."""
+    """ "Jane Moss, 54, ...", "Jane Moss, aged 54", "the 54-year-old sailor Lars Holm": how old somebody is."""
     if tree.label[name] != "PERSON" or _is_inside(tree, name):
         return
+    for noun in (name, tree.head[name], *tree.children(name, "nmod:desc", "appos")):
+        beside = noun == name or tree.dep[name] == "appos" or tree.head[noun] == name
+        old = next((kid for kid in tree.children(noun, "amod") if tree.lower[kid] == "old"), None)
+        number = None if old is None or not beside else _years(tree, old)
+        if old is not None and number is not None:
+            yield _statement(tree, _holder(tree, name), (old,), "aged", Phrase((number,), number))
+            return
     end = name
     while end + 1 < len(tree) and tree.entity[end + 1] == tree.entity[name] >= 0:
         end += 1
@@ -164,6 +212,12 @@ def age_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
     text = tree.text[number]
     if closing and text.isdecimal() and len(text) < 4 and int(text) in _AGES:
         yield _statement(tree, _holder(tree, name), words, "aged", Phrase((number,), number))
+
+
+def _years(tree: Tree, old: int) -> int | None:
+    """The number of "54-year-old"."""
+    year = next((kid for kid in tree.kids[old] if tree.lemma[kid] == "year"), None)
+    return None if year is None else tree.child(year, "nummod")
 
 
 def _statement(tree: Tree, holder: Phrase, words: tuple[int, ...], lemma: str, item: Phrase) -> Extraction:

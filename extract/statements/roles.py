@@ -161,6 +161,7 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
         if (
             kid < role
             and tree.dep[kid] in _MODIFIERS
+            and tree.label[kid] != "DATE"  # "54-year-old"
             and not _holds(tree, kid)
             and not _is_second_title(tree, kid)
         ):

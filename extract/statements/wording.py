@@ -57,7 +57,7 @@ def wording(tree: Tree, extraction: Extraction, frame: Frame | None) -> Wording:
     preposition = last if extraction.object and tree.pos[last] == "ADP" and last != particle else None
     passive = _is_passive(tree, extraction, verb, auxiliaries)
     base = _base(tree, extraction, frame, verb, passive, {*auxiliaries, *negation})
-    label = _label(tree, extraction, frame, verb, base)
+    label = _label(tree, extraction, frame, verb, base, passive=passive)
     return Wording(base, label, auxiliaries, negation, particle, preposition, passive)
 
 
@@ -92,12 +92,14 @@ def _base(
     return _verb_base(tree, extraction, verb, passive, left_out)
 
 
-def _label(tree: Tree, extraction: Extraction, frame: Frame | None, verb: int, base: str) -> str:
+def _label(
+    tree: Tree, extraction: Extraction, frame: Frame | None, verb: int, base: str, *, passive: bool
+) -> str:
     if extraction.method == "nominal":
         return event_label(base, extraction) if _event_verb(tree, extraction, frame) else base
     if _is_verbal(tree, extraction, verb):
         kept = [t for t in extraction.predicate if not _is_swallowed(tree, t, verb)]
-        return verb_label(tree, extraction, verb, kept) or base
+        return verb_label(tree, extraction, verb, kept, passive=passive) or base
     return base
 
 
