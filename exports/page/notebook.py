@@ -15,7 +15,7 @@ from .page import write_page
 FRAME_LIMIT = 300_000
 """Bytes that a displayed graph adds to the file of a notebook, at most."""
 
-_STEPS = (400, 200, 100, 50, 25)
+_STEPS = (400, 300, 220, 160, 120, 90, 60, 40, 20)
 """Statements that a frame is tried with, where all are too many."""
 
 _IN_VIEW = 60
@@ -51,8 +51,12 @@ def strongest_part(kg: KnowledgeGraph, count: int) -> KnowledgeGraph:
     statements = tuple(statement for statement in kg.statements if statement.id in chosen)
     involved = {id for statement in statements for id in statement.involved}
     stated = {piece.document for statement in statements for piece in statement.evidence}
-    entities = (replace(e, members=()) for e in kg.entities if e.id in involved)
     documents = (document for document in kg.documents if document.id in stated)
+    entities = (
+        replace(entity, members=tuple(m for m in entity.members if m.document in stated))
+        for entity in kg.entities
+        if entity.id in involved
+    )
     return KnowledgeGraph(tuple(documents), tuple(entities), statements)
 
 

@@ -55,6 +55,14 @@ def test_the_strongest_part_is_a_graph_of_its_own(newsroom: core.KnowledgeGraph)
     assert all(part.document(piece.document) for s in part for piece in s.evidence)
 
 
+def test_the_strongest_part_keeps_the_mentions_of_its_documents(strike: core.KnowledgeGraph) -> None:
+    """Names are counted by the articles that the part has."""
+    part = strongest_part(strike, 5)
+    members = [member for entity in part.entities for member in entity.members]
+    assert members
+    assert {member.document for member in members} <= {document.id for document in part.documents}
+
+
 def test_show_opens_the_browser(strike: core.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     """``kg.show()`` writes the page to a file and opens it."""
     opened: list[str] = []
