@@ -13,6 +13,7 @@ from ..english.role_classes import ACCUSED, GENERIC_ORGANISATIONS, VICTIMS, is_a
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .candidates import Candidates
+from .clusters import Cluster
 from .profiles import MentionProfile
 from .roles import fate, is_deputy
 
@@ -54,9 +55,21 @@ def _second_argument(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def _person_and_thing(draft: Candidates, root: int, mention: int) -> bool:
-    """A person is not "it"."""
-    persons = {draft.clusters.of(i).kind == "person" for i in (root, mention)}
-    return len(persons) == 2 and any(_has_word(draft, i, _IT) for i in (root, mention))
+    """A person is not "it", and "she" is nothing that only common nouns for no person name ("this setting")."""
+    clusters = [draft.clusters.of(i) for i in (root, mention)]
+    if len({cluster.kind == "person" for cluster in clusters}) == 2 and any(
+        _has_word(draft, i, _IT) for i in (root, mention)
+    ):
+        return True
+    return any(
+        _is_he_or_she(draft, one) and other.nouns and not (other.kind or other.named or other.gender)
+        for one, other in (clusters, reversed(clusters))
+    )
+
+
+def _is_he_or_she(draft: Candidates, cluster: Cluster) -> bool:
+    """Is it a cluster of nothing but "he" or "she"?"""
+    return bool(cluster.gender) and all(draft.mentions[i].kind == "pronoun" for i in cluster.members)
 
 
 def _other_number(draft: Candidates, root: int, mention: int) -> bool:

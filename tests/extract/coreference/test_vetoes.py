@@ -9,6 +9,7 @@ from newsgraph.extract.syntax.rules import switched_off, watched
 from newsgraph.extract.syntax.tree import read_tree
 
 APART = [
+    ("The council put it in this grand setting. She left Oslo.", "this grand setting", "She"),
     ("Guards arrested Otto Lund on Monday. The victim thanked the guards.", "Otto Lund", "The victim"),
     ("Troops detained Vera Stahl. The complainant left the court.", "Vera Stahl", "The complainant"),
     ("A gang beat Otto Lund. The attacker fled.", "Otto Lund", "The attacker"),
