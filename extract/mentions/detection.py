@@ -123,6 +123,10 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
         start += count_titles(tree.text[start:end])
         while end - start > 2 and bare(tree.text[end - 1]) in HONOURS and tree.text[end - 1].isupper():
             end -= 1
+    if _is_party_tag(tree, start):
+        if end <= start + 2 and any(other == start + 2 for other, _, _ in tree.entities):
+            return None
+        start, end, label = start + 2, max(end, start + 3), "GPE"
     words = tree.text[start:end]
     if not any(character.isalnum() for word in words for character in word):
         return None
@@ -139,6 +143,18 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
     ):
         return _nominal(tree, head, titled=True)
     return MentionSpan(start, end, head, label, "name")
+
+
+def _is_party_tag(tree: Tree, token: int) -> bool:
+    """Does a letter for a party stand before a place, as in "Senator Lund (D-Ohio)"? The place is a name, the tag is none."""
+    return (
+        0 < token < len(tree) - 2
+        and len(tree.text[token]) == 1
+        and tree.text[token].isupper()
+        and tree.text[token - 1] in ("(", ",")
+        and tree.text[token + 1] in ("-", "–")
+        and bool(gazetteer.candidates(tree.text[token + 2]))
+    )
 
 
 def _is_firm_in_s(tree: Tree, token: int, label: str) -> bool:

@@ -20,7 +20,7 @@ _FORMS = 8
 
 def explain(graph: KnowledgeGraph, entity: Entity) -> list[str]:
     """Return lines of text that say why the members of ``entity`` are one, and what they might be as well."""
-    return [line for part in (_head, _members, _joins, _doubts) for line in part(graph, entity)]
+    return [line for part in (_head, _members, _labels, _joins, _doubts) for line in part(graph, entity)]
 
 
 def _head(_: KnowledgeGraph, entity: Entity) -> Iterator[str]:
@@ -53,6 +53,17 @@ def _forms(mentions: Iterable[Mention]) -> Iterator[str]:
     if len(ranked) > 1:
         more = ", ..." if len(ranked) > _FORMS else ""
         yield "    as " + ", ".join(f'"{form}" ({forms[form]})' for form in ranked[:_FORMS]) + more
+
+
+def _labels(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
+    """Say which members have another label in their documents, and what decided against it."""
+    inside = _inside(entity)
+    by_hand = any(j.verdict == "labelled" and inside(j.left) for j in graph.given)
+    why = "a person says so" if by_hand else "most documents that use the name, or its form, say so"
+    kinds = Counter(member.label for member in entity.members if entity.named)
+    for label in sorted(kinds, key=lambda label: (-kinds[label], label)):
+        if label != entity.label and {label, entity.label} != {"GPE", "LOC"}:
+            yield f"  Read as {entity.label}, though labelled {label} in {counted(kinds[label], 'document')}: {why}"
 
 
 def _joins(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:

@@ -18,6 +18,8 @@ from newsgraph.extract.mentions.detection import find_mentions
         ("They/PRP/nsubj/2 met/VBD/root/0 on/IN/case/4 Monday/NNP/obl/2/DATE", ["They pronoun "]),
         ("The/DT/det/2 Citadel/NNP/nsubj/3/PERSON denied/VBD/root/0", ["Citadel name ORG"]),
         ("The/DT/det/2 Lunds/NNPS/nsubj/3/PERSON denied/VBD/root/0", ["Lunds name PERSON"]),
+        ("Lund/NNP/nsubj/7/PERSON ,/,/punct/5 D/NNP/compound/5/ORG -/,/punct/5/+ Ohio/NNP/appos/1/+ ,/,/punct/5 denied/VBD/root/0",
+         ["Lund name PERSON", "Ohio name GPE"]),
         ("It/PRP/expl/2 rained/VBD/root/0", []),
         ("the/DT/det/3 tired/JJ/amod/3 captain/NN/nsubj/6 who/WP/nsubj/5 slept/VBD/acl:relcl/3 woke/VBD/root/0",
          ["the tired captain nominal PERSON", "who pronoun "]),

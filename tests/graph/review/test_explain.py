@@ -26,6 +26,18 @@ def test_explanation_names_members_reasons_and_doubts():
     assert "Undecided:" in text
 
 
+def test_a_label_that_was_outvoted_is_told():
+    """What an article labelled otherwise is said, and who decided."""
+    names = [("Tarn Forum", "ORG")] * 4 + [("Tarn Forum", "EVENT")]
+    records = [mentioning(f"d{n}", name) for n, name in enumerate(names)]
+    graph = build_graph(records)
+    text = "\n".join(explain(graph, graph.get("Tarn Forum").entity))
+    assert "Read as ORG, though labelled EVENT in 1 document: most documents" in text
+    corrected = build_graph(records, judgements=[Judgement("Tarn Forum", "EVENT", "labelled")])
+    text = "\n".join(explain(corrected, corrected.get("Tarn Forum").entity))
+    assert "Read as EVENT, though labelled ORG in 4 documents: a person says so" in text
+
+
 def test_forms_of_a_member_are_counted():
     """A person sees what a document calls the thing, the frequent forms first."""
     record = mentioning("a", ("Oriel Tamsin", "PERSON"), ("Tamsin", "PERSON"), ("Tamsin", "PERSON"))
