@@ -11,6 +11,7 @@ from pathlib import Path
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.files import printable
+from newsgraph.graph.pluralisation import counted
 from newsgraph.graph.store.database import FILE, connect, is_store
 from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
@@ -190,7 +191,7 @@ def _refuse_other_graph(
     known = set(store.setting("roots").split("\n")) | {row.file for row in rows}
     if rows and known.isdisjoint({*map(normal, paths), *map(printable, files)}):
         raise InputError(
-            f"{folder}: this folder holds a graph of {len(rows)} other articles, such as {rows[0].name}. "
+            f"{folder}: this folder holds a graph of {counted(store.size()[1], 'other article')}, such as {rows[0].name}. "
             f"To add to it: newsgraph add {folder} ...; to start anew: newsgraph build --fresh."
         )
 
