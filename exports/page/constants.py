@@ -16,6 +16,12 @@ ROLES: tuple[str, ...] = tuple(_SHARED["roles"])
 LEADS: tuple[int, ...] = tuple(_SHARED["leads"])
 """How many characters of the alphabet begin a number of one, two, three and four characters."""
 
+NAME_SENTENCES: int = _SHARED["nameSentences"]
+"""Sentences at the beginning of an article of which one stands in for its headline."""
+
+NAME_WORDS: int = _SHARED["nameWords"]
+"""Words that this one has at least: a dateline is none."""
+
 NAME_LETTERS: int = _SHARED["nameLetters"]
 """Letters of a name in one of the two lines that it is set in."""
 

@@ -11,6 +11,7 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument
 
 from .bundles import bundles_of
+from .constants import NAME_SENTENCES, NAME_WORDS
 from .details import details_of, in_text_order
 from .importance import ranked_entities
 from .network import PageNetwork
@@ -95,8 +96,9 @@ def title_of(kg: KnowledgeGraph) -> str:
 
 
 def _first_words(document: SourceDocument) -> str:
-    """Return the first sentence, shortened at a word; empty where its text was not kept."""
-    text = " ".join(document.sentences[0].text.split()) if document.sentences else ""
+    """Return the first sentence that is more than a name, shortened at a word; empty where its text was not kept."""
+    texts = [" ".join(sentence.text.split()) for sentence in document.sentences[:NAME_SENTENCES]]
+    text = next((text for text in texts if len(text.split()) >= NAME_WORDS), texts[0] if texts else "")
     if len(text) <= TITLE_LETTERS:
         return text
     whole, _, _ = text[:TITLE_LETTERS].rpartition(" ")

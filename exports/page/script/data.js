@@ -2,6 +2,7 @@
 
 import { data, index } from "./app.js";
 import { decodedNumbers, decodedText, unzigzag } from "./coding.js";
+import constants from "./constants.json" with { type: "json" };
 import { fileName, shorten } from "./words.js";
 
 const TABLES = ["nodes", "edges", "documents", "entities", "statements", "lines", "evidence", "sentences"];
@@ -60,11 +61,13 @@ function addValues({ nodes, edges, lines, statements }) {
 
 const HEADLINE = 90; // letters of a first sentence that stands in for a headline
 
-// What an article without a headline is called: its first sentence, or its file where the page does not carry that.
+// What an article without a headline is called: its first sentence (a place or a name alone is none), or its file where the
+// page does not carry that.
 function nameOf(document) {
-  const [first] = rowsOf(index.sentencesOf, document);
-  if (first === undefined || data.sentences.apart[first] !== 1) return data.documents.name[document];
-  return shorten(sentenceText(first).trim(), HEADLINE);
+  const first = Array.from(rowsOf(index.sentencesOf, document).subarray(0, constants.nameSentences)).filter((sentence) => data.sentences.apart[sentence] !== 2);
+  const texts = first.map((sentence) => sentenceText(sentence).trim());
+  const text = texts.find((each) => each.split(/\s+/).length >= constants.nameWords) ?? texts[0];
+  return text ? shorten(text, HEADLINE) : data.documents.name[document];
 }
 
 export const isValue = (node) => node >= data.entities.type.length;
