@@ -223,5 +223,7 @@ def _steps(words: Words, own: Ints, others: Ints) -> tuple[Ints, Ints]:
             met = (left == right) & (left >= 0) & (up < 0)
             up, down = np.where(met, i, up), np.where(met, k, down)
             right = np.where(right >= 0, words.heads[right], -1)
-        left = np.where(left >= 0, words.heads[left], -2)
+        left = np.where(
+            left >= 0, words.heads[np.maximum(left, 0)], -2
+        )  # -2 is no place in a text of one word
     return up, down
