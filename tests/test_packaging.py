@@ -1,8 +1,10 @@
 """What is built holds what people need: the three folders below newsgraph, the model, nothing at the top level."""
 
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -61,3 +63,28 @@ def test_the_sdist_holds_the_folders_and_the_tests(built: Path) -> None:
         "tests/test_packaging.py",
         "LICENSE",
     } <= names
+
+
+def test_every_dependency_is_locked_with_a_digest() -> None:
+    """``requirements-ci.txt`` has each package of the tests, in a version that pyproject.toml takes.
+
+    ``uv pip compile pyproject.toml --extra test --universal --generate-hashes --no-header -o requirements-ci.txt`` makes it.
+    """
+    from packaging.requirements import Requirement
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
+    groups, wanted = project["optional-dependencies"], [*project["dependencies"], "newsgraph[test]"]
+    entries = re.findall(
+        r"^([\w.-]+)(?:\[[\w,-]+\])?==(\S+)(.*(?:\n    --hash=sha256:[0-9a-f]{64}.*)+)",
+        (ROOT / "requirements-ci.txt").read_text("utf8"),
+        re.MULTILINE,
+    )
+    locked = {re.sub(r"[-_.]+", "-", name).lower(): version for name, version, _ in entries}
+    while wanted:
+        requirement = Requirement(wanted.pop())
+        name = re.sub(r"[-_.]+", "-", requirement.name).lower()
+        if name == "newsgraph":
+            wanted += [part for extra in requirement.extras for part in groups[extra]]
+        else:
+            assert name in locked, name
+            assert requirement.specifier.contains(locked[name], prereleases=True), name

@@ -110,3 +110,22 @@ def test_the_site_builds_strictly(tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_promise_of_the_threat_model_has_its_test() -> None:
+    """A table row without a test promises nothing."""
+    page = (DOCS / "threat-model.md").read_text(encoding="utf8")
+    rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| promise")]
+    assert len(rows) > 20
+    for row in rows:
+        found = re.search(r"`([\w/.]+)::(\w+)`", row)
+        assert found, row
+        assert re.search(rf"^def {found[2]}\(", (ROOT / found[1]).read_text(encoding="utf8"), re.MULTILINE), (
+            row
+        )
+
+
+def test_the_suites_of_reliability_are_there() -> None:
+    """Those that the page names."""
+    page = (DOCS / "reliability.md").read_text(encoding="utf8")
+    assert all((ROOT / name).is_file() for name in re.findall(r"`(tests/[\w/]+\.\w+)`", page))
