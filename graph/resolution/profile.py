@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..knowledge.gazetteer import Place, candidates, key, link
+from ..knowledge.lexicon import words
 from .context import Context, context_of, name_key, union
 from .label import PLACES, family
 from .organisation_name import OrganisationName, parse_organisation
@@ -43,6 +44,11 @@ class Profile:
     def organisation(self) -> OrganisationName:
         """The name as the name of an organisation."""
         return parse_organisation(self.name)
+
+    @property
+    def rank(self) -> frozenset[str]:
+        """The titles of a ruler that its documents give to a person: what they tell changes with who bears them."""
+        return self.context.roles & words("regal_titles.txt") if self.label == "PERSON" else frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -103,7 +109,7 @@ def group_key(profile: Profile) -> tuple[str, ...]:
     home = profile.context.home
     frequent = profile.label == "PERSON" and is_common(profile.person)
     if home and not frequent and profile.label not in PLACES:
-        return (kind, name, f"@{home}")
+        return (kind, name, f"@{home}", *sorted(profile.rank))
     return ("member", *profile.members)
 
 

@@ -80,6 +80,8 @@ def _is_frequent_family_name(profile: Profile) -> bool:
 def compare_names(left: Profile, right: Profile) -> MatchEvidence:
     """Return the evidence of the two names, and for places of what they link to."""
     labels = {left.label, right.label}
+    if labels == {"PERSON"} and _are_other_rulers(left, right):
+        return because(-6.0, f"{' '.join(sorted(left.rank))} is not {' '.join(sorted(right.rank))}")
     if labels == {"PERSON"}:
         return compare_people(left.person, right.person)
     if labels <= PLACES:
@@ -89,6 +91,12 @@ def compare_names(left: Profile, right: Profile) -> MatchEvidence:
     if "NORP" in labels and key(left.name).rstrip("s") != key(right.name).rstrip("s"):
         return because(-6.0, "a group of people and a body")
     return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
+
+
+def _are_other_rulers(left: Profile, right: Profile) -> bool:
+    """Return whether two first names have titles of rulers, of which none is that of both."""
+    bare = left.person.bare and right.person.bare
+    return bare and bool(left.rank and right.rank) and not left.rank & right.rank
 
 
 def _compare_aliases(left: Profile, right: Profile) -> MatchEvidence | None:

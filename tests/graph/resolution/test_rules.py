@@ -9,7 +9,7 @@ import pytest
 from newsgraph.graph.model.record import ExtractionRecord
 from newsgraph.graph.resolution.organisation import contradict
 from newsgraph.graph.resolution.organisation_name import parse_organisation
-from newsgraph.graph.resolution.profile import Profile, profile_of
+from newsgraph.graph.resolution.profile import Profile, group_key, profile_of
 from newsgraph.graph.resolution.score import compare
 from tests.graph.resolution.test_resolve import together
 from tests.graph.strategies import mentioning
@@ -70,6 +70,16 @@ def test_groups_and_bodies_are_one_by_the_same_name_only() -> None:
         compare(_profile("Norwegian", "NORP"), _profile("Republic of Norway", "ORG")).verdict == "different"
     )
     assert compare(_profile("Tarnists", "NORP"), _profile("Tarnists", "ORG")).verdict == "same"
+
+
+def test_a_king_is_not_a_prince_of_the_name() -> None:
+    """Two rulers of one first name and country are told apart by their titles."""
+    around = ("Norway", "Ada Voss", "Bergen Institute")
+    king = profile_of("King Olav", "PERSON", around)
+    prince = profile_of("Crown Prince Olav", "PERSON", around)
+    assert compare(king, prince).verdict == "different"
+    assert compare(king, profile_of("King Olav", "PERSON", around)).verdict == "same"
+    assert group_key(king) != group_key(prince)
 
 
 def test_initials_take_something_telling_in_common() -> None:
