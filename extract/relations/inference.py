@@ -110,12 +110,27 @@ def _roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
         nouns = coordinated(tree, head)
         for noun in nouns:
             for preposition, phrase in _held_for(tree, noun, nouns):
-                own = (kid for kid in tree.children(noun, *_MODIFIERS) if not tree.is_named(kid))
+                own = _modifiers(tree, noun)
                 predicate = tuple(sorted({*words, *own, noun, *preposition}))
                 yield replace(
                     extraction, predicate=predicate, lemma=tree.lemma[noun], object=phrase.tokens,
                     object_head=phrase.head, qualifiers=(), method="role",
                 )  # fmt: skip
+
+
+def _modifiers(tree: Tree, noun: int) -> list[int]:
+    """The words before a role that are part of it, with what a hyphen joins to them: "non-executive", "co-opted"."""
+    kids = (kid for kid in tree.children(noun, *_MODIFIERS) if not tree.is_named(kid))
+    return [
+        token
+        for kid in kids
+        for token in range(tree.left[kid], tree.right[kid] + 1)
+        if token == kid or tree.tag[token] in ("HYPH", "AFX") or _is_hyphenated(tree, token)
+    ]
+
+
+def _is_hyphenated(tree: Tree, token: int) -> bool:
+    return any(0 <= beside < len(tree) and tree.tag[beside] == "HYPH" for beside in (token - 1, token + 1))
 
 
 def _gives_role(tree: Tree, extraction: Extraction) -> bool:

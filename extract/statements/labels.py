@@ -59,10 +59,12 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
 
 
 def event_label(base: str, extraction: Extraction) -> str:
-    """The verb of an event that a noun names, in the past; the plain wording where it is not told as a fact."""
+    """The verb of an event that a noun names, in the past where it is a fact."""
     verb, _, rest = base.partition(" ")
-    if extraction.modality != "actual" or extraction.polarity != "positive":
-        return base
+    if extraction.polarity != "positive":
+        return f"was not {rest}" if verb == "be" else f"did not {base}"
+    if extraction.modality != "actual":
+        return f"{'may' if extraction.modality == 'possible' else 'is to'} {base}"
     return f"{past(verb)} {rest}".strip()
 
 

@@ -187,7 +187,7 @@ def _verb_base(tree: Tree, extraction: Extraction, verb: int, passive: bool, lef
             found.append(_lemma(tree, token) if not _follows_verb(found) else tree.lower[token])
         else:
             found.append(singular(tree.lower[token]) if tree.pos[token] == "NOUN" else tree.lower[token])
-    return " ".join(found).removeprefix("to ") or tree.lemma[verb]
+    return " ".join(found).replace(" - ", "-").removeprefix("to ") or tree.lemma[verb]
 
 
 def _follows_verb(found: list[str]) -> bool:
@@ -203,4 +203,5 @@ def _is_swallowed(tree: Tree, token: int, verb: int) -> bool:
     """Amounts, pronouns and articles that have come into a predicate are no part of its wording."""
     amount = tree.label[token] in VALUE_LABELS and token != verb
     named = tree.is_named(token) and token != verb
-    return amount or named or tree.pos[token] in _DROPPED or (tree.pos[token] == "PRON" and token != verb)
+    dropped = tree.pos[token] in _DROPPED and tree.tag[token] != "HYPH"
+    return amount or named or dropped or (tree.pos[token] == "PRON" and token != verb)

@@ -5,9 +5,11 @@ rare, what several say: after Galtung and Ruge 1965, The Structure of Foreign Ne
 statement's confidence:
 
 =============  ======  ==============================================================================================
-``ends``         .35   1 where subject and object are named; .8 where the subject is and a participant is; .7 where two
-                       participants are, but not the subject; .4 where one is; 0 where nobody is
-``kind``         .25   1 for a relation of the schema or an event class, .6 for an amount, else .2
+``ends``         .35   1 where subject and object are named; .8 where the subject is and a participant is; .6 where the
+                       subject is and a phrase only mentions somebody, or where two others are named; .4 where one is;
+                       0 where nobody is
+``kind``         .25   1 for a relation of the schema or an event class, but .4 for a movement or a remark; .6 for an
+                       amount, else .2
 ``deed``         .20   1 for what is reported or stated as fact, .8 for a plan or a denial, .4 for all else; half of that
                        for a remark: an event of the class "statement", or what a source says of itself
 ``rarity``       .10   1 for a predicate that nothing else in the graph has, 0 for one that everything has (logarithmic)
@@ -29,11 +31,17 @@ from ..model.statement import Statement
 WEIGHTS: Mapping[str, float] = {"ends": 0.35, "kind": 0.25, "deed": 0.20, "rarity": 0.10, "said": 0.10}
 """Weight of each part of the score; they sum to 1."""
 
-WANTED = 0.5
-"""Scores from here on are of statements that most readers want."""
+WANTED = 0.55
+"""Scores from here on are of statements that most readers want.
+
+Of 42 statements above it in four articles 5 were true but trivial; above 0.5, 14 of 59.
+"""
 
 REMARK = "statement"
 """The event class of what is merely said."""
+
+COMMON = frozenset({REMARK, "movement"})
+"""Event classes of what happens in every text."""
 
 _DEEDS = {"asserted": 1.0, "reported": 1.0, "planned": 0.8, "denied": 0.8}
 _SAID_BY_MANY = 4  # documents
@@ -64,14 +72,16 @@ def _predicate(statement: Statement) -> str:
 
 def _ends(statement: Statement, named: Set[str]) -> float:
     others = {id for id in statement.participants if id in named and id != statement.subject}
+    mentioned = {involvement.entity for involvement in statement.involvements}
     if statement.subject in named:
-        return 1.0 if statement.object in others else 0.8 if others else 0.4
-    return 0.7 if len(others) > 1 else 0.4 if others else 0.0
+        return 1.0 if statement.object in others else 0.8 if others - mentioned else 0.6 if others else 0.4
+    return 0.6 if len(others) > 1 else 0.4 if others else 0.0
 
 
 def _kind(statement: Statement) -> float:
     if statement.relation or statement.event_class:
-        return 1.0
+        common = statement.event_class in COMMON and not statement.relation
+        return 0.4 if common else 1.0
     amounts = [statement.amount, *(q.amount for q in statement.qualifiers)]
     amounts += [argument.amount for argument in statement.arguments]
     return 0.6 if any(amounts) else 0.2
