@@ -47,9 +47,10 @@ class Pool:
     others. A process that does not start is tried again.
     """
 
-    def __init__(self, path: Path, limits: Limits, size: int = 3) -> None:
+    def __init__(self, path: Path, limits: Limits, size: int = 3, *, base: str | None = None) -> None:
         self.limits = limits
         self._path = path
+        self._base = base  # of relative IRIs, where it is not that of the file
         self._size = size
         self._edition = 0
         self._free: asyncio.Queue[Runner] = asyncio.Queue()
@@ -60,17 +61,17 @@ class Pool:
 
     async def open(self) -> None:
         """Start the first process, and the others in the background. Raises :class:`InputError`."""
-        self._put(await self._start(self._path, self._edition))
+        self._put(await self._start(self._path, self._base, self._edition))
         for _ in range(self._size - 1):
             self._add_later()
 
-    async def renew(self, path: Path) -> None:
+    async def renew(self, path: Path, *, base: str | None = None) -> None:
         """Turn to the graph at ``path``: queries that come from now on see it, all of them.
 
         Raises :class:`InputError` where it cannot be read; then all stays as it is.
         """
-        runner = await self._start(path, self._edition + 1)
-        self._path, self._edition = path, self._edition + 1
+        runner = await self._start(path, base, self._edition + 1)
+        self._path, self._base, self._edition = path, base, self._edition + 1
         for old in self._all - self._busy - {runner}:
             self._drop(old)
         self._free = asyncio.Queue()
@@ -145,9 +146,11 @@ class Pool:
         self._all.discard(runner)
         runner.sandbox.close()
 
-    async def _start(self, path: Path, edition: int) -> Runner:
+    async def _start(self, path: Path, base: str | None, edition: int) -> Runner:
         """Return a process that is ready. Raises :class:`InputError`."""
         start, limits = opening(path, None, READING)
+        if base is not None:
+            start["base"] = base
         runner = Runner(Sandbox(MODULE, start, limits), edition)
         self._all.add(runner)
         try:
@@ -174,7 +177,7 @@ class Pool:
             if edition != self._edition:
                 return
             try:
-                runner = await self._start(self._path, edition)
+                runner = await self._start(self._path, self._base, edition)
             except (InputError, OSError):
                 await asyncio.sleep(_PAUSES[min(attempt, len(_PAUSES) - 1)])
                 continue

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from newsgraph.graph.bounded import Bounded, open_plain
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
@@ -42,9 +44,8 @@ class Served:
         self._name = "the graph" if isinstance(source, KnowledgeGraph) else str(source)
         self._editions = 0
         self._state = state_of(self._source)
-        path = self._prepared()
-        self.site = self._site(path)
-        self.pool = Pool(path, limits)
+        path, base, self.site = self._prepared()
+        self.pool = Pool(path, limits, base=base)
 
     async def watch(self) -> None:
         """Look again and again, and turn to the new graph when there is one."""
@@ -58,29 +59,53 @@ class Served:
 
     async def _renew(self) -> None:
         try:
-            path = await asyncio.to_thread(self._prepared)
-            site = await asyncio.to_thread(self._site, path)
-            await self.pool.renew(path)
+            path, base, site = await asyncio.to_thread(self._prepared)
+            await self.pool.renew(path, base=base)
         except (InputError, OSError) as error:
             self.announce(f"{self._name} has changed, but cannot be read; this is the state before. {error}")
             return
         self.site = site
+        self._forget_all_but(path)
         self.announce(f"{self._name} has changed; this is the new state.")
 
-    def _prepared(self) -> Path:
-        """Return what processes open: the RDF file, or a new on-disk store where it is large."""
+    def _prepared(self) -> tuple[Path, str | None, Site]:
+        """Return what all processes of an edition open, the base of its IRIs, and its pages.
+
+        A file is copied, or loaded into a store on disk where it is large: whatever becomes of it meanwhile, all
+        processes have the same graph, and those that must be replaced have it, too.
+        """
         path = find_graph(self._source).absolute()
-        if path.is_dir() or path.stat().st_size <= DISK_BYTES:
-            return path
+        if path.is_dir():
+            return path, None, self._site(path)
         self._editions += 1
-        store = self._scratch / f"store-{self._editions}"
-        GraphProcess(path, disk=store)
-        return store
+        copy = self._scratch / f"graph-{self._editions}{path.suffix}"
+        _copy(path, copy)
+        try:
+            site = self._site(copy)
+            if copy.stat().st_size <= DISK_BYTES:
+                return copy, path.as_uri(), site
+            store = self._scratch / f"store-{self._editions}"
+            GraphProcess(copy, disk=store)
+        except InputError as error:
+            raise InputError(str(error).replace(str(copy), str(path))) from None
+        return store, None, site
+
+    def _forget_all_but(self, path: Path) -> None:
+        for old in [*self._scratch.glob("graph-*"), *self._scratch.glob("store-*")]:
+            if old != path:
+                shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink(missing_ok=True)
 
     def _site(self, path: Path) -> Site:
         built = self._source / "graph.html"
         page = built.read_text(encoding="utf-8") if built.is_file() else None
         return Site(read_graph(path), page, self._name)
+
+
+def _copy(path: Path, copy: Path) -> None:
+    with open_plain(path) as file, copy.open("wb") as out:
+        whole = Bounded(file)
+        while piece := whole.read(1 << 20):
+            out.write(piece)
 
 
 def _as_path(source: KnowledgeGraph | str | Path, scratch: Path) -> Path:
