@@ -12,7 +12,7 @@ from .background import Background, article_vectors, day_of, name_weights, word_
 from .matching import THRESHOLD, compare
 from .phrases import content_words
 from .predicates import is_news
-from .signatures import Signature, is_undecided, signature_of
+from .signatures import WHOLE, Signature, is_undecided, signature_of
 from .union import Sets
 
 DENIAL = 0.6
@@ -24,6 +24,9 @@ WINDOW = 10
 KEYS = 12
 """Keys of a statement in one class."""
 
+CENTRAL = 2
+"""Names that an article is most about."""
+
 MEMBERS = 8
 """Statements of a claim that another claim is compared with before both are joined."""
 
@@ -31,12 +34,25 @@ MEMBERS = 8
 def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     """Return the signatures of what a graph's articles tell as news, sorted by statement."""
     named = {entity.id for entity in graph.entities if entity.named}
+    phrases = {entity.id: entity.name for entity in graph.entities if not entity.named}
     days = {document.id: day for document in graph.documents if (day := day_of(document.date)) is not None}
     told = [s for s in graph.statements if is_news(s) and not is_undecided(s)]
     sentences = _sentences(graph, told)
     mentioned = _mentioned(graph)
-    found = (signature_of(statement, named, days, sentences, mentioned) for statement in told)
-    return tuple(signature for signature in found if signature.anchors)
+    found = (signature_of(statement, named, phrases, days, sentences, mentioned) for statement in told)
+    return tuple(signature for signature in found if _is_telling(signature, mentioned))
+
+
+def _is_telling(signature: Signature, mentioned: Mapping[tuple[str, int], frozenset[str]]) -> bool:
+    """Return whether a statement can be told from others: by a name, or by what is done in an article about one."""
+    if not signature.anchors:
+        return False
+    wholes = (mentioned.get((document, WHOLE)) for document in signature.documents)
+    if signature.others not in wholes or any(
+        p and (p.entity or p.names) for p in (signature.agent, signature.theme)
+    ):
+        return True
+    return signature.theme is not None and bool(signature.theme.head)
 
 
 def background_of(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> Background:
@@ -57,7 +73,7 @@ def _sentences(graph: KnowledgeGraph, told: Iterable[Statement]) -> dict[tuple[s
 
 
 def _mentioned(graph: KnowledgeGraph) -> dict[tuple[str, int], frozenset[str]]:
-    """Return the named entities that each sentence mentions by name."""
+    """Return the named entities that each sentence mentions by name, and those that each article is most about."""
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
     for entity in graph.entities:
         if entity.named:
@@ -65,6 +81,8 @@ def _mentioned(graph: KnowledgeGraph) -> dict[tuple[str, int], frozenset[str]]:
                 for mention in member.mentions:
                     if mention.kind == "name":
                         found[member.document, mention.sentence].add(entity.id)
+    for document, vector in article_vectors(graph, name_weights(graph)).items():
+        found[document, WHOLE] = set(sorted(vector, key=lambda id: (-vector[id], id))[:CENTRAL])
     return {place: frozenset(ids) for place, ids in found.items()}
 
 
@@ -108,7 +126,7 @@ def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Sig
     """Yield the pairs of statements of different articles worth comparing: one class, one name, something else."""
     by_class: dict[str, list[Signature]] = defaultdict(list)
     for signature in signatures:
-        for name in signature.classes:
+        for name in (*signature.classes, *_wordless(signature)):
             by_class[name].append(signature)
     for name in sorted(by_class):
         if len(by_class[name]) > 1:
@@ -138,7 +156,16 @@ def _may_compare(left: Signature, right: Signature) -> bool:
 
 def _is_first(name: str, left: Signature, right: Signature) -> bool:
     """Return whether a class is the first that both share, so that each pair is compared once."""
-    return name == min(left.classes.keys() & right.classes.keys())
+    shared = left.classes.keys() & right.classes.keys()
+    return name == min(shared) if shared else name == min(_wordless(left))
+
+
+def _wordless(signature: Signature) -> tuple[str, ...]:
+    """Return the class of a statement whatever its verb: who, and the head of what."""
+    agent, theme = signature.agent, signature.theme
+    if agent is None or agent.entity is None or theme is None or theme.entity is not None or not theme.head:
+        return ()
+    return (f"~{agent.entity} {theme.head}",)
 
 
 def _keys(signature: Signature) -> list[tuple[str, ...]]:

@@ -14,23 +14,35 @@ from dataclasses import dataclass
 from ..edtf import Bounds
 from .background import Background
 from .phrases import ClaimPart, same_amount
-from .predicates import EVENT, FRAME, ONCE, REPEATED, SAME, SYMMETRIC
+from .predicates import EVENT, ONCE, OTHER, REPEATED, SYMMETRIC
 from .signatures import Signature
 
 NAMED, HEAD, WORDS = 2.0, 1.0, 0.7
 """What the same named entity, the same head noun, and alike words in one place speak for one claim."""
 
-THRESHOLD = 3.6
+KINSHIP = 4.0
+"""What articles about the same rare names speak for one claim, times the cosine of their names."""
+
+THRESHOLD = 4.2
 """Scores from here on are of one claim."""
 
 TELLING = 6.0
 """Rarity (natural logarithm) from which a head noun alone tells what is meant; "the state" says less."""
 
+ABSENT = 1.0
+"""What speaks against one claim where only one side says what is done to; who does it is often left out."""
+
+LIKE = 0.2
+"""Cosine of two sentences from which they are about one thing in more than their names."""
+
+UNLIKE = 1.2
+"""What speaks against one claim where what is done to has another head noun: another thing, or a synonym."""
+
 ALIKE = 0.4
 """Cosine of the words of two phrases from which they may mean the same whatever their heads."""
 
-NEAR, FAR = 4, 21
-"""Days between articles up to which they may tell of one event without saying when, and with much else in common."""
+NEAR, FAR, LONG = 4, 21, 90
+"""Days between articles up to which they may tell of one event without saying when, and with ever more in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,7 @@ _APART = Comparison(0.0, "predicate")
 def compare(left: Signature, right: Signature, background: Background) -> Comparison:
     """Return how much speaks for one claim; ``background`` says how rare words and names are."""
     shared = left.classes.keys() & right.classes.keys()
-    if not shared:
+    if not shared and not _may_be_reworded(left, right):
         return _APART
     straight = _participants(left.agent, left.theme, right.agent, right.theme, background)
     if shared & SYMMETRIC:
@@ -58,13 +70,58 @@ def compare(left: Signature, right: Signature, background: Background) -> Compar
         straight = max(straight, swapped, key=lambda found: (found.contradiction is None, found.score))
     if straight.contradiction not in (None, "number"):
         return straight
-    predicate = max(min(left.classes[name], right.classes[name]) for name in shared)
+    predicate = max((min(left.classes[name], right.classes[name]) for name in shared), default=OTHER)
     alike = likeness(left.sentence, right.sentence, background.words)
-    score = straight.score + 2.0 * alike + {SAME: 1.0, FRAME: 0.5, EVENT: 0.0}[predicate]
+    if not _is_told_apart(left, right, predicate, alike):
+        return _APART
+    score = straight.score + 2.0 * alike + predicate
     score += _others(_elsewhere(left), _elsewhere(right))
-    score += 1.5 * background.kinship(left.documents, right.documents)
+    score += KINSHIP * background.kinship(left.documents, right.documents)
     contradiction = straight.contradiction or (None if _same_time(left, right) else "time")
     return Comparison(score - _distance(left, right), contradiction)
+
+
+def _is_told_apart(left: Signature, right: Signature, predicate: float, alike: float) -> bool:
+    """Return whether enough tells what both say from what is said again and again of the same people.
+
+    Articles of other weeks need like sentences or phrases, unless it happens once or both tell when; so does what has
+    no object; and a mere kind of event needs the same object.
+    """
+    shared = _shared_words(left.theme, right.theme)
+    if alike >= LIKE or shared > 1:
+        return True
+    if predicate <= EVENT and not _same_theme(left.theme, right.theme):
+        return False
+    if left.classes.keys() & right.classes.keys() & ONCE:
+        return True
+    if left.theme is None and right.theme is None:
+        return False
+    return _gap(left, right) <= FAR or (_is_known(left.time) and _is_known(right.time))
+
+
+def _shared_words(left: ClaimPart | None, right: ClaimPart | None) -> int:
+    return len(left.words & right.words) if left and right and not left.entity and not right.entity else 0
+
+
+def _same_theme(left: ClaimPart | None, right: ClaimPart | None) -> bool:
+    if left is None or right is None:
+        return False
+    return left.entity == right.entity if left.entity or right.entity else left.head == right.head
+
+
+def _may_be_reworded(left: Signature, right: Signature) -> bool:
+    """Return whether other verbs may say the same: one named agent, one phrase that is no name, both sides agreeing.
+
+    "He took a loss of $9 million" and "he claimed a loss of $9 million"; not "he praised her", "he sued her".
+    """
+    if left.denied != right.denied or left.agent is None or right.agent is None:
+        return False
+    if left.agent.entity is None or left.agent.entity != right.agent.entity:
+        return False
+    first, second = left.theme, right.theme
+    if first is None or second is None or first.entity is not None or second.entity is not None:
+        return False
+    return first.head == second.head and len(first.words & second.words) > 1
 
 
 def _others(left: frozenset[str], right: frozenset[str]) -> float:
@@ -89,7 +146,7 @@ def _participants(
     total, contradiction = 0.0, None
     for part, other, name in ((agent, other_agent, "subject"), (theme, other_theme, "object")):
         if part is None or other is None:
-            total -= 0.5 * ((part is None) != (other is None))
+            total -= (ABSENT if name == "object" else ABSENT / 3) * ((part is None) != (other is None))
             continue
         found = _parts(part, other, background, is_theme=name == "object")
         if found is None:
@@ -126,7 +183,9 @@ def _wordings(
         return WORDS + named + exact
     if named:
         return 1.0 if exact else -0.5
-    return None if is_theme else -0.5
+    if not left.head or not right.head:
+        return 0.0
+    return -UNLIKE if is_theme else -0.5
 
 
 def _agree(left: ClaimPart, right: ClaimPart) -> bool | None:
@@ -177,7 +236,7 @@ def _distance(left: Signature, right: Signature) -> float:
     if _is_known(left.time) and _is_known(right.time) and None not in (*left.time, *right.time):
         return 0.0
     gap = _gap(left, right)
-    return 0.0 if gap <= NEAR else 0.5 if gap <= FAR else 1.5
+    return 0.0 if gap <= NEAR else 0.5 if gap <= FAR else 1.5 if gap <= LONG else 2.5
 
 
 def _gap(left: Signature, right: Signature) -> int:

@@ -13,8 +13,8 @@ from ..identity import normal_key
 from ..knowledge.lexicon import mapping, titles
 from ..model.statement import Statement
 
-SAME, FRAME, EVENT = 1.0, 0.7, 0.4
-"""How much two predicates share: relation, roleset or wording; a frame; only the class of event."""
+SAME, FRAME, EVENT, OTHER = 1.0, 0.5, 0.0, -0.8
+"""What predicates speak for one claim: one relation, roleset or wording; one frame or verb; one class of event; none."""
 
 SAYING = frozenset({"told", "talked_with", "thanked", "congratulated"})
 """Relations of speech: what is said stands in statements of its own."""
@@ -33,6 +33,12 @@ _OFFICES = frozenset(
     "partner_in_life_of child_of parent_of sibling_of relative_of friend_of educated_at born_in born_on capital_of "
     "borders subsidiary_of holds_share_of author_of partner_of rival_of".split()
 )
+_LASTING = frozenset(
+    {"member_of", "located_in", "part_of", "lives_in", "nationality", "affiliated_with", "born_in", "born_on"}
+)
+_THINKING = frozenset(
+    "mean think know believe hope guess feel suppose wonder say tell agree understand".split()
+)
 _STANDING = frozenset({"title", "apposition", "role", "classifier", "possessive", "phrase"})
 _CANDIDATES = frozenset(
     {"nominee", "candidate", "contender", "member", "one", "man", "woman", "person", "president"}
@@ -46,7 +52,11 @@ def _frames() -> dict[str, frozenset[str]]:
 
 def is_news(statement: Statement) -> bool:
     """Return whether a statement tells of something that happens, not of an office, a title, a kinship or an age."""
-    if statement.relation in _OFFICES or statement.lemma == "aged" or statement.modality == "conditional":
+    if statement.lemma == "aged" or statement.modality == "conditional":
+        return False
+    if statement.lemma in _THINKING and statement.object is None:
+        return False
+    if statement.relation in _OFFICES and (statement.roleset is None or statement.relation in _LASTING):
         return False
     if statement.event_class == SPEECH and (statement.relation in SAYING or statement.object is None):
         return statement.literal is not None and statement.relation not in SAYING
@@ -67,6 +77,7 @@ def classes_of(statement: Statement) -> dict[str, float]:
         found[f"words:{normal_key(statement.base or statement.predicate)}"] = SAME
     elif roleset is not None:
         found |= {f"frame:{frame}": FRAME for frame in _frames().get(roleset, ())}
+        found[f"verb:{lemma}"] = FRAME
         found[f"sense:{roleset}"] = SAME
         if statement.base and " " in statement.base:
             found[f"words:{normal_key(statement.base)}"] = SAME

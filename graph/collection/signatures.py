@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from ..edtf import Bounds, bounds
 from ..model.record import STANCES
 from ..model.statement import SOURCE, Statement
-from .phrases import ClaimPart, phrase
+from .phrases import ClaimPart, head_of, phrase
 from .predicates import SAME, classes_of
 from .tolls import toll_of
+
+WHOLE = -2
+"""Stands for the number of a sentence where a whole article is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,19 @@ class Signature:
 def signature_of(
     statement: Statement,
     named: Set[str],
+    phrases: Mapping[str, str],
     days: Mapping[str, datetime.date],
     sentences: Mapping[tuple[str, int], frozenset[str]],
     mentioned: Mapping[tuple[str, int], frozenset[str]],
 ) -> Signature:
     """Return the signature of a statement.
 
-    ``named`` are the ids of entities with names, ``days`` the dates of documents; ``sentences`` are the content words
+    ``named`` are the ids of entities with names and ``phrases`` the words for others, by id; ``days`` the dates of documents; ``sentences`` are the content words
     and ``mentioned`` the named entities of a sentence, by document and number. Where no name takes part, those that the
-    sentence mentions tell what it is about.
+    sentence mentions tell what it is about, else those that its article is most about (the number ``WHOLE``).
     """
-    subject = _subject(statement, named)
-    object_ = _object(statement, named)
+    subject = _subject(statement, named, phrases)
+    object_ = _object(statement, named, phrases)
     agent: ClaimPart | None = subject
     theme = object_
     if statement.passive:
@@ -76,7 +80,9 @@ def signature_of(
     documents = frozenset(piece.document for piece in statement.evidence)
     first = statement.evidence[0]
     if not others and not any(part and (part.entity or part.names) for part in (agent, theme)):
-        others.update(mentioned.get((first.document, first.sentence), ()))
+        others.update(
+            mentioned.get((first.document, first.sentence), ()) or mentioned.get((first.document, WHOLE), ())
+        )
     return Signature(
         id=statement.id,
         documents=documents,
@@ -119,18 +125,25 @@ def _is_negated(statement: Statement) -> bool:
     return not words or bool(words & _NEGATIONS) or any(word.endswith(("n't", "n’t")) for word in words)
 
 
-def _subject(statement: Statement, named: Set[str]) -> ClaimPart:
+def _subject(statement: Statement, named: Set[str], phrases: Mapping[str, str]) -> ClaimPart:
     part = statement.evidence[0].subject
     entity = statement.subject if statement.subject in named else None
-    return phrase(part.text, entity, _names(statement, "subject", named), None)
+    words = _words(part.text, statement.subject, phrases)
+    return phrase(words, entity, _names(statement, "subject", named), None)
 
 
-def _object(statement: Statement, named: Set[str]) -> ClaimPart | None:
+def _object(statement: Statement, named: Set[str], phrases: Mapping[str, str]) -> ClaimPart | None:
     part = statement.evidence[0].object
     if part is None:
         return None
     entity = statement.object if statement.object in named else None
-    return phrase(part.text, entity, _names(statement, "object", named), statement.amount)
+    words = _words(part.text, statement.object, phrases)
+    return phrase(words, entity, _names(statement, "object", named), statement.amount)
+
+
+def _words(text: str, entity: str | None, phrases: Mapping[str, str]) -> str:
+    """Return the words of a part, or those that a pronoun stands for."""
+    return text if head_of(text) else phrases.get(entity or "", text)
 
 
 def _by_agent(statement: Statement, named: Set[str]) -> ClaimPart | None:
