@@ -82,17 +82,19 @@ def serve(
     *,
     port: int = 8765,
     open_browser: bool = False,
+    limits: Limits | None = None,
     announce: Callable[[str], None] = print,
 ) -> None:
     """Serve a graph on this machine until interrupted: page, statements, SPARQL editor and endpoint.
 
+    ``limits`` say what a query may use: by default 10 seconds, 1 GB of memory and 100,000 rows.
     Needs the extra ``serve``. Raises InputError.
     """
     from newsgraph.exports.serve import serve as run
 
     if not isinstance(graph, core.KnowledgeGraph):
         current(graph, announce)
-    run(graph, port=port, open_browser=open_browser, announce=announce)
+    run(graph, port=port, open_browser=open_browser, limits=limits, announce=announce)
 
 
 def push(

@@ -24,5 +24,8 @@ class Limits:
 READING = Limits(seconds=30.0, memory=1 << 30)
 """What reading a graph file may use by default, beside a second for each megabyte of it."""
 
+SERVED = Limits(seconds=10.0, memory=1 << 30, rows=100_000, body=64 << 20, query=100_000)
+"""What a query from outside may use by default."""
+
 GROWTH = 100
 """How many times its size an RDF file may grow when it is written out as plain quads."""

@@ -20,9 +20,8 @@ from starlette.routing import Route
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-from ..sandbox.limits import Limits
+from ..sandbox.limits import SERVED, Limits
 from .connection import Connection
-from .exchange import SERVED
 from .guard import App, Guard
 from .protocol import endpoint
 from .served import Served

@@ -7,9 +7,6 @@ from typing import Any
 
 from ..sandbox.limits import Limits
 
-SERVED = Limits(seconds=10.0, memory=1 << 30, rows=100_000, body=64 << 20, query=100_000)
-"""What a query from outside may use by default."""
-
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from newsgraph.exports.rdf import write_turtle
-from newsgraph.exports.sandbox.limits import READING
+from newsgraph.exports.sandbox.limits import READING, SERVED
 from newsgraph.exports.sandbox.process import START, Sandbox
-from newsgraph.exports.serve.exchange import SERVED, Request, request_head, to_reply
+from newsgraph.exports.serve.exchange import Request, request_head, to_reply
 from newsgraph.exports.serve.pool import MODULE
 from newsgraph.exports.sparql import open_store
 from newsgraph.exports.sparql.isolated import opening
