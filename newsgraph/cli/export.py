@@ -15,7 +15,7 @@ from .limits import limited, reading_limits
 )
 @click.option("--format", "format_", help="Format, where the suffix does not tell.")
 @click.option("--base", help="Start of the IRIs of entities, claims and documents, in RDF; ends in a slash.")
-@click.option("--mentions/--no-mentions", default=True, help="Whether RDF has every mention, half of it all.")
+@click.option("--mentions/--no-mentions", default=True, help="Whether RDF says where every mention stands.")
 @click.option(
     "--reifies", is_flag=True, help="Write claims as reifiers of RDF 1.2 (Turtle, TriG, N-Triples)."
 )
