@@ -91,7 +91,7 @@ class Sandbox:
                     message = self._said.get(timeout=min(max(end - time.monotonic(), 0.001), _MOMENT))
                     break
                 if time.monotonic() >= end:
-                    raise StoppedError(f"was stopped: it takes more than {seconds:g} seconds")
+                    raise StoppedError(f"was stopped: it takes more than {self._limits.seconds:.3g} seconds")
         except BaseException:  # interrupts too: what it would say now answers nothing
             self.close()
             raise
