@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge.schema import TEXT, Trigger
 
-from ..english.lexicon import ROLE_NOUNS
+from ..english.lexicon import OTHER_ROLE, ROLE_NOUNS
 from .senses import Ends, fits_sense
 
 if TYPE_CHECKING:
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Schema
 
     from ..statements import Extraction
-
-OTHER_ROLE = frozenset(
-    {"vice", "deputy", "assistant", "associate", "sub", "under", "honorary", "would-be", "shadow"}
-)
-"""Words before a role that make it another one: who is deputy chief of something is not its chief."""
 
 AMOUNTS = frozenset({"CARDINAL"})
 """Labels of amounts, which stand for things not named ("killed nine")."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
+from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, OTHER_ROLE, RANKS, ROLE_NOUNS
 from ..english.titles import GENERATIONS, bare
 from ..english.word_classes import word_class
 from ..factuality.modality import Factuality, find_factuality
@@ -65,6 +65,8 @@ def _says_a_role(tree: Tree, title: int) -> bool:
 
 
 def _is_second_title(tree: Tree, kid: int) -> bool:
+    if tree.lower[kid] in OTHER_ROLE:  # "Deputy Mayor Ivo Dahl" is no mayor
+        return False
     if tree.dep[kid] == "compound":
         return (
             tree.pos[kid] == "NOUN" and tree.lemma[kid] in ROLE_NOUNS and tree.pos[tree.head[kid]] == "PROPN"
