@@ -9,6 +9,8 @@ from typing import Any
 
 from pyvis.network import Network  # type: ignore[import-untyped]
 
+from newsgraph.graph.files import write_text
+
 from .coding import coded_texts
 from .columns import columns, numbers
 from .template import render
@@ -62,7 +64,7 @@ class PageNetwork(Network):  # type: ignore[misc]
         self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False
     ) -> None:
         """Write the page to the file ``name`` in UTF-8, whatever the locale, and nothing beside it."""
-        Path(name).write_text(self.generate_html(), encoding="utf-8", newline="\n")
+        write_text(name, self.generate_html())
         if open_browser:
             import webbrowser
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+from newsgraph.graph.files import write_text
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from .page import write_page
@@ -63,6 +64,6 @@ def strongest_part(kg: KnowledgeGraph, count: int) -> KnowledgeGraph:
 def show(kg: KnowledgeGraph, path: str | Path | None = None) -> Path:
     """Write the page to ``path`` (by default a temporary file), open it in the browser, return the path."""
     target = Path(path) if path else Path(tempfile.mkdtemp(prefix="newsgraph-")) / "graph.html"
-    target.write_text(write_page(kg), encoding="utf-8", newline="\n")
+    write_text(target, write_page(kg))
     webbrowser.open(target.resolve().as_uri())
     return target
