@@ -15,12 +15,17 @@ from ..resolution.profile import Profile, place_of, titles_in
 _COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "remains", "became", "as"})
 
 
+_LONGEST_TITLE = 24
+"""Characters before a name in which a title stands."""
+
+
 def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Profile]:
     """Yield the profile of each named entity of a record."""
     named = [e for e in record.entities if e.named and e.label not in VALUE_LABELS]
     names = [entity.name for entity in named]
     around = context_of(names)
     roles = _roles(record)
+    before = _titles_before(record)
     for entity in named:
         found = known.find(entity.name, entity.label)
         yield Profile(
@@ -28,12 +33,28 @@ def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Prof
             name=entity.name,
             label=entity.label,
             aliases=frozenset(key(a) for a in entity.aliases) - {key(entity.name)},
-            context=Context(around.names, frozenset(roles[entity.id]) | _titles(entity), around.countries),
+            context=Context(
+                around.names,
+                frozenset(roles[entity.id]) | _titles(entity) | before[entity.id],
+                around.countries,
+            ),
             place=place_of(entity.name, entity.label, names),
             known=found.id if found else None,
             members=(member_key(record.document.id, entity.id),),
             documents=frozenset({record.document.id}),
         )
+
+
+def _titles_before(record: ExtractionRecord) -> dict[str, frozenset[str]]:
+    """Return the titles that stand before the names of people: they are no part of the names."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    text = record.document.text or ""
+    for mention in record.mentions:
+        if mention.kind == "name" and mention.label == "PERSON":
+            *_, last = ["", *text[max(0, mention.start - _LONGEST_TITLE) : mention.start].split()]
+            if last[:1].isupper():
+                found[mention.entity] |= titles_in(f"{last} {mention.text}", mention.label)
+    return found
 
 
 def _titles(entity: LocalEntity) -> frozenset[str]:

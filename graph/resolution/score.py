@@ -83,7 +83,8 @@ def compare_names(left: Profile, right: Profile) -> MatchEvidence:
     if labels == {"PERSON"} and _are_other_rulers(left, right):
         return because(-6.0, f"{' '.join(sorted(left.rank))} is not {' '.join(sorted(right.rank))}")
     if labels == {"PERSON"}:
-        return compare_people(left.person, right.person)
+        same = because(0.4, "of one rank") if left.rank & right.rank else NONE
+        return compare_people(left.person, right.person) + same
     if labels <= PLACES:
         return compare_places(left.name, right.name, (left.place, right.place), natural=labels == {"LOC"})
     if labels == {"NORP"}:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from newsgraph.graph.assembly.profiles import profiles_of
+from newsgraph.graph.knowledge.entity_list import known_entities
 from newsgraph.graph.model.record import ExtractionRecord
 from newsgraph.graph.resolution.organisation import contradict
 from newsgraph.graph.resolution.organisation_name import parse_organisation
@@ -138,3 +140,11 @@ def test_initials_never_bridge_two_full_names() -> None:
     records = [mentioning(str(n), (name, "ORG"), *around) for n, name in enumerate(names)]
     for group in together(*records):
         assert not {"0 " + names[0], "1 " + names[1]} <= group
+
+
+def test_titles_before_names_are_roles() -> None:
+    """A title stands before the name, not in it; the text tells who is a king."""
+    record = mentioning("a", ("King", "ORG"), ("Olav", "PERSON"), ("Norway", "GPE"))
+    record = replace(record, entities=record.entities[1:], mentions=record.mentions[1:])
+    (olav, _) = profiles_of(record, known_entities(()))
+    assert olav.rank == {"king"}
