@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import overload
 
 from ..errors import RecordError
@@ -15,8 +16,9 @@ _LEVEL = 1  # higher levels take three times as long for a tenth less
 class PackedRecords(Sequence[ExtractionRecord]):
     """Records in the order of their documents' ids, each unpacked when it is asked for.
 
-    Neither their order nor repetitions matter. Raises :class:`RecordError` where two different records claim the same
-    document id.
+    Neither their order nor repetitions matter. Records of one text that differ in their sources only are one record with
+    all these sources, the first in the order of the alphabet before the others. Raises :class:`RecordError` where two
+    different records claim the same document id.
     """
 
     __slots__ = ("_packed",)
@@ -26,10 +28,7 @@ class PackedRecords(Sequence[ExtractionRecord]):
         for record in records:
             id, packed = record.document.id, _pack(record)
             if found.setdefault(id, packed) != packed:
-                raise RecordError(
-                    f"Two different records have the document id {id!r} ({_unpack(found[id]).document.source}, "
-                    f"{record.document.source}): every document needs an id of its own."
-                )
+                found[id] = _pack(_of_all_sources(_unpack(found[id]), record))
         self._packed = tuple(found[id] for id in sorted(found))
 
     def __len__(self) -> int:
@@ -56,6 +55,24 @@ class PackedRecords(Sequence[ExtractionRecord]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} extraction records>"
+
+
+def _of_all_sources(one: ExtractionRecord, other: ExtractionRecord) -> ExtractionRecord:
+    """Return the record of a text that lies in the sources of both."""
+    first, *others = sorted({*_sources(one), *_sources(other)})
+    joined = [
+        replace(r, document=replace(r.document, source=first, sources=tuple(others))) for r in (one, other)
+    ]
+    if joined[0] != joined[1]:
+        raise RecordError(
+            f"Two different records have the document id {one.document.id!r} ({one.document.source}, "
+            f"{other.document.source}): every document needs an id of its own."
+        )
+    return joined[0]
+
+
+def _sources(record: ExtractionRecord) -> tuple[str, ...]:
+    return (record.document.source, *record.document.sources)
 
 
 def _pack(record: ExtractionRecord) -> bytes | ExtractionRecord:

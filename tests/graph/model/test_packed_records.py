@@ -35,3 +35,12 @@ def test_two_records_of_one_document_are_refused():
     """The message names the document and both sources."""
     with pytest.raises(RecordError, match=r"'a' \(a\.txt, a\.txt\)"):
         PackedRecords([mentioning("a", ("Oslo", "GPE")), mentioning("a", ("Bergen", "GPE"))])
+
+
+def test_one_text_in_several_sources_is_one_record():
+    """Whatever the order; a record that knows both sources already changes nothing."""
+    one = mentioning("a", ("Oslo", "GPE"))
+    copies = [replace(one, document=replace(one.document, source=name)) for name in ("c.txt", "b.txt")]
+    (record,) = packed = PackedRecords([one, *copies])
+    assert (record.document.source, record.document.sources) == ("a.txt", ("b.txt", "c.txt"))
+    assert packed == PackedRecords([*reversed(copies), one]) == PackedRecords([record, *copies])
