@@ -142,9 +142,15 @@ def score_near_copies(graph: KnowledgeGraph) -> str:
 
 
 def _of_copies(pair: frozenset[str], wanted: set[frozenset[str]]) -> bool:
-    """Return whether a pair is of copies made of two articles that are copies themselves."""
-    originals = {name.partition(" copy")[0] for name in pair}
-    return frozenset(originals) in wanted
+    """Return whether a pair shares an original, or has two that are copies: what a copy stands in is copied too."""
+    left, right = (_originals(name) for name in sorted(pair))
+    return bool(left & right) or any(frozenset((a, b)) in wanted for a in left for b in right)
+
+
+def _originals(name: str) -> set[str]:
+    """Return the articles that a made copy is made of; an article itself."""
+    first, copy, rest = name.partition(" copy ")
+    return {first, rest.partition(" ")[2]} if copy else {name}
 
 
 def made_copies(
@@ -168,7 +174,7 @@ def made_copies(
             texts = texts[:6]
         else:
             texts = [*texts[: len(texts) // 2], *(s.text for s in other.sentences[: len(texts) // 3])]
-        yield document, _document(f"{document.source} copy {kind}", texts, document)
+        yield document, _document(f"{document.source} copy {kind} {other.source}", texts, document)
 
 
 def _edited(text: str, pick: random.Random) -> str:
