@@ -50,6 +50,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
+    Correction("title-of-object", names.lower_title, "UD: nmod:desc", ("nmod:desc",)),
     Correction("raised-apposition", names.raise_apposition, "UD: appos", ("appos",)),
     Correction("content-clause", clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
 )

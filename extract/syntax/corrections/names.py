@@ -117,3 +117,15 @@ def raise_apposition(columns: Columns, name: int) -> None:
     )
     if misplaced and columns.dep[noun] == "nmod" and columns.lemma[role] in ROLE_NOUNS | KINSHIP:
         columns.head[name] = role
+
+
+def lower_title(columns: Columns, title: int) -> None:
+    """ "Lund met Ada Lind MP": what stands right behind a person's name belongs to that person, not to the subject."""
+    before = title - 1
+    if before < 0 or columns.label[before] != "PERSON" or columns.head[title] >= before:
+        return
+    name = before
+    while columns.dep[name] == "flat" and columns.label[columns.head[name]] == "PERSON":
+        name = columns.head[name]
+    if columns.head[title] != name and columns.head[title] < name and columns.label[title] != "PERSON":
+        columns.head[title] = name
