@@ -44,8 +44,10 @@ _AFTER = frozenset({"after", "during", "since", "following", "because of"})
 """The prepositions of these that need no article."""
 _CHAINED = frozenset({"of", "in", "after", "during", "since", "following", "from", "by"})
 """The same, where a noun does ("the anniversary of the death of Karl Moss")."""
-_EMPTY = frozenset({"statement", "agreement"})
-"""Classes of events of which one participant tells nothing."""
+_OF_ONE = frozenset(
+    {"appointment", "arrest", "birth", "death", "dismissal", "election", "killing", "resignation", "trial"}
+)
+"""Classes of events that happen to one person or body."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -104,11 +106,12 @@ def _participants(tree: Tree, frame: Frame) -> dict[str, int]:
 
 
 def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
-    """Of one participant alone: is it somebody, or the event of a kind that news tells of?"""
+    """Is one participant alone worth telling: somebody, in an event that happens to one?
+
+    What a noun has but one of is else often misread: "the mediation of Norland" is by Norland, whatever its role says.
+    """
     kind = event_class(frame.roleset, tree.lemma[frame.predicate])
-    if kind in _EMPTY:
-        return False
-    return kind is not None or tree.is_named(participant) or tree.dep[participant] == "nmod:poss"
+    return kind in _OF_ONE and tree.is_named(participant)
 
 
 def _is_presupposed(tree: Tree, noun: int) -> bool:
