@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from ..edtf import Bounds, bounds
 from ..model.record import STANCES
-from ..model.statement import SOURCE, Statement
+from ..model.statement import Statement
 from .phrases import ClaimPart, head_of, phrase
 from .predicates import SAME, classes_of
 from .tolls import toll_of
@@ -156,8 +156,3 @@ def _by_agent(statement: Statement, named: Set[str]) -> ClaimPart | None:
 
 def _names(statement: Statement, part: str, named: Set[str]) -> frozenset[str]:
     return frozenset(i.entity for i in statement.involvements if i.part == part and i.entity in named)
-
-
-def source_names(statement: Statement) -> Iterator[str]:
-    """Yield the ids of the entities that the words for its source mention."""
-    yield from (i.entity for i in statement.involvements if i.part == SOURCE)

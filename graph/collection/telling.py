@@ -7,7 +7,6 @@ from typing import Any
 from ..knowledge_graph import KnowledgeGraph
 from .corroboration import Claim
 from .disputes import Dispute
-from .figures import Figure
 from .origins import Origin
 from .story import Story
 
@@ -63,28 +62,6 @@ def told_dispute(dispute: Dispute) -> dict[str, Any]:
                 "statement": side.statement,
             }
             for side in dispute.sides
-        ],
-    }
-
-
-def told_figure(graph: KnowledgeGraph, figure: Figure) -> dict[str, Any]:
-    """Return a figure as a series."""
-    return {
-        "id": figure.id,
-        "text": figure.text,
-        "summary": figure.summary,
-        "unit": figure.unit,
-        "currency": figure.currency,
-        "entities": list(figure.entities),
-        "points": [
-            {
-                "number": point.number,
-                "approx": point.approx,
-                "origin": _origin(point.origin),
-                **_place(graph, point.document, point.sentence),
-                "statement": point.statement,
-            }
-            for point in figure.points
         ],
     }
 
