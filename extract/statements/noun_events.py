@@ -75,7 +75,7 @@ def noun_event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]
         for holder in conjunct_phrases(tree, subject):
             for phrase in conjunct_phrases(tree, item):
                 yield _statement(tree, noun, holder, words, phrase)
-    elif _is_telling(tree, frame, subject):
+    elif _is_telling(tree, frame, subject) and _is_presupposed(tree, noun):
         for holder in conjunct_phrases(tree, subject):
             yield _statement(tree, noun, holder, event_words(tree, noun), None)
 
