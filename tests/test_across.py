@@ -1,6 +1,7 @@
 """Stories, claims and disputes of a folder: on the command line, in the library, with outlets of the user."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,14 @@ from tests.graph.collection.articles import Said, article
 
 BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
 DENIED = Said(
-    "Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", by="Tarek Vold", stance="denies"
+    "Kelda",
+    "bought",
+    "Vardo Mining",
+    roleset="buy.01",
+    event="acquisition",
+    by="Tarek Vold",
+    stance="denies",
+    polarity="negative",
 )
 
 
@@ -101,3 +109,21 @@ def test_outlets_of_the_user_stay_with_the_folder(folder: Path, tmp_path: Path) 
     )
     (claim,) = newsgraph.claims(kg)
     assert [origin.key for origin in claim.origins] == ["north-press"]
+
+
+@pytest.mark.parametrize(
+    "words", ["denied that", "disputed that", "rejected the claim that", "said it was not true that"]
+)
+def test_a_denial_that_was_read_confirms_nothing(words: str) -> None:
+    """Whatever the words of the denial: as the reader writes it, not as a fixture would."""
+    texts = {
+        "Alpha": "Sirius Ltd. bought Robur Inc. on Monday.",
+        "Beta": f"Otto Krug {words} Sirius Ltd. bought Robur Inc.",
+    }
+    kg = newsgraph.build(
+        [replace(newsgraph.Document.from_text(text, name), publisher=name) for name, text in texts.items()]
+    )
+    assert [(dispute.kind, dispute.values) for dispute in kg.disputes()] == [
+        ("denial", ("asserted", "denied"))
+    ]
+    assert all(claim.disputed for claim in kg.claims())

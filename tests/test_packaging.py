@@ -47,6 +47,8 @@ def test_the_wheel_holds_the_package_and_the_model(built: Path) -> None:
         "newsgraph/exports/page/template.html.jinja",
     ):
         assert name in names
+    modules = [p for p in (ROOT / "newsgraph").rglob("*.py") if "__pycache__" not in p.parts]
+    assert {p.relative_to(ROOT).as_posix() for p in modules} <= names
     assert {name.split("/")[0] for name in names} == {"newsgraph", "newsgraph-0.1.0.dist-info"}
     assert wheel.stat().st_size < 40_000_000
 

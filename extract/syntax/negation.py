@@ -21,7 +21,7 @@ def negators(tree: Tree, token: int) -> tuple[int, ...]:
         for kid in tree.kids[token]
         if tree.lower[kid] in NEGATORS
         and tree.dep[kid] in ("advmod", "cc", "det", "cc:preconj")
-        and not _is_scalar(tree, kid)
+        and not is_scalar(tree, kid)
     ]
     for kid in tree.children(token, "advmod"):
         if tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no":
@@ -29,7 +29,8 @@ def negators(tree: Tree, token: int) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _is_scalar(tree: Tree, negator: int) -> bool:
+def is_scalar(tree: Tree, negator: int) -> bool:
+    """Does the word after a negator take its force ("not only", "not just")?"""
     following = negator + 1
     return following < len(tree) and tree.lower[following] in _SCALAR
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
+from .negation import is_scalar
 from .tree import SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         kid
         for kid in tree.kids[head]
         if (tree.dep[kid] in ("aux", "aux:pass", "cop", "compound:prt") and (inner is None or kid > inner))
-        or (tree.dep[kid] == "advmod" and tree.lower[kid] in NEGATORS and tree.pos[kid] in ("PART", "ADV"))
+        or (
+            tree.dep[kid] == "advmod"
+            and tree.lower[kid] in NEGATORS
+            and tree.pos[kid] in ("PART", "ADV")
+            and not is_scalar(tree, kid)
+        )
     ]
     words.extend(
         kid

@@ -109,12 +109,14 @@ def is_denied(statement: Statement) -> bool:
 
     A ban on something, or a call to stop it, does not say that it does not happen.
     """
-    return _is_negated(statement) != (statement.stance == STANCES[1])
+    if statement.stance == STANCES[1]:  # polarity counts the denial already
+        return statement.polarity == "negative"
+    return _is_negated(statement)
 
 
 def is_undecided(statement: Statement) -> bool:
     """Return whether it neither says that something is so nor that it is not: a ban on it, "yet to"."""
-    return statement.polarity == "negative" and not _is_negated(statement)
+    return statement.polarity == "negative" and not is_denied(statement)
 
 
 def _is_negated(statement: Statement) -> bool:

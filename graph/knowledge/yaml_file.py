@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..errors import NewsgraphError
-
 MAX_DEPTH = 20
 """Lists and mappings inside each other."""
 
@@ -20,7 +18,7 @@ MAX_DIGITS = 1_000
 _NO_NUMBER = re.compile(r"[^0-9a-fA-F_:.+xo-]")
 
 
-class YamlError(NewsgraphError):
+class YamlError(ValueError):
     """Text that is no YAML, or too much of it; the message says where."""
 
 

@@ -144,7 +144,9 @@ def test_figures_that_move_have_a_chart(front: Page) -> None:
 def test_a_denial_is_shown_with_both_sentences(open_page: Open) -> None:
     """Both sides are told in their words; few articles open on the graph."""
     said = {"roleset": "buy.01", "event": "acquisition"}
-    denied = Said("Kelda", "bought", "Vardo Mining", by="Tarek Vold", stance="denies", **said)  # type: ignore[arg-type]
+    denied = Said(
+        "Kelda", "bought", "Vardo Mining", by="Tarek Vold", stance="denies", polarity="negative", **said
+    )  # type: ignore[arg-type]
     plain = Said("Kelda", "bought", "Vardo Mining", **said)  # type: ignore[arg-type]
     words = ("Kelda bought Vardo Mining.", "Tarek Vold denied that Kelda bought Vardo Mining.")
     kg = graph_of(

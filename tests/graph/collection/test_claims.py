@@ -83,6 +83,7 @@ def test_one_family_counts_once_and_who_denies_is_told() -> None:
         event="acquisition",
         by="Tarek Vold",
         stance="denies",
+        polarity="negative",
     )
     (claim,) = claims(
         article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="New York Post"),

@@ -32,6 +32,7 @@ def test_a_denial_stands_against_an_assertion() -> None:
         event="acquisition",
         by="Tarek Vold",
         stance="denies",
+        polarity="negative",
     )
     (found,) = disputes(
         article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="A"),

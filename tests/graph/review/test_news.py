@@ -7,7 +7,14 @@ from tests.graph.collection.articles import Said, article, graph_of
 
 BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
 DENIED = Said(
-    "Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", by="Tarek Vold", stance="denies"
+    "Kelda",
+    "bought",
+    "Vardo Mining",
+    roleset="buy.01",
+    event="acquisition",
+    by="Tarek Vold",
+    stance="denies",
+    polarity="negative",
 )
 
 
