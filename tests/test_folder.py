@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -214,7 +215,10 @@ def test_control_c_keeps_what_was_read(news: Path, tmp_path: Path) -> None:
         (news / f"{number}.txt").write_text(f"Anna Berg met Lars Holm in room {number}.\n" * 30)
     command = [sys.executable, "-m", "newsgraph", "build", str(news), "-o", str(tmp_path / "kg"), "-j", "1"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs ignore it
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=heed
+    ) as process:
         until = time.monotonic() + 60
         while time.monotonic() < until and not _some_read(tmp_path / "kg"):
             time.sleep(0.05)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,8 @@ def test_an_interrupt_ends_a_slow_query_at_once(tmp_path: Path):
     """Ctrl-C reaches the caller, and no process stays."""
     (tmp_path / "graph.ttl").write_text(write_turtle(sample_graph()), encoding="utf-8")
     command = [sys.executable, "-c", SLOW, str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs ignore it
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, preexec_fn=heed) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         time.sleep(2)
