@@ -40,14 +40,14 @@ def build_folder(
     places is left alone and InputError raised.
     """
     given, folder, paths = checked(choices, date), Path(out), list(paths)
-    files = _files(paths, folder)
+    files, others = _files(paths, folder)
     with _written(folder, create=True) as store:
         if fresh:
             store.clear()
         else:
             _refuse_other_graph(store, folder, paths, files)
         keep(store, given, roots=paths)
-        return _read(folder, store, files, date, jobs, progress, announce, always=True)
+        return _read(folder, store, files, date, jobs, progress, announce, others=others, always=True)
 
 
 def add(
@@ -61,10 +61,10 @@ def add(
 ) -> Report:
     """Read files and folders into the graph at ``kg``; a file that has changed replaces what was read of it."""
     given, folder = checked(choices, date), Path(kg)
-    found = _files(files, folder)
+    found, others = _files(files, folder)
     with _written(folder) as store:
         keep(store, given, roots=files)
-        return _read(folder, store, found, date, jobs, progress, announce)
+        return _read(folder, store, found, date, jobs, progress, announce, others=others)
 
 
 def remove(kg: str | Path, *documents: str, announce: Callable[[str], None] | None = None) -> Report:
@@ -96,13 +96,13 @@ def sync(
         raise InputError(
             f"{source}: this is not a folder; name the folder whose articles the graph should hold."
         )
-    files = _files([source], folder)
+    files, others = _files([source], folder)
     with _written(folder) as store:
         keep(store, given, roots=[source])
         kept = {printable(file) for file in files}
         gone = [row.name for row in store.sources() if row.file not in kept]
         store.remove_sources(gone)
-        return _read(folder, store, files, date, jobs, progress, announce, removed=len(gone))
+        return _read(folder, store, files, date, jobs, progress, announce, others=others, removed=len(gone))
 
 
 def assemble_folder(
@@ -206,9 +206,12 @@ def _read(
     announce: Callable[[str], None] | None,
     removed: int = 0,
     *,
+    others: int = 0,
     always: bool = False,
 ) -> Report:
+    """Read ``files``; ``others`` are so many that were passed over."""
     tally = read_files(store, files, date=date, jobs=jobs, progress=progress)
+    tally.passed_over += others
     return _finish(folder, store, tally, announce, removed, always=always)
 
 
@@ -235,13 +238,19 @@ def _finish(
     return tally.report(store, graph, removed=removed)
 
 
-def _files(paths: Iterable[str | Path], folder: Path) -> list[Path]:
-    """Return the files to read, in order, each once; a path that does not exist is among them, to be refused."""
-    found = {}
+def _files(paths: Iterable[str | Path], folder: Path) -> tuple[list[Path], int]:
+    """Return the files to read, in order, each once, and how many of folders are passed over.
+
+    A path that does not exist is among the files, to be refused.
+    """
+    found, passed_over = {}, set()
     for file in found_files(paths, folder):
         path = file if isinstance(file, Path) else Path(file.source)
-        found[str(path)] = path
-    return [found[name] for name in sorted(found)]
+        if isinstance(file, Path) or not file.passed_over:
+            found[str(path)] = path
+        else:
+            passed_over.add(str(path))
+    return [found[name] for name in sorted(found)], len(passed_over - found.keys())
 
 
 def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[SourceRow]:

@@ -334,3 +334,16 @@ def test_a_large_graph_is_shown_when_asked(
     assert "Ana Ruiz" not in run("query", kg, people).stdout
     (other,) = kg.glob(".graph.index-*")
     assert other != index
+
+
+def test_what_is_no_article_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    """A picture, a makefile, a broken picture: counted, neither read nor refused; refused where it is named."""
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text("Anna Berg met Lars Holm in Oslo.")
+    (news / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (news / "c.jpg").write_text("abc def")
+    (news / "Makefile").write_text("all:\n\tcc a.c\n")
+    report = build_folder([news], tmp_path / "kg")
+    assert (report.read, report.passed_over, report.refused) == (1, 3, ())
+    assert len(build_folder([news / "c.jpg", news / "a.txt"], tmp_path / "other").refused) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from mimetypes import guess_type
 
 from .article import UnreadableError
 from .content import Content
@@ -155,7 +156,15 @@ def is_text(content: Content) -> bool:
     """Prose: anything with an ending of text, and otherwise what does not look like code or settings."""
     if is_binary(content.head):
         return False
-    return content.suffix in _TEXT_SUFFIXES or content.name == "-" or looks_like_prose(content.head)
+    if content.suffix in _TEXT_SUFFIXES or content.name == "-":
+        return True
+    return not _is_of_media(content.name) and looks_like_prose(content.head)
+
+
+def _is_of_media(name: str) -> bool:
+    """Does the name say picture, sound or film? What is left of a broken one is no prose."""
+    kind, _ = guess_type(name)
+    return kind is not None and kind.partition("/")[0] in ("image", "audio", "video", "font")
 
 
 def looks_like_prose(head: bytes) -> bool:
