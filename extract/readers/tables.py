@@ -22,11 +22,13 @@ def read_table(content: Content, options: Options) -> Iterator[Article | Unreada
     with content.open() as binary:
         encoding, notes = _encoding(content)
         stream = io.TextIOWrapper(binary, encoding=encoding, errors="replace", newline="")
+        limit = csv.field_size_limit(LONGEST_FIELD)  # of the whole process: others want it as it was
         try:
             yield from _read_rows(stream, options, notes, _media_type(content))
         except csv.Error as error:
             raise UnreadableError(f"this table is damaged ({error}).") from None
         finally:
+            csv.field_size_limit(limit)
             stream.detach()
 
 
@@ -53,7 +55,6 @@ def _encoding(content: Content) -> tuple[str, tuple[str, ...]]:
 def _read_rows(
     stream: io.TextIOWrapper, options: Options, notes: tuple[str, ...], media_type: str
 ) -> Iterator[Article | UnreadableError]:
-    csv.field_size_limit(LONGEST_FIELD)
     header = stream.readline(HEAD)
     delimiter = find_delimiter(header)
     rows = csv.DictReader(chain([header], stream), delimiter=delimiter, restkey="")
