@@ -52,8 +52,8 @@ class Given:
 def checked(choices: Choices | None, date: str | datetime.date | None) -> Given:
     """Read all files that options name before any article is read. Raises NewsgraphError."""
     from newsgraph.graph.knowledge.entity_list import read_entities
-    from newsgraph.graph.knowledge.outlets import read_outlets
-    from newsgraph.graph.knowledge.schema import load_schema
+    from newsgraph.graph.knowledge.outlets import outlets_in
+    from newsgraph.graph.knowledge.schema import load_schema_text, schema_text
     from newsgraph.graph.model.judgement import load_judgements
 
     given = choices or Choices()
@@ -62,14 +62,15 @@ def checked(choices: Choices | None, date: str | datetime.date | None) -> Given:
     if isinstance(day, str):
         fields["date"] = day
     settings = {name: getattr(given, name) for name in ("min_confidence", "max_visible")}
-    if given.schema is not None:
-        load_schema(given.schema)
+    schema = None if given.schema is None else schema_text(given.schema)
+    if schema is not None:
+        load_schema_text(schema, str(given.schema))
     tables = {}
     if given.outlets is not None:
-        read_outlets(given.outlets)
         tables["outlets"] = read_text(given.outlets)
+        outlets_in(tables["outlets"], str(given.outlets))
     return Given(
-        read_text(given.schema) if given.schema is not None else None,
+        schema,
         load_judgements(Path(given.judgements)) if given.judgements is not None else (),
         read_entities(Path(given.entities)) if given.entities is not None else None,
         {

@@ -7,8 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.errors import InputError
-from newsgraph.graph.store.database import connect, is_store
+from newsgraph.graph.store.database import connect, require_store
 from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.lock import write_lock
 
@@ -23,10 +22,7 @@ class Decisions:
     """
 
     def __init__(self, folder: Path, announce: Callable[[str], None] | None = None) -> None:
-        if not is_store(folder):
-            raise InputError(
-                f"{folder}: there is no graph in this folder. Build it: newsgraph build ARTICLES -o {folder}"
-            )
+        require_store(folder)
         self._folder, self._announce = folder, announce
         self._steps: list[tuple[tuple[Judgement, ...], tuple[Judgement, ...]]] = []
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.files import printable
 from newsgraph.graph.pluralisation import counted
-from newsgraph.graph.store.database import FILE, connect, is_store
+from newsgraph.graph.store.database import FILE, connect, is_store, require_store
 from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
 
@@ -146,10 +146,8 @@ def list_documents(kg: str | Path) -> tuple[SourceRow, ...]:
 def _written(folder: Path, *, create: bool = False) -> Iterator[DocumentStore]:
     """Open a folder to write; a folder made in vain is taken away again."""
     made = create and not folder.exists()
-    if not create and not is_store(folder):
-        raise InputError(
-            f"{folder}: there is no graph in this folder. Build it: newsgraph build ARTICLES -o {folder}"
-        )
+    if not create:
+        require_store(folder)
     _refuse_old_graph(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)

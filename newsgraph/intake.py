@@ -171,8 +171,6 @@ class _Job:
         for found in read_documents(path, **options):
             if not isinstance(found, Refusal):
                 yield from self._document(found, file)
-            elif found.passed_over:
-                self.tally.passed_over += 1
             else:
                 self._refuse(found.source, file, f"{found.reason} {found.advice}".strip())
         file.listed = True

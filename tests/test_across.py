@@ -10,19 +10,7 @@ from click.testing import CliRunner, Result
 import newsgraph
 from newsgraph.cli import main
 from newsgraph.graph import write_records
-from tests.graph.collection.articles import Said, article
-
-BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
-DENIED = Said(
-    "Kelda",
-    "bought",
-    "Vardo Mining",
-    roleset="buy.01",
-    event="acquisition",
-    by="Tarek Vold",
-    stance="denies",
-    polarity="negative",
-)
+from tests.graph.collection.articles import BOUGHT, DENIED, article
 
 
 def run(*arguments: str) -> Result:

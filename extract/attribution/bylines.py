@@ -38,9 +38,13 @@ def author(tree: Tree) -> tuple[int, int] | None:
 
     The text must say "I" outside quotations and have a byline of one person, or end with a name as letters do.
     """
+    name = _signed_by(tree)
+    return name if name is not None and _narrates(tree) else None
+
+
+def _signed_by(tree: Tree) -> tuple[int, int] | None:
+    """The one person of the first byline, or else of the last line that looks like a signature."""
     paragraphs = _paragraphs(tree)
-    if not paragraphs or not _narrates(tree):
-        return None
     for tokens in paragraphs[:_EDGE]:
         if _is_byline(tree, tokens):
             return _only_person(tree, tokens)

@@ -276,8 +276,3 @@ NOT_EVENTS = word_set(
     edition tradition
     """
 )
-
-OTHER_ROLE = frozenset(
-    {"vice", "deputy", "assistant", "associate", "sub", "under", "honorary", "would-be", "shadow"}
-)
-"""Words before a role that make it another one: who is deputy chief of something is not its chief."""

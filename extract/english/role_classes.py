@@ -51,8 +51,11 @@ GENERIC_ORGANISATIONS = frozenset(
 )
 """Nouns that take up a body whose name does not say what it is."""
 
-DEPUTIES = frozenset("vice deputy assistant associate sub junior".split())
+_SECOND = frozenset("vice deputy assistant associate sub".split())
+DEPUTIES = _SECOND | {"junior"}
 """Words before a role that make its holder the second."""
+OTHER_ROLE = _SECOND | {"under", "honorary", "would-be", "shadow"}
+"""Words before a role that make it another one: who is deputy chief of something is not its chief."""
 
 VICTIMS = frozenset("victim complainant plaintiff accuser survivor petitioner".split())
 ACCUSED = frozenset(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge.schema import TEXT, Trigger
 
-from ..english.lexicon import OTHER_ROLE, ROLE_NOUNS
+from ..english.lexicon import ROLE_NOUNS
+from ..english.role_classes import OTHER_ROLE
 from .senses import Ends, fits_sense
 
 if TYPE_CHECKING:

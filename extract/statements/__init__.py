@@ -135,8 +135,9 @@ def _event(analysis: Analysis, token: int) -> Iterator[Extraction]:
 
 
 def _event_roles(analysis: Analysis, token: int) -> Iterator[Extraction]:
-    if token in analysis.frames and not any(event_statements(analysis, token)):
-        yield from noun_event_statements(analysis, token)
+    found = list(noun_event_statements(analysis, token))
+    if found and not any(event_statements(analysis, token)):
+        yield from found
 
 
 def _compound_participle(analysis: Analysis, token: int) -> Iterator[Extraction]:

@@ -14,7 +14,7 @@ from ..english.rolesets import roleset
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
-from ..factuality.signs import Sign
+from ..factuality.signs import Factuality, Sign
 from ..syntax.phrases import Phrase, conjunct_phrases
 from .adjuncts import is_time
 from .event_classes import LIGHT, event_class
@@ -68,16 +68,18 @@ def noun_event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]
     subject = found.get(PATIENT) or found.get(AGENT)
     if subject is None or (AGENT in found and PATIENT in found):
         return
-    others = [role for role in _FURTHER if role in found and tree.cases(found[role])]
-    if others:
-        item = found[others[0]]
-        words = tuple(sorted({*event_words(tree, noun), *tree.cases(item)}))
-        for holder in conjunct_phrases(tree, subject):
-            for phrase in conjunct_phrases(tree, item):
-                yield _statement(tree, noun, holder, words, phrase)
-    elif _is_telling(tree, frame, subject) and _is_presupposed(tree, noun):
-        for holder in conjunct_phrases(tree, subject):
-            yield _statement(tree, noun, holder, event_words(tree, noun), None)
+    item = next((found[role] for role in _FURTHER if role in found and tree.cases(found[role])), None)
+    if item is None and not _is_telling(tree, frame, subject):
+        return
+    presupposed = _is_presupposed(tree, noun)
+    if item is None and not presupposed:
+        return
+    words = tuple(sorted({*event_words(tree, noun), *(tree.cases(item) if item is not None else ())}))
+    items = [None] if item is None else list(conjunct_phrases(tree, item))
+    factuality = _factuality(tree, noun, presupposed=presupposed)
+    for holder in conjunct_phrases(tree, subject):
+        for phrase in items:
+            yield _statement(tree, noun, holder, words, phrase, factuality)
 
 
 def is_event(tree: Tree, frame: Frame) -> bool:
@@ -146,15 +148,22 @@ def _is_presupposed(tree: Tree, noun: int) -> bool:
     return False
 
 
-def _statement(
-    tree: Tree, noun: int, subject: Phrase, words: tuple[int, ...], item: Phrase | None
-) -> Extraction:
+def _factuality(tree: Tree, noun: int, *, presupposed: bool) -> Factuality:
+    """What the sentence says of the event; possible where it says nothing and does not take it for granted."""
     factuality = event_factuality(tree, noun)
-    if not _is_presupposed(tree, noun) and (factuality.polarity, factuality.modality) == (
-        "positive",
-        "actual",
-    ):
-        factuality = factuality.with_signs([Sign("possible", (tree.head[noun],))])
+    if presupposed or (factuality.polarity, factuality.modality) != ("positive", "actual"):
+        return factuality
+    return factuality.with_signs([Sign("possible", (tree.head[noun],))])
+
+
+def _statement(
+    tree: Tree,
+    noun: int,
+    subject: Phrase,
+    words: tuple[int, ...],
+    item: Phrase | None,
+    factuality: Factuality,
+) -> Extraction:
     return Extraction(
         subject.tokens, subject.head, words, tree.lemma[noun], None if item is None else item.tokens,
         None if item is None else item.head, (), factuality.polarity, factuality.modality, None,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, OTHER_ROLE, RANKS, ROLE_NOUNS
+from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
+from ..english.role_classes import OTHER_ROLE
 from ..english.titles import GENERATIONS, bare
 from ..english.word_classes import word_class
 from ..factuality.modality import Factuality, find_factuality

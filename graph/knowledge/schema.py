@@ -108,7 +108,7 @@ def load_schema(path: Path | str | None = None) -> Schema:
 
     Raises SchemaError on a mistake in the file, saying where it is.
     """
-    return load_schema_text() if path is None else load_schema_text(_text(Path(path)), str(path))
+    return load_schema_text() if path is None else load_schema_text(schema_text(path), str(path))
 
 
 def load_schema_text(text: str = "", place: str = OURS) -> Schema:
@@ -129,7 +129,8 @@ def load_schema_text(text: str = "", place: str = OURS) -> Schema:
     return Schema(relations, _meanings(relations))
 
 
-def _text(path: Path) -> str:
+def schema_text(path: Path | str) -> str:
+    """Return the text of a file of relations. Raises SchemaError where it cannot be read."""
     try:
         return read_text(path, MOST_BYTES)
     except InputError as error:

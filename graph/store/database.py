@@ -23,6 +23,14 @@ def is_store(folder: Path) -> bool:
     return (folder / FILE).is_file()
 
 
+def require_store(folder: Path) -> None:
+    """Raise InputError where ``folder`` holds no graph of this kind."""
+    if not is_store(folder):
+        raise InputError(
+            f"{folder}: there is no graph in this folder. Build it: newsgraph build ARTICLES -o {folder}"
+        )
+
+
 @contextmanager
 def connect(folder: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the database of ``folder``, ``create``d where there is none; closed at the end of the block.
@@ -31,10 +39,8 @@ def connect(folder: Path, *, create: bool = False) -> Iterator[sqlite3.Connectio
     written; whatever was not committed is rolled back.
     """
     path = folder / FILE
-    if not create and not path.is_file():
-        raise InputError(
-            f"{folder}: there is no graph in this folder. Build it: newsgraph build ARTICLES -o {folder}"
-        )
+    if not create:
+        require_store(folder)
     with explained(path):
         if not path.is_file():
             _create_whole(path)

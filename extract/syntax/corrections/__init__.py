@@ -7,7 +7,7 @@ arguments of verbs and nouns, at last the words of a person's name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,21 +81,22 @@ TABLES = (WORDS, CLAUSES, ARGUMENTS, NAMES)
 
 def mend(columns: Columns) -> None:
     """Mend the parse in place; the number of roots does not change."""
+    attempt = _watched_attempt if is_watched() else _attempt
     for rule in WORDS.active():
-        _try(rule, columns)
+        attempt(rule, columns)
     columns.subjects.update(subjects_of(columns))
     columns.finite.update(finite_predicates(columns))
     for table in (CLAUSES, ARGUMENTS):
-        _walk(columns, _by_relation(table.active()))
+        _walk(columns, _by_relation(table.active()), attempt)
     for rule in NAMES.active():
-        _try(rule, columns)
+        attempt(rule, columns)
 
 
-def _walk(columns: Columns, rules: dict[str, list[Correction]]) -> None:
+def _walk(columns: Columns, rules: dict[str, list[Correction]], attempt: Callable[..., None]) -> None:
     """Try at each token the rules of the relation it has when the walk comes to it."""
     for token, dep in enumerate(columns.dep):
         for rule in rules.get(dep, ()):
-            _try(rule, columns, token)
+            attempt(rule, columns, token)
 
 
 @lru_cache(maxsize=64)
@@ -107,10 +108,12 @@ def _by_relation(rules: Sequence[Correction]) -> dict[str, list[Correction]]:
     return found
 
 
-def _try(rule: Correction, columns: Columns, *token: int) -> None:
-    if not is_watched():
-        rule.apply(columns, *token)
-        return
+def _attempt(rule: Correction, columns: Columns, *token: int) -> None:
+    rule.apply(columns, *token)
+
+
+def _watched_attempt(rule: Correction, columns: Columns, *token: int) -> None:
+    """Apply a rule and tell who watches what it changed, which takes a copy of the columns each time."""
     before = columns.state()
     rule.apply(columns, *token)
     changed = next(

@@ -50,6 +50,11 @@ class Said:
     base: str | None = None
 
 
+BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
+DENIED = replace(BOUGHT, by="Tarek Vold", stance="denies", polarity="negative")
+"""The same, denied by its source: as the reader writes it, whose polarity counts the denial."""
+
+
 def article(
     name: str,
     *sentences: tuple[str, *tuple[Said, ...]],

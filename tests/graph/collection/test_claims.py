@@ -6,9 +6,8 @@ import pytest
 
 from newsgraph.graph.collection.collection import Collection, collection_of
 from newsgraph.graph.collection.corroboration import Claim
-from tests.graph.collection.articles import Said, article, graph_of
+from tests.graph.collection.articles import BOUGHT, DENIED, Said, article, graph_of
 
-BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
 OTHER = (
     "Ona Reyes opened the bridge in Halsund.",
     Said("Ona Reyes", "opened", "the bridge", roleset="open.01"),
@@ -75,20 +74,10 @@ def test_titles_are_no_news() -> None:
 
 def test_one_family_counts_once_and_who_denies_is_told() -> None:
     """Two papers of one owner are one source; a denial is no confirmation."""
-    denied = Said(
-        "Kelda",
-        "bought",
-        "Vardo Mining",
-        roleset="buy.01",
-        event="acquisition",
-        by="Tarek Vold",
-        stance="denies",
-        polarity="negative",
-    )
     (claim,) = claims(
         article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="New York Post"),
         article("b", ("On Monday Kelda bought Vardo Mining.", BOUGHT), publisher="The Wall Street Journal"),
-        article("c", ("Tarek Vold denied that Kelda bought Vardo Mining.", denied), publisher="Kelda Post", date="2026-03-04"),
+        article("c", ("Tarek Vold denied that Kelda bought Vardo Mining.", DENIED), publisher="Kelda Post", date="2026-03-04"),
     )  # fmt: skip
     assert [origin.key for origin in claim.origins] == ["news-corp"]
     assert claim.disputed

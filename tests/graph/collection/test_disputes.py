@@ -3,9 +3,7 @@
 from newsgraph.graph.collection.collection import Collection
 from newsgraph.graph.collection.disputes import Dispute
 from newsgraph.graph.model.record import Amount, ExtractionRecord
-from tests.graph.collection.articles import Said, article, graph_of
-
-BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
+from tests.graph.collection.articles import BOUGHT, DENIED, Said, article, graph_of
 
 
 def disputes(*records: ExtractionRecord) -> tuple[Dispute, ...]:
@@ -24,21 +22,11 @@ def toll(
 
 def test_a_denial_stands_against_an_assertion() -> None:
     """Each side has its sentence, its source and its day."""
-    denied = Said(
-        "Kelda",
-        "bought",
-        "Vardo Mining",
-        roleset="buy.01",
-        event="acquisition",
-        by="Tarek Vold",
-        stance="denies",
-        polarity="negative",
-    )
     (found,) = disputes(
         article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="A"),
         article(
             "b",
-            ("Tarek Vold denied that Kelda bought Vardo Mining.", denied),
+            ("Tarek Vold denied that Kelda bought Vardo Mining.", DENIED),
             publisher="B",
             date="2026-03-03",
         ),

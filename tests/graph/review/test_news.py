@@ -3,19 +3,7 @@
 from newsgraph.graph import ExtractionRecord
 from newsgraph.graph.model.record import Amount
 from newsgraph.graph.review.news import news
-from tests.graph.collection.articles import Said, article, graph_of
-
-BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
-DENIED = Said(
-    "Kelda",
-    "bought",
-    "Vardo Mining",
-    roleset="buy.01",
-    event="acquisition",
-    by="Tarek Vold",
-    stance="denies",
-    polarity="negative",
-)
+from tests.graph.collection.articles import BOUGHT, DENIED, Said, article, graph_of
 
 
 def deal(
