@@ -8,7 +8,8 @@ Verdicts: R right, P partly (subject, predicate and object with their entities a
 flags behind it: t trivial, d says what another statement says, u a label no person would write; behind a colon the cause
 (coreference, split, parse, argument, fragment, attribution, factuality, time, name, relation, label). Articles are every
 n-th of the second halves of sorted dev lists (newswire, PolNeAR, GUM without non-commercial texts): no rule was written
-on them. Lists ``train`` and ``test`` have no article in common.
+on them. Of what that leaves, ``fresh`` is drawn in the same way, for a last judging of articles that nobody has read, and
+then more articles for ``train``, behind the old ones. No article is in two lists.
 """
 
 from __future__ import annotations
@@ -36,7 +37,12 @@ from .evaluate import treebank_documents, treebank_text
 CORPORA = Path("../shared/corpora")
 HOME = Path(__file__).parent / "judged"
 COUNTS = {"newswire": 24, "polnear": 14, "gum": 7}
-"""Articles of each corpus in both lists together; every third is a test article."""
+"""Articles of each corpus in the lists ``train`` and ``test`` together; every third is a test article."""
+FRESH = {"newswire": 5, "polnear": 4, "gum": 3}
+"""Articles of each corpus in the list ``fresh``, drawn from those that are left."""
+MORE = {"newswire": 7, "polnear": 5, "gum": 0}
+"""Further training articles of each corpus, drawn from those that are left then."""
+LISTS = ("train", "test", "fresh")
 LONGEST = 2_500
 """Characters of an article that are read and judged."""
 
@@ -51,14 +57,25 @@ class Article:
 
 
 def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
-    """The articles of the lists ``train`` and ``test``, by a fixed rule."""
-    found: dict[str, list[Article]] = {"train": [], "test": []}
+    """The articles of each list, by a fixed rule."""
+    found: dict[str, list[Article]] = {name: [] for name in LISTS}
+    more = []
     for name, rows in _corpora(corpora):
-        half = rows[len(rows) // 2 :]
-        step = max(1, len(half) // COUNTS[name])
-        for number, row in enumerate(half[::step][: COUNTS[name]]):
+        drawn, left = _draw(rows[len(rows) // 2 :], COUNTS[name])
+        for number, row in enumerate(drawn):
             found["test" if number % 3 == 2 else "train"].append(row)
+        drawn, left = _draw(left, FRESH[name])
+        found["fresh"] += drawn
+        more += _draw(left, MORE[name])[0]
+    found["train"] += more
     return found
+
+
+def _draw(rows: list[Article], count: int) -> tuple[list[Article], list[Article]]:
+    """Every n-th article, so that there are ``count``, and the others."""
+    step = max(1, len(rows) // max(1, count))
+    drawn = rows[::step][:count]
+    return drawn, [row for row in rows if row not in drawn]
 
 
 def _corpora(corpora: Path) -> Iterator[tuple[str, list[Article]]]:
@@ -227,7 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Show, keep or report."""
     parser = argparse.ArgumentParser(description="Judge statements by hand.")
     parser.add_argument("command", choices=("show", "keep", "report"))
-    parser.add_argument("list", choices=("train", "test"))
+    parser.add_argument("list", choices=LISTS)
     parser.add_argument("rest", nargs="*")
     options = parser.parse_args(arguments)
     if options.command == "report":
