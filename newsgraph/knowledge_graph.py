@@ -52,9 +52,10 @@ class KnowledgeGraph(core.KnowledgeGraph):
 
         It runs in a process of its own, which stays for further queries; ``limits`` say what a query may use.
         """
+        process = self._process  # it starts while the rest is loaded
         from newsgraph.exports.sparql import query
 
-        return query(self._process, sparql, **options)
+        return query(process, sparql, **options)
 
     def stories(self) -> tuple[Story, ...]:
         """Return articles about one event or affair, with who, what, where, when and a timeline; largest first."""

@@ -14,6 +14,7 @@ import time
 import weakref
 from collections.abc import Iterable
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from queue import Empty, Full, Queue
 from threading import Thread
@@ -152,12 +153,9 @@ def _spawn() -> subprocess.Popen[bytes]:
 
 
 def _path() -> list[str]:
-    """Return where the process finds newsgraph, pyoxigraph and what else this one has."""
-    import pyoxigraph
-
-    import newsgraph
-
-    homes = [Path(str(module.__file__)).parents[1] for module in (newsgraph, pyoxigraph)]
+    """Return where the process finds newsgraph, pyoxigraph and what else this one has; nothing is loaded for it."""
+    origins = [getattr(find_spec(name), "origin", None) for name in ("newsgraph", "pyoxigraph")]
+    homes = [Path(origin).parents[1] for origin in origins if origin]
     return [*dict.fromkeys(str(place.absolute()) for place in [*homes, *map(Path, sys.path)])]
 
 

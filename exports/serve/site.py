@@ -21,7 +21,7 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from ..formats.flat import Flat
 from ..page import write_page
 from ..page.template import page_policy
-from ..sparql.recipes import recipes
+from ..sparql.cookbook import recipes
 
 PAGE_ROWS = 50
 _HEAD = 4096  # characters of a page in which its policy stands

@@ -17,10 +17,10 @@ from ..rdf.vocabulary import declared_terms, prefixes
 from ..sandbox import querying
 from ..sandbox.exchange import Frames
 from ..sandbox.limits import Limits
+from ..sparql.execution import request as query_request
 from ..sparql.explain import explain
 from ..sparql.formats import ANSWER_FORMATS, ROW_FORMATS
 from ..sparql.guard import check
-from ..sparql.query import request as query_request
 from ..sparql.results import columns
 from ..sparql.suggest import notes_on
 from ..sparql.syntax import resolved_names, tokens

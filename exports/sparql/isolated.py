@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.errors import InputError, QueryError
 
-from ..rdf.files import find_graph, format_of
-from ..sandbox.graphfile import allowance
 from ..sandbox.limits import READING, Limits
 from ..sandbox.process import Sandbox, StoppedError
 
@@ -35,7 +33,8 @@ class GraphProcess:
     """A graph, a folder that newsgraph built, an RDF file or an on-disk store, open in a process of its own.
 
     ``disk`` names a new folder for an on-disk store, which a file is loaded into first. With ``network`` the process
-    may open sockets, which ``SERVICE`` needs. Raises :class:`InputError` where there is nothing that can be read.
+    may open sockets, which ``SERVICE`` needs. It starts at once, and the first question waits until it is ready:
+    that raises :class:`InputError` for what cannot be read, as this does where there is nothing to read.
     """
 
     def __init__(
@@ -50,11 +49,13 @@ class GraphProcess:
         self._source, self._network, self._module = source, network, module
         self._lock = RLock()
         self._sandbox: Sandbox | None = None
+        self._ready = False
         self._prefixes: dict[str, str] = {}
         self._siblings: dict[tuple[str, bool], GraphProcess] = {}
         self._described, self._limits = opening(source, disk, limits)
-        self._open()
+        self._start()
         if disk is not None:
+            self._open()
             self._described = {"path": str(Path(disk).absolute())}
             self.close()
 
@@ -97,14 +98,21 @@ class GraphProcess:
             self._sandbox.close()
 
     def _open(self) -> Sandbox:
-        if self._sandbox is None or not self._sandbox.is_usable:
-            feed = None if "path" in self._described else _triples(self._source)
-            start = {**self._described, "network": self._network}
+        """Return the process when it is ready."""
+        sandbox = self._sandbox if self._sandbox and self._sandbox.is_usable else self._start()
+        if not self._ready:
             try:
-                self._sandbox = Sandbox(self._module, start, self._limits, feed=feed)
-                self._prefixes = self._sandbox.ready(self._limits.seconds)["prefixes"]
+                self._prefixes = sandbox.ready(self._limits.seconds)["prefixes"]
             except StoppedError as error:
                 raise InputError(f"Reading {self._described.get('path', 'the graph')} {error}.") from None
+            self._ready = True
+        return sandbox
+
+    def _start(self) -> Sandbox:
+        feed = None if "path" in self._described else _triples(self._source)
+        start = {**self._described, "network": self._network}
+        self._ready = False
+        self._sandbox = Sandbox(self._module, start, self._limits, feed=feed)
         return self._sandbox
 
 
@@ -114,6 +122,9 @@ def opening(
     """Return what a process is told to open, and what it may use for that."""
     if not isinstance(source, str | Path):  # a graph that is in memory here has its place there, too
         return {}, replace(limits, seconds=3600.0, memory=1 << 40)
+    from ..rdf.files import find_graph, format_of
+    from ..sandbox.graphfile import allowance
+
     file = find_graph(Path(source)).absolute()
     if file.is_dir():
         return {"path": str(file)}, limits
@@ -140,6 +151,8 @@ _files_lock = RLock()
 
 def process_of(path: str | Path, *, network: bool = False, module: str = OXIGRAPH) -> GraphProcess:
     """Return the process of a file or folder as it is now; it is kept for further queries."""
+    from ..rdf.files import find_graph
+
     file = find_graph(Path(path)).absolute()
     state = (file / "CURRENT" if file.is_dir() else file).stat()
     key = (str(file), state.st_mtime_ns, state.st_size, state.st_ino, network, module)

@@ -13,8 +13,8 @@ from newsgraph.graph.identity import normal_key
 
 from ..rdf.vocabulary import ALT_LABEL, ENTITY, PREF_LABEL, UNNAMED_ENTITY
 from .bindings import BoundTerm
+from .execution import query
 from .isolated import GraphProcess
-from .query import query
 from .results import Rows
 from .store import GraphStore
 

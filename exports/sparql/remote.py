@@ -26,7 +26,7 @@ SECONDS = 600.0
 
 _CHUNK = 1 << 20  # characters of one INSERT DATA
 _BUSY = frozenset({429, 502, 503, 504})  # what a server may answer otherwise a moment later
-_PAUSES = (0.5, 2.0, 5.0)  # seconds before a request is sent again
+_PAUSES = (0.5, 1.0, 2.0)  # seconds before a request is sent again
 _LONGEST = 30.0  # seconds that a server may ask us to wait
 
 
@@ -45,7 +45,7 @@ def push(
 
     Every document is a named graph of its own, which replaces what the server had under that name, in one request:
     pushing twice doubles nothing, and graphs of other documents stay. So a request that got no answer, or that the
-    server was too busy for, is sent again, at most three times. ``url`` is the address of the SPARQL 1.1 Graph Store
+    server was too busy for, is sent again, at most three times; a server that cannot be connected to is told at once. ``url`` is the address of the SPARQL 1.1 Graph Store
     Protocol, or with ``protocol="update"`` that of SPARQL 1.1 Update. All requests together take ``seconds`` at most;
     ``announce`` is told the name and the triples of each graph as soon as it is written.
 

@@ -111,7 +111,7 @@ def send(server: Server, url: str, method: str, body: bytes, type: str, *, secon
         headers["Authorization"] = server.authorization
     clock: threading.Timer | None = None
     try:
-        connection.connect()
+        _connect(connection)
         clock = _clock(connection, end)
         connection.request(method, target, body, headers)
         answer = _answer(connection.getresponse())
@@ -132,13 +132,21 @@ def send(server: Server, url: str, method: str, body: bytes, type: str, *, secon
     except OSError as error:
         if time.monotonic() >= end or isinstance(error, TimeoutError):
             raise TransportError(f"no answer within {seconds:g} seconds", again=True) from None
-        raise TransportError(
-            error.strerror or str(error), again=not isinstance(error, socket.gaierror)
-        ) from None
+        raise TransportError(error.strerror or str(error), again=True) from None
     finally:
         if clock is not None:
             clock.cancel()
         connection.close()
+
+
+def _connect(connection: http.client.HTTPConnection) -> None:
+    """Connect. Raises :class:`TransportError` at once for a server that is not there."""
+    try:
+        connection.connect()
+    except (TimeoutError, ssl.SSLError):
+        raise
+    except OSError as error:
+        raise TransportError(error.strerror or str(error), again=False) from None
 
 
 def _connection(url: str, seconds: float) -> tuple[http.client.HTTPConnection, str]:

@@ -7,7 +7,7 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import newsgraph.graph
@@ -222,13 +222,13 @@ def is_short_form(short: Name, long: Name) -> bool:
     return b[-len(a) :] == a and (len(a) > 1 or a[0] in BODIES or _is_nationality(b[0]))
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _is_on_the_map(name: str) -> bool:
     """Is it the name of a country, a part of one or a big city?"""
     return any(place.rank != "1" for place in gazetteer.candidates(name))
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _is_nationality(word: str) -> bool:
     return gazetteer.nationality(word) is not None
 

@@ -19,6 +19,9 @@ BREAKS = 5
 MAX_PIECES_PER_WORD = 16
 """Longer words are cut for the encoder only: the word stays one token."""
 
+WORDS_KEPT = 1 << 14
+"""Words that are remembered: the vocabulary of hundreds of articles, in about 8 MB."""
+
 _PATTERNS = (
     r"[a-z]+", r"[A-Z][a-z]+", r"[A-Z]", r"[A-Z]+", r"[A-Z]+s", r"[A-Z][a-z]+[A-Z][A-Za-z]*", r"[a-z]+[A-Z][A-Za-z]*",
     r"[0-9]{4}", r"[0-9]+", r"[0-9.,:/-]+", r"(?=.*[0-9])(?=.*[A-Z])[\w.\-]+", r"(?=.*[0-9])[\w.\-]+",
@@ -27,7 +30,7 @@ _PATTERNS = (
 _SHAPE = tuple(re.compile(pattern) for pattern in _PATTERNS)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def shape(word: str) -> int:
     """The case shape of a word, 1 to SHAPES-1; the encoder is uncased, so this is how it sees capitals.
 
@@ -48,7 +51,7 @@ class PieceTable:
 
     tokenizer: Tokenizer
     seen: dict[str, tuple[int, ...]]
-    size: int = 200_000
+    size: int = WORDS_KEPT
 
     @classmethod
     def from_file(cls, path: Path) -> PieceTable:

@@ -77,7 +77,7 @@ def query(
 
 def _query_text(sparql: str | None, file: str | None, recipe_name: str | None, most: int) -> str:
     """Return the one query that is given, on the command line, in a file, on standard input or by name."""
-    from newsgraph.exports.sparql.recipes import recipe
+    from newsgraph.exports.sparql.cookbook import recipe
 
     if [sparql, file, recipe_name].count(None) != 2:
         raise InputError("give one query: as an argument, with --file, or with --recipe and its name.")
@@ -99,7 +99,7 @@ def _standard_input(most: int) -> str:
 
 
 def _list_recipes() -> None:
-    from newsgraph.exports.sparql.recipes import recipes
+    from newsgraph.exports.sparql.cookbook import recipes
 
     for found in recipes():
         click.echo(f"{found.name:28} {found.title}")

@@ -179,6 +179,17 @@ def test_what_will_not_succeed_is_sent_once(status: bytes):
     assert len(asked) == 1
 
 
+def test_a_dead_port_is_told_at_once(monkeypatch: pytest.MonkeyPatch):
+    """Nobody waits for a server that is not there."""
+    monkeypatch.setattr(remote, "_PAUSES", (30.0, 30.0, 30.0))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    started = time.monotonic()
+    with pytest.raises(InputError, match=r"nothing was written.*refused"):
+        remote.push(sample_graph(), f"http://127.0.0.1:{port}/store", seconds=60)
+    assert time.monotonic() - started < 5
+
+
 def test_a_server_that_asks_for_an_hour_is_not_waited_for():
     """Retry-After counts within reason."""
     step = answer(b"HTTP/1.1 503 Later\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n")
