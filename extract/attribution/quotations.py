@@ -23,7 +23,18 @@ class Quote:
     open_ended: bool = False
 
 
-_CLOSERS = {"“": "”", "„": "”", "«": "»", "``": "''", "''": "''", "‘": "’", '"': '"', "'": "'", "`": "'"}
+_CLOSERS = {
+    "“": "”",
+    "„": "”",
+    "«": "»",
+    "``": "''",
+    "''": "''",
+    "”": "”",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+    "`": "'",
+}
 _SINGLE = frozenset("‘’'`")
 _LONGEST = 1500
 """A quotation in words; past this a missing mark is more likely."""
@@ -68,6 +79,8 @@ def _opens(tree: Tree, token: int) -> bool:
     word = tree.text[token]
     if word in ("“", "„", "«", "``"):
         return True
+    if word == "”":  # set the wrong way round at the start of a paragraph
+        return (not token or tree.text[token - 1].isspace()) and not tree.spaced[token]
     before = (
         token == 0
         or tree.spaced[token - 1]

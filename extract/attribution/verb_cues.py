@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
+_FILLERS = frozenset({"you", "'s", "’s"})
 _THINGS = frozenset({"it", "this", "that", "which", "what"})
 _PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
 _INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
@@ -64,10 +65,10 @@ def _of(
 
 
 def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
-    """Whoever speaks anyway ("I think"), a filler of speech ("you know"), a thing that only means something."""
+    """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
     word = tree.lower[source]
     tells = tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING
-    return word == "you" or (quoted and word in _SPEAKER_PRONOUNS) or (word in _THINGS and not tells)
+    return word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS) or (word in _THINGS and not tells)
 
 
 def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:

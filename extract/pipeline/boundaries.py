@@ -20,6 +20,8 @@ CERTAIN = 2.0
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_NAME = 4
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_CLOSING = frozenset({"”", '"', "''", "’"})
 _SHORT_PLACES = frozenset(
     {"U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "U.S.A.", "U.S.S.R.", "D.C.", "L.A.", "N.Y.", "N.Z."}
 )
@@ -46,7 +48,7 @@ def settle_starts(
 
     ``opens`` says which words are not inside a name. No sentence starts between a name and its verb, unless the network is certain. An
     abbreviation with its full stop ends a sentence where a name and a finite verb follow and there was a finite verb
-    before: "works for Apple Inc. Reed works for Ford".
+    before: "works for Apple Inc. Reed works for Ford". The dash before who signs a quotation starts one.
     """
     settled = starts.copy()
     finite = False
@@ -54,10 +56,19 @@ def settle_starts(
         finite = finite and not settled[i]
         if i and settled[i] and breaks[i] != PARAGRAPH:
             settled[i] = not (tags[i] in _FINITE and _goes_on(words[i - 1], word, scores[i]))
-        elif i and finite and _stops(words, i) and breaks[i] == SPACE and _new_clause(words, tags, i, opens):
+        elif _is_signed(words, i) or (
+            i and finite and _stops(words, i) and breaks[i] == SPACE and _new_clause(words, tags, i, opens)
+        ):
             settled[i], finite = True, False
         finite = finite or tags[i] in _FINITE
     return settled
+
+
+def _is_signed(words: Sequence[str], i: int) -> bool:
+    """Is the word the dash between a quotation that ends in a stop and a capital ("We are late.” — Olaf Brandt")?"""
+    if words[i] not in _DASHES or not 1 < i < len(words) - 1 or words[i - 1] not in _CLOSING:
+        return False
+    return words[i - 2][-1] in ".!?…" and words[i + 1][0].isupper()
 
 
 def _goes_on(before: str, word: str, score: float) -> bool:

@@ -26,6 +26,9 @@ _WHOLE = frozenset({"Wed", "wed"})
 _BRACKET_AFTER_WORD = r"(?<=[A-Za-zÀ-ɏ]{3})\((?=[A-Z0-9À-Þ])"
 """Splits "Fund(IMF)" at its bracket; "file(s)" and "f(X)" stay whole."""
 
+_DASH_BEHIND_MARK = (r"[”\"](?=[—―–])", r"(?<=[”\"])[—―–]")
+"""Parts the closing mark of a quotation from the dash before who signs it: "...”―Jane Moss"."""
+
 _ABBREVIATED_TITLES = tuple("Sr. Lt. Sgt. Maj. Capt. Col. Cpl. Pvt. Cmdr. Brig. Supt. Insp. Pres.".split())
 """Titles whose full stop spaCy's own rules take for the end of a sentence; treebanks keep it on them."""
 
@@ -45,7 +48,12 @@ def make_tokenizer() -> Callable[[Language], GuardedTokenizer]:
 
 def _adapted(tokenizer: Tokenizer) -> Tokenizer:
     """The tokenizer with the rules above beside spaCy's own; stored ones are replaced, so that code and model agree."""
-    infixes = [*(English.Defaults.infixes or []), _HYPHEN_AFTER_ABBREVIATION, _BRACKET_AFTER_WORD]
+    infixes = [
+        *(English.Defaults.infixes or []),
+        _HYPHEN_AFTER_ABBREVIATION,
+        _BRACKET_AFTER_WORD,
+        *_DASH_BEHIND_MARK,
+    ]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word not in _WHOLE}
     for title in _ABBREVIATED_TITLES:

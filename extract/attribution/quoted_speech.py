@@ -1,0 +1,163 @@
+"""Attributions of quotations: contents that take in the quotation around them, and quotations that no cue governs."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .cues import Attribution, Spans
+from .labels import LONGEST
+from .signed_quotes import SIGNED, signed_speakers
+from .speakers import SPEAKERS
+from .speech import Speaker, Speech
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+    from .quotations import Quote
+
+
+def widen(tree: Tree, attribution: Attribution, quotes: list[Quote], within: list[int]) -> Attribution:
+    """A content whose head is quoted takes in the whole quotation, which may run over sentences."""
+    number = within[attribution.head]
+    if number < 0 or (attribution.cue is not None and within[attribution.cue] == number):
+        return attribution
+    quote = quotes[number]
+    start = min(attribution.content[0][0], quote.start)
+    end = max(attribution.content[-1][1], quote.end)
+    if len(attribution.content) == 1:
+        content: Spans = ((start, end),)
+    else:
+        content = merged([*attribution.content, (quote.start, quote.end)])
+    if attribution.cue is not None and any(a <= attribution.cue <= b for a, b in content):
+        content = attribution.content
+    return replace(attribution, content=content, quoted=True)
+
+
+def merged(spans: list[tuple[int, int]]) -> Spans:
+    """Ranges of tokens in text order, those that touch made one."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
+def attributions_of_quotes(speech: Speech) -> list[Attribution]:
+    """Sources of the quotations that no cue governs: a cue beside them, or the speaker who goes on."""
+    tree = speech.tree
+    labelled = _labelled(tree, speech.found, speech.quotes)
+    governed = _known_speakers(speech.found, speech.quotes, speech.within) | labelled
+    chains = _chains(tree, speech.quotes, speech.paragraphs, labelled)
+    signed = signed_speakers(speech) if SIGNED.is_on else {}
+    speech.speakers |= _of_chains(speech, chains, governed | signed) | signed | governed
+    speech.used |= {attribution.cue for attribution in speech.found}
+    more: list[Attribution] = []
+    for number, quote in enumerate(speech.quotes):
+        if number in governed or not _is_speech(tree, quote):
+            continue
+        speaker = speech.speakers.get(number) or _speaker(speech, number)
+        if speaker is not None:
+            for other in chains[number]:
+                speech.speakers.setdefault(other, speaker)
+            head = _root(tree, quote)
+            more.append(Attribution(speaker[0], speaker[1], ((quote.start, quote.end),), head, quoted=True))
+            speech.used.add(speaker[1])
+    return more
+
+
+def _of_chains(speech: Speech, chains: list[list[int]], known: dict[int, Speaker]) -> dict[int, Speaker]:
+    """The speakers of the quotations that are one speech with a known one.
+
+    A quotation right behind another speaker's in one paragraph is that speaker's, even if its mark at the end is missing.
+    """
+    return {
+        other: known[number]
+        for number in sorted(known, reverse=True)
+        for other in chains[number]
+        if other > number or not (other - 1 in known and speech.in_one_paragraph(other - 1, other))
+    }
+
+
+def _speaker(speech: Speech, number: int) -> Speaker | None:
+    for rule in SPEAKERS.active():
+        speaker: Speaker | None = rule.apply(speech, number)
+        if speaker is not None:
+            rule.fire(speech.quotes[number].start, speech.tree.words(speaker[0].tokens))
+            return speaker
+    return None
+
+
+def _labelled(tree: Tree, found: list[Attribution], quotes: list[Quote]) -> dict[int, Speaker]:
+    """The quotations that open with the name of who speaks, as in a transcript (“LUND: We are late.”)."""
+    first = {quote.start + 1: number for number, quote in enumerate(quotes)}
+    return {
+        first[attribution.source.tokens[0]]: (attribution.source, attribution.cue)
+        for attribution in found
+        if attribution.cue is not None
+        and tree.text[attribution.cue] == ":"
+        and attribution.source.tokens[0] in first
+    }
+
+
+def _chains(
+    tree: Tree, quotes: list[Quote], paragraphs: list[int], labelled: Container[int]
+) -> list[list[int]]:
+    """For each quotation those that are one speech with it: each left open, the next opening the next paragraph."""
+    chains: list[list[int]] = []
+    for number, quote in enumerate(quotes):
+        if number and number not in labelled and _goes_on(tree, quotes[number - 1], quote, paragraphs):
+            chains[-1].append(number)
+            chains.append(chains[-1])
+        else:
+            chains.append([number])
+    return chains
+
+
+def _goes_on(tree: Tree, quote: Quote, following: Quote, paragraphs: list[int]) -> bool:
+    """Does a quotation left open go on in the next paragraph, or behind a heading?"""
+    gap = paragraphs[following.start] - paragraphs[quote.end]
+    if not quote.open_ended or not tree.text[following.start - 1].isspace():
+        return False
+    if gap != 2:
+        return gap == 1
+    between = [word for word in tree.text[quote.end + 1 : following.start] if not word.isspace()]
+    return 0 < len(between) < LONGEST and between[-1] not in ".?!:"
+
+
+def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[int]) -> dict[int, Speaker]:
+    speakers: dict[int, Speaker] = {}
+    for attribution in found:
+        for start, end in attribution.content:
+            for token in (start, end, attribution.head):
+                number = within[token]
+                if (
+                    number >= 0
+                    and (attribution.cue is None or within[attribution.cue] != number)
+                    and start <= quotes[number].start
+                ):
+                    speakers.setdefault(number, (attribution.source, attribution.cue))
+    return speakers
+
+
+def _is_speech(tree: Tree, quote: Quote) -> bool:
+    """Is it a quoted sentence? Single words and names in quotation marks are no speech."""
+    length = quote.end - quote.start
+    before = tree.text[quote.start - 1] if quote.start else "."
+    sentence_start = (
+        quote.start == 0
+        or tree.sentence[quote.start - 1] != tree.sentence[quote.start]
+        or before in ':,.?!”"'
+        or before.isspace()
+    )
+    verb = any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end + 1))
+    return sentence_start and verb and length > 3
+
+
+def _root(tree: Tree, quote: Quote) -> int:
+    for token in range(quote.start + 1, quote.end + 1):
+        if not quote.start <= tree.head[token] <= quote.end or tree.head[token] == token:
+            return token
+    return quote.start

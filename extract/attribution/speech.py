@@ -1,0 +1,48 @@
+"""The quotations of a document while their speakers are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..syntax.phrases import Phrase
+from .cues import Attribution
+
+if TYPE_CHECKING:
+    from ..syntax.clauses import Clauses
+    from ..syntax.tree import Tree
+    from .quotations import Quote
+
+Speaker = tuple[Phrase, int | None]
+"""Who speaks, and the cue."""
+
+
+@dataclass(slots=True)
+class Speech:
+    """The quotations of a document while their speakers are looked for, in text order.
+
+    ``found`` is what cues attribute, ``speakers`` the speaker of each quotation known so far, ``used`` the cues that
+    speak for something already.
+    """
+
+    tree: Tree
+    clauses: Clauses
+    quotes: list[Quote]
+    within: list[int]
+    paragraphs: list[int]
+    found: list[Attribution]
+    speakers: dict[int, Speaker] = field(default_factory=dict)
+    used: set[int | None] = field(default_factory=set)
+
+    def in_one_paragraph(self, first: int, second: int) -> bool:
+        """Does the second quotation begin in the paragraph in which the first ends?"""
+        return self.paragraphs[self.quotes[first].end] == self.paragraphs[self.quotes[second].start]
+
+    def word_before(self, number: int) -> int | None:
+        """The last token before a quotation that is no white space, in its paragraph or at the end of the last."""
+        token = start = self.quotes[number].start
+        while token:
+            token -= 1
+            if not self.tree.text[token].isspace():
+                return token if self.paragraphs[start] - self.paragraphs[token] <= 1 else None
+        return None
