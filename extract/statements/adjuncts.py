@@ -15,6 +15,7 @@ from ..english.adjuncts import (
 )
 from ..english.lexicon import NEGATORS
 from ..syntax.phrases import clause_phrase, noun_phrase
+from .complements import completes
 from .extraction import Argument
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
             role: str | None = "purpose"
         elif marks:
             role = _CLAUSE_ROLES.get(marks, _CLAUSE_ROLES.get(marks.split()[-1]))
+            if role is None and completes(tree, kid):
+                role = marks
         else:
             role = None
         phrase = clause_phrase(tree, kid)

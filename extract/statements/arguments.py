@@ -11,6 +11,7 @@ from ..syntax.clauses import Clause, relative_head
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
 from ..syntax.predicates import is_causative
 from .adjuncts import is_time, role_of
+from .complements import QUESTION_TAGS, object_clause
 from .extraction import Argument
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
 _BESIDE = frozenset({"conj", "cc", "punct", "advmod", "aux", "cc:preconj"})
-QUESTION_TAGS = frozenset({"WP", "WDT", "WRB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,26 @@ def agents(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
     """Who does what a passive verb says, where a by-phrase tells."""
     if not clause.passive:
         return ()
-    return tuple(
-        phrase
-        for verb in (clause.head, *clause.links)
-        for kid in tree.children(verb, "obl:agent", "obl")
-        if _is_agent(tree, clause, kid)
-        for phrase in conjunct_phrases(tree, kid)
-    )
+    verbs = (clause.head, *clause.links)
+    kids = [kid for verb in verbs for kid in tree.children(verb, "obl:agent", "obl")]
+    own = [kid for kid in kids if _is_agent(tree, clause, kid)] or _shared_agent(tree, clause.head)
+    return tuple(phrase for kid in own for phrase in conjunct_phrases(tree, kid))
+
+
+def _shared_agent(tree: Tree, head: int) -> list[int]:
+    """ "Was shot and killed by a guard": who did what the last of joined participles says did the others too."""
+    if tree.tag[head] != "VBN" or any(tree.dep[kid] not in _BESIDE for kid in tree.kids[head] if kid > head):
+        return []
+    first = tree.head[head] if tree.dep[head] == "conj" else head
+    later = [verb for verb in tree.children(first, "conj") if verb > head]
+    agent = None
+    for verb in later:
+        if tree.tag[verb] != "VBN" or agent is not None:
+            return []
+        agent = tree.child(verb, "obl:agent")
+        if agent is None and any(tree.dep[kid] not in _BESIDE for kid in tree.kids[verb] if kid > verb):
+            return []
+    return [] if agent is None else [agent]
 
 
 def objects(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
@@ -103,7 +116,10 @@ def objects(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
         antecedent = relative_head(tree, kid)
         if antecedent is not None:
             return (noun_phrase(tree, antecedent),)
-        return () if tree.tag[kid] in QUESTION_TAGS else tuple(conjunct_phrases(tree, kid))
+        if tree.tag[kid] in QUESTION_TAGS:
+            return ()
+        whole = object_clause(tree, head, kid)
+        return tuple(conjunct_phrases(tree, kid)) if whole is None else (whole,)
     caused = next(
         (s for c in tree.children(head, "xcomp") for s in tree.children(c, "nsubj", "nsubj:pass")), None
     )

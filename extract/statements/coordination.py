@@ -13,7 +13,8 @@ from ..factuality.participants import with_participants
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .adjuncts import adverbs, clause_arguments
-from .arguments import QUESTION_TAGS, Oblique, bare_noun, complements
+from .arguments import Oblique, bare_noun, complements
+from .complements import QUESTION_TAGS, prepositional_clause
 from .extraction import Argument, Extraction
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ MOST = 12
 LONGEST_FOLDED = 3
 """Words of an object that may go into the predicate, whatever they are."""
 
-_ABOUT = frozenset({"at", "about", "on", "into", "over", "of", "to", "upon"})
 _COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
@@ -75,7 +75,7 @@ class Sharing:
         """An intransitive predicate takes its first prepositional argument as object."""
         target = self.target()
         if target is None:
-            marks, content = self._questioned()
+            marks, content = prepositional_clause(self.tree, self.clause.head)
             if content is not None:
                 yield from self.make(subjects, self._join(words, marks), content, None)
                 return
@@ -127,9 +127,10 @@ class Sharing:
             found.extend(adverbs(tree, verb))
             found.extend(a for a in clause_arguments(tree, verb) if item is None or a.head != item.head)
         recipient = tree.child(clause.head, "iobj")
-        found.extend(complements(tree, clause.head))
-        if recipient is not None and (item is None or item.head != recipient):
-            found.append(Argument("beneficiary", noun_phrase(tree, recipient).tokens, recipient))
+        found.extend(a for a in complements(tree, clause.head) if item is None or a.head != item.head)
+        if recipient is not None:
+            given = [phrase for phrase in conjunct_phrases(tree, recipient) if item is None or phrase != item]
+            found.extend(Argument("beneficiary", phrase.tokens, phrase.head) for phrase in given)
         inside = () if item is None else item.tokens
         return tuple(
             sorted((a for a in found if a.tokens and a.head not in inside), key=lambda a: a.tokens[0])
@@ -223,17 +224,6 @@ class Sharing:
         return (
             bool(item.tokens) and item.head != subject.head and self.tree.tag[item.head] not in QUESTION_TAGS
         )
-
-    def _questioned(self) -> tuple[tuple[int, ...], Phrase | None]:
-        """ "Looked at how the bank spends": a question behind a preposition is what the deed is about."""
-        tree, head = self.tree, self.clause.head
-        for kid in tree.children(head, "advcl", "ccomp"):
-            marks = tree.marks(kid)
-            asks = any(tree.tag[t] in QUESTION_TAGS for t in tree.kids[kid] if marks and t > marks[-1])
-            if asks and len(marks) == 1 and tree.lower[marks[0]] in _ABOUT and marks[0] > head:
-                whole = clause_phrase(tree, kid)
-                return marks, Phrase(tuple(t for t in whole.tokens if t not in marks), kid)
-        return (), None
 
     def _clause_object(self) -> Phrase | None:
         content = self.tree.child(self.clause.head, "ccomp")

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
 from ..factuality.modality import find_factuality
-from ..syntax.clauses import Clause
-from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases, noun_phrase
+from ..syntax.clauses import Clause, relative_head
+from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
 from ..syntax.predicates import is_adjective_complement, is_causative
 from ..syntax.tree import CLAUSE_DEPS
-from .arguments import QUESTION_TAGS, agents, objects, obliques
+from .arguments import agents, objects, obliques
+from .complements import QUESTION_TAGS, adjective_phrases
 from .coordination import Sharing
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def is_impersonal(tree: Tree, head: int) -> bool:
 
 def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction]:
     head = clause.head
+    if _is_gap(tree, clause):
+        return
     subjects, words, items = _turned(tree, clause, clauses.words(clause))
     sharing = Sharing(
         tree,
@@ -71,6 +74,14 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
         yield from sharing.with_objects(subjects, words, items)
     else:
         yield from sharing.without_object(subjects, words)
+
+
+def _is_gap(tree: Tree, clause: Clause) -> bool:
+    """Is the object an open question ("what the bank will do"), so that nothing is told?"""
+    return any(
+        tree.tag[kid] in ("WP", "WDT") and kid < clause.head and relative_head(tree, kid) is None
+        for kid in tree.children(clause.head, "obj")
+    )
 
 
 def _turned(
@@ -137,7 +148,7 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
             yield from sharing.without_object(clause.subjects, words)
         else:
             bare = tuple(word for word in words if word != head)
-            yield from sharing.with_objects(clause.subjects, bare, (noun_phrase(tree, head),))
+            yield from sharing.with_objects(clause.subjects, bare, adjective_phrases(tree, head))
         return
     if tree.tag[head] in QUESTION_TAGS:
         return

@@ -334,6 +334,8 @@ def _has_wh(tree: Tree, clause: int) -> bool:
 
 
 def _borrows(tree: Tree, first: int, head: int) -> bool:
+    if tree.pos[head] == tree.pos[first] == "ADJ":  # "was vague and hard to enforce"
+        return tree.child(head, "cop") is None and tree.child(first, "cop") is not None
     if tree.children(head, "aux", "aux:pass", "cop") or tree.tag[head] not in ("VB", "VBN", "VBG"):
         return False
     return tree.tag[first] == tree.tag[head] and bool(tree.children(first, "aux", "aux:pass"))

@@ -24,6 +24,9 @@ BRACKET = 12
 LONG_INFINITIVE = 8
 """A noun keeps its infinitive ("attempts to negotiate an end") up to this many words."""
 
+LONG_GERUND = 12
+"""A noun keeps the gerund that tells what it is of ("the risk of losing the case") up to this many words."""
+
 LONG_PARTICIPLE = 2
 """A noun keeps its participle ("the people involved") up to this many words."""
 
@@ -207,7 +210,7 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
         and tree.pos[kid] in ("NOUN", "PROPN")
     ):
         return False
-    if dep == "case" or tree.lower[kid] in FOCUS:
+    if dep == "case" or (tree.lower[kid] in FOCUS and tree.pos[kid] != "ADJ"):
         return False
     if kid > head and "(" in (tree.text[tree.left[kid]], tree.text[tree.left[kid] - 1]):
         return False
@@ -216,13 +219,20 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     if dep == "acl" and tree.label[head] in ("DATE", "TIME"):
         return False
     if dep == "acl":
-        limit = LONG_INFINITIVE if any(tree.lower[m] == "to" for m in tree.marks(kid)) else LONG_PARTICIPLE
-        return kid > head and tree.right[kid] - tree.left[kid] < limit
+        return kid > head and tree.right[kid] - tree.left[kid] < _longest(tree, kid)
     if predicate and dep == "advmod":
         close = kid < head or tree.lower[kid] == "enough"
         own = tree.lower[kid] not in TIME_ADVERBS and tree.lower[kid] not in NEGATORS
         return close and own and tree.left[kid] > _last_copula(tree, head)
     return dep != "nmod" or tree.words(tree.cases(kid)) not in _LOOSE
+
+
+def _longest(tree: Tree, clause: int) -> int:
+    """Up to how many words a clause is part of the noun it hangs on."""
+    marks = tree.marks(clause)
+    if any(tree.lower[mark] == "to" for mark in marks):
+        return LONG_INFINITIVE
+    return LONG_GERUND if marks and tree.tag[clause] == "VBG" else LONG_PARTICIPLE
 
 
 def _last_copula(tree: Tree, head: int) -> int:
@@ -242,7 +252,7 @@ def _is_aside(tree: Tree, kid: int) -> bool:
     """Is it a clause or an afterthought, which would only make the phrase longer?"""
     dep = tree.dep[kid]
     if dep == "acl":
-        return tree.right[kid] - tree.left[kid] >= LONG_INFINITIVE
+        return tree.right[kid] - tree.left[kid] >= max(LONG_INFINITIVE, _longest(tree, kid))
     return dep in _CLAUSES or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..rules import Rule, RuleTable, is_watched
-from . import amounts, arguments, clauses, kinship, names, reporters, sentences, times
+from . import amounts, arguments, clauses, kinship, names, relatives, reporters, sentences, subjects, times
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
 
@@ -43,6 +43,9 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     "corrections",
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
+    Correction("tense-of-conjunct", clauses.set_tense, "UD: conj", ("conj",)),
+    Correction("pair-without-and", arguments.part_pair, "UD: appos, conj", ("conj",)),
+    Correction("closed-amount", amounts.close_amount, "UD: conj", ("conj",)),
     Correction("role-subject", names.join_role, "UD: nmod:desc, appos", ("nsubj",)),
     Correction("hearer-as-subject", reporters.turn_hearer, "UD: iobj", ("nsubj",)),
     Correction("report-as-adverbial", reporters.insert_report, "UD: parataxis", ("advcl",)),
@@ -50,6 +53,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
+    Correction("case-of-title", names.raise_case, "UD: case, nmod:desc", ("nmod:desc",)),
     Correction("title-of-object", names.lower_title, "UD: nmod:desc", ("nmod:desc",)),
     Correction("raised-apposition", names.raise_apposition, "UD: appos", ("appos",)),
     Correction("content-clause", clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
@@ -60,12 +64,15 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     "corrections",
     Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
-    Correction("second-subject", arguments.join_second_subject, "UD: appos, compound", ("nsubj",)),
+    Correction("second-subject", subjects.join_second_subject, "UD: appos, compound", ("nsubj",)),
+    Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
+    Correction("subject-beside-subject", subjects.set_beside, "UD: appos", ("nsubj", "nsubj:pass")),
     Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
     Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj",)),
     Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),
-    Correction("headline-subject", arguments.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
-    Correction("relative-of-place", arguments.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
+    Correction("headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
+    Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
+    Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),
     Correction("named-group", arguments.part_group, "UD: appos", ("conj",)),
     Correction("object-of-infinitive", arguments.give_object, "UD: obj", ("csubj",)),
 )

@@ -9,7 +9,10 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _NOT_GIVEN = frozenset(
     {"xcomp", "nmod:unmarked", "appos", "obj", "flat", "nmod", "obl:unmarked", "dep", "list"}
 )
+_COUNTS = _AMOUNTS | {"CARDINAL"}
+_OPEN_ENDS = frozenset({"less", "more", "fewer", "so", "later", "earlier", "longer", "higher", "lower"})
 _LONGEST_NAME = 6
+_REACH = 8
 
 
 def join_units(columns: Columns) -> None:
@@ -24,6 +27,24 @@ def give(columns: Columns) -> None:
     for token, label in enumerate(columns.label):
         if label == "MONEY" and columns.pos[token] in ("NOUN", "SYM", "NUM"):
             _give(columns, token)
+
+
+def close_amount(columns: Columns, word: int) -> None:
+    """ "200 euros or less", "30,000 tonnes, or a fifth of the crop": the second is no further amount."""
+    first = columns.head[word]
+    either = next((t for t in range(first + 1, word) if columns.text[t] == "or"), None)
+    if either is None or columns.head[either] != word:
+        return
+    if columns.text[word].lower() in _OPEN_ENDS and either + 1 == word:
+        columns.dep[word] = "advmod"
+    elif columns.label[word] in _COUNTS and columns.text[either - 1] == "," and _is_counted(columns, first):
+        columns.dep[word] = "appos"
+
+
+def _is_counted(columns: Columns, noun: int) -> bool:
+    """Is it an amount, or does one hang on it right behind ("losses of 30,000 tonnes")?"""
+    behind = range(noun, min(noun + _REACH, len(columns.head)))
+    return any(columns.label[t] in _COUNTS for t in behind)
 
 
 def _join_unit(columns: Columns, number: int, unit: int) -> None:

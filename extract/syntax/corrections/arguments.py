@@ -6,15 +6,17 @@ from ...english.lexicon import KINSHIP, ROLE_NOUNS
 from ...english.word_classes import word_class
 from .arrays import Columns, ancestors
 
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"of", "from", "at", "for", "with"})
 """Prepositions by which a person belongs to a body."""
-_REACH = 8
+REACH = 8
+_CLOSE = 24
 
 
-def _dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> list[int]:
+def dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> list[int]:
+    """The tokens of a stretch that hang on ``head`` by a relation."""
     places = range(max(0, start), min(end, len(columns.head)))
     return [t for t in places if columns.head[t] == head and columns.dep[t] == dep and t != head]
 
@@ -22,10 +24,10 @@ def _dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> 
 def raise_agent(columns: Columns, noun: int) -> None:
     """ "Given to Eva Holm by the mayor", "the arrest of Luka Horvat by the guard": a name does nothing by somebody."""
     holder = columns.head[noun]
-    cases = _dependents(columns, noun, "case", holder + 1, noun)
+    cases = dependents(columns, noun, "case", holder + 1, noun)
     if not cases or columns.text[cases[0]].lower() != "by":
         return
-    own = _dependents(columns, holder, "case", holder - _REACH, holder)
+    own = dependents(columns, holder, "case", holder - REACH, holder)
     if columns.pos[holder] != "PROPN" and not any(columns.text[t].lower() == "as" for t in own):
         return
     above = columns.head[holder]
@@ -36,45 +38,13 @@ def raise_agent(columns: Columns, noun: int) -> None:
 
 
 def _is_passive(columns: Columns, verb: int) -> bool:
-    return columns.tag[verb] == "VBN" and bool(_dependents(columns, verb, "aux:pass", verb - _REACH, verb))
-
-
-def join_second_subject(columns: Columns, first: int) -> None:
-    """ "A fire on the ferry Aurora killed nine", "the helper of a Sona Travels bus fled": no verb has two subjects."""
-    verb = columns.head[first]
-    second = next((other for other in columns.subjects.get(verb, ()) if other > first), None)
-    if second is None or not columns.is_subject(first):
-        return
-    start = second
-    while (
-        start - 1 > first
-        and columns.head[start - 1] == second
-        and columns.dep[start - 1] in ("compound", "flat")
-    ):
-        start -= 1
-    before = start - 1
-    if (
-        before <= first
-        or columns.pos[before] not in _NOMINAL
-        or first not in (ancestors(columns, before) or ())
-    ):
-        return
-    if columns.label[second] in _NAMES and columns.pos[before] == "NOUN":
-        columns.head[second], columns.dep[second] = before, "appos"
-        columns.subjects[verb].remove(second)
-    elif columns.pos[second] == "NOUN" and columns.pos[before] == "PROPN":
-        columns.head[second], columns.dep[second] = columns.head[before], columns.dep[before]
-        for token in range(max(0, before - _REACH), before):
-            if columns.head[token] == before and columns.dep[token] in ("case", "det"):
-                columns.head[token] = second
-        columns.head[before], columns.dep[before] = second, "compound"
-        columns.subjects[verb].remove(second)
+    return columns.tag[verb] == "VBN" and bool(dependents(columns, verb, "aux:pass", verb - REACH, verb))
 
 
 def part_objects(columns: Columns, item: int) -> None:
     """ "Met Spanish minister Ana Ruiz", "sent Luka Horvat 300 dollars": of two objects the first is a title or a recipient."""
     verb = columns.head[item]
-    first = next(iter(_dependents(columns, verb, "obj", verb + 1, item)), None)
+    first = next(iter(dependents(columns, verb, "obj", verb + 1, item)), None)
     if first is None:
         return
     if columns.label[item] == "PERSON" and columns.pos[first] == "NOUN" and item == first + 1:
@@ -85,14 +55,14 @@ def part_objects(columns: Columns, item: int) -> None:
 
 def _receives(columns: Columns, first: int, item: int) -> bool:
     """Is the first object somebody, with nothing but the parts of a noun phrase before the second?"""
-    somebody = columns.label[first] in _NAMES or columns.pos[first] == "PRON"
+    somebody = columns.label[first] in NAMES or columns.pos[first] == "PRON"
     return somebody and not any(columns.pos[t] in ("PUNCT", "CCONJ", "VERB") for t in range(first + 1, item))
 
 
 def part_flat(columns: Columns, name: int) -> None:
     """ "Labour leader Ed Miliband", "the main port Durres": a common noun before a name is no part of it."""
     noun = columns.head[name]
-    if columns.pos[noun] != "NOUN" or columns.label[noun] or columns.label[name] not in _NAMES or name < noun:
+    if columns.pos[noun] != "NOUN" or columns.label[noun] or columns.label[name] not in NAMES or name < noun:
         return
     if columns.label[name] != "PERSON" or columns.lemma[noun] not in ROLE_NOUNS | KINSHIP:
         columns.dep[name] = "appos"
@@ -101,21 +71,9 @@ def part_flat(columns: Columns, name: int) -> None:
     columns.head[name], columns.dep[name] = (name if above == noun else above), columns.dep[noun]
     columns.head[noun], columns.dep[noun] = name, "nmod:desc"
     columns.subjects[above] = [name if token == noun else token for token in columns.subjects.get(above, ())]
-    for token in range(name + 1, min(name + _REACH, len(columns.head))):
+    for token in range(name + 1, min(name + REACH, len(columns.head))):
         if columns.head[token] == noun:
             columns.head[token] = name
-
-
-def raise_headline_subject(columns: Columns, name: int) -> None:
-    """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name opens."""
-    verb = columns.head[name]
-    finite = columns.pos[verb] == "VERB" and columns.tag[verb] in ("VBZ", "VBD")
-    if columns.dep[name] == "obl" and (verb != name + 1 or _dependents(columns, name, "case", 0, verb)):
-        return
-    named = columns.label[name] in _NAMES or (columns.pos[name] == "PROPN" and not columns.label[name])
-    if finite and name < verb and named and not columns.subjects.get(verb):
-        columns.dep[name] = "nsubj"
-        columns.subjects[verb] = [name]
 
 
 def name_capitals(columns: Columns) -> None:
@@ -153,24 +111,33 @@ def join_causative(columns: Columns, item: int) -> None:
         return
     verb = columns.head[auxiliary]
     columns.head[item] = verb
-    for token in _dependents(columns, verb, "nsubj:pass", verb - 30, verb):
+    for token in dependents(columns, verb, "nsubj:pass", verb - 30, verb):
         columns.dep[token] = "nsubj"
 
 
-def raise_relative(columns: Columns, clause: int) -> None:
-    """ "The runner from Eldoret, who trains in Bergen": a place is no "who"."""
-    place = columns.head[clause]
-    if columns.label[place] not in _PLACES or not any(
-        columns.text[t].lower() in ("who", "whom") for t in range(place + 1, clause)
-    ):
+def stretch_edges(columns: Columns, inside: list[int]) -> tuple[str, str]:
+    """The marks around a stretch of tokens, which may count as its own."""
+    before = inside[0] - (columns.text[inside[0]] != ",")
+    after = inside[-1] + (columns.text[inside[-1]] != ",")
+    return columns.text[max(0, before)], columns.text[after] if after < len(columns.text) else "."
+
+
+def part_pair(columns: Columns, noun: int) -> None:
+    """ "The core of the plan, new rules on rent, faces a vote": two nouns without "and" between commas are one thing."""
+    first = columns.head[noun]
+    if not first < noun or {columns.pos[first], columns.pos[noun]} - NOMINAL:
         return
-    above = columns.head[place]
-    if columns.dep[place] == "nmod":
-        columns.head[clause] = above
+    if columns.label[first] == columns.label[noun] != "":
         return
-    subject = next((s for s in columns.subjects.get(above, ()) if s < place), None)
-    if subject is not None:
-        columns.head[clause] = subject
+    reach = range(first + 1, min(noun + _CLOSE, len(columns.head)))
+    group = {noun, *(t for t in reach if columns.dep[t] == "conj" and columns.head[t] in (first, noun))}
+    if len(group) > 1 or any(columns.dep[t] in ("cc", "case") and columns.head[t] == noun for t in reach):
+        return
+    inside = [t for t in reach if t == noun or noun in (ancestors(columns, t) or ())]
+    last = inside[-1] + (columns.text[inside[-1]] != ",")
+    joined = [word.lower() for word in columns.text[last + 1 : last + 2]] in (["and"], ["or"])
+    if stretch_edges(columns, inside) in ((",", ","), (",", ".")) and not joined:
+        columns.dep[noun] = "appos"
 
 
 def part_group(columns: Columns, name: int) -> None:
@@ -185,7 +152,7 @@ def part_group(columns: Columns, name: int) -> None:
     noun = columns.head[place]
     if columns.pos[noun] != "NOUN" or not any(columns.text[t] == "," for t in range(place + 1, name)):
         return
-    others = _dependents(columns, place, "conj", name + 1, name + _REACH)
+    others = dependents(columns, place, "conj", name + 1, name + REACH)
     columns.head[name], columns.dep[name] = noun, "appos"
     for other in others:
         columns.head[other] = name
@@ -196,8 +163,8 @@ def lower_affiliation(columns: Columns, noun: int) -> None:
     first = columns.head[noun]
     if columns.label[first] != "PERSON" or noun < first:
         return
-    cases = _dependents(columns, noun, "case", first + 1, noun)
-    names = [t for t in _dependents(columns, first, "conj", first + 1, noun) if columns.label[t] == "PERSON"]
+    cases = dependents(columns, noun, "case", first + 1, noun)
+    names = [t for t in dependents(columns, first, "conj", first + 1, noun) if columns.label[t] == "PERSON"]
     if names and cases and cases[0] > names[-1] and columns.text[cases[0]].lower() in _OF:
         columns.head[noun] = names[-1]
 
@@ -205,7 +172,7 @@ def lower_affiliation(columns: Columns, noun: int) -> None:
 def give_object(columns: Columns, clause: int) -> None:
     """ "To buy Kelda Motors would ruin the firm": between an infinitive and its verb stands the infinitive's object."""
     verb = columns.head[clause]
-    if columns.tag[clause] not in ("VB", "VBG") or _dependents(columns, clause, "obj", clause + 1, verb):
+    if columns.tag[clause] not in ("VB", "VBG") or dependents(columns, clause, "obj", clause + 1, verb):
         return
     item = next((s for s in columns.subjects.get(verb, ()) if clause < s < verb), None)
     if item is not None:

@@ -23,6 +23,20 @@ def raise_conjunct(columns: Columns, verb: int) -> None:
         columns.head[verb] = above
 
 
+def set_tense(columns: Columns, verb: int) -> None:
+    """ "Bought, renovated and sold the inn": what goes on from a past tense without a helper is one, if it has an object."""
+    first = columns.head[verb]
+    if columns.tag[verb] != "VBN" or columns.tag[first] != "VBD" or first not in columns.subjects:
+        return
+    end = min(verb + _REACH, len(columns.head))
+    before = {columns.dep[t] for t in range(first + 1, verb) if columns.head[t] == verb}
+    behind = [t for t in range(verb + 1, end) if columns.head[t] in (verb, first)]
+    own = {columns.dep[t] for t in behind if columns.head[t] == verb}
+    shared = any(columns.dep[t] == "conj" and columns.tag[t] == "VBD" for t in behind)
+    if before.isdisjoint({"aux", "aux:pass"}) and ("obj" in own or (shared and own <= {"advmod", "punct"})):
+        columns.tag[verb] = "VBD"
+
+
 def free_content(columns: Columns, clause: int) -> None:
     """ "Reports that Lund left the bank": a verb with an object of its own has no gap, so that "that" opens what is reported."""
     noun = columns.head[clause]

@@ -119,6 +119,16 @@ def raise_apposition(columns: Columns, name: int) -> None:
         columns.head[name] = role
 
 
+def raise_case(columns: Columns, title: int) -> None:
+    """ "To the clinic chairman Otto Krug": the preposition before a title is that of the name."""
+    name = columns.head[title]
+    if name < title or columns.dep[name] not in ("obl", "nmod", "obl:agent"):
+        return
+    for token in range(max(0, title - _REACH), title):
+        if columns.head[token] == title and columns.dep[token] == "case" and columns.tag[token] != "POS":
+            columns.head[token] = name
+
+
 def lower_title(columns: Columns, title: int) -> None:
     """ "Lund met Ada Lind MP": what stands right behind a person's name belongs to that person, not to the subject."""
     before = title - 1

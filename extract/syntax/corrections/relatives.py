@@ -1,0 +1,60 @@
+"""Relative clauses that a parse has hung on the wrong noun."""
+
+from __future__ import annotations
+
+from ...english.semantic_classes import noun_type
+from ...english.word_classes import word_class
+from .arguments import NOMINAL
+from .arrays import Columns, ancestors
+
+_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+
+
+def raise_relative(columns: Columns, clause: int) -> None:
+    """ "The runner from Eldoret, who trains in Bergen": a place is no "who"."""
+    place = columns.head[clause]
+    if columns.label[place] not in _PLACES or _who(columns, clause) is None:
+        return
+    above = columns.head[place]
+    if columns.dep[place] == "nmod":
+        columns.head[clause] = above
+        return
+    subject = next((s for s in columns.subjects.get(above, ()) if s < place), None)
+    if subject is not None:
+        columns.head[clause] = subject
+
+
+def find_person(columns: Columns, clause: int) -> None:
+    """ "Tales of farmers from villages who lost their land", "the times of Ada Lind, who": what is "who" is somebody."""
+    noun, pronoun = columns.head[clause], _who(columns, clause)
+    if pronoun is None or columns.label[noun] or _is_somebody(columns, noun):
+        return
+    end = pronoun - 1 if columns.text[pronoun - 1] == "," else pronoun
+    inside = [t for t in range(noun + 1, end) if noun in (ancestors(columns, t) or ()) and _heads(columns, t)]
+    group = noun_type(columns.lemma[noun]) == "ORG" or columns.lemma[noun] in word_class("groups")
+    if inside and not group and _is_somebody(columns, inside[-1]):
+        columns.head[clause] = inside[-1]
+        return
+    above, inner = noun, False
+    while columns.dep[above] in ("nmod", "conj") and columns.head[above] < above:
+        inner = inner or columns.dep[above] == "nmod"
+        above = columns.head[above]
+        if inner and _is_somebody(columns, above):
+            columns.head[clause] = above
+            return
+
+
+def _who(columns: Columns, clause: int) -> int | None:
+    """The pronoun "who" that opens a relative clause."""
+    opening = range(columns.head[clause] + 1, clause)
+    return next((t for t in opening if columns.text[t].lower() in ("who", "whom")), None)
+
+
+def _heads(columns: Columns, token: int) -> bool:
+    return columns.pos[token] in NOMINAL and columns.dep[token] in ("nmod", "conj", "appos")
+
+
+def _is_somebody(columns: Columns, noun: int) -> bool:
+    return columns.label[noun] in ("PERSON", "NORP") or (
+        not columns.label[noun] and noun_type(columns.lemma[noun]) == "PERSON"
+    )

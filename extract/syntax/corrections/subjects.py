@@ -1,0 +1,74 @@
+"""Subjects that a parse has one too many of, or none."""
+
+from __future__ import annotations
+
+from ...english.lexicon import SPEAKING
+from .arguments import NAMES, NOMINAL, REACH, dependents, stretch_edges
+from .arrays import Columns, ancestors
+
+
+def join_second_subject(columns: Columns, first: int) -> None:
+    """ "A fire on the ferry Aurora killed nine", "the helper of a Sona Travels bus fled": no verb has two subjects."""
+    verb = columns.head[first]
+    second = next((other for other in columns.subjects.get(verb, ()) if other > first), None)
+    if second is None or not columns.is_subject(first):
+        return
+    start = second
+    while (
+        start - 1 > first
+        and columns.head[start - 1] == second
+        and columns.dep[start - 1] in ("compound", "flat")
+    ):
+        start -= 1
+    before = start - 1
+    if (
+        before <= first
+        or columns.pos[before] not in NOMINAL
+        or first not in (ancestors(columns, before) or ())
+    ):
+        return
+    if columns.label[second] in NAMES and columns.pos[before] == "NOUN":
+        columns.head[second], columns.dep[second] = before, "appos"
+        columns.subjects[verb].remove(second)
+    elif columns.pos[second] == "NOUN" and columns.pos[before] == "PROPN":
+        columns.head[second], columns.dep[second] = columns.head[before], columns.dep[before]
+        for token in range(max(0, before - REACH), before):
+            if columns.head[token] == before and columns.dep[token] in ("case", "det"):
+                columns.head[token] = second
+        columns.head[before], columns.dep[before] = second, "compound"
+        columns.subjects[verb].remove(second)
+
+
+def drop_late_subject(columns: Columns, subject: int) -> None:
+    """ "The court granted bail to the bank chairman Otto Krug": a verb with its subject before it has none behind it."""
+    verb = columns.head[subject]
+    earlier = [s for s in columns.subjects.get(verb, ()) if s < verb]
+    if subject < verb or not earlier or columns.lemma[verb] in SPEAKING:
+        return
+    columns.dep[subject] = "parataxis"
+    columns.subjects[verb] = earlier
+
+
+def set_beside(columns: Columns, second: int) -> None:
+    """ "The heart of the plan, strict rules on gas, faces a court": of two subjects the one between commas is set beside the first."""
+    verb = columns.head[second]
+    first = columns.subjects.get(verb, [second])[0]
+    if not first < second < verb or not columns.is_subject(second):
+        return
+    inside = [t for t in range(first + 1, verb) if t == second or second in (ancestors(columns, t) or ())]
+    edges = stretch_edges(columns, inside)
+    if edges == (",", ",") and {columns.pos[first], columns.pos[second]} <= NOMINAL:
+        columns.head[second], columns.dep[second] = first, "appos"
+        columns.subjects[verb].remove(second)
+
+
+def raise_headline_subject(columns: Columns, name: int) -> None:
+    """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name opens."""
+    verb = columns.head[name]
+    finite = columns.pos[verb] == "VERB" and columns.tag[verb] in ("VBZ", "VBD")
+    if columns.dep[name] == "obl" and (verb != name + 1 or dependents(columns, name, "case", 0, verb)):
+        return
+    named = columns.label[name] in NAMES or (columns.pos[name] == "PROPN" and not columns.label[name])
+    if finite and name < verb and named and not columns.subjects.get(verb):
+        columns.dep[name] = "nsubj"
+        columns.subjects[verb] = [name]
