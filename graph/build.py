@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .assembly.corrections import split_records
@@ -49,17 +49,17 @@ def build_from_distinct(
 ) -> KnowledgeGraph:
     """Return the graph of one record a document, sorted by document id, without keeping the records.
 
-    ``records`` is gone through three times: an iterable that reads them from a file each time saves the memory
+    ``records`` is gone through twice: an iterable that reads them from a file each time saves the memory
     for all of them. See :func:`build_graph`.
     """
     given = tuple(sorted(set(judgements)))
     known = known_entities(entities)
-    split = split_records(records, given)
+    documents: list[SourceDocument] = []
     with collection_paused():
-        index = entities_of(split, given, known)
-        statements = statements_of(split, index)
+        index = entities_of(split_records(records, given), given, known)
+        statements = statements_of(split_records(_noted(records, documents), given), index)
     return KnowledgeGraph(
-        documents=tuple(_document(record) for record in records),
+        documents=tuple(documents),
         entities=index.entities,
         statements=statements,
         judgements=tuple(sorted({*given, *index.judgements})),
@@ -84,6 +84,15 @@ def without(graph: KnowledgeGraph, document_id: str) -> KnowledgeGraph:
     kept = (record for record in graph.records if record.document.id != document_id)
     rest = build_graph(kept, judgements=graph.given, entities=graph.known, schema=graph.schema)
     return replace(rest, outlets=graph.outlets)
+
+
+def _noted(
+    records: Iterable[ExtractionRecord], documents: list[SourceDocument]
+) -> Iterator[ExtractionRecord]:
+    """Yield ``records``, and add the document of each to ``documents``."""
+    for record in records:
+        documents.append(_document(record))
+        yield record
 
 
 def _document(record: ExtractionRecord) -> SourceDocument:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
@@ -16,11 +17,13 @@ from newsgraph.graph.store.database import FILE, connect, is_store, require_stor
 from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
 
+from .api import load
 from .choices import Choices, checked, keep, normal
 from .intake import found_files, put_records, read_files
+from .knowledge_graph import KnowledgeGraph
 from .quarantine import refresh_sound
 from .tally import Progress, Report, Tally
-from .views import PAGE, TURTLE, is_small_change, marked, state_of
+from .views import TURTLE, is_small_change, leave, make_index, state_of
 
 
 def build_folder(
@@ -137,9 +140,21 @@ def refresh_folder(kg: str | Path, announce: Callable[[str], None] | None = None
 
 
 def list_documents(kg: str | Path) -> tuple[SourceRow, ...]:
-    """Return the sources of the graph at ``kg``: document, title, date, statements, or why it was refused."""
+    """Return the sources of the graph at ``kg``: document, title, date, statements, or why it was refused.
+
+    A file of RDF or of records lists what it describes. Raises InputError.
+    """
+    if Path(kg).is_file():
+        return tuple(sorted(_described(load(kg)), key=lambda row: row.name))
     with connect(Path(kg)) as connection:
         return tuple(DocumentStore(connection).sources())
+
+
+def _described(graph: KnowledgeGraph) -> Iterator[SourceRow]:
+    said = Counter(document for s in graph.statements for document in {e.document for e in s.evidence})
+    for document in graph.documents:
+        about = (document.id, document.title, document.date, said[document.id], None)
+        yield from (SourceRow(name, name, *about) for name in (document.source, *document.sources))
 
 
 @contextmanager
@@ -227,13 +242,21 @@ def _finish(
     if not store.has_documents() and not view.exists():
         return tally.report(store, removed=removed)
     if not always and view.exists() and is_small_change(store, tally.read + removed):
-        if announce and marked(view) != state_of(store):
-            announce(
-                f"{view} and {PAGE} show the state before; the next query, serve or build makes them anew."
-            )
+        leave(folder, store, announce)
         return tally.report(store, removed=removed)
     graph = refresh_sound(folder, store, tally, announce=announce)
+    if always and view.exists():
+        _index(folder, store, announce)
     return tally.report(store, graph, removed=removed)
+
+
+def _index(folder: Path, store: DocumentStore, announce: Callable[[str], None] | None) -> None:
+    """Make the index for queries; where that fails, the next query tries again."""
+    try:
+        make_index(folder, state_of(store))
+    except (InputError, OSError) as error:
+        if announce:
+            announce(f"No index for queries: {error}")
 
 
 def _files(paths: Iterable[str | Path], folder: Path) -> tuple[list[Path], int]:

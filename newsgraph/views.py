@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.bulk import collection_paused
 from newsgraph.graph.errors import InputError, WriteError
 from newsgraph.graph.files import sweep, write_pieces, write_text
 from newsgraph.graph.identity import digest
@@ -20,6 +21,7 @@ from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
 
 from .knowledge_graph import KnowledgeGraph
+from .notice import say_behind, take_back
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Schema
@@ -112,21 +114,40 @@ def refresh(
     state = state_of(store)
     page = digest(state, store.setting("max_visible"))
     page_is_made = page in (marked(folder / PAGE), store.setting("no_page"))
+    for view, is_made in ((TURTLE, marked(folder / TURTLE) == state), (PAGE, page_is_made)):
+        if is_made:
+            take_back(folder / view)
     if store.setting("graph") == state == marked(folder / TURTLE) and page_is_made:
         return None
-    graph = graph_of(store, lean=True)
-    if store.setting("graph") != state:
-        write_tables(store.connection, graph, state)
-    if marked(folder / TURTLE) != state:
-        mark = f"# newsgraph state {state}\n".encode()
-        with _room_explained(folder):
-            write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)), links=False)
-    if not page_is_made:
-        with _room_explained(folder):
-            visible = int(store.setting("max_visible", "0"))
-            if not _write_page(folder / PAGE, graph, page, visible, announce):
-                store.set(no_page=page)
+    with collection_paused():
+        graph = graph_of(store, lean=True)
+        if store.setting("graph") != state:
+            write_tables(store.connection, graph, state)
+        if marked(folder / TURTLE) != state:
+            mark = f"# newsgraph state {state}\n".encode()
+            with _room_explained(folder):
+                write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)), links=False)
+        if not page_is_made:
+            with _room_explained(folder):
+                visible = int(store.setting("max_visible", "0"))
+                if not _write_page(folder / PAGE, graph, page, visible, announce):
+                    store.set(no_page=page)
     return graph
+
+
+def leave(folder: Path, store: DocumentStore, announce: Callable[[str], None] | None = None) -> None:
+    """Leave the views as they are until somebody asks for them; those that show the state before say so."""
+    views = (folder / TURTLE, folder / PAGE)
+    is_behind = marked(views[0]) != state_of(store)
+    for view in views:
+        if is_behind:
+            say_behind(view)
+        else:  # what came has gone again
+            take_back(view)
+    if is_behind and announce:
+        announce(
+            f"{views[0]} and {PAGE} show the state before; the next query, serve or build makes them anew."
+        )
 
 
 @contextmanager
@@ -203,21 +224,34 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
                 if announce:
                     announce(f"{error} This is the state before.")
                 return view
-    return _index(folder, state) if view.stat().st_size > LARGE else view
+    if view.stat().st_size <= LARGE:
+        return view
+    index = _index_of(folder, state)
+    if not _is_made(index):
+        with write_lock(folder, wait=60):
+            make_index(folder, state)
+    return index
 
 
-def _index(folder: Path, state: str) -> Path:
-    """Return the on-disk store of a large Turtle file, made where there is none of this state."""
+def make_index(folder: Path, state: str) -> None:
+    """Make the on-disk store that queries on a large Turtle file go to. The caller holds the lock."""
     from newsgraph.exports.sparql import GraphProcess
 
-    index, part = folder / f"{INDEX}-{state}", folder / f"{INDEX}.part"
-    if not index.is_dir() or index.is_symlink():
-        with write_lock(folder, wait=60):
-            for old in folder.glob(f"{INDEX}*"):
-                _take_away(old)
-            GraphProcess(folder / TURTLE, disk=part)
-            part.rename(index)
-    return index
+    if (folder / TURTLE).stat().st_size <= LARGE or _is_made(_index_of(folder, state)):
+        return
+    for old in folder.glob(f"{INDEX}*"):
+        _take_away(old)
+    part = folder / f"{INDEX}.part"
+    GraphProcess(folder / TURTLE, disk=part)
+    part.rename(_index_of(folder, state))
+
+
+def _index_of(folder: Path, state: str) -> Path:
+    return folder / f"{INDEX}-{state}"
+
+
+def _is_made(index: Path) -> bool:
+    return index.is_dir() and not index.is_symlink()
 
 
 def _take_away(place: Path) -> None:

@@ -302,6 +302,18 @@ def test_other_programs_open_the_database(news: Path, tmp_path: Path) -> None:
     assert len(json.loads(output)["rows"]) == 3
 
 
+def test_a_file_is_listed_as_a_folder_is(news: Path, tmp_path: Path) -> None:
+    """Turtle and records name their articles; what is no graph is refused with a sentence."""
+    kg = tmp_path / "kg"
+    build_folder([news], kg)
+    newsgraph.export(kg, tmp_path / "kg.jsonl")
+    listed = [(row.name, row.date, row.statements) for row in list_documents(kg) if row.reason is None]
+    for file in (kg / TURTLE, tmp_path / "kg.jsonl"):
+        assert [(row.name, row.date, row.statements) for row in list_documents(file)] == listed
+    with pytest.raises(newsgraph.InputError, match="berg"):
+        list_documents(news / "berg.txt")
+
+
 def test_threads_take_turns() -> None:
     """Four of them read what one reads."""
     texts = [f"Anna Berg met Lars Holm in room {n}." for n in range(8)]
@@ -318,11 +330,17 @@ def test_a_large_graph_is_shown_when_asked(
     monkeypatch.setattr("newsgraph.folder.is_small_change", lambda *_: True)
     kg, said = tmp_path / "kg", []
     build_folder([news / "berg.txt", news / "below"], kg)
+    assert len(list(kg.glob(".graph.index-*"))) == 1
     before = views(kg)
     report = add(kg, news / "ruiz.txt", announce=said.append)
     assert (report.read, report.graph) == (1, None)
     assert "show the state before" in said[0]
+    for content, old in zip(views(kg), before, strict=True):
+        assert content.startswith(old)
+        assert b"Articles were added" in content[len(old) :]
+    remove(kg, "*ruiz.txt")
     assert views(kg) == before
+    add(kg, news / "ruiz.txt")
     assert newsgraph.load(kg).find("Ana Ruiz") is not None
     people = "SELECT ?n { ?x a schema:Person ; skos:prefLabel ?n }"
     assert "Ana Ruiz" in run("query", kg, people).stdout

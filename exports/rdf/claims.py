@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from newsgraph.graph.edtf import bounds, is_edtf
+from newsgraph.graph.model.document import SourceDocument
 from newsgraph.graph.model.record import STANCES, Amount, Cue, Span, SpanText
 from newsgraph.graph.model.statement import EventArgument, Evidence, Involvement, Qualifier, Statement
 
@@ -17,9 +18,15 @@ from .resource import Pair, Resource
 
 
 def describe_claim(
-    statement: Statement, relation: NamedNode, interest: float, iris: Iris, *, reifies: bool
+    statement: Statement,
+    relation: NamedNode,
+    interest: float,
+    articles: Mapping[str, SourceDocument],
+    iris: Iris,
+    *,
+    reifies: bool,
 ) -> Iterator[Resource]:
-    """Yield the claim of a statement and all that belongs to it alone."""
+    """Yield the claim of a statement and all that belongs to it alone; ``articles`` are the documents by id."""
     documents = sorted({piece.document for piece in statement.evidence})
     node = iris.claim(statement.id)
     parts = [
@@ -46,7 +53,7 @@ def describe_claim(
         parts += arguments
     yield from parts
     for piece in statement.evidence:
-        yield from _evidence(piece, statement, iris)
+        yield from _evidence(piece, statement, articles.get(piece.document), iris)
 
 
 def direct_object(statement: Statement, iris: Iris) -> NamedNode | Literal | None:
@@ -137,14 +144,14 @@ def _amount(amount: Amount | None) -> Iterator[Pair]:
 
 
 def _qualifier(claim: str, qualifier: Qualifier, iris: Iris, documents: Sequence[str]) -> Resource:
-    node = iris.part(claim, "qualifier", *qualifier.sort_key, str(qualifier.value), str(qualifier.entity))
+    node = iris.part(claim, "q", *qualifier.sort_key, str(qualifier.value), str(qualifier.entity))
     pairs: list[Pair] = [(v.TYPE, v.QUALIFIER), (v.ROLE, text(qualifier.role))]
     pairs += _filler(qualifier, iris)
     return Resource(node, pairs, documents)
 
 
 def _argument(piece: Evidence, argument: EventArgument, position: int, iris: Iris) -> Resource:
-    node = iris.part(piece.id, "argument", str(position))
+    node = iris.part(piece.id, "a", str(position))
     pairs: list[Pair] = [(v.TYPE, v.ARGUMENT), (v.ROLE, text(argument.role))]
     pairs += [*optional(v.LABEL, argument.label), *_filler(argument, iris)]
     pairs += [_place(v.SPAN, argument.spans), (v.POSITION, integer(position))]
@@ -162,21 +169,26 @@ def _filler(part: Qualifier | EventArgument, iris: Iris) -> Iterator[Pair]:
 
 
 def _involvement(claim: str, involvement: Involvement, iris: Iris, documents: Sequence[str]) -> Resource:
-    node = iris.part(claim, "involvement", involvement.entity, involvement.part, involvement.label)
+    node = iris.part(claim, "i", involvement.entity, involvement.part, involvement.label)
     pairs: list[Pair] = [(v.TYPE, v.INVOLVEMENT), (v.ROLE, text(involvement.part))]
     pairs += [(v.LABEL, text(involvement.label)), (v.PART_ENTITY, iris.entity(involvement.entity))]
     return Resource(node, pairs, documents)
 
 
-def _evidence(piece: Evidence, statement: Statement, iris: Iris) -> Iterator[Resource]:
-    """Yield a piece of evidence; what its sentence or its claim says is not said again."""
+def _evidence(
+    piece: Evidence, statement: Statement, article: SourceDocument | None, iris: Iris
+) -> Iterator[Resource]:
+    """Yield a piece of evidence; what its sentence or its claim says is not said again.
+
+    Words that are those of the article at their place are left out.
+    """
     pairs: list[Pair] = [(v.TYPE, v.EVIDENCE), *identifier(piece.id)]
     pairs.append((v.IN_SENTENCE, iris.sentence(piece.document, piece.sentence)))
     for name in v.EVIDENCE_PARTS:
         part: SpanText | None = getattr(piece, name)
         if part is not None:
             words, place = v.EVIDENCE_PARTS[name]
-            if name != "attribution" or part.text != statement.attribution_text:
+            if article is None or article.quote(part.spans) != part.text:
                 pairs.append((words, text(part.text)))
             pairs.append(_place(place, part.spans))
     if piece.via is not None and piece.via.entity is not None:
@@ -201,7 +213,7 @@ def _evidence(piece: Evidence, statement: Statement, iris: Iris) -> Iterator[Res
 def _cue(piece: Evidence, cue: Cue, position: int, iris: Iris) -> Resource:
     pairs: list[Pair] = [(v.TYPE, v.FACTUALITY_CUE), (v.EFFECT, v.individual(cue.effect))]
     pairs += [(v.TEXT, text(cue.text)), _place(v.SPAN, cue.spans), (v.POSITION, integer(position))]
-    return Resource(iris.part(piece.id, "cue", str(position)), pairs, [piece.document])
+    return Resource(iris.part(piece.id, "c", str(position)), pairs, [piece.document])
 
 
 def _place(predicate: NamedNode, spans: Iterable[Span]) -> Pair:

@@ -38,11 +38,10 @@ def describe_compactly(graph: KnowledgeGraph, *, base: str = v.DEFAULT_BASE) -> 
     kept = [statement for statements in claims.values() for statement in statements]
     used = named.union(*(statement.involved for statement in kept))
     relations = {statement.id: relation_of(statement) for statement in kept}
-    nodes = {id: relation_iri(relation.key) for id, relation in relations.items()}
     for entity in graph.entities:
         if entity.id in used:
             yield _entity(entity, iris)
-            yield from direct_edges(entity, claims[entity.id], nodes, iris)
+            yield from direct_edges(entity, claims[entity.id], relations, iris)
             for statement in claims[entity.id]:
                 yield _claim(statement, relations[statement.id], iris)
     yield from _relations(kept, relations)

@@ -24,7 +24,7 @@ from .claims import describe_claim, direct_object, identifier
 from .collection import describe_collection
 from .iri import Iris, relation_iri
 from .literals import decimal, text
-from .relation import relation_of
+from .relation import RelationTerm, relation_of
 from .relations import describe_relations
 from .resource import Pair, Resource
 from .text_layer import describe_document, describe_member
@@ -40,18 +40,25 @@ def describe(
     ``rdf:subject``, ``rdf:predicate`` and ``rdf:object``.
     """
     iris = Iris(base)
+    yield from _layers(graph, iris, mentions=mentions, reifies=reifies)
+    for judgement in graph.judgements:
+        yield _judgement(judgement, iris)
+    yield from describe_collection(graph, iris)
+
+
+def _layers(graph: KnowledgeGraph, iris: Iris, *, mentions: bool, reifies: bool) -> Iterator[Resource]:
+    """Yield the three layers."""
     claims: dict[str, list[Statement]] = defaultdict(list)
     for statement in graph.statements:
         claims[statement.subject].append(statement)
     relations = {statement.id: relation_of(statement) for statement in graph.statements}
-    nodes = {id: relation_iri(relation.key) for id, relation in relations.items()}
     documents = {document.id: document for document in graph.documents}
     for entity in graph.entities:
         yield describe_entity(entity, iris)
-        yield from direct_edges(entity, claims[entity.id], nodes, iris)
-        for statement in claims[entity.id]:
-            interest = graph.interest[statement.id]
-            yield from describe_claim(statement, nodes[statement.id], interest, iris, reifies=reifies)
+        yield from direct_edges(entity, claims.get(entity.id, ()), relations, iris)
+        for statement in claims.get(entity.id, ()):
+            node, interest = relation_iri(relations[statement.id].key), graph.interest[statement.id]
+            yield from describe_claim(statement, node, interest, documents, iris, reifies=reifies)
         for member in entity.members:
             document = documents.get(member.document)
             yield from describe_member(entity, member, document, iris, mentions=mentions)
@@ -59,9 +66,6 @@ def describe(
     mentioned = _mentioned(graph) if mentions else {}
     for document in graph.documents:
         yield from describe_document(document, mentioned.get(document.id, {}), iris)
-    for judgement in graph.judgements:
-        yield _judgement(judgement, iris)
-    yield from describe_collection(graph, iris)
 
 
 def _mentioned(graph: KnowledgeGraph) -> Mapping[str, Mapping[int, list[str]]]:
@@ -100,7 +104,7 @@ def _link(link: str) -> Pair:
 
 
 def direct_edges(
-    entity: Entity, claims: Iterable[Statement], relations: Mapping[str, NamedNode], iris: Iris
+    entity: Entity, claims: Iterable[Statement], relations: Mapping[str, RelationTerm], iris: Iris
 ) -> Iterator[Resource]:
     """Yield the edges of the direct layer."""
     edges: dict[tuple[str, str], tuple[Pair, set[str]]] = {}
@@ -108,7 +112,7 @@ def direct_edges(
         target = direct_object(statement, iris)
         if target is None or not is_stated(statement):
             continue
-        relation = relations[statement.id]
+        relation = relation_iri(relations[statement.id].key)
         _, documents = edges.setdefault((relation.value, str(target)), ((relation, target), set()))
         documents.update(piece.document for piece in statement.evidence)
     node = iris.entity(entity.id)

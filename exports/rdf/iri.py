@@ -77,7 +77,7 @@ class Iris:
         return _node(f"{self.base}claim/{local_name(id)}")
 
     def part(self, whole: str, kind: str, *parts: str) -> NamedNode:
-        """Return the IRI of a part of a statement or piece of evidence: its qualifier, argument or cue."""
+        """Return the IRI of a part of a statement or piece of evidence; ``kind`` is a letter."""
         return _node(f"{self.base}claim/{kind}_{digest(whole, *parts)}")
 
     def document(self, id: str) -> NamedNode:

@@ -18,12 +18,11 @@ from newsgraph.graph.model.relation import RelationType
 from newsgraph.graph.model.statement import Statement
 
 from . import vocabulary
-from .rebuild_claims import read_claim, sentence_of, spans_of
+from .rebuild_claims import Documents, read_claim, sentence_of, spans_of
 from .resources import Node, Resources, gather, v
 
 Identified = TypeVar("Identified", SourceDocument, Entity, Statement)
 Nodes = Mapping[str, Sequence[Node]]
-Documents = Mapping[str, SourceDocument]  # by IRI
 
 _MENTION_SPANS = {kind: place.value for kind, place in vocabulary.MENTION_SPANS.items()}
 
@@ -80,7 +79,9 @@ def _rebuild(resources: Resources) -> KnowledgeGraph:
         entities=_by_id(
             _entity(node, members, mentions, documents, resources) for node in of_type.get(v.ENTITY, ())
         ),
-        statements=_by_id(read_claim(node, resources, arguments) for node in of_type.get(v.CLAIM, ())),
+        statements=_by_id(
+            read_claim(node, resources, arguments, documents) for node in of_type.get(v.CLAIM, ())
+        ),
         judgements=tuple(sorted(_judgement(node) for node in of_type.get(v.JUDGEMENT, ()))),
         relations=tuple(sorted(_relations(of_type.get(v.RELATION, ()), resources))),
     )

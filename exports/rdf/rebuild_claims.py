@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Triple
 
+from newsgraph.graph.model.document import SourceDocument
 from newsgraph.graph.model.record import STANCES, Amount, Cue, Span, SpanText
 from newsgraph.graph.model.statement import (
     EventArgument,
@@ -28,13 +29,19 @@ _SPANS = re.compile(r"char=\d+,\d+(?: char=\d+,\d+)*")
 _OFFSETS = re.compile(r"char=(\d+),(\d+)")
 
 Nodes = Mapping[str, Sequence[Node]]
+Documents = Mapping[str, SourceDocument]
 
 
-def read_claim(node: Node, resources: Resources, arguments: Nodes) -> Statement:
-    """Return the statement that a claim describes; ``arguments`` are those of each piece of evidence, by its IRI."""
+def read_claim(node: Node, resources: Resources, arguments: Nodes, documents: Documents) -> Statement:
+    """Return the statement that a claim describes.
+
+    ``arguments`` are those of each piece of evidence and ``documents`` the articles, each by IRI.
+    """
     subject, target = _core(node)
     pieces = map(resources.get, node.resources(v.HAS_EVIDENCE))
-    evidence = [_evidence(piece, node, resources, arguments.get(piece.iri, ())) for piece in pieces]
+    evidence = [
+        _evidence(piece, node, resources, arguments.get(piece.iri, ()), documents) for piece in pieces
+    ]
     qualifiers = [_qualifier(resources.get(iri), resources) for iri in node.resources(v.HAS_QUALIFIER)]
     involvements = [_involvement(resources.get(iri), resources) for iri in node.resources(v.HAS_INVOLVEMENT)]
     return Statement(
@@ -122,15 +129,18 @@ def _argument(node: Node, resources: Resources) -> EventArgument:
     )
 
 
-def _evidence(node: Node, claim: Node, resources: Resources, arguments: Sequence[Node]) -> Evidence:
+def _evidence(
+    node: Node, claim: Node, resources: Resources, arguments: Sequence[Node], documents: Documents
+) -> Evidence:
     """Return a piece of evidence; the entities of its words are those of its claim."""
     subject, target = _core(claim)
     object = resources.get(target.value).id if isinstance(target, NamedNode) else None
-    subject_text = _span_text(node, "subject", resources.get(subject).id)
-    predicate_text = _span_text(node, "predicate", None)
-    if subject_text is None or predicate_text is None:
-        raise node.error("has no ng:subjectText or no ng:predicateText")
     sentence = resources.get(node.resource(v.IN_SENTENCE))
+    article = documents.get(sentence.resource(v.REFERENCE_CONTEXT))
+    subject_text = _span_text(node, "subject", resources.get(subject).id, article)
+    predicate_text = _span_text(node, "predicate", None, article)
+    if subject_text is None or predicate_text is None:
+        raise node.error("has no ng:subjectSpan or no ng:predicateSpan")
     places = {name: spans_of(node, term) if node.terms(term) else () for name, term in _INNER_SPANS.items()}
     return Evidence(
         id=node.id,
@@ -139,8 +149,8 @@ def _evidence(node: Node, claim: Node, resources: Resources, arguments: Sequence
         statement=claim.id,
         subject=subject_text,
         predicate=predicate_text,
-        object=_span_text(node, "object", object),
-        attribution=_attribution(node, claim, resources),
+        object=_span_text(node, "object", object, article),
+        attribution=_span_text(node, "attribution", resources.optional_id(claim, v.ATTRIBUTED_TO), article),
         cue=node.optional_text(v.CUE),
         quoted=node.optional_text(v.QUOTED) in {"true", "1"},
         confidence=(node if node.terms(v.CONFIDENCE) else claim).decimal(v.CONFIDENCE),
@@ -148,7 +158,7 @@ def _evidence(node: Node, claim: Node, resources: Resources, arguments: Sequence
         cues=tuple(map(_cue, _in_order(map(resources.get, node.resources(v.HAS_CUE))))),
         cue_spans=places["cue_spans"],
         stance=_stance(claim),
-        via=_span_text(node, "via", resources.optional_id(node, v.VIA)),
+        via=_span_text(node, "via", resources.optional_id(node, v.VIA), article),
         auxiliaries=places["auxiliaries"],
         negation=places["negation"],
         arguments=tuple(_argument(argument, resources) for argument in _in_order(arguments)),
@@ -170,19 +180,18 @@ def sentence_of(node: Node, resources: Resources) -> int:
     return resources.get(node.resource(v.IN_SENTENCE)).integer(v.POSITION)
 
 
-def _span_text(node: Node, part: str, entity: str | None) -> SpanText | None:
-    """Return a part of evidence; an amount of the object is the claim's, not the evidence's."""
+def _span_text(node: Node, part: str, entity: str | None, article: SourceDocument | None) -> SpanText | None:
+    """Return a part of evidence: its words are those of the article at its place unless it has its own.
+
+    An amount of the object is the claim's, not the evidence's.
+    """
     words, place = _PARTS[part]
-    return SpanText(spans_of(node, place), node.text(words), entity) if node.terms(words) else None
-
-
-def _attribution(node: Node, claim: Node, resources: Resources) -> SpanText | None:
-    """Return who is named as the source here, in the words of the claim unless evidence has others."""
-    words, place = _PARTS["attribution"]
     if not node.terms(place):
         return None
-    said = (node if node.terms(words) else claim).text(words)
-    return SpanText(spans_of(node, place), said, resources.optional_id(claim, v.ATTRIBUTED_TO))
+    spans, said = spans_of(node, place), node.optional_text(words)
+    if said is None:
+        said = article.quote(spans) if article else ""
+    return SpanText(spans, said, entity)
 
 
 def spans_of(node: Node, place: str) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgraph.graph.identity import normal_key
 from newsgraph.graph.model.statement import Statement
@@ -33,10 +34,14 @@ def relation_of(statement: Statement) -> RelationTerm:
     people say (``plan to attack``), so that the two are never mixed up. The words are the predicate's plain wording,
     which is read off the record: a record without it gives the predicate as the text has it.
     """
-    modal = statement.modality in MODAL_PREFIXES
-    if statement.relation:
-        base, prefix = " ".join(normal_key(statement.relation).split("_")), statement.modality
+    return _term(statement.relation, statement.base or statement.predicate, statement.modality)
+
+
+@lru_cache(maxsize=65_536)  # a graph says the same of many
+def _term(name: str | None, words: str, modality: str) -> RelationTerm:
+    if name:
+        base, prefix = " ".join(normal_key(name).split("_")), modality
     else:
-        base = normal_key(statement.base or statement.predicate)
-        prefix = MODAL_PREFIXES.get(statement.modality, "")
-    return RelationTerm(f"{prefix} {base}", base, statement.modality) if modal else RelationTerm(base, base)
+        base, prefix = normal_key(words), MODAL_PREFIXES.get(modality, "")
+    modal = modality in MODAL_PREFIXES
+    return RelationTerm(f"{prefix} {base}", base, modality) if modal else RelationTerm(base, base)

@@ -26,22 +26,24 @@ def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Prof
     around = context_of(names)
     roles = _roles(record)
     before = _titles_before(record)
+    documents = frozenset({record.document.id})
+    none: frozenset[str] = frozenset()  # one object for all that are empty
     for entity in named:
         found = known.find(entity.name, entity.label)
         yield Profile(
             id=entity.name,
             name=entity.name,
             label=entity.label,
-            aliases=frozenset(key(a) for a in entity.aliases) - {key(entity.name)},
+            aliases=frozenset(key(a) for a in entity.aliases if key(a) != key(entity.name)) or none,
             context=Context(
                 around.names,
-                frozenset(roles[entity.id]) | _titles(entity) | before[entity.id],
+                none.union(roles.get(entity.id, ()), _titles(entity), before.get(entity.id, ())) or none,
                 around.countries,
             ),
             place=place_of(entity.name, entity.label, names),
             known=found.id if found else None,
             members=(member_key(record.document.id, entity.id),),
-            documents=frozenset({record.document.id}),
+            documents=documents,
         )
 
 

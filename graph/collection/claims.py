@@ -12,7 +12,7 @@ from .background import Background, article_vectors, day_of, name_weights, word_
 from .matching import THRESHOLD, compare
 from .phrases import content_words
 from .predicates import is_news
-from .signatures import WHOLE, Signature, is_undecided, signature_of
+from .signatures import WHOLE, SharedParts, Signature, is_undecided, signature_of
 from .union import Sets
 
 DENIAL = 0.6
@@ -40,7 +40,8 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     sentences = _sentences(graph, told)
     mentioned = _mentioned(graph)
     found = (signature_of(statement, named, phrases, days, sentences, mentioned) for statement in told)
-    return tuple(signature for signature in found if _is_telling(signature, mentioned))
+    shared = SharedParts()
+    return tuple(shared.signature(signature) for signature in found if _is_telling(signature, mentioned))
 
 
 def _is_telling(signature: Signature, mentioned: Mapping[tuple[str, int], frozenset[str]]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Set
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from ..edtf import Bounds, bounds
 from ..model.record import STANCES
@@ -12,6 +13,8 @@ from ..model.statement import Statement
 from .phrases import ClaimPart, head_of, phrase
 from .predicates import SAME, classes_of
 from .tolls import toll_of
+
+Value = TypeVar("Value", bound=Hashable)
 
 WHOLE = -2
 """Stands for the number of a sentence where a whole article is meant."""
@@ -95,6 +98,36 @@ def signature_of(
         days=tuple(sorted({days[id] for id in documents if id in days})),
         sentence=sentences.get((first.document, first.sentence), frozenset()),
     )
+
+
+class SharedParts:
+    """Makes equal sets, times and parts of signatures one object: most statements have some in common with others."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, Any] = {}
+        self._classes: dict[tuple[tuple[str, float], ...], Mapping[str, float]] = {}
+
+    def signature(self, signature: Signature) -> Signature:
+        """Return the same signature of shared parts."""
+        return replace(
+            signature,
+            documents=self._one(signature.documents),
+            classes=self._classes.setdefault(tuple(sorted(signature.classes.items())), signature.classes),
+            agent=self._part(signature.agent),
+            theme=self._part(signature.theme),
+            others=self._one(signature.others),
+            time=self._one(signature.time),
+            days=self._one(signature.days),
+        )
+
+    def _part(self, part: ClaimPart | None) -> ClaimPart | None:
+        if part is None:
+            return None
+        return self._one(replace(part, words=self._one(part.words), names=self._one(part.names)))
+
+    def _one(self, value: Value) -> Value:
+        found: Value = self._known.setdefault(value, value)
+        return found
 
 
 _NEGATIONS = frozenset(

@@ -46,7 +46,7 @@ class Place:
         return tuple(sorted(iri for iri in (iso, geonames, wikidata) if iri))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def key(name: str) -> str:
     """Return what two spellings of a place's name share."""
     found = words(name)

@@ -49,7 +49,7 @@ _SOUNDS = tuple(
 _VOWELS = re.compile("(?<!^)[aiu]+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
     """Return ``text`` in lower case, without diacritics, apostrophes and possessive endings.
 
@@ -61,7 +61,7 @@ def plain(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def raw_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` as they are written; see :func:`words`."""
     text = _DOTTED.sub(lambda match: re.sub("[. ]", "", match[0]) + " ", text.replace("&", " and "))
@@ -69,7 +69,7 @@ def raw_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", _CODE.sub(r"\1\2", text))))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def words(text: str) -> tuple[str, ...]:
     """Return the plain words of ``text``.
 
@@ -82,7 +82,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for raw in raw_words(text) for word in _WORD.findall(plain(raw)))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def levelled(word: str) -> str:
     """Return a plain word with umlauts that were spelled out taken back: mueller, müller and muller are one."""
     for pattern, by in _UMLAUTS:
@@ -90,7 +90,7 @@ def levelled(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def sound(word: str) -> str:
     """Return what transliterations of one word have in common.
 
@@ -103,7 +103,7 @@ def sound(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """Return the first letter and the consonants of the sound of a word; a first vowel is always "a".
 
@@ -115,7 +115,7 @@ def skeleton(word: str) -> str:
     return first + _VOWELS.sub("", heard)[1:]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def likeness(left: str, right: str) -> int:
     """Return how alike two plain words are: SAME, SOUND, SKELETON, EDIT or OTHER. Short words must be the same."""
     if left == right or levelled(left) == levelled(right):

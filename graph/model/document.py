@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from .record import Span
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,3 +57,7 @@ class SourceDocument:
             return ""
         sentence = self.sentences[at]
         return sentence.text[start - sentence.start : end - sentence.start]
+
+    def quote(self, spans: Iterable[Span]) -> str:
+        """Return the words at several places, joined by a space; see :meth:`words`."""
+        return " ".join(self.words(start, end) for start, end in spans)

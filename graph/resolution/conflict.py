@@ -34,7 +34,7 @@ def _state_of(profile: Profile) -> str:
     return " ".join(sorted(organisation.countries)) or profile.context.home or ""
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def conflict(left: Face, right: Face) -> bool:
     """Return whether two names cannot be in one cluster, however many joins lead from one to the other."""
     labels, names = (left[0], right[0]), (left[1], right[1])

@@ -29,7 +29,7 @@ from .verdict import NONE, MatchEvidence, because
 _FEMALE_ENDINGS = frozenset({"a", "ette", "ia", "ina", "ine", "la", "le", "lle", "na"})
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def compare_people(left: PersonName, right: PersonName) -> MatchEvidence:
     """Return the evidence of two names alone that they name one person."""
     conflict = _conflict(left, right)

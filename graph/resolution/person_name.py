@@ -48,7 +48,7 @@ class PersonName:
         return len(self.tokens) == 1
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def parse_person(name: str) -> PersonName:
     """Return the parts of ``name``.
 

@@ -67,13 +67,13 @@ def place_of(name: str, label: str, names: Iterable[str]) -> Place | None:
     return link(name, names) if label in PLACES else None
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def titles_in(name: str, label: str) -> frozenset[str]:
     """Return the titles before a person's name that say what the person does."""
     return parse_person(name).titles - _NO_ROLES if label == "PERSON" else frozenset()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def identifies(name: str, label: str) -> bool:
     """Return whether documents that use ``name`` can be taken to mean the same thing without looking further.
 

@@ -34,7 +34,7 @@ def _entity_changes(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change
             text = f"{_list(old, before)} became {_named(entity)}"
             yield Change("entity", "merged", text, tuple(before), (entity.id,))
         elif len(became[before[0]]) == 1 and _shown(old.entity(before[0])) != _shown(entity):
-            text = f"{_named(old.entity(before[0]))} became {_named(entity)}"
+            text = _difference(old.entity(before[0]), entity)
             yield Change("entity", "changed", text, (before[0],), (entity.id,))
     for entity in old.entities:
         after = sorted(became[entity.id])
@@ -92,6 +92,21 @@ def _links(
 
 def _shown(entity: Entity) -> tuple[object, ...]:
     return entity.name, entity.label, entity.aliases, entity.links
+
+
+def _difference(old: Entity, new: Entity) -> str:
+    """Return what is no longer as it was of an entity: its name or label, its other names, its links."""
+    if _named(old) != _named(new):
+        return f"{_named(old)} became {_named(new)}"
+    parts = []
+    for words, before, after in (
+        ("also called", old.aliases, new.aliases),
+        ("linked to", old.links, new.links),
+    ):
+        gained, lost = (sorted(set(a) - set(b)) for a, b in ((after, before), (before, after)))
+        parts += [f"now {words} {', '.join(gained)}"] if gained else []
+        parts += [f"no longer {words} {', '.join(lost)}"] if lost else []
+    return f"{_named(new)}: {'; '.join(parts)}"
 
 
 def _named(entity: Entity) -> str:

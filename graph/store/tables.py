@@ -70,11 +70,12 @@ def _sentences(graph: KnowledgeGraph, documents: Mapping[str, int]) -> Iterator[
 
 
 def _entities(graph: KnowledgeGraph, keys: Mapping[str, int]) -> Iterator[Row]:
+    said = Counter(id for s in graph.statements for id in {s.subject, s.object or s.subject})
     for entity in graph.entities:
         counts = (
             len({member.document for member in entity.members}),
             sum(len(member.mentions) for member in entity.members),
-            len(graph.statements_of(entity.id)),
+            said[entity.id],
         )
         kind = (entity.name, entity.label, entity.named, entity.concept)
         yield (keys[entity.id], entity.id, *kind, _list(entity.aliases), _list(entity.links), *counts)

@@ -8,11 +8,15 @@ from dataclasses import asdict
 
 import click
 
+from newsgraph.graph.pluralisation import counted
+
 from .group import example, put, tell
 from .terminal import escaped, one_line
 
 NEWS = ("story", "claim", "denial", "figure")
 """What an editor wants to know each morning."""
+
+_PLURALS = {"entity": "entities", "story": "stories"}
 
 
 @click.command(epilog=example("newsgraph diff yesterday/ kg/ --news", "newsgraph diff yesterday/ kg/ --json"))
@@ -35,5 +39,9 @@ def diff(old: str, new: str, news: bool, as_json: bool) -> None:
         else:
             click.echo("\t".join(map(one_line, (change.what, change.kind, change.text))))
     counts = Counter((change.what, change.kind) for change in changes)
-    said = [f"{count:,} {what} {kind}" for (what, kind), count in sorted(counts.items())]
+    said = [f"{_counted(what, count)} {kind}" for (what, kind), count in sorted(counts.items())]
     tell(", ".join(said) or "no difference")
+
+
+def _counted(what: str, count: int) -> str:
+    return counted(count, what, _PLURALS.get(what))

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from newsgraph.graph.store.documents import SourceRow
 
 
-@click.command("list", epilog=example("newsgraph list kg/", "newsgraph list kg/ --refused"))
+@click.command(
+    "list", epilog=example("newsgraph list kg/", "newsgraph list kg/ --refused", "newsgraph list graph.ttl")
+)
 @click.argument("kg", type=click.Path())
 @click.option("--refused", is_flag=True, help="Only what could not be read.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each source.")
 def list_(kg: str, refused: bool, as_json: bool) -> None:
-    """List the documents of the graph in folder KG by source: date, statements, id, title, or why it was refused."""
+    """List the documents of graph KG by source: date, statements, id, title, or why it was refused.
+
+    KG is a built folder, or a file of RDF or of records.
+    """
     from newsgraph.folder import list_documents
 
     for row in list_documents(kg):

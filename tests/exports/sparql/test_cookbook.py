@@ -26,7 +26,7 @@ EXPECTED = {
         *("Norden Works did not delay the Tern Bridge.", "bridge.txt"),
     ),
     "evidence": (
-        *("Holm", "paid", "$3 million"),
+        *("Ida Holm", "paid", "$3 million"),
         "Engineer Otto Brandt, spokesman of Norden Works, said Holm paid $3 million to Norden Works.",
         *("bridge.txt", "char=103,107"),
     ),

@@ -28,6 +28,15 @@ def test_entities_come_go_merge_and_split() -> None:
     assert kinds(merged, two) == [("entity", "split", f"Ana Ruiz (PERSON) became {both}")]
 
 
+def test_other_names_that_come_and_go_are_told() -> None:
+    """An entity whose name stays has not become itself."""
+    short = mentioning("a", ("Ana Ruiz", "PERSON"))
+    long = replace(short, entities=tuple(replace(e, aliases=("Ruiz",)) for e in short.entities))
+    one, two = build_graph([short]), build_graph([long])
+    assert kinds(one, two) == [("entity", "changed", "Ana Ruiz (PERSON): now also called Ruiz")]
+    assert kinds(two, one) == [("entity", "changed", "Ana Ruiz (PERSON): no longer also called Ruiz")]
+
+
 def test_statements_are_followed_through_other_names_of_their_entities() -> None:
     """A statement whose subject got another name has changed; it is not lost."""
     met = record("Oriel Tamsin", "met", "John Smith")
