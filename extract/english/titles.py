@@ -29,7 +29,9 @@ MALE_TITLES = frozenset(
     "mr sir lord monsieur fr father brother king prince emperor duke baron sultan emir pope congressman chairman spokesman councilman "
     "policeman businessman señor don herr signor imam rabbi ayatollah mullah sheikh sheik".split()
 )
-_INITIAL_TITLES = HONORIFICS | RANKS | ROLE_NOUNS
+OFFICES_IN_LETTERS = frozenset("mp mps mep msp mla mna mk td pm".split())
+"""Offices that are written in letters, before a name or behind it."""
+_INITIAL_TITLES = HONORIFICS | RANKS | ROLE_NOUNS | OFFICES_IN_LETTERS
 SUFFIXES = frozenset("jr sr i ii iii iv v vi vii viii ix x esq".split()) | frozenset(
     "phd md qc kc mp mep msp obe cbe mbe kbe dbe frs".split()
 )

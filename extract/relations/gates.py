@@ -90,12 +90,68 @@ def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
         return _opening(tree, item)
     word = _licensed_above(tree, subject, item, relation, licence)
     if word is None:
+        word = _licensed_of_object(tree, subject, item, relation, licence)
+        if word is not None:
+            return word
+    if word is None:
         word = _licensed_beside(tree, pair, subject, item, relation, licence)
     if word is not None and _is_owner_of_person(tree, subject):
         return None
     if word is None or pair.subject.kind == "pronoun":
         return word
-    return word if _tells_of(tree, word, subject, item) else None
+    if _tells_of(tree, word, subject, item) or _takes_part(tree, word, subject):
+        return word
+    return (
+        word
+        if relation.symmetric and subject == tree.child(word, "obj") and _tells_of(tree, word, item, subject)
+        else None
+    )
+
+
+def _takes_part(tree: Tree, word: int, subject: int) -> bool:
+    """Is the subject who does it ("founded by the banker Ada Lind"), or a name it was done under ("born as Ada Lind")?"""
+    token = subject
+    while tree.dep[token] in ("appos", "flat", "conj", "nmod:desc") and tree.head[token] != token:
+        token = tree.head[token]
+    if tree.head[token] != word or tree.tag[word] != "VBN":
+        return False
+    by = tree.words(tree.cases(token))
+    return tree.dep[token] in ("obl", "obl:agent") and by in ("by", "as")
+
+
+def _licensed_of_object(
+    tree: Tree, subject: int, item: int, relation: Relation, licence: Licence
+) -> int | None:
+    """The verb of the subject in a clause about the object: "Kelda, which she founded", "Kelda is a firm founded by Lind"."""
+    verb = tree.head[subject]
+    while tree.dep[subject] in ("conj", "appos") and verb != subject:
+        subject, verb = verb, tree.head[verb]
+    if tree.dep[subject] not in ("nsubj", "obl:agent", "obl") or tree.pos[verb] != "VERB":
+        return None
+    agent = tree.dep[subject] != "nsubj"
+    if agent and tree.words(tree.cases(subject)) != "by":
+        return None
+    if not _may_say(tree, verb, relation, licence):
+        return None
+    return verb if item in _told_of(tree, verb, agent=agent) else None
+
+
+def _told_of(tree: Tree, verb: int, *, agent: bool) -> set[int]:
+    """What a verb without an object is about: the noun of its relative clause, and what that noun describes."""
+    first = verb
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    if agent and tree.child(first, "nsubj:pass") is not None:
+        return {token for token in _subjects(tree, first) if tree.dep[token] != "conj"}
+    if tree.dep[verb] not in (("acl", "acl:relcl") if agent else ("acl:relcl",)):
+        return set()
+    noun = tree.head[verb]
+    found = {noun, *tree.children(noun, "appos")}
+    if tree.dep[noun] == "appos":
+        found.add(tree.head[noun])
+    if tree.child(noun, "cop") is not None:
+        found.update(token for token in _subjects(tree, noun) if tree.dep[token] != "conj")
+    return found
 
 
 def _is_owner_of_person(tree: Tree, subject: int) -> bool:

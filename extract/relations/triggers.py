@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge.schema import TEXT, Trigger
+from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.lexicon import ROLE_NOUNS
 from ..english.role_classes import OTHER_ROLE
@@ -25,6 +26,7 @@ GAP_PREPOSITIONS = frozenset({"to", "from", "for", "of", "with", "in", "on", "ag
 
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _FUNCTIONS = _AUXILIARIES | {"mark", "expl", "det", "nmod:poss", "punct", "nummod", "cc"}
+_MEASURING = frozenset({"compound", "amod", "nmod", "nmod:unmarked"})
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _DROPPED = frozenset({"DET", "PUNCT", "PRON", "SPACE", "NUM", "CCONJ"})
 _OFFICES = ROLE_NOUNS | {"successor", "candidate", "nominee"}
@@ -145,6 +147,7 @@ def _words(tokens: list[Token], content: Token | None) -> list[tuple[int, str]]:
             or token.pos_ in _DROPPED
             or (token.pos_ in ("ADV", "PART") and token.dep_ not in ("compound:prt", "case"))
             or (token.pos_ == "ADJ" and content is not None and token.i > content.i)
+            or (token.ent_type_ in VALUE_LABELS and token.dep_ in _MEASURING)  # "holds a 12 percent stake in"
         )
         if kept:
             found.append((token.i, token.lemma_.lower() if token.pos_ != "ADP" else token.lower_))

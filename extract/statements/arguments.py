@@ -17,6 +17,8 @@ from .extraction import Argument
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
+"""Labels of what says by how much, not by whom."""
 _OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
 _BESIDE = frozenset({"conj", "cc", "punct", "advmod", "aux", "cc:preconj"})
 
@@ -77,6 +79,7 @@ def _is_agent(tree: Tree, clause: Clause, kid: int) -> bool:
         and tree.words(tree.cases(kid)) == "by"
         and not is_time(tree, kid)
         and tree.pos[kid] != "NUM"
+        and tree.label[kid] not in _MEASURES
     )
 
 

@@ -195,7 +195,12 @@ class Sharing:
                 yield from self.make(subjects, self._join(words, item.tokens), noun_phrase(tree, kid), None)
 
     def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:
-        """The object goes into the predicate, "extended condolences to", unless it is a name or a measure ("walked miles to")."""
+        """The object goes into the predicate, "extended condolences to", unless it is a name or a measure ("walked miles to").
+
+        What is a share of something stays: "owns 15 percent of Kelda".
+        """
+        if self.tree.label[item.head] in VALUE_LABELS and self.tree.words(oblique.preposition) == "of":
+            return self._join(words, (*bare_noun(self.tree, item), *oblique.preposition))
         whole = self.tree.is_named(item.head) or self.tree.pos[item.head] == "PRON"
         if whole or self.tree.label[item.head] in VALUE_LABELS or self.tree.lemma[item.head] in MEASURES:
             return self._join(words, oblique.preposition)

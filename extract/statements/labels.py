@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.model.record import VALUE_LABELS
+
 from ..english.conjugation import past, past_participle, third_person
 from ..syntax.tree import CLIMB
 
@@ -79,8 +81,18 @@ def event_base(verb: str, *, passive: bool, preposition: str) -> str:
     return f"{words} {preposition}".strip()
 
 
+def share(tree: Tree, token: int) -> str:
+    """What stands for an amount of something in a wording: "owns 15 percent of" is "owns part of".
+
+    Empty for what is no amount, and for an amount that "of" does not follow.
+    """
+    if tree.label[token] not in VALUE_LABELS or token + 1 >= len(tree) or tree.lower[token + 1] != "of":
+        return ""
+    return "some" if tree.label[token] == "CARDINAL" else "part"
+
+
 def _word(tree: Tree, token: int) -> str:
-    word = tree.lower[token]
+    word = share(tree, token) or tree.lower[token]
     if word in _CONTRACTED:
         return "has" if tree.lemma[token] == "have" else "is"
     name = tree.is_named(token) or tree.pos[token] == "PROPN"

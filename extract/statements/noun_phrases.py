@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge.gazetteer import candidates
 
+from ..english.semantic_classes import noun_type
 from ..factuality.signs import Factuality
 from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase
 from .adjuncts import is_time
@@ -94,13 +95,14 @@ def _holder(tree: Tree, name: int) -> Phrase:
 
 
 def owner_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
-    """ "The HRB's Chetan Rao": a name that a body or a place has."""
+    """ "The HRB's Chetan Rao", "the union's Erik Dahl": a name that a body or a place has."""
     owner = tree.child(name, "nmod:poss")
     if owner is None or not tree.is_named(name) or tree.label[name] not in _OWNED or titles_of(tree, name):
         return
     mark = next((kid for kid in tree.kids[owner] if tree.tag[kid] == "POS"), None)
     own = tree.entity[owner] == tree.entity[name] >= 0
-    if mark is None or own or not _is_proper(tree, owner) or tree.label[owner] not in _OWNERS:
+    known = _is_proper(tree, owner) or noun_type(tree.lemma[owner]) == "ORG"
+    if mark is None or own or not known or tree.label[owner] not in _OWNERS:
         return
     for item in conjunct_phrases(tree, owner):
         yield _statement(tree, _holder(tree, name), (mark,), "of", item)

@@ -11,7 +11,7 @@ from ..english.inflection import singular
 from ..english.lexicon import NEGATORS
 from ..english.rolesets import roleset
 from ..english.word_classes import word_class
-from .labels import event_base, event_label, verb_label
+from .labels import event_base, event_label, share, verb_label
 from .noun_phrases import RULES as PHRASES
 from .roles import ROLE_METHODS
 
@@ -186,7 +186,8 @@ def _verb_base(tree: Tree, extraction: Extraction, verb: int, passive: bool, lef
         elif tree.pos[token] in ("VERB", "AUX") and (not found or token == verb):
             found.append(_lemma(tree, token) if not _follows_verb(found) else tree.lower[token])
         else:
-            found.append(singular(tree.lower[token]) if tree.pos[token] == "NOUN" else tree.lower[token])
+            word = share(tree, token) or tree.lower[token]
+            found.append(singular(word) if tree.pos[token] == "NOUN" else word)
     return " ".join(found).replace(" - ", "-").removeprefix("to ") or tree.lemma[verb]
 
 
@@ -201,6 +202,8 @@ def _lemma(tree: Tree, token: int) -> str:
 
 def _is_swallowed(tree: Tree, token: int, verb: int) -> bool:
     """Amounts, pronouns and articles that have come into a predicate are no part of its wording."""
+    if token != verb and share(tree, token):
+        return False
     amount = tree.label[token] in VALUE_LABELS and token != verb
     named = tree.is_named(token) and token != verb
     dropped = tree.pos[token] in _DROPPED and tree.tag[token] != "HYPH"

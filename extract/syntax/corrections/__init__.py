@@ -55,6 +55,9 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
     Correction("case-of-title", names.raise_case, "UD: case, nmod:desc", ("nmod:desc",)),
     Correction("title-of-object", names.lower_title, "UD: nmod:desc", ("nmod:desc",)),
+    Correction("title-of-two-words", names.join_title, "UD: compound", ("nmod:desc",)),
+    Correction("former-of-title", names.lower_modifier, "UD: amod", ("amod",)),
+    Correction("lowered-apposition", names.lower_apposition, "UD: appos", ("appos",)),
     Correction("raised-apposition", names.raise_apposition, "UD: appos", ("appos",)),
     Correction("content-clause", clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
 )

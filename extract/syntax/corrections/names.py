@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...english.lexicon import FORMS_OF_ADDRESS, KINSHIP, ROLE_NOUNS
+from ...english.semantic_classes import noun_type
+from ...english.titles import is_title
 from .arrays import Columns, ancestors
 
 _REACH = 12
@@ -23,7 +25,7 @@ def join_names(columns: Columns) -> None:
 
 def _join_name(columns: Columns, start: int, end: int) -> None:
     for token in range(start, end - 1):
-        title = columns.lemma[token] in ROLE_NOUNS | KINSHIP | FORMS_OF_ADDRESS
+        title = columns.lemma[token] in KINSHIP | FORMS_OF_ADDRESS or is_title(columns.text[token])
         if columns.dep[token] == "nmod:desc" and start <= columns.head[token] < end and not title:
             columns.dep[token] = "flat"
     outside = [token for token in range(start, end) if not start <= columns.head[token] < end]
@@ -104,19 +106,50 @@ def _phrase_end(columns: Columns, role: int) -> int:
 
 
 def raise_apposition(columns: Columns, name: int) -> None:
-    """ "The head of the ministry, Ada Lind": a person is not the ministry, but its head."""
-    noun = columns.head[name]
-    role = columns.head[noun]
-    misplaced = columns.label[name] == "PERSON" and columns.label[noun] in (
-        "ORG",
-        "GPE",
-        "NORP",
-        "LOC",
-        "FAC",
-        "PERSON",
-    )
-    if misplaced and columns.dep[noun] == "nmod" and columns.lemma[role] in ROLE_NOUNS | KINSHIP:
+    """ "The head of the ministry, Ada Lind", "the first woman to lead the bank, Ada Lind": a person is the head, the woman.
+
+    A person is not the body beside whose name theirs stands.
+    """
+    body = columns.head[name]
+    if columns.label[name] != "PERSON" or not _is_body(columns, body):
+        return
+    role = columns.head[body]
+    if columns.dep[body] == "nmod" and columns.lemma[role] in ROLE_NOUNS | KINSHIP:
         columns.head[name] = role
+    elif columns.dep[body] == "obj" and columns.dep[role] in ("acl", "acl:relcl"):
+        person = columns.head[role]
+        if noun_type(columns.lemma[person]) == "PERSON" and not columns.label[person]:
+            columns.head[name] = person
+
+
+def lower_apposition(columns: Columns, noun: int) -> None:
+    """ "The head of Kelda, a firm in Oslo": a firm is not the head, but what stands right before it."""
+    role = columns.head[noun]
+    if columns.label[noun] or noun_type(columns.lemma[noun]) != "ORG" or not _is_person(columns, role):
+        return
+    mark = noun - 1
+    while columns.text[mark] != "," and mark > max(role, noun - _REACH) and columns.head[mark] == noun:
+        mark -= 1
+    name = mark - 1
+    if columns.text[mark] != "," or columns.label[name] not in ("ORG", "GPE", "FAC"):
+        return
+    while columns.label[columns.head[name]] == columns.label[name] and columns.head[name] > role:
+        name = columns.head[name]
+    if columns.dep[name] == "nmod" and columns.head[name] == role:
+        columns.head[noun] = name
+
+
+def _is_person(columns: Columns, noun: int) -> bool:
+    return not columns.label[noun] and (
+        columns.lemma[noun] in ROLE_NOUNS | KINSHIP or noun_type(columns.lemma[noun]) == "PERSON"
+    )
+
+
+def _is_body(columns: Columns, noun: int) -> bool:
+    label = columns.label[noun]
+    return label in ("ORG", "GPE", "NORP", "LOC", "FAC", "PERSON") or (
+        not label and noun_type(columns.lemma[noun]) in ("ORG", "GPE", "LOC", "FAC")
+    )
 
 
 def raise_case(columns: Columns, title: int) -> None:
@@ -139,3 +172,30 @@ def lower_title(columns: Columns, title: int) -> None:
         name = columns.head[name]
     if columns.head[title] != name and columns.head[title] < name and columns.label[title] != "PERSON":
         columns.head[title] = name
+
+
+def join_title(columns: Columns, last: int) -> None:
+    """ "Kelda chief executive Ada Lind" has one title of two words, and Kelda is whose."""
+    first = last - 1
+    if first < 0 or any(columns.pos[token] != "NOUN" or columns.label[token] for token in (first, last)):
+        return
+    beside = columns.dep[first] == "nmod:desc" and columns.head[first] == columns.head[last]
+    if beside or (columns.dep[first] == "compound" and columns.head[first] == last):
+        columns.head[first], columns.dep[first] = last, "compound"
+        for token in range(max(0, first - _REACH), first):
+            if columns.head[token] == first and (beside or columns.label[token]):
+                columns.head[token] = last
+
+
+def lower_modifier(columns: Columns, adjective: int) -> None:
+    """ "Former Kelda president Ada Lind": who is former is the president, not the person."""
+    name = columns.head[adjective]
+    if not adjective < name or columns.label[name] != "PERSON" or columns.label[adjective] == "PERSON":
+        return
+    titles = _dependents(columns, name, "nmod:desc", adjective + 1, name)
+    if titles:
+        columns.head[adjective] = titles[-1]
+
+
+def _dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> list[int]:
+    return [t for t in range(start, end) if columns.head[t] == head and columns.dep[t] == dep]
