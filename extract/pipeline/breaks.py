@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
+_BETWEEN_CELLS = re.compile(r"\t| {4}")
+
 
 def breaks_before(doc: Doc, places: list[int]) -> list[int]:
     """What stands before each word: 1 a space, 2 nothing, 4 a new paragraph.
 
-    A line break alone is a new paragraph, unless the line was broken for width: then it is a space.
+    A line break alone is a new paragraph, unless the line was broken for width: then it is a space. A gap between
+    columns is a new paragraph, too.
     """
     text = doc.text  # spaCy puts it together anew at every call
     wraps = wrapped_line_ends(text)
@@ -25,7 +29,8 @@ def breaks_before(doc: Doc, places: list[int]) -> list[int]:
             gap = text[doc[previous].idx + len(doc[previous]) : doc[i].idx]
             wrapped = doc[previous].idx + len(doc[previous]) + gap.find("\n") in wraps
             lines = gap.count("\n")
-            breaks.append(1 if not lines or (lines == 1 and wrapped) else 4)
+            is_cell = not lines and _BETWEEN_CELLS.search(gap)
+            breaks.append(1 if not is_cell and (not lines or (lines == 1 and wrapped)) else 4)
         previous = i
     return breaks
 

@@ -74,17 +74,29 @@ def _date(
 
 def _headline(text: str, lines: DateLines) -> str | None:
     """The first line above a date line, or one that stands alone above the text without a full stop."""
-    first, _, rest = text.lstrip().partition("\n")
-    start = len(text) - len(text.lstrip())
+    start = _below_date_lines(text, lines)
+    first, _, rest = text[start:].partition("\n")
+    below = next((span for span in lines.spans if span[0] >= start), None)
     if (
         not rest.strip()
         or len(first) > LONGEST_HEADLINE
-        or (lines.spans and lines.spans[0][0] < start + len(first))
+        or (below is not None and below[0] < start + len(first))
     ):
         return None
-    between = text[start + len(first) : lines.spans[0][0]].split("\n") if lines.spans else []
-    above = (
-        bool(lines.spans) and len(between) <= _LINES_BETWEEN and all(len(line) < _SHORT for line in between)
-    )
+    between = text[start + len(first) : below[0]].split("\n") if below else []
+    between = [line.strip() for line in between if line.strip()]
+    above = bool(below) and len(between) <= _LINES_BETWEEN and all(len(line) < _SHORT for line in between)
     alone = rest.startswith("\n")
-    return first.strip() if (above or alone) and first.rstrip()[-1:] not in set(".,;:") else None
+    if above and len(first.split()) == 1:  # the name of a section
+        first = next((line for line in between if len(line.split()) > 2), first)
+    is_title = (above or alone) and any(map(str.isalpha, first)) and first.rstrip()[-1:] not in set(".,;:-–—")
+    return first.strip() if is_title else None
+
+
+def _below_date_lines(text: str, lines: DateLines) -> int:
+    """Where the first line begins that is no date line."""
+    start = len(text) - len(text.lstrip())
+    for span in lines.spans:
+        if span[0] == start:
+            start = span[1]
+    return start

@@ -25,9 +25,9 @@ NAMES = {
 """English names of the languages that are told apart, by ISO 639-1 code."""
 
 _FUNCTION_WORDS = frozenset(
-    "the of and to in a is that for was on with as it at by from his be are an were this which has had not but have or "
+    "the of and to in is that for was on with it at by from his be are an were this which has had not but have or "
     "they who their been its will would said he she after we you i there when what about more than one all if up out "
-    "so can no into over could also him her them some new other".split()
+    "so can into over could also him her them some new other".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH_SHARE = 0.2

@@ -20,6 +20,7 @@ _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[,:-])[&*]\w")
 LONGEST_FRONT_MATTER = 20_000
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^ {0,3}(\S.{0,300}?)[ \t]*\n {0,3}={3,}[ \t]*$", re.MULTILINE)
 _INLINE = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE), ""),
@@ -58,8 +59,7 @@ def read_markdown(content: Content, options: Options) -> Iterator[Article]:
     front = _FRONT.match(text) or _TOML.match(text)
     declared = _front_matter(front[1], is_toml=text.startswith("+++")) if front else {}
     body = text[front.end() :] if front else text
-    heading = _HEADING.search(body)
-    title = declared.get("title") or (heading[2].strip() if heading and len(heading[1]) == 1 else None)
+    title = declared.get("title") or _first_heading(body)
     day = parse_day(declared.get("date"))
     yield Article(
         undo_markdown(body),
@@ -74,6 +74,14 @@ def read_markdown(content: Content, options: Options) -> Iterator[Article]:
         MEDIA_TYPE,
         notes=notes,
     )
+
+
+def _first_heading(body: str) -> str | None:
+    """The first heading if it is of the first rank."""
+    marked, underlined = _HEADING.search(body), _UNDERLINED.search(body)
+    if underlined and (marked is None or underlined.start() < marked.start()):
+        return underlined[1]
+    return marked[2].strip() if marked and len(marked[1]) == 1 else None
 
 
 def _front_matter(source: str, *, is_toml: bool) -> Mapping[str, str | None]:
@@ -132,4 +140,4 @@ _MARKED = re.compile(
 
 def is_markdown_text(text: str) -> bool:
     """Are there links, headings or bold words of Markdown in this text?"""
-    return bool(_MARKED.search(text))
+    return bool(_MARKED.search(text) or _UNDERLINED.search(text))

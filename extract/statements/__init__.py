@@ -25,6 +25,7 @@ from .noun_phrases import (
     place_of_participle,
 )
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
+from .table_rows import row_statements
 from .verbal import clause_statements, is_predicate
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ CONSTRUCTIONS = RuleTable(
     Rule("place-of-participle", _settled, cites="UD: amod with a hyphenated place"),
     Rule("constituency", _of_name(constituency), cites="house style: (Leeds East), D-Ohio"),
     Rule("age-of-name", _of_name(age_of_name), cites="house style: Jane Moss, 54,"),
+    Rule("row-of-table", _of_name(row_statements), cites="UD: list"),
     Rule("among", _among, cites="UD: case of an inverted copula"),
     Rule("reciprocal", _reciprocal, cites="UD: cop; reciprocal nouns"),
     Rule("compound-participle", _compound_participle, cites="UD: amod with a hyphenated agent"),

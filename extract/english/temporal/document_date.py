@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from newsgraph.graph.knowledge.gazetteer import candidates
+
 from .vocabulary import MONTH_PATTERN, WEEKDAY_PATTERN, month_number
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -42,9 +44,16 @@ _NAME_WORD = rf"(?!(?i:{MONTH_PATTERN}|{WEEKDAY_PATTERN})\b)[A-Z][\w.'’/&-]*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:,?[ \t]+(?:(?:of|the|and|de|al|el)[ \t]+)?{_NAME_WORD}){{0,5}}")
 _WEEKDAY = re.compile(rf"{WEEKDAY_PATTERN}\b\.?", re.IGNORECASE)
 _READING = re.compile(r"\d+[ \t]*-?min(?:ute)?s?(?:[ \t]+read)?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[ \t,|·•/–—-]+")
+_AGO = re.compile(r"(?:\d{1,2}|an?)[ \t]+(?:min(?:ute)?|hour|hr|day|week|month)s?[ \t]+ago\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[ \t,|·•/–—-]+|:$")
 _PAREN = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]|/[^/\n]{2,40}/")
 _DASH = re.compile(r"[ \t]*(?:[-–—―_]+|--)[ \t]+|[ \t]*:[ \t]+|(?<=[A-Z)])(?:—|--)(?=[A-Z\"“‘])")
+_LONE_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ \t][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3})(?P<region>,[ \t]*[A-Z][\w.]*(?:[ \t][A-Z][\w.]*){0,2})?"
+    r"(?P<agency>[ \t]*\([A-Z][\w .&-]{1,30}\))?(?:(?P<dash>[ \t]*(?:[-–—]|--))|:)?"
+    r"|\([A-Z]\w{1,20}\)(?:[ \t]*(?:[-–—]|--))?"
+)
+"""A dateline that states no date, alone in its line."""
 _LINES, _CHARACTERS, _LONGEST, _SHORTEST_LEAD = 8, 1500, 130, 60
 _SPACE = re.compile(r"\s*")
 
@@ -115,33 +124,45 @@ def _head_line(text: str, line: str, start: int, reference: date | None) -> _Fou
     """A line of nothing but a date and labels, clocks, a byline and names beside it."""
     if len(line.strip()) > _LONGEST:
         return None
+    if _is_lone_dateline(line.strip()):
+        return _Found(None, 9, ((start, _skip_space(text, start + len(line))),))
     place = _SPACE.match(line).end()  # type: ignore[union-attr]
     day: date | None = None
     authors: tuple[str, ...] = ()
-    updated, names = False, 0
+    updated, labelled, names = False, False, 0
     while place < len(line.rstrip()):
         if (day is None and (match := _DATE.match(line, place)) and (day := _to_date(match, None))) or (
-            match := _CLOCK.match(line, place) or _READING.match(line, place)
+            match := _CLOCK.match(line, place) or _READING.match(line, place) or _AGO.match(line, place)
         ):
             pass
         elif match := _LABEL.match(line, place):
-            updated = updated or match[0].lower().startswith(("updated", "last", "modified"))
+            labelled, updated = True, updated or match[0].lower().startswith(("updated", "last", "modified"))
         elif match := _BYLINE.match(line, place):
             authors = (*authors, *_authors(match["author"]))
-        elif (
-            match := _PAREN.match(line, place) or _WEEKDAY.match(line, place) or _SEPARATOR.match(line, place)
-        ):
+        elif match := _PAREN.match(line, place):
+            inner = _DATE.fullmatch(match[0][1:-1].strip()) if line[:place].isupper() else None
+            day = day or (_to_date(inner, reference) if inner else None)
+        elif match := _WEEKDAY.match(line, place) or _SEPARATOR.match(line, place):
             pass
         elif match := _NAME.match(line, place):
             names += 1
         else:
             return None
         place = match.end()
-    if day is None and authors and not names and start:
+    if day is None and (authors or labelled) and not names and start:
         return _Found(None, 9, ((start, _skip_space(text, start + len(line))),), authors)
     if day is None or names > 2 or (names and not _is_beside(line)):
         return None
     return _Found(day, 2 if updated else 1, ((start, _skip_space(text, start + len(line))),), authors)
+
+
+def _is_lone_dateline(line: str) -> bool:
+    """Is it an agency, or a place in capitals with a dash, with its region and an agency, or known to the gazetteer?"""
+    match = _LONE_DATELINE.fullmatch(line)
+    if match is None or match["place"] is None:
+        return match is not None
+    is_known = any(place.rank != "1" for place in candidates(match["place"]))
+    return bool(match["dash"] or (match["region"] and match["agency"]) or is_known)
 
 
 def _is_beside(line: str) -> bool:

@@ -78,6 +78,13 @@ def test_any_text_is_read(before: str, day: date, after: str) -> None:
         ("2 March 2026 | Ostby Herald\n", DAY, ""),
         ("OSTBY, Norland, Feb. 13, 2026 /Coast Newswire/ -- ", date(2026, 2, 13), "OSTBY, Norland"),
         ("13-02-2026\n", date(2026, 2, 13), ""),
+        ("OSTBY - 2 March 2026:\n\n", DAY, ""),
+        ("OSTBY (March 2, 2026) —\n", DAY, ""),
+        ("OSTBY (Agency) -\n\n", None, ""),
+        ("OSTBY, Norland (Agency)\n\n", None, ""),
+        ("OSTBY —\n\n", None, ""),
+        ("NEW YORK\n\n", None, ""),
+        ("(Agency)\n\n", None, ""),
     ],
 )
 def test_heads_of_news(head: str, day: date | None, read: str) -> None:
@@ -96,6 +103,16 @@ def test_a_day_without_a_year_is_the_last_one_before_the_reference() -> None:
     """A paper of January prints news of December."""
     text = "OSTBY, Dec. 28 - Ferries ran again."
     assert find_date_lines(text, reference=date(2026, 1, 3)).date == date(2025, 12, 28)
+
+
+@pytest.mark.parametrize(
+    "line", ["Published 3 hours ago", "Updated an hour ago", "By Ann Lee | posted 2 days ago"]
+)
+def test_a_line_that_counts_back_is_not_prose(line: str) -> None:
+    """It states no day, and no sentence."""
+    found = find_date_lines(f"Rain\n\n{line}\n\nIt rained.")
+    assert found.date is None
+    assert found.spans == ((6, 8 + len(line)),)
 
 
 def test_published_beats_updated() -> None:
@@ -117,6 +134,10 @@ def test_published_beats_updated() -> None:
         "Ann Lee (born Roth) 2 June 1885 – 6 December 1959 was a painter.",
         "The Lee–Roth model extends the older one.",
         "Rivals (2020) – the book by Ann Lee",
+        "Wedding of Ann Lee (March 2, 2026)\n\nIt rained.",
+        "NORLAND HEALTH SERVICE (NHS)\n\nIt rained.",
+        "OSTBY REBORN (Part Two)\n\nIt rained.",
+        "Released from prison\n\nIt rained.",
     ],
 )
 def test_headlines_and_sentences_are_not_datelines(text: str) -> None:

@@ -59,6 +59,29 @@ def test_the_headline_above_a_date_line_is_read() -> None:
     assert len(document.readable) == len(document.text)
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("2 March 2026\nFerries run again\n\n", "Ferries run again"),
+        ("Published: 2 March 2026 at 14:05\n\nFerries run again\n\n", "Ferries run again"),
+        (
+            "Business\n\nFerries of Ostby run again\n\nBy Ann Lee | Mar 2, 2026\n\n",
+            "Ferries of Ostby run again",
+        ),
+        ("Ferries run again\n=================\n\n", "Ferries run again"),
+        ("OSTBY (Agency) -\n\n", None),
+        ("OSTBY - 2 March 2026:\n\n", None),
+        ("LONDON\n\n", None),
+        ("03/04/2026\n\n", None),
+        ("2 March 2026\n\n", None),
+    ],
+)
+def test_headlines_below_date_lines_and_section_names(head: str, title: str | None) -> None:
+    """The headline is what a person would take for it; a dateline is none."""
+    document = make_document(head + "The ferries of Ostby ran again.\nAnn Lee thanked the crews.")
+    assert document.title == title
+
+
 def test_identity_comes_from_the_content() -> None:
     """The same text is the same document wherever it lies, whenever it appeared, and however its lines end."""
     assert Document("A.", "x").id == Document("A.", "y").id

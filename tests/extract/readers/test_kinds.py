@@ -181,6 +181,15 @@ def test_other_languages_are_refused_by_name(read: Callable[..., list[Document |
     assert isinstance(found, Document)
 
 
+def test_a_list_of_days_in_another_language_is_refused(
+    read: Callable[..., list[Document | Refusal]],
+) -> None:
+    """ "A" is a word of many languages."""
+    days = "".join(f"{n}a volta: {n} de agosto – A decidir em Ostby\n\n" for n in range(1, 9))
+    (refusal,) = read(f"Corrida de barcos de Ostby\n\n{days}".encode(), "c.txt")
+    assert "Portuguese" in str(refusal)
+
+
 def test_names_and_quotations_do_not_make_a_text_foreign(
     read: Callable[..., list[Document | Refusal]],
 ) -> None:
