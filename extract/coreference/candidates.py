@@ -7,18 +7,28 @@ from dataclasses import dataclass
 
 from ..attribution.bylines import author
 from ..mentions.detection import MentionSpan
+from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
 from .clusters import Clusters
 from .countries import link_countries
 from .dialogue import turn_links
 from .name_links import link_capitalised, link_names
+from .named_kinds import kinds_taken_up
 from .names import Name
 from .profiles import MentionProfile, profile
 from .pseudonyms import second_names
 from .reporters import reporter_links
 from .roles import roles_akin, roles_taken_up
 from .structure import roles_of_names, structural_links
+
+TAKEN_UP = RuleTable(
+    "taken up",
+    Rule("role-taken-up", roles_taken_up),
+    Rule("role-akin", roles_akin),
+    Rule("kind-taken-up", kinds_taken_up),
+)
+"""Nouns that take up a name, in this order."""
 
 QuotedSpan = tuple[int, int, int | None]
 """First token, token after the last, head token of the speaker or None."""
@@ -58,10 +68,10 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
         clusters.merge_names(long, short)
     for one, other in second_names(tree, mentions, at):
         clusters.merge_names(one, other)
-    for name, taken_up in roles_taken_up(tree, mentions, profiles, clusters):
-        clusters.merge(name, taken_up)
-    for name, akin in roles_akin(tree, mentions, profiles, clusters):
-        clusters.merge(name, akin)
+    for rule in TAKEN_UP.active():
+        for name, noun in rule.apply(tree, mentions, profiles, clusters):
+            if clusters.merge(name, noun):
+                rule.fire(mentions[noun].head)
     link_countries(tree, mentions, profiles, clusters)
     numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
     draft = Candidates(tree, mentions, at, profiles, clusters, names, numbers, speakers)

@@ -19,6 +19,7 @@ from .names import (
     country_keys,
     is_acronym_of,
     is_part_of_person,
+    is_short_firm,
     is_short_form,
     is_short_person,
     person_keys,
@@ -193,7 +194,9 @@ def _claim(state: _State, clusters: Clusters) -> None:
 
 
 def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
-    """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz")?"""
+    """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz", "Leo, son of Karl Brandt")?"""
+    if tree.dep[mention.head] == "nmod" and tree.lower[tree.head[mention.head]] in _RELATIVES:
+        return True
     start = mention.start
     while start > max(0, mention.start - 8) and tree.pos[start - 1] in (
         "NOUN",
@@ -257,14 +260,20 @@ def _is_nobody(i: int, names: dict[int, Name], clusters: Clusters) -> bool:
 
 
 def link_capitalised(tree: Tree, mentions: list[MentionSpan], clusters: Clusters) -> None:
-    """Merge nouns in capitals that no label was found for ("the Constitution") with the same words before them."""
+    """Merge nouns in capitals that no label was found for ("the Constitution") with the same words before them.
+
+    Two words or more may also be written small ("the Harbour Council", "the harbour council").
+    """
     first: dict[tuple[str, ...], int] = {}
     for i, mention in enumerate(mentions):
-        if mention.kind == "pronoun" or mention.label == "PERSON" or tree.pos[mention.head] != "PROPN":
+        if mention.kind == "pronoun" or mention.label == "PERSON":
             continue
         words = [token for token in range(mention.start, mention.end) if tree.pos[token] not in _SMALL]
         key = tuple(plain(tree.lower[token]) for token in words)
-        if key not in first:
+        if tree.pos[mention.head] != "PROPN":
+            if key in first and len(key) > 1:
+                clusters.merge(first[key], i)
+        elif key not in first:
             first[key] = i
         elif all(tree.pos[token] == "PROPN" for token in words):
             clusters.merge(first[key], i)
@@ -312,18 +321,18 @@ def _short_forms(
         words = names[i].words
         if words in twice:
             continue
+        telling = [by_word[word] for word in {words[0], words[-1]} if len(by_word[word]) <= MANY]
+        alike = [
+            j for j in sorted(set(chain.from_iterable(telling))) if mentions[j].label == mentions[i].label
+        ]
+        full = [j for j in alike if j < i and is_short_firm(names[i], names[j])]
         if names[i].acronym:
-            full = [
+            full += [
                 j
                 for j in by_letter[words[0][0]]
                 if is_acronym_of(names[i], tree.text[mentions[j].start : mentions[j].end])
             ]
         else:
-            telling = [by_word[word] for word in (words[0], words[-1]) if len(by_word[word]) <= MANY]
-            full = [
-                j
-                for j in sorted(set(chain.from_iterable(telling)))
-                if mentions[j].label == mentions[i].label and is_short_form(names[i], names[j])
-            ]
+            full += [j for j in alike if is_short_form(names[i], names[j])]
         if len({names[j].words for j in full}) == 1:
             yield i, full[0]

@@ -13,7 +13,7 @@ from pathlib import Path
 import newsgraph.graph
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES
+from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES, TRADES
 from ..english.titles import TITLES_AND_NAMES, bare, count_suffixes, is_title
 
 PARTICLES = frozenset(
@@ -32,7 +32,6 @@ _ORG_TAILS = frozenset(
     "airways energy media press daily magazine broadcasting enterprises industries motors club fc region strip peninsula".split()
 )
 """Last words that a shorter form of a name leaves out."""
-
 
 _OCCASIONS = frozenset("festival fair cup open prize awards award marathon biennale expo".split())
 """Last words of names of events that a shorter form leaves out."""
@@ -220,6 +219,18 @@ def is_short_form(short: Name, long: Name) -> bool:
     if "of" in a and not all(word in _LEVELS or _is_nationality(word) for word in b[: -len(a)]):
         return False  # the Bank of China is not the Agricultural Bank of China
     return b[-len(a) :] == a and (len(a) > 1 or a[0] in BODIES or _is_nationality(b[0]))
+
+
+def is_short_firm(short: Name, long: Name) -> bool:
+    """Is one the name of a firm without its trade, as it is called once its full name is told ("Alden" for "Alden Minerals")?"""
+    a, b = short.words, long.words
+    trades = TRADES | _ORG_TAILS | LEGAL_FORMS
+    return (
+        b[: len(a)] == a
+        and set(b[len(a) :]) <= trades
+        and not _is_on_the_map(" ".join(a))
+        and not _is_nationality(a[0])
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -54,7 +54,7 @@ def link_by_model(
         return
     votes = _votes(doc, draft, ranker)
     clusters, focus = draft.clusters, Focus.of(draft)
-    for mention in votes:
+    for mention in sorted(votes, key=lambda i: draft.mentions[i].head):  # "his" before "his father"
         if draft.profiles[mention].person < 3 or _is_linked(draft, mention):
             continue
         word = draft.tree.lower[draft.mentions[mention].head]

@@ -68,14 +68,24 @@ def _roles_said(tree: Tree) -> dict[int, list[Role]]:
 
 
 def _title(tree: Tree, mention: MentionSpan) -> Role:
-    """The office right before a name; a form of address between the two is no part of it ("Prime Minister Sir Ivo Holm")."""
+    """The office or role right before a name; a form of address between the two is no part of it ("Prime Minister Sir Ivo Holm")."""
     start = mention.start
-    while start > max(0, mention.start - _LONGEST) and _in_title(tree, start - 1, mention):
+    while start > max(0, mention.start - _LONGEST) and (
+        _in_title(tree, start - 1, mention) or _describes(tree, start - 1, start, mention)
+    ):
         start -= 1
     title = [word for word in tree.lower[start : mention.start] if word not in _LOOSE]
     while len(title) > 1 and bare(title[-1]) in _ADDRESS:
         title.pop()
     return tuple(title)
+
+
+def _describes(tree: Tree, token: int, start: int, mention: MentionSpan) -> bool:
+    """Is this a noun for a person that describes the name, or a word before one ("police chief", "star striker")?"""
+    head = tree.head[token]
+    if tree.dep[token] == "nmod:desc":
+        return mention.start <= head < mention.end and noun_type(tree.lemma[token].lower()) == "PERSON"
+    return tree.dep[token] in ("compound", "amod") and start <= head < mention.start
 
 
 def _in_title(tree: Tree, token: int, mention: MentionSpan) -> bool:

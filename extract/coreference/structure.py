@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..mentions.detection import MentionSpan, is_relative, relative_antecedent
 from ..syntax.tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
+from .appositions import are_apart
 from .profiles import MentionProfile
 
 _BE = frozenset({"be", "become", "remain"})
@@ -21,21 +22,8 @@ def structural_links(
             continue
         if mention.kind == "name" and mentions[other].kind == "name":
             continue  # two names side by side are two things far more often than one; ``name_links`` knows when not
-        if not _is_number_apart(tree, mention, mentions[other]):
+        if not are_apart(tree, mention, mentions[other]):
             yield other, i
-
-
-def _is_number_apart(tree: Tree, one: MentionSpan, other: MentionSpan) -> bool:
-    """Is one a single name and the other several things, a numbered one, or a people ("the reports, BBC")?"""
-    kinds = {one.kind, other.kind}
-    if kinds != {"name", "nominal"}:
-        return False
-    name, noun = (one, other) if one.kind == "name" else (other, one)
-    if name.label == "PERSON" and any(tree.text[token].isdigit() for token in range(noun.head, noun.end)):
-        return True
-    plural = tree.tag[noun.head] == "NNS" and tree.tag[name.head] == "NNP"
-    one_of_many = tree.child(name.head, "conj") is None and name.label in ("PERSON", "ORG", "GPE")
-    return plural and one_of_many and tree.lemma[noun.head] not in ("people", "police")
 
 
 def _relative(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None:
@@ -46,10 +34,12 @@ def _relative(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | Non
 
 
 def _equated(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None:
-    """The mention that this one stands in apposition to, or is said to be."""
+    """The mention that this one stands in apposition to ("the mayor Ana Ruiz", "Ana Ruiz, the mayor"), or is said to be."""
     head = mention.head
     if tree.dep[head] == "appos" and mention.end < len(tree) and tree.text[mention.end] == ":":
         return None  # "Alden Ltd (LSE: ALD)": an exchange before its ticker
+    if tree.dep[head] == "nmod:desc":
+        return at.get(tree.head[head]) if mention.label == "PERSON" and mention.kind == "nominal" else None
     if tree.dep[head] == "appos":
         governor = tree.head[head]
         return at.get(governor) if tree.child(governor, "conj") is None else None

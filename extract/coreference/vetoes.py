@@ -23,6 +23,8 @@ _APART = frozenset(
 """Words that tell one holder of a role from another, one case of a kind from another."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _IT = frozenset({"it", "its", "itself"})
+_TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
+"""Relations of words before a noun that say which or how many of its kind are meant."""
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -36,12 +38,44 @@ def is_vetoed(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def _other_of_its_kind(draft: Candidates, root: int, mention: int) -> bool:
-    """A word says that this is another one than the mention of the same noun ("the next mayor")."""
-    known = draft.profiles[mention]
-    apart = known.modifiers & _APART
+    """A word says that this is another one than the mention of the same noun ("the next mayor", "another chart")."""
+    known, tree = draft.profiles[mention], draft.tree
+    kids = tree.kids[draft.mentions[mention].head]
+    if any(tree.dep[kid] == "det" and tree.lower[kid] == "another" for kid in kids):
+        return True
+    names = {tree.lemma[kid].lower() for kid in kids if tree.pos[kid] == "PROPN"}
+    apart = (known.modifiers & _APART) - names
     return bool(apart) and any(
         other.lemma == known.lemma and not apart <= other.modifiers for other in _profiles(draft, root)
     )
+
+
+def _generic_and_specific(draft: Candidates, root: int, mention: int) -> bool:
+    """A plural without article is its kind, one that says which are some of it ("doctors", "the doctors at the port")."""
+    if not _is_plural_noun(draft, mention):
+        return False
+    members = [i for i in draft.clusters.of(root).members if _is_plural_noun(draft, i)]
+    alike = [i for i in members if draft.profiles[i].lemma == draft.profiles[mention].lemma]
+    if _is_bare_plural(draft, mention):
+        return bool(alike) and not any(_is_bare_plural(draft, i) for i in alike)
+    return bool(alike) and _says_which(draft, mention) and all(_is_bare_plural(draft, i) for i in alike)
+
+
+def _is_plural_noun(draft: Candidates, i: int) -> bool:
+    mention = draft.mentions[i]
+    return mention.kind == "nominal" and draft.tree.tag[mention.head] == "NNS"
+
+
+def _is_bare_plural(draft: Candidates, i: int) -> bool:
+    """Has a plural neither article, number, owner nor anything else that says which?"""
+    tree, head = draft.tree, draft.mentions[i].head
+    return not any(tree.dep[kid] in _TELLING for kid in tree.kids[head]) and not _says_which(draft, i)
+
+
+def _says_which(draft: Candidates, i: int) -> bool:
+    """Does a phrase or clause behind a noun say which are meant?"""
+    tree, head = draft.tree, draft.mentions[i].head
+    return any(kid > head and tree.dep[kid] in ("nmod", "acl", "acl:relcl") for kid in tree.kids[head])
 
 
 def _second_argument(draft: Candidates, root: int, mention: int) -> bool:
@@ -191,6 +225,7 @@ def _numbers(words: frozenset[str]) -> set[str]:
 VETOES = RuleTable(
     "coreference vetoes",
     Rule("other-of-its-kind", _other_of_its_kind),
+    Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
     Rule("second-argument", _second_argument, cites="Chomsky 1981, binding principle B"),
     Rule("person-and-thing", _person_and_thing),
     Rule("other-number", _other_number),

@@ -8,6 +8,15 @@ LEGAL_FORMS = frozenset(
 )
 """Legal forms of firms, without full stops, as they end a name."""
 
+TRADES = frozenset(
+    "aerospace aviation bancorp biotech breweries brewery capital chemicals construction consulting electronics engineering "
+    "entertainment finance financial foods gas healthcare holdings instruments insurance investments labs laboratories logistics marine "
+    "minerals mining oil partners petroleum pharma pharmaceutical pharmaceuticals pictures properties publishing resources retail "
+    "sciences securities semiconductor shipping software solutions steel stores studios systems technologies technology telecom "
+    "textiles therapeutics trading ventures".split()
+)
+"""Last words of firms' names that say what the firm does."""
+
 STORMS = frozenset("storm hurricane typhoon cyclone superstorm".split())
 """Nouns that open the name of a storm."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import LEGAL_FORMS
+from ..english.name_words import LEGAL_FORMS, TRADES
 from ..english.semantic_classes import noun_type
 from ..english.titles import bare, is_title
 from ..syntax.rules import Rule, RuleTable
@@ -114,7 +114,7 @@ def _named_after_founder(known: Names, i: int) -> str:
 
 
 def _short_firm(known: Names, i: int) -> str:
-    """The first word of a firm's name with its legal form, where no person of that name was named last."""
+    """The first word of a firm's name with its legal form or trade, where no person of that name was named last."""
     name = known.names[i]
     if name.label in ("ORG", "NORP") or name.end - name.start > 1 or _has_title(known, i):
         return ""
@@ -122,8 +122,10 @@ def _short_firm(known: Names, i: int) -> str:
     if longer is None:
         return ""
     words = known.words(known.names[longer])
-    firm = known.names[longer].label == "ORG" and bare(words[-1]) in LEGAL_FORMS
-    return "ORG" if firm and words[0] == known.words(name)[0] else ""
+    if known.names[longer].label != "ORG" or words[0] != known.words(name)[0]:
+        return ""
+    trade = words[-1].lower() in TRADES and name.label == "PERSON" and not _acts_like_a_person(known, i)
+    return "ORG" if trade or bare(words[-1]) in LEGAL_FORMS else ""
 
 
 def _short_event(known: Names, i: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..attribution.sources import TABLES as ATTRIBUTION
+from ..coreference.appositions import APPOSITIONS
+from ..coreference.candidates import TAKEN_UP
 from ..coreference.salience import SALIENCE
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
@@ -19,6 +21,8 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     *CORRECTIONS,
     *ATTRIBUTION,
     NAMESAKES,
+    APPOSITIONS,
+    TAKEN_UP,
     VETOES,
     SALIENCE,
     *FACTUALITY,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
+from ..coreference.appositions import is_no_person
 from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
 from ..english.role_classes import OTHER_ROLE
 from ..english.titles import GENERATIONS, bare
@@ -88,6 +89,8 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             continue
         if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
             continue
+        if role < name and tree.label[name] == "PERSON" and is_no_person(tree, role):
+            continue  # "on Yapster, the platform, Ivo Dahl wrote"
         if role == head and tree.lemma[role] in word_class("groups"):  # "the couple, Ada and Lars"
             continue
         if (tree.pos[name] not in _NAMES and not tree.is_named(name)) or _is_value(tree, name):

@@ -254,7 +254,8 @@ def relative_head(tree: Tree, token: int) -> int | None:
     clause = tree.head[token]
     for _ in range(CLIMB):
         if tree.dep[clause] == "acl:relcl":
-            return _role_holder(tree, tree.head[clause])
+            holder = _role_holder(tree, tree.head[clause])
+            return None if tree.lower[token] == "which" and tree.label[holder] == "PERSON" else holder
         if (
             tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj")
             or tree.head[clause] == clause

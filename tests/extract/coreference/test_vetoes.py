@@ -55,9 +55,9 @@ def test_vetoes_tell_when_they_object_and_can_be_switched_off(chains, are_one):
 
 
 FIRING = [
-    ("person-and-thing", "The director of the museum, Vera Stahl, left. It was closed for repairs."),
+    ("person-and-thing", "The owner of the boat, Otto Lund, waved. It sank."),
     ("other-role", "The gardener called Eva Stahl. The plumber sued Otto Lund."),
-    ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Eva Lund thanked her mother."),
+    ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Otto Lund thanked his mother."),
     ("relative-and-owner", "His wife left Oslo. His wife's lawyer stayed. Otto Lund sued his wife."),
     ("speaker-and-listener", 'Otto Lund met Ivo Stahl. "He sold the boats," Lund said.'),
 ]

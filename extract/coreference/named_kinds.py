@@ -1,0 +1,59 @@
+"""Bodies and things taken up by the noun in their names: "the commission" where one commission is named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import Tree
+from .clusters import Clusters
+from .profiles import MentionProfile
+
+_KINDS = frozenset({"ORG", "FAC", "LAW", "EVENT"})
+_BACK, _AHEAD = 12, 4
+"""Sentences back and ahead in which the name stands."""
+
+
+def kinds_taken_up(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a name and a bare definite noun that it holds ("the court" for the District Court).
+
+    Only where the document names one thing of the kind, and calls no other by the noun ("a court in Bergen").
+    """
+    holders = _holders(tree, mentions)
+    bare = {
+        i
+        for i, mention in enumerate(mentions)
+        if mention.kind == "nominal" and profiles[i].lemma in holders and _is_bare(tree, mention, profiles[i])
+    }
+    others = {profiles[i].lemma for i, m in enumerate(mentions) if m.kind == "nominal" and i not in bare}
+    for i in sorted(bare):
+        named = holders[profiles[i].lemma]
+        near = [j for j in named if -_AHEAD <= profiles[i].sentence - profiles[j].sentence <= _BACK]
+        if near and profiles[i].lemma not in others and len({clusters.of(j).first for j in named}) == 1:
+            yield near[0], i
+
+
+def _holders(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]]:
+    """The names of several words by the noun that they end in, or that heads them ("Bank of Norland")."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        if mention.kind == "name" and mention.label in _KINDS and mention.end - mention.start > 1:
+            for noun in {tree.lower[mention.end - 1], tree.lemma[mention.head].lower()}:
+                holders[noun].append(i)
+    return holders
+
+
+def _is_bare(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
+    """Is it one thing, with "the" or "this" and nothing that says which?"""
+    return (
+        tree.lower[mention.start] in ("the", "this")
+        and profile.number != "plural"
+        and not profile.modifiers
+        and not any(
+            kid > mention.head and tree.dep[kid] in ("nmod", "acl", "acl:relcl", "conj")
+            for kid in tree.kids[mention.head]
+        )
+    )
