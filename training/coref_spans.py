@@ -40,7 +40,7 @@ def phrase(tree: Tree, mention: MentionSpan) -> tuple[int, int]:
 
 
 def scored_mentions(tree: Tree, chain: Chain) -> list[MentionSpan]:
-    """Mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, nationality adjectives."""
+    """Mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, titles, nationality adjectives."""
     heads = {mention.head for mention in chain.mentions}
     return [mention for mention in chain.mentions if not _left_out(tree, mention, heads)]
 
@@ -51,6 +51,6 @@ def _left_out(tree: Tree, mention: MentionSpan, heads: set[int]) -> bool:
         return is_relative(tree, head)
     if mention.label == "NORP" and tree.dep[head] in ("amod", "compound", "nmod:desc"):
         return True
-    if tree.dep[head] == "appos":
+    if tree.dep[head] in ("appos", "nmod:desc"):
         return tree.head[head] in heads
     return mention.kind == "nominal" and tree.child(head, "cop") is not None

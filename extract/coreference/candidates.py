@@ -12,6 +12,7 @@ from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
 from .clusters import Clusters
 from .countries import link_countries
+from .descriptions import descriptions_taken_up
 from .dialogue import turn_links
 from .name_links import link_capitalised, link_names
 from .named_kinds import kinds_taken_up
@@ -27,6 +28,7 @@ TAKEN_UP = RuleTable(
     Rule("role-taken-up", roles_taken_up),
     Rule("role-akin", roles_akin),
     Rule("kind-taken-up", kinds_taken_up),
+    Rule("description-in-focus", descriptions_taken_up),
 )
 """Nouns that take up a name, in this order."""
 

@@ -23,6 +23,8 @@ _APART = frozenset(
 """Words that tell one holder of a role from another, one case of a kind from another."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _IT = frozenset({"it", "its", "itself"})
+_PEOPLE = frozenset({"people", "police"})
+"""Nouns that are plural in either form."""
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
 """Relations of words before a noun that say which or how many of its kind are meant."""
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -61,9 +63,19 @@ def _generic_and_specific(draft: Candidates, root: int, mention: int) -> bool:
     return bool(alike) and _says_which(draft, mention) and all(_is_bare_plural(draft, i) for i in alike)
 
 
+def _one_and_several(draft: Candidates, root: int, mention: int) -> bool:
+    """The same noun for one and for several ("companies", "the company")."""
+    if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].lemma in _PEOPLE:
+        return False
+    known, plural = draft.profiles[mention], _is_plural_noun(draft, mention)
+    members = (i for i in draft.clusters.of(root).members if draft.mentions[i].kind == "nominal")
+    alike = [_is_plural_noun(draft, i) for i in members if draft.profiles[i].lemma == known.lemma]
+    return bool(alike) and plural not in alike
+
+
 def _is_plural_noun(draft: Candidates, i: int) -> bool:
     mention = draft.mentions[i]
-    return mention.kind == "nominal" and draft.tree.tag[mention.head] == "NNS"
+    return mention.kind == "nominal" and draft.tree.tag[mention.head] in ("NNS", "NNPS")
 
 
 def _is_bare_plural(draft: Candidates, i: int) -> bool:
@@ -194,11 +206,13 @@ def _owned(draft: Candidates, i: int) -> Iterator[int]:
 
 
 def _they_and_a_place(draft: Candidates, root: int, mention: int) -> bool:
-    """ "They" are people, not a town or country that was named."""
-    if draft.tree.lower[draft.mentions[mention].head] not in _THEY:
+    """ "They" are people, not a town or country that was named; several states are no country."""
+    several = _is_plural_noun(draft, mention)
+    if not several and draft.tree.lower[draft.mentions[mention].head] not in _THEY:
         return False
+    labels = {"GPE"} if several else {"GPE", "LOC", "FAC"}
     members = [draft.mentions[i] for i in draft.clusters.of(root).members]
-    return any(member.kind == "name" and member.label in ("GPE", "LOC", "FAC") for member in members)
+    return any(member.kind == "name" and member.label in labels for member in members)
 
 
 def _speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
@@ -226,6 +240,7 @@ VETOES = RuleTable(
     "coreference vetoes",
     Rule("other-of-its-kind", _other_of_its_kind),
     Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
+    Rule("one-and-several", _one_and_several),
     Rule("second-argument", _second_argument, cites="Chomsky 1981, binding principle B"),
     Rule("person-and-thing", _person_and_thing),
     Rule("other-number", _other_number),

@@ -1,0 +1,55 @@
+"""Descriptions that take up whoever is in focus: "the 34-year-old man", "the retailer" after a sentence about one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..english.role_classes import GENERIC_ORGANISATIONS, is_anybody
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import SUBJECT_DEPS, Tree
+from .clusters import Clusters
+from .profiles import MentionProfile
+
+_TEAMS = frozenset({"team", "side", "group", "body", "brand"})
+"""Nouns for people as often as for a firm."""
+_BEHIND = frozenset({"nmod", "acl", "acl:relcl", "appos", "conj"})
+"""Relations of what says which is meant."""
+
+
+def descriptions_taken_up(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a name that is the subject of a sentence and a description that opens the next one."""
+    focus: dict[int, int] = {}
+    for i, mention in enumerate(mentions):
+        if (
+            mention.kind == "name"
+            and tree.dep[mention.head] in SUBJECT_DEPS
+            and _is_root(tree, tree.head[mention.head])
+        ):
+            focus[profiles[i].sentence] = i
+    for i, mention in enumerate(mentions):
+        known = focus.get(profiles[i].sentence - 1)
+        opens = not i or profiles[i - 1].sentence < profiles[i].sentence
+        if known is None or not opens or clusters.of(i).first < i:
+            continue
+        if mention.label == mentions[known].label and _describes(tree, mention, profiles[i]):
+            yield known, i
+
+
+def _is_root(tree: Tree, token: int) -> bool:
+    return tree.head[token] == token
+
+
+def _describes(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
+    """Is it one thing that "the" points to, the subject of its clause, and a noun for whoever is spoken of?"""
+    head = mention.head
+    if mention.kind != "nominal" or tree.lower[mention.start] != "the" or profile.number == "plural":
+        return False
+    if tree.dep[head] not in SUBJECT_DEPS or any(
+        kid > head and tree.dep[kid] in _BEHIND for kid in tree.kids[head]
+    ):
+        return False
+    if mention.label == "PERSON":
+        return is_anybody(profile.lemma) and bool(profile.modifiers)
+    return mention.label == "ORG" and profile.lemma in GENERIC_ORGANISATIONS - _TEAMS
