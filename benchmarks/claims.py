@@ -1,7 +1,7 @@
 """Score what is computed across articles: ``python -m benchmarks.claims``.
 
 Facts that two articles both state and whether they are one claim, with the number of independent origins
-(``training/judged/claims.jsonl``: places of a word of each fact, no text); near copies, judged pairs
+(``training/judged/claims.jsonl``: places of a word of each fact, no text; rules were read off the half "tune"); near copies, judged pairs
 (``near_copies.tsv``) and copies made by program; time for made-up collections, as a share of reading them.
 ``--records`` takes files of extraction records, whose documents' sources are the ids of the corpora; without it the
 articles are read anew, which takes minutes.
@@ -14,7 +14,7 @@ import gzip
 import json
 import random
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -83,23 +83,22 @@ def score_facts(graph: KnowledgeGraph, collection: Collection) -> str:
     for number, claim in enumerate(collection.claims):
         for voice in claim.voices:
             claims[voice.evidence].add(number)
-    total = read = found = right = 0
+    tallies: dict[str, Counter[str]] = defaultdict(Counter)
     for fact in facts():
         if fact["left"][0] not in ids or fact["right"][0] not in ids:
             continue
-        total += 1
+        tally = tallies[fact["half"]]
         left, right_side = (_evidence(places[ids[p[0]]], p) for p in (fact["left"], fact["right"]))
-        read += bool(left and right_side)
         common = {n for a in left for n in claims[a]} & {n for b in right_side for n in claims[b]}
-        if common:
-            found += 1
-            documents = {ids[fact["left"][0]], ids[fact["right"][0]]}
-            right += any(_origins(collection, n, documents) == fact["origins"] for n in common)
-    return (
-        f"facts seen as one claim {found / total:.2f} ({found} of {total}; read in both {read}); "
-        f"independent origins right {right / max(found, 1):.2f} ({right} of {found}); "
-        f"claims {len(collection.claims)}"
-    )
+        documents = {ids[fact["left"][0]], ids[fact["right"][0]]}
+        right = any(_origins(collection, n, documents) == fact["origins"] for n in common)
+        tally.update(total=1, read=bool(left and right_side), found=bool(common), right=right)
+    lines = [
+        f"{half}: facts seen as one claim {t['found'] / t['total']:.2f} ({t['found']} of {t['total']}; read in both "
+        f"{t['read']}); independent origins right {t['right'] / max(t['found'], 1):.2f} ({t['right']} of {t['found']})"
+        for half, t in sorted(tallies.items())
+    ]
+    return "\n".join([*lines, f"claims {len(collection.claims)}"])
 
 
 def _evidence(places: Iterable[tuple[int, int, str]], place: list[Any]) -> list[str]:

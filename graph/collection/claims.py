@@ -15,13 +15,10 @@ from .predicates import is_news
 from .signatures import WHOLE, SharedParts, Signature, is_undecided, signature_of
 from .union import Sets
 
-DENIAL = 0.6
-"""What more two statements must have in common where one denies the other: a wrong dispute is worse than none."""
-
 WINDOW = 10
 """Statements after it, in order of days, that a statement with one key is compared with: bounds the time."""
 
-KEYS = 12
+KEYS = 16
 """Keys of a statement in one class."""
 
 CENTRAL = 2
@@ -33,7 +30,7 @@ MEMBERS = 8
 
 def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     """Return the signatures of what a graph's articles tell as news, sorted by statement."""
-    named = {entity.id for entity in graph.entities if entity.named}
+    named = {entity.id: entity.label for entity in graph.entities if entity.named}
     phrases = {entity.id: entity.name for entity in graph.entities if not entity.named}
     days = {document.id: day for document in graph.documents if (day := day_of(document.date)) is not None}
     told = [s for s in graph.statements if is_news(s) and not is_undecided(s)]
@@ -41,19 +38,12 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     mentioned = _mentioned(graph)
     found = (signature_of(statement, named, phrases, days, sentences, mentioned) for statement in told)
     shared = SharedParts()
-    return tuple(shared.signature(signature) for signature in found if _is_telling(signature, mentioned))
+    return tuple(shared.signature(signature) for signature in found if _is_telling(signature))
 
 
-def _is_telling(signature: Signature, mentioned: Mapping[tuple[str, int], frozenset[str]]) -> bool:
+def _is_telling(signature: Signature) -> bool:
     """Return whether a statement can be told from others: by a name, or by what is done in an article about one."""
-    if not signature.anchors:
-        return False
-    wholes = (mentioned.get((document, WHOLE)) for document in signature.documents)
-    if signature.others not in wholes or any(
-        p and (p.entity or p.names) for p in (signature.agent, signature.theme)
-    ):
-        return True
-    return signature.theme is not None and bool(signature.theme.head)
+    return bool(signature.anchors or (signature.about and signature.theme and signature.theme.head))
 
 
 def background_of(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> Background:
@@ -102,7 +92,7 @@ def likenesses(signatures: Sequence[Signature], background: Background) -> tuple
     found = []
     for left, right in candidates(signatures):
         compared = compare(left, right, background)
-        if compared.score >= THRESHOLD + DENIAL * (left.denied != right.denied):
+        if compared.score >= THRESHOLD:
             found.append(Likeness(compared.score, left.id, right.id, compared.contradiction))
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)))
 
@@ -127,7 +117,7 @@ def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Sig
     """Yield the pairs of statements of different articles worth comparing: one class, one name, something else."""
     by_class: dict[str, list[Signature]] = defaultdict(list)
     for signature in signatures:
-        for name in (*signature.classes, *_wordless(signature)):
+        for name in filter(None, (*signature.classes, signature.pair)):
             by_class[name].append(signature)
     for name in sorted(by_class):
         if len(by_class[name]) > 1:
@@ -158,30 +148,29 @@ def _may_compare(left: Signature, right: Signature) -> bool:
 def _is_first(name: str, left: Signature, right: Signature) -> bool:
     """Return whether a class is the first that both share, so that each pair is compared once."""
     shared = left.classes.keys() & right.classes.keys()
-    return name == min(shared) if shared else name == min(_wordless(left))
-
-
-def _wordless(signature: Signature) -> tuple[str, ...]:
-    """Return the class of a statement whatever its verb: who, and the head of what."""
-    agent, theme = signature.agent, signature.theme
-    if agent is None or agent.entity is None or theme is None or theme.entity is not None or not theme.head:
-        return ()
-    return (f"~{agent.entity} {theme.head}",)
+    return name == (min(shared) if shared else left.pair)
 
 
 def _keys(signature: Signature) -> list[tuple[str, ...]]:
-    """Return the keys under which a statement is found: a name, and a name with one more name or head noun."""
+    """Return the keys under which a statement is found: a name, and a name with one more name or head noun.
+
+    Who or what it is done to also goes with the names that its sentence or article is about.
+    """
     anchors = sorted(signature.anchors)
     heads = sorted({part.head for part in (signature.agent, signature.theme) if part and part.head})
     keys: list[tuple[str, ...]] = [(anchor,) for anchor in anchors]
     keys += [(first, second) for at, first in enumerate(anchors) for second in anchors[at + 1 :]]
-    keys += [(anchor, f"head:{head}") for anchor in anchors for head in heads]
+    keys += [
+        (name, f"head:{head}") for head in heads for name in (*anchors, *sorted(signature.about - {*anchors}))
+    ]
     return keys[:KEYS]
 
 
 def _agree(
     left: Sequence[str], right: Sequence[str], known: Mapping[str, Signature], background: Background
 ) -> bool:
-    """Return whether no statement of one claim contradicts one of the other."""
-    pairs = ((known[a], known[b]) for a in left[:MEMBERS] for b in right[:MEMBERS])
-    return all(compare(a, b, background).contradiction in (None, "predicate") for a, b in pairs)
+    """Return whether no statement of one claim contradicts one of the other, and most are alike."""
+    found = [compare(known[a], known[b], background) for a in left[:MEMBERS] for b in right[:MEMBERS]]
+    if any(one.contradiction not in (None, "predicate") for one in found):
+        return False
+    return sum(one.score >= THRESHOLD for one in found) * 2 >= len(found)

@@ -9,7 +9,7 @@ from ..knowledge_graph import KnowledgeGraph
 from ..model.document import SourceDocument
 from .background import article_vectors, cosine, name_weights, word_weights
 from .disputes import Dispute, SideMaker, dispute
-from .matching import likeness
+from .evidence import likeness
 from .near_copies import NearCopy
 from .phrases import content_words
 

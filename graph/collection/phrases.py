@@ -46,7 +46,10 @@ APPROXIMATE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class ClaimPart:
-    """A part of a statement: ``entity`` is the id of the named entity it is, ``names`` those of the ones it mentions."""
+    """A part of a statement: ``entity`` is the id of the named entity it is, ``names`` those of the ones it mentions.
+
+    ``label`` is the label of the entity ("PERSON").
+    """
 
     text: str
     entity: str | None
@@ -54,6 +57,7 @@ class ClaimPart:
     words: frozenset[str]
     names: frozenset[str] = frozenset()
     amount: Amount | None = None
+    label: str | None = None
 
     @property
     def number(self) -> float | None:
@@ -61,10 +65,12 @@ class ClaimPart:
         return self.amount.number if self.amount else None
 
 
-def phrase(text: str, entity: str | None, names: frozenset[str], amount: Amount | None) -> ClaimPart:
+def phrase(
+    text: str, entity: str | None, names: frozenset[str], amount: Amount | None, *, label: str | None = None
+) -> ClaimPart:
     """Return a phrase with its head and its content words; without ``amount``, a count is read from its words."""
     head = head_of(text)
-    return ClaimPart(text, entity, head, content_words(text), names, amount or count_in(text, head))
+    return ClaimPart(text, entity, head, content_words(text), names, amount or count_in(text, head), label)
 
 
 def count_in(text: str, head: str) -> Amount | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Mapping, Set
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -25,7 +25,9 @@ class Signature:
     """A statement in a form that active, passive and noun share.
 
     ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``others`` the named
-    entities that take part in other ways, ``time`` the days that it may mean, ``days`` those of its articles.
+    entities that take part in other ways, ``about`` those that its sentence mentions or its article is most about,
+    ``time`` the days that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is
+    planned or possible.
     """
 
     id: str
@@ -34,14 +36,23 @@ class Signature:
     agent: ClaimPart | None
     theme: ClaimPart | None
     others: frozenset[str]
+    about: frozenset[str]
     denied: bool
+    actual: bool
     time: Bounds
     days: tuple[datetime.date, ...]
     sentence: frozenset[str]
 
     @property
+    def pair(self) -> str | None:
+        """Who does it and what it is done to, by entity or head noun, in one word; None where one is not told."""
+        parts = (self.agent, self.theme)
+        names = [part.entity or part.head for part in parts if part is not None]
+        return "~" + " ".join(names) if len(names) == len(parts) and all(names) else None
+
+    @property
     def anchors(self) -> frozenset[str]:
-        """All named entities in it."""
+        """All named entities that take part in it."""
         found = set(self.others)
         for part in (self.agent, self.theme):
             if part is not None:
@@ -53,7 +64,7 @@ class Signature:
 
 def signature_of(
     statement: Statement,
-    named: Set[str],
+    named: Mapping[str, str],
     phrases: Mapping[str, str],
     days: Mapping[str, datetime.date],
     sentences: Mapping[tuple[str, int], frozenset[str]],
@@ -61,9 +72,9 @@ def signature_of(
 ) -> Signature:
     """Return the signature of a statement.
 
-    ``named`` are the ids of entities with names and ``phrases`` the words for others, by id; ``days`` the dates of documents; ``sentences`` are the content words
-    and ``mentioned`` the named entities of a sentence, by document and number. Where no name takes part, those that the
-    sentence mentions tell what it is about, else those that its article is most about (the number ``WHOLE``).
+    ``named`` are the labels of entities with names and ``phrases`` the words for others, by id; ``days`` the dates of
+    documents; ``sentences`` are the content words and ``mentioned`` the named entities of a sentence, by document and
+    number (``WHOLE`` for those that an article is most about).
     """
     subject = _subject(statement, named, phrases)
     object_ = _object(statement, named, phrases)
@@ -82,10 +93,7 @@ def signature_of(
             others -= {part.entity, *part.names}
     documents = frozenset(piece.document for piece in statement.evidence)
     first = statement.evidence[0]
-    if not others and not any(part and (part.entity or part.names) for part in (agent, theme)):
-        others.update(
-            mentioned.get((first.document, first.sentence), ()) or mentioned.get((first.document, WHOLE), ())
-        )
+    about = mentioned.get((first.document, first.sentence), frozenset())
     return Signature(
         id=statement.id,
         documents=documents,
@@ -93,7 +101,9 @@ def signature_of(
         agent=agent,
         theme=theme,
         others=frozenset(others),
+        about=about | mentioned.get((first.document, WHOLE), frozenset()),
         denied=is_denied(statement),
+        actual=statement.modality == "actual",
         time=bounds(statement.time) if statement.time else (None, None),
         days=tuple(sorted({days[id] for id in documents if id in days})),
         sentence=sentences.get((first.document, first.sentence), frozenset()),
@@ -116,6 +126,7 @@ class SharedParts:
             agent=self._part(signature.agent),
             theme=self._part(signature.theme),
             others=self._one(signature.others),
+            about=self._one(signature.about),
             time=self._one(signature.time),
             days=self._one(signature.days),
         )
@@ -160,20 +171,21 @@ def _is_negated(statement: Statement) -> bool:
     return not words or bool(words & _NEGATIONS) or any(word.endswith(("n't", "n’t")) for word in words)
 
 
-def _subject(statement: Statement, named: Set[str], phrases: Mapping[str, str]) -> ClaimPart:
+def _subject(statement: Statement, named: Mapping[str, str], phrases: Mapping[str, str]) -> ClaimPart:
     part = statement.evidence[0].subject
     entity = statement.subject if statement.subject in named else None
     words = _words(part.text, statement.subject, phrases)
-    return phrase(words, entity, _names(statement, "subject", named), None)
+    return phrase(words, entity, _names(statement, "subject", named), None, label=named.get(entity or ""))
 
 
-def _object(statement: Statement, named: Set[str], phrases: Mapping[str, str]) -> ClaimPart | None:
+def _object(statement: Statement, named: Mapping[str, str], phrases: Mapping[str, str]) -> ClaimPart | None:
     part = statement.evidence[0].object
     if part is None:
         return None
     entity = statement.object if statement.object in named else None
     words = _words(part.text, statement.object, phrases)
-    return phrase(words, entity, _names(statement, "object", named), statement.amount)
+    names = _names(statement, "object", named)
+    return phrase(words, entity, names, statement.amount, label=named.get(entity or ""))
 
 
 def _words(text: str, entity: str | None, phrases: Mapping[str, str]) -> str:
@@ -181,13 +193,14 @@ def _words(text: str, entity: str | None, phrases: Mapping[str, str]) -> str:
     return text if head_of(text) else phrases.get(entity or "", text)
 
 
-def _by_agent(statement: Statement, named: Set[str]) -> ClaimPart | None:
+def _by_agent(statement: Statement, named: Mapping[str, str]) -> ClaimPart | None:
     for argument in statement.arguments:
         if argument.role == "ARG0":
             entity = argument.entity if argument.entity in named else None
-            return phrase(argument.text, entity, frozenset(), argument.amount)
+            label = named.get(entity or "")
+            return phrase(argument.text, entity, frozenset(), argument.amount, label=label)
     return None
 
 
-def _names(statement: Statement, part: str, named: Set[str]) -> frozenset[str]:
+def _names(statement: Statement, part: str, named: Mapping[str, str]) -> frozenset[str]:
     return frozenset(i.entity for i in statement.involvements if i.part == part and i.entity in named)

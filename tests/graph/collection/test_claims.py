@@ -66,6 +66,41 @@ def test_other_things_are_other_claims(words: str, said: Said) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("words", "verb", "roleset", "is_one"),
+    [
+        (
+            "Ona Reyes shut the bridge across the northern river to lorries on Monday.",
+            "shut",
+            "shut.01",
+            True,
+        ),
+        ("For a calendar Ona Reyes painted the bridge.", "painted", "paint.01", False),
+    ],
+)
+def test_other_verbs_may_say_the_same_where_the_sentences_do(
+    words: str, verb: str, roleset: str, is_one: bool
+) -> None:
+    """Who and what alone do not make a claim; with much else in common, an unknown synonym is no hindrance."""
+    closed = Said("Ona Reyes", "closed", "the bridge", roleset="close.01")
+    found = claims(
+        article("a", ("On Monday Ona Reyes closed the bridge across the northern river to lorries.", closed), publisher="A"),
+        article("b", (words, Said("Ona Reyes", verb, "the bridge", roleset=roleset)), publisher="B"),
+    )  # fmt: skip
+    assert bool(found) == is_one
+
+
+def test_a_call_not_to_do_it_denies_nothing() -> None:
+    """That she should not buy is no denial of the buying."""
+    against = Said(
+        "Kelda", "buy", "Vardo Mining", roleset="buy.01", event="acquisition", polarity="negative", modality="obligatory"
+    )  # fmt: skip
+    assert not claims(
+        article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="A"),
+        article("b", ("Kelda should not buy Vardo Mining.", against), publisher="B"),
+    )
+
+
 def test_titles_are_no_news() -> None:
     """That somebody is minister is no claim, however many say so."""
     title = ("The minister Ona Reyes spoke.", Said("Ona Reyes", "minister", relation="minister_of"))

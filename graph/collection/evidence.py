@@ -1,0 +1,249 @@
+"""What speaks for and against two statements being one claim: named quantities, and what rules it out.
+
+Two statements are ruled out where their predicates have nothing in common, or named entities in one place differ. Phrases
+are compared, never merged. How much each quantity weighs is told in :mod:`.matching`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from ..edtf import Bounds
+from .background import Background
+from .phrases import ClaimPart, same_amount
+from .predicates import EVENT, ONCE, REPEATED, SAME, SYMMETRIC
+from .signatures import Signature
+
+TELLING = 6.0
+"""Rarity (natural logarithm) from which a head noun alone tells what is meant; "the state" says less."""
+
+LIKE = 0.25
+"""Cosine of two sentences, participants left out, from which other verbs may say the same of the same people."""
+
+NEAR, FAR, LONG = 4, 21, 90
+"""Days between articles up to which they may tell of one event without saying when, and with ever more in common."""
+
+Evidence = dict[str, float]
+"""Quantities by name; one that is missing is 0."""
+
+
+class ApartError(Exception):
+    """Two statements cannot be one claim, whatever else they have in common; ``args[0]`` names the part."""
+
+
+def evidence_for(left: Signature, right: Signature, background: Background) -> Evidence:
+    """Return what speaks for and against one claim.
+
+    Raises:
+        ApartError: the predicates, or named entities in one place, rule it out.
+
+    """
+    shared = left.classes.keys() & right.classes.keys()
+    texts = _texts(left, right, background)
+    if not shared and not _may_be_reworded(left, right, texts):
+        raise ApartError("predicate")
+    if left.denied != right.denied and left.actual != right.actual:
+        raise ApartError("mood")
+    found = texts | dict(_participants(left.agent, left.theme, right.agent, right.theme, shared, background))
+    strength = max((min(left.classes[name], right.classes[name]) for name in shared), default=None)
+    found |= _predicate(strength, found)
+    found |= _others(_elsewhere(left), _elsewhere(right))
+    found |= _times(left, right)
+    found["denied"] = float(left.denied != right.denied)
+    found["mood"] = float(left.actual != right.actual)
+    return found
+
+
+def _predicate(strength: float | None, participants: Evidence) -> Evidence:
+    """Tell how alike the predicates are; a kind of event or another verb says little of another object."""
+    if strength is None:
+        return {"reworded": 1.0}
+    if strength >= SAME:
+        return {"same": 1.0}
+    loose = not any(participants.get(name) for name in ("theme.named", "theme.head", "theme.namesake"))
+    name = "event" if strength == EVENT else "frame"
+    return {name: 1.0, f"{name}.loose": float(loose)}
+
+
+def _may_be_reworded(left: Signature, right: Signature, texts: Evidence) -> bool:
+    """Return whether other verbs may say the same: the same two participants, both sides agreeing, and more in common.
+
+    "He took a loss of $9 million" and "he claimed a loss of $9 million"; not "he praised her", "he sued her".
+    """
+    if left.denied != right.denied or left.pair is None or left.pair != right.pair:
+        return False
+    first, second = left.theme, right.theme
+    is_phrase = first is not None and second is not None and first.entity is None
+    return texts["rest"] >= LIKE or (is_phrase and len(_shared(first, second)) > 1)
+
+
+def _shared(left: ClaimPart | None, right: ClaimPart | None) -> frozenset[str]:
+    return left.words & right.words if left is not None and right is not None else frozenset()
+
+
+def _participants(
+    agent: ClaimPart | None,
+    theme: ClaimPart | None,
+    other_agent: ClaimPart | None,
+    other_theme: ClaimPart | None,
+    shared: frozenset[str] | set[str],
+    background: Background,
+) -> Evidence:
+    """Compare agents and themes, crosswise too where both sides may change places."""
+    try:
+        straight = _both(agent, theme, other_agent, other_theme, background)
+    except ApartError:
+        if not shared & SYMMETRIC:
+            raise
+        return _both(agent, theme, other_theme, other_agent, background)
+    return straight
+
+
+def _both(
+    agent: ClaimPart | None,
+    theme: ClaimPart | None,
+    other_agent: ClaimPart | None,
+    other_theme: ClaimPart | None,
+    background: Background,
+) -> Evidence:
+    found: Evidence = {}
+    for name, part, other in (("agent", agent, other_agent), ("theme", theme, other_theme)):
+        if part is None and other is None:
+            found[f"{name}.none"] = 1.0
+        elif part is None or other is None:
+            found[f"{name}.absent"] = 1.0
+        else:
+            found |= {f"{name}.{kind}": value for kind, value in _part(name, part, other, background)}
+    return found
+
+
+def _part(
+    name: str, left: ClaimPart, right: ClaimPart, background: Background
+) -> Iterator[tuple[str, float]]:
+    """Yield what two phrases in one place have in common.
+
+    Raises:
+        ApartError: they are different named entities, or name different ones.
+
+    """
+    if left.entity is not None and right.entity is not None:
+        if left.entity == right.entity:
+            yield "named", 0.5 + 0.5 * background.names.get(left.entity, 1.0)
+        elif left.words == right.words and left.words and "PERSON" not in (left.label, right.label):
+            yield "namesake", 1.0
+        else:
+            raise ApartError(name)
+        return
+    agreed = same_amount(left.amount, right.amount) if left.amount and right.amount else None
+    if agreed is not None:
+        yield "number", 1.0 if agreed else 0.0
+    if left.entity is not None or right.entity is not None:
+        named, other = (left, right) if left.entity is not None else (right, left)
+        yield ("mentioned" if named.entity in other.names else "described"), 1.0
+        return
+    if left.names and right.names and not left.names & right.names:
+        raise ApartError(name)
+    yield from _wordings(left, right, background.words)
+
+
+def _wordings(left: ClaimPart, right: ClaimPart, rarity: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """Yield what two phrases that are no names have in common: head noun, names in them, other words."""
+    if left.names & right.names:
+        yield "names", 1.0
+    yield "words", likeness(left.words, right.words, rarity)
+    if not left.head or not right.head:
+        yield "pronoun", 1.0
+    elif left.head == right.head:
+        shared = left.words & right.words
+        yield "head", 1.0 if len(shared) > 1 else min(rarity.get(left.head, 0.0) / TELLING, 1.0)
+        if left.words - shared and right.words - shared:
+            yield "modifiers", 1.0
+    else:
+        yield "unlike", 1.0
+
+
+def _texts(left: Signature, right: Signature, background: Background) -> Evidence:
+    """Tell how alike the sentences are, with and without what is compared already, and the articles."""
+    known = _words_of(left) | _words_of(right)
+    return {
+        "sentence": likeness(left.sentence, right.sentence, background.words),
+        "rest": likeness(left.sentence - known, right.sentence - known, background.words),
+        "kinship": background.kinship(left.documents, right.documents),
+    }
+
+
+def _words_of(signature: Signature) -> frozenset[str]:
+    parts = (part for part in (signature.agent, signature.theme) if part is not None)
+    return frozenset(word for part in parts for word in part.words)
+
+
+def _others(left: frozenset[str], right: frozenset[str]) -> Evidence:
+    """Tell of further names: those in common, or none where both have some."""
+    return {
+        "others": float(min(len(left & right), 2)),
+        "others.apart": float(bool(left and right and not left & right)),
+    }
+
+
+def _elsewhere(signature: Signature) -> frozenset[str]:
+    parts = (part.entity for part in (signature.agent, signature.theme) if part is not None)
+    return signature.anchors - {*parts}
+
+
+def _times(left: Signature, right: Signature) -> Evidence:
+    """Tell whether both give the same days, else how far apart the articles are; what happens once needs neither."""
+    if left.classes.keys() & right.classes.keys() & ONCE:
+        return {"once": 1.0}
+    if None not in (*left.time, *right.time):
+        return {"days": float(overlapping(left.time, right.time))}
+    gap = gap_between(left, right)
+    return {"near": float(gap <= NEAR), "far": float(gap > FAR), "long": float(gap > LONG)}
+
+
+def same_time(left: Signature, right: Signature) -> bool:
+    """Return whether both may be of one time: by what they tell or, for what recurs, by the days of their articles."""
+    if _is_known(left.time) and _is_known(right.time):
+        return overlapping(left.time, right.time)
+    recurs = bool(left.classes.keys() & right.classes.keys() & REPEATED)
+    return not recurs or gap_between(left, right) <= FAR
+
+
+def numbers_differ(left: Signature, right: Signature) -> bool:
+    """Return whether both count or measure the same part, and differ."""
+    pairs = ((left.agent, right.agent), (left.theme, right.theme))
+    return any(part is not None and other is not None and _differ(part, other) for part, other in pairs)
+
+
+def _differ(left: ClaimPart, right: ClaimPart) -> bool:
+    if left.amount is None or right.amount is None or (left.entity is not None and right.entity is not None):
+        return False
+    return same_amount(left.amount, right.amount) is False
+
+
+def likeness(left: frozenset[str], right: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """Return the cosine of two sets of words, weighted by rarity; 0 to 1."""
+    shared = sum(rarity.get(word, 0.0) ** 2 for word in left & right)
+    if not shared:
+        return 0.0
+    sizes = (sum(rarity.get(word, 0.0) ** 2 for word in words) for words in (left, right))
+    return shared / math.sqrt(math.prod(sizes))
+
+
+def _is_known(time: Bounds) -> bool:
+    return time != (None, None)
+
+
+def overlapping(left: Bounds, right: Bounds) -> bool:
+    """Return whether two spans of days share a day; an open end has no bound."""
+    (start, end), (other_start, other_end) = left, right
+    return (start is None or other_end is None or start <= other_end) and (
+        other_start is None or end is None or other_start <= end
+    )
+
+
+def gap_between(left: Signature, right: Signature) -> int:
+    """Return the days between the nearest articles; some where a day is not known."""
+    if not left.days or not right.days:
+        return NEAR + 1
+    return min(abs((day - other).days) for day in left.days for other in right.days)
