@@ -128,7 +128,10 @@ def assemble_folder(
         if fresh:
             store.clear()
         tally = put_records(store, paths, progress)
-        graph = refresh_sound(folder, store, tally, announce=announce) if store.has_documents() else None
+        if not store.has_documents():
+            return tally.report(store)
+        graph = refresh_sound(folder, store, tally, announce=announce)
+        _index(folder, store, announce)
         return tally.report(store, graph)
 
 
@@ -245,13 +248,15 @@ def _finish(
         leave(folder, store, announce)
         return tally.report(store, removed=removed)
     graph = refresh_sound(folder, store, tally, announce=announce)
-    if always and view.exists():
+    if always:
         _index(folder, store, announce)
     return tally.report(store, graph, removed=removed)
 
 
 def _index(folder: Path, store: DocumentStore, announce: Callable[[str], None] | None) -> None:
     """Make the index for queries; where that fails, the next query tries again."""
+    if not (folder / TURTLE).exists():
+        return
     try:
         make_index(folder, state_of(store))
     except (InputError, OSError) as error:

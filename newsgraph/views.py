@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.bulk import collection_paused
+from newsgraph.graph.collection.collection import collection_of
 from newsgraph.graph.errors import InputError, WriteError
 from newsgraph.graph.files import sweep, write_pieces, write_text
 from newsgraph.graph.identity import digest
@@ -119,6 +120,8 @@ def refresh(
             take_back(folder / view)
     if store.setting("graph") == state == marked(folder / TURTLE) and page_is_made:
         return None
+    if announce and store.count() > MANY:
+        announce(f"Putting {store.count():,} articles together; this takes minutes.")
     with collection_paused():
         graph = graph_of(store, lean=True)
         if store.setting("graph") != state:
@@ -127,6 +130,7 @@ def refresh(
             mark = f"# newsgraph state {state}\n".encode()
             with _room_explained(folder):
                 write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)), links=False)
+        collection_of(graph).forget_workings()
         if not page_is_made:
             with _room_explained(folder):
                 visible = int(store.setting("max_visible", "0"))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
+from sys import intern
 
 from .constants import LEADS
 
@@ -79,5 +80,5 @@ def _words(text: str, names: Set[tuple[str, ...]]) -> Iterator[str]:
     at = 0
     while at < len(words):
         length = next((n for n in range(_NAME_WORDS, 1, -1) if words[at : at + n] in names), 1)
-        yield "".join(words[at : at + length])
+        yield intern("".join(words[at : at + length]))
         at += length

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import chain
 
+from newsgraph.graph.assembly.lines import lines_of
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.entity import Entity
 from newsgraph.graph.model.statement import Statement
@@ -44,7 +46,7 @@ def _pagerank(kg: KnowledgeGraph) -> dict[str, float]:
 
 def _weights(kg: KnowledgeGraph) -> dict[tuple[str, str], float]:
     weights: dict[tuple[str, str], float] = defaultdict(float)
-    for line in kg.lines:
+    for line in chain.from_iterable(map(lines_of, kg.statements)):  # not kept: they are many
         if line.source != line.target:
             share = 1.0 if line.kind == "statement" else _INVOLVED
             pair = min(line.source, line.target), max(line.source, line.target)

@@ -27,7 +27,7 @@ from .literals import decimal, text
 from .relation import RelationTerm, relation_of
 from .relations import describe_relations
 from .resource import Pair, Resource
-from .text_layer import describe_document, describe_member
+from .text_layer import describe_document, describe_member, describe_own_member, is_own_member
 
 
 def describe(
@@ -55,11 +55,14 @@ def _layers(graph: KnowledgeGraph, iris: Iris, *, mentions: bool, reifies: bool)
     documents = {document.id: document for document in graph.documents}
     for entity in graph.entities:
         yield describe_entity(entity, iris)
+        is_whole = is_own_member(entity, documents)
+        if is_whole:
+            yield describe_own_member(entity, iris, mentions=mentions)
         yield from direct_edges(entity, claims.get(entity.id, ()), relations, iris)
         for statement in claims.get(entity.id, ()):
             node, interest = relation_iri(relations[statement.id].key), graph.interest[statement.id]
             yield from describe_claim(statement, node, interest, documents, iris, reifies=reifies)
-        for member in entity.members:
+        for member in () if is_whole else entity.members:
             document = documents.get(member.document)
             yield from describe_member(entity, member, document, iris, mentions=mentions)
     yield from describe_relations(graph, relations)

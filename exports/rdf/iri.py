@@ -94,7 +94,7 @@ class Iris:
 
     def member(self, document: str, entity: str) -> NamedNode:
         """Return the IRI of an entity as one document knows it."""
-        return _node(f"{self.base}text/member_{digest(document, entity)}")
+        return _node(f"{self.base}text/m_{digest(document, entity)}")
 
     def mention(self, member: NamedNode, position: int) -> NamedNode:
         """Return the IRI of the mention at ``position`` among those of a member."""

@@ -118,6 +118,7 @@ def _entity(
     node: Node, members: Nodes, mentions: Nodes, documents: Documents, resources: Resources
 ) -> Entity:
     types, links = node.resources(v.TYPE), node.resources(v.EXACT_MATCH)
+    own = [node] if node.terms(v.LOCAL_ID) else []  # an unnamed entity may be its own member
     return Entity(
         id=node.id,
         name=node.text(v.PREF_LABEL),
@@ -128,7 +129,8 @@ def _entity(
         links=tuple(sorted([*links, *node.texts(v.LINK_TEXT)])),
         members=tuple(
             sorted(
-                _member(member, node, mentions, documents, resources) for member in members.get(node.iri, ())
+                _member(member, node, mentions, documents, resources)
+                for member in (*own, *members.get(node.iri, ()))
             )
         ),
     )
@@ -143,7 +145,7 @@ def _member(node: Node, entity: Node, mentions: Nodes, documents: Documents, res
         found += _plain_mentions(node, label, documents[article])
     return Member(
         document=resources.get(article).id,
-        entity=node.text(v.IDENTIFIER),
+        entity=node.text(v.LOCAL_ID),
         name=entity.text(v.PREF_LABEL) if name is None else name,
         label=label,
         mentions=tuple(sorted(found)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -22,6 +22,24 @@ _QUOTED_WORDS = 5
 """Words at either end of a sentence that a link to it quotes."""
 
 
+def is_own_member(entity: Entity, articles: Mapping[str, SourceDocument]) -> bool:
+    """Return whether an entity needs no member beside it: unnamed, so of one article, and all that this knows of it."""
+    if entity.named or len(entity.members) != 1:
+        return False
+    (member,) = entity.members
+    article = articles.get(member.document)
+    return (member.name, member.label) == (entity.name, entity.label) and all(
+        article is not None and _is_plain(mention, member, article) for mention in member.mentions
+    )
+
+
+def describe_own_member(entity: Entity, iris: Iris, *, mentions: bool) -> Resource:
+    """Return what an article knows of an entity that is its own member."""
+    (member,) = entity.members
+    pairs = _member(member, iris, member.mentions if mentions else ())
+    return Resource(iris.entity(entity.id), pairs, [member.document])
+
+
 def describe_member(
     entity: Entity, member: Member, document: SourceDocument | None, iris: Iris, *, mentions: bool
 ) -> Iterator[Resource]:
@@ -31,22 +49,17 @@ def describe_member(
     has; one whose words or label do not follow from its place is a resource of its own.
     """
     node = iris.member(member.document, member.entity)
-    pairs: list[Pair] = [
-        (v.TYPE, v.MEMBER),
-        (v.SPECIALIZATION_OF, iris.entity(entity.id)),
-        (v.DERIVED_FROM, iris.document(member.document)),
-        (v.IDENTIFIER, text(member.entity)),
-    ]
-    pairs += optional(v.MEMBER_NAME, member.name if member.name != entity.name else None)
-    pairs += optional(v.CATEGORY, member.label if member.label != entity.label else None)
-    places: dict[str, list[Span]] = {kind: [] for kind in v.MENTION_SPANS}
+    plain: list[Mention] = []
     others: list[tuple[int, Mention]] = []
     for position, mention in enumerate(member.mentions if mentions else ()):
         if document is not None and _is_plain(mention, member, document):
-            places[mention.kind].append((mention.start, mention.end))
+            plain.append(mention)
         else:
             others.append((position, mention))
-    pairs += [(v.MENTION_SPANS[kind], text(positions(spans))) for kind, spans in places.items() if spans]
+    pairs: list[Pair] = [(v.TYPE, v.MEMBER), (v.SPECIALIZATION_OF, iris.entity(entity.id))]
+    pairs += optional(v.MEMBER_NAME, member.name if member.name != entity.name else None)
+    pairs += optional(v.CATEGORY, member.label if member.label != entity.label else None)
+    pairs += _member(member, iris, plain)
     yield Resource(node, pairs, [member.document])
     for position, mention in others:
         pairs = [(v.TYPE, v.PHRASE), (v.MENTION_OF, node), (v.IDENT_REF, iris.entity(entity.id))]
@@ -56,6 +69,20 @@ def describe_member(
         pairs += optional(v.CATEGORY, mention.label if mention.label != member.label else None)
         pairs.append((v.MENTION_KIND, text(mention.kind)))
         yield Resource(iris.mention(node, position), pairs, [member.document])
+
+
+def _member(member: Member, iris: Iris, mentions: Iterable[Mention]) -> list[Pair]:
+    """Return the article of a member, its id there, and the places of ``mentions``."""
+    places: dict[str, list[Span]] = {kind: [] for kind in v.MENTION_SPANS}
+    for mention in mentions:
+        places[mention.kind].append((mention.start, mention.end))
+    pairs: list[Pair] = [
+        (v.DERIVED_FROM, iris.document(member.document)),
+        (v.LOCAL_ID, text(member.entity)),
+    ]
+    return pairs + [
+        (v.MENTION_SPANS[kind], text(positions(spans))) for kind, spans in places.items() if spans
+    ]
 
 
 def _is_plain(mention: Mention, member: Member, document: SourceDocument) -> bool:

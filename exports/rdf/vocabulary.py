@@ -137,6 +137,7 @@ MENTIONS = NamedNode(NG + "mentions")
 MENTION_SPANS = {kind: NamedNode(f"{NG}{kind}Span") for kind in ("name", "nominal", "pronoun")}
 """Places where a member is mentioned, by the kind of the mentions."""
 MEMBER = NamedNode(NG + "Member")
+LOCAL_ID = NamedNode(NG + "localId")
 MEMBER_NAME = NamedNode(NG + "memberName")
 SPECIALIZATION_OF = NamedNode(PROV + "specializationOf")
 DERIVED_FROM = NamedNode(PROV + "wasDerivedFrom")

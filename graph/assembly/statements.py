@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ..identity import content_id
 from ..model.record import ExtractionRecord, Predicate
-from ..model.sharing import Shared, interned
+from ..model.sharing import Places, Shared, interned
 from ..model.statement import Evidence, Statement
 from .entities import EntityIndex
 from .involvement import NamedMentions
@@ -25,9 +25,10 @@ def statements_of(records: Iterable[ExtractionRecord], index: EntityIndex) -> tu
     names = {entity.id: entity.name for entity in index.entities}
     named = {entity.id for entity in index.entities if entity.named}
     drafts: dict[str, list[Statement]] = defaultdict(list)
+    places: Places = {}
     for record in records:
         mentions = NamedMentions(record, index, named)
-        shared = Shared()
+        shared = Shared(places)
         found = [read(record, local, index, mentions, shared) for local in record.statements]
         for reading in merged(found):
             id = _statement_id(reading, names)

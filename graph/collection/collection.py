@@ -18,7 +18,7 @@ from .functional import value_disputes
 from .origins import Origins, origins_of
 from .signatures import Signature
 from .stories import profiles_of, story_groups
-from .story import Story, StoryMaker, statements_by_document
+from .story import Story, StoryMaker, by_document, statements_by_document
 
 
 @dataclass(frozen=True, eq=False)  # no slots: the parts live in __dict__
@@ -83,14 +83,19 @@ class Collection:
         maker = StoryMaker(
             self.graph,
             self.origins,
-            self.claims,
-            self.disputes,
+            by_document(self.claims),
+            by_document(self.disputes),
             {profile.id: profile for profile in profiles},
             statements_by_document(self.graph),
         )
         found = sorted(map(maker.story, story_groups(profiles, copies)), key=lambda s: (s.title, s.id))
         found.sort(key=lambda s: s.last or "", reverse=True)
         return tuple(sorted(found, key=lambda s: -len(s.documents)))
+
+    def forget_workings(self) -> None:
+        """Free the memory of what claims, figures, disputes and stories were made with, once they are made."""
+        for name in ("signatures", "likenesses", "background"):
+            self.__dict__.pop(name, None)
 
     def _documents(self, group: tuple[str, ...]) -> int:
         return len({piece.document for id in group for piece in self.graph.statement(id).evidence})

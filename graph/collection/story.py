@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from ..identity import content_id
 from ..knowledge_graph import KnowledgeGraph
@@ -60,22 +61,46 @@ class Story:
     timeline: tuple[TimelineEntry, ...]
 
 
+class _HasDocuments(Protocol):
+    @property
+    def documents(self) -> tuple[str, ...]: ...
+
+
+Told = TypeVar("Told", bound=_HasDocuments)
+ByDocument = Mapping[str, Sequence[tuple[int, Told]]]
+"""What each article tells, with its place in the order of all."""
+
+
+def by_document(told: Iterable[Told]) -> ByDocument[Told]:
+    """Return what each article tells of ``told``, by its id."""
+    found: dict[str, list[tuple[int, Told]]] = defaultdict(list)
+    for place, one in enumerate(told):
+        for id in one.documents:
+            found[id].append((place, one))
+    return dict(found)
+
+
+def _mostly_of(told: ByDocument[Told], inside: set[str]) -> list[Told]:
+    """Return what is mostly told in the articles ``inside``, in the order of all."""
+    found = {place: one for id in inside for place, one in told.get(id, ())}
+    return [found[place] for place in sorted(found) if _mostly(found[place].documents, inside)]
+
+
 @dataclass(frozen=True, slots=True)
 class StoryMaker:
-    """Tells stories of groups of articles of a graph."""
+    """Tells stories of groups of articles of a graph; claims, disputes and statements are by the articles they are of."""
 
     graph: KnowledgeGraph
     origins: Origins
-    claims: Sequence[Claim]
-    disputes: Sequence[Dispute]
+    claims: ByDocument[Claim]
+    disputes: ByDocument[Dispute]
     profiles: Mapping[str, ArticleProfile]
     statements: Mapping[str, Sequence[Statement]]
 
     def story(self, group: Sequence[str]) -> Story:
         """Return the story of a group of articles."""
         inside = set(group)
-        claims = [claim for claim in self.claims if _mostly(claim.documents, inside)]
-        disputes = [d for d in self.disputes if _mostly(d.documents, inside)]
+        claims, disputes = _mostly_of(self.claims, inside), _mostly_of(self.disputes, inside)
         weights = self._weights(group)
         entities = tuple(sorted(weights, key=lambda id: (-weights[id], id)))
         labels = {id: self.graph.entity(id).label for id in entities}

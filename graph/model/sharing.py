@@ -6,14 +6,17 @@ from sys import intern
 
 from .record import Cue, Span, SpanText
 
+Places = dict[tuple[Span, ...], tuple[Span, ...]]
+"""Places that were met, by themselves."""
+
 
 class Shared:
-    """Makes equal values of one document one object; strings are shared by all documents."""
+    """Makes equal values of one document one object; strings, and ``places`` where given, are shared by all."""
 
     __slots__ = ("_parts", "_spans")
 
-    def __init__(self) -> None:
-        self._spans: dict[tuple[Span, ...], tuple[Span, ...]] = {}
+    def __init__(self, places: Places | None = None) -> None:
+        self._spans: Places = {} if places is None else places
         self._parts: dict[tuple[tuple[Span, ...], str | None], SpanText] = {}
 
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
