@@ -141,11 +141,11 @@ def test_a_record_that_breaks_a_stage(
     sound = getattr(importlib.import_module(module), name)
 
     def breaking(given, *rest, **options):  # type: ignore[no-untyped-def]
-        found = (
-            [d.source for d in given.documents]
-            if hasattr(given, "documents")
-            else [r.document.source for r in given]
-        )
+        if hasattr(given, "documents"):
+            found = [d.source for d in given.documents]
+        else:
+            given = tuple(given)
+            found = [r.document.source for r in given]
         if any("Ana aaaaa " in source for source in found):
             raise error
         return sound(given, *rest, **options)
