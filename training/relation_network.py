@@ -80,15 +80,17 @@ class PairNetwork(nn.Module):
     def _sentence(self, pairs: SentencePairs, array: NDArray[Any]) -> tuple[Tensor, Tensor, Tensor]:
         vectors = self.dropout(torch.from_numpy(array.astype(np.float32)))
         length, heads = len(vectors), self.shape.heads
-        subjects = _average(pairs.subject_span, length) @ vectors
-        items = _average(pairs.object_span, length) @ vectors
+        subjects = _average(pairs.spans[pairs.subjects], length) @ vectors
+        items = _average(pairs.spans[pairs.objects], length) @ vectors
         questions = self.subject_question(subjects) + self.object_question(items)
         questions = questions + self.subject_question_kind(torch.from_numpy(pairs.subject_kind))
         questions = questions + self.object_question_kind(torch.from_numpy(pairs.object_kind))
         keys, values = (_by_head(layer(vectors), heads) for layer in (self.key, self.value))
         attention = _by_head(questions, heads) @ keys.transpose(1, 2) / self.shape.key**0.5
-        bias = self.subject_offset(torch.from_numpy(offsets(pairs.subject_span, length) + REACH))
-        bias = bias + self.object_offset(torch.from_numpy(offsets(pairs.object_span, length) + REACH))
+        bias = self.subject_offset(torch.from_numpy(offsets(pairs.spans[pairs.subjects], length) + REACH))
+        bias = bias + self.object_offset(
+            torch.from_numpy(offsets(pairs.spans[pairs.objects], length) + REACH)
+        )
         bias = bias + self.way(torch.from_numpy(pairs.way))
         answers = (attention + bias.permute(2, 0, 1)).softmax(2) @ values
         return subjects, items, answers.transpose(0, 1).reshape(len(subjects), -1)

@@ -212,8 +212,7 @@ def _lean(
 def select(pairs: SentencePairs, rows: NDArray[Any]) -> SentencePairs:
     """Keep some of the pairs of a sentence."""
     arrays = {
-        name: getattr(pairs, name)[rows]
-        for name in ("subject_kind", "object_kind", "subject_span", "object_span", "distance", "way", "steps")
+        name: getattr(pairs, name)[rows] for name in ("subjects", "objects", "distance", "way", "steps")
     }
     return replace(pairs, pairs=tuple(pairs.pairs[row] for row in rows), **arrays)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,6 +35,7 @@ WINDOW = 50
 """How many mentions back antecedents are looked for."""
 OLDER = 4
 """How many mentions of the same noun are looked at beyond the window."""
+_MERGED = ("number", "gender", "coarse", "named", "pronoun")
 _DISTANCES = np.array([1, 2, 3, 4, 6, 11])
 _RANKS = np.array([1, 2, 3, 5, 9])
 
@@ -53,6 +54,17 @@ class FeatureTable:
     second: Ints
     ranks: Floats
     columns: Columns
+
+    def of_pairs(self, kept: NDArray[np.bool_]) -> FeatureTable:
+        """The same with some of the pairs only; those have the features they have among all."""
+        return replace(self, first=self.first[kept], second=self.second[kept], ranks=self.ranks[kept])
+
+    def can_merge(self) -> NDArray[np.bool_]:
+        """Which pairs could ever be one thing: their clusters agree, and at most one has a name where no pronoun asks."""
+        a, b = ({name: self.columns[name][side] for name in _MERGED} for side in (self.first, self.second))
+        number, gender, kind = _clashes(a, b)
+        named = (a["named"] > 0) & (b["named"] > 0) & (b["pronoun"] == 0)
+        return ~(number | gender | kind | named)
 
     def pairs(self, start: int, end: int) -> Floats:
         """Features of a stretch of the pairs."""
@@ -73,12 +85,11 @@ def make_table(doc: Doc, draft: Candidates) -> FeatureTable:
 def _vectors(doc: Doc, mentions: list[MentionSpan]) -> Floats:
     """The vector of the head beside the mean vector of the mention."""
     tensor = np.asarray(doc.tensor, dtype=np.float32)
-    heads = np.array([mention.head for mention in mentions], dtype=np.int64)
-    starts = np.array([mention.start for mention in mentions], dtype=np.int64)
-    ends = np.array([mention.end for mention in mentions], dtype=np.int64)
-    sums = np.concatenate([np.zeros((1, tensor.shape[1])), np.cumsum(tensor, axis=0, dtype=np.float64)])
-    means = (sums[ends] - sums[starts]) / (ends - starts)[:, None]
-    return np.concatenate([tensor[heads], means.astype(np.float32)], axis=1)
+    heads = [mention.head for mention in mentions]
+    lengths = np.array([mention.end - mention.start for mention in mentions], dtype=np.int64)
+    tokens = [token for mention in mentions for token in range(mention.start, mention.end)]
+    sums = np.add.reduceat(tensor[tokens], np.cumsum(lengths) - lengths, axis=0)
+    return np.concatenate([tensor[heads], sums / lengths[:, None].astype(np.float32)], axis=1)
 
 
 def _candidates(draft: Candidates, columns: Columns) -> tuple[Ints, Ints]:

@@ -52,23 +52,25 @@ def link_by_model(
     threshold = THRESHOLD if threshold is None else threshold
     if not draft.mentions:
         return
-    votes = _votes(doc, draft, ranker)
+    count = len(draft.mentions)
+    unlinked = {i for i in range(count) if _is_open(draft, i) and i not in settled}
+    nameless = {i for i in range(count) if _is_nameless(draft, i)}
+    votes = _votes(doc, draft, ranker, unlinked | nameless)
     clusters, focus = draft.clusters, Focus.of(draft)
     for mention in sorted(votes, key=lambda i: draft.mentions[i].head):  # "his" before "his father"
-        if draft.profiles[mention].person < 3 or _is_linked(draft, mention):
-            continue
-        word = draft.tree.lower[draft.mentions[mention].head]
-        if word in DEMONSTRATIVES or word == "both" or mention in settled:
+        if mention not in unlinked or _is_linked(draft, mention):
             continue
         least = threshold * (EASE if draft.mentions[mention].kind == "pronoun" else 1.0)
         _join(draft, mention, focus.weigh(mention, _sums(draft, votes, [mention])), least)
     for group in clusters.groups():
-        if all(_is_nameless(draft, i) for i in group):
+        if nameless.issuperset(group):
             _join(draft, group[0], focus.weigh(group[0], _sums(draft, votes, group)), ADOPTED)
 
 
-def _votes(doc: Doc, draft: Candidates, ranker: Ranker) -> Votes:
+def _votes(doc: Doc, draft: Candidates, ranker: Ranker, asked: set[int]) -> Votes:
+    """The votes for the mentions ``asked`` about; candidates that could never be merged with them have none."""
     table = make_table(doc, draft)
+    table = table.of_pairs(np.isin(table.second, list(asked)) & table.can_merge())
     scores = ranker.scores(table)
     kept = np.flatnonzero(scores > _FAINT)
     odds = np.exp(np.minimum(scores[kept], 30)).tolist()
@@ -76,6 +78,13 @@ def _votes(doc: Doc, draft: Candidates, ranker: Ranker) -> Votes:
     for first, second, odd in zip(table.first[kept].tolist(), table.second[kept].tolist(), odds, strict=True):
         votes.setdefault(second, {})[first] = odd
     return votes
+
+
+def _is_open(draft: Candidates, i: int) -> bool:
+    """May it be linked by the model, as far as can be told before it links anything?"""
+    word = draft.tree.lower[draft.mentions[i].head]
+    is_clause = word in DEMONSTRATIVES or word == "both"
+    return draft.profiles[i].person >= 3 and not is_clause and not _is_linked(draft, i)
 
 
 def _is_linked(draft: Candidates, mention: int) -> bool:

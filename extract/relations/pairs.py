@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,9 @@ REACH = 8
 
 FAR = 16
 """Distances between two mentions above this count as this."""
+
+WAYS = 8
+"""What ``SentencePairs.way`` counts up to."""
 
 KINDS = (
     "", "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE",
@@ -57,28 +61,41 @@ _STEP = {label: number for number, label in enumerate(DEPENDENCIES)}
 _NO_SUBJECTS = frozenset({_KIND["DATE"], _KIND["NORP"], _KIND["LANGUAGE"], _KIND["where"]})
 
 Ints = NDArray[np.int64]
+Path = tuple[list[int], list[int], list[int]]
+"""The way from subject to object: up from the subject, where they meet, down to the object."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentencePairs:
-    """All pairs of one sentence, the tokens ``start`` to ``end``; arrays have a row for each pair.
+    """All pairs of one sentence, the tokens ``start`` to ``end``.
 
-    ``subject_span`` and ``object_span`` are in tokens of the sentence; ``distance`` counts tokens between the two, from
-    ``FAR + 1`` on where the object comes first; ``way`` says of each token whether it is on the path between them (1 above
-    the subject, 2 above the object, 3 where both meet) and (4 added) whether it stands between them; ``steps`` are the
-    dependencies of the path, filled up with -1.
+    ``spans`` (in tokens of the sentence) and ``kinds`` have a row for each mention; the other arrays one for each pair:
+    ``subjects`` and ``objects`` are numbers of mentions; ``distance`` counts tokens between the two, from ``FAR + 1`` on
+    where the object comes first; ``way`` says of each token whether it is on the path between them (1 above the subject,
+    2 above the object, 3 where both meet) and (4 added) whether it stands between them; ``steps`` are the dependencies
+    of the path, filled up with -1.
     """
 
     start: int
     end: int
     pairs: tuple[tuple[MentionSpan, MentionSpan], ...]
-    subject_kind: Ints
-    object_kind: Ints
-    subject_span: Ints
-    object_span: Ints
+    spans: Ints
+    kinds: Ints
+    subjects: Ints
+    objects: Ints
     distance: Ints
     way: Ints
     steps: Ints
+
+    @property
+    def subject_kind(self) -> Ints:
+        """The kind of each pair's subject."""
+        return self.kinds[self.subjects]
+
+    @property
+    def object_kind(self) -> Ints:
+        """The kind of each pair's object."""
+        return self.kinds[self.objects]
 
 
 def pair_mentions(tree: Tree, mentions: Iterable[MentionSpan]) -> list[MentionSpan]:
@@ -148,25 +165,37 @@ def kind_of(tree: Tree, mention: MentionSpan) -> int:
 def _features(
     tree: Tree, start: int, end: int, pairs: tuple[tuple[MentionSpan, MentionSpan], ...]
 ) -> SentencePairs:
-    above = {mention: ancestors(tree, mention.head) for pair in pairs for mention in pair}
-    way, steps = np.zeros((len(pairs), end - start), dtype=np.int64), []
-    for row, (subject, item) in enumerate(pairs):
-        up, meeting, down = _path(above[subject], above[item])
-        for places, mark in ((up, 1), (down, 2), (meeting, 3)):
-            way[row, [place - start for place in places if start <= place < end]] = mark
-        way[row, min(subject.end, item.end) - start : max(subject.start, item.start) - start] += 4
-        steps.append(
-            [_step(tree, token) for token in up] + [len(DEPENDENCIES) + _step(tree, token) for token in down]
-        )
+    number = {mention: i for i, mention in enumerate(dict.fromkeys(chain.from_iterable(pairs)))}
+    above = {mention: ancestors(tree, mention.head) for mention in number}
+    paths = [_path(above[subject], above[item]) for subject, item in pairs]
+    ways = [_way(start, end, path, pair) for path, pair in zip(paths, pairs, strict=True)]
     return SentencePairs(
         start, end, pairs,
-        np.array([kind_of(tree, subject) for subject, _ in pairs]),
-        np.array([kind_of(tree, item) for _, item in pairs]),
-        np.array([(subject.start - start, subject.end - start) for subject, _ in pairs]),
-        np.array([(item.start - start, item.end - start) for _, item in pairs]),
+        np.array([(mention.start - start, mention.end - start) for mention in number]),
+        np.array([kind_of(tree, mention) for mention in number]),
+        np.array([number[subject] for subject, _ in pairs]),
+        np.array([number[item] for _, item in pairs]),
         np.array([_distance(subject, item) for subject, item in pairs]),
-        way, _filled(steps),
+        np.frombuffer(b"".join(ways), dtype=np.uint8).reshape(len(pairs), -1).astype(np.int64),
+        _filled([_steps(tree, path) for path in paths]),
     )  # fmt: skip
+
+
+def _way(start: int, end: int, path: Path, pair: tuple[MentionSpan, MentionSpan]) -> bytes:
+    subject, item = pair
+    marks = bytearray(end - start)
+    for places, mark in zip(path, (1, 3, 2), strict=True):
+        for place in places:
+            if start <= place < end:
+                marks[place - start] = mark
+    for place in range(min(subject.end, item.end) - start, max(subject.start, item.start) - start):
+        marks[place] += 4
+    return bytes(marks)
+
+
+def _steps(tree: Tree, path: Path) -> list[int]:
+    up, _, down = path
+    return [_step(tree, token) for token in up] + [len(DEPENDENCIES) + _step(tree, token) for token in down]
 
 
 def ancestors(tree: Tree, token: int) -> list[int]:
@@ -178,7 +207,7 @@ def ancestors(tree: Tree, token: int) -> list[int]:
     return found
 
 
-def _path(subject: list[int], item: list[int]) -> tuple[list[int], list[int], list[int]]:
+def _path(subject: list[int], item: list[int]) -> Path:
     """Split the way from subject to object: up from the subject, where they meet, down to the object."""
     places = {token: place for place, token in enumerate(item)}
     for place, token in enumerate(subject):
