@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -31,7 +32,13 @@ CHUNK = 100_000
 """Characters that are parsed at once; longer documents are cut at paragraphs, which bounds memory."""
 
 BATCH = 40_000
-"""Characters of the documents that share one memory zone: fewer rebuild the vocabulary too often, more keep it too long."""
+"""Characters of the documents that are read together."""
+
+VOCABULARY = 50_000
+"""Strings that are kept for good, 30 MB at most: making a word's entry takes five times as long as finding it."""
+
+CHARACTERS_A_WORD = 8
+"""At least so many characters of text bring one new string."""
 
 _SOURCES = {".py", ".json", ".txt", ".tsv", ".yaml", ".gz", ".cfg"}
 """Suffixes of what results depend on; weights are in it by the manifest, which has their digests."""
@@ -99,7 +106,7 @@ class PipelineExtractor:
         if len(text) > CHUNK:
             raise InputError(f"{document.source}: too long to trace; give a sentence or a paragraph.")
         builder = RecordBuilder(document, self.schema, self.classifier)
-        with self._lock, one_thread(), self.nlp.memory_zone():
+        with self._lock, one_thread(), self._vocabulary(len(text)):
             return trace_doc(builder, self.nlp(text))
 
     def _one_by_one(self, batch: list[Document], on_error: OnError | None) -> Iterator[ExtractionRecord]:
@@ -113,6 +120,11 @@ class PipelineExtractor:
             else:
                 yield record
 
+    def _vocabulary(self, size: int) -> AbstractContextManager[object]:
+        """Where the new words of ``size`` characters go: into the vocabulary while it has room, else they are forgotten."""
+        has_room = len(self.nlp.vocab.strings) + size // CHARACTERS_A_WORD < VOCABULARY
+        return nullcontext() if has_room else self.nlp.memory_zone()
+
     def _batch(self, documents: list[Document]) -> list[ExtractionRecord]:
         readable = [document.readable for document in documents]
         pieces = [list(chunks(text, len(text) - len(text.lstrip()))) for text in readable]
@@ -120,7 +132,7 @@ class PipelineExtractor:
             text[start:end] for text, spans in zip(readable, pieces, strict=True) for start, end in spans
         ]
         records = []
-        with self._lock, one_thread(), self.nlp.memory_zone():
+        with self._lock, one_thread(), self._vocabulary(sum(map(len, texts))):
             docs = self.nlp.pipe(texts)
             for document, spans in zip(documents, pieces, strict=True):
                 builder = RecordBuilder(document, self.schema, self.classifier)

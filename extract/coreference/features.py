@@ -64,7 +64,8 @@ class FeatureTable:
         a, b = ({name: self.columns[name][side] for name in _MERGED} for side in (self.first, self.second))
         number, gender, kind = _clashes(a, b)
         named = (a["named"] > 0) & (b["named"] > 0) & (b["pronoun"] == 0)
-        return ~(number | gender | kind | named)
+        possible: NDArray[np.bool_] = ~(number | gender | kind | named)
+        return possible
 
     def pairs(self, start: int, end: int) -> Floats:
         """Features of a stretch of the pairs."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from threading import local
 
 from threadpoolctl import ThreadpoolController
+
+_DEPTH = local()
 
 
 @cache
@@ -13,6 +17,15 @@ def _controller() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def one_thread() -> AbstractContextManager[object]:
-    """While this is open, the process's linear algebra runs on one thread."""
-    return _controller().limit(limits=1, user_api="blas")  # type: ignore[no-any-return]
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """While this is open, the process's linear algebra runs on one thread; opened inside itself it costs nothing."""
+    if getattr(_DEPTH, "open", False):
+        yield
+        return
+    with _controller().limit(limits=1, user_api="blas"):
+        _DEPTH.open = True
+        try:
+            yield
+        finally:
+            _DEPTH.open = False

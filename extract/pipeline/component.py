@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ from .label_voting import NUMBERS, Named, agree
 from .lemmas import best_lemma
 from .name_spans import correct_names
 from .verbs import INFLECTED, verb_lemma
+
+LABELLED = 128
+"""Words whose dependencies are labelled at a time: their products stay in the processor's cache."""
 
 HIDDEN_LABELS = frozenset({"MISC"})
 """Labels the network knows but spaCy users do not: names that are none of the 18."""
@@ -130,7 +134,7 @@ class _Annotation:
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
         self.tensor: NDArray[np.float16] | None = None
         self.vectors = vectors
-        self.bioes = decode.Bioes.of(encoder.tables["tags"])
+        self.bioes = _bioes(tuple(encoder.tables["tags"]))
         self.blocks = encoder.run(self.words, self.breaks)
 
     def write(self) -> None:
@@ -185,8 +189,8 @@ class _Annotation:
         tables, known, verbs = self.encoder.tables, self.encoder.known_words, self.encoder.verbs
         scripts, tags = tables["lemmas"], tables["xpos"]
         lemmas = (
-            (tags[tag] in INFLECTED and verb_lemma(word.lower(), tags[tag], verbs))
-            or best_lemma(word, [scripts[i] for i in choices], scores, known)
+            (tags[tag] in INFLECTED and _verb_lemma(word.lower(), tags[tag], verbs))
+            or best_lemma(word, map(scripts.__getitem__, choices), scores, known)
             for word, tag, choices, scores in zip(
                 self.words[start : start + len(block["lemmas"])],
                 block["xpos"].tolist(),
@@ -237,7 +241,7 @@ class _Annotation:
         labels = np.full(len(heads), root)
         weight, count = constants["label_weight"], len(self.encoder.tables["deps"])
         attached = np.flatnonzero(heads >= 0)
-        for chunk in np.array_split(attached, -(-len(attached) // 1024)) if len(attached) else []:
+        for chunk in np.array_split(attached, -(-len(attached) // LABELLED)) if len(attached) else []:
             dependents = block["label_dep"][chunk]
             mixed = (dependents @ weight).reshape(len(chunk), count, -1)
             scores = np.einsum("nlk,nk->nl", mixed, block["label_head"][heads[chunk]])
@@ -289,6 +293,9 @@ class _Annotation:
             ]
         )
 
+
+_verb_lemma = lru_cache(maxsize=16384)(verb_lemma)
+_bioes = lru_cache(maxsize=4)(decode.Bioes.of)
 
 _DECODED = ("names", "starts", "xpos", "arc_dep", "arc_head", "label_dep", "label_head")
 

@@ -27,24 +27,18 @@ class Bioes:
     label: Ints  # number of the label, -1 for O
     opens: NDArray[np.bool_]  # B or S or O: may follow a closed state
     inside: NDArray[np.bool_]  # B or I: the name goes on
+    allowed: NDArray[np.bool_]  # tag x tag: may the second follow the first?
 
     @classmethod
     def of(cls, tags: Sequence[str]) -> Bioes:
         """Read tags such as ``O``, ``B-ORG``."""
         labels = sorted({tag[2:] for tag in tags if tag != "O"})
         number = {label: i for i, label in enumerate(labels)}
-        return cls(
-            tuple(tags),
-            np.array([number.get(tag[2:], -1) for tag in tags]),
-            np.array([tag[0] in "OBS" for tag in tags]),
-            np.array([tag[0] in "BI" for tag in tags]),
-        )
-
-    def may_follow(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
-        """Is each pair of neighbouring tags allowed?"""
-        same = self.label[left] == self.label[right]
-        allowed: NDArray[np.bool_] = np.where(self.inside[left], same & ~self.opens[right], self.opens[right])
-        return allowed
+        label = np.array([number.get(tag[2:], -1) for tag in tags])
+        opens = np.array([tag[0] in "OBS" for tag in tags])
+        inside = np.array([tag[0] in "BI" for tag in tags])
+        goes_on = (label[:, None] == label) & ~opens
+        return cls(tuple(tags), label, opens, inside, np.where(inside[:, None], goes_on, opens))
 
 
 def best_tags(scores: Floats, bioes: Bioes) -> Ints:
@@ -57,7 +51,7 @@ def best_tags(scores: Floats, bioes: Bioes) -> Ints:
     best: Ints = scores.argmax(-1)
     outside = bioes.tags.index("O")
     padded = np.concatenate([[outside], best, [outside]])
-    wrong = np.flatnonzero(~bioes.may_follow(padded[:-1], padded[1:]))
+    wrong = np.flatnonzero(~bioes.allowed[padded[:-1], padded[1:]])
     done = 0
     for place in wrong:
         if place < done or done == count:
@@ -74,8 +68,7 @@ def best_tags(scores: Floats, bioes: Bioes) -> Ints:
 
 def _viterbi(scores: Floats, bioes: Bioes) -> Ints:
     size = len(bioes.tags)
-    left, right = np.meshgrid(np.arange(size), np.arange(size), indexing="ij")
-    cost = np.where(bioes.may_follow(left, right), 0.0, -1e9)
+    cost = np.where(bioes.allowed, 0.0, -1e9)
     total = scores[0] + np.where(bioes.opens, 0.0, -1e9)
     back = np.zeros((len(scores), size), dtype=np.int64)
     for i in range(1, len(scores)):
@@ -164,16 +157,18 @@ def tree_heads(scores: Floats) -> Ints:
 
 def _cycle(heads: Ints) -> list[int]:
     """The words of one cycle, or nothing."""
-    state = np.zeros(len(heads), dtype=np.int8)
-    for first in range(len(heads)):
-        path, word = [], first
-        while word >= 0 and state[word] == 0:
-            state[word] = 1
-            path.append(word)
-            word = int(heads[word])
-        if word >= 0 and state[word] == 1:
-            return path[path.index(word) :]
-        state[path] = 2
+    above: list[int] = heads.tolist()
+    seen_from = [-1] * len(above)
+    for first in range(len(above)):
+        word = first
+        while word >= 0 and seen_from[word] < 0:
+            seen_from[word] = first
+            word = above[word]
+        if word >= 0 and seen_from[word] == first:
+            cycle = [word]
+            while above[cycle[-1]] != word:
+                cycle.append(above[cycle[-1]])
+            return cycle
     return []
 
 

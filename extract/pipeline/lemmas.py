@@ -5,7 +5,8 @@ After Chrupała (2006), "Simple data-driven context-sensitive lemmatization": a 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable
+from functools import lru_cache
 
 
 def edit_script(word: str, lemma: str) -> str:
@@ -28,6 +29,7 @@ def _suffix(word: str, lemma: str) -> tuple[int, str]:
     return len(word) - shared, lemma[shared:]
 
 
+@lru_cache(maxsize=65536)
 def apply_script(word: str, script: str) -> str:
     """The lemma a script gives for a word; the word itself where the script does not fit it.
 
@@ -47,7 +49,7 @@ UNKNOWN_WORD_COST = 4.0
 """Logits that a script loses for giving a word nobody has seen; tuned on the development set of EWT."""
 
 
-def best_lemma(word: str, scripts: Sequence[str], scores: Sequence[float], known: Container[str]) -> str:
+def best_lemma(word: str, scripts: Iterable[str], scores: Iterable[float], known: Container[str]) -> str:
     """The lemma of the best of the likeliest ``scripts``, best first; one that gives a ``known`` word goes before others.
 
     >>> best_lemma("closing", ["=|3|", "=|3|e"], [2.0, 1.0], {"close"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
@@ -51,8 +52,9 @@ def _put(found: dict[int, Named], name: Named) -> None:
 def _acronyms(doc: Doc, names: list[Named]) -> Iterator[Named]:
     """ "WHO" in capitals among words that are not is a body, not a question."""
     taken = {token for start, end, _ in names for token in range(start, end)}
-    for token in doc:
-        if token.tag_ not in ("WP", "PRP") or len(token) < 2 or not token.text.isupper():
+    for i in [token.i for token in doc if len(token) > 1 and token.text.isupper()]:
+        token = doc[i]
+        if token.tag_ not in ("WP", "PRP"):
             continue
         if not _is_shouted(token) and token.sent[-1].text != "?":
             token.tag_, token.pos_ = "NNP", "PROPN"
@@ -85,15 +87,14 @@ def _given_names(doc: Doc, names: list[Named]) -> Iterator[Named]:
 def _other_scripts(doc: Doc, names: list[Named]) -> Iterator[Named]:
     """Words in another script that act in an English sentence are a person's name as it is written there."""
     taken = {token for start, end, _ in names for token in range(start, end)}
-    start = 0
-    while start < len(doc):
-        end = start
-        while end < len(doc) and end not in taken and _OTHER_SCRIPTS.fullmatch(doc[end].text):
+    foreign = {token.i for token in doc if _OTHER_SCRIPTS.fullmatch(token.text)} - taken
+    for start in sorted(i for i in foreign if i - 1 not in foreign):
+        end = start + 1
+        while end in foreign:
             end += 1
         deps = {token.dep_ for token in doc[start:end] if not start <= token.head.i < end}
-        if end > start and deps & _SUBJECTS and any(token.text.isascii() for token in doc[start].sent):
+        if deps & _SUBJECTS and any(token.text.isascii() for token in doc[start].sent):
             yield start, end, "PERSON"
-        start = max(end, start + 1)
 
 
 def _generations(doc: Doc, names: list[Named]) -> Iterator[Named]:
@@ -148,13 +149,14 @@ def _legal_forms(doc: Doc, names: list[Named]) -> Iterator[Named]:
 def _numbered_laws(doc: Doc, names: list[Named]) -> Iterator[Named]:
     """ "Resolution 1559" and "the 2023 Tax Act" are one name with their number."""
     taken = {token for start, end, label in names if label not in NUMBERS for token in range(start, end)}
-    for token in doc[:-1]:
-        number = doc[token.i + 1]
-        is_law = token.lower_ in _LAWS and token.text.istitle() and number.text.isdigit()
-        if is_law and token.i not in taken and not token.is_sent_start and doc[token.i - 1].text.istitle():
-            continue  # part of a longer name that the network did not find
-        if is_law and token.i not in taken:
-            yield token.i, token.i + 2, "LAW"
+    words = [token.text for token in doc]
+    for i, (word, number) in enumerate(pairwise(words)):
+        if i in taken or not (number.isdigit() and word.istitle() and word.lower() in _LAWS):
+            continue
+        if (
+            doc[i].is_sent_start or not words[i - 1].istitle()
+        ):  # else part of a longer name that the network did not find
+            yield i, i + 2, "LAW"
     for start, end, label in names:
         before = doc[start - 1] if start else None
         if label == "LAW" and before is not None and before.i not in taken and _YEAR.fullmatch(before.text):

@@ -77,8 +77,9 @@ class PairScorer:
         hidden = pairs[:, self.questions :] + answers @ self.answer
         hidden += self.distance[sentence.distance]
         hidden += self.steps[sentence.steps].sum(1)
-        hidden = np.maximum(hidden, 0)
-        return Scores(hidden @ self.out + self.out_bias, hidden, attention, values, self)
+        active: Floats = np.maximum(hidden, 0)
+        logits: Floats = active @ self.out + self.out_bias
+        return Scores(logits, active, attention, values, self)
 
     def _attention(self, sentence: SentencePairs, questions: Floats, keys: Floats) -> Floats:
         """How much each pair looks at each token: head x pair x token."""
