@@ -112,7 +112,7 @@ def find_attitudes(tree: Tree, clauses: Clauses, said: Iterable[Attribution]) ->
 
 def _of_verb(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
     source = source_of(tree, clauses, cue)
-    if source is None or _is_brought_about(tree, cue):
+    if source is None or is_brought_about(tree, cue):
         return
     if clauses.clause(cue).passive:
         patient = tree.child(cue, "nsubj:pass")
@@ -125,7 +125,7 @@ def _of_verb(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
             return
 
 
-def _is_brought_about(tree: Tree, cue: int) -> bool:
+def is_brought_about(tree: Tree, cue: int) -> bool:
     """ "Make sure", "made them happy": what somebody does, not what somebody thinks."""
     return tree.dep[cue] == "xcomp" and tree.lemma[tree.head[cue]] == "make"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import EVENT_NOUNS, INQUIRIES, NOT_EVENTS, SAYING_NOUNS, SHOWING
+from ..english.lexicon import EVENT_NOUNS, INQUIRIES, NOT_EVENTS, SAYING_NOUNS, SHOWING, SPEAKING
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import Phrase, joined, noun_phrase
 
@@ -18,9 +18,11 @@ _SOURCE_PREPOSITIONS = frozenset(
 )
 _VIEWS = frozenset({"view", "opinion", "word", "eye", "account", "reckoning", "estimate", "mind", "admission", "judgment", "judgement",
                     "assessment", "telling", "estimation", "perspective", "standpoint", "version", "calculation", "book"})  # fmt: skip
+_CLOSING = frozenset({",", "”", '"', "''", "’"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
-_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
+THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
+"""Pronouns for what may show something and says nothing."""
 
 Spans = tuple[tuple[int, int], ...]
 """Ranges of tokens, both ends included."""
@@ -70,15 +72,22 @@ def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
         agent = next((k for k in tree.kids[cue] if tree.dep[k] in ("obl:agent", "obl")
                       and tree.words(tree.cases(k)) == "by"), None)  # fmt: skip
         return None if agent is None else noun_phrase(tree, agent)
-    source = joined_source(tree, clause.subjects)
+    source = joined_source(tree, clause.subjects or _inverted(tree, cue))
     if source is None or (tree.lemma[cue] in SHOWING and not _tells(tree, source.head)):
         return None
     return source
 
 
+def _inverted(tree: Tree, cue: int) -> tuple[Phrase, ...]:
+    """The speaker behind a verb that stands behind what is said, should the parse take it for the object ("...,” wrote the firm")."""
+    behind = cue and tree.text[cue - 1] in _CLOSING and tree.tag[cue] in ("VBD", "VBZ")
+    noun = tree.child(cue, "obj", "iobj") if behind and tree.lemma[cue] in SPEAKING else None
+    return () if noun is None or noun < cue else (noun_phrase(tree, noun),)
+
+
 def _tells(tree: Tree, source: int) -> bool:
     """Is it somebody, or something to be read or watched? What an attack shows is not the attack's claim."""
-    if tree.pos[source] == "VERB" or tree.lower[source] in _THINGS:
+    if tree.pos[source] == "VERB" or tree.lower[source] in THINGS:
         return False
     lemma = tree.lemma[source]
     if tree.pos[source] != "NOUN" or lemma in _READ:

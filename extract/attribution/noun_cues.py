@@ -10,7 +10,8 @@ from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import Phrase, noun_phrase
 from ..syntax.rules import Rule, RuleTable
-from .cues import Attribution, joined_source, outside, source_noun, source_of
+from ..syntax.tree import CLIMB
+from .cues import THINGS, Attribution, joined_source, outside, source_noun, source_of
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -24,7 +25,11 @@ def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribu
     if tree.pos[cue] != "NOUN" or tree.lemma[cue] not in SAYING_NOUNS | word_class("hearsay"):
         return
     content = next(
-        (kid for kid in tree.children(cue, "acl", "ccomp") if _is_reported(tree, kid)),
+        (
+            kid
+            for kid in (*tree.children(cue, "acl", "ccomp"), *_extraposed(tree, cue))
+            if _is_reported(tree, kid)
+        ),
         None,
     )
     if content is None:
@@ -32,6 +37,13 @@ def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribu
     source = _source(tree, clauses, cue)
     if source is not None:
         yield Attribution(source, cue, ((tree.left[content], tree.right[content]),), content)
+
+
+def _extraposed(tree: Tree, cue: int) -> list[int]:
+    """The clauses behind the verb by which a report comes up ("a report emerged that")."""
+    verb = tree.head[cue]
+    emerges = tree.dep[cue] == "nsubj" and tree.lemma[verb] in word_class("emerging")
+    return tree.children(verb, "ccomp") if emerges else []
 
 
 def _is_reported(tree: Tree, clause: int) -> bool:
@@ -58,7 +70,7 @@ def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     ):
         clause = clauses.clause(verb)
         source = None if clause.passive else joined_source(tree, clause.subjects)
-        if source is not None:
+        if source is not None and tree.lower[source.head] not in THINGS:
             return source
     return _hearsay(tree, cue)
 
@@ -75,12 +87,12 @@ def _denier(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
 
 
 def owner_of(tree: Tree, noun: int) -> int | None:
-    """The head of whoever a claim belongs to ("Holt's claim", "a report by Amnesty")."""
+    """The head of whoever a claim belongs to ("Holt's claim", "a report by Amnesty", "an Amnesty report")."""
     for kid in tree.kids[noun]:
         behind = tree.dep[kid] == "nmod" and tree.words(tree.cases(kid)) in _OWNERS
         if tree.dep[kid] == "nmod:poss" or behind:
             return kid
-    return None
+    return next((kid for kid in tree.children(noun, "compound") if tree.label[kid] == "ORG"), None)
 
 
 def _hearsay(tree: Tree, noun: int) -> Phrase | None:
@@ -121,12 +133,32 @@ def _preposition(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Attributio
     source = source_noun(tree, noun)
     if source is None:
         return
-    clause = tree.head[noun]
     low, high = tree.left[noun], tree.right[noun]
+    clause = _sentence_of(tree, noun) if _closes_sentence(tree, noun) else tree.head[noun]
     content = outside(tree.left[clause], tree.right[clause], low, high)
     cue = tree.cases(noun)[0] if source == noun else noun
     if content:
         yield Attribution(noun_phrase(tree, source), cue, content, clause)
+
+
+def _closes_sentence(tree: Tree, noun: int) -> bool:
+    """Does "according to" end its sentence behind a comma? It is then about all of it, whatever word it hangs on."""
+    opening, end = tree.cases(noun)[0], tree.right[noun] + 1
+    while end < len(tree) and tree.pos[end] == "PUNCT":
+        end += 1
+    ends = end == len(tree) or tree.sentence[end] != tree.sentence[noun] or tree.text[end].isspace()
+    return (
+        ends and opening > 0 and tree.text[opening - 1] == "," and tree.lower[opening] in ("according", "per")
+    )
+
+
+def _sentence_of(tree: Tree, token: int) -> int:
+    """The head of the sentence, or of the report inside it."""
+    for _ in range(CLIMB):
+        token = tree.head[token]
+        if tree.head[token] == token or tree.dep[token] in ("ccomp", "parataxis"):
+            break
+    return token
 
 
 NOUNS = RuleTable(

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..syntax.rules import Rule
 from .cues import Attribution, Spans
 from .labels import LONGEST
 from .signed_quotes import SIGNED, signed_speakers
@@ -15,6 +16,10 @@ from .speech import Speaker, Speech
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
     from .quotations import Quote
+
+
+_SHORT = 3
+"""The rest of a quotation has more tokens than this."""
 
 
 def widen(tree: Tree, attribution: Attribution, quotes: list[Quote], within: list[int]) -> Attribution:
@@ -54,7 +59,7 @@ def attributions_of_quotes(speech: Speech) -> list[Attribution]:
     signed = signed_speakers(speech) if SIGNED.is_on else {}
     speech.speakers |= _of_chains(speech, chains, governed | signed) | signed | governed
     speech.used |= {attribution.cue for attribution in speech.found}
-    more: list[Attribution] = []
+    more = _tails(speech) if TAIL.is_on else []
     for number, quote in enumerate(speech.quotes):
         if number in governed or not _is_speech(tree, quote):
             continue
@@ -66,6 +71,25 @@ def attributions_of_quotes(speech: Speech) -> list[Attribution]:
             more.append(Attribution(speaker[0], speaker[1], ((quote.start, quote.end),), head, quoted=True))
             speech.used.add(speaker[1])
     return more
+
+
+def _tails(speech: Speech) -> list[Attribution]:
+    """What follows of a quotation that a report begins with ("said it was “late. We must go.”"), past the report's sentence."""
+    tree = speech.tree
+    tails: dict[int, Attribution] = {}
+    for attribution in sorted(speech.found, key=lambda a: a.content[0], reverse=True):
+        cue, end = attribution.cue, attribution.content[-1][1]
+        number = speech.within[end]
+        if number < 0 or end < speech.quotes[number].start + _SHORT:
+            continue  # a mark at the end of the report closes, whatever it looks like
+        if cue is not None and speech.within[cue] == number:
+            continue
+        rest = range(end + 1, speech.quotes[number].end + 1)
+        if len(rest) > _SHORT and attribution.content[0][0] <= speech.quotes[number].start:
+            head = next((t for t in rest if tree.head[t] == t and tree.pos[t] != "PUNCT"), rest[0])
+            TAIL.fire(rest[0], tree.words(attribution.source.tokens))
+            tails[number] = Attribution(attribution.source, None, ((rest[0], rest[-1]),), head, quoted=True)
+    return list(tails.values())
 
 
 def _of_chains(speech: Speech, chains: list[list[int]], known: dict[int, Speaker]) -> dict[int, Speaker]:
@@ -117,9 +141,10 @@ def _chains(
 
 
 def _goes_on(tree: Tree, quote: Quote, following: Quote, paragraphs: list[int]) -> bool:
-    """Does a quotation left open go on in the next paragraph, or behind a heading?"""
+    """Does a quotation left open go on with the same mark in the next paragraph, or behind a heading?"""
     gap = paragraphs[following.start] - paragraphs[quote.end]
-    if not quote.open_ended or not tree.text[following.start - 1].isspace():
+    same = tree.text[quote.start] == tree.text[following.start]
+    if not quote.open_ended or not same or not tree.text[following.start - 1].isspace():
         return False
     if gap != 2:
         return gap == 1
@@ -161,3 +186,6 @@ def _root(tree: Tree, quote: Quote) -> int:
         if not quote.start <= tree.head[token] <= quote.end or tree.head[token] == token:
             return token
     return quote.start
+
+
+TAIL = Rule("quote-past-report", _tails, cites="PolNeAR")

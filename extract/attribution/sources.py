@@ -15,7 +15,7 @@ from .cues import Attribution
 from .labels import LABEL
 from .noun_cues import NOUNS
 from .quotations import Quote, find_quotes, number_paragraphs
-from .quoted_speech import attributions_of_quotes, merged, widen
+from .quoted_speech import TAIL, attributions_of_quotes, merged, widen
 from .relays import relay_of
 from .signed_quotes import SIGNED
 from .speakers import SPEAKERS
@@ -155,5 +155,5 @@ def _quote_of_token(tree: Tree, quotes: list[Quote]) -> list[int]:
 
 
 UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
-TABLES = (VERBS, NOUNS, RuleTable("attribution", LABEL, UNMARKED, SIGNED), SPEAKERS)
+TABLES = (VERBS, NOUNS, RuleTable("attribution", LABEL, UNMARKED, SIGNED, TAIL), SPEAKERS)
 """All rules of attribution, in the order in which a text passes them."""

@@ -64,7 +64,7 @@ def _last_speaker(speech: Speech, number: int) -> tuple[Speaker, int] | None:
     last: tuple[int, int, Speaker] | None = None
     spoken = [(a.source, a.cue, a.content[0][0], a.content[-1][1]) for a in speech.found]
     before = speech.speakers.get(number - 1)
-    if before is not None:
+    if before is not None and speech.have_same_mark(number - 1, number):
         quote = speech.quotes[number - 1]
         spoken.append((*before, quote.start, quote.end))
     for source, cue, first, content in spoken:

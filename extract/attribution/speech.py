@@ -38,6 +38,10 @@ class Speech:
         """Does the second quotation begin in the paragraph in which the first ends?"""
         return self.paragraphs[self.quotes[first].end] == self.paragraphs[self.quotes[second].start]
 
+    def have_same_mark(self, first: int, second: int) -> bool:
+        """Do both quotations open with the same mark? One of another kind is a quotation of somebody else's text."""
+        return self.tree.text[self.quotes[first].start] == self.tree.text[self.quotes[second].start]
+
     def word_before(self, number: int) -> int | None:
         """The last token before a quotation that is no white space, in its paragraph or at the end of the last."""
         token = start = self.quotes[number].start

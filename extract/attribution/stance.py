@@ -29,7 +29,8 @@ def _of_verb(tree: Tree, cue: int, head: int) -> str:
     if _is_worded(tree, cue, "denying"):
         return WITHHOLDS if negated else DENIES
     if lemma in word_class("doubting"):
-        asked = tree.tag[tree.left[head]] in ("WP", "WDT", "WRB")
+        asked = tree.dep[head] != "ccomp" or tree.tag[tree.left[head]] in ("WP", "WDT", "WRB")
+        asked = asked or any(tree.text[kid] == "?" for kid in tree.kids[head])
         return ASSERTS if negated or asked else DOUBTS
     if lemma in word_class("exonerating") or _finds_not(tree, cue):
         return DENIES

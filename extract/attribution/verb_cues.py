@@ -10,15 +10,16 @@ from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.predicates import addressee, is_passive
 from ..syntax.rules import Rule, RuleTable
-from .cues import Attribution, Spans, outside, source_of, without_cue
+from .attitudes import STATES_OF_MIND, is_brought_about
+from .cues import THINGS, Attribution, Spans, outside, source_of, without_cue
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
+_WONDERING = frozenset({"wonder", "doubt"})
 _FILLERS = frozenset({"you", "'s", "’s"})
-_THINGS = frozenset({"it", "this", "that", "which", "what"})
 _PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
 _INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
 _MAKING = frozenset({"make", "leave", "let"})
@@ -48,12 +49,31 @@ def _reported(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iter
     """ "Lund said that", "urged them to leave", "admitted stealing", "made it clear that"."""
     for kid in tree.kids[cue]:
         if _is_content(tree, cue, kid, quoted=within[kid] != within[cue]):
-            yield from _of(tree, clauses, cue, kid, without_cue(tree, cue, kid), within)
+            spans = (*_with_opening(tree, cue, kid, within), *_with_second(tree, cue, kid))
+            yield from _of(tree, clauses, cue, kid, spans, within)
             return
     for word in tree.children(cue, "xcomp") if makes_clear(tree, cue) else ():
         for kid in tree.children(word, "ccomp"):
             yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
             return
+
+
+def _with_opening(tree: Tree, cue: int, kid: int, within: list[int]) -> Spans:
+    """The content with what stands before a cue between commas ("though it was late, he said, the ferry left")."""
+    spans, subject = without_cue(tree, cue, kid), tree.child(cue, "nsubj")
+    if subject is None or not subject < cue < kid or tree.text[cue + 1] != "," or within[kid] >= 0:
+        return spans
+    start, end = tree.left[cue], tree.left[subject] - 1
+    return ((start, end), *spans) if start < end and tree.text[end] == "," else spans
+
+
+def _with_second(tree: Tree, cue: int, kid: int) -> Spans:
+    """A second clause with "that" that the parse joins with the cue ("said the ferry left, and that it was late")."""
+    return tuple(
+        (tree.left[second], tree.right[second])
+        for second in tree.children(cue, "conj")
+        if second > kid > cue and any(tree.lower[mark] == "that" for mark in tree.marks(second))
+    )
 
 
 def _of(
@@ -68,20 +88,27 @@ def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
     """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
     word = tree.lower[source]
     tells = tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING
-    return word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS) or (word in _THINGS and not tells)
+    return word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS) or (word in THINGS and not tells)
 
 
 def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
     """Is the dependent what the verb reports: a clause, a quotation, a request?"""
     dep, lemma = tree.dep[kid], tree.lemma[cue]
     if dep == "ccomp":
-        asked = lemma in THINKING and any(tree.tag[word] in ("WRB", "WP") for word in tree.kids[kid])
+        asked = lemma in THINKING and any(_opens_question(tree, lemma, word) for word in tree.kids[kid])
         return (quoted or reports(tree, cue)) and not asked
     if dep == "parataxis":
         return quoted and reports(tree, cue)
     if dep == "xcomp" and lemma in OPEN_CUES:
         return tree.pos[kid] == "VERB"
     return dep in ("xcomp", "advcl") and _is_request(tree, cue, kid)
+
+
+def _opens_question(tree: Tree, cue: str, word: int) -> bool:
+    """ "Knows who left", "decided whether to leave": nobody vouches for what is asked, but "wondered if" is a thought."""
+    if tree.dep[word] == "mark":
+        return tree.lower[word] in ("whether", "if") and cue not in _WONDERING
+    return tree.tag[word] in ("WRB", "WP")
 
 
 def _is_request(tree: Tree, cue: int, kid: int) -> bool:
@@ -117,6 +144,19 @@ def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
                 if tree.tag[kid] == "VBG" and tree.marks(kid):
                     yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
                     return
+
+
+def _in_mind(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "Is confident that the yard will open", "was afraid it would close"."""
+    if tree.pos[cue] != "ADJ" or tree.lemma[cue] not in STATES_OF_MIND or is_brought_about(tree, cue):
+        return
+    for kid in tree.children(cue, "ccomp"):
+        source = source_of(tree, clauses, cue)
+        asked = any(tree.lower[mark] in ("whether", "if") for mark in tree.marks(kid))
+        near = kid > cue and tree.text[tree.left[kid]] != ","
+        if source is not None and near and not asked and tree.lower[source.head] not in THINGS:
+            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            return
 
 
 def _considered(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
@@ -164,6 +204,7 @@ VERBS = RuleTable(
     Rule("reporting-verb", _reported, cites="PolNeAR; UD: ccomp"),
     Rule("accusing-verb", _accused, cites="VerbNet: judgment-33"),
     Rule("verdict", _verdict, cites="VerbNet: declare-29.4"),
+    Rule("state-of-mind", _in_mind, cites="VerbNet: admire-31.2; UD: ccomp"),
     Rule("considered-to-be", _considered, cites="VerbNet: consider-29.9"),
     Rule("inserted-report", _inserted, cites="UD: parataxis"),
 )

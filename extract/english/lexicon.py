@@ -46,7 +46,8 @@ SAYING_NOUNS = word_set(
     declaration hint indication indicator sign proof understanding impression perception doubt question
     theory hypothesis expectation confidence criticism testimony disappointment regret surprise anger
     threat demand proposal recommendation observation revelation disclosure confirmation reminder message
-    tweet thought position stance speculation reports
+    tweet thought position stance speculation reports emphasis acknowledgment acknowledgement consensus assessment
+    judgment judgement insinuation boast lie myth prophecy explanation ruling verdict guess hunch sentiment worry
     """
 )
 SHOWING = word_set("show demonstrate prove imply underline underscore highlight")

@@ -94,7 +94,9 @@ def _is_backshifted(tree: Tree, verb: int) -> bool:
     for _ in range(CLIMB):
         governor = tree.head[verb]
         if tree.dep[verb] == "ccomp":
-            return tree.tag[governor] in ("VBD", "VBN") and not is_quoted(tree, verb)
+            copula = tree.child(governor, "cop")
+            past = tree.tag[governor if copula is None else copula] in ("VBD", "VBN")
+            return past and not is_quoted(tree, verb)
         if tree.dep[verb] == "acl" and any(tree.lower[mark] == "that" for mark in tree.marks(verb)):
             return True
         if tree.dep[verb] not in ("conj", "xcomp"):

@@ -158,7 +158,7 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     lemma, lower = tree.lemma[governor], tree.lower[governor]
     if embedding.linked:
         opinion = lemma == "consider" and is_infinitive(tree, embedding.clause)  # "consider to be"
-        plans = not opinion and (lemma in PLANNING or lower in PLANNING) and not _goes_on(tree, embedding)
+        plans = not opinion and (lemma in PLANNING or lower in PLANNING) and not _becomes(tree, embedding)
         planned = (plans and lemma != "look") or (plans and is_infinitive(tree, embedding.clause))
         planned = planned or lower in word_class("verge")
     elif embedding.is_complement:
@@ -172,9 +172,11 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("planned", (governor,))
 
 
-def _goes_on(tree: Tree, embedding: Embedding) -> bool:
-    """ "Went on to win", "managed to": what came next."""
-    return tree.lemma[embedding.governor] == "go" and len(worded(tree, embedding)) > 1
+def _becomes(tree: Tree, embedding: Embedding) -> bool:
+    """ "Went on to win": what came next; "went missing": what somebody became."""
+    if tree.lemma[embedding.governor] != "go":
+        return False
+    return len(worded(tree, embedding)) > 1 or not is_infinitive(tree, embedding.clause)
 
 
 def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -200,10 +200,11 @@ def _noun_assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _predicated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "The rumour is that he left", "the fear was that he would"."""
+    """ "The rumour is that he left", "fears grew that he would"."""
     open_nouns = POSSIBLE_NOUNS | word_class("hearsay")
     noun = tree.child(embedding.clause, "nsubj:outer")
-    if noun is None and embedding.dep == "ccomp" and tree.lemma[embedding.governor] in ("be", "have", "go"):
+    told = {"be", "have", "go"} | word_class("emerging")
+    if noun is None and embedding.dep == "ccomp" and tree.lemma[embedding.governor] in told:
         noun = tree.child(embedding.governor, "nsubj")
     if noun is not None and tree.lemma[noun] in open_nouns and "that" in embedding.marks.split():
         yield Sign("possible", (noun,))

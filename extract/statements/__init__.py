@@ -74,7 +74,7 @@ def _at(analysis: Analysis, rules: Sequence[Rule], token: int) -> Iterator[tuple
 
 def _source(tree: Tree, token: int, extraction: Extraction, source: Source | None) -> Source | None:
     """Roles beside names and clauses between commas are the writer's own words, unless they are quoted."""
-    if source is None or source.quoted:
+    if source is None or source.quoted or (source.cue is not None and tree.text[source.cue] == ":"):
         return source
     while tree.dep[token] == "conj" and tree.head[token] < token:
         token = tree.head[token]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +50,17 @@ class Analysis:
         ]
 
 
+def _told(tree: Tree, start: int, end: int) -> Iterator[int]:
+    """The tokens of a content, without its relative clauses, which the writer tells."""
+    aside = {
+        inside
+        for token in range(start, end + 1)
+        if tree.dep[token] == "acl:relcl"
+        for inside in range(tree.left[token], tree.right[token] + 1)
+    }
+    yield from (token for token in range(start, end + 1) if token not in aside)
+
+
 def analyse(doc: Doc) -> Analysis:
     """Read a parsed ``Doc``."""
     tree = read_tree(doc)
@@ -61,7 +72,7 @@ def analyse(doc: Doc) -> Analysis:
         for attitude in attitudes
         if not takes_for_granted(tree, attitude)
         for start, end in attitude.content
-        for token in range(start, end + 1)
+        for token in _told(tree, start, end)
     }
     frames = {frame.predicate: frame for frame in doc._.frames} if doc.has_extension("frames") else {}
     return Analysis(tree, clauses, attributions, sources_by_token(tree, attributions), views, frames)

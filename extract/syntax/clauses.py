@@ -184,6 +184,10 @@ def _follows_other_clause(tree: Tree, participle: int, governor: int) -> bool:
     """ "Nine died when the ship sank, taking the cargo with it": whose doing it is the tree does not tell."""
     if tree.tag[participle] != "VBG" or tree.marks(participle) or participle < governor:
         return False
+    if (
+        tree.lemma[participle] in SPEAKING and tree.lemma[governor] in SPEAKING
+    ):  # "said that ..., adding that ..."
+        return False
     before = [kid for kid in tree.children(governor, "advcl", "ccomp") if governor < kid < participle]
     return any(tree.child(kid, *SUBJECT_DEPS) is not None for kid in before)
 

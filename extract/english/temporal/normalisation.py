@@ -28,6 +28,9 @@ from .wording import canonical
 LONGEST = 120
 """Characters; anything longer is no time expression."""
 
+_NO_DAY = frozenset({"one day", "some day", "someday", "meanwhile"})
+"""Days that nobody can tell, and what only joins two sentences."""
+
 _DEPTH = 4  # operators inside each other: "until the end of early last year"
 _RULES: tuple[Rule, ...] = (
     *absolute.RULES,
@@ -73,6 +76,8 @@ def normalise(
     if not wording:  # nothing but a clock time: of which day, nobody says
         return None
     if wording == "then":  # as often "next" as "at that time"; "since then" is sure
+        return None
+    if text.strip().casefold() in _NO_DAY:
         return None
     try:
         return _read(wording, TimeContext(anchor, tense, reference), _DEPTH)

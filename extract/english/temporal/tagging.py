@@ -81,7 +81,8 @@ def find_expressions(words: Sequence[str]) -> list[tuple[int, int]]:
 
 
 _SIMPLE = re.compile(
-    rf"(?:(?:last|next|this) (?:week|month|year|{_WEEKDAY})|yesterday|today|tomorrow|{_DATE})"
+    rf"(?:(?:last|next|this) (?:week|month|year|{_WEEKDAY})|yesterday|today|tomorrow"
+    rf"|(?:1[5-9]|20)\d\d ?[-–] ?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d-])|{_DATE})"
 )
 
 

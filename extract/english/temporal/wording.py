@@ -76,6 +76,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:a )?couple (?:of )?(?:more )?", "2 "),
         (r"\bfortnight\b", "2 weeks"),
         (r"\b(?:a|an|1|one) 2 weeks\b", "2 weeks"),
+        (r"\b(?:in|within) (?:a|one) single (?=(?:day|week|month|year|decade|hour|minute)\b)", "1 "),
         (r"\b(?:a |one )?(?:single|full|whole) (?=day|week|month|year|decade|hour|minute|century)", "1 "),
         (r"\b(?:an?|one) (?=(?:second|minute|hour|day|week|month|quarter|year|decade|century)\b)", "1 "),
         (r"\btwenties\b", "20s"),

@@ -67,6 +67,16 @@ def join_contrast(columns: Columns, noun: int) -> None:
         columns.dep[noun] = "conj"
 
 
+def join_habit(columns: Columns, clause: int) -> None:
+    """ "They used to live there": one predicate, not something used for a purpose; but "the gun he used to kill her" is."""
+    verb = columns.head[clause]
+    if columns.text[verb].lower() != "used" or columns.lemma[verb - 1] in ("be", "get", "have"):
+        return
+    main = columns.dep[verb] not in ("acl", "acl:relcl", "amod") and verb in columns.subjects
+    if main and clause > verb and columns.tag[clause] == "VB" and columns.text[verb + 1].lower() == "to":
+        columns.dep[clause] = "xcomp"
+
+
 def say_more(columns: Columns, participle: int) -> None:
     """ "The port was closed, Ada Lind said, adding that ..." or "citing a storm": she adds it, not the port."""
     clause = columns.head[participle]
