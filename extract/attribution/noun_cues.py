@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
-from ..syntax.phrases import Phrase, noun_phrase
+from ..syntax.phrases import QUOTATION_MARKS, Phrase, noun_phrase
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .cues import THINGS, Attribution, joined_source, outside, source_noun, source_of
@@ -134,7 +134,10 @@ def _preposition(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Attributio
     if source is None:
         return
     low, high = tree.left[noun], tree.right[noun]
-    clause = _sentence_of(tree, noun) if _closes_sentence(tree, noun) else tree.head[noun]
+    clause = tree.head[noun]
+    if _closes_sentence(tree, noun):
+        sentence = _sentence_of(tree, noun)
+        clause = clause if ";" in tree.text[tree.left[sentence] : low] else sentence
     content = outside(tree.left[clause], tree.right[clause], low, high)
     cue = tree.cases(noun)[0] if source == noun else noun
     if content:
@@ -144,7 +147,7 @@ def _preposition(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Attributio
 def _closes_sentence(tree: Tree, noun: int) -> bool:
     """Does "according to" end its sentence behind a comma? It is then about all of it, whatever word it hangs on."""
     opening, end = tree.cases(noun)[0], tree.right[noun] + 1
-    while end < len(tree) and tree.pos[end] == "PUNCT":
+    while end < len(tree) and tree.pos[end] == "PUNCT" and tree.text[end] not in QUOTATION_MARKS:
         end += 1
     ends = end == len(tree) or tree.sentence[end] != tree.sentence[noun] or tree.text[end].isspace()
     return (

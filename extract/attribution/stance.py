@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import DENIED_NOUNS
+from ..english.lexicon import DENIED_NOUNS, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negated, is_negative_nominal
 from ..syntax.predicates import merges
@@ -25,7 +25,7 @@ def stance_of(tree: Tree, cue: int | None, head: int) -> str:
 
 def _of_verb(tree: Tree, cue: int, head: int) -> str:
     lemma = tree.lemma[cue]
-    negated = _is_denied(tree, cue)
+    negated = _is_denied(tree, cue) or _is_unsaid(tree, cue)
     if _is_worded(tree, cue, "denying"):
         return WITHHOLDS if negated else DENIES
     if lemma in word_class("doubting"):
@@ -53,6 +53,14 @@ def _is_denied(tree: Tree, cue: int) -> bool:
     if tree.dep[cue] != "xcomp" or not merges(tree, cue):
         return False
     return (tree.lemma[above] in word_class("refraining")) != is_negated(tree, above)
+
+
+def _is_unsaid(tree: Tree, cue: int) -> bool:
+    """ "Wants them to say that", "asked her to admit that": whether they say it is open."""
+    above = tree.head[cue]
+    if tree.dep[cue] != "xcomp" or tree.tag[cue] != "VB" or tree.child(above, "obj", "iobj") is None:
+        return False
+    return tree.lemma[above] in WISHING or tree.lemma[above] in REQUESTING
 
 
 def _finds_not(tree: Tree, cue: int) -> bool:

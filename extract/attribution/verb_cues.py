@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
+_ASSUMING = frozenset({"assume", "suppose"})
 _WONDERING = frozenset({"wonder", "doubt"})
 _FILLERS = frozenset({"you", "'s", "’s"})
 _PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
@@ -95,6 +96,8 @@ def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
     """Is the dependent what the verb reports: a clause, a quotation, a request?"""
     dep, lemma = tree.dep[kid], tree.lemma[cue]
     if dep == "ccomp":
+        if lemma in _ASSUMING and tree.tag[cue] == "VBG" and tree.dep[cue] in ("advcl", "acl"):
+            return False  # a condition
         asked = lemma in THINKING and any(_opens_question(tree, lemma, word) for word in tree.kids[kid])
         return (quoted or reports(tree, cue)) and not asked
     if dep == "parataxis":

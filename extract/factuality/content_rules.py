@@ -82,11 +82,14 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _refused(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The verb that keeps somebody from saying it: "refused to confirm that"."""
+    """The verb that keeps somebody from saying it, or only asks for it: "refused to confirm that", "asked her to admit that"."""
     above = tree.head[verb]
-    if tree.dep[verb] == "xcomp" and tree.lemma[above] in word_class("refraining"):
+    if tree.dep[verb] != "xcomp":
+        return ()
+    if tree.lemma[above] in word_class("refraining"):
         return () if negators(tree, above) else (above,)
-    return ()
+    asked = tree.tag[verb] == "VB" and tree.child(above, "obj", "iobj") is not None
+    return (above,) if asked and tree.lemma[above] in WISHING | REQUESTING else ()
 
 
 def _unsupported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -166,13 +169,15 @@ def _believed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _imagined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Imagine that", "suppose that", "pretended that": another world."""
+    """ "Imagine that", "assuming that", "pretended that": another world."""
     governor = embedding.governor
-    if not embedding.is_complement or tree.lemma[governor] not in word_class("imagining"):
+    lemma = tree.lemma[governor]
+    if not embedding.is_complement or lemma not in word_class("imagining") | {"assume"}:
         return
-    if (tree.tag[governor] in ("VB", "VBP") and tree.child(governor, "nsubj", "aux") is None) or tree.lemma[
-        governor
-    ] in ("pretend", "dream", "fantasise", "fantasize"):
+    asked = tree.tag[governor] in ("VB", "VBP") and tree.child(governor, "nsubj", "aux") is None
+    assumed = lemma in ("assume", "suppose") and tree.tag[governor] == "VBG"
+    adjoined = assumed and tree.dep[governor] in ("advcl", "acl")
+    if (asked and lemma != "assume") or adjoined or lemma in ("pretend", "dream", "fantasise", "fantasize"):
         yield Sign("conditional", (governor,))
 
 
