@@ -112,7 +112,7 @@ def find_attitudes(tree: Tree, clauses: Clauses, said: Iterable[Attribution]) ->
 
 def _of_verb(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
     source = source_of(tree, clauses, cue)
-    if source is None or is_brought_about(tree, cue):
+    if source is None or tree.lower[source.head] == "you" or is_brought_about(tree, cue):
         return
     if clauses.clause(cue).passive:
         patient = tree.child(cue, "nsubj:pass")

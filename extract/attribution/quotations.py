@@ -107,7 +107,7 @@ def _closers(tree: Tree, start: int) -> tuple[str, ...]:
     if opener == "`" and tree.text[start + 1 : start + 2] == ["`"]:  # the tokenizer parts the two
         opener = "``"
     closer = _CLOSERS[opener]
-    return (closer, '"', "”") if opener in ("“", "``", "''") else (closer,)
+    return (closer, '"', "”", "»") if opener in ("“", "``", "''", "«") else (closer,)
 
 
 def _is_stray(tree: Tree, quote: Quote) -> bool:

@@ -120,7 +120,8 @@ def _joined_by_cue(attributions: list[Attribution]) -> list[Attribution]:
 def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source | None]:
     """For each token the source that vouches for it, or denies it: of nested sources the innermost.
 
-    Whoever does not say, or takes back, what a clause tells ``withholds`` it, see ``vouching``.
+    Whoever does not say, or takes back, what a clause tells ``withholds`` it, see ``vouching``; if somebody tells that,
+    it is theirs ("he said the bank had not said that").
     """
     sources: list[Source | None] = [None] * len(tree)
     within = _quote_of_token(tree, find_quotes(tree, number_paragraphs(tree)))
@@ -134,7 +135,8 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
         for start, end in attribution.content:
             for token in range(start, end + 1):
                 verbatim = within[token] >= 0 or labelled
-                sources[token] = quoted if verbatim else told
+                if told.stance != WITHHOLDS or vouching(sources[token]) is None:
+                    sources[token] = quoted if verbatim else told
     return sources
 
 

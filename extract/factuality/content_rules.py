@@ -82,10 +82,11 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _refused(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The verb that keeps somebody from saying it, or only asks for it: "refused to confirm that", "asked her to admit that"."""
+    """The verb that keeps somebody from saying it, or only asks for it: "refused to confirm that", "asked if he thought that"."""
     above = tree.head[verb]
+    conditions = tuple(mark for mark in tree.marks(verb) if tree.lower[mark] in ("if", "whether"))
     if tree.dep[verb] != "xcomp":
-        return ()
+        return conditions
     if tree.lemma[above] in word_class("refraining"):
         return () if negators(tree, above) else (above,)
     asked = tree.tag[verb] == "VB" and tree.child(above, "obj", "iobj") is not None
