@@ -125,7 +125,7 @@ def dispute(kind: str, text: str, sides: Iterable[Side], entities: Iterable[str]
 
 def _denials(claims: Iterable[Claim], makers: SideMaker) -> Iterator[Dispute]:
     for claim in claims:
-        factual = [voice for voice in claim.voices if voice.status in FACTS]
+        factual = _of_one_mind([voice for voice in claim.voices if voice.status in FACTS])
         if _is_dispute(factual, makers.graph):
             sides = (
                 makers.place(v.document, v.sentence, _stand(v.role), v.statement, v.source) for v in factual
@@ -133,17 +133,37 @@ def _denials(claims: Iterable[Claim], makers: SideMaker) -> Iterator[Dispute]:
             yield dispute("denial", claim.text, sides, claim.entities)
 
 
+def _of_one_mind(voices: Sequence[Voice]) -> list[Voice]:
+    """Leave out whoever says both in one article: that he denies himself is mostly a slip of reading."""
+
+    def speaker(voice: Voice) -> tuple[str, str]:
+        return voice.document, voice.entity or (voice.source or "").casefold()
+
+    asserted = {speaker(voice) for voice in voices if voice.role != "denies"}
+    both = asserted & {speaker(voice) for voice in voices if voice.role == "denies"}
+    return [voice for voice in voices if speaker(voice) not in both]
+
+
 _SETTLED = re.compile(r"\b(?:did|was|were|had)(?: not|n['’]t)\b|\bnever\b", re.IGNORECASE)
+_REFUSALS = re.compile(r"\b(?:refus|declin|fail)", re.IGNORECASE)
 
 
 def _is_dispute(voices: Sequence[Voice], graph: KnowledgeGraph) -> bool:
     """Return whether both sides are there; what comes true after an article says that it has not is no dispute."""
-    denials = [voice for voice in voices if voice.role == "denies"]
     others = [voice for voice in voices if voice.role != "denies"]
-    settled = {
-        d for d in denials if d.status == "denied" or _SETTLED.search(graph.statement(d.statement).predicate)
-    }
-    return any(d in settled or d.day >= o.day for d in denials for o in others)
+    return any(_stands(denial, others, graph) for denial in voices if denial.role == "denies")
+
+
+def _stands(denial: Voice, others: Iterable[Voice], graph: KnowledgeGraph) -> bool:
+    """Return whether a denial stands against one of ``others``: one that is for good, or that is not of before it.
+
+    Whoever refused to do something may do it on the same day.
+    """
+    statement = graph.statement(denial.statement)
+    if denial.status == "denied" or _SETTLED.search(statement.predicate):
+        return any(True for _ in others)
+    refused = any(_REFUSALS.search(cue.text) for piece in statement.evidence for cue in piece.cues)
+    return any(denial.day > other.day or (denial.day == other.day and not refused) for other in others)
 
 
 def _stand(role: str) -> str:

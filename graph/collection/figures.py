@@ -70,6 +70,10 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+LEAST = 1.0
+"""Score from which two numbers that differ are of one thing: a wrong dispute is worse than none."""
+
+
 def figures_of(
     graph: KnowledgeGraph, signatures: Sequence[Signature], pairs: Iterable[Likeness], origins: Origins
 ) -> tuple[Figure, ...]:
@@ -78,7 +82,8 @@ def figures_of(
     sets = Sets()
     for pair in pairs:
         both = (known[pair.left], known[pair.right])
-        if pair.contradiction in (None, "number") and all(map(counted_part, both)):
+        least = LEAST if pair.contradiction else 0.0
+        if pair.contradiction in (None, "number") and pair.score >= least and all(map(counted_part, both)):
             sets.join(pair.left, pair.right)
     found = (_figure(graph, [known[id] for id in group], origins) for group in sets.groups())
     return tuple(sorted(figure for figure in found if figure is not None))
@@ -95,7 +100,8 @@ def counted_part(signature: Signature) -> ClaimPart | None:
 def _figure(graph: KnowledgeGraph, group: Sequence[Signature], origins: Origins) -> Figure | None:
     points = tuple(sorted(_points(graph, group, origins)))
     parts = [(signature, part) for signature in group if (part := counted_part(signature)) is not None]
-    if not any(_disagree(a, b) for at, a in enumerate(parts[:_MOST]) for b in parts[at + 1 : _MOST]):
+    pairs = [(a, b) for at, a in enumerate(parts[:_MOST]) for b in parts[at + 1 : _MOST]]
+    if not any(_disagree(a, b) for a, b in pairs):
         return None
     last = graph.statement(points[-1].statement)
     text = wording(graph, last)

@@ -57,14 +57,23 @@ def _key(statement: Statement, named: set[str]) -> tuple[str, str] | None:
     is_title = all(piece.method in _TITLES for piece in statement.evidence)
     if statement.relation in BY_OBJECT and statement.object in named and is_title:
         return statement.relation or "", statement.object or ""
-    if statement.relation in BY_SUBJECT and statement.time:
-        return statement.relation or "", statement.subject
-    return None
+    relation = _day_of(statement)
+    return (relation, statement.subject) if relation and statement.time else None
+
+
+def _day_of(statement: Statement) -> str | None:
+    """Return the relation whose value is the day of a statement: "was born in Halsund on 3 May 1950" tells both."""
+    if statement.roleset == _BORN:
+        return "born_on"
+    return statement.relation if statement.relation in BY_SUBJECT else None
+
+
+_BORN = "bear.02"
 
 
 def _is_now(graph: KnowledgeGraph, statement: Statement) -> bool:
     """Return whether a statement speaks of the present of its article, with no word for past or coming holders."""
-    if statement.relation in BY_SUBJECT:
+    if _day_of(statement):
         return True
     sentences = (graph.document(e.document).sentences for e in statement.evidence)
     texts = [
@@ -74,9 +83,9 @@ def _is_now(graph: KnowledgeGraph, statement: Statement) -> bool:
 
 
 def _value(graph: KnowledgeGraph, statement: Statement) -> str:
-    if statement.relation in BY_OBJECT:
-        return graph.entity(statement.subject).name
-    return statement.time or ""
+    if _day_of(statement):
+        return statement.time or ""
+    return graph.entity(statement.subject).name
 
 
 def _clashing(
@@ -87,7 +96,8 @@ def _clashing(
         id
         for at, left in enumerate(statements[:_MOST])
         for right in statements[at + 1 : _MOST]
-        if values[left.id] != values[right.id] and not _is_part(values[left.id], values[right.id])
+        if values[left.id] != values[right.id]
+        and not _is_part(values[left.id], values[right.id], dates=lasting)
         if lasting or _gap(graph, left, right) <= WINDOW
         if {e.document for e in left.evidence} != {e.document for e in right.evidence}
         for id in (left.id, right.id)
@@ -99,14 +109,12 @@ _MOST = 50
 """Statements of one relation and holder that are compared with each other."""
 
 
-def _is_part(left: str, right: str) -> bool:
+def _is_part(left: str, right: str, *, dates: bool) -> bool:
     """Return whether one value is less exact than the other, or another spelling: "1969" and "1969-02-11"."""
     short, long = sorted((left, right), key=len)
-    return (
-        not short
-        or long.startswith(short)
-        or bool(set(slug(left).split("-")) & set(slug(right).split("-")) - {""})
-    )
+    if not short or long.startswith(short):
+        return True
+    return not dates and bool(set(slug(left).split("-")) & set(slug(right).split("-")) - {""})
 
 
 def _gap(graph: KnowledgeGraph, left: Statement, right: Statement) -> int:
@@ -127,7 +135,8 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
     for person, ages in sorted(told.items()):
         born = [(day - 365.25 * (age + 1), day - 365.25 * age) for day, age, _ in ages]
         apart = max(first for first, _ in born) - min(last for _, last in born)
-        if _SLACK < apart < _SLIP and len({day for day, _, _ in ages}) > 1:
+        documents = {piece.document for _, _, statement in ages for piece in statement.evidence}
+        if _SLACK < apart < _SLIP and len(documents) > 1:
             sides = (side for _, age, s in ages for side in makers.of(s, str(age)))
             yield dispute("value", f"age of {graph.entity(person).name}", sides, [person])
 

@@ -142,7 +142,7 @@ class SharedParts:
 
 
 _NEGATIONS = frozenset(
-    "not n't n’t never no none nobody nothing neither nor without cannot hardly deny denies denied denying refute refutes "
+    "not n't n’t never no none nobody nothing neither nor without cannot deny denies denied denying refute refutes "
     "refuted reject rejects rejected refuse refuses refused refusing refusal decline declines declined declining fail "
     "fails failed failing failure false untrue".split()
 )

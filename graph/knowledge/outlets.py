@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from ..bounded import read_text
 from ..errors import InputError
 from ..identity import normal_key
+from .gazetteer import candidates
 from .lexicon import table
 
 KINDS = ("agency", "outlet", "aggregator")
@@ -41,12 +42,12 @@ class Outlets:
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         rows = {outlet.name: outlet for outlet in outlets}
         self.all = tuple(rows[name] for name in sorted(rows))
-        self._by_name = {_key(name): o for o in self.all for name in (*o.names, o.name)}
+        self._by_name = {key: o for o in self.all for name in (*o.names, o.name) for key in _keys(name)}
         self._by_host = {host: o for o in self.all for host in o.hosts}
 
     def named(self, text: str) -> Outlet | None:
         """Return the outlet that is called ``text``, with or without "the" or "news agency"; else None."""
-        return self._by_name.get(_key(text))
+        return self._by_name.get(_plain(text)) or self._by_name.get(_key(text))
 
     def at(self, url: str | None) -> Outlet | None:
         """Return the outlet whose host or a subdomain of it ``url`` points to; else None."""
@@ -71,10 +72,22 @@ class Outlets:
         return _squashed(_site(_host(url) or publisher or "")) or None
 
 
+def _plain(name: str) -> str:
+    return normal_key(name).replace("’", "'").strip(" .,'\"").removeprefix("the ")
+
+
 def _key(name: str) -> str:
-    plain = normal_key(name).replace("’", "'").strip(" .,'\"")
+    plain = _plain(name)
     match = _GENERIC.match(plain)
     return match["name"] if match else plain
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Yield what an outlet is looked up by: its name, and without "news agency" unless that leaves a place."""
+    plain, short = _plain(name), _key(name)
+    yield plain
+    if short != plain and not candidates(short):
+        yield short
 
 
 def _squashed(name: str) -> str:

@@ -1,8 +1,10 @@
 """What articles say against each other is told with both sentences; what does not clash is not."""
 
+from dataclasses import replace
+
 from newsgraph.graph.collection.collection import Collection
 from newsgraph.graph.collection.disputes import Dispute
-from newsgraph.graph.model.record import Amount, ExtractionRecord
+from newsgraph.graph.model.record import Amount, Cue, ExtractionRecord
 from tests.graph.collection.articles import BOUGHT, DENIED, Said, article, graph_of
 
 
@@ -49,6 +51,39 @@ def test_a_plan_is_no_denial_of_what_did_not_happen() -> None:
         article("a", ("Kelda plans to buy Vardo Mining.", planned), publisher="A"),
         article("b", ("Kelda did not buy Vardo Mining.", negative), publisher="B"),
     )
+
+
+def test_whoever_says_both_in_one_article_does_not_dispute() -> None:
+    """An article that seems to deny itself was misread, not contradicted, however many print it."""
+    negative = Said(
+        "Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition", polarity="negative"
+    )
+    both = [("Kelda bought Vardo Mining on Monday.", BOUGHT), ("Kelda never bought Vardo Mining.", negative)]
+    assert not disputes(article("a", *both, publisher="A"), article("b", *both, publisher="B"))
+
+
+def test_a_refusal_is_not_denied_by_what_follows_it() -> None:
+    """Who refused on Monday may agree on Monday; who refuses on Tuesday takes back what is said to be."""
+    refused = Said("Kelda", "buy", "Vardo Mining", roleset="buy.01", event="acquisition", polarity="negative")
+    record = article("b", ("Kelda refused to buy Vardo Mining.", refused), publisher="B")
+    (statement,) = record.statements
+    cue = Cue("negative", ((6, 13),), "refused")
+    record = replace(record, statements=(replace(statement, factuality=(cue,)),))
+    bought = ("Kelda bought Vardo Mining.", BOUGHT)
+    assert not disputes(article("a", bought, publisher="A"), record)
+    assert disputes(article("a", bought, publisher="A", date="2026-03-01"), record)
+
+
+def test_two_days_of_birth_are_a_dispute() -> None:
+    """They differ in the month alone, and one tells the place as well."""
+
+    def birth(name: str, day: str, date: str) -> ExtractionRecord:
+        said = Said("Ona Reyes", "was born", roleset="bear.02", time=f"{day}={date}", passive=True)
+        return article(name, (f"Ona Reyes was born in Halsund on {day}.", said), publisher=name)
+
+    (found,) = disputes(birth("a", "3 May 1950", "1950-05-03"), birth("b", "3 June 1950", "1950-06-03"))
+    assert (found.kind, set(found.values)) == ("value", {"1950-05-03", "1950-06-03"})
+    assert not disputes(birth("a", "3 May 1950", "1950-05-03"), birth("b", "1950", "1950"))
 
 
 def test_counts_of_one_thing_are_a_series() -> None:
@@ -103,8 +138,6 @@ def test_two_who_head_one_body_at_one_time() -> None:
         said = Said(who, "chief executive of", "Kelda", relation="ceo_of")
         record = article(name, (text.format(who), said), date=date, publisher=name)
         (statement,) = record.statements
-        from dataclasses import replace
-
         return replace(record, statements=(replace(statement, method="apposition"),))
 
     words = "{}, chief executive of Kelda, spoke."

@@ -50,3 +50,11 @@ def test_a_bad_row_is_named(tmp_path: Path, row: str) -> None:
     file.write_text("# mine\n" + row, encoding="utf8")
     with pytest.raises(InputError, match="line 2"):
         read_outlets(file)
+
+
+def test_a_country_is_no_agency() -> None:
+    """An agency is called without "news agency", but not where that leaves the name of a place."""
+    outlets = built_in_outlets()
+    assert outlets.named("Kuwait") is None
+    assert outlets.named("the Kuwait News Agency") is not None
+    assert outlets.named("Xinhua") == outlets.named("Xinhua News Agency")
