@@ -124,6 +124,7 @@ def test_export_takes_the_options_of_rdf(built: Path) -> None:
         (["query", "GOOD.ttl", "ASK {}", "--format", "png"], "no format 'png'"),
         (["query", "GOOD.ttl", "-f", "BINARY"], "not in UTF-8"),
         (["query", "GOOD.ttl", "--recipe", "abuot"], "Did you mean about?"),
+        (["query", "GOOD.ttl", "--recipe", "about"], "say which: --bind name=..."),
         (["query", "GOOD.ttl", "ASK {}", "--store", "FOLDER"], "not empty"),
         (["query", "FOLDER", "ASK {}"], "graph.ttl"),
         (["push", "GOOD.ttl", "ftp://example.com/"], "http"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from newsgraph.graph.errors import QueryError
 
+_WANTED = re.compile(r"\bbind \?(\w+)")
 _FOLDER = Path(__file__).parent / "recipes"
 
 
@@ -19,6 +21,11 @@ class Recipe:
     title: str
     explanation: str
     sparql: str
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Names of the variables that its title asks to bind, without which it tells of everything."""
+        return tuple(_WANTED.findall(self.title))
 
 
 def recipes() -> tuple[Recipe, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 
 import click
 
@@ -66,6 +67,7 @@ def query(
     text = _query_text(sparql, file, name, limits.query)
     asked = GraphProcess(current(graph, tell), disk=store, limits=limited(READING, max_seconds, max_memory))
     bindings = read_bindings(bind, asked.prefixes)
+    _refuse_unbound(name, bindings)
     result = run(asked, text, bindings=bind_names(asked, bindings) if name else bindings, limits=limits)
     for note in result.notes:
         tell(f"Note: {note}")
@@ -73,6 +75,17 @@ def query(
         click.echo(str(result), nl=False)
     else:
         put(result.text(format_))
+
+
+def _refuse_unbound(recipe_name: str | None, bindings: Collection[str]) -> None:
+    """Raise :class:`InputError` if a recipe is about something that no binding names."""
+    from newsgraph.exports.sparql.cookbook import recipe
+
+    wanted = recipe(recipe_name).wanted if recipe_name is not None else ()
+    missing = [variable for variable in wanted if variable not in bindings]
+    if missing:
+        options = " ".join(f"--bind {variable}=..." for variable in missing)
+        raise InputError(f"the recipe {recipe_name!r} is about one thing; say which: {options}.")
 
 
 def _query_text(sparql: str | None, file: str | None, recipe_name: str | None, most: int) -> str:
