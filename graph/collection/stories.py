@@ -31,6 +31,9 @@ DAYS = 10
 SHARED = 3
 """Names and words that two articles of one story have in common at least: one name is no affair."""
 
+BESIDE = 0.07
+"""What is left of likeness without the heaviest shared name, at least: two articles about one person are no affair."""
+
 UNDATED = 0.75
 """What is left of likeness where a day is not known."""
 
@@ -136,9 +139,12 @@ def _links(known: Mapping[str, ArticleProfile]) -> list[tuple[float, str, str]]:
 
 def likeness_of(left: ArticleProfile, right: ArticleProfile) -> float:
     """Return how much two articles are of one story: shared names and words, less for days between them."""
-    if len(left.names.keys() & right.names.keys()) + len(left.words.keys() & right.words.keys()) < SHARED:
+    names = left.names.keys() & right.names.keys()
+    if len(names) + len(left.words.keys() & right.words.keys()) < SHARED:
         return 0.0
     score = NAMES * cosine(left.names, right.names) + WORDS * cosine(left.words, right.words)
+    if score - NAMES * max((left.names[name] * right.names[name] for name in names), default=0.0) < BESIDE:
+        return 0.0
     if left.day is None or right.day is None:
         return UNDATED * score
     gap = abs(left.day - right.day)

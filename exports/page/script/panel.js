@@ -27,7 +27,7 @@ export function drawPanel() {
 function overview() {
   const { documents, entities, statements } = data;
   const named = entities.named.filter(Boolean).length;
-  const shown = app.scene.failed.reduce((sum, bits) => sum + Number(!bits), 0);
+  const shown = app.scene.statements.length; // as the header counts them
   return [
     el("h2", {}, "At a glance"),
     el("p", {}, `${plural(entities.type.length, "entity", "entities")} (${number(named)} with a name) and ${plural(statements.subject.length, "statement")} from ${plural(documents.source.length, "document")}. Click an entity or a line to see where it is said, and who says so.`),

@@ -1,8 +1,10 @@
 """Articles about one affair are one story, whatever the order in which they came."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from newsgraph.graph.collection.collection import Collection
+from newsgraph.graph.collection.stories import LINK, ArticleProfile, likeness_of
 from newsgraph.graph.collection.story import Story
 from newsgraph.graph.model.record import ExtractionRecord
 from tests.graph.collection.articles import Said, article, graph_of
@@ -67,3 +69,14 @@ def test_adding_articles_one_by_one_gives_what_all_at_once_gives() -> None:
     """Stories are a function of the set of articles."""
     found = {stories(*order, BRIDGE) for order in permutations(ARTICLES)}
     assert len(found) == 1
+
+
+def test_one_name_is_no_affair() -> None:
+    """Two articles about one person who does two things are two affairs; a place in common makes one."""
+    bridge = ArticleProfile("a", {"reyes": 0.9, "halsund": 0.4}, {"bridge": 0.9, "open": 0.4}, 1)
+    calendar = ArticleProfile(
+        "b", {"reyes": 0.9, "mira": 0.4}, {"calendar": 0.9, "open": 0.1, "bridge": 0.1}, 1
+    )
+    river = replace(calendar, names={"reyes": 0.9, "halsund": 0.4})
+    assert likeness_of(bridge, calendar) == 0
+    assert likeness_of(bridge, river) > LINK
