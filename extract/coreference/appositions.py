@@ -12,7 +12,6 @@ from ..syntax.tree import Tree
 
 _AGENTS = ("er", "or", "ee", "ant", "ent", "ess", "ian", "ie", "yst")
 """Endings of nouns for persons that no list holds ("a farrier", "the appellee")."""
-_NAMED_SINGLY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _GROUPS = frozenset({"people", "police"})
 
 
@@ -39,15 +38,17 @@ def _name_and_noun(one: MentionSpan, other: MentionSpan) -> tuple[MentionSpan, M
 
 
 def _several_and_one(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
-    """Several things beside a name of one, or of the first of them ("the reports, BBC", "the states Ohio and Iowa")."""
+    """Several things beside a name of one, or of the first of them ("the reports, BBC", "the region (Ohio and Iowa)")."""
     pair = _name_and_noun(mention, other)
     if pair is None:
         return False
     name, noun = pair
     if name.label == "PERSON" and any(tree.text[token].isdigit() for token in range(noun.head, noun.end)):
         return True
+    if tree.dep[name.head] == "appos" and tree.child(name.head, "conj") is not None:
+        return True
     plural = tree.tag[noun.head] == "NNS" and tree.tag[name.head] == "NNP"
-    return plural and name.label in _NAMED_SINGLY and tree.lemma[noun.head] not in _GROUPS
+    return plural and name.label != "NORP" and tree.lemma[noun.head] not in _GROUPS
 
 
 def _person_and_no_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
@@ -56,8 +57,8 @@ def _person_and_no_person(tree: Tree, mention: MentionSpan, other: MentionSpan) 
     if pair is None or pair[0].label != "PERSON" or pair[1].label:
         return False
     name, noun = pair
-    said = tree.child(noun.head, "cop") is not None
-    return (said or noun.head < name.head) and is_no_person(tree, noun.head)
+    is_set_behind = tree.dep[noun.head] == "appos" and noun.head > name.head
+    return not is_set_behind and is_no_person(tree, noun.head)
 
 
 def _which_and_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:

@@ -22,8 +22,8 @@ OTHER_PARAGRAPH = 0.15
 """What is left of the odds of a person of an earlier paragraph where this one names another; tuned on GUM dev and GAP."""
 STALE = 0.5
 """The same for one not named since before the last sentence, where another is its subject."""
-OTHER_SEX = 0.25
-"""The same for a first name mostly given to the other sex, where another fits; tuned likewise."""
+OTHER_SEX = 0.1
+"""The same for a first name mostly given to the other sex, where another person's is not; nothing is left where none is."""
 
 Sums = dict[int, float]
 
@@ -44,7 +44,7 @@ class Focus:
     def weigh(self, mention: int, sums: Sums) -> Sums:
         """The odds of clusters, those out of focus made weaker; only for "he" and "she" in their forms."""
         known = self.draft.profiles[mention]
-        if self.draft.mentions[mention].kind != "pronoun" or not known.gender or len(sums) < 2:
+        if self.draft.mentions[mention].kind != "pronoun" or not known.gender:
             return sums
         for rule in SALIENCE.active():
             weaker = rule.apply(self, mention, sums)
@@ -106,10 +106,9 @@ def _sentence(focus: Focus, mention: int, sums: Sums) -> Sums:
 def _sex(focus: Focus, mention: int, sums: Sums) -> Sums:
     gender = focus.draft.profiles[mention].gender
     leanings = {root: leaning(focus.draft, root) for root in sums}
-    rivals = focus.rivals(mention, sums)
-    if any(leanings[root] == gender for root in rivals):
-        return _weaken(sums, [root for root in sums if leanings[root] not in ("", gender)], OTHER_SEX)
-    return sums
+    others = [root for root in sums if leanings[root] not in ("", gender)]
+    has_rival = bool(set(focus.rivals(mention, sums)) - set(others))
+    return _weaken(sums, others, OTHER_SEX if has_rival else 0.0)
 
 
 def leaning(draft: Candidates, root: int) -> str:

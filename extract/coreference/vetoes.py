@@ -14,6 +14,7 @@ from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .candidates import Candidates
 from .clusters import Cluster
+from .names import plain
 from .profiles import MentionProfile
 from .roles import fate, is_deputy
 
@@ -111,6 +112,17 @@ def _person_and_thing(draft: Candidates, root: int, mention: int) -> bool:
         _is_he_or_she(draft, one) and other.nouns and not (other.kind or other.named or other.gender)
         for one, other in (clusters, reversed(clusters))
     )
+
+
+def _other_branch(draft: Candidates, root: int, mention: int) -> bool:
+    """The noun in a name, with another one before it ("the High Court", "the trial court")."""
+    tree, head = draft.tree, draft.mentions[mention].head
+    names = [draft.names[i] for i in draft.clusters.of(root).members if i in draft.names]
+    words = {word for name in names for word in name.words}
+    if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].lemma not in words:
+        return False
+    before = (kid for kid in tree.kids[head] if kid < head and tree.dep[kid] == "compound")
+    return any(plain(tree.lower[kid]) not in words for kid in before)
 
 
 def _is_he_or_she(draft: Candidates, cluster: Cluster) -> bool:
@@ -243,6 +255,7 @@ VETOES = RuleTable(
     Rule("one-and-several", _one_and_several),
     Rule("second-argument", _second_argument, cites="Chomsky 1981, binding principle B"),
     Rule("person-and-thing", _person_and_thing),
+    Rule("other-branch", _other_branch),
     Rule("other-number", _other_number),
     Rule("other-role", _other_role),
     Rule("deputy", _deputy),
