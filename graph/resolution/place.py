@@ -23,6 +23,9 @@ _ABBREVIATIONS = {
     "sq": "square",
 }
 _STOP = frozenset({"of", "the"})
+LOOSE_SPELLING = "perhaps spellings of one name"
+"""The reason of two names that are alike in their consonants, or in all letters but one."""
+
 _SURE = 2.8
 _LONG = 9  # letters of a name in which one may be wrong
 _GROUP_ENDING = re.compile("(?:ish|s)$")
@@ -82,7 +85,7 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bo
                 SKELETON: 1.8,
                 EDIT: 0.5 if len("".join(left)) >= _LONG else -1.0,
             }[worst]
-            return because(weight, "spellings of one name")
+            return because(weight, "spellings of one name" if worst <= SOUND else LOOSE_SPELLING)
     extra = set(left) ^ set(right)
     if extra <= _KINDS and set(left) & set(right) and len(left) != len(right):
         water = 2.2 if extra <= _WATERS else 1.2

@@ -15,6 +15,7 @@ from .by_hand import JudgedSides, decided_pairs, joins_by_hand, marks_of
 from .cluster import Clustering, Join, cluster, contradict_each_other, kept_apart
 from .conflict import conflict, face_of
 from .context import Weight, everywhere_alike, union
+from .crowds import settle_crowds
 from .profile import Profile, group_key, merged
 from .rivals import Scored, settle_rivals
 from .score import compare
@@ -58,7 +59,7 @@ def _cluster(
     profiles: Sequence[Profile], scored: Scored, by_hand: Sequence[Join], marks: Sequence[frozenset[str]]
 ) -> tuple[Clustering, Scored]:
     """Return the clusters, and the evidence after rivals were settled."""
-    settled = settle_rivals(scored, profiles)
+    settled = settle_crowds(settle_rivals(scored, profiles), profiles)
     joins = [Join(left, right, e.weight) for (left, right), e in settled.items() if e.verdict == "same"]
     return cluster([*joins, *by_hand], marks, [face_of(profile) for profile in profiles], conflict), settled
 

@@ -253,6 +253,18 @@ def test_a_chain_of_spellings_does_not_join_its_ends() -> None:
     assert not any({"0 Kestrelon", "3 Kastrulan"} <= set(group) for group in together(*records))
 
 
+def test_of_many_places_that_are_spelled_alike_none_is_another() -> None:
+    """Two spellings that nothing else is like are one town; in a crowd of them likeness tells nothing."""
+
+    def joined(*names: str) -> list[set[str]]:
+        records = [mentioning(str(n), (name, "GPE")) for n, name in enumerate(names)]
+        return [set(group) for group in together(*records)]
+
+    assert joined("Tassavik", "Tessavik") == [{"0 Tassavik", "1 Tessavik"}]
+    assert joined("Tassavik", "Tessavik", "Tossavik") == []
+    assert joined("Kestrelon", "Kestrelan", "Kastrelan", "Kastrulan") == []
+
+
 def test_number_of_comparisons_grows_with_the_number_of_names():
     """Twice the documents are about twice the comparisons, not four times."""
     benchmark = pytest.importorskip("benchmarks.resolution", reason="benchmarks are not in the sdist")
