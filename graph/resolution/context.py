@@ -44,14 +44,15 @@ def context_of(names: Iterable[str], roles: Iterable[str] = ()) -> Context:
     """Return the context that ``names`` and ``roles`` make."""
     found = sorted(set(names))
     countries = Counter(code for name in found if (code := country_of(name)))
-    return Context(frozenset(map(name_key, found)), frozenset(roles), countries)
+    return Context(frozenset(filter(None, map(name_key, found))), frozenset(roles), countries)
 
 
 def name_key(name: str) -> str:
-    """Return the key under which contexts share a name; a country and its people share one."""
+    """Return the key under which contexts share a name; a country and its people share one, a lone "@" has none."""
     code = country_of(name)
     place = link(name) if code else None
-    return f"@{code}" if code and (place is None or place.rank == "country") else key(name)
+    is_country = code and (place is None or place.rank == "country")
+    return f"@{code}" if is_country else key(name).lstrip("@")  # what has no letters is its own key: "@"
 
 
 def _shown(name: str) -> str:

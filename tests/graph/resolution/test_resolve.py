@@ -253,6 +253,12 @@ def test_a_chain_of_spellings_does_not_join_its_ends() -> None:
     assert not any({"0 Kestrelon", "3 Kastrulan"} <= set(group) for group in together(*records))
 
 
+def test_a_name_without_letters_is_no_country() -> None:
+    """ "@" marks countries among the names around a name, and may be a name itself."""
+    one = profile_of("Ada Voss", "PERSON", ["@", "@@"])
+    assert compare(one, one).verdict == "same"
+
+
 def test_of_many_places_that_are_spelled_alike_none_is_another() -> None:
     """Two spellings that nothing else is like are one town; in a crowd of them likeness tells nothing."""
 
