@@ -150,6 +150,8 @@ def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> MatchEviden
     if first is not None:
         return first + _compare_middle(short[1:], long[1:])
     shifted = long[1:]
+    if len(short) > 1 and len(long) > len(short) and _is_childs(short, long):
+        return because(-9.0, f'"{short[0]}" is the name of the father of "{long[0]}"')
     if len(long) > len(short) and _given_likeness(short[0], shifted[0]) is not None:
         skipped = because(-0.6 if len(long[0]) == 1 else -3.0, f'"{long[0]}" is left out')
         return (
@@ -160,6 +162,12 @@ def _compare_given(short: tuple[str, ...], long: tuple[str, ...]) -> MatchEviden
     if len(short) == 1 and likeness(short[0], long[-1]) == SAME and short[0] not in given_names():
         return because(0.5, "the last names alone")
     return _or_conflict(None)
+
+
+def _is_childs(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Return whether a name goes on with another one whole, as Arabic names with those of father and grandfather."""
+    own = long[0]
+    return len(own) > 1 and short[0] == long[1] and western_names().isdisjoint((own, short[0]))
 
 
 def _or_conflict(evidence: MatchEvidence | None) -> MatchEvidence:

@@ -56,6 +56,7 @@ def test_names_of_one_thing(left: str, right: str, label: str) -> None:
         ("World Games", "World University Games", "EVENT"),  # a word of kind in the middle is no mere kind
         ("Jimmy Carter", "Ash Carter", "PERSON"),  # "Ash" is no article
         ("King Olav", "Peder Olav", "PERSON"),  # a ruler has a first name only
+        ("Hamad Al-Saleh Al-Rashid", "Talal Hamad Al-Saleh Al-Rashid", "PERSON"),  # that is his father
         ("Hamad", "Talal bin Hamad", "PERSON"),  # nobody is called by the name of the father
         ("Korean", "Quran", "NORP"),  # short words only look alike
         ("Kolbern", "Golbern", "GPE"),  # places begin with one letter
