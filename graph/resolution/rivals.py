@@ -15,6 +15,8 @@ _RIVAL_MARGIN = 1.0
 _FAMOUS = 5
 """Documents (of a frequent name twice as many), and times those of all others of the name, from which it is one's own."""
 _FAME = 0.4  # what ten times as many documents are worth: about 0.9
+_ROLE = 1.0
+"""What a role in common is worth against rivals that do not have it: "President Tolvanen" is Onni, not Aino, Tolvanen."""
 
 Scored = dict[tuple[int, int], MatchEvidence]
 """The evidence of pairs of indices of profiles."""
@@ -38,6 +40,7 @@ def settle_rivals(scored: Scored, profiles: Sequence[Profile]) -> Scored:
         best_of: dict[int, float] = {}
         for other, evidence in fits:
             standing = evidence.weight + _FAME * log(len(profiles[other].documents))
+            standing += _ROLE * bool(profiles[short].context.roles & profiles[other].context.roles)
             best_of[same[other]] = max(best_of.get(same[other], standing), standing)
         ranked = sorted(best_of.values(), reverse=True)
         known = {same[other]: documents[same[other]] for other, _ in fits}

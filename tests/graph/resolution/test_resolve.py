@@ -19,6 +19,7 @@ from newsgraph.graph.resolution.blocking import candidate_pairs
 from newsgraph.graph.resolution.cluster import Join, cluster
 from newsgraph.graph.resolution.context import everywhere_alike
 from newsgraph.graph.resolution.profile import profile_of
+from newsgraph.graph.resolution.rivals import settle_rivals
 from newsgraph.graph.resolution.score import compare
 from newsgraph.graph.resolution.verdict import SAME_FROM
 from tests.graph.strategies import NAMES, corpora, mentioning
@@ -101,6 +102,19 @@ def test_short_name_that_fits_two_full_names_joins_neither():
         "undecided",
         "undecided",
     ]
+
+
+def test_a_role_decides_between_two_of_one_family_name():
+    """"President Tamsin" is the one who is president elsewhere, however much surrounds both."""
+    around = ("Norway", *(f"{place} Institute" for place in ("Bergen", "Tromso", "Alta", "Narvik", "Bodo", "Moss")))
+    plain = [
+        replace(profile_of(name, "PERSON", around), documents=frozenset({name}))
+        for name in ("Tamsin", "Oriel Tamsin", "Petra Tamsin")
+    ]
+    short, oriel = (replace(p, context=replace(p.context, roles=frozenset({"president"}))) for p in plain[:2])
+    scored = {(0, n): compare(short, other) for n, other in ((1, oriel), (2, plain[2]))}
+    settled = settle_rivals(scored, [short, oriel, plain[2]])
+    assert [settled[0, n].verdict for n in (1, 2)] == ["same", "undecided"]
 
 
 def test_ministries_of_two_countries_stay_apart():
