@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from newsgraph.graph.assembly.interest import WANTED
+from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument
 from newsgraph.graph.model.entity import Entity
@@ -55,6 +55,7 @@ def details_of(
     with_ids = len(statements) <= IDS_LIMIT
     return {
         "bound": round(WANTED * 100),
+        "credible": round(CREDIBLE * 100),
         "groups": {group: {"name": name, "shape": shape} for group, (name, shape) in GROUPS.items()},
         "kinds": {kind: {"name": name, "dashes": dashes} for kind, (name, dashes) in KINDS.items()},
         "statuses": STATUS_NAMES,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from newsgraph.graph.assembly.interest import WANTED
+from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.entity import Entity
 
@@ -26,10 +26,13 @@ _TAILS = 3  # unnamed participants beside one named entity
 def wanted_statements(kg: KnowledgeGraph) -> Set[str]:
     """Return the ids of the statements that the page shows before a reader asks for more.
 
-    These are those of at least :data:`~newsgraph.graph.assembly.interest.WANTED` interest, or all where none is.
+    These are those of at least :data:`~newsgraph.graph.assembly.interest.WANTED` interest and
+    :data:`~newsgraph.graph.assembly.interest.CREDIBLE` confidence; all credible ones where none is wanted, and all where
+    none is credible.
     """
-    wanted = {statement.id for statement in kg.statements if kg.interest[statement.id] >= WANTED}
-    return wanted or {statement.id for statement in kg.statements}
+    credible = {statement.id for statement in kg.statements if statement.confidence >= CREDIBLE}
+    wanted = {id for id in credible if kg.interest[id] >= WANTED}
+    return wanted or credible or {statement.id for statement in kg.statements}
 
 
 def opening_nodes(

@@ -41,9 +41,13 @@ def _statements(graph: KnowledgeGraph) -> Table:
     from rich.table import Table
     from rich.text import Text
 
+    from newsgraph.graph.assembly.interest import CREDIBLE
+
     columns = ("statement", "status", "source", "when", "confidence")
     table = Table(*columns, title="Strongest statements", title_justify="left")
-    for statement in graph.strongest()[:TOP]:
+    strongest = graph.strongest()
+    credible = [statement for statement in strongest if statement.confidence >= CREDIBLE]
+    for statement in (credible or strongest)[:TOP]:
         subject = graph.entity(statement.subject).name
         literal = statement.literal.text if statement.literal else ""
         object_ = graph.entity(statement.object).name if statement.object else literal

@@ -47,7 +47,7 @@ function refocus(element) {
 const boundSwitch = () => (data.statements.wanted.includes(0)
   ? el("fieldset", {}, el("label", {},
     el("input", { type: "checkbox", id: "all", checked: app.state.all, onchange: ({ target }) => refilter({ all: target.checked }) }),
-    el("span", { class: "name" }, `All statements, also of an interest below ${data.bound} %`),
+    el("span", { class: "name" }, `All statements, also of an interest below ${data.bound} % or a confidence below ${data.credible} %`),
     el("span", { class: "count" }, number(data.statements.wanted.reduce((sum, wanted) => sum + Number(!wanted), 0)))))
   : null);
 

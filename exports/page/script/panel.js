@@ -46,7 +46,7 @@ function boundNote(shown, total) {
   if (!data.statements.wanted.includes(0) || isFiltered()) return null;
   const { all } = app.state;
   return el("p", { class: "bound soft" },
-    all ? "All statements are shown. " : `${number(shown)} of ${number(total)} are shown: those that most readers want (interest ${data.bound} % or more). `,
+    all ? "All statements are shown. " : `${number(shown)} of ${number(total)} are shown: those that most readers want (interest ${data.bound} % or more, confidence ${data.credible} % or more). `,
     el("button", { type: "button", class: "text", onclick: () => act.refilter({ all: !all }) }, all ? "Show the wanted only" : "Show all"));
 }
 

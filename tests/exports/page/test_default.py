@@ -10,7 +10,8 @@ import pytest
 from synthetic import Article, Line, Told, address, entity_id, graph_of
 
 from newsgraph.exports.page import generate_page, write_page
-from newsgraph.graph.assembly.interest import WANTED
+from newsgraph.exports.page.opening import wanted_statements
+from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.record import Cue, SpanText
 from newsgraph.graph.model.statement import EventArgument
@@ -61,6 +62,21 @@ def test_participants_are_joined_and_idle_phrases_are_no_nodes() -> None:
     assert opening(sale()) == {"Vardo", "Kelda", "Robur", "Oslo", "a talks"}
 
 
+def test_what_is_hardly_credible_waits_to_be_asked_for() -> None:
+    """A statement of low confidence is not among those shown first, however much a reader would want it."""
+    cast = {"Vardo": ("Vardo", "ORG"), "Kelda": ("Kelda", "ORG")}
+    lines = [
+        Line("Vardo bought Kelda.", (Told("Vardo", "bought", "Kelda", relation="acquired"),)),
+        Line(
+            "Kelda sued Vardo.",
+            (Told("Kelda", "sued", "Vardo", relation="sued", confidence=CREDIBLE - 0.01),),
+        ),
+    ]
+    kg = graph_of([Article("Sale", "2027-01-01", lines)], cast)
+    assert kg.interest[told(kg, "sued")] >= WANTED
+    assert wanted_statements(kg) == {told(kg, "bought")}
+
+
 def test_nothing_wanted_is_no_reason_to_show_nothing(open_page: Open) -> None:
     """Where no statement reaches the bound, all are shown, and there is no switch."""
     cast = {"Ana": ("Ana", "PERSON"), "the mood": ("a mood", "CONCEPT")}
@@ -77,7 +93,7 @@ def test_the_page_opens_with_what_is_wanted(
 ) -> None:
     """The bound is stated, one press shows the rest, and counts are those of the graph."""
     page = open_page(strike_html)
-    wanted = [s for s in strike.statements if strike.interest[s.id] >= WANTED]
+    wanted = [s for s in strike.statements if strike.interest[s.id] >= WANTED and s.confidence >= CREDIBLE]
     assert 0 < len(wanted) < len(strike)
     entities = len(strike.entities)
     assert f"{entities} entities" in page.inner_text("#panel p")
