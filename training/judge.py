@@ -185,12 +185,16 @@ def verdicts(list_name: str) -> dict[tuple[str, str], dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement that is read today and has a verdict, with its article and the features of its confidence."""
+    """A statement that is read today and has a verdict, with its article and the features of its confidence.
+
+    ``interest`` is that of its statement in the graph of the article, None where the graph leaves it out.
+    """
 
     article: str
     statement: LocalStatement
     features: dict[str, float]
     row: dict[str, Any]
+    interest: float | None
 
     @property
     def right(self) -> bool:
@@ -205,10 +209,26 @@ def judged(list_name: str) -> Iterator[Judged]:
     for article in articles()[list_name]:
         if article.id in ids:
             record, features = read(article)
+            interest = _interest(record)
             for statement in record.statements:
                 row = known.get((article.id, json.dumps(key(record, statement))))
                 if row is not None:
-                    yield Judged(article.id, statement, features[places_of(statement)], row)
+                    places = places_of(statement)
+                    yield Judged(article.id, statement, features[places], row, interest.get(places))
+
+
+def _interest(record: ExtractionRecord) -> dict[Places, float]:
+    """The interest of each statement of a graph of one article, by the places of its words."""
+    graph = newsgraph.assemble([record])
+    return {
+        (
+            piece.subject.spans,
+            piece.predicate.spans,
+            piece.object.spans if piece.object else (),
+        ): graph.interest[statement.id]
+        for statement in graph.statements
+        for piece in statement.evidence
+    }
 
 
 def area(scored: Sequence[tuple[float, bool]]) -> float:

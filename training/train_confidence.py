@@ -28,6 +28,7 @@ from spacy.util import filter_spans
 
 from newsgraph.extract.pipeline import MODEL, load_pipeline
 from newsgraph.extract.records.confidence import ConfidenceTable, content_word, features
+from newsgraph.extract.records.margins import Margins
 from newsgraph.extract.statements import Extraction, analyse, find_extractions
 from newsgraph.extract.syntax.tree import Tree
 
@@ -122,8 +123,11 @@ def compare(name: str, gold: Doc, nlp: Language) -> Iterator[Case]:
     spans = [gold.char_span(e.start_char, e.end_char, e.label_, alignment_mode="expand") for e in doc.ents]
     gold.set_ents(filter_spans([span for span in spans if span is not None]))
     right = Counter(_key(gold, tree, p) for tree, p in _read(gold))
-    for tree, extraction in _read(doc):
-        yield Case(name, features(tree, extraction), right[_key(doc, tree, extraction)] > 0)
+    analysis = analyse(doc)
+    margins = Margins(doc, analysis.tree)
+    for extraction in find_extractions(doc, analysis=analysis):
+        tree = analysis.tree
+        yield Case(name, features(tree, extraction, margins), right[_key(doc, tree, extraction)] > 0)
 
 
 def _read(doc: Doc) -> Iterator[tuple[Tree, Extraction]]:

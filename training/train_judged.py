@@ -1,104 +1,125 @@
-"""Fit the confidence of statements on verdicts given by hand, and say how well it ranks on others.
+"""Fit the confidence of statements: on treebanks, then on verdicts given by hand; say how well it ranks, and write it down.
 
-    python -m training.train_judged [--out extract/pipeline/model/judged.json]
+    python -m training.train_judged [--out extract/pipeline/model/judged.json] [--keep-prior]
 
-Right is "core": who did what to whom, with the things behind the words (JUDGING: R or P). A logistic regression with a
-Gaussian prior over the features of ``extract/records/doubts.py``; its strength is chosen by cross-validation over the
-articles of the train list. The test list is only reported on.
+To be run whenever what is extracted has changed. In this order it fits ``confidence.json`` anew
+(``training/train_confidence.py``, unless ``--keep-prior``), reads the judged articles, fits ``judged.json``, brings
+``manifest.json`` up to date, and writes the reliability curve into the model card. Right is "core": who did what to whom,
+with the things behind the words (JUDGING: R or P). The strength of the prior is chosen by cross-validation over the articles
+of the train list; the test list is only reported on. Verdicts whose words are no longer read as they were are passed over.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from newsgraph.extract.pipeline import MODEL
+from newsgraph.extract.records.confidence import load_judged, load_table
+from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 
-from .judge import Judged, area, judged
+from . import train_confidence
+from .judge import Judged, area, judged, verdicts
+from .judged_fit import Scored, best_penalty, calibration_error, chances, crossed, curve, fit, thresholds
 from .manifest import refresh_shipped
 
 OUT = MODEL / "judged.json"
-LEAST = 10
-"""Features of fewer statements than this are left out."""
-PENALTIES = (2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
-FOLDS = 6
-
-
-def fit(rows: Sequence[Judged], penalty: float) -> dict[str, float]:
-    """Weights of a logistic regression, by Newton's method; the constant and the prior's weight are hardly held back."""
-    counts = Counter(name for row in rows for name, value in row.features.items() if value)
-    names = ["constant", *sorted(name for name, count in counts.items() if count >= LEAST)]
-    table = np.array([[1.0, *(row.features.get(name, 0.0) for name in names[1:])] for row in rows])
-    right = np.array([row.right for row in rows], dtype=float)
-    strength = np.array([0.01 if name == "constant" else penalty for name in names])
-    start = np.array([1.0 if name == "prior" else 0.0 for name in names])
-    weights = start.copy()
-    for _ in range(40):
-        chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (right - chance) - strength * (weights - start)
-        curve = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(strength)
-        weights += np.linalg.solve(curve, slope)
-    return dict(zip(names, weights.tolist(), strict=True))
-
-
-def chances(rows: Sequence[Judged], weights: dict[str, float]) -> list[tuple[float, bool]]:
-    """The probability of each statement with what is true."""
-    totals = (
-        weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in row.features.items())
-        for row in rows
-    )
-    return [(1 / (1 + float(np.exp(-total))), row.right) for total, row in zip(totals, rows, strict=True)]
-
-
-def crossed(rows: Sequence[Judged], penalty: float) -> list[tuple[float, bool]]:
-    """Probabilities from fits that have not seen the article."""
-    folds = {name: number % FOLDS for number, name in enumerate(sorted({row.article for row in rows}))}
-    found = []
-    for fold in range(FOLDS):
-        seen = [row for row in rows if folds[row.article] != fold]
-        found += chances([row for row in rows if folds[row.article] == fold], fit(seen, penalty))
-    return found
-
-
-def curve(scored: Sequence[tuple[float, bool]], bins: int = 6) -> Iterator[str]:
-    """How often statements of each confidence are right."""
-    ordered = sorted(scored)
-    error = 0.0
-    for part in np.array_split(np.arange(len(ordered)), bins):
-        said = float(np.mean([ordered[i][0] for i in part]))
-        true = float(np.mean([ordered[i][1] for i in part]))
-        error += abs(said - true) * len(part) / len(ordered)
-        yield f"{said:.3f} {true:.3f} {len(part)}"
-    yield f"expected calibration error {error:.3f}"
+CARD = MODEL / "MODEL_CARD.md"
+BEGIN, END = "<!-- training.train_judged writes from here -->", "<!-- to here -->"
+PENALTIES = (8.0, 16.0, 32.0, 64.0, 128.0)
+LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
+CORE, HIDDEN = 0.90, 0.25
+"""What is shown has at least this share of right ones, and hides at most this share of the right ones, if both can be."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(
-        description="Fit the confidence of statements on verdicts given by hand."
+        description="Fit the confidence of statements on treebanks and on verdicts given by hand."
     )
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--keep-prior", action="store_true", help="do not fit confidence.json anew")
     options = parser.parse_args(arguments)
+    if not options.keep_prior:
+        train_confidence.main([])
+        load_table.cache_clear()
     train, test = list(judged("train")), list(judged("test"))
-    best = max(PENALTIES, key=lambda penalty: area(crossed(train, penalty)))
-    prior = [(row.features["prior"], row.right) for row in train]
-    print(
-        f"train: {len(train)} statements; ROC area of the parse alone {area(prior):.3f}, crossed {area(crossed(train, best)):.3f}"
-    )
-    weights = fit(train, best)
-    if test:
-        scored = chances(test, weights)
-        print(f"test: {len(test)} statements; ROC area {area(scored):.3f}; said, true, statements:")
-        print("\n".join(curve(scored)))
-    options.out.write_text(
-        json.dumps({n: round(w, 3) for n, w in sorted(weights.items())}, indent=1) + "\n", encoding="utf8"
-    )
+    penalty = best_penalty(train, PENALTIES)
+    weights, unseen = fit(train, penalty), crossed(train, penalty)
+    content = {name: round(weight, 3) for name, weight in sorted(weights.items())}
+    options.out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf8")
+    load_judged.cache_clear()
     refresh_shipped(options.out)
+    lines = list(report(train, test, unseen, chances(test, weights)))
+    print("\n".join(lines))
+    print(f"prior of strength {penalty:g}, {len(weights)} weights in {options.out}")
+    if options.out == OUT:
+        CARD.write_text(rewritten(CARD.read_text(encoding="utf8"), lines), encoding="utf8")
+
+
+def report(train: Sequence[Judged], test: Sequence[Judged], unseen: Scored, tested: Scored) -> Iterator[str]:
+    """The tables of the model card, in Markdown."""
+    yield "| list | verdicts | still read | strict | core | ROC area, parse alone | ROC area | calibration error |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for name, rows, scored in (("train, crossed over articles", train, unseen), ("test", test, tested)):
+        prior = area([(row.features["prior"], row.right) for row in rows])
+        strict = sum(row.row["verdict"] == "R" for row in rows) / max(1, len(rows))
+        core = sum(row.right for row in rows) / max(1, len(rows))
+        known = len(verdicts(name.partition(",")[0]))
+        yield (
+            f"| {name} | {known} | {len(rows)} | {strict:.3f} | {core:.3f} | {prior:.3f} | {area(scored):.3f} "
+            f"| {calibration_error(curve(scored)):.3f} |"
+        )
+    yield ""
+    yield "Reliability of the test list, in six bins:\n"
+    bins = curve(tested)
+    yield "| confidence | " + " | ".join(f"{bin.said:.2f}" for bin in bins) + " |"
+    yield "|---" * (len(bins) + 1) + "|"
+    yield "| right | " + " | ".join(f"{bin.right:.2f}" for bin in bins) + " |"
+    yield ""
+    yield from _shown(unseen, tested)
+    yield ""
+    yield from _wanted([*train, *test])
+
+
+def _shown(unseen: Scored, tested: Scored) -> Iterator[str]:
+    """What thresholds show, and the one that the train list would choose."""
+    fitting = [t for t in thresholds(unseen, LEVELS) if t.core >= CORE and t.kept >= 1 - HIDDEN]
+    best = f"{fitting[0].least:.2f}" if fitting else "none"
+    yield (
+        f"Shown by default is what has a confidence of {CREDIBLE:.2f} or more; the least that keeps {CORE:.2f} right and hides "
+        f"at most {HIDDEN:.2f} of the right ones on the train list: {best}.\n"
+    )
+    yield "| least confidence | shown | right of these | right ones kept | test: shown | right of these | right ones kept |"
+    yield "|---|---|---|---|---|---|---|"
+    for one, other in zip(thresholds(unseen, LEVELS), thresholds(tested, LEVELS), strict=True):
+        cells = (one.least, one.shown, one.core, one.kept, other.shown, other.core, other.kept)
+        yield "| " + " | ".join(f"{cell:.2f}" for cell in cells) + " |"
+
+
+def _wanted(rows: Sequence[Judged]) -> Iterator[str]:
+    """What the interest of statements tells of the verdicts."""
+    yield f"Interest of {WANTED} or more, and the rest:\n"
+    yield "| interest | statements | right, neither trivial nor said twice | trivial |"
+    yield "|---|---|---|---|"
+    wanted = [row for row in rows if row.interest is not None and row.interest >= WANTED]
+    others = [row for row in rows if row.interest is not None and row.interest < WANTED]
+    for name, some in (("wanted", wanted), ("not wanted", others)):
+        useful = sum(row.row["verdict"] == "R" and not set("td") & set(row.row["flags"]) for row in some)
+        trivial = sum("t" in row.row["flags"] for row in some)
+        total = max(1, len(some))
+        yield f"| {name} | {len(some)} | {useful / total:.3f} | {trivial / total:.3f} |"
+
+
+def rewritten(card: str, lines: Sequence[str]) -> str:
+    """The model card with these lines between its two marks. Raises ValueError if it has none."""
+    before, begin, rest = card.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"the model card has no part between {BEGIN!r} and {END!r}")
+    return f"{before}{begin}\n\n" + "\n".join(lines) + f"\n\n{end}{after}"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..attribution.bylines import author
 from ..mentions.detection import MentionSpan
@@ -42,7 +42,8 @@ class Candidates:
 
     ``at`` gives the mention that a token heads; ``names`` are the parts of the mentions that are names; ``quotes``
     numbers the quotation a mention is in, -1 for none; ``speakers`` gives the speaker's mention for mentions in
-    quotations, None where the speaker is unknown.
+    quotations, None where the speaker is unknown. ``support`` is, for mentions that the model linked, the share of the odds
+    that spoke for the link.
     """
 
     tree: Tree
@@ -53,6 +54,7 @@ class Candidates:
     names: dict[int, Name]
     quotes: list[int]
     speakers: dict[int, int | None]
+    support: dict[int, float] = field(default_factory=dict)
 
 
 def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedSpan]) -> Candidates:

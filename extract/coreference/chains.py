@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree, read_tree
 from .anaphora import link_by_rules
-from .candidates import QuotedSpan, make_draft
+from .candidates import Candidates, QuotedSpan, make_draft
 from .names import Name, country_keys
 from .plurals import shared_plurals
 from .ranked import link_by_model
@@ -35,6 +35,8 @@ class Chain:
     named: bool
     plurals: tuple[MentionSpan, ...] = ()
     """Plural mentions that stand for this thing and others together ("they")."""
+    support: Mapping[int, float] = field(default_factory=dict, compare=False)
+    """For heads of mentions that a model linked, the share of the odds that spoke for the link."""
 
 
 def resolve(
@@ -62,7 +64,7 @@ def resolve(
         link_by_rules(draft)
     groups = draft.clusters.groups()
     kept = (group for group in groups if len(group) > 1 or mentions[group[0]].kind != "pronoun")
-    chains = {group[0]: _chain(tree, mentions, draft.names, group) for group in kept}
+    chains = {group[0]: _chain(draft, group) for group in kept}
     for plural, people in plurals.items():
         for root in (draft.clusters.of(person).first for person in people):
             if root in chains and draft.clusters.of(plural).first != root:
@@ -71,16 +73,18 @@ def resolve(
     return list(chains.values())
 
 
-def _chain(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], group: list[int]) -> Chain:
+def _chain(draft: Candidates, group: list[int]) -> Chain:
+    tree, mentions, names = draft.tree, draft.mentions, draft.names
+    support = {mentions[i].head: draft.support[i] for i in group if i in draft.support}
     members = tuple(mentions[i] for i in group)
     named = [i for i in group if i in names]
     label = _label([mentions[i] for i in named] or list(members))
     if not named:
-        return Chain(members, label, None, (), False)
+        return Chain(members, label, None, (), False, support=support)
     forms = Counter(_surface(tree, mentions[i]) for i in named)
     name = _fullest([(i, _surface(tree, mentions[i])) for i in named], names, label)
     aliases = tuple(form for form in dict.fromkeys(forms) if form != name)
-    return Chain(members, label, name, aliases, True)
+    return Chain(members, label, name, aliases, True, support=support)
 
 
 def _label(members: list[MentionSpan]) -> str:

@@ -115,4 +115,5 @@ def _join(draft: Candidates, mention: int, sums: dict[int, float], least: float)
     ranked = sorted((root for root in sums if sums[root] > least), key=lambda root: (-sums[root], -root))
     for root in ranked:
         if not is_vetoed(draft, root, mention) and draft.clusters.merge(root, mention):
+            draft.support[mention] = round(sums[root] / (1 + sum(sums.values())), 3)
             break

@@ -20,6 +20,7 @@ from .amount_names import part_names
 from .blas import one_thread
 from .boundaries import settle_starts
 from .breaks import breaks_before
+from .certainty import MOST, margins, write_margins
 from .encoder import FILES, Encoder
 from .label_bias import weigh_names
 from .label_voting import NUMBERS, Named, agree
@@ -141,7 +142,7 @@ class _Annotation:
         """Take the encoder's results block by block, decode whole sentences, write everything into the Doc."""
         columns: dict[str, list[NDArray[Any]]] = {}
         spans: list[Named] = []
-        heads, labels, done = [], [], 0
+        heads, labels, sure, done = [], [], [], 0
         starts = np.zeros(len(self.words), dtype=bool)
         carry: dict[str, NDArray[Any]] = {}
         block = next(self.blocks, None)
@@ -174,13 +175,15 @@ class _Annotation:
             starts[[done + start for start, _ in bounds]] = True
             found = [self._spans(block["names"][start:end], start, done) for start, end in bounds]
             spans += [(done + a, done + b, label) for sentence in found for a, b, label in sentence]
-            part_heads, part_labels = self._parse(block, bounds, found)
+            part_heads, part_labels, part_sure = self._parse(block, bounds, found)
             heads.append(np.where(part_heads >= 0, part_heads + done, -1))
             labels.append(part_labels)
+            sure.append(part_sure)
             done += ready
             block = following
         whole = {name: np.concatenate(parts) for name, parts in columns.items()}
         self._assign(whole, np.concatenate(heads), np.concatenate(labels))
+        write_margins(self.doc, np.array(self.places), np.concatenate(sure))
         nouns = np.array([tag.startswith("NN") for tag in self.encoder.tables["xpos"]])[whole["xpos"]]
         self._name(agree(self.words, spans, whole["names"], starts, self.bioes.tags, nouns))
 
@@ -227,15 +230,16 @@ class _Annotation:
 
     def _parse(
         self, block: dict[str, NDArray[Any]], bounds: list[tuple[int, int]], spans: list[list[Named]]
-    ) -> tuple[NDArray[Any], NDArray[Any]]:
+    ) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
         constants = self.encoder.constants
-        parts = []
+        parts, sure = [], np.full((bounds[-1][1] - bounds[0][0], 2), MOST)
         for (start, end), sentence in zip(bounds, spans, strict=True):
             candidates = np.concatenate([constants["root_arc"][None], block["arc_head"][start:end]])
             scores = block["arc_dep"][start:end] @ candidates.T
             names = [(a - start, b - start) for a, b, label in sentence if b - a > 1 and label not in NUMBERS]
             found = decode.tree_heads(decode.hold_together(scores, names) if names else scores)
             parts.append(np.where(found >= 0, found + start, -1))
+            sure[start - bounds[0][0] : end - bounds[0][0], 0] = margins(scores, found + 1)
         heads = np.concatenate(parts)
         root = self.encoder.tables["deps"].index("root")
         labels = np.full(len(heads), root)
@@ -247,7 +251,8 @@ class _Annotation:
             scores = np.einsum("nlk,nk->nl", mixed, block["label_head"][heads[chunk]])
             scores[:, root] = -1e9
             labels[chunk] = scores.argmax(1)
-        return heads, labels
+            sure[chunk, 1] = margins(scores, labels[chunk])
+        return heads, labels, sure
 
     def _assign(self, columns: dict[str, NDArray[Any]], heads: NDArray[Any], labels: NDArray[Any]) -> None:
         doc, tables, strings = self.doc, self.encoder.tables, self.doc.vocab.strings

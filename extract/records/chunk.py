@@ -26,7 +26,6 @@ from newsgraph.graph.model.record import (
 from ..coreference import Chain, resolve
 from ..english.lexicon import ROLE_NOUNS
 from ..mentions.detection import MentionSpan, find_mentions
-from ..pipeline.frames import read_frames
 from ..relations import Related, relate
 from ..relations.statements import METHOD as CLASSIFIED
 from ..statements import Extraction, analyse, find_extractions
@@ -37,7 +36,7 @@ from ..syntax.phrases import noun_phrase
 from .amounts import amount_at
 from .builder import places_of
 from .confidence import confidence, content_word, judged_confidence, logit
-from .doubts import References, doubts
+from .doubts import Doubts
 from .participants import best_nominal, heads, matters, shared_heads
 from .representatives import represented
 from .times import TimeReader, tense_of
@@ -77,10 +76,9 @@ class ChunkReader:
         self.chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
         self.chain_at = heads(self.chains)
         self.nouns = [[m.head for m in chain.mentions if m.kind != "pronoun"] for chain in self.chains]
-        self.references = References(self.chains)
+        self.doubts = Doubts(doc, self.analysis, self.chains, self._chain_of, self.extractions)
         self.names = {mention.head for mention in self.mentions if mention.kind == "name"}
         self.shared_at = shared_heads(self.chains)
-        self.frames = {frame.predicate: frame for frame in read_frames(doc)}
         self.entity_of = self._choose_entities()
         self.value_at = {
             token.i: ent.label_ for ent in doc.ents if ent.label_ in VALUE_LABELS for token in ent
@@ -318,12 +316,9 @@ class ChunkReader:
 
     def _doubts(self, related: Related) -> dict[str, float]:
         """What the parse shows, as ``prior``, and what a reader would doubt."""
-        extraction, item = related.extraction, related.extraction.object_head
-        prior = confidence(self.analysis.tree, extraction, related.probability)
-        subject = self.references.of(self._chain_of(extraction.subject_head), extraction.subject_head)
-        thing = None if item is None else self.references.of(self._chain_of(item), item)
-        found = doubts(self.analysis.tree, extraction, subject, thing, self.frames)
-        return {**found, "prior": logit(prior)}
+        prior = confidence(self.analysis.tree, related.extraction, self.doubts.margins, related.probability)
+        found = self.doubts.of(related.extraction)
+        return {**found, "prior": logit(prior), "relation": float(related.relation is not None)}
 
     def _subject(self, extraction: Extraction, attribution: LocalAttribution | None) -> SpanText | None:
         """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""

@@ -24,6 +24,7 @@ from ..statements.roles import ROLE_METHODS
 if TYPE_CHECKING:
     from ..statements import Extraction
     from ..syntax.tree import Tree
+    from .margins import Margins
 
 TABLE = "confidence.json"
 JUDGED = "judged.json"
@@ -51,14 +52,14 @@ def load_table() -> ConfidenceTable:
     return ConfidenceTable(content["weights"], content["right_reading"])
 
 
-def confidence(tree: Tree, extraction: Extraction, relation: float | None = None) -> float:
+def confidence(tree: Tree, extraction: Extraction, margins: Margins, relation: float | None = None) -> float:
     """Probability that the sentence says what the extraction says, 0 to 1, two decimals.
 
     ``relation`` is the probability of its relation where a classifier named that.
     """
     if relation is not None:
         return round(relation, 2)
-    value = load_table().probability(features(tree, extraction))
+    value = load_table().probability(features(tree, extraction, margins))
     return round(min(max(value, _MARGIN), 1 - _MARGIN), 2)
 
 
@@ -88,7 +89,7 @@ def load_judged() -> Mapping[str, float]:
     return dict(json.loads(read_weights(MODEL, JUDGED)))
 
 
-def features(tree: Tree, extraction: Extraction) -> dict[str, float]:
+def features(tree: Tree, extraction: Extraction, margins: Margins) -> dict[str, float]:
     """What the confidence of an extraction is told by."""
     predicate = content_word(tree, extraction)
     first = bisect_left(tree.sentence, extraction.sentence)
@@ -120,7 +121,7 @@ def features(tree: Tree, extraction: Extraction) -> dict[str, float]:
         found["denied"] = 1.0
     if extraction.modality != "actual":
         found["not actual"] = 1.0
-    return found
+    return found | margins.joints(extraction, predicate) | margins.words(extraction)
 
 
 def content_word(tree: Tree, extraction: Extraction) -> int:

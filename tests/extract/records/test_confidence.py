@@ -8,6 +8,7 @@ from spacy.language import Language
 import newsgraph
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.records.confidence import ConfidenceTable, confidence, load_table
+from newsgraph.extract.records.margins import Margins
 from newsgraph.extract.statements import analyse, find_extractions
 
 PLAIN = "Anna Berg visited Oslo."
@@ -27,18 +28,20 @@ def test_long_ways_are_less_sure(nlp: Language) -> None:
     """The same statement far apart in a long sentence is less sure, and both are probabilities."""
     values = []
     for text in (PLAIN, LONG):
-        analysis = analyse(nlp(text))
-        found = find_extractions(nlp(text), analysis=analysis)
+        doc = nlp(text)
+        analysis = analyse(doc)
+        found = find_extractions(doc, analysis=analysis)
         visit = next(p for p in found if p.lemma == "visit")
-        values.append(confidence(analysis.tree, visit))
+        values.append(confidence(analysis.tree, visit, Margins(doc, analysis.tree)))
     assert 0 < values[1] < values[0] < 1
 
 
 def test_a_classifiers_probability_is_kept(nlp: Language) -> None:
     """Where a classifier named the relation its own probability counts."""
-    analysis = analyse(nlp(PLAIN))
-    extraction = find_extractions(nlp(PLAIN), analysis=analysis)[0]
-    assert confidence(analysis.tree, extraction, 0.618) == 0.62
+    doc = nlp(PLAIN)
+    analysis = analyse(doc)
+    extraction = find_extractions(doc, analysis=analysis)[0]
+    assert confidence(analysis.tree, extraction, Margins(doc, analysis.tree), 0.618) == 0.62
 
 
 def test_no_statement_is_surer_than_a_reading_can_be() -> None:
