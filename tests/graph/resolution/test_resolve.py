@@ -105,8 +105,11 @@ def test_short_name_that_fits_two_full_names_joins_neither():
 
 
 def test_a_role_decides_between_two_of_one_family_name():
-    """"President Tamsin" is the one who is president elsewhere, however much surrounds both."""
-    around = ("Norway", *(f"{place} Institute" for place in ("Bergen", "Tromso", "Alta", "Narvik", "Bodo", "Moss")))
+    """ "President Tamsin" is the one who is president elsewhere, however much surrounds both."""
+    around = (
+        "Norway",
+        *(f"{place} Institute" for place in ("Bergen", "Tromso", "Alta", "Narvik", "Bodo", "Moss")),
+    )
     plain = [
         replace(profile_of(name, "PERSON", around), documents=frozenset({name}))
         for name in ("Tamsin", "Oriel Tamsin", "Petra Tamsin")
