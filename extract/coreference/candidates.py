@@ -21,6 +21,7 @@ from .profiles import MentionProfile, profile
 from .pseudonyms import second_names
 from .reporters import reporter_links
 from .roles import roles_akin, roles_taken_up
+from .salience import leaning
 from .structure import roles_of_names, structural_links
 
 TAKEN_UP = RuleTable(
@@ -80,7 +81,8 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
     numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
     draft = Candidates(tree, mentions, at, profiles, clusters, names, numbers, speakers)
     for speaker, pronoun in reporter_links(tree, mentions, profiles, numbers):
-        clusters.merge(speaker, pronoun)
+        if leaning(draft, clusters.of(speaker).first) in ("", profiles[pronoun].gender):
+            clusters.merge(speaker, pronoun)
     _link_participants(draft)
     return draft
 

@@ -10,13 +10,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from ..attribution.quotations import number_paragraphs
 from ..english.semantic_classes import given_names
 from ..syntax.rules import Rule, RuleTable
-from .candidates import Candidates
+from ..syntax.tree import SUBJECT_DEPS
 from .clusters import agree
 from .names import opens_with_family
+
+if TYPE_CHECKING:
+    from .candidates import Candidates
 
 OTHER_PARAGRAPH = 0.15
 """What is left of the odds of a person of an earlier paragraph where this one names another; tuned on GUM dev and GAP."""
@@ -24,6 +28,9 @@ STALE = 0.5
 """The same for one not named since before the last sentence, where another is its subject."""
 OTHER_SEX = 0.1
 """The same for a first name mostly given to the other sex, where another person's is not; nothing is left where none is."""
+
+NOT_SUBJECT, NOT_SUBJECT_BEFORE = 0.7, 0.2
+"""The same for anybody but the person who is the subject of the sentence before, in one paragraph and in the next."""
 
 Sums = dict[int, float]
 
@@ -111,6 +118,36 @@ def _sex(focus: Focus, mention: int, sums: Sums) -> Sums:
     return _weaken(sums, others, OTHER_SEX if has_rival else 0.0)
 
 
+def _subject(focus: Focus, mention: int, sums: Sums) -> Sums:
+    """Who "he" as the subject of a sentence is: the named subject of the one before, if that person fits."""
+    draft = focus.draft
+    if not _is_main_subject(draft, mention):
+        return sums
+    now = draft.profiles[mention].sentence
+    before = takewhile(lambda i: draft.profiles[i].sentence >= now - 1, reversed(range(mention)))
+    subject = next((i for i in before if _is_named_subject(draft, i, now - 1)), None)
+    root = None if subject is None else draft.clusters.of(subject).first
+    if root is None or subject is None or root not in focus.rivals(mention, sums):
+        return sums
+    if leaning(draft, root) not in ("", draft.profiles[mention].gender):
+        return sums
+    paragraphs = {focus.paragraphs[draft.mentions[i].head] for i in (subject, mention)}
+    factor = NOT_SUBJECT if len(paragraphs) == 1 else NOT_SUBJECT_BEFORE
+    return _weaken(sums, [other for other in sums if other != root], factor)
+
+
+def _is_named_subject(draft: Candidates, i: int, sentence: int) -> bool:
+    is_there = draft.profiles[i].sentence == sentence and draft.mentions[i].kind == "name"
+    return is_there and _is_main_subject(draft, i)
+
+
+def _is_main_subject(draft: Candidates, i: int) -> bool:
+    """Is the mention the subject of its sentence, outside quotations?"""
+    tree, head = draft.tree, draft.mentions[i].head
+    is_subject = tree.dep[head] in SUBJECT_DEPS and draft.quotes[i] < 0
+    return is_subject and tree.dep[tree.head[head]] in ("ROOT", "root", "parataxis")
+
+
 def leaning(draft: Candidates, root: int) -> str:
     """The sex that a cluster's person has, or that his or her first name is mostly given to, or ""."""
     cluster = draft.clusters.of(root)
@@ -136,5 +173,6 @@ SALIENCE = RuleTable(
     Rule("other-paragraph", _paragraph, cites="Grosz, Joshi and Weinstein 1995"),
     Rule("stale-person", _sentence, cites="Grosz, Joshi and Weinstein 1995"),
     Rule("other-sex", _sex),
+    Rule("last-subject", _subject, cites="Grosz, Joshi and Weinstein 1995"),
 )
 """In this order, each on what those before it left."""
