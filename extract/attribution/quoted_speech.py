@@ -158,11 +158,10 @@ def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[
         for start, end in attribution.content:
             for token in (start, end, attribution.head):
                 number = within[token]
-                if (
-                    number >= 0
-                    and (attribution.cue is None or within[attribution.cue] != number)
-                    and start <= quotes[number].start
-                ):
+                if number < 0 or start > quotes[number].start + 1:
+                    continue
+                outside = attribution.cue is None or within[attribution.cue] != number
+                if outside or (attribution.cue or 0) > start:  # a mark is missing: "“We are late, says Holt."
                     speakers.setdefault(number, (attribution.source, attribution.cue))
     return speakers
 

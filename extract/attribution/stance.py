@@ -77,7 +77,8 @@ def _of_noun(tree: Tree, cue: int) -> str:
     unfounded = tree.dep[cue] == "nmod" and is_negative_nominal(tree, verb)  # "no truth to the rumour that"
     if is_negative_nominal(tree, cue) or unfounded or tree.words(tree.cases(cue)) == "without":
         return WITHHOLDS
-    handled = tree.dep[cue] in ("obj", "obl") and tree.pos[verb] == "VERB"
+    judged = tree.dep[cue] == "obl" and tree.words(tree.cases(cue)) in ("for", "over", "about")
+    handled = tree.dep[cue] in ("obj", "obl") and tree.pos[verb] == "VERB" and not judged  # "ridiculed for"
     if handled and (_is_worded(tree, verb, "denying") or _calls_false(tree, verb, cue)):
         return WITHHOLDS if is_negated(tree, verb) else DENIES
     if handled and (_is_worded(tree, verb, "retracting") or is_negated(tree, verb)):

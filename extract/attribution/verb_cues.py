@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
+_TOPICS = frozenset({"for", "about", "against", "over"})
 _ASSUMING = frozenset({"assume", "suppose"})
 _WONDERING = frozenset({"wonder", "doubt"})
 _FILLERS = frozenset({"you", "'s", "’s"})
@@ -69,12 +70,17 @@ def _with_opening(tree: Tree, cue: int, kid: int, within: list[int]) -> Spans:
 
 
 def _with_second(tree: Tree, cue: int, kid: int) -> Spans:
-    """A second clause with "that" that the parse joins with the cue ("said the ferry left, and that it was late")."""
+    """A second content, or a clause with "that" that the parse joins with the cue ("said the ferry left, and that it was late")."""
     return tuple(
         (tree.left[second], tree.right[second])
-        for second in tree.children(cue, "conj")
-        if second > kid > cue and any(tree.lower[mark] == "that" for mark in tree.marks(second))
+        for second in tree.children(cue, "conj", "ccomp")
+        if (tree.dep[second] == "ccomp" and second != kid and (second < cue) == (kid < cue))
+        or (tree.dep[second] == "conj" and second > kid > cue and _has_that(tree, second))
     )
+
+
+def _has_that(tree: Tree, clause: int) -> bool:
+    return any(tree.lower[mark] == "that" for mark in tree.marks(clause))
 
 
 def _of(
@@ -190,6 +196,9 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     if item is not None and not is_hearer(tree, cue, item):
         return False
     if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING:
+        return False
+    about = (tree.words(tree.cases(kid)) for kid in tree.children(cue, "obl"))
+    if not _TOPICS.isdisjoint(about):  # "as she called for a vote"
         return False
     return tree.dep[cue] == "parataxis" or (tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as")
 

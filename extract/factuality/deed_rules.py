@@ -176,7 +176,8 @@ def _becomes(tree: Tree, embedding: Embedding) -> bool:
     """ "Went on to win": what came next; "went missing": what somebody became."""
     if tree.lemma[embedding.governor] != "go":
         return False
-    return len(worded(tree, embedding)) > 1 or not is_infinitive(tree, embedding.clause)
+    state = tree.pos[embedding.clause] == "ADJ" or tree.tag[embedding.clause] == "VBN"
+    return len(worded(tree, embedding)) > 1 or (state and not is_infinitive(tree, embedding.clause))
 
 
 def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

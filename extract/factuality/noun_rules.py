@@ -71,7 +71,9 @@ def _handling_verb(tree: Tree, embedding: Embedding) -> int | None:
     noun = embedding.governor
     if tree.dep[noun] == "conj":
         noun = tree.head[noun]
+    judged = tree.dep[noun] == "obl" and tree.words(tree.cases(noun)) in ("for", "over", "about")
     acted_on = tree.dep[noun] in ("obj", "obl", "nsubj:pass") and tree.pos[tree.head[noun]] == "VERB"
+    acted_on = acted_on and not judged  # "was ridiculed for the claim that"
     return tree.head[noun] if acted_on else None
 
 
