@@ -222,6 +222,10 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
     if not found:
         return _clausal_subject(tree, head)
     subject = found[-1]  # an outer subject or a dateline stands before it
+    if (
+        len(found) > 1 and found[-2] < head < tree.left[subject] - 1
+    ):  # what stands far behind the verb is none
+        subject = found[-2]
     resolved = _resolve(tree, subject)
     if resolved != subject:
         shared = [phrase for phrase in conjunct_phrases(tree, resolved) if phrase.head < subject]
