@@ -44,7 +44,7 @@ _POINTER = re.compile(
 
 _LABEL = re.compile(
     r"\W*(?:more (?:on|from|in|about|stories|news|coverage|top stories)\b|related(?: \w+){0,2}\s*[:|–—]|related$|related (?:articles?|"
-    r"stor\w+|posts?|coverage|content|links|topics|reading|news|video)|recommended(?: \w+)?\s*(?:[:|]|$)|don[’']t miss|must[- ]read|"
+    r"stor\w+|posts?|coverage|content|links|topics|reading|news|video)|recommended(?: \w+){0,2}\s*(?:[:|]|$)|don[’']t miss|must[- ]read|"
     r"most (?:read|popular|viewed|shared)|trending|editor[’']?s[’']? (?:picks?|choice)|(?:watch|listen|video|photos?|gallery|podcast|"
     r"explainer|analysis|opinion|live|in pictures|timeline|interactive|quiz|poll|factbox|fact ?check|exclusive|full coverage|"
     r"further reading|breaking)\s*[:|►▶]|go deeper|up next|(?:next|previous) (?:article|story|post)|advertisement\W*$|sponsored\W*$|"

@@ -88,7 +88,7 @@ def _on_top(article: Article) -> tuple[str, tuple[int, ...]]:
 def _without_marks(text: str) -> str:
     """A plain text without the HTML or Markdown that is in it."""
     if is_markup(text):
-        return join_blocks(keep_article(markup_blocks(text)))
+        text = join_blocks(keep_article(markup_blocks(text)))
     return undo_markdown(text) if is_markdown_text(text) else text
 
 

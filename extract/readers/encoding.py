@@ -55,10 +55,10 @@ def _decode(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Are there more whole UTF-8 sequences than broken ones? No other encoding has such by chance."""
+    """Are there as many whole UTF-8 sequences as broken ones, and not just one? No other encoding has such by chance."""
     whole = len(_SEQUENCE.findall(data))
     broken = data.decode("utf-8", errors="replace").count("\ufffd")
-    return whole > broken
+    return whole > broken or whole == broken > 1
 
 
 def _wide_encoding(data: bytes) -> str | None:

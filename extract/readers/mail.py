@@ -25,6 +25,7 @@ Mail: TypeAlias = "Message[str, str]"
 MEDIA_TYPE = "message/rfc822"
 LONGEST_HEADER = 4000
 """Characters of a header that are looked at."""
+_POLICY = email.policy.compat32
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|fw|fwd|antw|sv|tr)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _QUOTE_OPENS = re.compile(
     r"^(?:on\b.{4,200}\bwrote:|.{0,100}<[^<>@\s]+@[^<>\s]+>.{0,60}(?:wrote|writes):"
@@ -77,7 +78,7 @@ def split_mbox(content: Content) -> Iterator[bytes]:
 def _read_message(
     data: bytes, options: Options, number: int | None = None, depth: int = 0
 ) -> Iterator[Article | UnreadableError]:
-    message = BytesParser(policy=email.policy.compat32).parsebytes(data)
+    message = BytesParser(policy=_POLICY).parsebytes(data)
     name = (_header(message, "Message-ID") or "").strip("<>") or (str(number) if number else "")
     part = name if number else ""
     day = parse_day(_header(message, "Date"))
@@ -123,8 +124,9 @@ def _parts(message: Mail) -> tuple[str | None, str | None, list[Content]]:
     plain: list[str] = []
     markup: list[str] = []
     attachments: list[Content] = []
-    for part in message.walk():
-        if part.is_multipart():
+    for part in _own_parts(message):
+        if part.get_content_type() == MEDIA_TYPE:
+            attachments.append(_inner_mail(part))
             continue
         data = part.get_payload(decode=True)
         if not isinstance(data, bytes):
@@ -141,6 +143,26 @@ def _parts(message: Mail) -> tuple[str | None, str | None, list[Content]]:
         elif media_type == "text/html":
             markup.append(decode(data, _charset(part))[0])
     return "\n\n".join(plain) or None, "\n".join(markup) or None, attachments
+
+
+def _own_parts(message: Mail) -> Iterator[Mail]:
+    """The parts of a message that hold something; mails in it are whole, so that their words are not taken for its own."""
+    if message.get_content_maintype() == "multipart" and message.is_multipart():
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _own_parts(part)
+    else:
+        yield message
+
+
+def _inner_mail(part: Mail) -> Content:
+    """A mail that is attached to another one."""
+    inner = part.get_payload()
+    whole = inner[0] if isinstance(inner, list) and inner and isinstance(inner[0], Message) else None
+    data = whole.as_bytes(policy=_POLICY) if whole is not None else b""
+    title = _header(whole, "Subject") if whole is not None else None
+    name = part.get_filename() or f"{title or 'attachment'}.eml"
+    return Content(_file_name(name, MEDIA_TYPE), data=data, media_type=MEDIA_TYPE)
 
 
 def _charset(part: Mail) -> str | None:

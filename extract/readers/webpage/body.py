@@ -25,6 +25,9 @@ _FORM_SEEN = 2
 _SHORTEST_PARAGRAPH = 30
 _FAMILIAR = 0.3
 
+_HOLDING = frozenset({"p", "div", "list", "table", "quote", "head", "cell"})
+"""Elements that are blocks of their own in whatever holds them."""
+
 Form = tuple[str | None, ...]
 
 
@@ -78,18 +81,24 @@ def _linked_shares(tree: HtmlElement) -> dict[str, float]:
 
 
 def _blocks(element: HtmlElement, kind: str = "paragraph") -> Iterator[Block]:
-    """Blocks of trafilatura's simple XML: p, head, list, item, quote, table, row and cell."""
+    """Blocks of trafilatura's simple XML: p, head, list, item, quote, table, row and cell, and what holds several."""
     for child in element:
         if child.tag in {"list", "table"}:
             yield from _blocks(child)
-        elif child.tag == "row":
-            cells = [" ".join("".join(cell.itertext()).split()) for cell in child.iter("cell")]
+        elif child.tag == "row" and len(child) > 1:
+            cells = [" ".join(" ".join(cell.itertext()).split()) for cell in child.iter("cell")]
             yield Block(" | ".join(cell for cell in cells if cell), "row")
-        elif child.tag == "quote" and any(part.tag in {"p", "list", "quote"} for part in child):
-            yield from _blocks(child, "quote")
+        elif any(part.tag in _HOLDING for part in child):
+            yield from _parts(child, "quote" if child.tag == "quote" else kind)
         else:
             name = {"head": "heading", "item": "item", "quote": "quote"}.get(child.tag, kind)
             yield from (Block(line, name) for line in _lines(child))
+
+
+def _parts(element: HtmlElement, kind: str) -> Iterator[Block]:
+    """The blocks in an element, and its own text before the first of them."""
+    yield from (Block(line, kind) for line in (element.text or "").split("\n") if line.strip())
+    yield from _blocks(element, kind)
 
 
 def _lines(element: HtmlElement) -> Iterator[str]:

@@ -49,6 +49,13 @@ def test_damaged_utf8_stays_utf8() -> None:
     assert "2 became U+FFFD" in notes[0]
 
 
+def test_a_short_text_with_as_many_bad_bytes_is_utf8() -> None:
+    """Two whole sequences are no chance."""
+    text, notes = decode("Zoë Müller said no".encode() + b"\xff\xfe again")
+    assert text == "Zoë Müller said no\ufffd\ufffd again"
+    assert "2 became" in notes[0]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_a_mark_is_recognised(encoding: str) -> None:
     """Every second byte is zero."""

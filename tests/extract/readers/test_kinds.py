@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Callable
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,43 @@ def test_a_reply_is_its_own_words(read: Callable[..., list[Document]]) -> None:
     assert message.authors == ("Kari Moen",)
     assert attachment.source.endswith("m.eml#note.txt")
     assert (attachment.date, attachment.date_from) == (DAY, "header")
+
+
+def test_a_mail_in_a_mail_is_a_document_of_its_own(read: Callable[..., list[Document]]) -> None:
+    """Its words are not the outer writer's, and its date is its own."""
+    inner, outer = EmailMessage(), EmailMessage()
+    inner["Subject"], inner["Date"] = "Old ferry", "Sun, 01 Mar 2026 10:00:00 +0000"
+    inner.set_content(SECOND)
+    outer["Subject"], outer["Date"] = "Fwd: Old ferry", "Mon, 02 Mar 2026 10:00:00 +0000"
+    outer.set_content(FIRST)
+    outer.add_attachment(inner)
+    first, second = read(bytes(outer), "outer.eml")
+    assert (FIRST in words(first.text), SECOND in words(first.text)) == (True, False)
+    assert SECOND in words(second.text)
+    assert (first.date, second.date) == (DAY, date(2026, 3, 1))
+    assert second.source.endswith("#Old ferry.eml")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><div class=story><div>{}</div><div>{}</div></div></div>",
+        "<table><tr><td>{}<br><br>{}</td></tr></table>",
+        "<table><tr><td><p>{}</p><p>{}</p></td></tr></table>",
+    ],
+)
+def test_paragraphs_of_any_element_stay_apart(read: Callable[..., list[Document]], page: str) -> None:
+    """Old pages have no paragraphs, but divisions, line breaks and tables for layout."""
+    first, second = (" ".join([sentence] * 3) for sentence in (FIRST, SECOND))
+    (found,) = read(f"<html><body>{page.format(first, second)}</body></html>".encode(), "old.html")
+    assert [words(part) for part in found.text.split("\n\n")] == [first, second]
+
+
+def test_links_of_markdown_between_tags_are_undone(read: Callable[..., list[Document]]) -> None:
+    """Pasted texts mix both."""
+    text = "Ann Lee [met](https://example.org) <b>Tom Reed</b> in Ostby.<br>It rained.<br>"
+    (found,) = read(text.encode(), "p.txt")
+    assert words(found.text) == "Ann Lee met Tom Reed in Ostby. It rained."
 
 
 def test_lines_that_were_escaped_in_an_mbox_are_whole(read: Callable[..., list[Document]]) -> None:
