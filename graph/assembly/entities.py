@@ -18,6 +18,7 @@ from ..model.record import VALUE_LABELS, ExtractionRecord, LocalStatement, SpanT
 from ..model.record import LocalMention as RecordMention
 from ..model.sharing import offset
 from ..resolution import Profile, resolve
+from ..resolution.forgetting import MANY, forget_names
 from ..resolution.label_vote import relabelled, vote_on_labels
 from .corrections import corrections_of
 from .naming import Naming, canonical_name
@@ -107,6 +108,8 @@ def entities_of(
         naming = canonical_name([profiles[key] for key in group], known)
         naming = replace(naming, name=corrections.name(members) or naming.name)
         drafts.append(_named(members, label, aliases, naming))
+    if len(profiles) > MANY:
+        forget_names()
     entities = tuple(sorted(_distinct(drafts)))
     ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
     return EntityIndex(entities, ids, resolution.judgements)
