@@ -38,6 +38,9 @@ LARGE = 30_000_000
 MANY = 2_000
 """Documents above which a small change leaves the views to whoever asks for them next."""
 
+_PATIENCE = 24 * 3600.0
+"""Seconds that the index of our own Turtle may take."""
+
 _HEAD = 4096
 """Bytes at the start of a view in which its digest stands."""
 
@@ -216,7 +219,7 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
             if is_locked(folder) and view.exists():
                 if announce:
                     announce(f"{folder}: articles are being read; this is the state before.")
-                return view
+                return _index_or_view(folder, marked(view) or "")
             if not store.sources():
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
             try:
@@ -228,17 +231,21 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
                 if announce:
                     announce(f"{error} This is the state before.")
                 return view
-    if view.stat().st_size <= LARGE:
-        return view
-    index = _index_of(folder, state)
-    if not _is_made(index):
+    if view.stat().st_size > LARGE and not _is_made(_index_of(folder, state)) and not is_locked(folder):
         with write_lock(folder, wait=60):
             make_index(folder, state)
-    return index
+    return _index_or_view(folder, state)
+
+
+def _index_or_view(folder: Path, state: str) -> Path:
+    """Return the index of a state where it is made, else the Turtle, which says the same."""
+    index = _index_of(folder, state)
+    return index if _is_made(index) else folder / TURTLE
 
 
 def make_index(folder: Path, state: str) -> None:
     """Make the on-disk store that queries on a large Turtle file go to. The caller holds the lock."""
+    from newsgraph.exports.sandbox.limits import READING
     from newsgraph.exports.sparql import GraphProcess
 
     if (folder / TURTLE).stat().st_size <= LARGE or _is_made(_index_of(folder, state)):
@@ -246,8 +253,12 @@ def make_index(folder: Path, state: str) -> None:
     for old in folder.glob(f"{INDEX}*"):
         _take_away(old)
     part = folder / f"{INDEX}.part"
-    GraphProcess(folder / TURTLE, disk=part)
-    part.rename(_index_of(folder, state))
+    try:
+        GraphProcess(folder / TURTLE, disk=part, limits=replace(READING, seconds=_PATIENCE))  # it is ours
+        part.rename(_index_of(folder, state))
+    finally:
+        if part.exists():
+            _take_away(part)
 
 
 def _index_of(folder: Path, state: str) -> Path:

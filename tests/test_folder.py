@@ -22,7 +22,7 @@ from newsgraph.cli import main
 from newsgraph.extract.readers import Document
 from newsgraph.folder import add, build_folder, list_documents, remove, sync
 from newsgraph.graph.store.lock import write_lock
-from newsgraph.views import PAGE, TURTLE
+from newsgraph.views import PAGE, TURTLE, current
 from newsgraph.workers import read_each
 
 ROOT = Path(__file__).parent.parent
@@ -352,6 +352,20 @@ def test_a_large_graph_is_shown_when_asked(
     assert "Ana Ruiz" not in run("query", kg, people).stdout
     (other,) = kg.glob(".graph.index-*")
     assert other != index
+
+
+def test_a_large_graph_is_asked_while_another_process_writes(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its index or, where that is not made yet, without: nobody has to wait for the writer."""
+    monkeypatch.setattr("newsgraph.views.LARGE", 10)
+    kg = tmp_path / "kg"
+    build_folder([news], kg)
+    (index,) = kg.glob(".graph.index-*")
+    with write_lock(kg):
+        assert current(kg) == index
+        index.rename(tmp_path / "away")
+        assert current(kg) == kg / TURTLE
 
 
 def test_what_is_no_article_in_a_folder_is_passed_over(tmp_path: Path) -> None:

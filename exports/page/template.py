@@ -35,8 +35,15 @@ def render(title: str, data: Mapping[str, Any]) -> str:
         loader=_loader(),
         style=_style(),
         policy=page_policy(),
-        data=deflated(json.dumps(data, ensure_ascii=True, separators=(",", ":"))),
+        data=deflated(_json(data)),
     )
+
+
+def _json(value: Any) -> str:
+    """Return ``value`` as JSON, written part by part: all at once, it takes ten times the memory of its text."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{_json(str(name))}:{_json(part)}" for name, part in value.items()) + "}"
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
 def policy(scripts: list[str], style: str) -> str:
