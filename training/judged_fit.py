@@ -33,12 +33,16 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What showing only statements of some confidence does: shares shown, right among them, right ones kept."""
+    """What showing only statements of some confidence does: shares shown, right among them, right ones kept.
+
+    ``error`` is the standard error of ``core``.
+    """
 
     least: float
     shown: float
     core: float
     kept: float
+    error: float
 
 
 def fit(rows: Sequence[Judged], penalty: float) -> Weights:
@@ -106,4 +110,5 @@ def thresholds(scored: Scored, levels: Sequence[float]) -> Iterator[Threshold]:
     for least in levels:
         shown = [right for chance, right in scored if chance >= least]
         core, kept = sum(shown) / max(1, len(shown)), sum(shown) / max(1, rights)
-        yield Threshold(least, len(shown) / max(1, len(scored)), core, kept)
+        error = (core * (1 - core) / max(1, len(shown))) ** 0.5
+        yield Threshold(least, len(shown) / max(1, len(scored)), core, kept, error)

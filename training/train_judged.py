@@ -31,7 +31,7 @@ BEGIN, END = "<!-- training.train_judged writes from here -->", "<!-- to here --
 PENALTIES = (8.0, 16.0, 32.0, 64.0, 128.0)
 LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 CORE, HIDDEN = 0.90, 0.25
-"""What is shown has at least this share of right ones, and hides at most this share of the right ones, if both can be."""
+"""Of what is shown at least this share is right, by a standard error, and at most this share of the right is hidden."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -86,11 +86,11 @@ def report(train: Sequence[Judged], test: Sequence[Judged], unseen: Scored, test
 
 def _shown(unseen: Scored, tested: Scored) -> Iterator[str]:
     """What thresholds show, and the one that the train list would choose."""
-    fitting = [t for t in thresholds(unseen, LEVELS) if t.core >= CORE and t.kept >= 1 - HIDDEN]
+    fitting = [t for t in thresholds(unseen, LEVELS) if t.core - t.error >= CORE and t.kept >= 1 - HIDDEN]
     best = f"{fitting[0].least:.2f}" if fitting else "none"
     yield (
-        f"Shown by default is what has a confidence of {CREDIBLE:.2f} or more; the least that keeps {CORE:.2f} right and hides "
-        f"at most {HIDDEN:.2f} of the right ones on the train list: {best}.\n"
+        f"Shown by default is what has a confidence of {CREDIBLE:.2f} or more; the least of which at least {CORE:.2f} are "
+        f"right, by a standard error, and which hides at most {HIDDEN:.2f} of the right ones, on the train list: {best}.\n"
     )
     yield "| least confidence | shown | right of these | right ones kept | test: shown | right of these | right ones kept |"
     yield "|---|---|---|---|---|---|---|"

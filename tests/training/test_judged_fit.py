@@ -57,7 +57,8 @@ def test_the_unit_of_a_feature_does_not_matter() -> None:
 def test_thresholds_tell_what_is_shown_and_kept() -> None:
     """Of four statements three are shown, two of them right, of three right ones."""
     scored = [(0.9, True), (0.8, True), (0.7, False), (0.3, True)]
-    assert list(thresholds(scored, [0.5])) == [Threshold(0.5, 0.75, 2 / 3, 2 / 3)]
+    error = pytest.approx((2 / 3 * 1 / 3 / 3) ** 0.5)
+    assert list(thresholds(scored, [0.5])) == [Threshold(0.5, 0.75, 2 / 3, 2 / 3, error)]
 
 
 def test_the_card_is_rewritten_between_its_marks() -> None:
