@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .quotations import find_quotes, number_paragraphs
 
@@ -79,6 +81,7 @@ def _only_person(tree: Tree, tokens: list[int]) -> tuple[int, int] | None:
     return people[0] if len(people) == 1 else None
 
 
+@lru_cache(maxsize=2)
 def _paragraphs(tree: Tree) -> list[list[int]]:
     """The tokens of each paragraph, white space left out."""
     found: dict[int, list[int]] = {}

@@ -22,7 +22,9 @@ _OWNERS = ("by", "from", "of", "among")
 
 def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
     """ "Holt's claim that", "a report by Amnesty that", "expressed disappointment that", "rumours that"."""
-    if tree.pos[cue] != "NOUN" or tree.lemma[cue] not in SAYING_NOUNS | word_class("hearsay"):
+    if tree.pos[cue] != "NOUN" or (
+        tree.lemma[cue] not in SAYING_NOUNS and tree.lemma[cue] not in word_class("hearsay")
+    ):
         return
     content = next(
         (
@@ -107,7 +109,7 @@ def _hearsay(tree: Tree, noun: int) -> Phrase | None:
 
 def _noun_is_that(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
     """ "The rumour is that", "Lund's view was that", "word has it that"."""
-    if tree.lemma[cue] not in SAYING_NOUNS | word_class("hearsay"):
+    if tree.lemma[cue] not in SAYING_NOUNS and tree.lemma[cue] not in word_class("hearsay"):
         return
     clause = tree.head[cue]
     if tree.dep[cue] == "nsubj:outer":

@@ -8,6 +8,7 @@ opens with the same mark, as newspapers set it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def find_quotes(tree: Tree, paragraphs: list[int]) -> list[Quote]:
     return [quote for quote in quotes if not _is_stray(tree, quote)]
 
 
+@lru_cache(maxsize=2)
 def number_paragraphs(tree: Tree) -> list[int]:
     """The paragraph of each token: a line break after the end of a sentence starts a new one."""
     number, numbers, last = 0, [], ""

@@ -179,7 +179,7 @@ def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         for kid in tree.children(noun, "amod", "nummod", "det")
         if tree.lower[kid] != "one"
     )
-    known = lemma in DENIED_NOUNS | REQUEST_NOUNS | POSSIBLE_NOUNS | PLAN_NOUNS
+    known = any(lemma in nouns for nouns in (DENIED_NOUNS, REQUEST_NOUNS, POSSIBLE_NOUNS, PLAN_NOUNS))
     if not unique and not known:
         yield Sign("planned", (noun,))
 

@@ -94,7 +94,7 @@ def _articled(
 
 
 def _settled(label: str, winner: str) -> str:
-    return label if label in NUMBERS | CHANGING or winner in CHANGING else winner
+    return label if label in NUMBERS or label in CHANGING or winner in CHANGING else winner
 
 
 def _occurrences(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -68,6 +68,13 @@ class ChunkReader:
     def __init__(self, draft: RecordBuilder, doc: Doc, offset: int) -> None:
         self.draft, self.doc, self.offset = draft, doc, offset
         self.first_sentence = len(draft.sentences)
+        self.bounds = [
+            (token.idx + offset, -1 if token.is_space else token.idx + len(token) + offset) for token in doc
+        ]
+        self.name_parts: defaultdict[int, list[int]] = defaultdict(list)
+        for token in doc:
+            if token.dep_ in NAME_PARTS:
+                self.name_parts[token.head.i].append(token.i)
         self.analysis = analyse(doc)
         tree = self.analysis.tree
         self.extractions = find_extractions(doc, analysis=self.analysis)
@@ -360,8 +367,9 @@ class ChunkReader:
             return self.shared_at[head][0]
         if head in self.chain_at:
             return self.chain_at[head]
-        children = (child for child in self.doc[head].children if child.dep_ in NAME_PARTS)
-        return next((self.chain_at[child.i] for child in children if child.i in self.chain_at), None)
+        return next(
+            (self.chain_at[part] for part in self.name_parts.get(head, ()) if part in self.chain_at), None
+        )
 
     def _entity_at(self, head: int) -> str | None:
         chain = self._chain_of(head)
@@ -459,10 +467,9 @@ class ChunkReader:
         spans: list[list[int]] = []
         previous = -2
         for i in sorted(set(tokens)):
-            token = self.doc[i]
-            if token.is_space:
+            start, end = self.bounds[i]
+            if end < 0:
                 continue
-            start, end = token.idx + self.offset, token.idx + len(token) + self.offset
             if i == previous + 1 and spans:
                 spans[-1][1] = end
             else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..attribution.sources import vouching
@@ -37,9 +38,18 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
-    Construction = Callable[[Analysis, int], Iterator[Extraction]]
-
 __all__ = ["Analysis", "Argument", "Extraction", "analyse", "find_extractions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Construction(Rule):
+    """A rule that makes statements: ``apply(analysis, token)``.
+
+    It is asked at words of the parts of speech ``pos``, all where there are none; with ``of_names`` inside names only.
+    """
+
+    pos: tuple[str, ...] = ()
+    of_names: bool = False
 
 
 _FUNCTION_WORDS = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
@@ -54,7 +64,8 @@ def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extr
     for token in range(len(tree)):
         if tree.pos[token] in _FUNCTION_WORDS and not tree.label[token]:
             continue
-        for rule, extraction in _at(analysis, rules, token):
+        asked = _asked(rules, tree.pos[token], bool(tree.label[token]))
+        for rule, extraction in _at(analysis, asked, token):
             key = (extraction.subject, extraction.predicate, extraction.object)
             if key not in found:
                 source = vouching(sources[token])
@@ -64,6 +75,12 @@ def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extr
                 attribution = _source(tree, token, extraction, source)
                 found[key] = replace(extraction, attribution=attribution, rule=rule.name)
     return list(found.values())
+
+
+@lru_cache(maxsize=256)
+def _asked(rules: tuple[Construction, ...], pos: str, named: bool) -> tuple[Construction, ...]:
+    """The rules that may find something at a word of this part of speech, in a name or not."""
+    return tuple(rule for rule in rules if (not rule.pos or pos in rule.pos) and (named or not rule.of_names))
 
 
 def _at(analysis: Analysis, rules: Sequence[Rule], token: int) -> Iterator[tuple[Rule, Extraction]]:
@@ -100,20 +117,11 @@ def _copula_role(analysis: Analysis, token: int) -> Iterator[Extraction]:
         yield from copula_role_statements(tree, analysis.clauses.clause(token).subjects, token)
 
 
-def _of_noun(read: Callable[[Tree, int], Iterator[Extraction]]) -> Construction:
-    def construction(analysis: Analysis, token: int) -> Iterator[Extraction]:
-        if analysis.tree.pos[token] in ("PROPN", "NOUN"):
-            yield from read(analysis.tree, token)
-
-    return construction
-
-
-def _of_name(read: Callable[[Tree, int], Iterator[Extraction]]) -> Construction:
-    def construction(analysis: Analysis, token: int) -> Iterator[Extraction]:
-        if analysis.tree.label[token]:
-            yield from read(analysis.tree, token)
-
-    return construction
+def _in_tree(
+    read: Callable[[Tree, int], Iterator[Extraction]],
+) -> Callable[[Analysis, int], Iterator[Extraction]]:
+    """A construction that asks nothing but the tree."""
+    return lambda analysis, token: read(analysis.tree, token)
 
 
 def _among(analysis: Analysis, token: int) -> Iterator[Extraction]:
@@ -121,8 +129,7 @@ def _among(analysis: Analysis, token: int) -> Iterator[Extraction]:
 
 
 def _reciprocal(analysis: Analysis, token: int) -> Iterator[Extraction]:
-    if analysis.tree.pos[token] in ("NOUN", "ADJ"):
-        yield from reciprocal_statements(analysis.tree, analysis.clauses, token)
+    yield from reciprocal_statements(analysis.tree, analysis.clauses, token)
 
 
 def _settled(analysis: Analysis, token: int) -> Iterator[Extraction]:
@@ -131,8 +138,7 @@ def _settled(analysis: Analysis, token: int) -> Iterator[Extraction]:
 
 
 def _event(analysis: Analysis, token: int) -> Iterator[Extraction]:
-    if analysis.tree.pos[token] == "NOUN":
-        yield from event_statements(analysis, token)
+    yield from event_statements(analysis, token)
 
 
 def _event_roles(analysis: Analysis, token: int) -> Iterator[Extraction]:
@@ -141,29 +147,31 @@ def _event_roles(analysis: Analysis, token: int) -> Iterator[Extraction]:
         yield from found
 
 
-def _compound_participle(analysis: Analysis, token: int) -> Iterator[Extraction]:
-    if analysis.tree.pos[token] in ("VERB", "ADJ"):
-        yield from compound_participle_statements(analysis.tree, token)
-
-
-CONSTRUCTIONS = RuleTable(
+CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     "statements",
-    Rule("clause", _clause, cites="UD: clauses and their core arguments"),
-    Rule("copula-role", _copula_role, cites="UD: cop"),
-    Rule("title", _of_noun(title_statements), cites="UD: nmod:desc"),
-    Rule("apposition", _of_noun(apposition_statements), cites="UD: appos"),
-    Rule("nominal-event", _event, cites="NomBank: ARG0 and ARG1 of nouns"),
-    Rule("nominal-event-roles", _event_roles, cites="PropBank: numbered roles of nouns"),
-    Rule("name-with-preposition", _of_name(name_with_preposition), cites="UD: nmod of a name"),
-    Rule("owner-of-name", _of_name(owner_of_name), cites="UD: nmod:poss of a name"),
-    Rule("place-in-place", _of_name(place_in_place), cites="UD: nmod, appos of a place"),
-    Rule("place-of-participle", _settled, cites="UD: amod with a hyphenated place"),
-    Rule("constituency", _of_name(constituency), cites="house style: (Leeds East), D-Ohio"),
-    Rule("age-of-name", _of_name(age_of_name), cites="house style: Jane Moss, 54,"),
-    Rule("row-of-table", _of_name(row_statements), cites="UD: list"),
-    Rule("among", _among, cites="UD: case of an inverted copula"),
-    Rule("reciprocal", _reciprocal, cites="UD: cop; reciprocal nouns"),
-    Rule("compound-participle", _compound_participle, cites="UD: amod with a hyphenated agent"),
+    Construction("clause", _clause, cites="UD: clauses and their core arguments"),
+    Construction("copula-role", _copula_role, cites="UD: cop"),
+    Construction("title", _in_tree(title_statements), "UD: nmod:desc", ("PROPN", "NOUN")),
+    Construction("apposition", _in_tree(apposition_statements), "UD: appos", ("PROPN", "NOUN")),
+    Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", ("NOUN",)),
+    Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", ("NOUN",)),
+    Construction(
+        "name-with-preposition", _in_tree(name_with_preposition), "UD: nmod of a name", of_names=True
+    ),
+    Construction("owner-of-name", _in_tree(owner_of_name), "UD: nmod:poss of a name", of_names=True),
+    Construction("place-in-place", _in_tree(place_in_place), "UD: nmod, appos of a place", of_names=True),
+    Construction("place-of-participle", _settled, "UD: amod with a hyphenated place"),
+    Construction("constituency", _in_tree(constituency), "house style: (Leeds East), D-Ohio", of_names=True),
+    Construction("age-of-name", _in_tree(age_of_name), "house style: Jane Moss, 54,", of_names=True),
+    Construction("row-of-table", _in_tree(row_statements), "UD: list", of_names=True),
+    Construction("among", _among, "UD: case of an inverted copula"),
+    Construction("reciprocal", _reciprocal, "UD: cop; reciprocal nouns", ("NOUN", "ADJ")),
+    Construction(
+        "compound-participle",
+        _in_tree(compound_participle_statements),
+        "UD: amod with a hyphenated agent",
+        ("VERB", "ADJ"),
+    ),
 )
 """What makes statements: each is asked at every token for the statements whose predicate stands there."""
 
@@ -183,7 +191,9 @@ def _only_tells(tree: Tree, cue: int) -> bool:
 
 def _is_request(tree: Tree, cue: int) -> bool:
     """ "Urged them to leave" says what was done to them as well as what they should do."""
-    judged = tree.lemma[cue] in REQUESTING | ACCUSING | word_class("reported") | word_class("exonerating")
+    lemma = tree.lemma[cue]
+    judged = lemma in REQUESTING or lemma in ACCUSING or lemma in word_class("reported")
+    judged = judged or lemma in word_class("exonerating")
     return (judged or passes_verdict(tree, cue)) and tree.child(cue, "ccomp") is None
 
 

@@ -75,7 +75,8 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
     if is_time(tree, head) and (
         not preposition
         or preposition.split()[-1] in TIME_PREPOSITIONS
-        or preposition in _ALWAYS_TIME | _LIMITS
+        or preposition in _ALWAYS_TIME
+        or preposition in _LIMITS
     ):
         return "time"
     if preposition in _ALWAYS_TIME or (

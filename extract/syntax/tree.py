@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import HEAD
+
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.name_words import INVISIBLE
@@ -29,9 +32,11 @@ CLAUSE_DEPS = frozenset(
 SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """Words and Universal Dependencies of a document; every list is indexed by token.
+
+    A tree equals itself only, so that what is computed of it can be remembered by it.
 
     ``kids`` are the dependents of each token in text order; ``left`` and ``right`` the first and last token
     of its subtree; ``entity`` the number of the named entity a token is in, or -1, and ``label`` its label,
@@ -61,14 +66,19 @@ class Tree:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first dependent with one of these relations."""
+        dep = self.dep
         for kid in self.kids[token]:
-            if self.dep[kid] in deps:
+            if dep[kid] in deps:
                 return kid
         return None
 
     def children(self, token: int, *deps: str) -> list[int]:
         """All dependents with one of these relations, in text order."""
-        return [kid for kid in self.kids[token] if self.dep[kid] in deps]
+        kids = self.kids[token]
+        if not kids:
+            return []
+        dep = self.dep
+        return [kid for kid in kids if dep[kid] in deps]
 
     def is_named(self, token: int) -> bool:
         """Does the token head a name? Values (dates, amounts) are none; without entities a proper noun will do."""
@@ -112,7 +122,7 @@ def read_tree(doc: Doc) -> Tree:
     text = [token.text.translate(INVISIBLE) or token.text for token in tokens]
     columns = Columns(
         text=text,
-        head=[token.head.i for token in tokens],
+        head=_heads(doc),
         dep=[token.dep_ for token in tokens],
         tag=[token.tag_ for token in tokens],
         pos=[token.pos_ for token in tokens],
@@ -140,6 +150,12 @@ def read_tree(doc: Doc) -> Tree:
         entities=entities,
         spaced=[bool(token.whitespace_) for token in tokens],
     )
+
+
+def _heads(doc: Doc) -> list[int]:
+    away = np.asarray(doc.to_array([HEAD]), dtype=np.uint64).astype(np.int64)
+    heads: list[int] = (np.arange(len(doc)) + away.reshape(-1)).tolist()
+    return heads
 
 
 def _lemma(token: Token) -> str:

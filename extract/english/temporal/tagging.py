@@ -41,7 +41,8 @@ _PATTERNS = (
     rf"(?:close|end|start|opening|beginning) of (?:trading|trade|business|play)(?: on)? (?:{_DATE})",
     rf"(?:{_MONTH}|{_MONTH} {_DAY}|{_DAY} {_MONTH}) (?:of )?(?:the same|that|last|this|next) year",
 )  # fmt: skip
-_EXPRESSION = re.compile("|".join(rf"(?:{pattern})" for pattern in _PATTERNS))
+_EXPRESSION = re.compile(rf"(?<!\S)(?:{'|'.join(rf'(?:{pattern})' for pattern in _PATTERNS)})")
+"""Only tried where a word begins."""
 _CAN_BE = re.compile(
     r"\d|['’‘]|[Qq]uarter|half|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|trad|business|play|decade"
 )
