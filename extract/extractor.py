@@ -16,6 +16,7 @@ from newsgraph.graph.errors import InputError
 from newsgraph.graph.model.record import ExtractionRecord, ExtractorInfo, Span
 
 from .pipeline.blas import one_thread
+from .pipeline.garbage import fewer_collections
 from .readers import Document
 from .records.builder import RecordBuilder
 from .records.chunk import ChunkReader
@@ -132,7 +133,7 @@ class PipelineExtractor:
             text[start:end] for text, spans in zip(readable, pieces, strict=True) for start, end in spans
         ]
         records = []
-        with self._lock, one_thread(), self._vocabulary(sum(map(len, texts))):
+        with self._lock, one_thread(), fewer_collections(), self._vocabulary(sum(map(len, texts))):
             docs = self.nlp.pipe(texts)
             for document, spans in zip(documents, pieces, strict=True):
                 builder = RecordBuilder(document, self.schema, self.classifier)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsgraph.graph.model.record import Amount
 
 from ..inflection import is_plural, singular
-from .numbers import SHARE, VAGUE, figures
+from .numbers import SHARE, VAGUE, figures, says_number
 from .vocabulary import (
     CENTS,
     CODES,
@@ -102,6 +102,8 @@ def amount_of(text: str, label: str | None = None) -> Amount | None:
     >>> amount_of("between 40 and 60 million euros")
     Amount(number=None, unit=None, currency='EUR', approx=None, low=40000000.0, high=60000000.0)
     """
+    if not says_number(text):
+        return None
     plain = _clean(text[:LONGEST])
     written = figures(plain)
     for match in _AT_NUMBER.finditer(written):

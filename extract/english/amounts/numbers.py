@@ -45,11 +45,29 @@ _OF_EVERY = re.compile(
     rf"(?<![\w.])(?P<part>{_GROUP}) (?P<joint>in|out of|of)(?P<every> every| each)? (?P<whole>{_GROUP})\b(?![,.]?\d)",
     re.IGNORECASE,
 )
+_SAYS_NUMBER = re.compile(rf"\d|[{''.join(_GLYPHS)}]")
+_NUMBER_WORDS = frozenset(
+    word
+    for table in (NUMBERS, SCALES, PLURAL_SCALES, FRACTIONS, ("half", "quarter", "third", "couple"))
+    for phrase in table
+    for word in re.findall("[a-z]+", phrase)
+)
 SHARE = "÷"
 """What marks a figure as a fraction of something."""
 
 VAGUE = "≥"
 """What marks a figure as the least that an untold number can be."""
+
+
+def says_number(text: str) -> bool:
+    """Is there a figure or a word for a number? Where there is none, ``figures`` finds nothing to write.
+
+    >>> says_number("two-thirds of voters"), says_number("the voters of Leeds")
+    (True, False)
+    """
+    if _SAYS_NUMBER.search(text):
+        return True
+    return not _NUMBER_WORDS.isdisjoint(re.findall("[a-z]+", text.lower()))
 
 
 def figures(text: str) -> str:
