@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import LEGAL_FORMS, TRADES
+from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, TRADES
 from ..english.semantic_classes import noun_type
 from ..english.titles import bare, is_title
 from ..syntax.rules import Rule, RuleTable
@@ -128,6 +128,17 @@ def _short_firm(known: Names, i: int) -> str:
     return "ORG" if trade or bare(words[-1]) in LEGAL_FORMS else ""
 
 
+def _short_ship(known: Names, i: int) -> str:
+    """A ship without its prefix, where its name is told with one before ("MV Solvang ... Solvang")."""
+    name = known.names[i]
+    longer = known.longer_before(i)
+    if longer is None or name.end - name.start > 1 or _has_title(known, i):
+        return ""
+    words = known.words(known.names[longer])
+    is_ship = words[0] in SHIP_PREFIXES and words[1:] == known.words(name)
+    return known.names[longer].label if is_ship else ""
+
+
 def _short_event(known: Names, i: int) -> str:
     """The first word of an event's name that is not a place on any map ("the Luma Festival ... Luma")."""
     name = known.names[i]
@@ -188,6 +199,7 @@ NAMESAKES = RuleTable(
     Rule("founded-firm", _founded),
     Rule("named-after-founder", _named_after_founder),
     Rule("short-firm", _short_firm),
+    Rule("short-ship", _short_ship),
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("place-before-person", _place_before_person),
