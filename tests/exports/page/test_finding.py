@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from synthetic import WATCH_TEXT, address
 
 from newsgraph.exports.page.theme import status_of
-from newsgraph.graph.assembly.interest import WANTED
+from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.statement import Statement
 
@@ -170,7 +170,7 @@ def test_filters_combine_and_reset(strike: KnowledgeGraph, strike_page: Page) ->
     assert filtered(strike_page) == "2 statements of 35"
     assert strike_page.inner_text("#filter-count") == "2"
     strike_page.click("#reset")
-    wanted = sum(strike.interest[s.id] >= WANTED for s in strike.statements)
+    wanted = sum(strike.interest[s.id] >= WANTED and s.confidence >= CREDIBLE for s in strike.statements)
     assert filtered(strike_page) == f"{wanted} statements of 35"
 
 

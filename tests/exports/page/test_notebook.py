@@ -13,7 +13,7 @@ from newsgraph.api import KnowledgeGraph
 from newsgraph.exports.page import iframe_html
 from newsgraph.exports.page.notebook import FRAME_LIMIT, strongest_part
 from newsgraph.graph import knowledge_graph as core
-from newsgraph.graph.assembly.interest import WANTED
+from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,7 +31,7 @@ def test_a_notebook_shows_the_graph(strike: core.KnowledgeGraph, browser: Browse
     frame.locator("#panel .claims button").first.click()
     assert frame.locator("#panel blockquote mark").count() >= 2
     frame.locator("#show-table").click()
-    wanted = sum(value >= WANTED for value in strike.interest.values())
+    wanted = sum(strike.interest[s.id] >= WANTED and s.confidence >= CREDIBLE for s in strike.statements)
     assert frame.locator("#table tbody tr").count() == wanted
     with page.expect_download() as download:
         frame.locator("summary[aria-label=Save]").click()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from synthetic import WATCH_TEXT
 
 from newsgraph.exports.page import write_page
-from newsgraph.graph.assembly.interest import WANTED
+from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_large_graph_opens_with_the_most_important(
     page = open_page(newsroom_html, "#view=graph")
     assert page.inner_text("#summary").startswith("40 of 400 entities · ")
     page.click("#show-table")
-    wanted = sum(newsroom.interest[s.id] >= WANTED for s in newsroom.statements)
+    wanted = sum(newsroom.interest[s.id] >= WANTED and s.confidence >= CREDIBLE for s in newsroom.statements)
     assert 0 < wanted < len(newsroom)
     assert page.inner_text("#table caption").startswith(f"{wanted} statements of {len(newsroom)}")
     page.click("#table caption button")
