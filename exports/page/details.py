@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
+from newsgraph.graph.agreement import predicate_of
 from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument
@@ -118,9 +119,13 @@ def _value(statement: Statement) -> str | None:
     return amount_words(statement.amount) or normal
 
 
+def _words_of(kg: KnowledgeGraph, statement: Statement) -> str:
+    return predicate_of(statement, kg.entity(statement.subject).label)
+
+
 def _claims(kg: KnowledgeGraph, statements: Sequence[Statement], number: Mapping[str, int]) -> dict[str, Any]:
     return {
-        "predicate": packed([[s.predicate, s.lemma, s.relation] for s in statements]),
+        "predicate": packed([[_words_of(kg, s), s.lemma, s.relation] for s in statements]),
         "event": packed([s.event_class for s in statements]),
         "kind": packed([kind_of(s) for s in statements]),
         "status": packed([status_of(s) for s in statements]),

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..agreement import predicate_of
 from ..identity import content_id
 from ..knowledge_graph import KnowledgeGraph
 from ..model.record import STANCES
@@ -148,7 +149,8 @@ def wording(graph: KnowledgeGraph, statement: Statement) -> str:
     """Return a statement in words, with the names of its entities."""
     literal = statement.literal.text if statement.literal else ""
     object_ = graph.entity(statement.object).name if statement.object else literal
-    return f"{graph.entity(statement.subject).name} {statement.predicate} {object_}".strip()
+    subject = graph.entity(statement.subject)
+    return f"{subject.name} {predicate_of(statement, subject.label)} {object_}".strip()
 
 
 def _rank(graph: KnowledgeGraph, statement: Statement, *, negative: bool) -> tuple[object, ...]:

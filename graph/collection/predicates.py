@@ -25,6 +25,8 @@ SPEECH = "statement"
 _LIGHT = frozenset(
     "be have do make get take give go come put keep let want need try seem become remain use call hold see know".split()
 )
+_EMPTY = frozenset({"be", "do", "get", "give", "have", "make", "put", "take"})
+"""Verbs that tell nothing alone."""
 _BROAD = frozenset({"statement", "movement", "publication"})
 _OFFICES = frozenset(
     "spokesperson_of ambassador_to envoy_of head_of_government_of head_of_state_of minister_of ceo_of chair_of coach_of "
@@ -55,6 +57,8 @@ def is_news(statement: Statement) -> bool:
     if statement.lemma == "aged" or statement.modality == "conditional":
         return False
     if statement.lemma in _THINKING and statement.object is None:
+        return False
+    if statement.lemma in _EMPTY and statement.object is None and statement.literal is None:
         return False
     if statement.relation in _OFFICES and (statement.roleset is None or statement.relation in _LASTING):
         return False

@@ -101,6 +101,12 @@ def test_a_call_not_to_do_it_denies_nothing() -> None:
     )
 
 
+def test_a_verb_that_says_nothing_is_no_news() -> None:
+    """ "Kelda does" claims nothing, however many print it."""
+    does = ("That is what Kelda does.", Said("Kelda", "does", roleset="do.02"))
+    assert not claims(article("a", does, publisher="A"), article("b", does, publisher="B"))
+
+
 def test_titles_are_no_news() -> None:
     """That somebody is minister is no claim, however many say so."""
     title = ("The minister Ona Reyes spoke.", Said("Ona Reyes", "minister", relation="minister_of"))
