@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..knowledge.gazetteer import candidates, country, key, link, nationality
 from ..knowledge.lexicon import nicknames, words
+from .bodies import bodies_called
 from .label import PLACES, family
 from .profile import Profile
 
@@ -25,21 +26,24 @@ _FAMOUS = 6
 _NEVER_FAMILIES = frozenset({"NORP", "GPE", "EVENT", "WORK_OF_ART", "LAW"})
 """Labels that a family name has by mistake in an article that calls somebody by full name; firms are named so."""
 
+_MISTAKEN = frozenset({"GPE", "LOC", "PRODUCT", "EVENT"})
+"""Labels that a body of the list has by mistake; treaties and people are called like bodies."""
+
 Votes = Mapping[str, Counter[str]]
 
 
 def vote_on_labels(profiles: Iterable[Profile]) -> dict[str, str]:
     """Return the label of every member whose spelling most articles label otherwise, by the key of the member.
 
-    The full name of a state is a place whatever its label, the plural of a group is a group, and the family name of
-    somebody in the same article is a person. A person and a place, a place and a team may well share a name: there the
-    other articles must be far more.
+    The full name of a state is a place whatever its label, a body of the list no place, the plural of a group a group,
+    and the family name of somebody in the same article a person. A person and a place, a place and a team may well share
+    a name: there the other articles must be far more.
     """
     every = list(profiles)
     votes = _count(every)
     found = {}
     for profile in every:
-        label = _state(profile) or _elected(profile, votes)
+        label = _state(profile) or _listed(profile) or _elected(profile, votes)
         if label != profile.label and "LANGUAGE" not in (label, profile.label) and not profile.known:
             found.update(dict.fromkeys(profile.members, label))
     return found
@@ -70,6 +74,13 @@ def _state(profile: Profile) -> str | None:
         return None
     found = candidates(profile.name)
     return "GPE" if len(found) == 1 and found[0].rank == "country" else None
+
+
+def _listed(profile: Profile) -> str | None:
+    """Return ORG for a body of the list that was taken for a place, a product or an event: "the Kremlin"."""
+    if profile.label not in _MISTAKEN or _is_place(profile.name) or not bodies_called(profile.name):
+        return None
+    return "ORG"
 
 
 def _elected(profile: Profile, votes: Votes) -> str:

@@ -41,6 +41,12 @@ def test_the_full_name_of_a_state_is_a_place(name: str) -> None:
     assert relabelled(profile_of(name, "ORG"), "GPE").place is not None
 
 
+def test_a_body_of_the_list_is_no_place() -> None:
+    """The seat of a government stands for the government; a city that is called like a body stays one."""
+    assert labels(("Kremlin", "GPE", 1), ("Kremlin", "ORG", 1)) == ["Kremlin ORG 2"]
+    assert labels(("Kenya", "GPE", 1)) == ["Kenya GPE 1"]
+
+
 def test_a_city_and_its_club_stay_two() -> None:
     """A known place is never voted out of its label: the club of a city is called like it."""
     found = labels(("Liverpool", "ORG", 5), ("Liverpool", "GPE", 1))
