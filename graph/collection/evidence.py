@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from ..edtf import Bounds
 from .background import Background
-from .phrases import ClaimPart, same_amount
+from .phrases import ClaimPart, numerals, same_amount
 from .predicates import EVENT, ONCE, REPEATED, SAME, SYMMETRIC
 from .signatures import Signature
 
@@ -216,8 +216,11 @@ def numbers_differ(left: Signature, right: Signature) -> bool:
 
 
 def _differ(left: ClaimPart, right: ClaimPart) -> bool:
-    if left.amount is None or right.amount is None or (left.entity is not None and right.entity is not None):
+    if left.entity is not None and right.entity is not None:
         return False
+    if left.amount is None or right.amount is None:
+        ours, theirs = numerals(left.words), numerals(right.words)
+        return bool(ours and theirs and not ours & theirs)
     return same_amount(left.amount, right.amount) is False
 
 

@@ -10,6 +10,7 @@ from ..identity import normal_key
 from ..model.record import Amount
 
 _WORD = re.compile(r"[\w'’-]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _BREAK = frozenset(
     "of in on at by for from to with about against over under after before between among into during through as than that "
     "which who whom whose where when while because if and or but including such like who's around near despite".split()
@@ -91,11 +92,11 @@ def count_in(text: str, head: str) -> Amount | None:
 def head_of(text: str) -> str:
     """Return the head noun of an English noun phrase: the last word before its first complement, in the singular.
 
-    >>> head_of("the two rescued miners of the northern pit"), head_of("its ambassador in Oslo")
-    ('miner', 'ambassador')
+    >>> head_of("the two rescued miners of the northern pit"), head_of("about 1,200 miners, all rescued")
+    ('miner', 'miner')
     """
     words: list[str] = []
-    for word in _WORD.findall(text.partition(",")[0]):
+    for word in _WORD.findall(_THOUSANDS.sub("", text).partition(",")[0]):
         lower = word.casefold()
         if lower in _BREAK and words:
             break
@@ -106,7 +107,8 @@ def head_of(text: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a text that tell it from others, in a common form."""
-    words = {stem(word) for word in _WORD.findall(normal_key(text)) if word not in _EMPTY}
+    plain = _THOUSANDS.sub("", normal_key(text))
+    words = {stem(word) for word in _WORD.findall(plain) if word not in _EMPTY}
     kept = {intern(word) for word in words if len(word) > 1 and word not in _NUMBER_WORDS}
     return frozenset(kept)  # of a set: half as large as one that has grown
 
@@ -126,6 +128,11 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word.removesuffix(ending)
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def numerals(words: frozenset[str]) -> frozenset[str]:
+    """Return the words that are written in digits: "March 13" is not "March 14"."""
+    return frozenset(word for word in words if word.isdecimal())
 
 
 def same_amount(left: Amount, right: Amount) -> bool | None:

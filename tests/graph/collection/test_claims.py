@@ -101,6 +101,28 @@ def test_a_call_not_to_do_it_denies_nothing() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("About 20,000 people", "Some 5,000 people"), ("9,100 people", "9,700 people")],
+)
+def test_other_numbers_are_other_claims(one: str, other: str) -> None:
+    """Thousands are counted as such, and what they count is what stands behind them."""
+    march = [
+        article(name, (f"{who} marched in Halsund.", Said(who, "marched", roleset="march.01", event="protest")), publisher=name)
+        for name, who in (("a", one), ("b", other))
+    ]  # fmt: skip
+    assert not claims(*march)
+
+
+def test_days_written_out_tell_claims_apart() -> None:
+    """Two days of death are no claim of both articles."""
+    died = [
+        article(name, (f"Ona Reyes died on {day}.", Said("Ona Reyes", "died on", day, roleset="die.01", event="death")), publisher=name)
+        for name, day in (("a", "March 13"), ("b", "March 14"))
+    ]  # fmt: skip
+    assert not claims(*died)
+
+
 def test_a_verb_that_says_nothing_is_no_news() -> None:
     """ "Kelda does" claims nothing, however many print it."""
     does = ("That is what Kelda does.", Said("Kelda", "does", roleset="do.02"))
