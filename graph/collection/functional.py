@@ -41,12 +41,13 @@ def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute
         key = _key(statement, named)
         if key is not None and _is_now(graph, statement):
             groups[key].append(statement)
-    for (relation, _), statements in sorted(groups.items()):
+    for (relation, holder), statements in sorted(groups.items()):
         values = {statement.id: _value(graph, statement) for statement in statements}
         clashing = _clashing(graph, statements, values, lasting=relation in BY_SUBJECT)
         if clashing:
             entities = sorted({id for s in clashing for id in (s.subject, s.object) if id in named})
-            text = f"{relation.replace('_', ' ')}: {' or '.join(sorted({values[s.id] for s in clashing}))}"
+            told = " or ".join(sorted({values[s.id] for s in clashing}))
+            text = f"{graph.entity(holder).name}, {relation.replace('_', ' ')}: {told}"
             sides = (side for s in clashing for side in makers.of(s, values[s.id]))
             yield dispute("value", text, sides, entities)
 
