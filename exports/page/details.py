@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from newsgraph.graph.agreement import predicate_of
+from newsgraph.graph.assembly.agreement import predicate_of
 from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..agreement import predicate_of
+from ..assembly.agreement import predicate_of
 from ..identity import content_id
 from ..knowledge_graph import KnowledgeGraph
 from ..model.record import STANCES

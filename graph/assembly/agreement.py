@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model.statement import Statement
+from ..model.statement import Statement
 
 _PRONOUNS = frozenset({"i", "we", "you"})
 _THIRD = {

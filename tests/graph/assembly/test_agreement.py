@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgraph.graph.agreement import predicate_of
+from newsgraph.graph.assembly.agreement import predicate_of
 from newsgraph.graph.model.statement import Statement
 from tests.graph.collection.articles import Said, article, graph_of
 
