@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.records.confidence import confidence
+from newsgraph.extract.records.margins import Margins
 from newsgraph.extract.statements import Analysis, Extraction, analyse, find_extractions
 from newsgraph.extract.statements.roles import ROLE_METHODS
 
@@ -74,12 +75,13 @@ def _readable(text: str) -> str:
 def tuples(doc: Doc) -> list[OpenTuple]:
     """Each statement with all its arguments, and each attribution by a verb; a tuple has two arguments at least."""
     found, analysis = [], analyse(doc)
+    margins = Margins(doc, analysis.tree)
     for extraction in find_extractions(doc, analysis=analysis):
         predicate, objects = _spelled(doc, extraction)
         qualifiers = [words(doc, qualifier.tokens) for qualifier in extraction.qualifiers]
         if objects or qualifiers:
             arguments = (words(doc, extraction.subject), *objects, *qualifiers)
-            found.append(OpenTuple(predicate, arguments, confidence(analysis.tree, extraction)))
+            found.append(OpenTuple(predicate, arguments, confidence(analysis.tree, extraction, margins)))
     return found + list(_attributed(doc, analysis))
 
 
