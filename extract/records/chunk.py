@@ -157,8 +157,12 @@ class ChunkReader:
 
     def _of_each(self, statement: LocalStatement, extraction: Extraction) -> Iterator[LocalStatement]:
         """The statement of each of those that a plural subject or object stands for ("they", "the pair")."""
-        subjects = self._members(extraction.subject_head) or [statement.subject.entity]
+        subjects = self._members(extraction.subject_head)
         objects = self._members(extraction.object_head)
+        if not subjects and not objects:
+            yield statement
+            return
+        subjects = subjects or [statement.subject.entity]
         for subject in subjects:
             for item in objects or [None]:
                 if item is not None and (item in subjects or statement.object is None):

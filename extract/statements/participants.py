@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
@@ -22,6 +23,7 @@ LEAST_SURE = 0.5
 """Probability from which a role of the role head is believed."""
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+_NUMBERED = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5"})
 _ADJUNCTS = frozenset({"ARGM-LOC", "ARGM-COM", "ARGM-GOL", "ARGM-DIR"})
 _AMOUNTS = VALUE_LABELS - {"DATE", "TIME", "ORDINAL"}
 _TIMES = frozenset({"DATE", "TIME"})
@@ -88,7 +90,7 @@ def _is_said(analysis: Analysis, extraction: Extraction, frame: Frame, participa
 def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
     tree, sense = analysis.tree, roleset(frame.roleset) if frame.roleset else None
     for role in frame.roles:
-        numbered = re.fullmatch(r"ARG[0-5]", role.name) is not None
+        numbered = role.name in _NUMBERED
         if role.score < LEAST_SURE or tree.pos[role.head] not in _NOMINAL or tree.label[role.head] in _TIMES:
             continue
         named = tree.is_named(role.head) or tree.label[role.head] in _AMOUNTS
@@ -101,6 +103,7 @@ def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
             yield Participant(role.name.removeprefix("ARGM-"), label, tokens, role.head)
 
 
+@lru_cache(maxsize=2048)
 def _plain(description: str) -> str | None:
     """What people call a role: the first of PropBank's wordings, without its remarks.
 

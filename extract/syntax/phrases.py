@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,11 +56,13 @@ class Phrase:
     head: int
 
 
+@lru_cache(maxsize=2048)
 def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | None = None) -> Phrase:
     """The phrase a noun heads, without its preposition, relative clauses, appositions and conjuncts.
 
     A role with a name in apposition ("his brother, Philip") is the name: the role is a statement of its own.
-    ``titles=False`` leaves out roles that stand before a name; ``without`` is a dependent to leave out.
+    ``titles=False`` leaves out roles that stand before a name; ``without`` is a dependent to leave out. What was asked
+    last is remembered: many statements share their phrases.
     """
     head = named_head(tree, head)
     predicate = any(tree.dep[kid] in ("cop", "nsubj", "nsubj:outer") for kid in tree.kids[head])
