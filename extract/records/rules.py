@@ -14,11 +14,13 @@ from ..mentions.namesakes import NAMESAKES
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
+from ..syntax.control import TABLES as CONTROL
 from ..syntax.corrections import TABLES as CORRECTIONS
 from ..syntax.rules import Rule, RuleTable
 
 TABLES: tuple[RuleTable[Rule], ...] = (
     *CORRECTIONS,
+    *CONTROL,
     *ATTRIBUTION,
     NAMESAKES,
     APPOSITIONS,

@@ -13,7 +13,7 @@ from ..english.word_classes import word_class
 from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
 from .analysis import Analysis, analyse
-from .events import compound_participle_statements, event_statements
+from .events import compound_participle_statements, event_statements, target_statements
 from .extraction import Argument, Extraction
 from .membership import among_statements, is_reciprocal, reciprocal_statements
 from .noun_events import noun_event_statements
@@ -141,6 +141,10 @@ def _event(analysis: Analysis, token: int) -> Iterator[Extraction]:
     yield from event_statements(analysis, token)
 
 
+def _target(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    yield from target_statements(analysis, token)
+
+
 def _event_roles(analysis: Analysis, token: int) -> Iterator[Extraction]:
     found = list(noun_event_statements(analysis, token))
     if found and not any(event_statements(analysis, token)):
@@ -154,6 +158,7 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     Construction("title", _in_tree(title_statements), "UD: nmod:desc", ("PROPN", "NOUN")),
     Construction("apposition", _in_tree(apposition_statements), "UD: appos", ("PROPN", "NOUN")),
     Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", ("NOUN",)),
+    Construction("target-of-event", _target, "NomBank: support nouns", ("NOUN",)),
     Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", ("NOUN",)),
     Construction(
         "name-with-preposition", _in_tree(name_with_preposition), "UD: nmod of a name", of_names=True

@@ -131,8 +131,11 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
         if tree.pos[kid] not in ("VERB", "AUX", "ADJ") and tree.child(kid, "cop", "nsubj") is None:
             continue
         marks = tree.words(tree.marks(kid)) or _adverb_mark(tree, kid)
-        if marks == "to":
-            role: str | None = "purpose"
+        bare = tree.tag[kid] == "VBN" and tree.child(kid, "aux", "aux:pass", "nsubj", "nsubj:pass") is None
+        if marks == "as" and bare:  # "as expected"
+            role: str | None = None
+        elif marks == "to":
+            role = "purpose"
         elif marks:
             role = _CLAUSE_ROLES.get(marks, _CLAUSE_ROLES.get(marks.split()[-1]))
             if role is None and completes(tree, kid):

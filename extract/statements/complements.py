@@ -26,15 +26,24 @@ def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase
     """ "Looked at how the bank spends", "insisted on paying": what stands behind a preposition is what the deed is about."""
     for kid in tree.children(head, "advcl", "ccomp"):
         marks = tree.marks(kid)
-        if len(marks) == 1 and marks[0] > head and (_asks(tree, kid, marks) or completes(tree, kid)):
+        if not marks or marks[0] < head:
+            continue
+        if (len(marks) == 1 and (_asks(tree, kid, marks) or completes(tree, kid))) or _awaited(tree, kid):
             whole = clause_phrase(tree, kid)
-            return marks, Phrase(tuple(t for t in whole.tokens if t not in marks), kid)
+            return marks[:1], Phrase(tuple(t for t in whole.tokens if t != marks[0]), kid)
     return (), None
 
 
 def _asks(tree: Tree, clause: int, marks: tuple[int, ...]) -> bool:
     asked = any(tree.tag[t] in QUESTION_TAGS for t in tree.kids[clause] if t > marks[-1])
     return asked and tree.lower[marks[0]] in _ABOUT
+
+
+def _awaited(tree: Tree, clause: int) -> bool:
+    """ "Waited for the court to rule"."""
+    return (
+        tree.words(tree.marks(clause)) == "for to" and tree.child(clause, "nsubj", "nsubj:pass") is not None
+    )
 
 
 def completes(tree: Tree, gerund: int) -> bool:

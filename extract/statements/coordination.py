@@ -12,7 +12,7 @@ from ..english.lexicon import SPEAKING, THINKING
 from ..factuality.participants import with_participants
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
-from .adjuncts import adverbs, clause_arguments
+from .adjuncts import adverbs, clause_arguments, is_time
 from .arguments import Oblique, bare_noun, complements
 from .complements import QUESTION_TAGS, prepositional_clause
 from .extraction import Argument, Extraction
@@ -95,7 +95,15 @@ class Sharing:
         """In "fell in love with Ada" the bare noun belongs to the predicate: the argument behind it."""
         tree, noun = self.tree, target.phrases[0].head
         bare = len(target.phrases) == 1 and tree.tag[noun] == "NN" and not tree.label[noun]
-        if not bare or any(tree.dep[kid] != "case" for kid in tree.kids[noun]):
+        if not bare:
+            return None
+        others = [kid for kid in tree.kids[noun] if tree.dep[kid] != "case"]
+        if len(others) == 1 and tree.dep[others[0]] == "nmod" and tree.is_named(others[0]):
+            kid = others[0]  # "came under attack from Vardo"
+            preposition = tree.cases(kid)
+            if tree.words(preposition) in _COMPLETING and not is_time(tree, kid):
+                return Oblique(tree.words(preposition), preposition, tuple(conjunct_phrases(tree, kid)), kid)
+        if others:
             return None
         behind = (o for o in self.around if o.head > noun and tree.words(o.preposition) in _COMPLETING)
         return next((o for o in behind if o.role not in _CIRCUMSTANCES), None)

@@ -32,6 +32,8 @@ def event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
     tree = analysis.tree
     if not _is_event(tree, noun) and not _is_predicate(analysis, noun):
         return
+    if analysis.frames and not _is_deed(analysis, noun):
+        return
     agents = _agents(tree, noun)
     if not _is_event(tree, noun):  # then only what the role head takes for a participant
         agents = [a for a in agents if _is_by(tree, a) or a.head in analysis.frames[noun].heads("ARG0")]
@@ -40,13 +42,39 @@ def event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
     if not agents or _is_told_by_verb(tree, noun, agents):
         return
     factuality = event_factuality(tree, noun)
-    for preposition, item in _patients(tree, noun):
-        sure = _is_event(tree, noun) or (_is_by(tree, agents[0]) and tree.words(preposition) == "of")
+    for preposition, item in _patients(analysis, noun, agents[0]):
+        sure = _is_event(tree, noun) or (_is_by(tree, agents[0]) and tree.words(preposition) in ("of", ""))
         if not sure and item.head not in analysis.frames[noun].heads("ARG1"):
             continue
         predicate = tuple(sorted({*event_words(tree, noun), *preposition}))
         for agent in agents:
             yield _nominal(tree, agent, predicate, noun, item, factuality)
+
+
+def _is_deed(analysis: Analysis, noun: int) -> bool:
+    """Is the noun listed or taken for a predicate by the role head? A destination is none, nor are a school's rules."""
+    frame = analysis.frames.get(noun)
+    rules = analysis.tree.lemma[noun] in word_class("standing_nouns") and analysis.tree.tag[noun] == "NNS"
+    listed = analysis.tree.lemma[noun] in EVENT_NOUNS or analysis.tree.lemma[noun].endswith("ing")
+    return not rules and (listed or (frame is not None and frame.score >= LEAST_SURE))
+
+
+def target_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
+    """ "Kelda is the target of a takeover by Vardo": who suffers an event that another noun names."""
+    tree, above = analysis.tree, analysis.tree.head[noun]
+    if tree.dep[noun] != "nmod" or tree.lemma[above] not in word_class("undergoers"):
+        return
+    agents, called = (
+        _agents(tree, noun),
+        tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]] == "become",
+    )
+    if not agents or not _is_by(tree, agents[0]) or not (called or tree.child(above, "cop") is not None):
+        return
+    verb = tree.head[above] if called else above
+    factuality = find_factuality(tree, verb)
+    for agent in agents:
+        for item in analysis.clauses.clause(verb).subjects:
+            yield _nominal(tree, agent, event_words(tree, noun), noun, item, factuality)
 
 
 def _nominal(
@@ -63,7 +91,8 @@ def _between(tree: Tree, noun: int) -> Iterator[Extraction]:
     for kid in tree.children(noun, "nmod"):
         preposition = tree.cases(kid)
         members = conjunct_phrases(tree, kid)
-        if tree.words(preposition) == "between" and len(members) > 1 and not is_time(tree, kid):
+        mutual = tree.words(preposition) == "between" and tree.lemma[noun] in word_class("mutual_events")
+        if mutual and len(members) > 1 and not is_time(tree, kid):
             words = tuple(sorted({*event_words(tree, noun), *preposition}))
             for other in members[1:]:
                 if tree.is_named(members[0].head) and tree.is_named(other.head):
@@ -147,13 +176,22 @@ def _agents(tree: Tree, noun: int) -> list[Phrase]:
     return []
 
 
-def _patients(tree: Tree, noun: int) -> Iterator[tuple[tuple[int, ...], Phrase]]:
+def _patients(analysis: Analysis, noun: int, agent: Phrase) -> Iterator[tuple[tuple[int, ...], Phrase]]:
+    tree = analysis.tree
+    frame = analysis.frames.get(noun)
+    affected = () if frame is None else frame.heads("ARG1")
     for kid in tree.children(noun, "nmod"):
         preposition = tree.cases(kid)
         if kid > noun and preposition and tree.words(preposition) != "by" and not is_time(tree, kid):
+            known = tree.words(preposition) in ("of", "on", "with", "against") or kid in affected
             for phrase in conjunct_phrases(tree, kid):
-                if tree.is_named(phrase.head) or tree.words(preposition) in ("of", "on", "with", "against"):
+                if tree.is_named(phrase.head) or known:
                     yield preposition, phrase
+    owner = tree.child(noun, "nmod:poss")
+    if (
+        owner is not None and _is_by(tree, agent) and not is_time(tree, owner)
+    ):  # "Krug's arrest by the police"
+        yield from (((), phrase) for phrase in conjunct_phrases(tree, owner))
 
 
 def event_words(tree: Tree, noun: int) -> tuple[int, ...]:

@@ -39,12 +39,15 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 
 def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int], *, passive: bool) -> str:
     """The words ``kept`` of the predicate of a verb, its first verb made finite."""
-    words = {token: _word(tree, token) for token in kept}
+    words = {token: _word(tree, token) for token in kept if not _is_repeated(tree, token, kept)}
     first = next((token for token in kept if tree.pos[token] in ("VERB", "AUX")), None)
     if first is None:
         return " ".join(words.values())
     if verb in words and tree.tag[verb] == "VBN" and _is_turned(tree, extraction, verb):
         words[verb] = _active(tree, verb)
+    elif tree.tag[first] in ("VB", "VBG") and (negator := _negator(tree, kept, first)) is not None:
+        words = {token: word for token, word in words.items() if token >= first and token != negator}
+        words[first] = _denied(tree, extraction, first)
     elif tree.tag[first] == "VBG":
         words[first] = _finite(tree, first)
     elif tree.tag[first] == "VBN":
@@ -58,6 +61,26 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
     elif _is_one_of_several(tree, extraction):
         words[first] = _singular(tree, first)
     return " ".join(words.values()).replace(" - ", "-")
+
+
+def _is_repeated(tree: Tree, token: int, kept: Sequence[int]) -> bool:
+    """Is it the first of two copulas ("what matters is it is not")?"""
+    return tree.dep[token] == "cop" and any(
+        tree.dep[other] == "cop" and tree.head[other] == tree.head[token] for other in kept if other > token
+    )
+
+
+def _negator(tree: Tree, kept: Sequence[int], verb: int) -> int | None:
+    """The "not" before an infinitive or a participle without an auxiliary."""
+    before = [token for token in kept if token < verb and tree.lower[token] != "to"]
+    return before[0] if len(before) == 1 and tree.lower[before[0]] == "not" else None
+
+
+def _denied(tree: Tree, extraction: Extraction, verb: int) -> str:
+    lemma = tree.lemma[verb]
+    if extraction.modality != "actual":
+        return f"{'may not' if extraction.modality == 'possible' else 'is not to'} {lemma}"
+    return f"{'did' if _finite(tree, verb) == past(lemma) else 'does'} not {lemma}"
 
 
 def event_label(base: str, extraction: Extraction) -> str:

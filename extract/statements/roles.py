@@ -67,7 +67,9 @@ def _says_a_role(tree: Tree, title: int) -> bool:
 
 
 def _is_second_title(tree: Tree, kid: int) -> bool:
-    if tree.lower[kid] in OTHER_ROLE:  # "Deputy Mayor Ivo Dahl" is no mayor
+    if (
+        tree.lower[kid] in OTHER_ROLE or tree.lower[tree.head[kid]] == "general"
+    ):  # "Deputy Mayor Ivo Dahl" is no mayor
         return False
     if tree.dep[kid] == "compound":
         return (

@@ -55,7 +55,7 @@ def is_impersonal(tree: Tree, head: int) -> bool:
 
 def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction]:
     head = clause.head
-    if _is_gap(tree, clause):
+    if _is_gap(tree, clause) or _is_idle(tree, head):
         return
     subjects, words, items = _turned(tree, clause, clauses.words(clause))
     sharing = Sharing(
@@ -82,6 +82,12 @@ def _is_gap(tree: Tree, clause: Clause) -> bool:
         tree.tag[kid] in ("WP", "WDT") and kid < clause.head and relative_head(tree, kid) is None
         for kid in tree.children(clause.head, "obj")
     )
+
+
+def _is_idle(tree: Tree, head: int) -> bool:
+    """ "It is easy for firms to hire staff": what an adjective says of an infinitive is no deed."""
+    judged = tree.dep[head] == "csubj" and tree.pos[tree.head[head]] == "ADJ"
+    return judged and any(tree.lower[mark] == "to" for mark in tree.marks(head))
 
 
 def _turned(

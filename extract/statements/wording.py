@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .extraction import Extraction
 
 _AUXILIARIES = frozenset({"aux", "aux:pass"})
+_NAMED_AS = frozenset({"xcomp", "obj", "appos"})
+"""Relations of what somebody is called: "a ship named Aurora"."""
 _DROPPED = frozenset({"DET", "PUNCT", "SPACE", "NUM", "SYM"})
 _PLACED = {
     "base": "based in",
@@ -71,7 +73,11 @@ def _is_passive(tree: Tree, extraction: Extraction, verb: int, auxiliaries: tupl
         bare
         and tree.dep[extraction.subject_head] != "obl:agent"
         and extraction.method == "participle"
-        and (extraction.object_head is None or bool(tree.cases(extraction.object_head)))
+        and (
+            extraction.object_head is None
+            or (tree.pos[extraction.predicate[-1]] == "ADP" and tree.dep[extraction.predicate[-1]] == "case")
+            or (tree.head[extraction.object_head] == verb and tree.dep[extraction.object_head] in _NAMED_AS)
+        )
     )
 
 
@@ -99,8 +105,23 @@ def _label(
         return event_label(base, extraction) if _event_verb(tree, extraction, frame) else base
     if _is_verbal(tree, extraction, verb):
         kept = [t for t in extraction.predicate if not _is_swallowed(tree, t, verb)]
-        return verb_label(tree, extraction, verb, kept, passive=passive) or base
+        label = verb_label(tree, extraction, verb, kept, passive=passive) or base
+        return f"{label} to" if _takes_to(tree, extraction, verb, label) else label
     return base
+
+
+def _takes_to(tree: Tree, extraction: Extraction, verb: int, label: str) -> bool:
+    """Does the object need a "to": who receives what is in the predicate, or one of two who were married?"""
+    item = extraction.object_head
+    if item is None or tree.pos[extraction.predicate[-1]] == "ADP":
+        return False
+    if tree.lower[verb] in ("married", "wed") and any(tree.lemma[t] == "be" for t in extraction.predicate):
+        return tree.dep[item] != "obj"
+    recipient = item
+    while tree.dep[recipient] == "conj":
+        recipient = tree.head[recipient]
+    given = extraction.predicate[-1] > verb and tree.pos[extraction.predicate[-1]] in ("NOUN", "PROPN")
+    return given and tree.dep[recipient] == "iobj" and not label.endswith(" to")
 
 
 def _is_verbal(tree: Tree, extraction: Extraction, verb: int) -> bool:
@@ -138,9 +159,9 @@ def _event_verb(tree: Tree, extraction: Extraction, frame: Frame | None) -> str 
         return None
     subject, item = extraction.subject_head, extraction.object_head
     cases = () if item is None else tree.cases(item)
-    if tree.words(cases) == "between":
+    if "between" in (tree.words(cases), tree.lower[extraction.predicate[-1]]):
         return None
-    if tree.words(cases) == "of" and tree.words(tree.cases(subject)) == "by":
+    if tree.words(tree.cases(subject)) == "by" and (not cases or tree.words(cases) in ("of", "'s", "’s")):
         known = True
     elif item is None:
         known = subject in (*frame.heads("ARG0"), *frame.heads("ARG1"))
@@ -204,7 +225,8 @@ def _is_swallowed(tree: Tree, token: int, verb: int) -> bool:
     """Amounts, pronouns and articles that have come into a predicate are no part of its wording."""
     if token != verb and share(tree, token):
         return False
-    amount = tree.label[token] in VALUE_LABELS and token != verb
     named = tree.is_named(token) and token != verb
-    dropped = tree.pos[token] in _DROPPED and tree.tag[token] != "HYPH"
+    hyphen = tree.tag[token + 1 : token + 2] == ["HYPH"] and tree.label[token + 2 : token + 3] == [""]
+    amount = tree.label[token] in VALUE_LABELS and token != verb and not hyphen
+    dropped = tree.pos[token] in _DROPPED and tree.tag[token] != "HYPH" and not hyphen
     return amount or named or dropped or (tree.pos[token] == "PRON" and token != verb)

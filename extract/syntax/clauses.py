@@ -14,15 +14,13 @@ from ..english.lexicon import (
     APPEALING,
     NO_GAP,
     NO_SUBJECT,
-    OBJECT_CONTROL,
     POSSIBLE_NOUNS,
-    REQUESTING,
     SPEAKING,
 )
-from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
+from .control import Control, controller, noun_controller
 from .phrases import Phrase, clause_phrase, conjunct_phrases, is_role_beside, noun_phrase
-from .predicates import RELATIVE_PRONOUNS, addressee, is_passive, merges, own_words
+from .predicates import RELATIVE_PRONOUNS, is_passive, merges, own_words
 from .tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _BE = frozenset({"be", "get"})
-_OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
-"""What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ class Clauses:
         if dep in ("advcl", "ccomp", "parataxis", "dep") and not own:
             return self._participle(head, passive, depth)
         if dep in _RELATIVE_CLAUSES:
-            return _noun_clause(tree, head, own, passive)
+            return _noun_clause(tree, head, own, passive) or self._infinitive(head, passive, depth)
         return Clause(head, own, passive)
 
     def _conjunct(self, head: int, own: tuple[Phrase, ...], passive: bool, depth: int) -> Clause:
@@ -153,7 +149,6 @@ class Clauses:
         if tree.dep[governor] == "advmod" and tree.pos[governor] in ("ADJ", "ADV"):
             governor = tree.head[governor]  # "stopped short of"
         outer = self.clause(_speaking_before(tree, head, governor), depth - 1)
-        marks = tree.words(tree.marks(head))
         finite = tree.tag[head] in ("VBD", "VBZ", "VBP") or tree.child(head, "cop") is not None
         if finite and tree.dep[head] != "parataxis":
             return Clause(head, (), passive)
@@ -161,23 +156,26 @@ class Clauses:
             return Clause(head, (), passive)
         if _follows_other_clause(tree, head, governor):
             return Clause(head, (), passive)
-        subjects = outer.subjects
-        judges = tree.lemma[governor] in word_class("judging")
-        if (
-            (tree.lemma[governor] in ACCUSING and marks)
-            or marks in _OBJECT_GERUND
-            or (marks == "for" and (judges or _takes_person(tree, governor)))
-            or (marks == "to" and (tree.lemma[governor] in OBJECT_CONTROL or _is_asked(tree, governor)))
-        ):
-            controller = tree.child(governor, "iobj", "obj", "nsubj:pass") or (
-                addressee(tree, governor) if tree.lemma[governor] in APPEALING else None
-            )
-            if controller is not None:
-                subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
-        elif marks == "to" and outer.passive:
-            subjects = ()
+        control = controller(tree, head, governor)
+        subjects = outer.subjects if control is None else self._controlled(control, depth)
         passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
         return Clause(head, subjects, passive, governors=(governor,), method="participle")
+
+    def _controlled(self, control: Control, depth: int) -> tuple[Phrase, ...]:
+        if control.clause is not None:
+            return self.clause(control.clause, depth - 1).subjects
+        if control.token is None:
+            return ()
+        return tuple(conjunct_phrases(self.tree, _resolve(self.tree, control.token)))
+
+    def _infinitive(self, head: int, passive: bool, depth: int) -> Clause:
+        """An infinitive under a noun ("the decision to leave", "the first to leave")."""
+        noun = self.tree.head[head]
+        control = noun_controller(self.tree, head, noun)
+        subjects = () if control is None else self._controlled(control, depth)
+        if control is not None and control.token == noun:
+            subjects = (noun_phrase(self.tree, noun, without=head),)
+        return Clause(head, subjects, passive, governors=(noun,), method="infinitive")
 
 
 def _follows_other_clause(tree: Tree, participle: int, governor: int) -> bool:
@@ -198,22 +196,6 @@ def _speaking_before(tree: Tree, participle: int, governor: int) -> int:
         return governor
     inserted = [kid for kid in tree.children(governor, "parataxis") if tree.lemma[kid] in SPEAKING]
     return next((kid for kid in reversed(inserted) if kid < participle), governor)
-
-
-def _takes_person(tree: Tree, verb: int) -> bool:
-    """Is the object somebody, who did what stands behind "for" ("thanked her for saving")?"""
-    item = tree.child(verb, "obj", "iobj")
-    return item is not None and (
-        tree.label[item] in ("PERSON", "ORG", "GPE", "NORP")
-        or tree.pos[item] == "PRON"
-        or noun_type(tree.lemma[item]) == "PERSON"
-    )
-
-
-def _is_asked(tree: Tree, verb: int) -> bool:
-    """Does the verb ask someone to do something? "Call a leader to discuss" does not."""
-    lemma = tree.lemma[verb]
-    return addressee(tree, verb) is not None if lemma in APPEALING else lemma in REQUESTING
 
 
 def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
@@ -282,8 +264,11 @@ def _has_relative(tree: Tree, clause: int) -> bool:
     return any(_is_relative(tree, kid) for kid in tree.kids[clause])
 
 
-def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) -> Clause:
-    """Relative clause or participle: the noun is the subject of one, or fills what is missing in the other."""
+def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) -> Clause | None:
+    """Relative clause or participle: the noun is the subject of one, or fills what is missing in the other.
+
+    None for an infinitive.
+    """
     noun = tree.head[head]
     if tree.tag[noun] in ("WP", "WDT"):
         return Clause(head, own, passive, method="relative")
@@ -314,7 +299,7 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
         return Clause(head, antecedent, passive=True, method="participle")
     if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):
         return Clause(head, (), passive, antecedent=antecedent, method="relative")
-    return Clause(head, _planner(tree, noun), passive, governors=(noun,), method="infinitive")
+    return None
 
 
 def _antecedent(tree: Tree, noun: int, clause: int) -> Phrase:
@@ -328,12 +313,6 @@ def _role_holder(tree: Tree, noun: int) -> int:
     return (
         tree.head[noun] if tree.dep[noun] == "appos" and is_role_beside(tree, noun, tree.head[noun]) else noun
     )
-
-
-def _planner(tree: Tree, noun: int) -> tuple[Phrase, ...]:
-    """Whose plan is it? The possessor of the noun ("Trump's decision to withdraw")."""
-    owner = tree.child(noun, "nmod:poss")
-    return () if owner is None else tuple(conjunct_phrases(tree, owner))
 
 
 def _has_wh(tree: Tree, clause: int) -> bool:

@@ -54,6 +54,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
+    Correction("title-with-general", names.join_general, "UD: nmod:desc, compound", ("nmod:desc",)),
     Correction("case-of-title", names.raise_case, "UD: case, nmod:desc", ("nmod:desc",)),
     Correction("title-of-object", names.lower_title, "UD: nmod:desc", ("nmod:desc",)),
     Correction("title-of-two-words", names.join_title, "UD: compound", ("nmod:desc",)),
@@ -78,6 +79,9 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),
     Correction("named-group", arguments.part_group, "UD: appos", ("conj",)),
+    Correction(
+        "subject-of-infinitive", subjects.give_subject, "UD: nsubj, mark", ("xcomp", "advcl", "csubj", "acl")
+    ),
     Correction("object-of-infinitive", arguments.give_object, "UD: obj", ("csubj",)),
 )
 """Corrections of the arguments of verbs and nouns, token by token."""

@@ -162,6 +162,15 @@ def raise_case(columns: Columns, title: int) -> None:
             columns.head[token] = name
 
 
+def join_general(columns: Columns, title: int) -> None:
+    """ "Deputy Attorney General Eva Holm": "general" behind another title is one title with it."""
+    before = title - 1
+    if columns.text[title].lower() != "general" or before < 0:
+        return
+    if columns.dep[before] == "nmod:desc" and columns.head[before] == columns.head[title]:
+        columns.head[before], columns.dep[before] = title, "compound"
+
+
 def lower_title(columns: Columns, title: int) -> None:
     """ "Lund met Ada Lind MP": what stands right behind a person's name belongs to that person, not to the subject."""
     before = title - 1

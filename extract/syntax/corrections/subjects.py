@@ -72,3 +72,20 @@ def raise_headline_subject(columns: Columns, name: int) -> None:
     if finite and name < verb and named and not columns.subjects.get(verb):
         columns.dep[name] = "nsubj"
         columns.subjects[verb] = [name]
+
+
+def give_subject(columns: Columns, infinitive: int) -> None:
+    """ "Pushed for the council to build it": what stands between "for" and "to" is the subject of the infinitive."""
+    before = range(max(0, infinitive - REACH), infinitive)
+    own = [t for t in before if columns.head[t] == infinitive and t != infinitive]
+    marks = [t for t in own if columns.dep[t] == "mark"]
+    if [columns.text[t].lower() for t in marks] != ["for", "to"] or infinitive in columns.subjects:
+        return
+    above = columns.head[infinitive]
+    for noun in range(marks[0] + 1, marks[1]):
+        if columns.head[noun] == above and columns.dep[noun] in ("obl", "obj", "nmod", "iobj"):
+            columns.head[noun], columns.dep[noun] = infinitive, "nsubj"
+            columns.subjects[infinitive] = [noun]
+            if columns.dep[infinitive] == "xcomp":
+                columns.dep[infinitive] = "advcl"
+            return

@@ -58,6 +58,11 @@ LABELS = {
     "Robur Inc. will be bought by Otto Krug.": {"will buy"},
     "Robur Inc. has been bought by Otto Krug.": {"has bought"},
     "Robur Inc. was founded by Otto Krug.": {"founded"},
+    "The union urged Robur Inc. not to cut pay.": {"is not to cut"},
+    "The court granted Robur Inc. a licence.": {"granted licence to"},
+    "A ship called Aurora sank.": {"was called"},
+    "Robur Inc. posted one-sided news from Bremen.": {"posted one-sided news from"},
+    "Otto Krug and Karin Falk were married in Bremen.": {"was married to"},
     "Otto Krug, holding a lamp, entered Bremen.": {"held", "entered"},
 }
 

@@ -1,0 +1,224 @@
+"""Control: who does what an infinitive or a gerund without a subject says, by rules asked in order.
+
+Where none of them knows, it is the subject of the clause around; after Huddleston and Pullum (2002), "The Cambridge
+Grammar of the English Language", chapter 14.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import ACCUSING, APPEALING, OBJECT_CONTROL, REQUESTING
+from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
+from .predicates import addressee
+from .rules import Rule, RuleTable
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+_OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
+"""What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
+_HELPING = frozenset({"help", "assist", "aid", "support", "hinder"})
+_AWAITING = frozenset(
+    {
+        "wait",
+        "hope",
+        "campaign",
+        "lobby",
+        "long",
+        "pray",
+        "arrange",
+        "push",
+        "press",
+        "ask",
+        "vote",
+        "wish",
+        "beg",
+        "root",
+    }
+)
+_FIRST = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
+_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_HELD = frozenset({"in", "under", "on", "at"})
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never"})
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Who does it: the noun ``token``, else whoever is the subject of ``clause``, else nobody the sentence tells."""
+
+    token: int | None = None
+    clause: int | None = None
+
+
+NOBODY = Control()
+
+
+def controller(tree: Tree, clause: int, governor: int) -> Control | None:
+    """Who does what a clause under a verb or an adjective says, where a rule knows."""
+    return _first(VERBS, tree, clause, governor)
+
+
+def noun_controller(tree: Tree, clause: int, noun: int) -> Control | None:
+    """Who does what an infinitive under a noun says, where a rule knows."""
+    return _first(NOUNS, tree, clause, noun)
+
+
+def _first(table: RuleTable[Rule], tree: Tree, clause: int, governor: int) -> Control | None:
+    for rule in table.active():
+        found: Control | None = rule.apply(tree, clause, governor)
+        if found is not None:
+            rule.fire(clause, "" if found.token is None else tree.text[found.token])
+            return found
+    return None
+
+
+def _as_reported(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "As announced by the ministry, the port will close": what was announced is the sentence, not its subject."""
+    marks = tree.words(tree.marks(clause))
+    return NOBODY if marks in ("as", "than") and tree.tag[clause] == "VBN" else None
+
+
+def _object_gerund(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Accused Lund of lying", "kept the ship from sinking", "thanked her for saving", "assisted us in crossing"."""
+    marks, lemma = tree.words(tree.marks(clause)), tree.lemma[governor]
+    if (
+        (lemma in ACCUSING and marks)
+        or marks in _OBJECT_GERUND
+        or (marks == "for" and (lemma in word_class("judging") or _takes_somebody(tree, governor)))
+        or (marks == "in" and lemma in _HELPING)
+    ):
+        return _object(tree, governor)
+    return None
+
+
+def _asked(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Trained them to jump", "called on the court to act": who is made or asked to do something does it."""
+    lemma = tree.lemma[governor]
+    if tree.words(tree.marks(clause)) != "to":
+        return None
+    if lemma in APPEALING:  # "call a leader to discuss" is no appeal
+        asked = addressee(tree, governor)
+        return None if asked is None else _object(tree, governor)
+    return _object(tree, governor) if lemma in OBJECT_CONTROL | REQUESTING else None
+
+
+def _sent(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Sent troops to guard the border", "hired a firm to clean the river": who is sent or hired does it."""
+    item = tree.child(governor, "obj")
+    if (
+        tree.words(tree.marks(clause)) == "to"
+        and tree.lemma[governor] in word_class("sending")
+        and item is not None
+        and item < clause
+        and is_somebody(tree, item)
+    ):
+        return Control(item)
+    return None
+
+
+def _beside_infinitive(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "The pressure is huge on Meyer to pay", "pushed for the council to pay": who is named right before the infinitive."""
+    judged = tree.pos[governor] == "ADJ"
+    if tree.words(tree.marks(clause)) != "to" or not (judged or tree.lemma[governor] in _AWAITING):
+        return None
+    for kid in tree.children(governor, "obl"):
+        preposition = tree.words(tree.cases(kid))
+        if (preposition == "for" or (judged and preposition == "on")) and tree.right[kid] + 1 == tree.left[
+            clause
+        ]:
+            return Control(kid)
+    return None
+
+
+def _done_to(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Steps must be taken to save it": who takes them, the sentence does not tell."""
+    passive = tree.child(governor, "aux:pass", "nsubj:pass", "csubj:pass") is not None
+    return NOBODY if passive and tree.words(tree.marks(clause)) == "to" else None
+
+
+def _owner(tree: Tree, clause: int, noun: int) -> Control | None:
+    """ "Lund's decision to leave" is hers; a firm's unit or agent acts for itself."""
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None:
+        return None
+    return NOBODY if is_somebody(tree, noun) else Control(owner)
+
+
+def _first_to(tree: Tree, clause: int, noun: int) -> Control | None:
+    """ "The first woman to lead the bank" led it, if it is somebody and the sentence says so as a fact."""
+    ranked = any(tree.lower[kid] in _FIRST for kid in tree.children(noun, "amod", "nummod", "det"))
+    if not ranked or not is_somebody(tree, noun):
+        return None
+    called = tree.dep[noun] == "xcomp" and tree.lemma[tree.head[noun]] == "become"
+    verb = noun if tree.child(noun, "cop") is not None else tree.head[noun]
+    if not _is_asserted(tree, verb):
+        return NOBODY
+    return Control(clause=verb) if called or verb == noun else Control(noun)
+
+
+def _is_asserted(tree: Tree, verb: int) -> bool:
+    helpers = tree.children(verb, "aux", "cop", "aux:pass", "mark")
+    words = [*helpers, verb]
+    finite = any(tree.tag[t] in ("VBD", "VBZ", "VBP") for t in words)
+    denied = any(tree.lower[kid] in _NEGATIVE for kid in tree.kids[verb])
+    return finite and not denied and not any(tree.tag[t] == "MD" or tree.dep[t] == "mark" for t in helpers)
+
+
+def _pursued(tree: Tree, clause: int, noun: int) -> Control | None:
+    """ "Lund announced a plan to sell", "Kelda is in talks to buy": who has a plan, or makes it, means to carry it out."""
+    if tree.lemma[noun] not in word_class("pursuits"):
+        return None
+    above = tree.head[noun]
+    if tree.child(noun, "cop") is not None and tree.words(tree.cases(noun)) in _HELD:
+        return Control(clause=noun)
+    pursued = tree.dep[noun] == "obj" and tree.lemma[above] in word_class("pursuing")
+    return Control(clause=above) if pursued and tree.child(noun, "nmod:poss") is None else None
+
+
+def _object(tree: Tree, governor: int) -> Control | None:
+    item = tree.child(governor, "iobj", "obj", "nsubj:pass")
+    if item is None and tree.lemma[governor] in APPEALING:
+        item = addressee(tree, governor)
+    return None if item is None else Control(item)
+
+
+def _takes_somebody(tree: Tree, verb: int) -> bool:
+    """Is the object somebody, who did what stands behind "for" ("thanked her for saving")?"""
+    item = tree.child(verb, "obj", "iobj")
+    return item is not None and (
+        tree.label[item] in _SOMEBODY
+        or tree.pos[item] == "PRON"
+        or (noun_type(tree.lemma[item]) == "PERSON" and not tree.label[item])
+    )
+
+
+def is_somebody(tree: Tree, noun: int) -> bool:
+    """Can the noun do something: a person, a body, a pronoun for one?"""
+    if tree.label[noun]:
+        return tree.label[noun] in _SOMEBODY
+    return tree.pos[noun] == "PRON" or noun_type(tree.lemma[noun]) in ("PERSON", "ORG")
+
+
+VERBS = RuleTable(
+    "control",
+    Rule("as-reported", _as_reported, cites="UD: advcl"),
+    Rule("object-gerund", _object_gerund, cites="UD: advcl; object control"),
+    Rule("beside-infinitive", _beside_infinitive, cites="UD: obl, advcl"),
+    Rule("object-asked", _asked, cites="UD: advcl; object control"),
+    Rule("object-sent", _sent, cites="UD: advcl of purpose"),
+    Rule("purpose-of-passive", _done_to, cites="UD: aux:pass, advcl"),
+)
+"""Asked of clauses under verbs and adjectives."""
+
+NOUNS = RuleTable(
+    "control",
+    Rule("owner-of-plan", _owner, cites="UD: nmod:poss, acl"),
+    Rule("first-to", _first_to, cites="UD: acl of a ranked noun"),
+    Rule("pursued-plan", _pursued, cites="UD: obj, acl"),
+)
+"""Asked of infinitives under nouns."""
+
+TABLES = (VERBS, NOUNS)
