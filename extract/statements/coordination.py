@@ -95,7 +95,7 @@ class Sharing:
         """In "fell in love with Ada" the bare noun belongs to the predicate: the argument behind it."""
         tree, noun = self.tree, target.phrases[0].head
         bare = len(target.phrases) == 1 and tree.tag[noun] == "NN" and not tree.label[noun]
-        if not bare:
+        if not bare or target.role == "as":
             return None
         others = [kid for kid in tree.kids[noun] if tree.dep[kid] != "case"]
         if len(others) == 1 and tree.dep[others[0]] == "nmod" and tree.is_named(others[0]):

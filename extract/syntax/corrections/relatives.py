@@ -29,9 +29,9 @@ def find_person(columns: Columns, clause: int) -> None:
     noun, pronoun = columns.head[clause], _who(columns, clause)
     if pronoun is None or columns.label[noun] or _is_somebody(columns, noun):
         return
+    group = noun_type(columns.lemma[noun]) == "ORG" or columns.lemma[noun] in word_class("groups")
     end = pronoun - 1 if columns.text[pronoun - 1] == "," else pronoun
     inside = [t for t in range(noun + 1, end) if noun in (ancestors(columns, t) or ()) and _heads(columns, t)]
-    group = noun_type(columns.lemma[noun]) == "ORG" or columns.lemma[noun] in word_class("groups")
     if inside and not group and _is_somebody(columns, inside[-1]):
         columns.head[clause] = inside[-1]
         return
@@ -42,6 +42,12 @@ def find_person(columns: Columns, clause: int) -> None:
         if inner and _is_somebody(columns, above):
             columns.head[clause] = above
             return
+    if group or columns.text[pronoun - 1] != ",":
+        return
+    verb = columns.head[above]  # "nine nurses were sent to the port, who are treating"
+    subject = next((s for s in columns.subjects.get(verb, ()) if s < above), None)
+    if columns.dep[above] in ("obl", "obj") and subject is not None and _is_somebody(columns, subject):
+        columns.head[clause] = subject
 
 
 def _who(columns: Columns, clause: int) -> int | None:
