@@ -149,16 +149,20 @@ def _is_main_subject(draft: Candidates, i: int) -> bool:
 
 
 def leaning(draft: Candidates, root: int) -> str:
-    """The sex that a cluster's person has, or that his or her first name is mostly given to, or ""."""
+    """The sex that a cluster's person has, or that his or her first name is mostly given to, or "".
+
+    A single name counts where no full one is known: "Clinton" is the family name of Hillary Clinton, not a first name.
+    """
     cluster = draft.clusters.of(root)
     if cluster.gender:
         return cluster.gender
-    for i in cluster.members:
-        name = draft.names.get(i)
-        if name is None or draft.mentions[i].label != "PERSON":
-            continue
-        words = draft.tree.text[draft.mentions[i].start : draft.mentions[i].end]
-        if not opens_with_family(words) and (known := given_names().get(name.given or name.words[0], "")):
+    people = [i for i in cluster.members if i in draft.names and draft.mentions[i].label == "PERSON"]
+    full = [i for i in people if draft.names[i].given]
+    for i in full or people:
+        name, mention = draft.names[i], draft.mentions[i]
+        if not opens_with_family(draft.tree.text[mention.start : mention.end]) and (
+            known := given_names().get(name.given or name.words[0], "")
+        ):
             return known
     return ""
 

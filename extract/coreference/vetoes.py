@@ -235,16 +235,6 @@ def _speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
     return False
 
 
-def _only_in_own_words(draft: Candidates, root: int, mention: int) -> bool:
-    """Who speaks is not somebody named only in what he or she says (“We have a rival,” he said)."""
-    if draft.mentions[mention].kind != "pronoun":
-        return False
-    earlier = [i for i in draft.clusters.of(root).members if i < mention]
-    return bool(earlier) and all(
-        draft.speakers.get(i) == mention and draft.profiles[i].person == 3 for i in earlier
-    )
-
-
 def _profiles(draft: Candidates, root: int) -> list[MentionProfile]:
     return [draft.profiles[i] for i in draft.clusters.of(root).members]
 
@@ -274,6 +264,5 @@ VETOES = RuleTable(
     Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),
     Rule("speaker-and-listener", _speaker_and_listener),
-    Rule("only-in-own-words", _only_in_own_words),
 )
 """In this order; the first that objects decides."""
