@@ -83,7 +83,7 @@ def story_groups(
 ) -> tuple[tuple[str, ...], ...]:
     """Return groups of two or more articles about one thing, sorted; near copies are always of one."""
     known = {profile.id: profile for profile in profiles}
-    groups = {id: _Group.of(profile) for id, profile in known.items()}
+    groups = {name: _Group.of(profile) for name, profile in known.items()}
     for left, right in sorted(copies):
         _join(groups, left, right)
     for score, left, right in _links(known):

@@ -94,7 +94,7 @@ def _compact(value: Any) -> Any:
 
 
 def _says_nothing(name: str, item: Any) -> bool:
-    return item in (None, False, [], ()) or (name == "stance" and item == STANCES[0])
+    return item is None or item is False or item in ([], ()) or (name == "stance" and item == STANCES[0])
 
 
 def read_records(lines: Iterable[str], source: str = "records") -> Iterator[ExtractionRecord]:

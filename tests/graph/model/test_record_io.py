@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from newsgraph.graph import RecordError, read_records, write_records
-from newsgraph.graph.model.record import FORMAT
+from newsgraph.graph.model.record import FORMAT, Amount, LocalStatement, Predicate, SpanText
 from tests.graph.strategies import mentioning
 
 Record = dict[str, Any]
@@ -110,3 +111,14 @@ def test_fields_that_say_nothing_are_left_out() -> None:
     line = json.loads(next(write_records([mentioning("d", ("Ada Voss", "PERSON"))])))
     assert "title" in line["document"]
     assert "url" not in line["document"]
+
+
+def test_an_amount_of_nothing_is_an_amount() -> None:
+    """ "0 votes" has a number, which is not the same as none."""
+    record = mentioning("a", ("Ada Voss", "PERSON"))
+    text = record.document.text or ""
+    subject = SpanText(((0, 1),), text[:1], amount=Amount(number=0.0, unit="vote"))
+    predicate = Predicate(((0, 1),), text[:1], "be")
+    statement = LocalStatement("s0", subject, predicate, None, (), "positive", "actual", None, 0.5, 0)
+    counted = replace(record, statements=(statement,))
+    assert list(read_records(write_records([counted]))) == [counted]
