@@ -165,16 +165,17 @@ def kind_of(tree: Tree, mention: MentionSpan) -> int:
 def _features(
     tree: Tree, start: int, end: int, pairs: tuple[tuple[MentionSpan, MentionSpan], ...]
 ) -> SentencePairs:
-    number = {mention: i for i, mention in enumerate(dict.fromkeys(chain.from_iterable(pairs)))}
-    above = {mention: ancestors(tree, mention.head) for mention in number}
-    paths = [_path(above[subject], above[item]) for subject, item in pairs]
+    mentions = {mention.start: mention for mention in chain.from_iterable(pairs)}  # no two start at one token
+    number = {start: i for i, start in enumerate(mentions)}
+    above = {start: ancestors(tree, mention.head) for start, mention in mentions.items()}
+    paths = [_path(above[subject.start], above[item.start]) for subject, item in pairs]
     ways = [_way(start, end, path, pair) for path, pair in zip(paths, pairs, strict=True)]
     return SentencePairs(
         start, end, pairs,
-        np.array([(mention.start - start, mention.end - start) for mention in number]),
-        np.array([kind_of(tree, mention) for mention in number]),
-        np.array([number[subject] for subject, _ in pairs]),
-        np.array([number[item] for _, item in pairs]),
+        np.array([(mention.start - start, mention.end - start) for mention in mentions.values()]),
+        np.array([kind_of(tree, mention) for mention in mentions.values()]),
+        np.array([number[subject.start] for subject, _ in pairs]),
+        np.array([number[item.start] for _, item in pairs]),
         np.array([_distance(subject, item) for subject, item in pairs]),
         np.frombuffer(b"".join(ways), dtype=np.uint8).reshape(len(pairs), -1).astype(np.int64),
         _filled([_steps(tree, path) for path in paths]),
