@@ -252,13 +252,3 @@ def test_a_person_is_not_who_was_called(doc_of: Build) -> None:
     )
     doc[1].lemma_ = "call"
     assert ["Lind", "Wren"] not in groups(doc)
-
-
-def test_a_family_name_has_no_sex(doc_of: Build) -> None:
-    """ "Clinton" is no man's first name where Vera Clinton is known."""
-    full = (
-        "Vera/NNP/nsubj/3/PERSON Clinton/NNP/flat/1/+ met/VBD/root/0 Ivo/NNP/obj/3/PERSON Dahl/NNP/flat/4/+"
-    )
-    short = "Clinton/NNP/nsubj/2/PERSON left/VBD/root/0"
-    doc = doc_of(full, short, "She/PRP/nsubj/2 slept/VBD/root/0")
-    assert ["Vera Clinton", "Clinton", "She"] in groups(doc)

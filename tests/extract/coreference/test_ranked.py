@@ -86,3 +86,9 @@ def test_the_next_mayor_is_another(doc_of: Build) -> None:
         assert not any(
             {"The mayor", "The next mayor"} <= set(group) and group[0] == "The mayor" for group in groups
         )
+
+
+def test_a_family_name_has_no_sex(chains):
+    """ "Clinton" is no man's first name where Robin Clinton is known."""
+    found = chains("Robin Clinton met Karl Dahl. Clinton left early. She slept all day.")
+    assert {"Robin Clinton", "Clinton", "She"} in found
