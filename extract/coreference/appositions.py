@@ -45,7 +45,7 @@ def _several_and_one(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bo
     name, noun = pair
     if name.label == "PERSON" and any(tree.text[token].isdigit() for token in range(noun.head, noun.end)):
         return True
-    if tree.dep[name.head] == "appos" and tree.child(name.head, "conj") is not None:
+    if tree.dep[name.head] == "appos" and any(kid >= name.end for kid in tree.children(name.head, "conj")):
         return True
     plural = tree.tag[noun.head] == "NNS" and tree.tag[name.head] == "NNP"
     return plural and name.label != "NORP" and tree.lemma[noun.head] not in _GROUPS
