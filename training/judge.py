@@ -138,7 +138,8 @@ def shown(record: ExtractionRecord, number: int) -> str:
         name = names.get(entity or "")
         return text if name is None or name == text else f"{text} [={name}]"
 
-    words = [side(statement.subject.text, statement.subject.entity), statement.predicate.text]
+    predicate = statement.predicate
+    words = [side(statement.subject.text, statement.subject.entity), predicate.label or predicate.text]
     if statement.object:
         words.append(side(statement.object.text, statement.object.entity))
     extra = [v for v in (statement.polarity, statement.modality) if v not in ("positive", "actual")]
