@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
+_UTTERING = frozenset({"", "with", "in", "by", "through", "via"})
+"""Prepositions of a claim by which the subject speaks; "seethed after the disclosure that" tells of somebody else's."""
 _OWNERS = ("by", "from", "of", "among")
 
 
@@ -65,8 +67,9 @@ def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     if owner is not None:
         return noun_phrase(tree, owner)
     verb = tree.head[cue]
+    by = tree.words(tree.cases(cue))
     if (
-        tree.dep[cue] in ("obj", "obl")
+        (tree.dep[cue] == "obj" or (tree.dep[cue] == "obl" and by in _UTTERING))
         and tree.pos[verb] == "VERB"
         and tree.lemma[verb] not in word_class("hearing")
     ):

@@ -14,6 +14,7 @@ from .clusters import Clusters
 from .countries import link_countries
 from .descriptions import descriptions_taken_up
 from .dialogue import turn_links
+from .firms import firms_taken_up
 from .name_links import link_capitalised, link_names
 from .named_kinds import kinds_taken_up
 from .names import Name
@@ -30,6 +31,7 @@ TAKEN_UP = RuleTable(
     Rule("role-akin", roles_akin),
     Rule("kind-taken-up", kinds_taken_up),
     Rule("description-in-focus", descriptions_taken_up),
+    Rule("firm-taken-up", firms_taken_up),
 )
 """Nouns that take up a name, in this order."""
 

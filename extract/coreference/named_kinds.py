@@ -26,7 +26,7 @@ def kinds_taken_up(
     bare = {
         i
         for i, mention in enumerate(mentions)
-        if mention.kind == "nominal" and profiles[i].lemma in holders and _is_bare(tree, mention, profiles[i])
+        if mention.kind == "nominal" and profiles[i].lemma in holders and is_bare(tree, mention, profiles[i])
     }
     others = {profiles[i].lemma for i, m in enumerate(mentions) if m.kind == "nominal" and i not in bare}
     for i in sorted(bare):
@@ -46,7 +46,7 @@ def _holders(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]]:
     return holders
 
 
-def _is_bare(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
+def is_bare(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
     """Is it one thing, with "the" or "this" and nothing that says which?"""
     return (
         tree.lower[mention.start] in ("the", "this")

@@ -132,8 +132,11 @@ def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     governor = embedding.governor
     lemma = tree.lemma[governor]
     linked = embedding.linked and lemma in OBLIGING_LINKS and not _still_open(tree, governor)
-    bound = embedding.is_complement and lemma in ("require", "oblige", "obligate")
-    if linked or (bound and not embedding.linked):
+    bound = embedding.is_complement and lemma in ("require", "oblige", "obligate") and not embedding.linked
+    free = negators(tree, governor) if bound else ()  # "does not require her to sign": she may
+    if free:
+        yield Sign("possible", (*free, governor))
+    elif linked or bound:
         yield Sign("obligatory", (governor,))
 
 
@@ -222,6 +225,23 @@ def _far_from(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign(NEGATIVE, (*nowhere, governor))
 
 
+def _sought(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Needs a leader who listens", "is looking for firms that pay": there may be none."""
+    noun = embedding.governor
+    verb = tree.head[noun]
+    if embedding.dep != "acl:relcl" or tree.dep[noun] not in ("obj", "obl") or not _is_indefinite(tree, noun):
+        return
+    words = " ".join((tree.lemma[verb], *(tree.lower[case] for case in tree.cases(noun))))
+    if words in word_class("seeking"):
+        yield Sign("possible", (verb,))
+
+
+def _is_indefinite(tree: Tree, noun: int) -> bool:
+    articles = {tree.lower[kid] for kid in tree.children(noun, "det", "nmod:poss")}
+    plural = tree.tag[noun] == "NNS" and not articles
+    return not tree.label[noun] and (plural or bool(articles & {"a", "an", "any", "some"}))
+
+
 DEEDS = RuleTable(
     "factuality",
     Rule("refraining", _refraining, cites="Karttunen (1971): negative implicatives"),
@@ -235,5 +255,6 @@ DEEDS = RuleTable(
     Rule("allowing-verb", _allowed, cites="UD: xcomp"),
     Rule("too-to", _too, cites="Karttunen (1971)"),
     Rule("far-from", _far_from, cites="Huddleston and Pullum (2002), 9.3"),
+    Rule("sought-thing", _sought, cites="Montague (1973): objects of seeking"),
 )
 """Asked of a clause that tells a deed and the verb or adjective it hangs on."""

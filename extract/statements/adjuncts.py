@@ -111,9 +111,15 @@ def adverbs(tree: Tree, verb: int) -> list[Argument]:
             found.append(Argument("time", _adverb(tree, kid), kid))
         elif word in PLACE_ADVERBS:
             found.append(Argument("place", _adverb(tree, kid), kid))
-        elif word.endswith("ly") and tree.pos[kid] == "ADV" and not _is_sentence_adverb(tree, kid):
+        elif _is_manner(tree, kid) and not _is_sentence_adverb(tree, kid):
             found.append(Argument("manner", _adverb(tree, kid), kid))
     return found
+
+
+def _is_manner(tree: Tree, adverb: int) -> bool:
+    """ "Openly", "better", "less": what is compared may mean the opposite without it."""
+    compared = tree.tag[adverb] in ("RBR", "RBS") or tree.lower[adverb] in ("less", "better", "worse")
+    return compared or (tree.lower[adverb].endswith("ly") and tree.pos[adverb] == "ADV")
 
 
 def _adverb(tree: Tree, head: int) -> tuple[int, ...]:

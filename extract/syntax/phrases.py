@@ -37,6 +37,10 @@ _NEVER = frozenset(
      "discourse", "vocative", "list", "dislocated", "obl:agent"}
 )  # fmt: skip
 _CLAUSAL = frozenset({"obl", "obl:unmarked"})
+_OPEN = frozenset(
+    "everything anything something nothing all everyone everybody anyone anybody those most many few".split()
+)
+"""Pronouns that their relative clause makes definite: "everything he says"."""
 QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
 """Marks that open or close a quotation."""
 _RELATIVE = frozenset({"whose"})
@@ -205,6 +209,8 @@ def _same_entity(tree: Tree, token: int, other: int) -> bool:
 
 def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     dep = tree.dep[kid]
+    if dep == "acl:relcl" and tree.lower[head] in _OPEN:
+        return tree.right[kid] - tree.left[kid] < LONG_INFINITIVE
     if dep in _NEVER or (predicate and dep in _CLAUSAL):
         return False
     if (

@@ -82,7 +82,8 @@ def _decade(match: re.Match[str], context: TimeContext) -> TimeValue | None:
 
 def _century(match: re.Match[str], _: TimeContext) -> TimeValue | None:
     number = int(match["number"])
-    return value.century(number) if 1 <= number <= 99 else None
+    before = bool(match["era"]) and match["era"].startswith("b")
+    return value.century(number, before=before) if 1 <= number <= 99 else None
 
 
 def _quarter(match: re.Match[str], context: TimeContext) -> TimeValue | None:
@@ -160,7 +161,10 @@ RULES: tuple[Rule, ...] = tuple(
         (r"(?:year )?(?P<number>\d{1,4}) (?P<era>bce?|b\.c\.?|ad|a\.d\.?|ce)", _year),
         (r"ad (?P<number>\d{1,4})(?P<era>)", _year),
         (r"(?P<decade>\d{3}0|[2-9]0)s", _decade),
-        (r"(?P<number>\d{1,2})(?:st|nd|rd|th) centur(?:y|ies)", _century),
+        (
+            r"(?P<number>\d{1,2})(?:st|nd|rd|th) centur(?:y|ies)(?: (?P<era>bce?|b\.c\.?|ad|a\.d\.?|ce))?",
+            _century,
+        ),
         (rf"{_NTH} (?:fiscal |financial )?quarter(?: (?:of )?(?:fiscal )?(?:year )?{_YEAR})?", _quarter),
         (rf"q(?P<nth>[1-4])(?: (?:of )?{_YEAR})?", _quarter),
         (rf"(?P<nth>[12])(?:st|nd) half(?: (?:of )?(?:year )?{_YEAR})?", _half),

@@ -15,6 +15,8 @@ _MONTH = rf"(?:{'|'.join(month.title() for month in MONTHS)}|(?:Jan|Feb|Mar|Apr|
 _DAY = r"\d{1,2}(?: ?(?:st|nd|rd|th))?(?![\d:])"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
 _SHORT_YEAR = rf"(?:{_YEAR}|['’‘] ?\d\d(?!\d))"
+_NTH = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+_ERA = r"(?:BCE?|CE|AD|B ?\. ?C ?\. ?(?:E ?\.)?|A ?\. ?D ?\.)(?!\w)"
 _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|local time)"
 _CLOCK = (
     rf"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?(?:a ?\. ?m ?\.|p ?\. ?m ?\.|[ap]m)(?: {_ZONE})?"
@@ -39,17 +41,18 @@ _PATTERNS = (
     rf"(?<=[Bb]etween ){_DATE} and {_DATE}",
     rf"{_YEAR} ?[-–—/] ?(?:{_YEAR}|\d\d)(?![\d-])",
     rf"(?:close|end|start|opening|beginning) of (?:trading|trade|business|play)(?: on)? (?:{_DATE})",
+    rf"(?:{_NTH} (?:century|centuries|millennium)|\d{{1,4}}) {_ERA}",
     rf"(?:{_MONTH}|{_MONTH} {_DAY}|{_DAY} {_MONTH}) (?:of )?(?:the same|that|last|this|next) year",
 )  # fmt: skip
 _EXPRESSION = re.compile(rf"(?<!\S)(?:{'|'.join(rf'(?:{pattern})' for pattern in _PATTERNS)})")
 """Only tried where a word begins."""
 _CAN_BE = re.compile(
-    r"\d|['’‘]|[Qq]uarter|half|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|trad|business|play|decade"
+    r"\d|['’‘]|[Qq]uarter|half|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|trad|business|play|decade|centur|millenni"
 )
 
 
 _NO_NAME = re.compile(
-    rf"{_WEEKDAY}|{_MONTH}|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Q[1-4]|[1-4]Q|H[12]|[12]H|FY ?\d*|['’‘.,]|\d.*|of|on|to|and"
+    rf"{_WEEKDAY}|{_MONTH}|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Q[1-4]|[1-4]Q|H[12]|[12]H|FY ?\d*|['’‘.,]|\d.*|of|on|to|and|{_ERA}|{_NTH}"
 )
 
 

@@ -80,9 +80,9 @@ def decade(year_number: int) -> TimeValue:
     return TimeValue(f"{_year(year_number)[:-1]}X", "date", "decade")
 
 
-def century(number: int) -> TimeValue:
-    """Return a century as people count them: the 20th is written "19XX", as its years are."""
-    return TimeValue(f"{number - 1:02}XX", "date", "century")
+def century(number: int, *, before: bool = False) -> TimeValue:
+    """Return a century as people count them: the 20th is written "19XX", as its years are; the 7th BC is "-06XX"."""
+    return TimeValue(f"{'-' if before else ''}{number - 1:02}XX", "date", "century")
 
 
 def interval(start: str, end: str, precision: Precision) -> TimeValue:

@@ -67,6 +67,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
 
 ARGUMENTS: RuleTable[Correction] = RuleTable(
     "corrections",
+    Correction("place-as-object", arguments.give_place, "UD: obj", _OBLIQUE),
     Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
     Correction("second-subject", subjects.join_second_subject, "UD: appos, compound", ("nsubj",)),

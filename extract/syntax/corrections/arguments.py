@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...english.lexicon import KINSHIP, ROLE_NOUNS
 from ...english.word_classes import word_class
-from .arrays import Columns, ancestors
+from .arrays import Columns, ancestors, dependents
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
@@ -13,12 +13,6 @@ _OF = frozenset({"of", "from", "at", "for", "with"})
 """Prepositions by which a person belongs to a body."""
 REACH = 8
 _CLOSE = 24
-
-
-def dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> list[int]:
-    """The tokens of a stretch that hang on ``head`` by a relation."""
-    places = range(max(0, start), min(end, len(columns.head)))
-    return [t for t in places if columns.head[t] == head and columns.dep[t] == dep and t != head]
 
 
 def raise_agent(columns: Columns, noun: int) -> None:
@@ -178,3 +172,24 @@ def give_object(columns: Columns, clause: int) -> None:
     if item is not None:
         columns.head[item], columns.dep[item] = clause, "obj"
         columns.subjects[verb].remove(item)
+
+
+def give_place(columns: Columns, place: int) -> None:
+    """ "She left Oslo": a place right behind an active verb, without a preposition, is its object."""
+    verb = columns.head[place]
+    first = place
+    while first - 1 > verb and columns.head[first - 1] == place and columns.dep[first - 1] in _WITHIN:
+        first -= 1
+    if (
+        first != verb + 1
+        or columns.label[place] not in ("GPE", "LOC", "FAC")
+        or columns.tag[verb] not in _ACTIVE
+    ):
+        return
+    end = min(len(columns.head), place + REACH)
+    if not dependents(columns, verb, "obj", verb + 1, end) and not _is_passive(columns, verb):
+        columns.dep[place] = "obj"
+
+
+_WITHIN = frozenset({"compound", "det", "amod"})
+_ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})

@@ -59,3 +59,9 @@ def finite_predicates(columns: Columns) -> set[int]:
     """The predicates that have a finite verb: their own form or an auxiliary."""
     verbs = (token for token, tag in enumerate(columns.tag) if tag in FINITE)
     return {columns.head[token] if columns.dep[token] in _HELPERS else token for token in verbs}
+
+
+def dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> list[int]:
+    """The tokens of a stretch that hang on ``head`` by a relation."""
+    places = range(max(0, start), min(end, len(columns.head)))
+    return [t for t in places if columns.head[t] == head and columns.dep[t] == dep and t != head]

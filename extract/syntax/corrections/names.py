@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...english.lexicon import FORMS_OF_ADDRESS, KINSHIP, ROLE_NOUNS
 from ...english.semantic_classes import noun_type
 from ...english.titles import is_title
-from .arrays import Columns, ancestors
+from .arrays import Columns, ancestors, dependents
 
 _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
@@ -201,10 +201,6 @@ def lower_modifier(columns: Columns, adjective: int) -> None:
     name = columns.head[adjective]
     if not adjective < name or columns.label[name] != "PERSON" or columns.label[adjective] == "PERSON":
         return
-    titles = _dependents(columns, name, "nmod:desc", adjective + 1, name)
+    titles = dependents(columns, name, "nmod:desc", adjective + 1, name)
     if titles:
         columns.head[adjective] = titles[-1]
-
-
-def _dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> list[int]:
-    return [t for t in range(start, end) if columns.head[t] == head and columns.dep[t] == dep]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...english.lexicon import SPEAKING
-from .arguments import NAMES, NOMINAL, REACH, dependents, stretch_edges
-from .arrays import Columns, ancestors
+from .arguments import NAMES, NOMINAL, REACH, stretch_edges
+from .arrays import Columns, ancestors, dependents
 
 
 def join_second_subject(columns: Columns, first: int) -> None:
