@@ -98,7 +98,9 @@ def test_recipes_take_bound_variables(built: Path) -> None:
 def test_a_store_on_disk_is_asked_again(built: Path, tmp_path: Path) -> None:
     """Loaded once, then asked by its own name."""
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-    first = run("query", str(built), count, "--store", str(tmp_path / "kg.store")).stdout
+    loaded = run("query", str(built), count, "--store", str(tmp_path / "kg.store"))
+    assert loaded.exit_code == 0, loaded.stderr
+    first = loaded.stdout
     assert first == run("query", str(built), count).stdout
     assert first == run("query", str(tmp_path / "kg.store"), count).stdout
 
