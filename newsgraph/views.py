@@ -253,8 +253,9 @@ def make_index(folder: Path, state: str) -> None:
     for old in folder.glob(f"{INDEX}*"):
         _take_away(old)
     part = folder / f"{INDEX}.part"
+    limits = replace(READING, seconds=_PATIENCE, memory=4 * READING.memory)  # the Turtle is ours
     try:
-        GraphProcess(folder / TURTLE, disk=part, limits=replace(READING, seconds=_PATIENCE))  # it is ours
+        GraphProcess(folder / TURTLE, disk=part, limits=limits)
         part.rename(_index_of(folder, state))
     finally:
         if part.exists():

@@ -41,6 +41,7 @@ def main() -> None:
         Thread(target=_outlive_nobody, args=(os.getppid(),), daemon=True).start()
     _limit_memory(head["memory"])
     _limit_time(head["seconds"])
+    _allow_files()
     try:
         state, hello = module.start(head, Frames(lambda: unpack(source)))
     except NewsgraphError as error:
@@ -66,6 +67,13 @@ def _outlive_nobody(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)
+
+
+def _allow_files() -> None:
+    """Let a store on disk hold all its files open, as it can open none once it is asked."""
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def lock_down() -> None:

@@ -139,6 +139,9 @@ def _spawn() -> subprocess.Popen[bytes]:
         options = {"creationflags": sum(getattr(subprocess, name) for name in flags)}
     code = f"import sys; sys.path += {_path()!r}; {START}"
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment["MALLOC_ARENA_MAX"] = (
+        "2"  # else every thread of a store on disk reserves 64 MB of what is allowed
+    )
     try:
         return subprocess.Popen(  # noqa: S603 - this Python, with code of ours
             [sys.executable, "-I", "-S", "-c", code],  # -S: what site-packages load at start is not needed

@@ -94,6 +94,9 @@ def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
         _unite(store)
     if disk is not None:
         store.flush()
+        store.optimize()  # into few files, which are all open before the process may open no more
+        del store
+        store = Store.read_only(disk)
     return Opened(store, parser.prefixes)
 
 

@@ -88,10 +88,9 @@ def test_a_growing_file_ends_where_it_ended(tmp_path: Path):
     done = threading.Event()
 
     def write() -> None:
-        with file.open("a", encoding="utf-8") as stream:
+        with file.open("ab", buffering=0) as stream:  # whole lines at a time
             while not done.is_set():
-                stream.write("<e:a> <e:b> <e:c> .\n" * 1_000)
-                stream.flush()
+                stream.write(b"<e:a> <e:b> <e:c> .\n" * 1_000)
                 time.sleep(0.001)
 
     writer = threading.Thread(target=write)
