@@ -58,8 +58,7 @@ def _signed_by(tree: Tree) -> tuple[int, int] | None:
 
 def _narrates(tree: Tree) -> bool:
     """Is "I" the subject of two verbs outside quotations?"""
-    quotes = find_quotes(tree, number_paragraphs(tree))
-    quoted = {token for quote in quotes for token in range(quote.start, quote.end + 1)}
+    quoted = {token for quote in find_quotes(tree) for token in range(quote.start, quote.end + 1)}
     said = (
         t for t in range(len(tree)) if tree.text[t] == "I" and tree.dep[t] in SUBJECT_DEPS and t not in quoted
     )

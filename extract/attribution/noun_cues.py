@@ -24,9 +24,7 @@ _OWNERS = ("by", "from", "of", "among")
 
 def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
     """ "Holt's claim that", "a report by Amnesty that", "expressed disappointment that", "rumours that"."""
-    if tree.pos[cue] != "NOUN" or (
-        tree.lemma[cue] not in SAYING_NOUNS and tree.lemma[cue] not in word_class("hearsay")
-    ):
+    if tree.pos[cue] != "NOUN" or not _tells(tree, cue):
         return
     content = next(
         (
@@ -41,6 +39,11 @@ def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribu
     source = _source(tree, clauses, cue)
     if source is not None:
         yield Attribution(source, cue, ((tree.left[content], tree.right[content]),), content)
+
+
+def _tells(tree: Tree, cue: int) -> bool:
+    """Is it a word for something said, by somebody or by nobody knows whom ("claim", "rumour")?"""
+    return tree.lemma[cue] in SAYING_NOUNS or tree.lemma[cue] in word_class("hearsay")
 
 
 def _extraposed(tree: Tree, cue: int) -> list[int]:
@@ -112,7 +115,7 @@ def _hearsay(tree: Tree, noun: int) -> Phrase | None:
 
 def _noun_is_that(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
     """ "The rumour is that", "Lund's view was that", "word has it that"."""
-    if tree.lemma[cue] not in SAYING_NOUNS and tree.lemma[cue] not in word_class("hearsay"):
+    if not _tells(tree, cue):
         return
     clause = tree.head[cue]
     if tree.dep[cue] == "nsubj:outer":

@@ -41,8 +41,10 @@ _LONGEST = 1500
 """A quotation in words; past this a missing mark is more likely."""
 
 
-def find_quotes(tree: Tree, paragraphs: list[int]) -> list[Quote]:
-    """Find the outermost quotations, in text order; ``paragraphs`` gives the paragraph number of each token."""
+@lru_cache(maxsize=2)
+def find_quotes(tree: Tree) -> list[Quote]:
+    """Find the outermost quotations, in text order."""
+    paragraphs = number_paragraphs(tree)
     quotes: list[Quote] = []
     start = None
     for token, word in enumerate(tree.text):

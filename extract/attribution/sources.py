@@ -8,13 +8,14 @@ else from the quotation it continues. The terms follow PolNeAR (Newell, Margolin
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
 from .labels import LABEL
 from .noun_cues import NOUNS
-from .quotations import Quote, find_quotes, number_paragraphs
+from .quotations import find_quotes, number_paragraphs
 from .quoted_speech import TAIL, attributions_of_quotes, merged, widen
 from .relays import relay_of
 from .signed_quotes import SIGNED
@@ -51,8 +52,8 @@ class Source:
 def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     """Find all attributions of a document, in the order of their contents."""
     paragraphs = number_paragraphs(tree)
-    quotes = find_quotes(tree, paragraphs)
-    within = _quote_of_token(tree, quotes)
+    quotes = find_quotes(tree)
+    within = _quote_of_token(tree)
     found = _of_cues(tree, clauses, within)
     found = [widen(tree, attribution, quotes, within) for attribution in found]
     found = [_unmarked(tree, attribution, within) for attribution in found]
@@ -124,7 +125,7 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
     it is theirs ("he said the bank had not said that").
     """
     sources: list[Source | None] = [None] * len(tree)
-    within = _quote_of_token(tree, find_quotes(tree, number_paragraphs(tree)))
+    within = _quote_of_token(tree)
     for attribution in sorted(attributions, key=_size, reverse=True):
         cue = attribution.cue
         stance = stance_of(tree, cue, attribution.head)
@@ -149,9 +150,11 @@ def _size(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
 
 
-def _quote_of_token(tree: Tree, quotes: list[Quote]) -> list[int]:
+@lru_cache(maxsize=2)
+def _quote_of_token(tree: Tree) -> list[int]:
+    """For each token the number of its quotation, -1 for none."""
     within = [-1] * len(tree)
-    for number, quote in enumerate(quotes):
+    for number, quote in enumerate(find_quotes(tree)):
         within[quote.start : quote.end + 1] = [number] * (quote.end + 1 - quote.start)
     return within
 

@@ -13,7 +13,6 @@ from .cues import joined_source, source_of
 from .speech import Speaker, Speech
 
 if TYPE_CHECKING:
-    from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
     from .quotations import Quote
 
@@ -55,7 +54,7 @@ def _continued(speech: Speech, number: int) -> Speaker | None:
     last = _last_speaker(speech, number)
     if last is not None and not _another_person(tree, *last, quote):
         return last[0]
-    return _subject_before(tree, speech.clauses, quote, speech.paragraphs)
+    return _subject_before(speech, number)
 
 
 def _last_speaker(speech: Speech, number: int) -> tuple[Speaker, int] | None:
@@ -150,17 +149,15 @@ def _is_somebody(tree: Tree, head: int) -> bool:
     )
 
 
-def _subject_before(tree: Tree, clauses: Clauses, quote: Quote, paragraphs: list[int]) -> Speaker | None:
+def _subject_before(speech: Speech, number: int) -> Speaker | None:
     """The person who is the subject of the sentence before ("Holt was blunt. “We will ...”")."""
-    token = quote.start - 1
-    while token >= 0 and tree.text[token].isspace():
-        token -= 1
-    if token < 0 or paragraphs[quote.start] - paragraphs[token] > 1:
+    tree, token = speech.tree, speech.word_before(number)
+    if token is None:
         return None
     sentence = tree.sentence[token]
     while token >= 0 and tree.sentence[token] == sentence:
         if tree.head[token] == token and tree.pos[token] != "SPACE":
-            source = joined_source(tree, clauses.clause(token).subjects)
+            source = joined_source(tree, speech.clauses.clause(token).subjects)
             if source is not None and (_acts(tree, source.head) or tree.lower[source.head] in ("he", "she")):
                 return source, None
             return None

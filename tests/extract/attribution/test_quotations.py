@@ -13,7 +13,7 @@ def quoted(text):
     """The quotations of a text as text."""
     doc = NLP(text)
     tree = read_tree(doc)
-    return [doc[quote.start : quote.end + 1].text for quote in find_quotes(tree, number_paragraphs(tree))]
+    return [doc[quote.start : quote.end + 1].text for quote in find_quotes(tree)]
 
 
 @pytest.mark.parametrize(
