@@ -25,7 +25,7 @@ def stance_of(tree: Tree, cue: int | None, head: int) -> str:
 
 def _of_verb(tree: Tree, cue: int, head: int) -> str:
     lemma = tree.lemma[cue]
-    negated = _is_denied(tree, cue) or _is_unsaid(tree, cue)
+    negated = _is_denied(tree, cue) or is_unsaid(tree, cue)
     if _is_worded(tree, cue, "denying"):
         return WITHHOLDS if negated else DENIES
     if lemma in word_class("doubting"):
@@ -55,7 +55,7 @@ def _is_denied(tree: Tree, cue: int) -> bool:
     return (tree.lemma[above] in word_class("refraining")) != is_negated(tree, above)
 
 
-def _is_unsaid(tree: Tree, cue: int) -> bool:
+def is_unsaid(tree: Tree, cue: int) -> bool:
     """ "Wants them to say that", "asked her to admit that": whether they say it is open."""
     above = tree.head[cue]
     if tree.dep[cue] != "xcomp" or tree.tag[cue] != "VB" or tree.child(above, "obj", "iobj") is None:
@@ -77,8 +77,7 @@ def _of_noun(tree: Tree, cue: int) -> str:
     unfounded = tree.dep[cue] == "nmod" and is_negative_nominal(tree, verb)  # "no truth to the rumour that"
     if is_negative_nominal(tree, cue) or unfounded or tree.words(tree.cases(cue)) == "without":
         return WITHHOLDS
-    judged = tree.dep[cue] == "obl" and tree.words(tree.cases(cue)) in ("for", "over", "about")
-    handled = tree.dep[cue] in ("obj", "obl") and tree.pos[verb] == "VERB" and not judged  # "ridiculed for"
+    handled = tree.dep[cue] in ("obj", "obl") and tree.pos[verb] == "VERB" and not is_ground(tree, cue)
     if handled and (_is_worded(tree, verb, "denying") or _calls_false(tree, verb, cue)):
         return WITHHOLDS if is_negated(tree, verb) else DENIES
     if handled and (_is_worded(tree, verb, "retracting") or is_negated(tree, verb)):
@@ -89,6 +88,17 @@ def _of_noun(tree: Tree, cue: int) -> str:
     if tree.lemma[cue] == "doubt":
         return DOUBTS
     return DENIES if tree.lemma[cue] in DENIED_NOUNS else ASSERTS
+
+
+def is_assumption(tree: Tree, verb: int) -> bool:
+    """ "Assuming that", "supposing that" beside a clause or a noun: nobody's opinion, but a condition."""
+    participle = tree.tag[verb] == "VBG" and tree.dep[verb] in ("advcl", "acl")
+    return participle and tree.lemma[verb] in ("assume", "suppose")
+
+
+def is_ground(tree: Tree, noun: int) -> bool:
+    """Is it why the verb is done, and not what it is done to ("was ridiculed for the claim that")?"""
+    return tree.dep[noun] == "obl" and tree.words(tree.cases(noun)) in ("for", "over", "about")
 
 
 def _is_disputed(tree: Tree, predicate: int) -> bool:

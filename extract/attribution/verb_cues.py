@@ -12,6 +12,7 @@ from ..syntax.predicates import addressee, is_passive
 from ..syntax.rules import Rule, RuleTable
 from .attitudes import STATES_OF_MIND, is_brought_about
 from .cues import THINGS, Attribution, Spans, outside, source_of, without_cue
+from .stance import is_assumption
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
 _TOPICS = frozenset({"for", "about", "against", "over"})
-_ASSUMING = frozenset({"assume", "suppose"})
 _WONDERING = frozenset({"wonder", "doubt"})
 _FILLERS = frozenset({"you", "'s", "’s"})
 _PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
@@ -102,10 +102,8 @@ def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
     """Is the dependent what the verb reports: a clause, a quotation, a request?"""
     dep, lemma = tree.dep[kid], tree.lemma[cue]
     if dep == "ccomp":
-        if lemma in _ASSUMING and tree.tag[cue] == "VBG" and tree.dep[cue] in ("advcl", "acl"):
-            return False  # a condition
         asked = lemma in THINKING and any(_opens_question(tree, lemma, word) for word in tree.kids[kid])
-        return (quoted or reports(tree, cue)) and not asked
+        return (quoted or reports(tree, cue)) and not asked and not is_assumption(tree, cue)
     if dep == "parataxis":
         return quoted and reports(tree, cue)
     if dep == "xcomp" and lemma in OPEN_CUES:

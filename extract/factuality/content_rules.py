@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..attribution.stance import is_assumption, is_unsaid
 from ..english.lexicon import BELIEVING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
@@ -89,8 +90,7 @@ def _refused(tree: Tree, verb: int) -> tuple[int, ...]:
         return conditions
     if tree.lemma[above] in word_class("refraining"):
         return () if negators(tree, above) else (above,)
-    asked = tree.tag[verb] == "VB" and tree.child(above, "obj", "iobj") is not None
-    return (above,) if asked and tree.lemma[above] in WISHING | REQUESTING else ()
+    return (above,) if is_unsaid(tree, verb) else ()
 
 
 def _unsupported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -172,14 +172,16 @@ def _believed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _imagined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Imagine that", "assuming that", "pretended that": another world."""
     governor = embedding.governor
-    lemma = tree.lemma[governor]
-    if not embedding.is_complement or lemma not in word_class("imagining") | {"assume"}:
-        return
-    asked = tree.tag[governor] in ("VB", "VBP") and tree.child(governor, "nsubj", "aux") is None
-    assumed = lemma in ("assume", "suppose") and tree.tag[governor] == "VBG"
-    adjoined = assumed and tree.dep[governor] in ("advcl", "acl")
-    if (asked and lemma != "assume") or adjoined or lemma in ("pretend", "dream", "fantasise", "fantasize"):
+    if embedding.is_complement and (_imagines(tree, governor) or is_assumption(tree, governor)):
         yield Sign("conditional", (governor,))
+
+
+def _imagines(tree: Tree, verb: int) -> bool:
+    lemma = tree.lemma[verb]
+    if lemma not in word_class("imagining"):
+        return False
+    asked = tree.tag[verb] in ("VB", "VBP") and tree.child(verb, "nsubj", "aux") is None
+    return asked or lemma in ("pretend", "dream", "fantasise", "fantasize")
 
 
 def _assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..attribution.stance import is_ground
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
@@ -71,10 +72,8 @@ def _handling_verb(tree: Tree, embedding: Embedding) -> int | None:
     noun = embedding.governor
     if tree.dep[noun] == "conj":
         noun = tree.head[noun]
-    judged = tree.dep[noun] == "obl" and tree.words(tree.cases(noun)) in ("for", "over", "about")
     acted_on = tree.dep[noun] in ("obj", "obl", "nsubj:pass") and tree.pos[tree.head[noun]] == "VERB"
-    acted_on = acted_on and not judged  # "was ridiculed for the claim that"
-    return tree.head[noun] if acted_on else None
+    return tree.head[noun] if acted_on and not is_ground(tree, noun) else None
 
 
 def _denying(tree: Tree, verb: int, noun: int) -> tuple[int, ...]:
@@ -203,13 +202,18 @@ def _noun_assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 def _predicated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "The rumour is that he left", "fears grew that he would"."""
-    open_nouns = POSSIBLE_NOUNS | word_class("hearsay")
     noun = tree.child(embedding.clause, "nsubj:outer")
-    told = {"be", "have", "go"} | word_class("emerging")
-    if noun is None and embedding.dep == "ccomp" and tree.lemma[embedding.governor] in told:
+    if noun is None and embedding.dep == "ccomp" and _tells_of_subject(tree.lemma[embedding.governor]):
         noun = tree.child(embedding.governor, "nsubj")
-    if noun is not None and tree.lemma[noun] in open_nouns and "that" in embedding.marks.split():
+    if noun is None or "that" not in embedding.marks.split():
+        return
+    if tree.lemma[noun] in POSSIBLE_NOUNS or tree.lemma[noun] in word_class("hearsay"):
         yield Sign("possible", (noun,))
+
+
+def _tells_of_subject(lemma: str) -> bool:
+    """Is it a verb whose clause tells what its subject is about ("the story goes that", "a rumour spread that")?"""
+    return lemma in ("be", "have", "go") or lemma in word_class("emerging")
 
 
 NOUNS = RuleTable(
