@@ -9,10 +9,10 @@ from ..english.semantic_classes import noun_type
 from ..mentions.detection import MentionSpan
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
+from .profiles import ALWAYS_PLURAL
 
 _AGENTS = ("er", "or", "ee", "ant", "ent", "ess", "ian", "ie", "yst")
 """Endings of nouns for persons that no list holds ("a farrier", "the appellee")."""
-_GROUPS = frozenset({"people", "police"})
 
 
 def are_apart(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
@@ -48,7 +48,7 @@ def _several_and_one(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bo
     if tree.dep[name.head] == "appos" and any(kid >= name.end for kid in tree.children(name.head, "conj")):
         return True
     plural = tree.tag[noun.head] == "NNS" and tree.tag[name.head] == "NNP"
-    return plural and name.label != "NORP" and tree.lemma[noun.head] not in _GROUPS
+    return plural and name.label != "NORP" and tree.lemma[noun.head] not in ALWAYS_PLURAL
 
 
 def _person_and_no_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:

@@ -8,12 +8,10 @@ from ..english.role_classes import GENERIC_ORGANISATIONS, is_anybody
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .clusters import Clusters
-from .profiles import MentionProfile
+from .profiles import MentionProfile, is_narrowed
 
-_TEAMS = frozenset({"team", "side", "group", "body", "brand"})
-"""Nouns for people as often as for a firm."""
-_BEHIND = frozenset({"nmod", "acl", "acl:relcl", "appos", "conj"})
-"""Relations of what says which is meant."""
+_FIRMS = GENERIC_ORGANISATIONS - {"team", "side", "group", "body", "brand"}
+"""Nouns for a firm that are not as often for people."""
 
 
 def descriptions_taken_up(
@@ -46,10 +44,8 @@ def _describes(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> boo
     head = mention.head
     if mention.kind != "nominal" or tree.lower[mention.start] != "the" or profile.number == "plural":
         return False
-    if tree.dep[head] not in SUBJECT_DEPS or any(
-        kid > head and tree.dep[kid] in _BEHIND for kid in tree.kids[head]
-    ):
+    if tree.dep[head] not in SUBJECT_DEPS or is_narrowed(tree, head, "appos", "conj"):
         return False
     if mention.label == "PERSON":
         return is_anybody(profile.lemma) and bool(profile.modifiers)
-    return mention.label == "ORG" and profile.lemma in GENERIC_ORGANISATIONS - _TEAMS
+    return mention.label == "ORG" and profile.lemma in _FIRMS

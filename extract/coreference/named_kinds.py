@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
 from .clusters import Clusters
-from .profiles import MentionProfile
+from .profiles import MentionProfile, is_narrowed
 
 _KINDS = frozenset({"ORG", "FAC", "LAW", "EVENT"})
 _BACK, _AHEAD = 12, 4
@@ -52,8 +52,5 @@ def is_bare(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
         tree.lower[mention.start] in ("the", "this")
         and profile.number != "plural"
         and not profile.modifiers
-        and not any(
-            kid > mention.head and tree.dep[kid] in ("nmod", "acl", "acl:relcl", "conj")
-            for kid in tree.kids[mention.head]
-        )
+        and not is_narrowed(tree, mention.head, "conj")
     )

@@ -32,6 +32,8 @@ _GROUPS = frozenset(
     "council board jury firm organization organisation agency community audience club class force generation population".split()
 )
 """Singular nouns that "they" may take up."""
+ALWAYS_PLURAL = frozenset({"people", "police"})
+"""Nouns that are plural in either form."""
 _COUNTRIES = frozenset("country nation".split())
 _TOWNS = frozenset("city town village capital municipality hometown suburb".split())
 _DEFINITE = frozenset("the this that these those".split())
@@ -82,6 +84,11 @@ def profile(tree: Tree, mention: MentionSpan) -> MentionProfile:
     )
 
 
+def is_narrowed(tree: Tree, noun: int, *more: str) -> bool:
+    """Does a phrase or clause behind a noun say which is meant? ``more`` are further relations that count."""
+    return any(kid > noun for kid in tree.children(noun, "nmod", "acl", "acl:relcl", *more))
+
+
 def _place(tree: Tree, mention: MentionSpan, lemma: str) -> str:
     if mention.kind == "name" and mention.label == "GPE":
         return "country" if is_country(tree.text[mention.start : mention.end]) else ""
@@ -108,7 +115,7 @@ def _number(tree: Tree, mention: MentionSpan, word: str, lemma: str) -> str:
         return "singular" if mention.label == "PERSON" else "group"
     if lemma in _GROUPS and tag == "NN":
         return "group"
-    if tag in ("NNS", "NNPS") or lemma in ("people", "police"):
+    if tag in ("NNS", "NNPS") or lemma in ALWAYS_PLURAL:
         return "plural"
     return "" if any(tree.dep[kid] == "conj" for kid in tree.kids[mention.head]) else "singular"
 

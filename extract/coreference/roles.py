@@ -14,7 +14,7 @@ from ..mentions.detection import MentionSpan, is_bare_predicate, left_edge
 from ..syntax.negation import is_negated
 from ..syntax.tree import Tree
 from .clusters import Cluster, Clusters
-from .profiles import MentionProfile
+from .profiles import MentionProfile, is_narrowed
 
 Role = tuple[str, ...]
 _LONGEST = 5
@@ -106,10 +106,7 @@ def _role(tree: Tree, start: int, head: int) -> Role:
 
 def _is_bare(tree: Tree, mention: MentionSpan) -> bool:
     """Does "the" open the role, and does nothing behind it say of what?"""
-    return tree.lower[mention.start] == "the" and not any(
-        kid > mention.head and tree.dep[kid] in ("nmod", "acl", "acl:relcl", "appos", "conj")
-        for kid in tree.kids[mention.head]
-    )
+    return tree.lower[mention.start] == "the" and not is_narrowed(tree, mention.head, "appos", "conj")
 
 
 def roles_akin(
@@ -133,15 +130,13 @@ def roles_akin(
         fitting = [
             root
             for root in dict.fromkeys(earlier)
-            if _has_role_like(tree, mentions, clusters.of(root), lemma, i)
+            if _has_role_like(tree, mentions, clusters.of(root), lemma)
         ]
         if len(fitting) == 1:
             yield fitting[0], i
 
 
-def _has_role_like(
-    tree: Tree, mentions: list[MentionSpan], cluster: Cluster, lemma: str, before: int
-) -> bool:
+def _has_role_like(tree: Tree, mentions: list[MentionSpan], cluster: Cluster, lemma: str) -> bool:
     if not cluster.named or cluster.number == "plural":
         return False
     if any(is_deputy(tree, mentions[i]) for i in cluster.members):

@@ -15,7 +15,7 @@ from ..syntax.tree import CLIMB
 from .candidates import Candidates
 from .clusters import Cluster
 from .names import plain
-from .profiles import MentionProfile
+from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .roles import fate, is_deputy
 
 _APART = frozenset(
@@ -24,8 +24,6 @@ _APART = frozenset(
 """Words that tell one holder of a role from another, one case of a kind from another."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _IT = frozenset({"it", "its", "itself"})
-_PEOPLE = frozenset({"people", "police"})
-"""Nouns that are plural in either form."""
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
 """Relations of words before a noun that say which or how many of its kind are meant."""
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -61,12 +59,13 @@ def _generic_and_specific(draft: Candidates, root: int, mention: int) -> bool:
     alike = [i for i in members if draft.profiles[i].lemma == draft.profiles[mention].lemma]
     if _is_bare_plural(draft, mention):
         return bool(alike) and not any(_is_bare_plural(draft, i) for i in alike)
-    return bool(alike) and _says_which(draft, mention) and all(_is_bare_plural(draft, i) for i in alike)
+    which = is_narrowed(draft.tree, draft.mentions[mention].head)
+    return bool(alike) and which and all(_is_bare_plural(draft, i) for i in alike)
 
 
 def _one_and_several(draft: Candidates, root: int, mention: int) -> bool:
     """The same noun for one and for several ("companies", "the company")."""
-    if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].lemma in _PEOPLE:
+    if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].lemma in ALWAYS_PLURAL:
         return False
     known, plural = draft.profiles[mention], _is_plural_noun(draft, mention)
     members = (i for i in draft.clusters.of(root).members if draft.mentions[i].kind == "nominal")
@@ -82,13 +81,7 @@ def _is_plural_noun(draft: Candidates, i: int) -> bool:
 def _is_bare_plural(draft: Candidates, i: int) -> bool:
     """Has a plural neither article, number, owner nor anything else that says which?"""
     tree, head = draft.tree, draft.mentions[i].head
-    return not any(tree.dep[kid] in _TELLING for kid in tree.kids[head]) and not _says_which(draft, i)
-
-
-def _says_which(draft: Candidates, i: int) -> bool:
-    """Does a phrase or clause behind a noun say which are meant?"""
-    tree, head = draft.tree, draft.mentions[i].head
-    return any(kid > head and tree.dep[kid] in ("nmod", "acl", "acl:relcl") for kid in tree.kids[head])
+    return not any(tree.dep[kid] in _TELLING for kid in tree.kids[head]) and not is_narrowed(tree, head)
 
 
 def _second_argument(draft: Candidates, root: int, mention: int) -> bool:
