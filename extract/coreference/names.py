@@ -32,6 +32,7 @@ _ORG_TAILS = frozenset(
     "airways energy media press daily magazine broadcasting enterprises industries motors club fc region strip peninsula".split()
 )
 """Last words that a shorter form of a name leaves out."""
+_FIRM_TAILS = TRADES | _ORG_TAILS | LEGAL_FORMS
 
 _OCCASIONS = frozenset("festival fair cup open prize awards award marathon biennale expo".split())
 """Last words of names of events that a shorter form leaves out."""
@@ -206,7 +207,7 @@ def is_short_form(short: Name, long: Name) -> bool:
     a, b = short.words, long.words
     if len(a) >= len(b) or any(character.isdigit() for word in set(b) - set(a) for character in word):
         return False
-    if b[: len(a)] == a and b[len(a)] not in _REGIONS and _is_on_the_map(" ".join(a)):
+    if b[: len(a)] == a and b[len(a)] not in _REGIONS and gazetteer.is_on_the_map(" ".join(a)):
         return False  # "Henan" is not the Henan Investment Corporation
     if b[: len(a)] == a and all(word in _ORG_TAILS for word in b[len(a) :]):
         return True
@@ -224,19 +225,12 @@ def is_short_form(short: Name, long: Name) -> bool:
 def is_short_firm(short: Name, long: Name) -> bool:
     """Is one the name of a firm without its trade, as it is called once its full name is told ("Alden" for "Alden Minerals")?"""
     a, b = short.words, long.words
-    trades = TRADES | _ORG_TAILS | LEGAL_FORMS
     return (
         b[: len(a)] == a
-        and set(b[len(a) :]) <= trades
-        and not _is_on_the_map(" ".join(a))
+        and _FIRM_TAILS.issuperset(b[len(a) :])
+        and not gazetteer.is_on_the_map(" ".join(a))
         and not _is_nationality(a[0])
     )
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_on_the_map(name: str) -> bool:
-    """Is it the name of a country, a part of one or a big city?"""
-    return any(place.rank != "1" for place in gazetteer.candidates(name))
 
 
 @lru_cache(maxsize=1 << 12)

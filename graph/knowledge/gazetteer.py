@@ -87,6 +87,16 @@ def candidates(name: str) -> tuple[Place, ...]:
     return (*_territories().get(key(name), ()), *places)
 
 
+@lru_cache(maxsize=1 << 15)
+def is_on_the_map(name: str) -> bool:
+    """Return whether ``name`` is that of a country, a part of one or a city of some size.
+
+    >>> is_on_the_map("Spain"), is_on_the_map("Nowhere at all")
+    (True, False)
+    """
+    return any(place.rank != "1" for place in candidates(name))
+
+
 def nationality(word: str) -> str | None:
     """Return the ISO 3166 code of the country whose people or adjective ``word`` is.
 

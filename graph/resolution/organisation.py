@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..knowledge.gazetteer import candidates, country
+from ..knowledge.gazetteer import country, is_on_the_map
 from ..knowledge.lexicon import words
 from ..knowledge.spelling import OTHER, SAME, SOUND, is_alike, likeness, merge_split_words
 from .acronym import compare_initials
@@ -129,7 +129,7 @@ def _compare_rest(
         return because(-6.0, f"another division; {extra}")
     if all(word[0] == "#" or word[-1].isdigit() for word in known.tokens):
         return because(-6.0, extra)
-    if any(_is_place(word) for word in rest):
+    if any(is_on_the_map(word) for word in rest):
         return because(-6.0, f"of a place; {extra}")
     if not words("organ_words.txt").isdisjoint(rest):
         return because(-6.0, f"a part is not the whole; {extra}")
@@ -139,13 +139,12 @@ def _compare_rest(
         return because(-6.0, extra)
     types, generic = words("type_words.txt"), words("generic_words.txt")
     if trailing and all(word in types for word in rest):
-        place = len(known.tokens) == 1 and any(place.rank != "1" for place in candidates(known.tokens[0]))
         if len(known.tokens) == 1:
-            return because(-1.0 if place else 0.9, extra)
+            return because(-1.0 if is_on_the_map(known.tokens[0]) else 0.9, extra)
         return because(2.5 - 0.5 * len(rest), extra)
     if len(known.tokens) > 1 and all(word in types or word in generic for word in rest):
         return because(1.8 if len(known.tokens) > 2 else -1.0, extra)
-    if all(word in types or word in generic for word in rest) and not _is_place(known.tokens[0]):
+    if all(word in types or word in generic for word in rest) and not is_on_the_map(known.tokens[0]):
         return because(-1.0, extra)
     return because(-3.2, extra)
 
@@ -157,12 +156,6 @@ def _is_letter(name: OrganisationName) -> bool:
 def _at_most(other: float, countries: MatchEvidence) -> MatchEvidence:
     """Return the evidence of countries, which speak for one thing only where ``other`` words do not deny it."""
     return countries if other >= 0 or countries.weight < 0 else NONE
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_place(word: str) -> bool:
-    """Return whether a word is a part of a country or a city of some size."""
-    return any(place.rank != "1" for place in candidates(word))
 
 
 def contradict(left: OrganisationName, right: OrganisationName) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsgraph.graph.knowledge.gazetteer import candidates
+from newsgraph.graph.knowledge.gazetteer import is_on_the_map
 
 from .vocabulary import MONTH_PATTERN, WEEKDAY_PATTERN, month_number
 
@@ -161,8 +161,7 @@ def _is_lone_dateline(line: str) -> bool:
     match = _LONE_DATELINE.fullmatch(line)
     if match is None or match["place"] is None:
         return match is not None
-    is_known = any(place.rank != "1" for place in candidates(match["place"]))
-    return bool(match["dash"] or (match["region"] and match["agency"]) or is_known)
+    return bool(match["dash"] or (match["region"] and match["agency"]) or is_on_the_map(match["place"]))
 
 
 def _is_beside(line: str) -> bool:
