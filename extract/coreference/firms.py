@@ -51,5 +51,7 @@ def _is_firm(tree: Tree, name: MentionSpan) -> bool:
     """Is it no ministry, court, party or newspaper, and no abbreviation of a body?"""
     words = [word.lower() for word in tree.text[name.start : name.end]]
     capitals = len(words) == 1 and tree.text[name.start].isupper()
-    bodies = word_class("institutions") | word_class("news_outlets")
-    return not capitals and not any(word in bodies for word in (*words, " ".join(words)))
+    words.append(" ".join(words))
+    return not capitals and all(
+        word_class(bodies).isdisjoint(words) for bodies in ("institutions", "news_outlets")
+    )

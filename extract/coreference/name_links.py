@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -215,7 +215,8 @@ def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
 def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], clusters: Clusters) -> None:
     """Names of bodies, places and things: the same words, countries' aliases, then acronyms and short forms."""
     first: dict[tuple[str, str], int] = {}
-    defined = _redefined(defined_abbreviations(tree, mentions), names)
+    abbreviations = list(defined_abbreviations(tree, mentions))
+    defined = _redefined(abbreviations, names)
     for i, name in names.items():
         for key in _keys(mentions[i].label, name):
             if name.words in defined:
@@ -228,11 +229,11 @@ def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name]
         thing = first.get(("thing", " ".join(name.words)))
         if thing is not None and mentions[i].label == "PERSON" and _is_nobody(i, names, clusters):
             clusters.merge_names(thing, i)
-    for long, short in defined_abbreviations(tree, mentions):
+    for long, short in abbreviations:
         if long in names:
             clusters.merge_names(long, short)
     forms = _distinct_forms(mentions, names, clusters)
-    for short, long in _short_forms(tree, mentions, names, forms):
+    for short, long in _short_forms(tree, mentions, names, forms, defined):
         clusters.merge_names(short, long)
 
 
@@ -307,8 +308,13 @@ def _distinct_forms(mentions: list[MentionSpan], names: dict[int, Name], cluster
 
 
 def _short_forms(
-    tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], forms: list[int]
+    tree: Tree,
+    mentions: list[MentionSpan],
+    names: dict[int, Name],
+    forms: list[int],
+    redefined: Container[tuple[str, ...]],
 ) -> Iterator[tuple[int, int]]:
+    """Pairs of a short form and the one long form that it is of; what is defined for two bodies is no short form."""
     by_word: dict[str, list[int]] = defaultdict(list)
     by_letter: dict[str, list[int]] = defaultdict(list)
     for i in forms:
@@ -316,10 +322,9 @@ def _short_forms(
             for word in {names[i].words[0], names[i].words[-1]}:
                 by_word[word].append(i)
             by_letter[names[i].words[0][0]].append(i)
-    twice = _redefined(defined_abbreviations(tree, mentions), names)
     for i in forms:
         words = names[i].words
-        if words in twice:
+        if words in redefined:
             continue
         telling = [by_word[word] for word in {words[0], words[-1]} if len(by_word[word]) <= MANY]
         alike = [

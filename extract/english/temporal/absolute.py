@@ -17,6 +17,7 @@ _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
+_ERA = r"(?P<era>bce?|b\.c\.?|ad|a\.d\.?|ce)"
 _NTH = r"(?P<nth>[1-4])(?:st|nd|rd|th)"
 
 
@@ -66,7 +67,11 @@ def _year_and_two_digits(match: re.Match[str], _: TimeContext) -> TimeValue:
 
 def _year(match: re.Match[str], _: TimeContext) -> TimeValue:
     number = int(match["number"])
-    return value.year(1 - number if match["era"] and match["era"].startswith("b") else number)
+    return value.year(1 - number if _is_before_christ(match) else number)
+
+
+def _is_before_christ(match: re.Match[str]) -> bool:
+    return bool(match["era"]) and match["era"].startswith("b")
 
 
 def _decade(match: re.Match[str], context: TimeContext) -> TimeValue | None:
@@ -82,8 +87,7 @@ def _decade(match: re.Match[str], context: TimeContext) -> TimeValue | None:
 
 def _century(match: re.Match[str], _: TimeContext) -> TimeValue | None:
     number = int(match["number"])
-    before = bool(match["era"]) and match["era"].startswith("b")
-    return value.century(number, before=before) if 1 <= number <= 99 else None
+    return value.century(number, before=_is_before_christ(match)) if 1 <= number <= 99 else None
 
 
 def _quarter(match: re.Match[str], context: TimeContext) -> TimeValue | None:
@@ -158,13 +162,10 @@ RULES: tuple[Rule, ...] = tuple(
         (rf"{_WEEKDAY}{_DAY} (?:of )?{_MONTH}(?: (?:of )?{_YEAR})?", _day),
         (rf"{_MONTH}(?: (?:of )?{_YEAR})?", _month),
         (r"(?:(?:fiscal |financial )?year |fiscal |fy ?)?(?P<number>\d{4})(?P<era>)", _year),
-        (r"(?:year )?(?P<number>\d{1,4}) (?P<era>bce?|b\.c\.?|ad|a\.d\.?|ce)", _year),
+        (rf"(?:year )?(?P<number>\d{{1,4}}) {_ERA}", _year),
         (r"ad (?P<number>\d{1,4})(?P<era>)", _year),
         (r"(?P<decade>\d{3}0|[2-9]0)s", _decade),
-        (
-            r"(?P<number>\d{1,2})(?:st|nd|rd|th) centur(?:y|ies)(?: (?P<era>bce?|b\.c\.?|ad|a\.d\.?|ce))?",
-            _century,
-        ),
+        (rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th) centur(?:y|ies)(?: {_ERA})?", _century),
         (rf"{_NTH} (?:fiscal |financial )?quarter(?: (?:of )?(?:fiscal )?(?:year )?{_YEAR})?", _quarter),
         (rf"q(?P<nth>[1-4])(?: (?:of )?{_YEAR})?", _quarter),
         (rf"(?P<nth>[12])(?:st|nd) half(?: (?:of )?(?:year )?{_YEAR})?", _half),
