@@ -66,7 +66,7 @@ def confidence(tree: Tree, extraction: Extraction, margins: Margins, relation: f
 def judged_confidence(found: Mapping[str, float]) -> float:
     """Probability that a reader finds who did what to whom right, 0 to 1, two decimals.
 
-    ``found`` is what :func:`~.doubts.doubts` finds, with ``prior``, the log odds of what :func:`confidence` says. Without
+    ``found`` is what :meth:`~.doubts.Doubts.of` finds, with ``prior``, the log odds of what :func:`confidence` says. Without
     judged weights the prior stands.
     """
     weights = load_judged() or {"prior": 1.0}

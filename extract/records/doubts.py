@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
+from ..syntax.tree import ancestors
 from .confidence import content_word
 from .margins import Margins
 from .references import Reference, References
@@ -37,7 +38,8 @@ _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
 _QUOTES = frozenset('“”"„«»')
 _DASHES = frozenset({"-", "–", "—", "--", ":", "("})
-_STEPS = 12
+_WAY = 12
+"""So many words on the way up from a word are looked at, itself among them."""
 _FAR = 100
 
 
@@ -165,13 +167,9 @@ class Doubts:
 
     def _depth(self, token: int) -> int:
         """How many clauses a word is embedded in."""
-        tree, depth = self._tree, 0
-        for _ in range(_STEPS):
-            if tree.head[token] == token:
-                break
-            depth += tree.dep[token].partition(":")[0] in _EMBEDDED
-            token = tree.head[token]
-        return depth
+        tree = self._tree
+        governed = (word for word in ancestors(tree, token, _WAY) if tree.head[word] != word)
+        return sum(tree.dep[word].partition(":")[0] in _EMBEDDED for word in governed)
 
     def _cut(self, told: ReferringStatement) -> Features:
         """What belongs to the words of the statement and was left out of it."""

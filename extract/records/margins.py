@@ -7,6 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from ..pipeline.certainty import read_margins
+from ..syntax.tree import ancestors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 SURE = 10.0
 """Logits by which a head or relation must win for the parse not to be doubted at all."""
-_STEPS = 12
+_WAY = 13
+"""So many words on the way up from a word are looked at, itself among them."""
 
 
 class Margins:
@@ -57,15 +59,6 @@ class Margins:
 
     def _path(self, one: int, other: int) -> list[int]:
         """The words whose arcs join two words."""
-        ups = [self._climb(one), self._climb(other)]
+        ups = [ancestors(self._tree, token, _WAY) for token in (one, other)]
         common = set(ups[0]) & set(ups[1])
         return [token for up in ups for token in up if token not in common]
-
-    def _climb(self, token: int) -> list[int]:
-        tree, found = self._tree, [token]
-        for _ in range(_STEPS):
-            if tree.head[token] == token:
-                break
-            token = tree.head[token]
-            found.append(token)
-        return found

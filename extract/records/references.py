@@ -35,6 +35,7 @@ class References:
     def __init__(self, chains: Sequence[Chain]) -> None:
         self._chains = chains
         self._nouns = [sorted(m.head for m in chain.mentions if m.kind != "pronoun") for chain in chains]
+        self._weakest = [min(chain.support.values(), default=1.0) for chain in chains]
         self._kinds: dict[tuple[int, int], str] = {}
         for number, chain in enumerate(chains):
             for mention in chain.mentions:
@@ -50,7 +51,7 @@ class References:
         return Reference(
             self._kinds.get((number, head), "nominal"),
             chain.support.get(head, 1.0),
-            min(chain.support.values(), default=1.0),
+            self._weakest[number],
             len(chain.mentions),
             chain.named,
             nouns[place - 1] if place else None,

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import KINSHIP, ROLE_NOUNS
 from ..english.semantic_classes import noun_type
-from ..syntax.tree import CLIMB
-from .pairs import ancestors
+from ..syntax.tree import CLIMB, ancestors
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Relation, Schema

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..mentions.detection import MentionSpan, name_head
-from ..syntax.tree import CLIMB, Tree
+from ..syntax.tree import Tree, ancestors
 
 NEAREST = 12
 """A mention is paired with so many others to each side at most, which keeps long lists linear."""
@@ -197,15 +197,6 @@ def _way(start: int, end: int, path: Path, pair: tuple[MentionSpan, MentionSpan]
 def _steps(tree: Tree, path: Path) -> list[int]:
     up, _, down = path
     return [_step(tree, token) for token in up] + [len(DEPENDENCIES) + _step(tree, token) for token in down]
-
-
-def ancestors(tree: Tree, token: int) -> list[int]:
-    """Give a token and the words above it, nearest first, ``CLIMB`` steps at most."""
-    found = [token]
-    while tree.head[token] != token and len(found) < CLIMB:
-        token = tree.head[token]
-        found.append(token)
-    return found
 
 
 def _path(subject: list[int], item: list[int]) -> Path:

@@ -114,6 +114,15 @@ class Tree:
         return self.left[token] <= other <= self.right[token]
 
 
+def ancestors(tree: Tree, token: int, most: int = CLIMB) -> list[int]:
+    """A token and the words above it, nearest first, ``most`` words in all."""
+    found = [token]
+    while tree.head[token] != token and len(found) < most:
+        token = tree.head[token]
+        found.append(token)
+    return found
+
+
 def read_tree(doc: Doc) -> Tree:
     """Read a parsed ``Doc`` into plain lists, likely slips of the parser mended."""
     tokens = list(doc)  # indexing a Doc makes a new Token each time
