@@ -127,12 +127,7 @@ def assemble_folder(
     with _written(folder, create=True) as store:
         if fresh:
             store.clear()
-        tally = put_records(store, paths, progress)
-        if not store.has_documents():
-            return tally.report(store)
-        graph = refresh_sound(folder, store, tally, announce=announce)
-        _index(folder, store, announce)
-        return tally.report(store, graph)
+        return _finish(folder, store, put_records(store, paths, progress), announce, always=True)
 
 
 def refresh_folder(kg: str | Path, announce: Callable[[str], None] | None = None) -> None:

@@ -231,7 +231,7 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
                 if announce:
                     announce(f"{error} This is the state before.")
                 return view
-    if view.stat().st_size > LARGE and not _is_made(_index_of(folder, state)) and not is_locked(folder):
+    if _lacks_index(folder, state) and not is_locked(folder):
         with write_lock(folder, wait=60):
             make_index(folder, state)
     return _index_or_view(folder, state)
@@ -244,11 +244,11 @@ def _index_or_view(folder: Path, state: str) -> Path:
 
 
 def make_index(folder: Path, state: str) -> None:
-    """Make the on-disk store that queries on a large Turtle file go to. The caller holds the lock."""
+    """Make the on-disk store that queries on a large Turtle file go to, where there is none. The caller holds the lock."""
     from newsgraph.exports.sandbox.limits import READING
     from newsgraph.exports.sparql import GraphProcess
 
-    if (folder / TURTLE).stat().st_size <= LARGE or _is_made(_index_of(folder, state)):
+    if not _lacks_index(folder, state):
         return
     for old in folder.glob(f"{INDEX}*"):
         _take_away(old)
@@ -260,6 +260,10 @@ def make_index(folder: Path, state: str) -> None:
     finally:
         if part.exists():
             _take_away(part)
+
+
+def _lacks_index(folder: Path, state: str) -> bool:
+    return (folder / TURTLE).stat().st_size > LARGE and not _is_made(_index_of(folder, state))
 
 
 def _index_of(folder: Path, state: str) -> Path:

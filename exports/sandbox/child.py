@@ -1,8 +1,10 @@
 """The process itself: it opens one thing, gives up all it does not need, and answers its parent.
 
-Once it has opened what it was told to open it may open no file and no socket any more (``RLIMIT_NOFILE`` is 0), so
-that ``SERVICE`` reaches nothing however it is spelled; memory and processor time are limited too. Where a system has
-no such limits, the parent's clock alone ends it. The parent kills it when it takes too long.
+Until it has opened what it was told to open it may open as many files as the system allows, which a store on disk
+needs. From then on it may open no file and no socket any more (``RLIMIT_NOFILE`` is 0), so that ``SERVICE`` reaches
+nothing however it is spelled; a process that was given the network keeps both. Memory and processor time are limited
+from the start. Where a system has no such limits, the parent's clock alone ends it. The parent kills it when it takes
+too long.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -73,7 +76,8 @@ def _allow_files() -> None:
     """Let a store on disk hold all its files open, as it can open none once it is asked."""
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        with suppress(ValueError, OSError):  # macOS takes no "unlimited" and keeps what was allowed
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def lock_down() -> None:

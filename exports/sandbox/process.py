@@ -29,6 +29,10 @@ START = "from newsgraph.exports.sandbox.child import main; main()"
 _MOMENT = 0.2  # seconds that a wait lasts: on Windows no interrupt ends one
 _WAITING = 8  # messages that are read ahead
 _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP", "LANG")
+"""What the process is given of the environment, which may hold secrets."""
+
+_SET = {"MALLOC_ARENA_MAX": "2"}
+"""Without it every thread of a store on disk reserves 64 MB of the memory that is allowed."""
 
 
 class StoppedError(Exception):
@@ -138,10 +142,7 @@ def _spawn() -> subprocess.Popen[bytes]:
         flags = ("CREATE_NEW_PROCESS_GROUP", "CREATE_NO_WINDOW")
         options = {"creationflags": sum(getattr(subprocess, name) for name in flags)}
     code = f"import sys; sys.path += {_path()!r}; {START}"
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    environment["MALLOC_ARENA_MAX"] = (
-        "2"  # else every thread of a store on disk reserves 64 MB of what is allowed
-    )
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | _SET
     try:
         return subprocess.Popen(  # noqa: S603 - this Python, with code of ours
             [sys.executable, "-I", "-S", "-c", code],  # -S: what site-packages load at start is not needed

@@ -81,11 +81,11 @@ def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
             if disk is None:
                 store.load(whole, format=kind, base_iri=base)
                 file.seek(0)
-                whole = Bounded(file)
-            parser = parse(whole, format=kind, base_iri=base)
-            if disk is None:
+                again: Any = Bounded(file)
+                parser = parse(again, format=kind, base_iri=base)
                 next(parser, None)  # makes the prefixes known
             else:
+                parser = parse(whole, format=kind, base_iri=base)
                 for quads in _batches(parser):
                     store.bulk_extend(quads)
     except (SyntaxError, ValueError, OSError, EOFError) as error:
@@ -101,7 +101,7 @@ def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
 
 
 def _batches(quads: Iterator[Quad]) -> Iterator[list[Quad]]:
-    """Yield quads many at a time: ``bulk_load`` needs four times the memory of that."""
+    """Yield quads many at a time: ``bulk_load``, which takes the whole file, needs four times the memory."""
     while batch := list(islice(quads, _BATCH)):
         yield batch
 

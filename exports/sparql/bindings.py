@@ -24,13 +24,18 @@ def read_bindings(pairs: Iterable[str], prefixes: Mapping[str, str]) -> dict[str
     ``"0.9"``); anything else is a text, so names need no quotes. Raises :class:`InputError` for what has no
     name.
     """
+    return {name: _term(value, prefixes) for name, value in split_bindings(pairs).items()}
+
+
+def split_bindings(pairs: Iterable[str]) -> dict[str, str]:
+    """Return the names and values of ``NAME=VALUE`` texts. Raises :class:`InputError` for what has no name."""
     found = {}
     for pair in pairs:
         name, sign, value = pair.partition("=")
         name = name.strip().lstrip("?$")
         if not sign or not name.isidentifier():
             raise InputError(f"{pair!r} binds nothing; write NAME=VALUE, such as name=Putin.")
-        found[name] = _term(value, prefixes)
+        found[name] = value
     return found
 
 

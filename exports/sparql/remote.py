@@ -45,9 +45,10 @@ def push(
 
     Every document is a named graph of its own, which replaces what the server had under that name, in one request:
     pushing twice doubles nothing, and graphs of other documents stay. So a request that got no answer, or that the
-    server was too busy for, is sent again, at most three times; a server that cannot be connected to is told at once. ``url`` is the address of the SPARQL 1.1 Graph Store
-    Protocol, or with ``protocol="update"`` that of SPARQL 1.1 Update. All requests together take ``seconds`` at most;
-    ``announce`` is told the name and the triples of each graph as soon as it is written.
+    server was too busy for, is sent again, at most three times; where no connection can be made, that is raised at
+    once. ``url`` is the address of the SPARQL 1.1 Graph Store Protocol, or with ``protocol="update"`` that of SPARQL
+    1.1 Update. All requests together take ``seconds`` at most; ``announce`` is told the name and the triples of each
+    graph as soon as it is written.
 
     Credentials come from the environment (:data:`USER` and :data:`PASSWORD`, or :data:`TOKEN`); ``user`` goes before
     that user. They are never shown, and never sent on to another address.

@@ -162,7 +162,7 @@ def is_text(content: Content) -> bool:
 
 
 def _is_of_media(name: str) -> bool:
-    """Does the name say picture, sound or film? What is left of a broken one is no prose."""
+    """Does the name say picture, sound, film or font? What is left of a broken one is no prose."""
     kind, _ = guess_type(name)
     return kind is not None and kind.partition("/")[0] in ("image", "audio", "video", "font")
 

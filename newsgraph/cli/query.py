@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Iterable
 
 import click
 
@@ -64,10 +64,9 @@ def query(
         _list_recipes()
         return
     limits = limited(Limits(), max_seconds, max_memory, max_rows)
-    text = _query_text(sparql, file, name, limits.query)
+    text = _query_text(sparql, file, name, bind, limits.query)
     asked = GraphProcess(current(graph, tell), disk=store, limits=limited(READING, max_seconds, max_memory))
     bindings = read_bindings(bind, asked.prefixes)
-    _refuse_unbound(name, bindings)
     result = run(asked, text, bindings=bind_names(asked, bindings) if name else bindings, limits=limits)
     for note in result.notes:
         tell(f"Note: {note}")
@@ -77,28 +76,30 @@ def query(
         put(result.text(format_))
 
 
-def _refuse_unbound(recipe_name: str | None, bindings: Collection[str]) -> None:
-    """Raise :class:`InputError` if a recipe is about something that no binding names."""
-    from newsgraph.exports.sparql.cookbook import recipe
-
-    wanted = recipe(recipe_name).wanted if recipe_name is not None else ()
-    missing = [variable for variable in wanted if variable not in bindings]
-    if missing:
-        options = " ".join(f"--bind {variable}=..." for variable in missing)
-        raise InputError(f"the recipe {recipe_name!r} is about one thing; say which: {options}.")
-
-
-def _query_text(sparql: str | None, file: str | None, recipe_name: str | None, most: int) -> str:
+def _query_text(
+    sparql: str | None, file: str | None, recipe_name: str | None, bind: Iterable[str], most: int
+) -> str:
     """Return the one query that is given, on the command line, in a file, on standard input or by name."""
-    from newsgraph.exports.sparql.cookbook import recipe
-
     if [sparql, file, recipe_name].count(None) != 2:
         raise InputError("give one query: as an argument, with --file, or with --recipe and its name.")
     if recipe_name is not None:
-        return recipe(recipe_name).sparql
+        return _recipe_text(recipe_name, bind)
     if sparql is not None and sparql != "-":
         return sparql
     return read_text(file, 4 * most) if file not in {None, "-"} else _standard_input(4 * most)
+
+
+def _recipe_text(name: str, bind: Iterable[str]) -> str:
+    """Return the query of a recipe; raises :class:`InputError` if it is about something that no binding names."""
+    from newsgraph.exports.sparql.bindings import split_bindings
+    from newsgraph.exports.sparql.cookbook import recipe
+
+    found, bound = recipe(name), split_bindings(bind)
+    missing = [variable for variable in found.wanted if variable not in bound]
+    if missing:
+        options = " ".join(f"--bind {variable}=..." for variable in missing)
+        raise InputError(f"the recipe {name!r} is about one thing; say which: {options}.")
+    return found.sparql
 
 
 def _standard_input(most: int) -> str:
