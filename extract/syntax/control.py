@@ -21,24 +21,6 @@ if TYPE_CHECKING:
 _OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
 """What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
 _HELPING = frozenset({"help", "assist", "aid", "support", "hinder"})
-_AWAITING = frozenset(
-    {
-        "wait",
-        "hope",
-        "campaign",
-        "lobby",
-        "long",
-        "pray",
-        "arrange",
-        "push",
-        "press",
-        "ask",
-        "vote",
-        "wish",
-        "beg",
-        "root",
-    }
-)
 _FIRST = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELD = frozenset({"in", "under", "on", "at"})
@@ -119,20 +101,6 @@ def _sent(tree: Tree, clause: int, governor: int) -> Control | None:
     return None
 
 
-def _beside_infinitive(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "The pressure is huge on Meyer to pay", "pushed for the council to pay": who is named right before the infinitive."""
-    judged = tree.pos[governor] == "ADJ"
-    if tree.words(tree.marks(clause)) != "to" or not (judged or tree.lemma[governor] in _AWAITING):
-        return None
-    for kid in tree.children(governor, "obl"):
-        preposition = tree.words(tree.cases(kid))
-        if (preposition == "for" or (judged and preposition == "on")) and tree.right[kid] + 1 == tree.left[
-            clause
-        ]:
-            return Control(kid)
-    return None
-
-
 def _done_to(tree: Tree, clause: int, governor: int) -> Control | None:
     """ "Steps must be taken to save it": who takes them, the sentence does not tell."""
     passive = tree.child(governor, "aux:pass", "nsubj:pass", "csubj:pass") is not None
@@ -206,7 +174,6 @@ VERBS = RuleTable(
     "control",
     Rule("as-reported", _as_reported, cites="UD: advcl"),
     Rule("object-gerund", _object_gerund, cites="UD: advcl; object control"),
-    Rule("beside-infinitive", _beside_infinitive, cites="UD: obl, advcl"),
     Rule("object-asked", _asked, cites="UD: advcl; object control"),
     Rule("object-sent", _sent, cites="UD: advcl of purpose"),
     Rule("purpose-of-passive", _done_to, cites="UD: aux:pass, advcl"),
