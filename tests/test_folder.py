@@ -81,6 +81,16 @@ def test_a_folder_is_read_once(news: Path, tmp_path: Path) -> None:
     assert newsgraph.load(kg).find("Lima") is None
 
 
+@pytest.mark.parametrize(("there", "command"), [(True, "serve"), (False, "query")])
+def test_the_next_command_is_one_that_works(
+    there: bool, command: str, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the extra ``serve`` the report does not end with a command that would be refused."""
+    monkeypatch.setattr("newsgraph.cli.report.find_spec", lambda name: there)
+    result = run("build", news, "-o", tmp_path / "kg")
+    assert f"Next: newsgraph {command} " in result.stderr
+
+
 def test_copies_are_one_document(news: Path, tmp_path: Path) -> None:
     """Byte order mark, line ends and trailing blanks do not count; both sources are known."""
     build_folder([news], tmp_path / "kg")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +52,9 @@ def _held(report: Report, folder: str) -> str:
             counted(len(report.graph.entities), "entity", "entities"),
             counted(len(report.graph.statements), "statement"),
         ]
-    return f"The graph holds {', '.join(parts)}. Next: newsgraph serve {folder}"
+    served = find_spec("starlette") and find_spec("uvicorn")
+    following = f"newsgraph serve {folder}" if served else f"newsgraph query {folder} --recipe list"
+    return f"The graph holds {', '.join(parts)}. Next: {following}"
 
 
 def _line(report: Report, *, removed: bool) -> str:
