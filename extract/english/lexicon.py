@@ -127,8 +127,8 @@ POSSIBLE_NOUNS = word_set(
 PLAN_NOUNS = word_set(
     """
     plan intention decision proposal offer promise pledge vow bid effort attempt agreement commitment aim
-    goal order deal desire wish move ambition mission mandate willingness readiness opportunity right
-    ability bill campaign pressure push determination scheme threat vote way permission time need duty
+    goal order deal desire wish move ambition mission mandate willingness readiness bill campaign pressure
+    push determination scheme threat vote way time need duty
     obligation request call demand appeal
     """
 )

@@ -26,6 +26,7 @@ _TRUTH = frozenset(
 _VERGE = frozenset({"verge", "brink", "cusp", "point", "edge", "threshold", "eve"})
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
 """What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
+_TAKING = frozenset({"lose", "forfeit", "lack", "deny", "refuse", "revoke", "withdraw", "remove", "suspend"})
 _CAST = frozenset({"cold water", "doubt", "scorn", "doubts"})
 
 
@@ -120,7 +121,8 @@ def _no_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     ):
         return
     undone = embedding.nominal or is_infinitive(tree, embedding.clause) or is_gerund(tree, embedding.clause)
-    yield Sign(NEGATIVE if undone and lemma in PLAN_NOUNS else "possible", (*tokens, noun))
+    unmade = lemma in PLAN_NOUNS or lemma in word_class("abilities")
+    yield Sign(NEGATIVE if undone and unmade else "possible", (*tokens, noun))
 
 
 def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -154,10 +156,20 @@ def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     elif lemma in REQUEST_NOUNS:
         yield Sign("requested", (noun,))
+    elif lemma in word_class("abilities") and is_infinitive(tree, embedding.clause):
+        yield Sign("possible", (noun,))
+        yield from _lost(tree, embedding)
     elif lemma in POSSIBLE_NOUNS or (lemma in ("sign", "indication", "indicator") and not embedding.nominal):
         yield Sign("possible", (noun,))
     elif lemma in PLAN_NOUNS and embedding.marks != "that":
         yield Sign("planned", (noun,))
+
+
+def _lost(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Lost its licence to operate", "was denied the right to speak"."""
+    verb = _handling_verb(tree, embedding)
+    if verb is not None and tree.lemma[verb] in _TAKING and not negators(tree, verb):
+        yield Sign(NEGATIVE, (verb,))
 
 
 def _is_settled(tree: Tree, embedding: Embedding) -> bool:
@@ -178,7 +190,8 @@ def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         for kid in tree.children(noun, "amod", "nummod", "det")
         if tree.lower[kid] != "one"
     )
-    known = any(lemma in nouns for nouns in (DENIED_NOUNS, REQUEST_NOUNS, POSSIBLE_NOUNS, PLAN_NOUNS))
+    classes = (DENIED_NOUNS, REQUEST_NOUNS, POSSIBLE_NOUNS, PLAN_NOUNS, word_class("abilities"))
+    known = any(lemma in nouns for nouns in classes)
     if not unique and not known:
         yield Sign("planned", (noun,))
 

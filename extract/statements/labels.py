@@ -57,10 +57,17 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
         )
     elif tree.tag[first] == "VB" and first == min(t for t in kept if tree.lower[t] != "to"):
         words = {token: word for token, word in words.items() if not (token < first and word == "to")}
-        words[first] = _finite(tree, first) if extraction.modality == "actual" else f"is to {words[first]}"
+        words[first] = _tensed(tree, extraction, first, words[first])
     elif _is_one_of_several(tree, extraction):
         words[first] = _singular(tree, first)
     return " ".join(words.values()).replace(" - ", "-")
+
+
+def _tensed(tree: Tree, extraction: Extraction, verb: int, word: str) -> str:
+    """An infinitive as a finite form: what it tells is so, may be, or is to be."""
+    if extraction.modality == "actual":
+        return _finite(tree, verb)
+    return f"{'may' if extraction.modality == 'possible' else 'is to'} {word}"
 
 
 def _is_repeated(tree: Tree, token: int, kept: Sequence[int]) -> bool:
