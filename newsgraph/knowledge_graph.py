@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from weakref import proxy
 
 from newsgraph.graph import knowledge_graph as core
-from newsgraph.graph.collection.collection import collection_of
 from newsgraph.graph.files import write_text
 
 if TYPE_CHECKING:
@@ -57,21 +56,33 @@ class KnowledgeGraph(core.KnowledgeGraph):
 
         return query(process, sparql, **options)
 
-    def stories(self) -> tuple[Story, ...]:
-        """Return articles about one event or affair, with who, what, where, when and a timeline; largest first."""
-        return collection_of(self).stories
+    def stories(self, *, about: str | None = None, limit: int | None = None) -> tuple[Story, ...]:
+        """Return articles about one event or affair, with who, what, where, when and a timeline; see ``stories``."""
+        from .across import stories
 
-    def claims(self) -> tuple[Claim, ...]:
-        """Return what several articles say, that of most independent sources first; reported does not mean true."""
-        return collection_of(self).claims
+        return stories(self, about=about, limit=limit)
 
-    def disputes(self) -> tuple[Dispute, ...]:
-        """Return what articles say against each other, each side with its sentence."""
-        return collection_of(self).disputes
+    def claims(
+        self, *, least: int = 2, about: str | None = None, limit: int | None = None
+    ) -> tuple[Claim, ...]:
+        """Return what several articles say, that of most independent sources first; see ``claims``."""
+        from .across import claims
+
+        return claims(self, least=least, about=about, limit=limit)
+
+    def disputes(
+        self, *, kind: str | None = None, about: str | None = None, limit: int | None = None
+    ) -> tuple[Dispute, ...]:
+        """Return what articles say against each other, each side with its sentence; see ``disputes``."""
+        from .across import disputes
+
+        return disputes(self, kind=kind, about=about, limit=limit)
 
     def figures(self) -> tuple[Figure, ...]:
         """Return numbers that articles give differently for one thing, as series over time."""
-        return collection_of(self).figures
+        from .across import figures
+
+        return figures(self)
 
     def to_rdflib(self) -> rdflib.Graph:
         """Return the graph as triples of rdflib."""

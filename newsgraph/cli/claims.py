@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .group import example, tell
-from .listing import about, json_lines, limited, listing_options
+from .listing import json_lines, limited, listing_options
 from .terminal import one_line
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def claims(graph: str, least: int, name: str | None, limit: int, as_json: bool) 
     from newsgraph.graph.pluralisation import counted
 
     loaded = load(graph)
-    found = [claim for claim in about(find(loaded), loaded, name) if len(claim.origins) >= least]
+    found = find(loaded, least=least, about=name)
     if as_json:
         json_lines(told_claim(loaded, claim) for claim in found[:limit])
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .group import example, tell
-from .listing import about, json_lines, limited, listing_options
+from .listing import json_lines, limited, listing_options
 from .terminal import one_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def disputes(graph: str, kind: str | None, name: str | None, limit: int, as_json
     from newsgraph.graph.pluralisation import counted
 
     loaded = load(graph)
-    found = [dispute for dispute in about(find(loaded), loaded, name) if kind in (None, dispute.kind)]
+    found = find(loaded, kind=kind, about=name)
     if as_json:
         json_lines(told_dispute(dispute) for dispute in found[:limit])
         return

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
-from newsgraph.graph.errors import InputError
-
 from .group import put
 from .terminal import escaped
-
-if TYPE_CHECKING:
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
-
-
-class _HasEntities(Protocol):
-    @property
-    def entities(self) -> tuple[str, ...]: ...
-
-
-Found = TypeVar("Found", bound=_HasEntities)
 
 
 def listing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -34,16 +21,6 @@ def listing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
-
-
-def about(found: Sequence[Found], graph: KnowledgeGraph, name: str | None) -> Sequence[Found]:
-    """Return those that involve the entity called ``name``; all without one. Raises InputError for an unknown name."""
-    if name is None:
-        return found
-    entity = graph.find(name)
-    if entity is None:
-        raise InputError(f"Nothing in this graph is called {name!r}.")
-    return [one for one in found if entity.id in one.entities]
 
 
 def json_lines(values: Iterable[dict[str, Any]]) -> None:

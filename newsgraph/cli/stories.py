@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .group import example, tell
-from .listing import about, json_lines, limited, listing_options
+from .listing import json_lines, limited, listing_options
 
 if TYPE_CHECKING:
     from newsgraph.graph.collection.story import Story
@@ -24,7 +24,7 @@ def stories(graph: str, name: str | None, limit: int, as_json: bool) -> None:
     from newsgraph.graph.pluralisation import counted
 
     loaded = load(graph)
-    found = about(find(loaded), loaded, name)
+    found = find(loaded, about=name)
     if as_json:
         json_lines(told_story(loaded, story) for story in found[:limit])
         return
