@@ -40,7 +40,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int], *, passive: bool) -> str:
     """The words ``kept`` of the predicate of a verb, its first verb made finite."""
     words = {token: _word(tree, token) for token in kept if not _is_repeated(tree, token, kept)}
-    first = next((token for token in kept if tree.pos[token] in ("VERB", "AUX")), None)
+    first = next((token for token in words if tree.pos[token] in ("VERB", "AUX")), None)
     if first is None:
         return " ".join(words.values())
     if verb in words and tree.tag[verb] == "VBN" and _is_turned(tree, extraction, verb):
@@ -55,7 +55,7 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
         words[first] = (
             f"was {words[first]}" if passive else words[first] if regular else past(tree.lemma[first])
         )
-    elif tree.tag[first] == "VB" and first == min(t for t in kept if tree.lower[t] != "to"):
+    elif tree.tag[first] == "VB" and first == min(t for t in words if tree.lower[t] != "to"):
         words = {token: word for token, word in words.items() if not (token < first and word == "to")}
         words[first] = _tensed(tree, extraction, first, words[first])
     elif _is_one_of_several(tree, extraction):

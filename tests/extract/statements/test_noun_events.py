@@ -71,3 +71,9 @@ LABELS = {
 def test_labels_are_finite_and_in_the_voice_of_the_statement(statements, text):
     """Nobody would write "have", "holding" or "was founded by" on these lines."""
     assert LABELS[text] <= {statement.predicate.label for statement in statements(text)}
+
+
+def test_a_verb_that_is_written_twice_is_read(statements):
+    """A slip of the pen costs nobody the article."""
+    found = statements("Ona Reyes asked the council to be be honest about the dam.")
+    assert any(statement.subject.text == "Ona Reyes" for statement in found)
