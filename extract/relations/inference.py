@@ -12,8 +12,6 @@ from ..syntax.rules import Rule, RuleTable
 from .triggers import find_relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from newsgraph.graph.knowledge.schema import Schema
 
     from ..statements import Argument, Extraction
@@ -32,7 +30,7 @@ _MODIFIERS = frozenset({"amod", "compound", "flat"})
 
 
 def derived_relations(
-    schema: Schema, doc: Doc, tree: Tree, extractions: Iterable[Extraction], label_at: LabelAt
+    schema: Schema, tree: Tree, extractions: Iterable[Extraction], label_at: LabelAt
 ) -> Iterator[tuple[Extraction, str]]:
     """Read relations from the circumstances of statements and from the roles they give, each as a statement.
 
@@ -46,7 +44,7 @@ def derived_relations(
             if candidate.object_head is None or key in known:
                 continue
             labels = label_at(candidate.subject_head), label_at(candidate.object_head)
-            relation = find_relation(schema, doc, candidate, *labels)
+            relation = find_relation(schema, tree, candidate, *labels)
             if relation is not None:
                 known.add(key)
                 rule.fire(candidate.predicate[-1], relation)

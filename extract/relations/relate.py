@@ -64,8 +64,8 @@ def relate(
     label and the entity of the phrase with a given head, None for phrases that are no entity. A classifier's relations
     that the schema (perhaps a user's) does not have are left out. ``sources`` has for each token who vouches for it.
     """
-    found = [Related(p, _relation(schema, doc, p, label_at)) for p in extractions]
-    found += [Related(*more) for more in derived_relations(schema, doc, tree, extractions, label_at)]
+    found = [Related(p, _relation(schema, tree, p, label_at)) for p in extractions]
+    found += [Related(*more) for more in derived_relations(schema, tree, extractions, label_at)]
     if classifier is None or not PAIRS.is_on:
         return found
     pairs = list(_stated(schema, tree, classify_pairs(doc, mentions, classifier, tree=tree)))
@@ -106,8 +106,8 @@ def _joined(found: list[Related], more: list[Related], entity_at: EntityAt) -> l
     return joined + others
 
 
-def _relation(schema: Schema, doc: Doc, extraction: Extraction, label_at: LabelAt) -> str | None:
+def _relation(schema: Schema, tree: Tree, extraction: Extraction, label_at: LabelAt) -> str | None:
     if extraction.object_head is None:
         return None
     labels = label_at(extraction.subject_head), label_at(extraction.object_head)
-    return phrase_relation(schema, extraction, *labels) or find_relation(schema, doc, extraction, *labels)
+    return phrase_relation(schema, extraction, *labels) or find_relation(schema, tree, extraction, *labels)

@@ -15,7 +15,7 @@ from ..english.semantic_classes import noun_type
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from ..syntax.tree import Tree
 
     Check = Callable[["Ends"], bool]
 
@@ -54,95 +54,119 @@ _PRIZES = frozenset(
 class Ends:
     """A verb or noun that may say a relation, with subject and object and their labels, "" for plain phrases."""
 
-    word: Token
-    subject: Token
+    tree: Tree
+    word: int
+    subject: int
     subject_label: str
-    object: Token
+    object: int
     object_label: str
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the word."""
+        return self.tree.lemma[self.word]
+
+    @property
+    def named(self) -> bool:
+        """Is the object in a name or a value?"""
+        return self.tree.label[self.object] != ""
+
+    @property
+    def behind(self) -> list[int]:
+        """What hangs on the word and stands behind it."""
+        return [kid for kid in self.tree.kids[self.word] if kid > self.word]
 
 
 def fits_sense(relation: str, ends: Ends) -> bool:
     """Can the word mean this relation between such a subject and object?"""
-    if relation in _CARRYING and not _has_will(ends.subject, ends.subject_label):
+    if relation in _CARRYING and not _has_will(ends):
         return False
     check = _CHECKS.get(relation)
     return check is None or check(ends)
 
 
-def _kind(token: Token, label: str) -> str:
-    return label or noun_type(token.lemma_.lower())
+def _kinds(ends: Ends) -> tuple[str, str]:
+    """What subject and object are, by label or noun; "" where neither tells."""
+    lemma = ends.tree.lemma
+    return ends.subject_label or noun_type(lemma[ends.subject]), ends.object_label or noun_type(
+        lemma[ends.object]
+    )
 
 
-def _has_will(token: Token, label: str) -> bool:
-    kind = _kind(token, label)
-    return kind in _AGENTS or (not kind and token.pos_ == "PRON")
+def _has_will(ends: Ends) -> bool:
+    kind, _ = _kinds(ends)
+    return kind in _AGENTS or (not kind and ends.tree.pos[ends.subject] == "PRON")
 
 
 def _is_person(ends: Ends) -> bool:
-    return _kind(ends.object, ends.object_label) == "PERSON" or (
-        not ends.object_label and ends.object.pos_ == "PRON"
-    )
+    _, kind = _kinds(ends)
+    return kind == "PERSON" or (not ends.object_label and ends.tree.pos[ends.object] == "PRON")
 
 
 def _is_left(ends: Ends) -> bool:
     """ "Left school" is no resignation, "left the bank" is."""
-    determined = any(kid.dep_ in ("det", "nmod:poss") for kid in ends.object.lefts)
-    return ends.object.ent_type_ != "" or determined
+    determined = any(kid < ends.object for kid in ends.tree.children(ends.object, "det", "nmod:poss"))
+    return ends.named or determined
 
 
 def _is_foundable(ends: Ends) -> bool:
     """Who starts a fire founds nothing; an event is founded where it has a name."""
-    return ends.object.ent_type_ != "" or ends.object_label not in ("EVENT", "")
+    return ends.named or ends.object_label not in ("EVENT", "")
 
 
 def _is_hurt(ends: Ends) -> bool:
     """ "Shot 68" counts strokes; "beat" hurts where blows are told of, or between people without names."""
-    if ends.word.lemma_ in ("shoot", "hit") and ends.object.pos_ == "NUM":
+    if ends.lemma in ("shoot", "hit") and ends.tree.pos[ends.object] == "NUM":
         return False
-    return (
-        ends.word.lemma_ != "beat"
-        or _tells_of_blows(ends)
-        or not (ends.subject.ent_type_ or ends.object.ent_type_)
-    )
+    nobody = not ends.tree.label[ends.subject] and not ends.named
+    return ends.lemma != "beat" or _tells_of_blows(ends) or nobody
 
 
 def _is_contest(ends: Ends) -> bool:
     """ "Beat" is a contest between two names."""
-    if ends.word.lemma_ != "beat":
+    if ends.lemma != "beat":
         return True
-    return bool(ends.subject.ent_type_ and ends.object.ent_type_) and not _tells_of_blows(ends)
+    return bool(ends.tree.label[ends.subject]) and ends.named and not _tells_of_blows(ends)
 
 
 def _tells_of_blows(ends: Ends) -> bool:
-    return any(token.lower_ in _FORCE for kid in ends.word.rights for token in kid.subtree)
+    tree = ends.tree
+    return any(
+        tree.lower[token] in _FORCE
+        for kid in ends.behind
+        for token in range(tree.left[kid], tree.right[kid] + 1)
+    )
 
 
 def _succeeds(ends: Ends) -> bool:
     """ "The board replaced Hill with Cole": the board succeeds nobody; Cole does."""
-    kinds = _kind(ends.subject, ends.subject_label), _kind(ends.object, ends.object_label)
+    kinds = _kinds(ends)
     if all(kinds) and kinds[0] != kinds[1]:
         return False
-    if ends.word.lemma_ != "replace" or ends.word.pos_ != "VERB":
+    tree = ends.tree
+    if ends.lemma != "replace" or tree.pos[ends.word] != "VERB":
         return True
-    successors = [kid for kid in ends.word.rights if any(mark.lower_ == "with" for mark in kid.lefts)]
+    successors = [
+        kid for kid in ends.behind if any(tree.lower[k] == "with" for k in tree.kids[kid] if k < kid)
+    ]
     return not successors or ends.subject in successors
 
 
 def _gives_money(ends: Ends) -> bool:
-    return any(kid.ent_type_ == "MONEY" for kid in ends.word.rights)
+    return any(ends.tree.label[kid] == "MONEY" for kid in ends.behind)
 
 
 def _is_prize(ends: Ends) -> bool:
-    return ends.object.ent_type_ != "" or ends.object.lemma_.lower() in _PRIZES
+    return ends.named or ends.tree.lemma[ends.object] in _PRIZES
 
 
 def _is_nation(ends: Ends) -> bool:
     """People are of a nation; who is from a town is of no nationality that is told."""
     if ends.object_label == "NORP":
         return True
-    name = next(
-        (ent.text for ent in ends.object.doc.ents if ent.start <= ends.object.i < ent.end), ends.object.text
-    )
+    tree, place = ends.tree, ends.object
+    start, end = next(((a, b) for a, b, _ in tree.entities if a <= place < b), (place, place + 1))
+    name = " ".join(tree.text[start:end])
     places = candidates(name.removeprefix("the ").removeprefix("The "))
     return any(place.rank == "country" for place in places) or nationality(name) is not None
 
@@ -159,6 +183,6 @@ _CHECKS: dict[str, Check] = {
     "transferred_to": _gives_money,
     "lent_to": _gives_money,
     "awarded": _is_prize,
-    "paid": lambda ends: ends.word.lemma_ != "donate" or _gives_money(ends),
+    "paid": lambda ends: ends.lemma != "donate" or _gives_money(ends),
     "received_money_from": _gives_money,
 }

@@ -15,10 +15,11 @@ from .conftest import Parse
 
 def found_in(schema: Schema, doc: Doc) -> list[tuple[str, str | None, str]]:
     """Head of the subject, relation and head of the object of each statement that has one."""
+    tree = read_tree(doc)
     return [
         (
             doc[p.subject_head].text,
-            find_relation(schema, doc, p, doc[p.subject_head].ent_type_, doc[p.object_head].ent_type_),
+            find_relation(schema, tree, p, doc[p.subject_head].ent_type_, doc[p.object_head].ent_type_),
             doc[p.object_head].text,
         )
         for p in find_extractions(doc)
@@ -130,9 +131,7 @@ def test_a_copula_with_a_preposition(parse: Parse, schema: Schema) -> None:
 
 def more_in(schema: Schema, doc: Doc) -> set[tuple[str, str, str, str]]:
     """Subject, predicate, object and relation of derived statements."""
-    found = derived_relations(
-        schema, doc, read_tree(doc), find_extractions(doc), lambda head: doc[head].ent_type_
-    )
+    found = derived_relations(schema, read_tree(doc), find_extractions(doc), lambda head: doc[head].ent_type_)
     return {
         (
             doc[p.subject_head].text,
@@ -251,9 +250,10 @@ named VBD VERB ROOT 1 name
 {article} DT DET det 3 {article}
 leader NN NOUN obj 1 leader
 """
+    doc = parse(table, "GPE 0 1")
+    tree = read_tree(doc)
     found = [
-        find_relation(schema, doc, p, "GPE", "PERSON")
-        for doc in [parse(table, "GPE 0 1")]
+        find_relation(schema, tree, p, "GPE", "PERSON")
         for p in find_extractions(doc)
         if p.object_head is not None
     ]
