@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ROLE_NOUNS
+from ..english.lexicon import INQUIRIES, ROLE_NOUNS, SAYING_NOUNS, SPEAKING
 from ..syntax.phrases import Phrase
 from ..syntax.rules import Rule
 from .cues import Attribution
@@ -21,6 +21,8 @@ _SPEAKERS = frozenset(
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _ADDRESSING = frozenset({"to", "dear", "from", "for", "re", "cc", "attention", "subject"})
 """Words that open the lines before a letter, which say to whom it goes."""
+_FROM = frozenset({"from", "in", "per", "via", "more"})
+_ENDS = frozenset({".", "?", "!", ";", "-", "–", "—", "--", "]", ")", "”", '"', "''", "..", "…"})
 _MARKS = frozenset('"“')
 _BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
 
@@ -45,6 +47,32 @@ def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attributio
             head = next((t for t in said if tree.pos[t] == "VERB" and tree.head[t] not in said), colon + 1)
             found.append(Attribution(source, colon, ((colon + 1, end),), head, quoted=own_words))
     return found
+
+
+def label_before(tree: Tree, colon: int, paragraphs: list[int]) -> Phrase | None:
+    """The speaker named before a colon inside a paragraph ("It was late - Lund: “No.”", "From the report: “No.”", "Added Lund: “No.”")."""
+    start = colon
+    while (
+        start and colon - start < LONGEST and not _parts_label(tree, start - 1, paragraphs[colon], paragraphs)
+    ):
+        start -= 1
+    if start and not _parts_label(tree, start - 1, paragraphs[colon], paragraphs):
+        return None
+    while start < colon and (
+        tree.lower[start] in _FROM or (tree.pos[start] == "VERB" and tree.lemma[start] in SPEAKING)
+    ):
+        start += 1
+    if start == colon or any(tree.pos[token] in ("VERB", "AUX") for token in range(start, colon)):
+        return None
+    head = _label_head(tree, start, colon)
+    named = tree.label[head] in ("PERSON", "ORG") or tree.lemma[head] in SAYING_NOUNS | INQUIRIES
+    return Phrase(tuple(range(start, colon)), head) if named else None
+
+
+def _parts_label(tree: Tree, token: int, paragraph: int, paragraphs: list[int]) -> bool:
+    """Does a label begin behind the token: the end of a sentence, a bracket or mark that closes, a dash, a line break?"""
+    word = tree.text[token]
+    return paragraphs[token] != paragraph or "\n" in word or word in _ENDS
 
 
 def opens_quoted(tree: Tree, start: int) -> bool:

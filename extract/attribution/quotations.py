@@ -98,6 +98,8 @@ def _opens(tree: Tree, token: int) -> bool:
 
 def _closes(tree: Tree, start: int, token: int) -> bool:
     word = tree.text[token]
+    if word == "”" and tree.text[start] == '"':  # marks of two kinds, unless the curly one closes its own
+        return "“" not in tree.text[start:token]
     if word not in _closers(tree, start):
         return False
     if word in _SINGLE:

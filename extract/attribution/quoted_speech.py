@@ -61,13 +61,13 @@ def attributions_of_quotes(speech: Speech) -> list[Attribution]:
     speech.used |= {attribution.cue for attribution in speech.found}
     more = _tails(speech) if TAIL.is_on else []
     for number, quote in enumerate(speech.quotes):
-        if number in governed or not _is_speech(tree, quote):
+        if number in governed or not is_speech(tree, quote):
             continue
         speaker = speech.speakers.get(number) or _speaker(speech, number)
         if speaker is not None:
             for other in chains[number]:
                 speech.speakers.setdefault(other, speaker)
-            head = _root(tree, quote)
+            head = root_of(tree, quote)
             more.append(Attribution(speaker[0], speaker[1], ((quote.start, quote.end),), head, quoted=True))
             speech.used.add(speaker[1])
     return more
@@ -166,7 +166,7 @@ def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[
     return speakers
 
 
-def _is_speech(tree: Tree, quote: Quote) -> bool:
+def is_speech(tree: Tree, quote: Quote) -> bool:
     """Is it a quoted sentence? Single words and names in quotation marks are no speech."""
     length = quote.end - quote.start
     before = tree.text[quote.start - 1] if quote.start else "."
@@ -180,7 +180,8 @@ def _is_speech(tree: Tree, quote: Quote) -> bool:
     return sentence_start and verb and length > 3
 
 
-def _root(tree: Tree, quote: Quote) -> int:
+def root_of(tree: Tree, quote: Quote) -> int:
+    """The first word of a quotation that depends on none of the others."""
     for token in range(quote.start + 1, quote.end + 1):
         if not quote.start <= tree.head[token] <= quote.end or tree.head[token] == token:
             return token

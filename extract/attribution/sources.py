@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
+from .extents import CONFINED, confine
 from .labels import LABEL
 from .noun_cues import NOUNS
 from .quotations import find_quotes, number_paragraphs
@@ -56,6 +57,8 @@ def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     within = _quote_of_token(tree)
     found = _of_cues(tree, clauses, within)
     found = [widen(tree, attribution, quotes, within) for attribution in found]
+    if CONFINED.is_on:
+        found = [confine(tree, attribution, quotes, within) for attribution in found]
     found = [_unmarked(tree, attribution, within) for attribution in found]
     if LABEL.is_on:
         found.extend(_fired(LABEL, tree, LABEL.apply(tree, paragraphs)))
@@ -160,5 +163,5 @@ def _quote_of_token(tree: Tree) -> list[int]:
 
 
 UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
-TABLES = (VERBS, NOUNS, RuleTable("attribution", LABEL, UNMARKED, SIGNED, TAIL), SPEAKERS)
+TABLES = (VERBS, NOUNS, RuleTable("attribution", CONFINED, LABEL, UNMARKED, SIGNED, TAIL), SPEAKERS)
 """All rules of attribution, in the order in which a text passes them."""

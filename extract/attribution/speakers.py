@@ -10,6 +10,7 @@ from ..syntax.phrases import conjunct_phrases
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB, SUBJECT_DEPS
 from .cues import joined_source, source_of
+from .labels import label_before
 from .speech import Speaker, Speech
 
 if TYPE_CHECKING:
@@ -94,6 +95,15 @@ def _acts(tree: Tree, subject: int) -> bool:
     )
 
 
+def _labelled(speech: Speech, number: int) -> Speaker | None:
+    """Who is named right before the colon of a quotation, with no verb between ("It was late - Lund: “No.”")."""
+    colon = speech.word_before(number)
+    if colon is None or speech.tree.text[colon] != ":":
+        return None
+    label = label_before(speech.tree, colon, speech.paragraphs)
+    return None if label is None else (label, None)
+
+
 def _announced(speech: Speech, number: int) -> Speaker | None:
     """Whose words a colon announces ("Holt's answer was short: “No.”", "The mayor was blunt: “No.”")."""
     tree, colon = speech.tree, speech.word_before(number)
@@ -133,9 +143,10 @@ def _root_before(tree: Tree, token: int) -> int | None:
     """The root of the sentence that ends before a token."""
     while token > 0 and tree.pos[token] in ("PUNCT", "SPACE"):
         token -= 1
+    end = token
     for _ in range(CLIMB):
         if tree.head[token] == token:
-            return token
+            return token if token <= end else None
         token = tree.head[token]
     return None
 
@@ -168,6 +179,7 @@ def _subject_before(speech: Speech, number: int) -> Speaker | None:
 SPEAKERS = RuleTable(
     "attribution",
     Rule("cue-beside-quote", _cue_beside, cites="PolNeAR"),
+    Rule("label-before-quote", _labelled, cites="typography of press reviews"),
     Rule("announced-quote", _announced, cites="typography"),
     Rule("speaker-behind-quote", _named_after, cites="PolNeAR"),
     Rule("continued-quote", _continued, cites="PolNeAR"),

@@ -198,7 +198,10 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     about = (tree.words(tree.cases(kid)) for kid in tree.children(cue, "obl"))
     if not _TOPICS.isdisjoint(about):  # "as she called for a vote"
         return False
-    return tree.dep[cue] == "parataxis" or (tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as")
+    if tree.dep[cue] == "parataxis":
+        return True
+    as_said = tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as"
+    return as_said and tree.lemma[cue] in word_class("stating")
 
 
 def is_hearer(tree: Tree, cue: int, noun: int) -> bool:

@@ -49,6 +49,12 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("role-subject", names.join_role, "UD: nmod:desc, appos", ("nsubj",)),
     Correction("hearer-as-subject", reporters.turn_hearer, "UD: iobj", ("nsubj",)),
     Correction("report-as-adverbial", reporters.insert_report, "UD: parataxis", ("advcl",)),
+    Correction(
+        "behind-report",
+        reporters.lower_behind_report,
+        "UD: advcl, obl",
+        ("advcl", "obl", "obl:unmarked", "obj", "iobj"),
+    ),
     Correction("used-to", clauses.join_habit, "UD: xcomp", ("advcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),

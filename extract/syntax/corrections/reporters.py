@@ -8,6 +8,9 @@ from .arrays import FINITE, Columns, ancestors
 
 _REACH = 24
 """Words of a speaker before the reporting verb."""
+_FAR = 80
+"""What follows a report begins within so many words of the word it is wrongly hung on."""
+_CLOSING = frozenset({"”", "''", '"', "’"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({",", "”", "''", '"', "’"})
 
@@ -78,6 +81,27 @@ def join_speaker(columns: Columns, speaker: int, start: int, cue: int) -> None:
     for token in range(start, speaker):
         if columns.pos[token] == "DET":
             columns.head[token] = speaker
+
+
+def lower_behind_report(columns: Columns, word: int) -> None:
+    """ "“We sold it,” said Lund when asked about the ferry": what follows the report is the reporter's, not the speaker's."""
+    said = columns.head[word]
+    if not 0 < word - said < _FAR:
+        return
+    marks = [t for t in range(said + 1, word) if columns.text[t] in _CLOSING]
+    cue = _report_of(columns, said, marks[-1], word) if marks else None
+    if cue is not None:
+        columns.head[word] = cue
+
+
+def _report_of(columns: Columns, said: int, mark: int, end: int) -> int | None:
+    """The reporting verb of a quoted word between the mark that closes the quotation and ``end``."""
+    above = columns.head[said]
+    cues = (
+        above,
+        *(t for t in range(mark + 1, end) if columns.head[t] == said and columns.dep[t] == "parataxis"),
+    )
+    return next((t for t in cues if mark < t < end and columns.lemma[t] in SPEAKING), None)
 
 
 def _speaker_start(columns: Columns, cue: int) -> int | None:

@@ -40,12 +40,22 @@ def join_second_subject(columns: Columns, first: int) -> None:
 
 
 def drop_late_subject(columns: Columns, subject: int) -> None:
-    """ "The court granted bail to the bank chairman Otto Krug": a verb with its subject before it has none behind it."""
+    """ "The court granted bail to the bank chairman Otto Krug": a verb with its subject before it has none behind it.
+
+    In "we knew it was late, said the owner" the subject behind is that of the verb that reports.
+    """
     verb = columns.head[subject]
     earlier = [s for s in columns.subjects.get(verb, ()) if s < verb]
-    if subject < verb or not earlier or columns.lemma[verb] in SPEAKING:
+    report = columns.head[verb]
+    if subject < verb or not earlier:
         return
-    columns.dep[subject] = "parataxis"
+    if verb < report < subject and columns.lemma[report] in SPEAKING and not columns.subjects.get(report):
+        columns.head[subject] = report
+        columns.subjects[report] = [subject]
+    elif columns.lemma[verb] not in SPEAKING:
+        columns.dep[subject] = "parataxis"
+    else:
+        return
     columns.subjects[verb] = earlier
 
 

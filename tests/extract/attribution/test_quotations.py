@@ -27,6 +27,8 @@ def quoted(text):
         ("“He told me ‘go home’ twice,” she said.", ["“He told me ‘go home’ twice,”"]),
         ("It's the voters' choice, isn't it?", []),
         ("The '90s were good.", []),
+        ('He used a "private” box and a “public.”', ['"private”', "“public.”"]),
+        ('"He said “no” to me," she said.', ['"He said “no” to me,"']),
     ],
 )
 def test_marks(text, expected):
