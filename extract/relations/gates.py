@@ -7,16 +7,15 @@ the other half of a coordination, or through a clause about somebody else is not
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import KINSHIP, ROLE_NOUNS
+from ..english.lexicon import KINSHIP
 from ..english.semantic_classes import noun_type
 from ..syntax.tree import CLIMB, ancestors
+from .licences import Licence, licence_of
 
 if TYPE_CHECKING:
-    from newsgraph.graph.knowledge.schema import Relation, Schema
+    from newsgraph.graph.knowledge.schema import Schema
 
     from ..syntax.tree import Tree
     from .classifier import PairRelation
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
 _REACH = 6
 """Words above the object that are looked at."""
 
-Licence = dict[str, frozenset[str]]
-"""Lemmas that can say a relation, each with the prepositions that may follow it; "" for a direct object."""
-
-_PREPOSITIONS = frozenset(
-    "of for at to in on by with from against near into as over under between upon about after away up off out".split()
-)
 _LIGHT = frozenset(
     {
         "be",
@@ -47,30 +40,9 @@ _LIGHT = frozenset(
         "include",
     }
 )
-_EMPLOYMENT = (
-    "career job post role position work stint spell tenure team staff board service time term year employment contract member "
-    "begin start spend lead head join found enter"
-)
-_MORE = {
-    "affiliated_with": frozenset(_EMPLOYMENT.split()),
-    "works_for": frozenset(_EMPLOYMENT.split()),
-    "born_in": frozenset({"native", "birth"}),
-    "nationality": frozenset({"native"}),
-    "educated_at": frozenset("enter master masters ph.d. degree major pursue student studies scholarship undergraduate".split()),
-    "died_on": frozenset({"death", "decease", "deceased", "pass"}),
-    "born_on": frozenset({"birth"}),
-    "founder_of": frozenset({"form", "launch", "create"}),
-    "founded_on": frozenset({"create", "incorporate", "establish", "form", "launch", "found"}),
-    "political_affiliation": frozenset("member politician leader candidate senator representative secretary activist mp join".split()),
-    "headquartered_in": frozenset({"headquartered", "headquartere", "headquarters", "locate", "situate", "relocate"}),
-    "lives_in": frozenset({"relocate", "settle", "resident", "live", "reside", "residence"}),
-}  # fmt: skip
-"""Words that state a relation beside its triggers, and only where the classifier hears it."""
-
 _LIFE_DATES = frozenset({"born_on", "died_on"})
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 _JOINING = frozenset({"of", "at", "from", "with", "in"})
-_LOOSE = frozenset({"obj", "obl:unmarked", "obl:agent", "dep", "parataxis", "list", "appos"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "where"})
 
 
@@ -83,17 +55,17 @@ def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
     relation = schema.find(pair.relation)
     if relation is None:
         return None
-    licence = _licence(relation.name, _Family(schema))
+    licence = licence_of(schema, relation.name)
     subject, item = pair.subject.head, _antecedent(tree, pair.object.head)
     if relation.name in _LIFE_DATES and tree.head[item] == subject and not tree.cases(item):
         return _opening(tree, item)
-    word = _licensed_above(tree, subject, item, relation, licence)
+    word = _licensed_above(tree, subject, item, licence)
     if word is None:
-        word = _licensed_of_object(tree, subject, item, relation, licence)
+        word = _licensed_of_object(tree, subject, item, licence)
         if word is not None:
             return word
     if word is None:
-        word = _licensed_beside(tree, pair, subject, item, relation, licence)
+        word = _licensed_beside(tree, pair, subject, item, licence)
     if word is not None and _is_owner_of_person(tree, subject):
         return None
     if word is None or pair.subject.kind == "pronoun":
@@ -118,9 +90,7 @@ def _takes_part(tree: Tree, word: int, subject: int) -> bool:
     return tree.dep[token] in ("obl", "obl:agent") and by in ("by", "as")
 
 
-def _licensed_of_object(
-    tree: Tree, subject: int, item: int, relation: Relation, licence: Licence
-) -> int | None:
+def _licensed_of_object(tree: Tree, subject: int, item: int, licence: Licence) -> int | None:
     """The verb of the subject in a clause about the object: "Kelda, which she founded", "Kelda is a firm founded by Lind"."""
     verb = tree.head[subject]
     while tree.dep[subject] in ("conj", "appos") and verb != subject:
@@ -130,7 +100,7 @@ def _licensed_of_object(
     agent = tree.dep[subject] != "nsubj"
     if agent and tree.words(tree.cases(subject)) != "by":
         return None
-    if not _may_say(tree, verb, relation, licence):
+    if not licence.may_say(tree, verb):
         return None
     return verb if item in _told_of(tree, verb, agent=agent) else None
 
@@ -175,38 +145,36 @@ def _opening(tree: Tree, date: int) -> int | None:
     return next((token for token in places if tree.text[token] == "("), None)
 
 
-def _licensed_above(tree: Tree, subject: int, item: int, relation: Relation, licence: Licence) -> int | None:
+def _licensed_above(tree: Tree, subject: int, item: int, licence: Licence) -> int | None:
     """The first word above the object that can say the relation, before any that says something else."""
     below, token = item, tree.head[item]
     for _ in range(_REACH):
         if token == below:
             return None
         if token == subject and tree.is_named(subject):
-            return _joining_preposition(tree, below, relation)
+            return _joining_preposition(tree, below, licence.relation)
         title = tree.child(token, "nmod:desc") if tree.is_named(token) else None
-        if title is not None and _may_say(tree, title, relation, licence):
+        if title is not None and licence.may_say(tree, title):
             return title
         if not tree.is_named(token) and tree.pos[token] in _CONTENT:
             stating = next(
-                (t for t in _alternatives(tree, token, relation) if _may_say(tree, t, relation, licence)),
+                (t for t in _alternatives(tree, token, licence.relation) if licence.may_say(tree, t)),
                 None,
             )
             if stating is not None:
-                return stating if _has_right_preposition(tree, below, token, relation.name, licence) else None
+                return stating if licence.takes(tree, below, token) else None
             if tree.pos[token] in ("VERB", "AUX") and tree.lemma[token] not in _LIGHT:
                 return None
         below, token = token, tree.head[token]
     return None
 
 
-def _licensed_beside(
-    tree: Tree, pair: PairRelation, subject: int, item: int, relation: Relation, licence: Licence
-) -> int | None:
+def _licensed_beside(tree: Tree, pair: PairRelation, subject: int, item: int, licence: Licence) -> int | None:
     """The classifier's own word, where it can say the relation and no other verb stands between the two mentions."""
     word = pair.word
-    if word is None or not _may_say(tree, word, relation, licence):
+    if word is None or not licence.may_say(tree, word):
         return None
-    if tree.head[item] == word and not _has_right_preposition(tree, item, word, relation.name, licence):
+    if tree.head[item] == word and not licence.takes(tree, item, word):
         return None
     path = _path(tree, subject, item)
     other = (
@@ -218,11 +186,7 @@ def _licensed_beside(
     )
     if word not in path and tree.head[word] not in path:
         return None
-    return (
-        None
-        if any(not _may_say(tree, t, relation, licence) and tree.lemma[t] not in _LIGHT for t in other)
-        else word
-    )
+    return None if any(not licence.may_say(tree, t) and tree.lemma[t] not in _LIGHT for t in other) else word
 
 
 def _is_subject(tree: Tree, item: int, verb: int) -> bool:
@@ -242,55 +206,24 @@ def _path(tree: Tree, one: int, other: int) -> list[int]:
     return [*above[: above.index(meeting) + 1], *below[: below.index(meeting)]]
 
 
-def _alternatives(tree: Tree, token: int, relation: Relation) -> list[int]:
+def _alternatives(tree: Tree, token: int, relation: str) -> list[int]:
     """The word itself; for a noun, those joined to it ("chairman and chief executive of"); degrees behind their verb."""
     if tree.pos[token] == "NOUN":
         return [token, *tree.children(token, "conj")]
-    return [token, *tree.children(token, "obj")] if relation.name == "educated_at" else [token]
+    return [token, *tree.children(token, "obj")] if relation == "educated_at" else [token]
 
 
-def _joining_preposition(tree: Tree, item: int, relation: Relation) -> int | None:
+def _joining_preposition(tree: Tree, item: int, relation: str) -> int | None:
     cases = tree.cases(item)
-    if relation.name == "located_in" and not cases and item and tree.text[tree.left[item] - 1] == ",":
+    if relation == "located_in" and not cases and item and tree.text[tree.left[item] - 1] == ",":
         return tree.left[item] - 1  # "Dallas, Texas"
-    if relation.name == "located_in" and not cases and tree.text[tree.left[item]] == ",":
+    if relation == "located_in" and not cases and tree.text[tree.left[item]] == ",":
         return tree.left[item]
     if tree.dep[item] != "nmod" or not cases or tree.lower[cases[-1]] not in _JOINING:
         return None
     return (
-        cases[-1]
-        if relation.name in ("affiliated_with", "located_in", "lives_in", "headquartered_in")
-        else None
+        cases[-1] if relation in ("affiliated_with", "located_in", "lives_in", "headquartered_in") else None
     )
-
-
-def _may_say(tree: Tree, token: int, relation: Relation, licence: Licence) -> bool:
-    lemma = tree.lemma[token]
-    if lemma in licence or tree.lower[token] in licence:
-        return True
-    if lemma in _MORE.get(relation.name, ()):
-        return True
-    if tree.pos[token] not in ("NOUN", "PROPN") or relation.name not in ("affiliated_with", "nationality"):
-        return False
-    return lemma in ROLE_NOUNS or noun_type(lemma) == "PERSON"
-
-
-def _has_right_preposition(tree: Tree, item: int, governor: int, relation: str, licence: Licence) -> bool:
-    """ "Fled Oslo" gives nobody a home in Oslo, "fled to Oslo" does."""
-    if tree.words(tree.cases(item)) == "by" and tree.pos[governor] not in ("VERB", "AUX"):
-        return False
-    if tree.pos[governor] not in ("VERB", "AUX") or tree.dep[item] in (
-        "conj",
-        "nsubj",
-        "nsubj:pass",
-        "nmod:poss",
-    ):
-        return True
-    lemma, preposition = tree.lemma[governor], tree.words(tree.cases(item)).rpartition(" ")[2]
-    allowed = licence.get(lemma)
-    if not allowed or lemma in _MORE.get(relation, ()) or tree.dep[item] in _LOOSE - {"obj"}:
-        return True
-    return preposition in allowed or (not preposition and "" in allowed)
 
 
 def _tells_of(tree: Tree, word: int, subject: int, item: int) -> bool:
@@ -324,50 +257,3 @@ def _has_other_subject(tree: Tree, word: int, subject: int, item: int) -> bool:
     found = [s for s in _subjects(tree, word) if s != item]
     named = [s for s in found if tree.lower[s] not in _RELATIVE and tree.pos[s] != "PRON"]
     return bool(named) and subject not in found
-
-
-class _Family:
-    """The schema, hashable by identity, so that licences are made once."""
-
-    __slots__ = ("schema",)
-
-    def __init__(self, schema: Schema) -> None:
-        self.schema = schema
-
-    def __hash__(self) -> int:
-        return id(self.schema)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Family) and other.schema is self.schema
-
-
-@lru_cache(maxsize=512)
-def _licence(name: str, family: _Family) -> Licence:
-    """The words that say a relation: its triggers, those of what is broader or narrower, and their inverses'."""
-    schema = family.schema
-    found: dict[str, set[str]] = defaultdict(set)
-    for relation in _family(schema, name):
-        for trigger in relation.triggers:
-            words = [word for word in trigger.words if word not in _PREPOSITIONS]
-            last = trigger.words[-1]
-            for word in words[-1:]:  # of "receive a degree from" the degree
-                found[word].add(last if last in _PREPOSITIONS else "")
-    if name == "spouse_of":
-        found.update({word: set() for word in KINSHIP})
-    return {word: frozenset(prepositions) for word, prepositions in found.items()}
-
-
-def _family(schema: Schema, name: str) -> list[Relation]:
-    names = {name, *(relation.name for relation in schema if _is_kind_of(schema, relation, name))}
-    if name == "affiliated_with":
-        names.add("leader_of")
-    return [relation for relation in schema if relation.name in names or relation.inverse in names]
-
-
-def _is_kind_of(schema: Schema, relation: Relation, name: str) -> bool:
-    above: Relation | None = relation
-    while above is not None and above.broader:
-        if above.broader == name:
-            return True
-        above = schema.find(above.broader)
-    return False

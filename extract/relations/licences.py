@@ -1,0 +1,129 @@
+"""The words that can state a relation: its triggers, those of its kin, and some that only the pair classifier hears."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import KINSHIP, ROLE_NOUNS
+from ..english.semantic_classes import noun_type
+
+if TYPE_CHECKING:
+    from newsgraph.graph.knowledge.schema import Relation, Schema
+
+    from ..syntax.tree import Tree
+
+_PREPOSITIONS = frozenset(
+    "of for at to in on by with from against near into as over under between upon about after away up off out".split()
+)
+_EMPLOYMENT = (
+    "career job post role position work stint spell tenure team staff board service time term year employment contract member "
+    "begin start spend lead head join found enter"
+)
+_MORE = {
+    "affiliated_with": frozenset(_EMPLOYMENT.split()),
+    "works_for": frozenset(_EMPLOYMENT.split()),
+    "born_in": frozenset({"native", "birth"}),
+    "nationality": frozenset({"native"}),
+    "educated_at": frozenset("enter master masters ph.d. degree major pursue student studies scholarship undergraduate".split()),
+    "died_on": frozenset({"death", "decease", "deceased", "pass"}),
+    "born_on": frozenset({"birth"}),
+    "founder_of": frozenset({"form", "launch", "create"}),
+    "founded_on": frozenset({"create", "incorporate", "establish", "form", "launch", "found"}),
+    "political_affiliation": frozenset("member politician leader candidate senator representative secretary activist mp join".split()),
+    "headquartered_in": frozenset({"headquartered", "headquartere", "headquarters", "locate", "situate", "relocate"}),
+    "lives_in": frozenset({"relocate", "settle", "resident", "live", "reside", "residence"}),
+}  # fmt: skip
+"""Words that state a relation beside its triggers, and only where the classifier hears it."""
+
+_LOOSE = frozenset({"obl:unmarked", "obl:agent", "dep", "parataxis", "list", "appos"})
+_BOUND = frozenset({"conj", "nsubj", "nsubj:pass", "nmod:poss"})
+"""Dependents of a verb that no preposition tells from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What may state a relation: lemmas, each with the prepositions that may follow it; "" for a direct object."""
+
+    relation: str
+    words: Mapping[str, frozenset[str]]
+
+    def may_say(self, tree: Tree, token: int) -> bool:
+        """Can this word state the relation?"""
+        lemma = tree.lemma[token]
+        if lemma in self.words or tree.lower[token] in self.words or lemma in _MORE.get(self.relation, ()):
+            return True
+        if tree.pos[token] not in ("NOUN", "PROPN") or self.relation not in (
+            "affiliated_with",
+            "nationality",
+        ):
+            return False
+        return lemma in ROLE_NOUNS or noun_type(lemma) == "PERSON"
+
+    def takes(self, tree: Tree, item: int, governor: int) -> bool:
+        """Does the preposition fit? "Fled Oslo" gives nobody a home in Oslo, "fled to Oslo" does."""
+        prepositions = tree.words(tree.cases(item))
+        if tree.pos[governor] not in ("VERB", "AUX"):
+            return prepositions != "by"
+        lemma, preposition = tree.lemma[governor], prepositions.rpartition(" ")[2]
+        allowed = self.words.get(lemma)
+        if tree.dep[item] in _BOUND or not allowed:
+            return True
+        if lemma in _MORE.get(self.relation, ()) or tree.dep[item] in _LOOSE:
+            return True
+        return preposition in allowed or (not preposition and "" in allowed)
+
+
+def licence_of(schema: Schema, relation: str) -> Licence:
+    """What may state a relation of this schema."""
+    return _licence(relation, _Family(schema))
+
+
+class _Family:
+    """The schema, hashable by identity, so that licences are made once."""
+
+    __slots__ = ("schema",)
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Family) and other.schema is self.schema
+
+
+@lru_cache(maxsize=512)
+def _licence(name: str, family: _Family) -> Licence:
+    """The words that say a relation: its triggers, those of what is broader or narrower, and their inverses'."""
+    schema = family.schema
+    found: dict[str, set[str]] = defaultdict(set)
+    for relation in _family(schema, name):
+        for trigger in relation.triggers:
+            words = [word for word in trigger.words if word not in _PREPOSITIONS]
+            last = trigger.words[-1]
+            for word in words[-1:]:  # of "receive a degree from" the degree
+                found[word].add(last if last in _PREPOSITIONS else "")
+    if name == "spouse_of":
+        found.update({word: set() for word in KINSHIP})
+    return Licence(name, {word: frozenset(prepositions) for word, prepositions in found.items()})
+
+
+def _family(schema: Schema, name: str) -> list[Relation]:
+    names = {name, *(relation.name for relation in schema if _is_kind_of(schema, relation, name))}
+    if name == "affiliated_with":
+        names.add("leader_of")
+    return [relation for relation in schema if relation.name in names or relation.inverse in names]
+
+
+def _is_kind_of(schema: Schema, relation: Relation, name: str) -> bool:
+    above: Relation | None = relation
+    while above is not None and above.broader:
+        if above.broader == name:
+            return True
+        above = schema.find(above.broader)
+    return False
