@@ -10,6 +10,7 @@ from newsgraph.graph.collection.collection import collection_of
 from newsgraph.graph.collection.corroboration import ROLES, Claim
 from newsgraph.graph.collection.disputes import Dispute, Side
 from newsgraph.graph.collection.figures import Figure
+from newsgraph.graph.collection.predicates import is_news
 from newsgraph.graph.collection.story import Story
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.statement import Statement
@@ -36,10 +37,15 @@ def front_columns(
     claims = {claim.id: claim for claim in collection.claims}
     return {
         "stories": [front.story(story, claims) for story in collection.stories[:MOST]],
-        "claims": [front.claim(claim) for claim in collection.claims[:MOST]],
+        "claims": [front.claim(claim) for claim in collection.claims if _is_shared(claim)][:MOST],
         "disputes": [front.dispute(dispute) for dispute in collection.disputes[:MOST]],
         "figures": [front.figure(figure) for figure in collection.figures[:MOST]],
     }
+
+
+def _is_shared(claim: Claim) -> bool:
+    """Return whether independent sources report a claim or somebody denies it; copies of one source are one voice."""
+    return claim.disputed or len(claim.origins) > 1
 
 
 def _positions(items: Sequence[Any]) -> dict[str, int]:
@@ -57,7 +63,8 @@ class _Front:
 
     def story(self, story: Story, claims: Mapping[str, Claim]) -> dict[str, Any]:
         """Return a story with the statements that most of its articles share, else those wanted most."""
-        shared = [claims[id].statements[0] for id in story.claims[:_STORY_CLAIMS] if id in claims]
+        told = [claims[id] for id in story.claims[:_STORY_CLAIMS] if id in claims]
+        shared = [claim.statements[0] for claim in told]
         outlets = {self.graph.document(id).publisher for id in story.documents} - {None}
         return {
             "title": story.title,
@@ -70,6 +77,7 @@ class _Front:
             "outlets": len(outlets),
             "origins": len(story.origins),
             "statements": [self.rows[id] for id in shared or self._foremost(story)],
+            "disputed": [self.rows[claim.statements[0]] for claim in told if claim.disputed],
             "disputes": len(story.disputes),
             "timeline": [[entry.day, entry.text, self.rows[entry.statement]] for entry in story.timeline],
         }
@@ -81,8 +89,8 @@ class _Front:
             s for id in story.entities[:_STORY_NAMES] for s in self.graph.statements_of(id)
             if any(piece.document in inside for piece in s.evidence) and central & set(s.participants)
         )  # fmt: skip
-        best = sorted({s.id for s in own}, key=lambda id: (-self.graph.interest[id], id))
-        return best[:_STORY_CLAIMS]
+        best = sorted({(not is_news(s), -self.graph.interest[s.id], s.id) for s in own})
+        return [id for _, _, id in best[:_STORY_CLAIMS]]
 
     def claim(self, claim: Claim) -> dict[str, Any]:
         """Return a claim with how many articles state, relay and deny it."""

@@ -32,12 +32,16 @@ def correction_disputes(
     graph: KnowledgeGraph, copies: Iterable[NearCopy], makers: SideMaker
 ) -> Iterator[Dispute]:
     """Yield the corrections, each with the sentence most like it in an earlier article or in its own."""
-    found = [(d, n) for d in graph.documents for n, s in enumerate(d.sentences) if _CORRECTION.search(s.text)]
+    found = [
+        (d, number)
+        for d in graph.documents
+        for number in sorted({_body(d, n) for n, s in enumerate(d.sentences) if _CORRECTION.search(s.text)})
+    ]
     if not found:
         return
     vectors = article_vectors(graph, name_weights(graph))
     copied = {frozenset((pair.left, pair.right)) for pair in copies}
-    for document, heading in found:
+    for document, number in found:
         earlier = [
             other
             for other in graph.documents
@@ -45,7 +49,6 @@ def correction_disputes(
             if frozenset((other.id, document.id)) in copied
             or cosine(vectors.get(other.id, {}), vectors.get(document.id, {})) >= RELATED
         ]
-        number = _body(document, heading)
         place = _most_like(document, number, earlier) or _most_like(document, number, [document])
         if place is not None:
             sides = (makers.place(document.id, number, "corrected"), makers.place(*place, "superseded"))

@@ -1,7 +1,7 @@
 // An article as it was read: its sentences with the names they mention, and marks where a statement is selected.
 
 import { act, app, data, index } from "./app.js";
-import { documentPart } from "./claims.js";
+import { documentPart, newestFirst, publishedPart } from "./claims.js";
 import { rowsOf, sentenceText } from "./data.js";
 import { $, el, quoted, redraw } from "./dom.js";
 import { piecesOf } from "./evidence.js";
@@ -10,7 +10,7 @@ import { cutText, marked, markKey, marksOf, mentionsIn } from "./marks.js";
 import { selectedStatement, update } from "./state.js";
 import { endText } from "./table.js";
 import { isStill } from "./view.js";
-import { isWeb, number, plural, shorten } from "./words.js";
+import { folded, isWeb, number, plural, shorten } from "./words.js";
 
 export function drawArticle() {
   if (app.state.view !== "article") return;
@@ -18,7 +18,7 @@ export function drawArticle() {
   const row = selectedStatement();
   const marks = row === null ? [] : piecesOf(row).flatMap(marksOf);
   redraw($("article"), document === null ? [el("p", {}, "No article is in this page.")] : [
-    articleHead(document),
+    articleHead(document, marks, row),
     el("div", { class: "text", dir: "auto" }, paragraphsOf(document).map((sentences) => el("p", {}, sentences.flatMap((sentence) => sentencePart(sentence, marks, row))))),
     markKey(),
   ]);
@@ -27,32 +27,49 @@ export function drawArticle() {
   app.articleShows = shows;
 }
 
-// The article that was asked for, or else the first.
+// The article that was asked for, or else the newest.
 function shownArticle() {
   if (app.state.article >= 0) return app.state.article;
-  return data.documents.source.length ? 0 : null;
+  return newestFirst()[0] ?? null;
 }
 
-function articleHead(document) {
+// The text opens with its headline as a rule: it stands once, with what is read from it.
+function articleHead(document, marks, row) {
   const { source, url } = data.documents;
   const many = source.length > 1;
+  const opening = headlineOf(document);
   return el("header", {},
     many ? el("label", { class: "pick" }, "Article ", articlePicker(document)) : null,
-    el("h2", {}, documentPart(document)),
+    el("h2", {}, opening !== null ? sentencePart(opening, marks, row) : isCut(document) ? publishedPart(document) : documentPart(document)),
+    opening === null ? null : el("p", { class: "soft small" }, publishedPart(document)),
     isWeb(url[document]) ? null : el("p", { class: "soft small" }, quoted(data.documents.name[document])));
 }
 
 const articlePicker = (document) => el("select", { id: "pick-article", onchange: ({ target }) => act.readArticle(Number(target.value)) },
-  data.documents.headline.map((headline, each) => el("option", { value: String(each), selected: each === document }, shorten(headline, 90))));
+  newestFirst().map((each) => el("option", { value: String(each), selected: each === document }, shorten(data.documents.headline[each], 90))));
 
 // The sentences of a document in its paragraphs; a gap where sentences are not carried begins a new one.
 function paragraphsOf(document) {
   const paragraphs = [];
+  const opening = headlineOf(document);
   for (const sentence of rowsOf(index.sentencesOf, document)) {
+    if (sentence === opening) continue; // it stands above
+
     if (data.sentences.apart[sentence] || !paragraphs.length) paragraphs.push([]);
     paragraphs.at(-1).push(sentence);
   }
   return paragraphs;
+}
+
+// Whether an article without a title is called by the beginning of its text, which follows anyway.
+const isCut = (document) => data.documents.headline[document].endsWith("…");
+
+const lettersOf = (text) => folded(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+// The first sentence of an article where that is its headline.
+function headlineOf(document) {
+  const first = rowsOf(index.sentencesOf, document)[0];
+  return first !== undefined && lettersOf(sentenceText(first)) === lettersOf(data.documents.headline[document]) ? first : null;
 }
 
 // The statements that a sentence is evidence of and that pass the filters, the most wanted first.

@@ -42,7 +42,9 @@ export function claimButton(row) {
     el("span", {}, quoted(data.nodes.label[subject[row]], { class: "strong" }), joints(row)[0], quoted(predicate[row]), end === null ? null : joints(row)[1], end === null ? null : quoted(end, { class: "strong" })));
 }
 
-export const claimList = (rows) => (rows.length ? el("ol", { class: "claims" }, rows.map((row) => el("li", {}, claimButton(row)))) : null);
+// Statements as a list; `disputed` are those that other articles deny.
+export const claimList = (rows, disputed = []) => (rows.length
+  ? el("ol", { class: "claims" }, rows.map((row) => el("li", {}, claimButton(row), disputed.includes(row) ? el("span", { class: "tag" }, "disputed") : null))) : null);
 
 const isNegated = (row) => data.statements.polarity[row] === "negative";
 
@@ -74,13 +76,29 @@ export function timePart(row) {
   return el("span", {}, time[row] ? timeText(time[row], first[row], last[row]) : "", words);
 }
 
+// All documents, the newest first, then by headline.
+export function newestFirst() {
+  const { source, date, headline } = data.documents;
+  const earlier = (left, right) => (left < right ? -1 : Number(left > right));
+  return [...source.keys()].sort((left, right) => earlier(date[right] ?? "", date[left] ?? "") || earlier(headline[left], headline[right]) || left - right);
+}
+
 // A document by headline, outlet and date; the headline leads to the published page, where that is known.
 export function documentPart(document, sentence = null) {
   const { headline, source, date, publisher, url } = data.documents;
   const head = quoted(headline[document], { class: "title", title: source[document] });
   const address = isWeb(url[document]) && sentence !== null ? fragmentLink(url[document], sentence) : url[document];
   return el("span", {},
-    isWeb(address) ? el("a", { href: address, rel: "noopener noreferrer external", target: "_blank", referrerpolicy: "no-referrer" }, head) : head,
+    isWeb(address) ? webLink(address, head) : head,
     publisher[document] ? el("span", {}, " · ", quoted(publisher[document])) : null,
     date[document] ? ` · ${dateText(date[document])}` : null);
+}
+
+const webLink = (address, words) => el("a", { href: address, rel: "noopener noreferrer external", target: "_blank", referrerpolicy: "no-referrer" }, words);
+
+// Outlet and date of a document without its headline, with a link to the published page.
+export function publishedPart(document) {
+  const { date, publisher, url } = data.documents;
+  const parts = [publisher[document] && quoted(publisher[document]), date[document] && dateText(date[document]), isWeb(url[document]) && webLink(url[document], "published page")];
+  return el("span", {}, parts.filter(Boolean).flatMap((part, at) => (at ? [" · ", part] : [part])));
 }

@@ -66,6 +66,9 @@ export function failures() {
   return failed;
 }
 
+// How many statements pass all filters.
+export const passing = () => app.scene.failed.reduce((sum, bits) => sum + Number(!bits), 0);
+
 // How many statements the bound of interest alone keeps back.
 export const keptBack = () => app.scene.failed.reduce((sum, bits) => sum + Number(bits === BIT.interest), 0);
 

@@ -3,7 +3,7 @@
 import { act, app, data } from "./app.js";
 import { isValue } from "./data.js";
 import { $, announce, el, quoted, redraw } from "./dom.js";
-import { isFiltered, keptBack } from "./filters.js";
+import { isFiltered, keptBack, passing } from "./filters.js";
 import { strongest } from "./panel.js";
 import { hiddenEntities, MORE } from "./paths.js";
 import { neighboursOf, sortOf } from "./scene.js";
@@ -14,8 +14,7 @@ export function drawNotice() {
   const shown = app.scene.nodes.size;
   const counts = sortCounts();
   const total = data.entities.named.reduce((sum, named) => sum + named, 0);
-  const entities = [...app.scene.nodes].filter((node) => !isValue(node)).length;
-  $("summary").textContent = `${number(entities)} of ${plural(data.entities.type.length, "entity", "entities")} · ${number(app.scene.statements.length)} of ${plural(data.statements.subject.length, "statement")} in view`;
+  $("summary").textContent = summary();
   const kept = keptBack();
   const parts = [];
   const button = (act, ...content) => el("button", { type: "button", onclick: act }, ...content);
@@ -39,6 +38,18 @@ export function drawNotice() {
   $("notice").classList.toggle("quiet", !app.message && shown > 0);
   redraw($("notice"), app.message ? [app.message] : parts, { instead: $("graph") });
   $("notice").hidden = !$("notice").textContent;
+}
+
+// How much there is, and how much of it this view shows.
+function summary() {
+  const entities = plural(data.entities.type.length, "entity", "entities");
+  const statements = plural(data.statements.subject.length, "statement");
+  if (app.state.view === "graph") {
+    const drawn = [...app.scene.nodes].filter((node) => !isValue(node)).length;
+    return `${number(drawn)} of ${entities} · ${number(app.scene.statements.length)} of ${statements} in view`;
+  }
+  if (app.state.view === "table") return `${number(passing())} of ${statements} in the table`;
+  return `${entities} · ${statements}`;
 }
 
 // That only some articles are shown, and the way to all of them.

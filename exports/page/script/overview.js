@@ -1,10 +1,10 @@
 // The front page of many articles: stories, what most say, who is in the news, and when. Each leads into the graph.
 
 import { act, app, data } from "./app.js";
-import { claimList, documentPart, nodeButton } from "./claims.js";
+import { claimList, documentPart, newestFirst, nodeButton } from "./claims.js";
 import { dateText, daysText, monthDays } from "./days.js";
 import { $, el, quoted, redraw, svg } from "./dom.js";
-import { EMPTY } from "./state.js";
+import { EMPTY, update } from "./state.js";
 import { capital, number, plural, shorten } from "./words.js";
 
 const FRONT = 8; // articles from which the page opens here
@@ -20,8 +20,8 @@ export function drawOverview() {
     section("Stories", "stories", data.stories.map(storyCard), "Articles that tell of one event or affair"),
     months(),
     el("div", { class: "ranks" }, RANKS.map(([title, group]) => rankList(title, group))),
-    section("What several articles say", "shared", data.claims.map(claimCard), "Near copies and outlets of one owner count once. Reported by many does not yet mean true."),
-    section("Articles", "articles", data.documents.source.map((_, document) => articleCard(document))),
+    section("What several sources say", "shared", data.claims.map(claimCard), "Near copies and outlets of one owner count once. Reported by many does not yet mean true."),
+    section("Articles", "articles", newestFirst().map(articleCard), "The newest first; those without a date last"),
   ].filter(Boolean));
 }
 
@@ -38,13 +38,13 @@ function section(title, kind, items, note) {
 const spanText = (first, last) => (first === null ? null : first === last ? dateText(first) : `${dateText(first)} – ${dateText(last)}`);
 const joined = (...parts) => parts.filter(Boolean).join(" · ");
 
-function storyCard({ headline, names, event, first, last, documents, outlets, origins, statements, disputes, timeline }) {
+function storyCard({ headline, names, event, first, last, documents, outlets, origins, statements, disputed, disputes, timeline }) {
   const sources = outlets > 1 ? plural(outlets, "outlet") : origins > 1 ? plural(origins, "independent source") : null;
   return el("article", { class: "story" },
     el("h3", {}, el("button", { type: "button", class: "text", onclick: () => openDocuments(documents) }, quoted(shorten(headline, 140)))),
     el("p", { class: "soft small" }, joined(event && capital(event.replaceAll("_", " ")), plural(documents.length, "article"), sources, spanText(first, last))),
-    el("p", { class: "names" }, names.map((node) => focusButton(node))),
-    claimList(statements),
+    el("p", { class: "names" }, names.map((node) => focusButton(node, documents))),
+    claimList(statements, disputed),
     timeline.length ? storyTimeline(timeline) : null,
     disputes ? el("button", { type: "button", class: "disputed", onclick: () => act.showView("disputes") }, plural(disputes, "dispute")) : null);
 }
@@ -66,8 +66,11 @@ function claimCard({ text, summary, statements, documents, voices, first, last }
 // What a set of articles tells, as a graph of its foremost names.
 const openDocuments = (documents) => act.refilter({ ...EMPTY, view: "graph", document: documents.map(String) });
 
-// A name that leads to its neighbourhood.
-const focusButton = (node) => nodeButton(node, { title: "Show its neighbourhood in the graph" }, () => act.focusOn(node));
+// A name that leads to its neighbourhood in all articles or in some, whatever was filtered before.
+const focusButton = (node, documents = []) => nodeButton(node, { title: "Show its neighbourhood in the graph" }, () => {
+  update({ ...EMPTY, view: "graph", document: documents.map(String) });
+  act.focusOn(node, { step: false });
+});
 
 const RANKS = [["People", "person"], ["Bodies", "organisation"], ["Places", "place"], ["Events", "event"]];
 
@@ -92,9 +95,18 @@ function months() {
   }
   if (counts.size < 2) return null;
   const top = Math.max(...counts.values());
-  return el("section", { class: "months" }, el("h2", {}, "By month"), el("p", { class: "soft small" }, "Articles by the month they appeared in"),
-    el("ol", {}, [...counts.keys()].sort().map((month) => monthItem(month, counts.get(month), top))));
+  const months = [...counts.keys()].sort();
+  const undated = data.documents.date.length - [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return el("section", { class: "months" }, el("h2", {}, "By month"),
+    el("p", { class: "soft small" }, joined("Articles by the month they appeared in", undated && `${number(undated)} without a date`)),
+    el("ol", {}, months.flatMap((month, at) => [
+      at && isGap(months[at - 1], month) ? el("li", { class: "gap", title: "Months without an article" }, "…") : null,
+      monthItem(month, counts.get(month), top),
+    ].filter(Boolean))));
 }
+
+const monthNumber = (month) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
+const isGap = (before, month) => monthNumber(month) - monthNumber(before) > 1;
 
 function monthItem(month, count, top) {
   const [first, last] = monthDays(month);

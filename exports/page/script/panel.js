@@ -1,12 +1,12 @@
 // The panel: an overview, or what is selected.
 
 import { act, app, data, index } from "./app.js";
-import { claimButton, claimList, documentPart, nodeButton } from "./claims.js";
+import { claimButton, claimList, documentPart, newestFirst, nodeButton } from "./claims.js";
 import { rowsOf } from "./data.js";
 import { $, el, quoted, redraw } from "./dom.js";
 import { entityPanel } from "./entity_panel.js";
 import { statementCard } from "./evidence.js";
-import { isFiltered } from "./filters.js";
+import { isFiltered, passing } from "./filters.js";
 import { markKey } from "./marks.js";
 import { closeButton, idLine } from "./panel_parts.js";
 import { edgesBetween, pathBetween } from "./path_finding.js";
@@ -28,15 +28,25 @@ function overview() {
   const { documents, entities, statements } = data;
   const named = entities.named.filter(Boolean).length;
   const shown = app.scene.statements.length; // as the header counts them
+  const wanted = app.state.document;
+  const chosen = newestFirst().filter((document) => !wanted.length || wanted.includes(String(document)));
   return [
     el("h2", {}, "At a glance"),
+    filteredNote(),
     el("p", {}, `${plural(entities.type.length, "entity", "entities")} (${number(named)} with a name) and ${plural(statements.subject.length, "statement")} from ${plural(documents.source.length, "document")}. Click an entity or a line to see where it is said, and who says so.`),
     boundNote(shown, statements.subject.length),
     ...headed("Strongest statements", "claims", strongest(8).map((row) => el("li", {}, claimButton(row)))),
     ...headed("Most connected", "ranking", mostConnected(8).map(rankingItem)),
-    ...headed("Read from", "documents", documents.source.slice(0, DOCUMENTS).map((_, document) => documentItem(document))),
-    documents.source.length > DOCUMENTS ? el("p", { class: "soft small" }, `and ${number(documents.source.length - DOCUMENTS)} more, under Filters`) : null,
+    ...headed("Read from", "documents", chosen.slice(0, DOCUMENTS).map(documentItem)),
+    chosen.length > DOCUMENTS ? el("p", { class: "soft small" }, `and ${number(chosen.length - DOCUMENTS)} more, under Filters`) : null,
   ];
+}
+
+// What is left where a person has chosen.
+function filteredNote() {
+  if (!isFiltered()) return null;
+  const { document } = app.state;
+  return el("p", { class: "strong" }, `${plural(passing(), "statement")} ${document.length ? `of ${plural(document.length, "article")} ` : ""}in view. In all:`);
 }
 
 const DOCUMENTS = 12; // that the overview lists
@@ -55,12 +65,13 @@ const headed = (title, kind, items) => (items.length ? [el("h3", {}, title), el(
 const documentItem = (document) => el("li", {}, documentPart(document), " ",
   el("button", { type: "button", class: "text small", onclick: () => act.readArticle(document) }, "Read"));
 
-const allStatementsOf = (node) => rowsOf(index.touching, node).length;
+// All statements of an entity; where something is chosen, those of them that pass.
+const countOf = (node) => (isFiltered() ? rowsOf(index.touching, node).filter((row) => !app.scene.failed[row]).length : rowsOf(index.touching, node).length);
 
 // As the terminal lists them: by all statements whose subject or object they are; where that is chosen, of what is in view.
 function mostConnected(count) {
   const pool = isFiltered() || app.state.focus ? app.scene.nodes : data.entities.named.keys();
-  return [...pool].filter((node) => sortOf(node) === "named").map((node) => [node, allStatementsOf(node)])
+  return [...pool].filter((node) => sortOf(node) === "named").map((node) => [node, countOf(node)])
     .filter(([, count]) => count).sort(([left, most], [right, more]) => more - most || left - right).slice(0, count);
 }
 

@@ -84,9 +84,9 @@ export function expand(node) {
 
 const FOCUS_LIMIT = 40; // neighbours that a focus shows at first
 
-export function focusOn(node) {
+export function focusOn(node, { step = true } = {}) {
   if (!app.state.focus) app.placesOutside = placesNow();
-  update({ view: "graph", selected: `e:${entityKey(node)}`, focus: [node, ...neighboursOf(node).slice(0, FOCUS_LIMIT)], added: [], removed: [] });
+  update({ view: "graph", selected: `e:${entityKey(node)}`, focus: [node, ...neighboursOf(node).slice(0, FOCUS_LIMIT)], added: [], removed: [] }, { step });
   arrange();
   drawScene();
   fit();

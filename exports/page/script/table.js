@@ -95,7 +95,14 @@ function tableRow(row) {
     el("td", { "data-head": "Who says so" }, sourcePart(row)),
     el("td", { class: "standing" }, lineIcon(kind[row]), standingText(row)),
     el("td", { class: "count", "data-head": "Confidence" }, `${confidence[row]} %`),
-    el("td", { class: "sentence" }, sentencesOf(row).map((text) => el("p", { dir: "auto" }, text))));
+    el("td", { class: "sentence" }, sentencesOf(row).map((text) => el("p", { dir: "auto" }, text)), moreSentences(row)));
 }
 
-const sentencesOf = (row) => Array.from(rowsOf(index.evidenceOf, row), (piece) => sentenceText(data.evidence.sentence[piece]));
+const SENTENCES = 2; // that a row of the table shows
+
+const sentencesOf = (row) => Array.from(rowsOf(index.evidenceOf, row).slice(0, SENTENCES), (piece) => sentenceText(data.evidence.sentence[piece]));
+
+function moreSentences(row) {
+  const more = rowsOf(index.evidenceOf, row).length - SENTENCES;
+  return more > 0 ? el("button", { type: "button", class: "text small", onclick: () => act.selectStatement(row) }, plural(more, "more sentence")) : null;
+}

@@ -18,7 +18,7 @@ export function fit({ moving = true, nodes = [...app.scene.nodes] } = {}) {
   const { clientWidth: width, clientHeight: height } = $("graph");
   const beside = 40; // the buttons
   const [aside, name] = [Math.min(75, width / 8), isNarrow() ? 58 : 42]; // names keep their size whatever the zoom
-  const above = name + $("notice").offsetHeight;
+  const above = name + $("notice").offsetTop + $("notice").offsetHeight;
   const below = name + Math.min(height / 4, $("legend").offsetHeight + 8);
   const [wide, high] = [width - beside - 2 * aside, height - above - below];
   const whole = Math.min(1.6, wide / (right - left || 1), high / (bottom - top || 1));

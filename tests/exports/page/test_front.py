@@ -189,3 +189,88 @@ def test_hostile_headlines_and_claims_are_text(affairs: KnowledgeGraph, open_pag
         page.click(f"#show-{view}")
         assert page.locator("main img, main script, a[href^=javascript]").count() == 0
     assert page.evaluate("window.attacked ?? null") is None
+
+
+def test_a_name_on_the_front_is_shown_in_all_articles(front: Page) -> None:
+    """A story looked at before does not narrow it; a name on the card of a story stays within it."""
+    front.click(".story h3 button:has-text('Kelda')")
+    front.click("#show-overview")
+    front.click(".ranks button.entity:has-text('Vardo Mining')")
+    assert "articles" not in front.inner_text("#notice")
+    front.click("#undo")
+    front.click(".story .names button:has-text('Kelda')")
+    assert "Only 4 of 8 articles" in front.inner_text("#notice")
+    front.click("#undo")
+    assert front.locator(".story").first.is_visible()
+
+
+def test_the_header_counts_what_the_view_shows(front: Page) -> None:
+    """The table and its header agree; where no graph is seen, everything is counted."""
+    whole = front.inner_text("#summary")
+    assert "in view" not in whole
+    front.click("#show-table")
+    rows = front.locator("#table tbody tr").count()
+    assert front.inner_text("#summary").startswith(f"{rows} of ")
+    assert front.inner_text("#table caption").startswith(f"{rows} statement")
+
+
+def test_months_without_articles_are_seen_as_a_gap(affairs: KnowledgeGraph, open_page: Open) -> None:
+    """Two months that follow each other have none between them; a year apart they have."""
+    late = graph_of(*affairs.records, deal("z", "anew", "2027-09-02"), deal("y", "anew", ""))
+    page = open_page(write_page(late))
+    assert [text.split()[-1] for text in page.locator(".months li").all_inner_texts()] == [
+        "2026-03",
+        "2026-04",
+        "…",
+        "2027-09",
+    ]
+    assert "1 without a date" in page.inner_text(".months")
+
+
+def test_claims_of_one_source_are_no_news_on_the_front(open_page: Open) -> None:
+    """Two articles of one outlet that say so are not "several sources"."""
+    twice = [replace_publisher(deal(name, "for cash", "2026-03-02")) for name in "ab"]
+    tolls = [toll(name, 9, f"2026-04-0{day}") for day, name in enumerate("cdefgh", 1)]
+    page = open_page(write_page(graph_of(*twice, *tolls)))
+    assert "blast" in page.inner_text(".shared").lower()
+    assert "Vardo" not in page.inner_text(".shared")
+
+
+def replace_publisher(record: ExtractionRecord) -> ExtractionRecord:
+    """Return the article as one of the same outlet as all others."""
+    return replace(record, document=replace(record.document, publisher="Halsund Courier"))
+
+
+def test_the_table_fits_a_telephone(affairs: KnowledgeGraph, open_page: Open) -> None:
+    """Nothing scrolls sideways; a row shows two sentences and how many more there are."""
+    page = open_page(
+        write_page(affairs), viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    page.click("#show-table")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    sentences = page.locator("#table .sentence:has-text('more sentence')")
+    assert sentences.first.locator("p").count() == 2
+
+
+def test_a_headline_that_opens_the_text_stands_once(open_page: Open) -> None:
+    """Its statements and names are marked where it stands; outlet and day stand under it."""
+    sentence = "Kelda bought Vardo Mining on Monday."
+    records = [
+        article(
+            name,
+            (sentence, BOUGHT),
+            ("The pits lie near Halsund.",),
+            publisher="Halsund Courier",
+            title=title,
+        )
+        for name, title in (("a", "Kelda bought Vardo Mining on Monday"), ("b", "A deal in the hills"))
+    ]
+    page = open_page(write_page(graph_of(*records)))
+    page.click("#show-article")
+    page.select_option("#pick-article", label="Kelda bought Vardo Mining on Monday")
+    assert page.inner_text("#article h2").count("bought") == 1
+    assert "bought" not in page.inner_text("#article .text")
+    assert page.locator("#article h2 button.name").count() == 2
+    assert "Halsund Courier" in page.inner_text("#article header")
+    page.select_option("#pick-article", label="A deal in the hills")
+    assert page.inner_text("#article .text").count("bought") == 1

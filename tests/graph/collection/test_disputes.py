@@ -162,6 +162,22 @@ def test_what_happens_once_has_one_day() -> None:
     assert not disputes(death("a", "Monday", "2026-03-02"), death("b", "Monday", "2026-03-02"))
 
 
+def test_a_correction_under_a_heading_of_its_own_is_one() -> None:
+    """The heading and the sentence that says what was wrong are one correction."""
+    (found,) = disputes(
+        article(
+            "a", ("Kelda paid nine million for the pits of Vardo Mining in Halsund.",), date="2026-03-01"
+        ),
+        article(
+            "b",
+            ("Kelda and Vardo Mining agreed in Halsund.",),
+            ("Correction:",),
+            ("An earlier version of this article misstated what Kelda paid for the pits of Vardo Mining.",),
+        ),
+    )
+    assert found.kind == "correction"
+
+
 def test_a_correction_is_told_with_what_it_supersedes() -> None:
     """The sentence most like it in an earlier article is the other side."""
     (found,) = disputes(
