@@ -17,6 +17,7 @@ from newsgraph.graph.model.record import ExtractionRecord, ExtractorInfo, Span
 
 from .pipeline.blas import one_thread
 from .pipeline.garbage import fewer_collections
+from .pipeline.vocabulary import renew
 from .readers import Document
 from .records.builder import RecordBuilder
 from .records.chunk import ChunkReader
@@ -36,7 +37,7 @@ BATCH = 40_000
 """Characters of the documents that are read together."""
 
 VOCABULARY = 50_000
-"""Strings that are kept for good, 30 MB at most: making a word's entry takes five times as long as finding it."""
+"""Strings that are kept, 30 MB at most: making a word's entry takes five times as long as finding it."""
 
 CHARACTERS_A_WORD = 8
 """At least so many characters of text bring one new string."""
@@ -122,9 +123,12 @@ class PipelineExtractor:
                 yield record
 
     def _vocabulary(self, size: int) -> AbstractContextManager[object]:
-        """Where the new words of ``size`` characters go: into the vocabulary while it has room, else they are forgotten."""
+        """Where the new words of ``size`` characters go: into the vocabulary, or a fresh one where it has no room.
+
+        In pipelines of others they are forgotten instead.
+        """
         has_room = len(self.nlp.vocab.strings) + size // CHARACTERS_A_WORD < VOCABULARY
-        return nullcontext() if has_room else self.nlp.memory_zone()
+        return nullcontext() if has_room or renew(self.nlp) else self.nlp.memory_zone()
 
     def _batch(self, documents: list[Document]) -> list[ExtractionRecord]:
         readable = [document.readable for document in documents]

@@ -29,7 +29,7 @@ def _suffix(word: str, lemma: str) -> tuple[int, str]:
     return len(word) - shared, lemma[shared:]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def apply_script(word: str, script: str) -> str:
     """The lemma a script gives for a word; the word itself where the script does not fit it.
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from ..identity import normal_key
 from .lexicon import lines, mapping, table
-from .spelling import words
+from .spelling import NAMES_KEPT, words
 
 _PRIOR = {"country": 4.0, "3": 3.0, "2": 2.0, "part": 2.0, "1": 0.5}
 _CONTEXT = 1.5
@@ -46,7 +46,7 @@ class Place:
         return tuple(sorted(iri for iri in (iso, geonames, wikidata) if iri))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> str:
     """Return what two spellings of a place's name share."""
     found = words(name)
@@ -79,7 +79,7 @@ def _nationalities() -> Mapping[str, str]:
     return {key(word): row[0] for row in rows for word in row[5].split("|") if word}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def candidates(name: str) -> tuple[Place, ...]:
     """Return every place of this name."""
     cities = (line.split("\t")[1:] for line in _cities().get(key(name), ()))
@@ -87,7 +87,7 @@ def candidates(name: str) -> tuple[Place, ...]:
     return (*_territories().get(key(name), ()), *places)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def is_on_the_map(name: str) -> bool:
     """Return whether ``name`` is that of a country, a part of one or a city of some size.
 

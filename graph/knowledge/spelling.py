@@ -16,6 +16,9 @@ from rapidfuzz.distance import Levenshtein
 SAME, SOUND, SKELETON, EDIT, OTHER = range(5)
 """How alike two words are, from the same letters to not at all."""
 
+NAMES_KEPT = 1 << 12
+"""Names whose words are remembered. Reading asks for these too: more would grow for as long as names are new."""
+
 _LETTERS = str.maketrans(
     {
         "ø": "o",
@@ -49,7 +52,7 @@ _SOUNDS = tuple(
 _VOWELS = re.compile("(?<!^)[aiu]+")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """Return ``text`` in lower case, without diacritics, apostrophes and possessive endings.
 
@@ -61,7 +64,7 @@ def plain(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def raw_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` as they are written; see :func:`words`."""
     text = _DOTTED.sub(lambda match: re.sub("[. ]", "", match[0]) + " ", text.replace("&", " and "))
@@ -69,7 +72,7 @@ def raw_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", _CODE.sub(r"\1\2", text))))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """Return the plain words of ``text``.
 

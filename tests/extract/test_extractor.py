@@ -4,12 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from newsgraph.extract import extractor
 from newsgraph.extract.extractor import read
 from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.pipeline.vocabulary import renew
 from newsgraph.extract.readers import make_document, read_document
 from newsgraph.graph.knowledge.schema import load_schema
 from newsgraph.graph.model.record import ExtractionRecord
@@ -77,6 +80,30 @@ def test_long_documents_are_read_in_chunks(nlp: Language) -> None:
         "Lars Holm",
     ]
     assert record.mentions[-1].end <= len(text)
+
+
+def test_a_full_vocabulary_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New words for ever fill nothing, and what is read is the same."""
+    nlp = load_pipeline()  # a pipeline that others have as well
+    names = [f"{a}{b}".title() for a in ("ba", "de", "fi", "go", "lu") for b in ("rat", "lim", "sok", "ver")]
+    texts = [f"{name} Holm, a doctor, met Lars {name}sen in Oslo on Monday." for name in names]
+    before = [read(make_document(text), nlp) for text in texts]
+    old = nlp.vocab
+    monkeypatch.setattr(extractor, "VOCABULARY", len(old.strings))
+    assert [read(make_document(text), nlp) for text in texts] == before
+    assert nlp.vocab is not old
+    assert nlp.tokenizer.vocab is nlp.vocab
+    monkeypatch.setattr(extractor, "VOCABULARY", 0)
+    assert [read(make_document(text), nlp) for text in texts] == before
+    assert len(nlp.vocab.strings) < len(old.strings)
+
+
+def test_a_pipeline_of_others_keeps_its_vocabulary() -> None:
+    """Its components may hold on to it."""
+    nlp = spacy.blank("en")
+    vocab = nlp.vocab
+    assert not renew(nlp)
+    assert nlp.vocab is vocab
 
 
 def test_then_is_not_counted_past_a_date_that_cannot_be_told(nlp: Language) -> None:
