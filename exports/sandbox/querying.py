@@ -122,6 +122,7 @@ def answer(graph: Any, head: Mapping[str, Any], body: bytes, send: Send) -> None
     try:
         kind, variables, found = run(graph, head, body)
         missing, known = looked_up(graph.store, head["names"])
+        absent = [iri for iri in head.get("graphs", ()) if not _is_graph(graph.store, iri)]
     except SyntaxError as error:
         send({"kind": "wrong", "error": str(error)})
     except TooMuchError as error:
@@ -133,7 +134,8 @@ def answer(graph: Any, head: Mapping[str, Any], body: bytes, send: Send) -> None
     except RecursionError:
         send({"kind": "deep", "error": ""})
     else:
-        send({"kind": kind, "variables": variables, "missing": missing, "known": known}, found)
+        about = {"missing": missing, "known": known, "absent": absent}
+        send({"kind": kind, "variables": variables, **about}, found)
 
 
 def run(graph: Any, head: Mapping[str, Any], body: bytes) -> tuple[str, list[str], bytes]:
@@ -210,6 +212,13 @@ def _occurs(store: Store, name: str) -> bool:
         return True
     patterns = ((None, iri, None), (iri, None, None), (None, None, iri))
     return any(next(store.quads_for_pattern(*pattern), None) is not None for pattern in patterns)
+
+
+def _is_graph(store: Store, name: str) -> bool:
+    try:
+        return store.contains_named_graph(NamedNode(name))
+    except ValueError:  # relative to a base, or what the engine reads in another way
+        return True
 
 
 def _vocabulary(store: Store) -> list[str]:

@@ -23,7 +23,7 @@ from ..sparql.formats import ANSWER_FORMATS, ROW_FORMATS
 from ..sparql.guard import check
 from ..sparql.results import columns
 from ..sparql.suggest import notes_on
-from ..sparql.syntax import resolved_names, tokens
+from ..sparql.syntax import graphs_named
 from .exchange import Reply, Request, refuse, reply_head, to_request
 from .media import ROW_TYPES, TRIPLE_TYPES, choose
 
@@ -122,7 +122,7 @@ def _at_most(limit: int, items: Iterable[Item]) -> Iterator[Item]:
 
 def _refuse_foreign_graphs(graph: querying.Opened, request: Request) -> None:
     """Raise :class:`QueryError` for a graph that the store does not have: it would have to be fetched."""
-    asked = {*request.default_graphs, *request.named_graphs, *_from_clauses(request.query, graph)}
+    asked = {*request.default_graphs, *request.named_graphs, *graphs_named(request.query, graph.prefixes)}
     for iri in sorted(asked):
         try:
             is_here = graph.store.contains_named_graph(NamedNode(iri))
@@ -130,12 +130,3 @@ def _refuse_foreign_graphs(graph: querying.Opened, request: Request) -> None:
             raise QueryError(f"{iri!r} is no IRI: {error}") from error
         if not is_here:
             raise QueryError(f"There is no graph <{iri}> here, and graphs of other places are not fetched.")
-
-
-def _from_clauses(query: str, graph: querying.Opened) -> Iterator[str]:
-    places = {token.start: iri for token, iri in resolved_names(query, graph.prefixes)}
-    found = tokens(query)
-    for index, token in enumerate(found):
-        if token.kind == "word" and token.text.upper() == "FROM":
-            after = [t for t in found[index + 1 : index + 3] if t.text.upper() != "NAMED"][:1]
-            yield from (places.get(name.start, name.text) for name in after)

@@ -14,8 +14,8 @@ from .guard import check
 from .isolated import OXIGRAPH, RDFLIB, GraphProcess, process_of
 from .results import Result, read_result, values_of
 from .store import GraphStore
-from .suggest import asked_names, notes_on
-from .syntax import has_word
+from .suggest import asked_names, notes_on, notes_on_graphs
+from .syntax import graphs_named, has_word
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -76,6 +76,7 @@ def request(sparql: str, prefixes: Mapping[str, str], limits: Limits) -> dict[st
         "query": sparql,
         "prefixes": dict(prefixes),
         "from": has_word(sparql, "FROM"),
+        "graphs": sorted(set(graphs_named(sparql, prefixes))),
         "most": limits.body,
         "names": sorted(set(asked_names(sparql, prefixes).values())),
     }
@@ -123,7 +124,10 @@ def _result(
     """Return the result that was sent. Raises :class:`QueryError` where it is none."""
     if "error" in reply:
         raise QueryError(_problem(reply, sparql, prefixes, hint=hint))
-    notes = notes_on(sparql, prefixes, reply["missing"], reply["known"])
+    notes = (
+        *notes_on_graphs(reply.get("absent", ())),
+        *notes_on(sparql, prefixes, reply["missing"], reply["known"]),
+    )
     return read_result(reply, body, sparql, prefixes, notes, limits)
 
 

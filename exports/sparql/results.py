@@ -32,6 +32,9 @@ from .table import table
 if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped, unused-ignore]
 
+VALUES_A_ROW = 16
+"""Of a result with more columns, so many fewer rows are taken: empty values cost memory and time too."""
+
 Writer = TypeVar("Writer")
 Item = TypeVar("Item")
 Term = NamedNode | BlankNode | Literal | Triple
@@ -223,9 +226,11 @@ def read_result(
         found = {quad.triple for quad in _at_most(limits.rows, triples)}
         return Triples(tuple(sorted(found, key=str)), prefixes, notes)
     chosen = columns(head["variables"], sparql)
-    places = [head["variables"].index(name) for name in chosen]
+    place_of = {name: place for place, name in enumerate(head["variables"])}
+    places = [place_of[name] for name in chosen]
     solutions: Any = parse_query_results(body, format=QueryResultsFormat.JSON)
-    rows = [tuple([row[place] for place in places]) for row in _at_most(limits.rows, solutions)]
+    most = min(limits.rows, VALUES_A_ROW * limits.rows // max(len(places), 1))
+    rows = [tuple([row[place] for place in places]) for row in _at_most(most, solutions)]
     return Rows(tuple(chosen), ordered(rows, sparql), prefixes, notes)
 
 
@@ -260,8 +265,9 @@ def columns(variables: list[str], sparql: str) -> list[str]:
     start = next((index for index, token in enumerate(found) if token.text.upper() == "SELECT"), len(found))
     if not any(token.text == "*" for token in found[start + 1 : start + 3] if token.kind == "operator"):
         return variables
-    occurring = dict.fromkeys(token.text[1:] for token in found if token.kind == "variable")
-    return sorted(variables, key=[*occurring, *variables].index)
+    occurring = [token.text[1:] for token in found if token.kind == "variable"]
+    first = {name: place for place, name in reversed([*enumerate([*occurring, *variables])])}
+    return sorted(variables, key=first.__getitem__)
 
 
 def ordered(rows: list[tuple[Term | None, ...]], sparql: str) -> tuple[tuple[Term | None, ...], ...]:

@@ -39,6 +39,14 @@ def notes_on(
     return (*dates, *(_note(name, iri, short) for name, iri in first), *more)
 
 
+def notes_on_graphs(absent: Iterable[str]) -> tuple[str, ...]:
+    """Return a note for each graph that FROM names and that is not there: none is fetched."""
+    return tuple(
+        f"FROM names <{iri}>, a graph that is not here; files and addresses are not fetched, so it is empty."
+        for iri in absent
+    )
+
+
 def _note_on_dates(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
     """Yield what to compare where a query seems to compare a time in EDTF with a date, which is never true."""
     used = {iri for _, iri in resolved_names(sparql, prefixes)}

@@ -101,6 +101,20 @@ def resolved_names(query: str, prefixes: Mapping[str, str]) -> Iterator[tuple[To
                 yield token, declared[prefix] + local.replace("\\", "")
 
 
+def graphs_named(query: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the IRIs of the graphs that FROM names.
+
+    >>> list(graphs_named("SELECT * FROM <http://a> FROM NAMED e:b { ?s ?p ?o }", {"e": "http://e/"}))
+    ['http://a', 'http://e/b']
+    """
+    places = {token.start: iri for token, iri in resolved_names(query, prefixes)}
+    found = tokens(query)
+    for index, token in enumerate(found):
+        if token.kind == "word" and token.text.upper() == "FROM":
+            after = [t for t in found[index + 1 : index + 3] if t.text.upper() != "NAMED"][:1]
+            yield from (places.get(name.start, name.text) for name in after)
+
+
 def unescape(text: str) -> str:
     r"""Return ``text`` with the escapes of code points resolved, as SPARQL allows them anywhere.
 

@@ -37,6 +37,10 @@ ENDED = {
     "a large sort": (f"SELECT * {{ {CROSS} }} ORDER BY ?a ?f", Limits(seconds=20, memory=100 << 20)),
     "a large answer": (f"SELECT * {{ {CROSS} }}", Limits(seconds=20, body=1 << 20)),
     "many rows": ("SELECT * { ?s ?p ?o }", Limits(rows=5)),
+    "many columns": (
+        "SELECT " + " ".join(f"?v{n}" for n in range(20_000)) + " { ?s ?p ?o }",
+        Limits(rows=10_000),
+    ),
     "many triples": ("CONSTRUCT WHERE { ?s ?p ?o }", Limits(rows=5)),
     "a long query": ("ASK { } # " + "x" * 2_000, Limits(query=1_000)),
     "triples inside triples": (

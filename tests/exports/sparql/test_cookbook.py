@@ -20,7 +20,7 @@ EXPECTED = {
         *("Norden Works delayed the Tern Bridge.", "Norden Works did not delay the Tern Bridge."),
     ),
     "corroborated": ("Ida Holm", "open", "Tern Bridge", "2"),
-    "denials": ("Norden Works", "did not delay", "Tern Bridge", "None", "negative"),
+    "denials": ("negative", "Norden Works", "did not delay", "Tern Bridge", "None"),
     "disputes": (
         *("denial", "Norden Works delayed Tern Bridge", "denied"),
         *("Norden Works did not delay the Tern Bridge.", "bridge.txt"),

@@ -282,7 +282,9 @@ def test_updates_are_refused(sparql: str):
 def test_from_reads_no_file(store: GraphStore, clause: str):
     """FROM names a graph of the store; rdflib, which would fetch it, never sees it."""
     sparql = f"SELECT * {clause} WHERE {{ ?s ?p ?o }}"
-    assert len(query(store, sparql)) == 0
+    found = query(store, sparql)
+    assert len(found) == 0
+    assert any("not fetched" in note for note in found.notes)
     with pytest.raises(QueryError, match="FROM"):
         query(store, sparql, engine="rdflib")
 
