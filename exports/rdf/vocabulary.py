@@ -54,13 +54,18 @@ VOCABULARIES = {
 }
 """Prefixes that do not depend on the base."""
 
+BASES = ("https", "http", "urn", "tag")
+"""Schemes that a base may have: pages make links of IRIs, and a browser runs those of some others."""
+
 
 def check_base(base: str) -> None:
-    """Raise :class:`InputError` if ``base`` is no absolute IRI that ends in a slash."""
+    """Raise :class:`InputError` if ``base`` is no absolute IRI of one of these schemes that ends in a slash."""
     try:
         NamedNode(base)
     except ValueError as error:
         raise InputError(f"{base!r} is no base for IRIs: {error}") from error
+    if base.partition(":")[0].lower() not in BASES:
+        raise InputError(f"{base!r} is no base for IRIs: it starts with none of {', '.join(BASES)}.")
     if not base.endswith("/"):
         raise InputError(f"The base for IRIs must end in a slash: write {base + '/'!r}.")
 

@@ -136,9 +136,15 @@ def test_a_minted_name_cannot_be_forged():
     assert local_name(minted) != minted
 
 
-@pytest.mark.parametrize("base", ["no iri/", "https://example.org", "", "https://exa mple.org/"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        *("no iri/", "https://example.org", "", "https://exa mple.org/"),
+        *("javascript:alert(1)/", "JavaScript:x/", "data:text/html,x/", "vbscript:x/", "file:///etc/"),
+    ],
+)
 def test_a_bad_base_is_refused(base: str):
-    """A base is an absolute IRI that ends in a slash."""
+    """A base is an absolute IRI that ends in a slash, and nothing that a browser runs."""
     with pytest.raises(InputError):
         Iris(base)
 
