@@ -15,6 +15,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_FEW = 4  # control characters that a short text may hold, NUL among them: a slip of what wrote it
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -84,4 +85,4 @@ def is_binary(data: bytes) -> bool:
         return False
     sample = data[:65536]
     odd = sum(byte < 9 or 13 < byte < 32 for byte in sample)
-    return (b"\x00" in sample and odd > len(sample) // 100) or odd > len(sample) // 10
+    return (b"\x00" in sample and odd > max(len(sample) // 100, _FEW)) or odd > len(sample) // 10

@@ -13,6 +13,7 @@ from newsgraph.graph.files import printable
 from .article import Article, UnreadableError
 from .content import LARGEST_ARTICLE, Content
 from .document import Document, Refusal, compose
+from .encoding import is_binary
 from .files import find_files
 from .installation import install_command, is_missing
 from .isolation import Result, read_isolated
@@ -97,6 +98,8 @@ def _reader(content: Content) -> Reader:
     if not content.head.strip():
         raise UnreadableError("there is no text in it: the file is empty.")
     reader = find_reader(content)
+    if reader is None and is_binary(content.head):
+        raise UnreadableError("this is a binary file, not text.", "Convert it to plain text first.")
     if reader is None:
         raise UnreadableError(
             "this is not a kind of file that newsgraph reads.", "Convert it to plain text first."

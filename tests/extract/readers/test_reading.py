@@ -57,7 +57,16 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_binary_files_are_refused(tmp_path: Path) -> None:
     """A picture is not an article."""
     (tmp_path / "photo.jpg").write_bytes(bytes(range(256)) * 40)
-    assert refused(tmp_path / "photo.jpg")
+    assert "binary" in refused(tmp_path / "photo.jpg").reason
+
+
+@pytest.mark.parametrize("name", ["note.txt", "note"])
+def test_a_text_with_a_few_zeros_is_read(tmp_path: Path, name: str) -> None:
+    """What wrote it slipped; the zeros are no characters of the text."""
+    (tmp_path / name).write_bytes(b"Anna Berg met\x00 Lars Holm in Oslo on Monday.\x00\n")
+    (found,) = read_documents(tmp_path / name)
+    assert isinstance(found, Document)
+    assert "\x00" not in found.readable
 
 
 def test_a_file_too_large_for_an_article_is_refused(tmp_path: Path) -> None:
