@@ -22,6 +22,7 @@ from .choices import Choices, checked, keep, normal
 from .intake import found_files, put_records, read_files
 from .knowledge_graph import KnowledgeGraph
 from .quarantine import refresh_sound
+from .steering import one_line
 from .tally import Progress, Report, Tally
 from .views import TURTLE, is_small_change, leave, make_index, state_of
 
@@ -217,12 +218,12 @@ def _read(
     announce: Callable[[str], None] | None,
     removed: int = 0,
     *,
-    others: int = 0,
+    others: Iterable[tuple[str, str]] = (),
     always: bool = False,
 ) -> Report:
-    """Read ``files``; ``others`` are so many that were passed over."""
+    """Read ``files``; ``others`` were passed over, each with the reason."""
     tally = read_files(store, files, date=date, jobs=jobs, progress=progress)
-    tally.passed_over += others
+    tally.others += others
     return _finish(folder, store, tally, announce, removed, always=always)
 
 
@@ -259,19 +260,20 @@ def _index(folder: Path, store: DocumentStore, announce: Callable[[str], None] |
             announce(f"No index for queries: {error}")
 
 
-def _files(paths: Iterable[str | Path], folder: Path) -> tuple[list[Path], int]:
-    """Return the files to read, in order, each once, and how many of folders are passed over.
+def _files(paths: Iterable[str | Path], folder: Path) -> tuple[list[Path], list[tuple[str, str]]]:
+    """Return the files to read, in order, each once, and which of folders are passed over, each with the reason.
 
     A path that does not exist is among the files, to be refused.
     """
-    found, passed_over = {}, set()
+    found, passed_over = {}, {}
     for file in found_files(paths, folder):
         path = file if isinstance(file, Path) else Path(file.source)
         if isinstance(file, Path) or not file.passed_over:
             found[str(path)] = path
         else:
-            passed_over.add(str(path))
-    return [found[name] for name in sorted(found)], len(passed_over - found.keys())
+            passed_over[printable(path)] = file.reason
+    others = passed_over.keys() - map(printable, found.values())
+    return [found[name] for name in sorted(found)], [(name, passed_over[name]) for name in sorted(others)]
 
 
 def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[SourceRow]:
@@ -280,7 +282,7 @@ def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[Source
         row
         for row in rows
         if row.document == name
-        or place in (row.name, row.file)
+        or place in (row.name, row.file, one_line(row.name))
         or fnmatchcase(row.name, place)
         or row.file.startswith(place + os.sep)
     ]

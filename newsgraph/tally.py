@@ -24,7 +24,7 @@ class Report:
     read: int = 0
     unchanged: int = 0
     removed: int = 0
-    passed_over: int = 0
+    others: tuple[tuple[str, str], ...] = ()  # files of folders that were passed over, and why; sorted
     undated: int = 0  # of those read
     hidden: int = 0  # characters that nobody sees or that look like others, in those read
     refused: tuple[tuple[str, str], ...] = ()  # source and reason, sorted
@@ -32,6 +32,11 @@ class Report:
     sources: int = 0  # that the folder holds now, of so many documents
     documents: int = 0
     graph: KnowledgeGraph | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def passed_over(self) -> int:
+        """How many files of folders were passed over: nobody would take them for articles."""
+        return len(self.others)
 
     def reasons(self) -> list[tuple[str, int]]:
         """Return how many were refused for each reason, the frequent ones first."""
@@ -45,10 +50,10 @@ class Tally:
 
     read: int = 0
     unchanged: int = 0
-    passed_over: int = 0
     undated: int = 0
     hidden: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
     start: float = field(default_factory=time.perf_counter)
 
     def report(
@@ -60,7 +65,7 @@ class Tally:
             read=self.read,
             unchanged=self.unchanged,
             removed=removed,
-            passed_over=self.passed_over,
+            others=tuple(sorted(self.others)),
             undated=self.undated,
             hidden=self.hidden,
             refused=tuple(sorted(self.refused)),

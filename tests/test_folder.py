@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 import newsgraph
 from newsgraph.choices import Choices
 from newsgraph.cli import main
+from newsgraph.cli.report import SHOWN
 from newsgraph.extract.readers import Document
 from newsgraph.folder import add, build_folder, list_documents, remove, sync
 from newsgraph.graph.store.lock import write_lock
@@ -388,4 +389,34 @@ def test_what_is_no_article_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     (news / "Makefile").write_text("all:\n\tcc a.c\n")
     report = build_folder([news], tmp_path / "kg")
     assert (report.read, report.passed_over, report.refused) == (1, 3, ())
+    assert [Path(name).name for name, _ in report.others] == ["Makefile", "b.png", "c.jpg"]
     assert len(build_folder([news / "c.jpg", news / "a.txt"], tmp_path / "other").refused) == 1
+    for number in range(4):
+        (news / f"d{number}.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    told = run("build", news, "-o", tmp_path / "kg").stderr
+    assert f"Passed over: {news / 'b.png'}: this does not look like an article." in told
+    assert "... and 2 more; -v names all." in told
+    assert run("build", news, "-o", tmp_path / "kg", "-v").stderr.count("Passed over: ") == 7
+
+
+def test_a_refusal_is_told_once(news: Path, tmp_path: Path) -> None:
+    """With its reason; reasons are counted only where not every document is named."""
+    (news / "empty.txt").write_text(" \n")
+    told = run("build", news, "-o", tmp_path / "kg", "-j", 1).stderr
+    assert told.count("there is no text in it") == 1
+    for number in range(SHOWN):
+        (news / f"empty{number:03}.txt").write_text(" \n")
+    told = run("build", news, "-o", tmp_path / "kg", "-j", 1).stderr
+    assert f"{SHOWN + 1} refused: there is no text in it" in told
+
+
+def test_a_source_is_removed_by_the_name_that_the_list_shows(tmp_path: Path) -> None:
+    """A line end or a tab in a name of a file is shown as a blank, an escape as U+FFFD."""
+    news = tmp_path / "news"
+    news.mkdir()
+    for name, text in (("od\nd.txt", BERG), ("ta\t\tb.txt", HOLM), ("es\x1bc.txt", RUIZ)):
+        (news / name).write_text(text)
+    build_folder([news], tmp_path / "kg")
+    for line in run("list", tmp_path / "kg").stdout.splitlines():
+        assert remove(tmp_path / "kg", line.split("\t")[1]).removed == 1
+    assert list_documents(tmp_path / "kg") == ()

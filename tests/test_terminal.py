@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgraph.cli import COMMANDS, main
-from newsgraph.cli.terminal import escaped, one_line, visible
+from newsgraph.steering import escaped, one_line, visible
 from tests.hostile import EVIL, STEERING, write_articles, write_record
 
 ROOT = Path(__file__).parent.parent

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgraph.steering import one_line
+
 from .group import example, tell
 from .listing import json_lines, limited, listing_options
-from .terminal import one_line
 
 if TYPE_CHECKING:
     from newsgraph.graph.collection.corroboration import Claim

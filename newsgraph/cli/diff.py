@@ -9,9 +9,9 @@ from dataclasses import asdict
 import click
 
 from newsgraph.graph.pluralisation import counted
+from newsgraph.steering import escaped, one_line
 
 from .group import example, put, tell
-from .terminal import escaped, one_line
 
 NEWS = ("story", "claim", "denial", "figure")
 """What an editor wants to know each morning."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from newsgraph.graph.errors import InputError
+from newsgraph.steering import escaped, one_line
 
 from .group import example, put, reading_options, tell
-from .terminal import escaped, one_line
 
 
 @click.command(epilog=example("newsgraph extract article.txt | jq '.statements[].predicate.text'"))

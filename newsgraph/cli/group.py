@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from newsgraph.graph.errors import NewsgraphError
+from newsgraph.steering import visible
 
-from .terminal import forget_output, guarded, visible
+from .terminal import forget_output, guarded
 
 
 class Commands(click.Group):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from newsgraph.steering import one_line
+
 from .group import example, tell
 from .limits import limited, reading_limits
-from .terminal import one_line
 
 
 @click.command(epilog=example("newsgraph lint kg/ --most 2"))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgraph.steering import escaped, one_line
+
 from .group import example, put
-from .terminal import escaped, one_line
 
 if TYPE_CHECKING:
     from newsgraph.graph.store.documents import SourceRow

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from newsgraph.steering import escaped
+
 from .group import put
-from .terminal import escaped
 
 
 def listing_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,10 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from newsgraph.steering import one_line
 from newsgraph.tally import Progress
 
 from .group import tell
-from .terminal import one_line, unguarded
+from .terminal import unguarded
 
 _EVERY = 10.0
 """Seconds between two lines."""

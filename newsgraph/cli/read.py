@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgraph.steering import one_line
+
 from .group import example, field_options, tell
-from .terminal import one_line
 
 if TYPE_CHECKING:
     from newsgraph.extract.readers import Document

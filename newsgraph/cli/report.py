@@ -9,15 +9,18 @@ import click
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.pluralisation import counted
+from newsgraph.steering import one_line
 
 from .group import is_verbose, tell
-from .terminal import one_line
 
 if TYPE_CHECKING:
     from newsgraph.tally import Report
 
 SHOWN = 20
 """Refused documents that are printed; all are in ``newsgraph list``."""
+
+SHOWN_OTHERS = 5
+"""Files passed over that are printed; ``-v`` prints all."""
 
 
 def finish(report: Report, folder: str, *, removed: bool = False) -> None:
@@ -30,15 +33,25 @@ def finish(report: Report, folder: str, *, removed: bool = False) -> None:
         tell(f"Refused: {one_line(source)}: {one_line(reason)}")
     if len(report.refused) > shown:
         tell(f"... and {len(report.refused) - shown:,} more; newsgraph list {folder} shows all.")
+    _tell_others(report)
     done = report.read or report.unchanged or report.removed
     if not done and (report.refused or report.graph is None):
         raise InputError("no article could be read; nothing was written.")
     tell(_line(report, removed=removed))
     tell(_held(report, folder))
     if report.refused:
-        for reason, count in report.reasons():
+        for reason, count in report.reasons() if len(report.refused) > shown else ():
             tell(f"  {count:,} refused: {one_line(reason)}")
         click.get_current_context().exit(1)
+
+
+def _tell_others(report: Report) -> None:
+    """Name the files of folders that were passed over, some of many."""
+    shown = report.passed_over if is_verbose() else SHOWN_OTHERS
+    for source, reason in report.others[:shown]:
+        tell(f"Passed over: {one_line(source)}: {one_line(reason)}")
+    if report.passed_over > shown:
+        tell(f"... and {report.passed_over - shown:,} more; -v names all.")
 
 
 def _held(report: Report, folder: str) -> str:

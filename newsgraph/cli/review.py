@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgraph.graph.errors import InputError
+from newsgraph.steering import one_line
 
 from .group import example, tell
 from .keys import read_key
-from .terminal import one_line
 
 if TYPE_CHECKING:
     from newsgraph.decisions import Decisions

@@ -35,8 +35,7 @@ def stories(graph: str, name: str | None, limit: int, as_json: bool) -> None:
 
 def _text(story: Story) -> str:
     from newsgraph.graph.pluralisation import counted
-
-    from .terminal import one_line
+    from newsgraph.steering import one_line
 
     counts = (counted(len(story.documents), "article"), counted(len(story.origins), "source"))
     lines = [story.title, f"  {story.headline}", f"  {', '.join(counts)}"]

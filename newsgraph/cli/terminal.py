@@ -4,47 +4,12 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from json import dumps
 from typing import Any, TextIO
 
-_STEERING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but for tab and line feed, DEL, C1
-    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"  # marks of direction, other line ends
-    "\u200b\u2060-\u2064\u180e\ufeff\u00ad\ufff9-\ufffb"  # nothing to see
-    "\ud800-\udfff\U000e0000-\U000e0fff]"  # lone surrogates, tags
-)
-_BLANKS = re.compile(r"[\t\r\n]+")
-
-
-def visible(text: str) -> str:
-    r"""Return a text with U+FFFD for each character that steers a terminal, turns the direction or hides.
-
-    >>> visible("a\x1b[31mb")
-    'a�[31mb'
-    """
-    return _STEERING.sub("\ufffd", text.replace("\r\n", "\n"))
-
-
-def one_line(text: str) -> str:
-    r"""Return a foreign text as a part of one line: without tabs and line ends, so that it forges neither.
-
-    >>> one_line("a\nError: b")
-    'a Error: b'
-    """
-    return visible(_BLANKS.sub(" ", text))
-
-
-def escaped(json: str) -> str:
-    r"""Return the same JSON with the characters that :func:`visible` replaces as escapes: data stays what it is.
-
-    >>> escaped('"a\u202eb"')
-    '"a\\u202eb"'
-    """
-    return _STEERING.sub(lambda match: dumps(match[0])[1:-1] if match[0] > " " else match[0], json)
+from newsgraph.steering import visible
 
 
 class PeoplesStream:
