@@ -1,0 +1,40 @@
+"""Tokens of a parsed chunk as spans of characters of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.model.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class SpanReader:
+    """Where the tokens of a chunk stand in the text of its document; the chunk begins at ``offset``."""
+
+    def __init__(self, doc: Doc, offset: int, text: str) -> None:
+        self._document = text
+        self._bounds = [
+            (token.idx + offset, -1 if token.is_space else token.idx + len(token) + offset) for token in doc
+        ]
+
+    def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:
+        """Character spans of tokens in the document, one for each unbroken stretch, blank tokens dropped."""
+        found: list[list[int]] = []
+        previous = -2
+        for i in sorted(set(tokens)):
+            start, end = self._bounds[i]
+            if end < 0:
+                continue
+            if i == previous + 1 and found:
+                found[-1][1] = end
+            else:
+                found.append([start, end])
+            previous = i
+        return tuple((start, end) for start, end in found)
+
+    def text(self, spans: Iterable[Span]) -> str:
+        """The words at some spans, joined by one blank."""
+        return " ".join(self._document[start:end] for start, end in spans)

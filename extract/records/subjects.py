@@ -1,0 +1,84 @@
+"""Who the subject of a statement is: "I" and "we" of a quotation are its speaker, or whom the speaker speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.model.record import LocalAttribution, SpanText
+
+from .representatives import represented
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from ..coreference import Chain
+    from ..statements import Extraction
+    from ..statements.analysis import Analysis
+    from .referents import Referents
+    from .spans import SpanReader
+
+_WE = frozenset({"we", "us", "our", "ours"})
+
+
+class SubjectReader:
+    """The subjects of the statements of a chunk."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        analysis: Analysis,
+        chains: Sequence[Chain],
+        extractions: Sequence[Extraction],
+        referents: Referents,
+        at: SpanReader,
+    ) -> None:
+        self._doc, self._analysis, self._chains = doc, analysis, chains
+        self._referents, self._at = referents, at
+        self._representatives = represented(analysis.tree, extractions)
+
+    def _employer(self, extraction: Extraction) -> str | None:
+        """The body that a speaker is said to be of ("Vera Stahl, head of Ericsson"): who "we" are, as far as the text tells."""
+        source, tree = extraction.attribution, self._analysis.tree
+        chain = self._referents.chain_of(source.head) if source is not None else None
+        for mention in self._chains[chain].mentions if chain is not None else ():
+            titles = tree.children(mention.head, "nmod:desc")
+            for head in (mention.head, *titles):
+                for kid in tree.children(head, "nmod", "compound", "nmod:poss"):
+                    entity = self._referents.entity_at(kid)
+                    if entity is not None and self._referents.label(kid) == "ORG":
+                        return entity
+        return None
+
+    def subject(self, extraction: Extraction, attribution: LocalAttribution | None) -> SpanText | None:
+        """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""
+        head = extraction.subject_head
+        phrase = self._referents.phrase(extraction.subject, head)
+        speaker = attribution.entity if attribution is not None and attribution.quoted else None
+        if phrase is not None and speaker is not None and self._doc[head].lower_ in {"i", "me", "my"}:
+            return replace(phrase, entity=speaker)
+        if (
+            phrase is None
+            or phrase.entity is not None
+            or not self._referents.is_referring(extraction.subject, head)
+        ):
+            return phrase
+        if attribution is not None and attribution.quoted and "1" in self._doc[head].morph.get("Person", []):
+            if self._doc[head].lower_ in _WE:  # never the speaker alone
+                body = self._represented(extraction) or self._employer(extraction)
+                return replace(phrase, entity=body)
+            if attribution.entity is None:
+                return SpanText(attribution.spans, attribution.text)
+            return replace(phrase, entity=attribution.entity)
+        return phrase if phrase.spans != self._at.spans(extraction.subject) else None
+
+    def _represented(self, extraction: Extraction) -> str | None:
+        """The entity of the body that the speaker of a statement speaks for, wherever the text says so."""
+        source = extraction.attribution
+        chain = None if source is None else self._referents.chain_of(source.head)
+        heads = [] if source is None else [source.head]
+        heads += [] if chain is None else [mention.head for mention in self._chains[chain].mentions]
+        bodies = (self._representatives.get(head) for head in heads)
+        body = next((body for body in bodies if body is not None), None)
+        return None if body is None else self._referents.entity_at(body)
