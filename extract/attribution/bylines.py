@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
+
+from newsgraph.graph.resolution.bodies import bodies_called
 
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .quotations import find_quotes, number_paragraphs
@@ -18,6 +21,8 @@ _CLOSING = 3
 """Who wrote a letter stands in one of its last paragraphs."""
 _DATELINE = 16
 """A dateline ends within so many words."""
+_INITIALS = 5
+"""Capitals of fewer letters may be the initials of a body."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -33,6 +38,31 @@ def credit_lines(tree: Tree) -> frozenset[int]:
     for tokens in paragraphs[:_EDGE]:
         found.update(_agency(tree, tokens))
     return frozenset(found)
+
+
+def dateline_places(tree: Tree) -> frozenset[int]:
+    """The tokens of where a report was written: capitals that open one of the first paragraphs, up to a dash.
+
+    "HALSUND (WNS) -" and "HALSUND, Norway -"; not initials, for a heading may open with them.
+    """
+    return frozenset(
+        token
+        for tokens in _paragraphs(tree)[:_EDGE]
+        if _dash(tree, tokens)
+        for token in _capitals(tree, tokens)
+    )
+
+
+def _dash(tree: Tree, tokens: list[int]) -> int | None:
+    return next((token for token in tokens[:_DATELINE] if tree.text[token] in _DASHES), None)
+
+
+def _capitals(tree: Tree, tokens: list[int]) -> list[int]:
+    opening = list(takewhile(lambda token: tree.text[token].isalpha() and tree.text[token].isupper(), tokens))
+    end = tokens[len(opening)] if len(opening) < len(tokens) else None
+    words = " ".join(tree.text[token] for token in opening)
+    closed = end is not None and (tree.text[end] in _DASHES or tree.text[end] in ("(", ","))
+    return opening if closed and len(words) >= _INITIALS and not bodies_called(words) else []
 
 
 def author(tree: Tree) -> tuple[int, int] | None:
@@ -101,7 +131,7 @@ def _is_byline(tree: Tree, tokens: list[int]) -> bool:
 
 def _agency(tree: Tree, tokens: list[int]) -> list[int]:
     """What stands in brackets right before the first dash of a paragraph."""
-    dash = next((token for token in tokens[:_DATELINE] if tree.text[token] in _DASHES), None)
+    dash = _dash(tree, tokens)
     if dash is None or dash < 2 or tree.text[dash - 1] != ")":
         return []
     start = next((token for token in range(dash - 2, tokens[0] - 1, -1) if tree.text[token] == "("), None)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..attribution.bylines import author, credit_lines
+from ..attribution.bylines import author, credit_lines, dateline_places
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONOURS, bare, count_titles, is_title
 from ..syntax.tree import Tree, read_tree
 from .namesakes import settle_labels
+from .no_names import is_no_name, is_party_tag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,8 +42,7 @@ _IDIOMS = frozenset(
     "hand course spite behalf turn view means favor favour light contrast line account".split()
 )
 """Nouns that mostly refer to nothing when they stand bare after a preposition ("in addition", "of course")."""
-_WRITTEN_LARGE = frozenset({"PERSON", "GPE", "NORP", "ORG"})
-"""Labels of names that English writes with a capital."""
+_NOT_PLACES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _LONGEST_LEFT = 16
 """Words before the head that a nominal may take in; more is a parse gone wrong."""
 _QUANTIFIERS = frozenset({"no", "each", "every", "any", "neither", "either"})
@@ -79,6 +79,8 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
         for part in _parts(tree, *entity)
         if (name := _name(tree, *part)) and name.start not in credits
     ]
+    places = dateline_places(tree)
+    names = [replace(n, label="GPE") if n.start in places and n.label in _NOT_PLACES else n for n in names]
     names = settle_labels(tree, names)
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
@@ -123,14 +125,14 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
         start += count_titles(tree.text[start:end])
         while end - start > 2 and bare(tree.text[end - 1]) in HONOURS and tree.text[end - 1].isupper():
             end -= 1
-    if _is_party_tag(tree, start):
+    if is_party_tag(tree, start):
         if end <= start + 2 and any(other == start + 2 for other, _, _ in tree.entities):
             return None
         start, end, label = start + 2, max(end, start + 3), "GPE"
     words = tree.text[start:end]
     if not any(character.isalnum() for word in words for character in word):
         return None
-    if label in _WRITTEN_LARGE and "".join(words).islower() and _has_capitals(tree, start):
+    if is_no_name(tree, start, words, label):
         return None
     head = name_head(tree, start, end)
     if label == "PERSON" and _has_article(tree, start, head):
@@ -143,18 +145,6 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
     ):
         return _nominal(tree, head, titled=True)
     return MentionSpan(start, end, head, label, "name")
-
-
-def _is_party_tag(tree: Tree, token: int) -> bool:
-    """Does a letter for a party stand before a place, as in "Senator Lund (D-Ohio)"? The place is a name, the tag is none."""
-    return (
-        0 < token < len(tree) - 2
-        and len(tree.text[token]) == 1
-        and tree.text[token].isupper()
-        and tree.text[token - 1] in ("(", ",")
-        and tree.text[token + 1] in ("-", "–")
-        and bool(gazetteer.candidates(tree.text[token + 2]))
-    )
 
 
 def _is_firm_in_s(tree: Tree, token: int, label: str) -> bool:
@@ -173,15 +163,6 @@ def _has_article(tree: Tree, start: int, head: int) -> bool:
         and tree.head[start - 1] == head
         and tree.dep[head] not in ("compound", "nmod:desc", "flat")
         and not any(tree.dep[kid] in ("flat", "appos") for kid in tree.kids[head])
-    )
-
-
-def _has_capitals(tree: Tree, token: int) -> bool:
-    """Does another word of the sentence begin with a capital?"""
-    near = range(max(0, token - _LONGEST_LEFT), min(len(tree), token + _LONGEST_LEFT))
-    return any(
-        tree.text[i][0].isupper() and tree.lower[i] != "i" and tree.sentence[i] == tree.sentence[token]
-        for i in near
     )
 
 

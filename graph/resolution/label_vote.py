@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..knowledge.gazetteer import candidates, country, key, link, nationality
 from ..knowledge.lexicon import nicknames, words
+from ..knowledge.outlets import built_in_outlets
 from .bodies import bodies_called
 from .label import PLACES, family
 from .profile import Profile
@@ -29,21 +30,33 @@ _NEVER_FAMILIES = frozenset({"NORP", "GPE", "EVENT", "WORK_OF_ART", "LAW"})
 _MISTAKEN = frozenset({"GPE", "LOC", "PRODUCT", "EVENT"})
 """Labels that a body of the list has by mistake; treaties and people are called like bodies."""
 
+_BUILT = frozenset(
+    "airport avenue bridge hospital plaza square stadium street avenida aeropuerto calle estadio palacio parque praça puente "
+    "rua teatro".split()
+)
+"""First or last words of what is built in a town, in English and in the languages whose names English news keeps."""
+
 Votes = Mapping[str, Counter[str]]
 
 
 def vote_on_labels(profiles: Iterable[Profile]) -> dict[str, str]:
     """Return the label of every member whose spelling most articles label otherwise, by the key of the member.
 
-    The full name of a state is a place whatever its label, a body of the list no place, the plural of a group a group,
-    and the family name of somebody in the same article a person. A person and a place, a place and a team may well share
+    The full name of a state is a place whatever its label, a body of the list and an outlet's edition no place, the plural of
+    a group a group, and the family name of somebody in the same article a person. A person and a place, a place and a team may well share
     a name: there the other articles must be far more.
     """
     every = list(profiles)
     votes = _count(every)
     found = {}
     for profile in every:
-        label = _state(profile) or _listed(profile) or _elected(profile, votes)
+        label = (
+            _state(profile)
+            or _listed(profile)
+            or _edition(profile)
+            or _built(profile)
+            or _elected(profile, votes)
+        )
         if label != profile.label and "LANGUAGE" not in (label, profile.label) and not profile.known:
             found.update(dict.fromkeys(profile.members, label))
     return found
@@ -69,11 +82,31 @@ def _count(profiles: Iterable[Profile]) -> Votes:
 
 
 def _state(profile: Profile) -> str | None:
-    """Return GPE for the name of a state in several words, such as "Republic of Chad"."""
-    if profile.label in PLACES or _FORMS_OF_STATE.isdisjoint(key(profile.name).split()):
+    """Return GPE for the name of a state in several words, such as "Republic of Chad", or cut short, such as "Calif."."""
+    if profile.label in PLACES:
         return None
     found = candidates(profile.name)
+    if profile.name.endswith(".") and " " not in profile.name and found:
+        return "GPE" if found[0].rank == "part" else None
+    if _FORMS_OF_STATE.isdisjoint(key(profile.name).split()):
+        return None
     return "GPE" if len(found) == 1 and found[0].rank == "country" else None
+
+
+def _edition(profile: Profile) -> str | None:
+    """Return ORG for an outlet's edition of a place, such as "BBC London", that was taken for a place."""
+    outlet, _, place = profile.name.rpartition(" ")
+    if profile.label not in PLACES or not outlet or _is_place(profile.name) or not _is_place(place):
+        return None
+    return "ORG" if built_in_outlets().named(outlet) else None
+
+
+def _built(profile: Profile) -> str | None:
+    """Return FAC for a square, a street or a stadium that was taken for a town."""
+    tokens = profile.name.casefold().split()
+    if profile.label not in PLACES or len(tokens) < 2 or _is_place(profile.name):
+        return None
+    return "FAC" if {tokens[0], tokens[-1]} & _BUILT else None
 
 
 def _listed(profile: Profile) -> str | None:

@@ -44,6 +44,12 @@ def test_mentions_of_a_sentence(doc_of: Callable[..., Doc], sentence: str, expec
          ["Oslo", "Ivo"]),
         (["Norway/NNP/nmod:poss/3/ORG 's/POS/case/1/+ Navy/NNP/nsubj/4/+ sailed/VBD/root/0"], ["Norway", "Navy"]),
         (["Ivo/NNP/nsubj/2/PERSON hailed/VBD/root/0 democratic/JJ/amod/4/NORP boats/NNS/obj/2"], ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON caught/VBD/root/0 river/NN/compound/4/EVENT fever/NN/obj/2/+"], ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON caught/VBD/root/0 fever/NN/obj/2/WORK_OF_ART"], ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON sang/VBD/root/0 “/``/punct/4 fever/NN/obj/2/WORK_OF_ART ”/''/punct/4"], ["Ivo", "fever"]),
+        (["Ivo/NNP/nsubj/2/PERSON paid/VBD/root/0 in/IN/case/4 USD/NNP/obl/2/GPE"], ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON paid/VBD/root/0 PEN/NNP/obj/2/ORG"], ["Ivo", "PEN"]),
+        (["Ivo/NNP/nsubj/2/PERSON paid/VBD/root/0 PEN/NNP/obj/2/ORG 40/CD/nummod/3"], ["Ivo"]),
     ],
 )  # fmt: skip
 def test_names_that_are_none_and_names_in_one(
@@ -58,3 +64,32 @@ def test_the_head_of_a_name_is_its_top(doc_of: Callable[..., Doc]) -> None:
     """The head is the word that hangs outside the name."""
     doc = doc_of("Ana/NNP/compound/2/PERSON Ruiz/NNP/nsubj/3/+ spoke/VBD/root/0")
     assert [mention.head for mention in find_mentions(doc)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("TARNOVA/NNP/root/0/ORG -/,/punct/1 Ivo/NNP/nsubj/4/PERSON slept/VBD/parataxis/1", ["GPE", "PERSON"]),
+        ("TARNOVA/NNP/root/0/PERSON (/./punct/3 WNS/NNP/appos/1/ORG )/./punct/3 -/./punct/1 Ivo/NNP/nsubj/7/PERSON slept/VBD/parataxis/1",
+         ["GPE", "PERSON"]),
+        ("TARNOVA/NNP/root/0/ORG :/,/punct/1 Ivo/NNP/nsubj/4/PERSON slept/VBD/parataxis/1", ["ORG", "PERSON"]),
+        ("TNV/NNP/root/0/ORG -/,/punct/1 Ivo/NNP/nsubj/4/PERSON slept/VBD/parataxis/1", ["ORG", "PERSON"]),
+        ("UNICEF/NNP/root/0/ORG -/,/punct/1 Ivo/NNP/nsubj/4/PERSON slept/VBD/parataxis/1", ["ORG", "PERSON"]),
+    ],
+)  # fmt: skip
+def test_a_dateline_names_a_place(doc_of: Callable[..., Doc], sentence: str, labels: list[str]) -> None:
+    """Capitals before the dash are where the report was written; initials and known bodies are not."""
+    assert [m.label for m in find_mentions(doc_of(sentence)) if m.kind == "name"] == labels
+
+
+def test_initials_of_plain_words_are_no_name(doc_of: Callable[..., Doc]) -> None:
+    """Neither where they are explained nor afterwards; those of a name are one."""
+    doc = doc_of(
+        "Ivo/NNP/nsubj/2/PERSON sold/VBD/root/0 solar/JJ/amod/5 power/NN/compound/5 plants/NNS/obj/2 (/,/punct/7 SPP/NNP/appos/5/ORG )/,/punct/7",
+        "SPP/NNP/nsubj/2/ORG pays/VBZ/root/0 Solar/NNP/compound/5/ORG Power/NNP/compound/5/+ Partners/NNP/obj/2/+ (/,/punct/7 SPX/NNP/appos/5/ORG )/,/punct/7",
+    )
+    assert [doc[m.start : m.end].text for m in find_mentions(doc) if m.kind == "name"] == [
+        "Ivo",
+        "Solar Power Partners",
+        "SPX",
+    ]

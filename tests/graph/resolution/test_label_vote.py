@@ -70,3 +70,19 @@ def test_a_family_name_of_a_famous_person_is_hers() -> None:
     assert labels(("Petra Valemont", "PERSON", 7), ("Valemont", "NORP", 1))[0].startswith(
         "Petra Valemont PERSON"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "right"),
+    [
+        ("Calif.", "PERSON", "GPE"),
+        ("BBC London", "LOC", "ORG"),
+        ("Tarnova London", "GPE", "GPE"),
+        ("Plaza Tarnova", "GPE", "FAC"),
+        ("Tarnova Stadium", "GPE", "FAC"),
+        ("Rua", "GPE", "GPE"),
+    ],
+)
+def test_a_name_that_tells_what_it_is_has_that_label(name: str, label: str, right: str) -> None:
+    """States cut short, editions of outlets, and what is built in a town; one article is enough."""
+    assert [found.split()[-2] for found in labels((name, label, 1))] == [right]

@@ -1,0 +1,76 @@
+"""What the recogniser takes for names and is none: plain words and their initials, codes of currencies, letters of parties."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsgraph.graph.knowledge import gazetteer
+
+from ..english.amounts.vocabulary import CODES
+from ..syntax.phrases import QUOTATION_MARKS
+from ..syntax.tree import Tree
+
+_WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
+"""Labels of names that may be written without a capital, in quotation marks: poems, songs, brands."""
+_NEAR = 16
+"""Words around a name within which another one is written large, if the text has capitals at all."""
+
+
+def is_no_name(tree: Tree, start: int, words: list[str], label: str) -> bool:
+    """Are these plain words, initials of plain words, or the code of a currency?
+
+    English writes names with a capital, works also in quotation marks.
+    """
+    if len(words) == 1 and words[0] in _short_for_words(tree):
+        return True
+    if words[0] in CODES and len(words) == 1:
+        return label != "PERSON" and (label != "ORG" or _is_beside_number(tree, start))
+    if not "".join(words).islower() or not _has_capitals(tree, start):
+        return False
+    return label not in _WORKS or start == 0 or tree.text[start - 1] not in QUOTATION_MARKS
+
+
+@lru_cache(maxsize=2)
+def _short_for_words(tree: Tree) -> frozenset[str]:
+    """The initials that a text gives in brackets for words without capitals: "special purpose vehicle (SPV)"."""
+    return frozenset(
+        tree.text[token]
+        for token in range(1, len(tree) - 1)
+        if tree.text[token].isupper() and tree.text[token - 1] == "(" and tree.text[token + 1] == ")"
+        if _spell(tree, token - 1, tree.lower[token])
+    )
+
+
+def _spell(tree: Tree, end: int, initials: str) -> bool:
+    """Do the words before ``end`` begin with these letters, all of them small?"""
+    words = [word for word in tree.text[max(0, end - 3 * len(initials)) : end] if word not in _LINKS]
+    last = words[-len(initials) :]
+    return len(initials) > 1 and [word[0] for word in last] == list(initials)
+
+
+_LINKS = frozenset({"-", "of", "and", "for", "the", "in", "on", "to", "a"})
+
+
+def _is_beside_number(tree: Tree, token: int) -> bool:
+    return any(0 <= near < len(tree) and tree.text[near][0].isdigit() for near in (token - 1, token + 1))
+
+
+def _has_capitals(tree: Tree, token: int) -> bool:
+    """Does another word of the sentence begin with a capital?"""
+    near = range(max(0, token - _NEAR), min(len(tree), token + _NEAR))
+    return any(
+        tree.text[i][0].isupper() and tree.lower[i] != "i" and tree.sentence[i] == tree.sentence[token]
+        for i in near
+    )
+
+
+def is_party_tag(tree: Tree, token: int) -> bool:
+    """Does a letter for a party stand before a place, as in "Senator Lund (D-Ohio)"? The place is a name, the tag is none."""
+    return (
+        0 < token < len(tree) - 2
+        and len(tree.text[token]) == 1
+        and tree.text[token].isupper()
+        and tree.text[token - 1] in ("(", ",")
+        and tree.text[token + 1] in ("-", "–")
+        and bool(gazetteer.candidates(tree.text[token + 2]))
+    )
