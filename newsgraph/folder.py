@@ -143,7 +143,7 @@ def list_documents(kg: str | Path) -> tuple[SourceRow, ...]:
 
     A file of RDF or of records lists what it describes. Raises InputError.
     """
-    if Path(kg).is_file():
+    if os.path.isfile(kg):  # noqa: PTH113 - of a name that no system takes pathlib raises
         return tuple(sorted(_described(load(kg)), key=lambda row: row.name))
     with connect(Path(kg)) as connection:
         return tuple(DocumentStore(connection).sources())
@@ -159,7 +159,10 @@ def _described(graph: KnowledgeGraph) -> Iterator[SourceRow]:
 @contextmanager
 def _written(folder: Path, *, create: bool = False) -> Iterator[DocumentStore]:
     """Open a folder to write; a folder made in vain is taken away again."""
-    made = create and not folder.exists()
+    try:
+        made = create and not folder.exists()
+    except OSError as error:  # a name that no system takes
+        raise InputError(f"{printable(folder)}: this cannot be a folder ({error.strerror}).") from None
     if not create:
         require_store(folder)
     _refuse_old_graph(folder)

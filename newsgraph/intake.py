@@ -32,7 +32,10 @@ def found_files(paths: Iterable[str | Path], out: Path) -> Iterator[Path | Refus
     """Yield the files of files and folders, recursively, without those of the folder ``out`` itself."""
     from newsgraph.extract.readers.files import find_files
 
-    own = out.resolve()
+    try:
+        own = out.resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # a link to itself
+        raise InputError(f"{printable(out)}: this cannot be a folder ({error}).") from None
     for path in paths:
         if str(path) == "-":
             yield Path("-")

@@ -78,6 +78,11 @@ ALSO_WRONG = [
     ("serve", "kg", "-p", "99999999"),
     ("push", "kg", "http://localhost:1/store"),
     ("push", "kg", "nowhere"),
+    ("resolve", "kg", "A", "B"),
+    ("build", "a.txt", "-o", "loop"),
+    ("add", "loop", "a.txt"),
+    ("query", "kg", "SELECT ?x { ?x ?y ?z }", "--bind", "x=\udcff"),
+    ("export", "kg", "-o", "x.ttl", "--base", "javascript:a/"),
     ("nothing",),
 ]
 """More that is refused: files that are none, folders of others, values that are none, servers that are not there."""
@@ -106,6 +111,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         other.execute("CREATE TABLE t (x)")
     if hasattr(os, "mkfifo"):
         os.mkfifo("pipe")
+        Path("loop").symlink_to("loop")
     with write_lock(here / "locked"):
         yield here
     os.chdir(before)

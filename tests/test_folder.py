@@ -12,11 +12,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
 
 import newsgraph
+from newsgraph import __main__ as newsgraph_main
 from newsgraph.choices import Choices
 from newsgraph.cli import main
 from newsgraph.cli.report import SHOWN
@@ -240,6 +242,59 @@ def test_control_c_keeps_what_was_read(news: Path, tmp_path: Path) -> None:
     assert errors.splitlines()[-1].startswith("Interrupted")
     kept = len(list_documents(tmp_path / "kg"))
     assert 0 < kept < 64
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", [0.1, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0])
+def test_control_c_at_any_moment(news: Path, tmp_path: Path, moment: float) -> None:
+    """To all processes of the command, as a terminal sends it: one line, within a second or two, and nothing is lost."""
+    for number in range(60):
+        (news / f"{number}.txt").write_text(f"Anna Berg met Lars Holm in room {number}.\n" * 200)
+    command = [sys.executable, "-m", "newsgraph", "build", str(news), "-o", str(tmp_path / "kg"), "-j", "2"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=heed, start_new_session=True
+    ) as process:
+        time.sleep(moment)
+        started = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert time.monotonic() - started < 3  # a second on a machine that does nothing else
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert errors.splitlines()[-1].startswith("Interrupted")
+    assert (
+        all(row.reason is None for row in list_documents(tmp_path / "kg"))
+        if _some_read(tmp_path / "kg")
+        else True
+    )
+
+
+def test_control_c_while_modules_are_loaded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback of an import."""
+
+    def interrupted(name: str) -> None:
+        raise KeyboardInterrupt
+
+    module = ModuleType("newsgraph.cli")
+    monkeypatch.setattr(module, "__getattr__", interrupted, raising=False)
+    monkeypatch.setitem(sys.modules, "newsgraph.cli", module)
+    with pytest.raises(SystemExit, match="130"):
+        newsgraph_main.run()
+    assert capsys.readouterr().err == "Interrupted.\n"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x" * 300 + ".ttl"])
+def test_names_that_no_system_takes_are_refused(name: str, tmp_path: Path) -> None:
+    """In the library with the errors it promises."""
+    for call in (newsgraph.load, newsgraph.list, lambda path: newsgraph.query(path, "ASK {}")):
+        with pytest.raises(newsgraph.InputError):
+            call(tmp_path / name)
+    with pytest.raises(newsgraph.InputError):
+        build_folder([tmp_path], tmp_path / name)
 
 
 def _some_read(kg: Path) -> bool:

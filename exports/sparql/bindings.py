@@ -42,13 +42,13 @@ def split_bindings(pairs: Iterable[str]) -> dict[str, str]:
 def _term(value: str, prefixes: Mapping[str, str]) -> BoundTerm:
     """Return the term that Turtle reads in ``value``, or its text where it is none, or more than one."""
     if not any(token.kind in _TERMS for token in tokens(value)[:1]):
-        return Literal(value)
+        return _to_term(value)
     header = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items())
     try:
-        (quad,) = parse(f"{header}<a:s> <a:p> {value} .", format=RdfFormat.TURTLE)
+        (quad,) = parse(f"{header}<a:s> <a:p> {value} .".encode(), format=RdfFormat.TURTLE)
     except (SyntaxError, ValueError):
-        return Literal(value)
-    return quad.object if isinstance(quad.object, NamedNode | Literal) else Literal(value)
+        return _to_term(value)
+    return quad.object if isinstance(quad.object, NamedNode | Literal) else _to_term(value)
 
 
 def to_terms(bindings: Bindings, sparql: str) -> dict[str, BoundTerm]:

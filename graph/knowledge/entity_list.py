@@ -102,4 +102,11 @@ def _entity(row: dict[str, Any], place: str) -> KnownEntity:
         raise InputError(f"{place}: the type {label!r} is none of {', '.join(LABELS)}")
     if not isinstance(aliases or [], list) or not all(isinstance(alias, str) for alias in aliases or ()):
         raise InputError(f"{place}: aliases must be a list of names")
+    if not all(_is_text(part) for part in (str(id), name, *(aliases or ()))):
+        raise InputError(f"{place}: half a character stands in it (an escape from \\ud800 to \\udfff)")
     return KnownEntity(str(id).strip(), name.strip(), tuple(aliases or ()), label or None)
+
+
+def _is_text(part: str) -> bool:
+    """Return whether UTF-8 can hold it: JSON may escape half a character."""
+    return not any("\ud800" <= char <= "\udfff" for char in part)

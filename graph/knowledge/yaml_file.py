@@ -35,7 +35,9 @@ def read_yaml(text: str, place: str) -> Any:
         return yaml.load(text, loader)  # noqa: S506 (both loaders are safe)
     except yaml.YAMLError as error:
         raise YamlError(f"{place} is no valid YAML: {' '.join(str(error).split())}") from error
-    except (ValueError, OverflowError, TypeError, RecursionError) as error:  # such as the date 2026-13-45
+    except YamlError:
+        raise
+    except Exception as error:  # whatever Python makes of a value, such as of the date 2026-13-45 or !!bool x
         raise YamlError(f"{place} has a value that cannot be read: {_first(error)}") from error
 
 

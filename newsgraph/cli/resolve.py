@@ -41,6 +41,8 @@ def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: t
         _warn_of_unknown(load(graph), graph, names)
         reviewing.record_answer(judgements, (names[0], names[1]), answer)
         return
+    if names:
+        raise InputError("names are for an answer: give --answer same or --answer different as well.")
     for question in reviewing.resolve(graph):
         click.echo(question.text)
         for seen in question.seen:

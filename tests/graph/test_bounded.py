@@ -118,6 +118,18 @@ HOSTILE_YAML = {
     "two documents": "a: 1\n---\nb: 2",
     "a list as name": "[a, b]: 1",
     "many values": "_x: [" + "1, " * 400_000 + "]",
+    **{
+        f"!!{tag} {value}": f"a: !!{tag} {value}"
+        for tag, value in (
+            ("timestamp", "x"),
+            ("bool", "x"),
+            ("int", "''"),
+            ("float", "x"),
+            ("null", "[1]"),
+            ("binary", "a"),
+            ("set", "x"),
+        )
+    },
 }
 
 
@@ -141,6 +153,9 @@ def test_yaml_bombs_and_odd_values_are_refused_in_a_second(tmp_path: Path, kind:
         '{"id": NaN, "name": ["A"]}',
         "{",
         "null",
+        '{"id": "a", "name": "\\ud800"}',
+        '{"id": "\\udfff", "name": "A"}',
+        '{"id": "a", "name": "A", "aliases": ["B", "\\ud83d"]}',
     ],
 )
 def test_odd_json_in_a_list_of_entities_is_refused(tmp_path: Path, line: str):

@@ -195,6 +195,13 @@ def test_bindings_of_a_command_line(value: str, kind: str):
         assert term.value == value.strip('"') or value.startswith('"\\')
 
 
+@pytest.mark.parametrize("value", ["\udcff", "<\udcff>", '"\udcff"'])
+def test_a_binding_that_no_literal_holds_is_refused(value: str):
+    """Bytes of a command line that are not UTF-8."""
+    with pytest.raises(InputError, match="cannot be bound"):
+        read_bindings([f"x={value}"], {})
+
+
 def test_bindings_are_values_not_text(store: GraphStore):
     """A bound value with quotes in it finds nothing, and does no harm."""
     sparql = "SELECT ?s ?n { ?s a ng:Entity ; skos:prefLabel ?n }"
