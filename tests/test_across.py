@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,56 @@ def test_a_denial_that_was_read_confirms_nothing(words: str) -> None:
     ]
     (claim,) = kg.claims(least=0)
     assert claim.disputed
+
+
+APART = {
+    "figure": [
+        "Sirius Ltd. bought Robur Inc. for $40 million on Monday.",
+        "On Monday Sirius Ltd. bought Robur Inc. for $60 million.",
+    ],
+    "value": [
+        "Ona Reyes heads the Free Valley Front.",
+        "Jonas Petrel, leader of the Free Valley Front, called for talks.",
+    ],
+    "age": ["Ona Reyes, 54, heads Sirius Ltd.", "Ona Reyes, 57, told Robur Inc. to wait."],
+    "correction": [
+        "About 20,000 people marched against the dam in Halsund on Monday.",
+        "Some 900 marched in Halsund on Monday. An earlier version of this article misstated the name of the dam.",
+    ],
+}
+TOGETHER = [
+    [
+        "Ona Reyes heads the Free Valley Front.",
+        "Jonas Petrel, a leader of the Free Valley Front, called for talks.",
+    ],
+    ["Ona Reyes, head of Sirius Ltd., spoke.", "Jonas Petrel, former head of Sirius Ltd., called for talks."],
+    ["Ona Reyes, 54, heads Sirius Ltd.", "Ona Reyes, 54, told Robur Inc. to wait."],
+    [
+        "Sirius Ltd. bought Robur Inc. for $40 million on Monday.",
+        "On Monday Sirius Ltd. bought Robur Inc. for about $40 million.",
+    ],
+]
+
+
+def told_apart(texts: list[str]) -> list[str]:
+    """Return the kinds of disputes between articles of two outlets, as the reader reads them."""
+    day = date(2026, 3, 2)
+    articles = [
+        replace(newsgraph.Document.from_text(text, name, date=day), publisher=name)
+        for name, text in zip(("Alpha", "Beta"), texts, strict=True)
+    ]
+    found = newsgraph.build(articles).disputes()
+    assert all(len({side.document for side in dispute.sides}) == 2 for dispute in found)
+    return [dispute.kind for dispute in found]
+
+
+@pytest.mark.parametrize("case", APART)
+def test_what_cannot_both_be_is_told_with_both_sides(case: str) -> None:
+    """Prices, leaders, ages and corrections."""
+    assert {"age": "value"}.get(case, case) in told_apart(APART[case])
+
+
+@pytest.mark.parametrize("texts", TOGETHER)
+def test_what_may_both_be_is_no_dispute(texts: list[str]) -> None:
+    """One of several leaders, a former head, one age, one price."""
+    assert told_apart(texts) == []

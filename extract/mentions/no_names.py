@@ -12,6 +12,8 @@ from ..syntax.tree import Tree
 
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
 """Labels of names that may be written without a capital, in quotation marks: poems, songs, brands."""
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Labels of what may have initials for a name though its words are small: "special investigation team (SIT)"."""
 _NEAR = 16
 """Words around a name within which another one is written large, if the text has capitals at all."""
 
@@ -21,7 +23,7 @@ def is_no_name(tree: Tree, start: int, words: list[str], label: str) -> bool:
 
     English writes names with a capital, works also in quotation marks.
     """
-    if len(words) == 1 and words[0] in _short_for_words(tree):
+    if len(words) == 1 and label not in _ACTORS and words[0] in _short_for_words(tree):
         return True
     if words[0] in CODES and len(words) == 1:
         return label != "PERSON" and (label != "ORG" or _is_beside_number(tree, start))

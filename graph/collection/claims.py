@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from ..knowledge_graph import KnowledgeGraph
 from ..model.statement import Statement
+from . import tolls
 from .background import Background, article_vectors, day_of, name_weights, word_weights
-from .matching import THRESHOLD, compare
+from .evidence import FAR, gap_between, same_time
+from .matching import THRESHOLD, Comparison, compare
 from .phrases import content_words
 from .predicates import is_news
 from .signatures import WHOLE, SharedParts, Signature, is_undecided, signature_of
@@ -92,9 +94,20 @@ def likenesses(signatures: Sequence[Signature], background: Background) -> tuple
     found = []
     for left, right in candidates(signatures):
         compared = compare(left, right, background)
-        if compared.score >= THRESHOLD:
+        if compared.score >= (tolls.LEAST if _are_tolls(left, right, compared) else THRESHOLD):
             found.append(Likeness(compared.score, left.id, right.id, compared.contradiction))
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)))
+
+
+def _are_tolls(left: Signature, right: Signature, compared: Comparison) -> bool:
+    """Return whether two statements count the dead, or the hurt, of one place at one time differently."""
+    shares = tolls.same_toll(left.classes.keys(), right.classes.keys()) and bool(left.anchors & right.anchors)
+    return (
+        shares
+        and compared.contradiction == "number"
+        and gap_between(left, right) <= FAR
+        and same_time(left, right)
+    )
 
 
 def claim_groups(

@@ -16,6 +16,7 @@ from .disputes import Dispute, SideMaker, disputes_of
 from .figures import Figure, figures_of
 from .functional import value_disputes
 from .origins import Origins, origins_of
+from .prices import prices_of
 from .signatures import Signature
 from .stories import profiles_of, story_groups
 from .story import Story, StoryMaker, by_document, statements_by_document
@@ -62,7 +63,10 @@ class Collection:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Numbers that articles give differently for one thing, as series over time."""
-        return figures_of(self.graph, self.signatures, self.likenesses, self.origins)
+        counts = figures_of(self.graph, self.signatures, self.likenesses, self.origins)
+        known = {(figure.documents, figure.values) for figure in counts}
+        prices = prices_of(self.graph, self.claims, self.origins)
+        return tuple(sorted([*counts, *(p for p in prices if (p.documents, p.values) not in known)]))
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:

@@ -21,6 +21,11 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 
+_ABOUT = frozenset(
+    "amount article age date day headline name number report story time title version year".split()
+)
+"""What a correction says it corrects, without saying of what."""
+
 LEAST = 0.25
 """Cosine of words from which another sentence is what a correction is about."""
 
@@ -72,7 +77,7 @@ def _most_like(
     document: SourceDocument, number: int, articles: Sequence[SourceDocument]
 ) -> tuple[str, int] | None:
     """Return the sentence of ``articles`` that has most words in common with a sentence, if enough of them."""
-    wanted = content_words(document.sentences[number].text)
+    wanted = content_words(_CORRECTION.sub(" ", document.sentences[number].text)) - _ABOUT
     texts = [
         (content_words(s.text), other.id, at)
         for other in articles
@@ -80,5 +85,7 @@ def _most_like(
         if other.id != document.id or (at != number and _is_told(s.text))
     ]
     weights = word_weights([*(words for words, _, _ in texts), wanted])
-    best = max(((likeness(wanted, words, weights), id, at) for words, id, at in texts), default=(0.0, "", 0))
+    enough = min(2, len(wanted))
+    likely = (text for text in texts if len(wanted & text[0]) >= enough)
+    best = max(((likeness(wanted, words, weights), id, at) for words, id, at in likely), default=(0.0, "", 0))
     return (best[1], best[2]) if best[0] >= LEAST else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..identity import content_id
 from ..knowledge_graph import KnowledgeGraph
 from ..model.statement import Evidence, Statement
+from . import tolls
 from .claims import Likeness
 from .corroboration import wording
 from .origins import Origin, Origins
@@ -82,11 +83,16 @@ def figures_of(
     sets = Sets()
     for pair in pairs:
         both = (known[pair.left], known[pair.right])
-        least = LEAST if pair.contradiction else 0.0
+        least = min(LEAST, _toll(*both)) if pair.contradiction else 0.0
         if pair.contradiction in (None, "number") and pair.score >= least and all(map(counted_part, both)):
             sets.join(pair.left, pair.right)
     found = (_figure(graph, [known[id] for id in group], origins) for group in sets.groups())
     return tuple(sorted(figure for figure in found if figure is not None))
+
+
+def _toll(left: Signature, right: Signature) -> float:
+    """Return the score from which two numbers are of one toll; no score is, where they are none."""
+    return tolls.LEAST if tolls.same_toll(left.classes.keys(), right.classes.keys()) else LEAST
 
 
 def counted_part(signature: Signature) -> ClaimPart | None:

@@ -16,8 +16,15 @@ from .signatures import is_denied
 BY_OBJECT = frozenset({"head_of_state_of", "head_of_government_of", "ceo_of"})
 """Relations of which an object has one subject at a time."""
 
+LED = frozenset({"leader_of", "chair_of"})
+"""Relations of which an object has one subject where the wording says so: "heads", "leader of", not "a leader of"."""
+
 BY_SUBJECT = frozenset({"born_on", "died_on"})
 """Relations of which a subject has one object, at all times; places are left out: a town is in a state."""
+
+_LEADERS = r"(?:leader|head|chief|president|chair|chairman|chairwoman|chairperson)"
+_ONE_LEADER = re.compile(rf"(?:heads?|leads?)(?: up)?|{_LEADERS} of")
+_ONE_OF_SEVERAL = re.compile(rf"\b(?:an?|another|one of the|among the)\b[^,.;]{{0,40}}\b{_LEADERS}s? of\b")
 
 WINDOW = 60
 """Days between articles within which an office is held by one person."""
@@ -30,6 +37,7 @@ _NOT_NOW = re.compile(
 
 
 _TITLES = frozenset({"title", "apposition"})
+_LOOSE = frozenset({"title", "possessive"})
 
 
 def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute]:
@@ -56,10 +64,18 @@ def _key(statement: Statement, named: set[str]) -> tuple[str, str] | None:
     if statement.status not in FACTS or is_denied(statement) or statement.subject not in named:
         return None
     is_title = all(piece.method in _TITLES for piece in statement.evidence)
-    if statement.relation in BY_OBJECT and statement.object in named and is_title:
+    if statement.object in named and statement.relation in BY_OBJECT and is_title:
+        return statement.relation or "", statement.object or ""
+    if statement.object in named and statement.relation in LED and _is_sole_leader(statement):
         return statement.relation or "", statement.object or ""
     relation = _day_of(statement)
     return (relation, statement.subject) if relation and statement.time else None
+
+
+def _is_sole_leader(statement: Statement) -> bool:
+    """Return whether somebody heads a body, not only one of its leaders: parties have those in every town and house."""
+    loose = any(piece.method in _LOOSE for piece in statement.evidence)
+    return not loose and _ONE_LEADER.fullmatch(statement.predicate) is not None
 
 
 def _day_of(statement: Statement) -> str | None:
@@ -80,7 +96,8 @@ def _is_now(graph: KnowledgeGraph, statement: Statement) -> bool:
     texts = [
         s[e.sentence].text for s, e in zip(sentences, statement.evidence, strict=True) if e.sentence < len(s)
     ]
-    return statement.time is None and not any(map(_NOT_NOW.search, texts))
+    several = statement.relation in LED and any(map(_ONE_OF_SEVERAL.search, texts))
+    return statement.time is None and not several and not any(map(_NOT_NOW.search, texts))
 
 
 def _value(graph: KnowledgeGraph, statement: Statement) -> str:
@@ -128,11 +145,11 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
     """Yield people who are given two ages that the days between the articles do not explain."""
     told: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
     for statement in graph.statements:
-        number = statement.amount.number if statement.amount else None
+        number = _years(statement)
         if statement.lemma == "aged" and statement.subject in named and number is not None:
             for day in {day_of(graph.document(e.document).date) for e in statement.evidence}:
                 if day is not None:
-                    told[statement.subject].append((day.toordinal(), int(number), statement))
+                    told[statement.subject].append((day.toordinal(), number, statement))
     for person, ages in sorted(told.items()):
         born = [(day - 365.25 * (age + 1), day - 365.25 * age) for day, age, _ in ages]
         apart = max(first for first, _ in born) - min(last for _, last in born)
@@ -142,5 +159,14 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
             yield dispute("value", f"age of {graph.entity(person).name}", sides, [person])
 
 
+def _years(statement: Statement) -> int | None:
+    """Return the number of an age, which is written "54" as a rule."""
+    if statement.amount and statement.amount.number is not None:
+        return int(statement.amount.number)
+    written = statement.literal.text if statement.literal else ""
+    return int(written) if written.isdecimal() and len(written) < _DIGITS else None
+
+
+_DIGITS = 4
 _SLACK, _SLIP = 2.0, 15 * 365.25
 """Days by which years of 365.25 days may be out, and those from which one of two ages is no age."""

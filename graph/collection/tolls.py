@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ..model.statement import Statement
 from .phrases import ClaimPart
 
@@ -34,6 +36,15 @@ def toll_of(
         if kind and part is not None and part.entity is None and part.amount and _counts_people(part):
             return f"toll:{kind}", part
     return None
+
+
+LEAST = -1.0
+"""Score from which two tolls that differ are of one event, where they name a place in common."""
+
+
+def same_toll(left: Set[str], right: Set[str]) -> bool:
+    """Return whether two statements, by their classes, count people in one state."""
+    return any(name.startswith("toll:") for name in left & right)
 
 
 def _counts_people(part: ClaimPart) -> bool:

@@ -85,8 +85,8 @@ def test_a_dateline_names_a_place(doc_of: Callable[..., Doc], sentence: str, lab
 def test_initials_of_plain_words_are_no_name(doc_of: Callable[..., Doc]) -> None:
     """Neither where they are explained nor afterwards; those of a name are one."""
     doc = doc_of(
-        "Ivo/NNP/nsubj/2/PERSON sold/VBD/root/0 solar/JJ/amod/5 power/NN/compound/5 plants/NNS/obj/2 (/,/punct/7 SPP/NNP/appos/5/ORG )/,/punct/7",
-        "SPP/NNP/nsubj/2/ORG pays/VBZ/root/0 Solar/NNP/compound/5/ORG Power/NNP/compound/5/+ Partners/NNP/obj/2/+ (/,/punct/7 SPX/NNP/appos/5/ORG )/,/punct/7",
+        "Ivo/NNP/nsubj/2/PERSON sold/VBD/root/0 solar/JJ/amod/5 power/NN/compound/5 plants/NNS/obj/2 (/,/punct/7 SPP/NNP/appos/5/PRODUCT )/,/punct/7",
+        "SPP/NNP/nsubj/2/PRODUCT pays/VBZ/root/0 Solar/NNP/compound/5/ORG Power/NNP/compound/5/+ Partners/NNP/obj/2/+ (/,/punct/7 SPX/NNP/appos/5/ORG )/,/punct/7",
     )
     assert [doc[m.start : m.end].text for m in find_mentions(doc) if m.kind == "name"] == [
         "Ivo",

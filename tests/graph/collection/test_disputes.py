@@ -121,6 +121,17 @@ def test_wordings_of_a_toll_are_one_figure() -> None:
     assert figure.values == (9, 11)
 
 
+def test_a_toll_of_one_place_is_one_figure_however_it_is_told() -> None:
+    """What else the sentences say does not count; a toll of another place is another figure."""
+    died = Said("14 miners", "died", roleset="die.01", event="death")
+    hurry = "After a night of searching 14 miners died in Halsund, the mayor told a crowd by the gate."
+    first = toll("a", "9", 9, "2026-03-02")
+    (figure,) = Collection(graph_of(first, article("b", (hurry, died), publisher="B"))).figures
+    assert set(figure.values) == {9, 14}
+    elsewhere = hurry.replace("Halsund", "Brinmark")
+    assert not Collection(graph_of(first, article("b", (elsewhere, died), publisher="B"))).figures
+
+
 def test_equal_and_rounded_numbers_do_not_disagree() -> None:
     """About 10 is not against 11."""
     about = Said(
