@@ -42,8 +42,13 @@ def defined_abbreviations(tree: Tree, mentions: list[MentionSpan]) -> Iterator[t
 
 
 def _is_foreign(long: list[str], letters: list[str]) -> bool:
-    """Are these a body's long name and capitals, whose letters may be those of its name in its own language?"""
-    return len(long) > 2 and len(letters) == 1 and letters[0].isupper()
+    """Are these a body's long name and capitals, whose letters may be those of its name in its own language?
+
+    Of a name of two words they begin with its first letter ("Norland Airways (NQ)").
+    """
+    if len(letters) != 1 or not letters[0].isupper():
+        return False
+    return len(long) > 2 or (len(long) == 2 and len(letters[0]) > 1 and long[0][0] == letters[0][0])
 
 
 def _is_translated(one: list[str], other: list[str]) -> bool:

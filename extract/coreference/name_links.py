@@ -45,12 +45,13 @@ _SMALL = frozenset({"DET", "PRON", "PUNCT", "SPACE", "PART"})
 
 @dataclass(slots=True)
 class _Person:
-    """A person with a full name; ``shorts`` counts the times a single name was used for them."""
+    """A person with a full name; ``shorts`` counts the times a single name was used for them, ``firsts`` first names."""
 
     first: int
     last: int
     name: Name
     shorts: int = 0
+    firsts: int = 0
     relative: bool = False
     subject: bool = True
 
@@ -145,7 +146,9 @@ def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _S
     if _unclaimed_key(name, state) in state.unclaimed and all(person.relative for person in candidates):
         candidates = []  # the father was called by it before the child was named
     by_family = [person for person in candidates if person.name.given != name.words[0]]
-    candidates = by_family or candidates
+    candidates = (
+        [person for person in by_family if not _goes_by_first_name(person)] or by_family or candidates
+    )
     if name.suffix:
         candidates = [person for person in candidates if person.name.suffix == name.suffix]
     if gender:
@@ -154,10 +157,16 @@ def _short_person(i: int, name: Name, gender: str, clusters: Clusters, state: _S
     if person is not None and clusters.merge_names(person.first, i):
         person.last = i
         person.shorts += 1
+        person.firsts += person.name.given == name.words[0]
     else:
         waiting = state.unclaimed[_unclaimed_key(name, state)]
         waiting.append(i)
         clusters.merge_names(waiting[0], i)
+
+
+def _goes_by_first_name(person: _Person) -> bool:
+    """Is the person called by the first name alone, as the wife or child is of whom the family name stands for?"""
+    return bool(person.firsts) and person.firsts == person.shorts
 
 
 def _unclaimed_key(name: Name, state: _State) -> tuple[tuple[str, ...], str]:

@@ -10,6 +10,14 @@ from ..syntax.tree import Tree
 from .clusters import Clusters
 from .profiles import MentionProfile, is_narrowed
 
+_BY_LAST_WORD = {
+    "airways": "airline", "airlines": "airline", "times": "newspaper", "herald": "newspaper", "gazette": "newspaper",
+    "tribune": "newspaper", "chronicle": "newspaper", "guardian": "newspaper", "telegraph": "newspaper", "daily": "newspaper",
+    "fc": "club", "united": "club", "rovers": "club", "wanderers": "club", "breweries": "brewer", "brewery": "brewer",
+    "insurance": "insurer", "pharmaceuticals": "drugmaker", "bancorp": "bank", "motors": "carmaker",
+    "college": "school", "academy": "school", "clinic": "hospital", "infirmary": "hospital",
+}  # fmt: skip
+"""Nouns for bodies whose names end in another word."""
 _KINDS = frozenset({"ORG", "FAC", "LAW", "EVENT"})
 _BACK, _AHEAD = 12, 4
 """Sentences back and ahead in which the name stands."""
@@ -18,7 +26,9 @@ _BACK, _AHEAD = 12, 4
 def kinds_taken_up(
     tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of a name and a bare definite noun that it holds ("the court" for the District Court).
+    """Pairs of a name and a bare definite noun that it holds, or that its last word stands for.
+
+    "The court" is the District Court, "the airline" Norland Airways.
 
     Only where the document names one thing of the kind, and calls no other by the noun ("a court in Bergen").
     """
@@ -28,7 +38,7 @@ def kinds_taken_up(
         for i, mention in enumerate(mentions)
         if mention.kind == "nominal" and profiles[i].lemma in holders and is_bare(tree, mention, profiles[i])
     }
-    others = {profiles[i].lemma for i, m in enumerate(mentions) if m.kind == "nominal" and i not in bare}
+    others = {profiles[i].lemma for i, m in enumerate(mentions) if _is_another(tree, m) and i not in bare}
     for i in sorted(bare):
         named = holders[profiles[i].lemma]
         near = [j for j in named if -_AHEAD <= profiles[i].sentence - profiles[j].sentence <= _BACK]
@@ -36,12 +46,20 @@ def kinds_taken_up(
             yield near[0], i
 
 
+def _is_another(tree: Tree, mention: MentionSpan) -> bool:
+    """Is a noun, as far as can be told, for another thing, and neither what one is said to be nor the speakers' own?"""
+    owner = tree.child(mention.head, "nmod:poss")
+    is_own = owner is not None and tree.lower[owner] == "our"
+    return mention.kind == "nominal" and not is_own and tree.child(mention.head, "cop") is None
+
+
 def _holders(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]]:
     """The names of several words by the noun that they end in, or that heads them ("Bank of Norland")."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
         if mention.kind == "name" and mention.label in _KINDS and mention.end - mention.start > 1:
-            for noun in {tree.lower[mention.end - 1], tree.lemma[mention.head].lower()}:
+            last = tree.lower[mention.end - 1]
+            for noun in {last, tree.lemma[mention.head].lower(), _BY_LAST_WORD.get(last, last)}:
                 holders[noun].append(i)
     return holders
 

@@ -39,7 +39,7 @@ def _people_before(draft: Candidates, i: int, known: dict[int, tuple[int, ...]])
             break
         people = _together(draft, j, i)
         if people:
-            return people
+            return () if _is_of_several(draft, people[0]) else people
     return ()
 
 
@@ -49,8 +49,20 @@ def _is_other_plural(draft: Candidates, j: int) -> bool:
     return (
         known.number == "plural"
         and known.person == 3
-        and (mention.kind == "pronoun" or mention.label in ("PERSON", "NORP"))
+        and (mention.kind == "pronoun" or mention.label in ("PERSON", "NORP") or _is_told(draft, j))
     )
+
+
+def _is_told(draft: Candidates, j: int) -> bool:
+    """Is it the object of a verb that makes it do something ("told his underlings to go"), as only people are?"""
+    tree, head = draft.tree, draft.mentions[j].head
+    return tree.dep[head] in ("obj", "iobj") and tree.child(tree.head[head], "xcomp", "ccomp") is not None
+
+
+def _is_of_several(draft: Candidates, first: int) -> bool:
+    """Do the people stand behind a plural that may be meant as well ("the deals with Ada Lind and Lars Lund")?"""
+    tree, token = draft.tree, draft.mentions[first].head
+    return tree.dep[token] in ("nmod", "appos") and tree.tag[tree.head[token]] in ("NNS", "NNPS")
 
 
 def _together(draft: Candidates, j: int, plural: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Who "he" or "she" is about, beside what the ranking model says: its paragraph, its sentence, the sex of a first name.
+"""What a pronoun is about, beside what the ranking model says: its paragraph, its sentence, the sex of a first name.
 
 News keeps to one person in a paragraph (centering: Grosz, Joshi and Weinstein 1995); the model looks at pairs and
 cannot see that another person has come into focus. Each is a rule that weakens the odds of clusters.
@@ -31,6 +31,11 @@ OTHER_SEX = 0.1
 
 NOT_SUBJECT, NOT_SUBJECT_BEFORE = 0.7, 0.2
 """The same for anybody but the person who is the subject of the sentence before, in one paragraph and in the next."""
+SUBJECT_THING = 0.3
+"""The same for anything but the subject of the sentence before, where "it" or "they" is the subject; tuned on GUM dev."""
+
+_THINGS = frozenset({"it", "they"})
+_ANY = frozenset({"a", "an", "any", "every", "each", "no"})
 
 Sums = dict[int, float]
 
@@ -49,11 +54,12 @@ class Focus:
         return cls(draft, number_paragraphs(draft.tree))
 
     def weigh(self, mention: int, sums: Sums) -> Sums:
-        """The odds of clusters, those out of focus made weaker; only for "he" and "she" in their forms."""
+        """The odds of clusters, those out of focus made weaker; only for "he" and "she" in their forms, "it" and "they"."""
         known = self.draft.profiles[mention]
-        if self.draft.mentions[mention].kind != "pronoun" or not known.gender:
+        if self.draft.mentions[mention].kind != "pronoun":
             return sums
-        for rule in SALIENCE.active():
+        rules = SALIENCE if known.gender else SALIENCE_OF_THINGS if known.word in _THINGS else None
+        for rule in rules.active() if rules is not None else ():
             weaker = rule.apply(self, mention, sums)
             if weaker != sums:
                 rule.fire(self.draft.mentions[mention].head)
@@ -86,7 +92,20 @@ def _paragraph(focus: Focus, mention: int, sums: Sums) -> Sums:
         return nearest is not None and focus.paragraphs[focus.draft.mentions[nearest].head] == here
 
     present = {root for root in focus.rivals(mention, sums) if is_here(root) and _is_introduced(focus, root)}
-    return _weaken(sums, [root for root in sums if not is_here(root)], OTHER_PARAGRAPH) if present else sums
+    if present:
+        return _weaken(sums, [root for root in sums if not is_here(root)], OTHER_PARAGRAPH)
+    passing = [root for root in sums if not is_here(root) and _is_anybody(focus, root)]
+    return _weaken(sums, passing, OTHER_PARAGRAPH) if passing else sums
+
+
+def _is_anybody(focus: Focus, root: int) -> bool:
+    """Was nobody in particular mentioned, and once only ("a member may vote")?"""
+    draft = focus.draft
+    cluster = draft.clusters.of(root)
+    if cluster.named or len(cluster.members) > 1 or draft.mentions[cluster.first].kind != "nominal":
+        return False
+    kids = draft.tree.kids[draft.mentions[cluster.first].head]
+    return any(draft.tree.lower[kid] in _ANY and draft.tree.dep[kid] == "det" for kid in kids)
 
 
 def _is_introduced(focus: Focus, root: int) -> bool:
@@ -136,6 +155,18 @@ def _subject(focus: Focus, mention: int, sums: Sums) -> Sums:
     return _weaken(sums, [other for other in sums if other != root], factor)
 
 
+def _thing(focus: Focus, mention: int, sums: Sums) -> Sums:
+    """What "it" or "they" as the subject of a sentence stands for: the subject of the one before, if that fits."""
+    draft = focus.draft
+    if not _is_main_subject(draft, mention):
+        return sums
+    before = draft.profiles[mention].sentence - 1
+    near = takewhile(lambda i: draft.profiles[i].sentence >= before, reversed(range(mention)))
+    subjects = [i for i in near if draft.profiles[i].sentence == before and _is_main_subject(draft, i)]
+    root = draft.clusters.of(subjects[-1]).first if subjects else None
+    return _weaken(sums, [other for other in sums if other != root], SUBJECT_THING) if root in sums else sums
+
+
 def _is_named_subject(draft: Candidates, i: int, sentence: int) -> bool:
     is_there = draft.profiles[i].sentence == sentence and draft.mentions[i].kind == "name"
     return is_there and _is_main_subject(draft, i)
@@ -180,3 +211,8 @@ SALIENCE = RuleTable(
     Rule("last-subject", _subject, cites="Grosz, Joshi and Weinstein 1995"),
 )
 """In this order, each on what those before it left."""
+
+SALIENCE_OF_THINGS = RuleTable(
+    "salience of things", Rule("last-subject-thing", _thing, cites="Grosz, Joshi and Weinstein 1995")
+)
+"""What weakens the odds of what "it" and "they" may stand for."""

@@ -14,6 +14,7 @@ from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .candidates import Candidates
 from .clusters import Cluster
+from .expletives import is_empty
 from .names import plain
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .roles import fate, is_deputy
@@ -22,6 +23,8 @@ _APART = frozenset(
     "another different earlier former future last late later new next old other previous second third".split()
 )
 """Words that tell one holder of a role from another, one case of a kind from another."""
+_BYGONE = frozenset({"earlier", "former", "previous", "prior", "preceding"})
+"""Words for what came before the one that a text is about: "the previous survey" is not "the survey"."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _IT = frozenset({"it", "its", "itself"})
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
@@ -46,9 +49,10 @@ def _other_of_its_kind(draft: Candidates, root: int, mention: int) -> bool:
         return True
     names = {tree.lemma[kid].lower() for kid in kids if tree.pos[kid] == "PROPN"}
     apart = (known.modifiers & _APART) - names
-    return bool(apart) and any(
-        other.lemma == known.lemma and not apart <= other.modifiers for other in _profiles(draft, root)
-    )
+    alike = [other for other in _profiles(draft, root) if other.lemma == known.lemma]
+    if not apart and draft.mentions[mention].kind == "nominal" and known.definite:
+        return bool(alike) and all(other.modifiers & _BYGONE for other in alike)
+    return bool(apart) and any(not apart <= other.modifiers for other in alike)
 
 
 def _generic_and_specific(draft: Candidates, root: int, mention: int) -> bool:
@@ -241,8 +245,14 @@ def _numbers(words: frozenset[str]) -> set[str]:
     return {word for word in words if any(map(str.isdigit, word))}
 
 
+def _empty_it(draft: Candidates, root: int, mention: int) -> bool:
+    """ "It" of the weather, the time or a clause behind it."""
+    return is_empty(draft.tree, draft.mentions[mention].head)
+
+
 VETOES = RuleTable(
     "coreference vetoes",
+    Rule("empty-it", _empty_it, cites="UD expl"),
     Rule("other-of-its-kind", _other_of_its_kind),
     Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
     Rule("one-and-several", _one_and_several),

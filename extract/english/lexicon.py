@@ -166,6 +166,8 @@ FOCUS = word_set(
     not only also even just particularly especially mainly mostly namely again then however
     """
 )
+FORMER = word_set("former retired ex ex- late one-time onetime outgoing erstwhile")
+"""Words before a role that its holder has no longer."""
 IN_LAW = ["-", "in", "-", "law"]
 """What stands behind "son" in "son-in-law", token by token."""
 KINSHIP = word_set(

@@ -13,7 +13,7 @@ from ..attribution.bylines import author, credit_lines, dateline_places
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONOURS, bare, count_titles, is_title
 from ..syntax.tree import Tree, read_tree
-from .namesakes import settle_labels
+from .namesakes import is_surname, settle_labels
 from .no_names import is_no_name, is_party_tag
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
         and is_title(words[0])
         and label in ("PERSON", "ORG")
         and noun_type(tree.lower[start]) == "PERSON"
+        and not is_surname(tree, start)
     ):
         return _nominal(tree, head, titled=True)
     return MentionSpan(start, end, head, label, "name")

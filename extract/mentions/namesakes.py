@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from newsgraph.graph.knowledge import gazetteer
 
 from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, TRADES
 from ..english.semantic_classes import noun_type
-from ..english.titles import bare, is_title
+from ..english.titles import bare, count_titles, is_title
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 
@@ -92,6 +93,27 @@ def settle_labels(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
                 settled[i] = replace(name, label=label)
                 break
     return settled
+
+
+def is_surname(tree: Tree, token: int) -> bool:
+    """Is a word that is a title elsewhere the family name of somebody here ("Rita Dean ... Dean said")?"""
+    for rule in SURNAMES.active():
+        if rule.apply(tree, token):
+            rule.fire(token)
+            return True
+    return False
+
+
+def _like_a_title(tree: Tree, token: int) -> bool:
+    has_article = any(tree.dep[kid] in ("det", "nmod:poss") for kid in tree.kids[token])
+    return tree.text[token] in _family_names(tree) and not has_article
+
+
+@lru_cache(maxsize=4)
+def _family_names(tree: Tree) -> frozenset[str]:
+    """The last words of the names of people that have a first name."""
+    people = (tree.text[start:end] for start, end, label in tree.entities if label == "PERSON")
+    return frozenset(words[-1] for words in people if len(words) - count_titles(words) > 1)
 
 
 def _founded(known: Names, i: int) -> str:
@@ -193,6 +215,8 @@ def _has_title(known: Names, i: int) -> bool:
     start = known.names[i].start
     return start > 0 and is_title(known.tree.text[start - 1])
 
+
+SURNAMES = RuleTable("surnames", Rule("surname-like-a-title", _like_a_title))
 
 NAMESAKES = RuleTable(
     "namesakes",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..attribution.sources import TABLES as ATTRIBUTION
 from ..coreference.appositions import APPOSITIONS
 from ..coreference.candidates import TAKEN_UP
-from ..coreference.salience import SALIENCE
+from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
-from ..mentions.namesakes import NAMESAKES
+from ..mentions.namesakes import NAMESAKES, SURNAMES
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
@@ -22,11 +22,13 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     *CORRECTIONS,
     *CONTROL,
     *ATTRIBUTION,
+    SURNAMES,
     NAMESAKES,
     APPOSITIONS,
     TAKEN_UP,
     VETOES,
     SALIENCE,
+    SALIENCE_OF_THINGS,
     *FACTUALITY,
     CONSTRUCTIONS,
     INFERENCES,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import LocalAttribution, SpanText
 
+from ..english.lexicon import FORMER
 from .representatives import represented
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class SubjectReader:
         source, tree = extraction.attribution, self._analysis.tree
         chain = self._referents.chain_of(source.head) if source is not None else None
         for mention in self._chains[chain].mentions if chain is not None else ():
+            if not FORMER.isdisjoint(tree.lower[tree.left[mention.head] : mention.head]):
+                continue  # who has left a body does not speak for it
             titles = tree.children(mention.head, "nmod:desc")
             for head in (mention.head, *titles):
                 for kid in tree.children(head, "nmod", "compound", "nmod:poss"):

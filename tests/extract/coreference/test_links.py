@@ -55,6 +55,16 @@ def test_an_abbreviation_in_brackets_is_its_long_form(doc_of: Build) -> None:
     assert groups(doc) == [["Union of Southwest Farming Nations", "USFAN", "USFAN"]]
 
 
+@pytest.mark.parametrize(("letters", "same"), [("NQ", True), ("KQ", False)])
+def test_letters_of_a_name_of_two_words_begin_with_its_first(doc_of: Build, letters: str, same: bool) -> None:
+    """As airlines have them; other letters may be another body's."""
+    doc = doc_of(
+        f"Norland/NNP/compound/2/ORG Airways/NNP/nsubj/6/+ (/./punct/4 {letters}/NNP/appos/2/ORG )/./punct/4 "
+        "grew/VBD/root/0"
+    )
+    assert (["Norland Airways", letters] in groups(doc)) == same
+
+
 def test_letters_of_another_language_in_brackets(doc_of: Build) -> None:
     """Capitals behind a long name of a body are its abbreviation, whatever they stand for."""
     doc = doc_of(
@@ -190,6 +200,12 @@ def test_the_first_of_two_family_names_is_the_person(doc_of: Build) -> None:
     """As Spanish names are shortened."""
     doc = doc_of(spoke("Luis Prado Benega"), spoke("Prado"))
     assert groups(doc) == [["Luis Prado Benega", "Prado"]]
+
+
+def test_who_goes_by_her_first_name_does_not_take_the_family_name_over(doc_of: Build) -> None:
+    """ "Lind" stays the husband's where his wife is called "Berta" after that."""
+    doc = doc_of(spoke("Berta Lind"), spoke("Karl Lind"), spoke("Berta"), spoke("Lind"))
+    assert ["Karl Lind", "Lind"] in groups(doc)
 
 
 def test_a_husband_with_a_title_is_a_relative_still(doc_of: Build) -> None:

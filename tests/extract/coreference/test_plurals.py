@@ -59,3 +59,20 @@ def test_we_of_an_employee_are_the_employer(said):
     found = said("“We sold the mill,” Otto Lund, the head of Ericsson, said.")
     assert ("Ericsson", "sold", "the mill") in found
     assert not any(subject == "Otto Lund" and verb == "sold" for subject, verb, _ in found)
+
+
+def test_a_plural_that_people_stand_behind_is_nearer(said):
+    """ "They" are the deals, and the assistants who were told to go."""
+    found = said("Karl Brandt signed deals with Vera Stahl and Otto Lund. He published them.")
+    assert not any(item in ("Vera Stahl", "Otto Lund") for _, verb, item in found if verb == "published")
+    found = said("Vera Stahl met Otto Lund. He told assistants to stop when they complained.")
+    assert not any(
+        subject in ("Vera Stahl", "Otto Lund") and verb == "complained" for subject, verb, _ in found
+    )
+
+
+def test_we_of_who_has_left_are_not_the_employer(said):
+    """A former head speaks for nobody."""
+    found = said("“We sold the mill,” said Otto Lund, the former head of Ericsson.")
+    former = said("“We sold the mill,” said former Ericsson chairman Otto Lund.")
+    assert not any(subject == "Ericsson" and verb == "sold" for subject, verb, _ in found | former)

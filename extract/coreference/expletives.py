@@ -1,0 +1,39 @@
+""" "It" that stands for nothing: the weather, the time, and what a clause behind it tells, where the parse takes it for a thing."""
+
+from __future__ import annotations
+
+from ..syntax.tree import Tree
+
+_WEATHER = frozenset(
+    "rain snow drizzle hail hot cold warm chilly freezing humid sunny cloudy windy foggy dark".split()
+)
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december noon midnight midday time dawn dusk early late".split()
+)
+_CLOCKS = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"})
+_CONTENT = frozenset({"csubj", "csubj:pass", "csubj:outer", "ccomp"})
+_MARKS = frozenset({"that", "when", "if", "whether"})
+
+
+def is_empty(tree: Tree, token: int) -> bool:
+    """Does "it" as the subject of its clause stand for nothing that was named ("it is Tuesday", "it is sad when")?"""
+    top = tree.head[token]
+    if tree.lower[token] != "it" or tree.dep[token] not in ("nsubj", "nsubj:pass", "nsubj:outer"):
+        return False
+    kids = tree.kids[top]
+    if tree.child(top, "cop") is None:
+        told = tree.dep[token] == "nsubj:pass" and _has_content(tree, top)
+        return told or (tree.pos[top] == "VERB" and tree.lemma[top] in _WEATHER)
+    about = {tree.lower[top], tree.lemma[top].lower()}
+    clock = any(tree.lower[kid] in _CLOCKS for kid in (top, *kids))
+    return clock or not about.isdisjoint(_WEATHER | _TIMES) or _has_content(tree, top)
+
+
+def _has_content(tree: Tree, top: int) -> bool:
+    """Does a clause behind the predicate tell what is meant ("it was decided that they stay")?"""
+    behind = [kid for kid in tree.kids[top] if kid > top]
+    if any(tree.dep[kid] in _CONTENT for kid in behind):
+        return True
+    judged = (kid for kid in behind if tree.pos[top] == "ADJ" and tree.dep[kid] == "advcl")
+    return any(tree.lower[mark] in _MARKS for kid in judged for mark in tree.kids[kid][:1])
