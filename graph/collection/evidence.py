@@ -205,8 +205,22 @@ def same_time(left: Signature, right: Signature) -> bool:
     """Return whether both may be of one time: by what they tell or, for what recurs, by the days of their articles."""
     if _is_known(left.time) and _is_known(right.time):
         return overlapping(left.time, right.time)
+    if _writes_another_day(left, right) or _writes_another_day(right, left):
+        return False
     recurs = bool(left.classes.keys() & right.classes.keys() & REPEATED)
     return not recurs or gap_between(left, right) <= FAR
+
+
+def _writes_another_day(left: Signature, right: Signature) -> bool:
+    """Return whether one names a day as what is stated ("died on March 14") and the other is of another day."""
+    first, last = right.time
+    if left.theme is None or first is None or first != last or not left.classes.keys() & _DATED:
+        return False
+    written = numerals(left.theme.words)
+    return bool(written) and written.isdisjoint({str(first.day), str(first.year)})
+
+
+_DATED = frozenset({"relation:born_on", "relation:died_on"})
 
 
 def numbers_differ(left: Signature, right: Signature) -> bool:

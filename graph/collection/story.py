@@ -208,7 +208,7 @@ def _title(
 ) -> str:
     """Return who, what, where and when in one line: "Kelda, Vardo Mining: acquisition (Halsund, 2026-03-02)"."""
     days = first if first == last else f"{first} to {last}"
-    place = ", ".join(part for part in (*where, days) if part)
+    place = ", ".join(part for part in (*(where if who else ()), days) if part)
     name = ", ".join(who) or ", ".join(where) or "Articles"
     return f"{name}{f': {what}' if what else ''}{f' ({place})' if place else ''}"
 

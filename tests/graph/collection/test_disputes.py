@@ -161,6 +161,15 @@ def test_two_who_head_one_body_at_one_time() -> None:
     )
 
 
+def test_a_day_that_is_the_object_is_a_day() -> None:
+    """ "Died on March 14" is not what "died in Brinmark" of the thirteenth says."""
+    on = Said("Ona Reyes", "died on", "March 14", roleset="die.01", event="death", relation="died_on")
+    at = Said("Ona Reyes", "died in", "Brinmark", roleset="die.01", event="death", time="March 13=2026-03-13")
+    first = article("a", ("Ona Reyes died on March 14 in Brinmark.", on), publisher="A")
+    other = article("b", ("Ona Reyes died in Brinmark on March 13.", at), publisher="B")
+    assert not Collection(graph_of(first, other)).claims
+
+
 def test_what_happens_once_has_one_day() -> None:
     """Two days of one death are a dispute."""
 
