@@ -14,13 +14,18 @@ from ..mentions.namesakes import NAMESAKES, SURNAMES
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
+from ..statements.complements import OBJECT_CLAUSES
 from ..syntax.control import TABLES as CONTROL
 from ..syntax.corrections import TABLES as CORRECTIONS
+from ..syntax.possessors import POSSESSORS
+from ..syntax.restrictive import RESTRICTIVE
 from ..syntax.rules import Rule, RuleTable
 
 TABLES: tuple[RuleTable[Rule], ...] = (
     *CORRECTIONS,
     *CONTROL,
+    RESTRICTIVE,
+    POSSESSORS,
     *ATTRIBUTION,
     SURNAMES,
     NAMESAKES,
@@ -30,6 +35,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     SALIENCE,
     SALIENCE_OF_THINGS,
     *FACTUALITY,
+    OBJECT_CLAUSES,
     CONSTRUCTIONS,
     INFERENCES,
     CLASSIFIED,

@@ -27,7 +27,7 @@ from .noun_phrases import (
 )
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
 from .table_rows import row_statements
-from .verbal import clause_statements, is_predicate
+from .verbal import clause_statements, is_predicate, only_restricts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -103,6 +103,8 @@ def _source(tree: Tree, token: int, extraction: Extraction, source: Source | Non
 def _clause(analysis: Analysis, token: int) -> Iterator[Extraction]:
     tree, clauses = analysis.tree, analysis.clauses
     if not is_predicate(tree, token) or _is_idiom(tree, token) or is_reciprocal(tree, clauses, token):
+        return
+    if only_restricts(tree, clauses.clause(token)):
         return
     if token in analysis.cues and _only_tells(tree, token):
         yield from _told(tree, clauses, token)

@@ -15,7 +15,7 @@ from ..english.adjuncts import (
 )
 from ..english.lexicon import NEGATORS
 from ..syntax.phrases import clause_phrase, noun_phrase
-from .complements import completes
+from .complements import asks_for, completes
 from .extraction import Argument
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
         if marks == "as" and bare:  # "as expected"
             role: str | None = None
         elif marks == "to":
-            role = "purpose"
+            role = "to" if asks_for(tree, verb) else "purpose"
         elif marks:
             role = _CLAUSE_ROLES.get(marks, _CLAUSE_ROLES.get(marks.split()[-1]))
             if role is None and completes(tree, kid):

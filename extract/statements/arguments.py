@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..attribution.cues import is_source
 from ..english.word_classes import word_class
-from ..syntax.clauses import Clause, relative_head
+from ..syntax.clauses import Clause, antecedent_phrase, relative_head
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
-from ..syntax.predicates import is_causative
+from ..syntax.predicates import calls_on, is_causative
 from .adjuncts import is_time, role_of
-from .complements import QUESTION_TAGS, object_clause
+from .complements import QUESTION_TAGS, asks_for, object_clause
 from .extraction import Argument
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def obliques(tree: Tree, clause: Clause) -> list[Oblique]:
 def _oblique(tree: Tree, kid: int, verb: int) -> Oblique:
     antecedent = relative_head(tree, kid)
     if antecedent is not None:
-        return Oblique(role_of(tree, kid, verb), (), (noun_phrase(tree, antecedent),), kid)
+        return Oblique(role_of(tree, kid, verb), (), (antecedent_phrase(tree, antecedent, kid),), kid)
     return Oblique(role_of(tree, kid, verb), tree.cases(kid), tuple(conjunct_phrases(tree, kid)), kid)
 
 
@@ -118,10 +118,10 @@ def objects(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
     if kid is not None:
         antecedent = relative_head(tree, kid)
         if antecedent is not None:
-            return (noun_phrase(tree, antecedent),)
-        if tree.tag[kid] in QUESTION_TAGS:
-            return ()
+            return (antecedent_phrase(tree, antecedent, kid),)
         whole = object_clause(tree, head, kid)
+        if whole is None and tree.tag[kid] in QUESTION_TAGS:
+            return ()
         return tuple(conjunct_phrases(tree, kid)) if whole is None else (whole,)
     caused = next(
         (s for c in tree.children(head, "xcomp") for s in tree.children(c, "nsubj", "nsubj:pass")), None
@@ -184,14 +184,14 @@ def _later_object(tree: Tree, head: int) -> int | None:
 def complements(tree: Tree, head: int) -> list[Argument]:
     """What is said of the object: "made it worse", "named her chair", "urged them to leave"."""
     inner = any(tree.child(kid, "nsubj", "nsubj:pass") is not None for kid in tree.children(head, "xcomp"))
-    if tree.child(head, "obj", "iobj") is None and not inner:
+    if tree.child(head, "obj", "iobj") is None and not inner and not calls_on(tree, head):
         return []
     found = []
     for kid in tree.children(head, "xcomp"):
         if tree.tag[kid] == "VBN" and not tree.marks(kid):  # "declared it closed"
             found.append(Argument("manner", clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("VERB", "AUX"):
-            role = "manner" if tree.tag[kid] == "VBG" else "purpose"
+            role = "manner" if tree.tag[kid] == "VBG" else "to" if asks_for(tree, head) else "purpose"
             found.append(Argument(role, clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV") and kid != head + 1:
             role = "manner" if tree.pos[kid] in ("ADJ", "ADV") else "as"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english.lexicon import OBJECT_CONTROL, REQUESTING
 from ..english.word_classes import word_class
 from ..syntax.phrases import Phrase, clause_phrase, noun_phrase
-from ..syntax.predicates import is_adjective_complement
+from ..syntax.predicates import calls_on, is_adjective_complement
+from ..syntax.rules import Rule, RuleTable
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 QUESTION_TAGS = frozenset({"WP", "WDT", "WRB"})
 LONGEST = 24
 """A clause of more words than this is left out of the phrase that it completes."""
+
+LONGEST_OF_ADJECTIVE = 40
+"""The same for an adjective, which says nothing without it ("is aware that")."""
 
 _ABOUT = frozenset({"at", "about", "on", "into", "over", "of", "to", "upon"})
 _BEFORE_GERUND = frozenset({"of", "from", "against", "about", "on", "in", "to", "with", "into", "at", "over"})
@@ -57,16 +62,69 @@ def completes(tree: Tree, gerund: int) -> bool:
 
 
 def object_clause(tree: Tree, head: int, item: int) -> Phrase | None:
-    """ "Made the banks pay", "left many wondering", "approved Kelda opening a plant": the whole is what is brought about."""
+    """What is brought about, wanted or seen, where the object alone is not it: "made the banks pay"."""
+    for rule in OBJECT_CLAUSES.active():
+        found: Phrase | None = rule.apply(tree, head, item)
+        if found is not None:
+            rule.fire(head, tree.text[found.head])
+            return found
+    return None
+
+
+def _object_with_deed(tree: Tree, head: int, item: int) -> Phrase | None:
+    """ "Made the banks pay", "left many wondering", "approved Kelda opening a plant"."""
     for kid in tree.children(head, "xcomp"):
-        if kid < item or tree.right[kid] - tree.left[item] > LONGEST or tree.marks(kid):
-            continue
         bare = tree.tag[kid] == "VB" and tree.lemma[head] in _BARE
         gerund = tree.tag[kid] == "VBG" and tree.lemma[head] not in word_class("perceiving")
-        if (bare or gerund) and tree.pos[kid] == "VERB":
-            tokens = {*noun_phrase(tree, item).tokens, *clause_phrase(tree, kid).tokens}
-            return Phrase(tuple(sorted(tokens)), kid)
+        if (bare or gerund) and not tree.marks(kid):
+            return _with_clause(tree, item, kid)
     return None
+
+
+def _raised_object(tree: Tree, head: int, item: int) -> Phrase | None:
+    """ "Expects Moss to win", "will see each airline sell seats": not Moss is expected, but that she wins."""
+    if tree.lemma[head] not in word_class("raising"):
+        return None
+    for kid in tree.children(head, "xcomp"):
+        if tree.tag[kid] == "VB" and tree.words(tree.marks(kid)) in ("to", ""):
+            return _with_clause(tree, item, kid)
+    return None
+
+
+def _free_relative(tree: Tree, head: int, item: int) -> Phrase | None:
+    """ "Denounced what he called a farce"."""
+    clause = tree.child(item, "acl:relcl")
+    if tree.tag[item] != "WP" or clause is None or not head < item < clause:
+        return None
+    whole = clause_phrase(tree, item)
+    return Phrase(whole.tokens, clause)
+
+
+def _with_clause(tree: Tree, item: int, clause: int) -> Phrase | None:
+    if (
+        clause < item
+        or tree.right[clause] - tree.left[item] > LONGEST
+        or tree.pos[clause] not in ("VERB", "AUX")
+    ):
+        return None
+    tokens = {*noun_phrase(tree, item).tokens, *clause_phrase(tree, clause).tokens}
+    return Phrase(tuple(sorted(tokens)), clause)
+
+
+OBJECT_CLAUSES: RuleTable[Rule] = RuleTable(
+    "complements",
+    Rule("object-with-deed", _object_with_deed, "UD: xcomp"),
+    Rule("raised-object", _raised_object, "UD: xcomp; raising to object"),
+    Rule("free-relative", _free_relative, "UD: acl:relcl of a relative pronoun"),
+)
+"""Asked of a verb and its object for the clause that is its object in truth."""
+
+
+def asks_for(tree: Tree, verb: int) -> bool:
+    """ "Urged them to leave": does the infinitive behind the object say what is asked or brought about, no purpose?"""
+    lemma = tree.lemma[verb]
+    somebody = tree.child(verb, "obj", "iobj") is not None and lemma != "make"
+    return calls_on(tree, verb) or (somebody and lemma in OBJECT_CONTROL | REQUESTING)
 
 
 def adjective_phrase(tree: Tree, adjective: int) -> Phrase:
@@ -74,11 +132,20 @@ def adjective_phrase(tree: Tree, adjective: int) -> Phrase:
     phrase = noun_phrase(tree, adjective)
     for kid in tree.children(adjective, "csubj", "ccomp", "advcl", "xcomp"):
         marks = tree.marks(kid)
-        near = tree.left[kid] == adjective + 1 and tree.right[kid] - tree.left[kid] <= LONGEST
-        opened = tree.words(marks) in ("to", "that") or (marks and completes(tree, kid))
+        near = tree.left[kid] == adjective + 1 and tree.right[kid] - tree.left[kid] <= LONGEST_OF_ADJECTIVE
+        opened = tree.words(marks) in ("to", "that", "for to") or (marks and completes(tree, kid))
         if near and opened and not is_adjective_complement(tree, kid):
-            return Phrase((*phrase.tokens, *clause_phrase(tree, kid).tokens), adjective)
+            return Phrase(
+                (*_expletive(tree, adjective), *phrase.tokens, *clause_phrase(tree, kid).tokens), adjective
+            )
     return phrase
+
+
+def _expletive(tree: Tree, adjective: int) -> tuple[int, ...]:
+    """The "it" of "makes it easier for people to live abroad"."""
+    verb = tree.head[adjective]
+    standing = tree.child(verb, "expl") if tree.dep[adjective] == "xcomp" else None
+    return (standing,) if standing is not None and verb < standing < adjective else ()
 
 
 def adjective_phrases(tree: Tree, adjective: int) -> tuple[Phrase, ...]:

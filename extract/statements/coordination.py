@@ -30,6 +30,10 @@ MOST = 12
 LONGEST_FOLDED = 3
 """Words of an object that may go into the predicate, whatever they are."""
 
+_OF_CONTENT = frozenset(
+    "assume believe expect explain feel guess hope imagine know presume suppose think understand want wish".split()
+)
+"""Verbs that say nothing without what is thought or explained."""
 _COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
@@ -58,8 +62,12 @@ class Sharing:
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], objects: tuple[Phrase, ...]
     ) -> Iterator[Extraction]:
         """One statement for each subject and object, and more for named prepositional arguments."""
-        for item in objects:
-            yield from self.make(subjects, words, item, None)
+        whole = len(objects) == 1 and self.tree.pos[objects[0].head] != "PRON"
+        called = list(self._complement(subjects, words, objects[0])) if whole else []
+        yield from called
+        for item in objects:  # "called the vote a farce" is told as a whole, unless a name is called so
+            if not called or self.tree.is_named(item.head):
+                yield from self.make(subjects, words, item, None)
         if len(objects) == 1:
             for oblique in self.around:
                 if self._deserves_edge(oblique):
@@ -69,7 +77,6 @@ class Sharing:
             if objects[0].head >= self.clause.head:
                 yield from self._inner(subjects, words, objects[0])
             yield from self._recipient(subjects, words, objects[0])
-            yield from self._complement(subjects, words, objects[0])
 
     def without_object(self, subjects: tuple[Phrase, ...], words: tuple[int, ...]) -> Iterator[Extraction]:
         """An intransitive predicate takes its first prepositional argument as object."""
@@ -145,8 +152,13 @@ class Sharing:
         )
 
     def _deserves_edge(self, oblique: Oblique) -> bool:
-        """A named argument that is more than a circumstance gets a statement of its own."""
-        if not oblique.preposition or oblique.role in _CIRCUMSTANCES or oblique.head < self.clause.head:
+        """A named argument that is more than a circumstance gets a statement of its own; several are told as one."""
+        if (
+            not oblique.preposition
+            or len(oblique.phrases) > 1
+            or oblique.role in _CIRCUMSTANCES
+            or oblique.head < self.clause.head
+        ):
             return False
         if oblique.role in (
             "after",
@@ -159,19 +171,19 @@ class Sharing:
             "without",
         ):
             return False
-        return any(self.tree.is_named(phrase.head) for phrase in oblique.phrases)
+        return self.tree.is_named(oblique.phrases[0].head)
 
     def _inner(
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
     ) -> Iterator[Extraction]:
-        """A name inside the object ("carried out attacks on Iran") gets a statement of its own."""
+        """A name inside the object ("carried out attacks on Iran") gets a statement of its own; of several the object tells."""
         tree = self.tree
         if tree.is_named(item.head) or tree.pos[item.head] != "NOUN":
             return
         for kid in tree.children(item.head, "nmod"):
             preposition = tree.cases(kid)
             phrases = conjunct_phrases(tree, kid)
-            if preposition and any(tree.is_named(phrase.head) for phrase in phrases):
+            if preposition and len(phrases) == 1 and tree.is_named(kid):
                 oblique = Oblique(tree.words(preposition), preposition, tuple(phrases), kid)
                 folded = self._fold(words, item, oblique)
                 for phrase in phrases:
@@ -224,7 +236,7 @@ class Sharing:
         return (
             self.method in ("participle", "infinitive")
             or (lemma == "be" and self.method != "existential")
-            or lemma in ("say", "tell", "add")
+            or lemma in ("say", "tell", "add", *_OF_CONTENT)
             or (reports and self.tree.child(head, "ccomp") is not None)
         )
 

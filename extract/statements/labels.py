@@ -33,6 +33,15 @@ _SINGULAR = {
 }
 _WHOLE = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "'m": "am", "’m": "am", "n't": "not", "n’t": "not",
           "ca": "can", "wo": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}  # fmt: skip
+_EXISTS = {
+    "are": "exist",
+    "be": "exist",
+    "was": "existed",
+    "were": "existed",
+    "been": "existed",
+    "being": "existing",
+}
+"""What says of its subject what "there is" says."""
 _CONTRACTED = frozenset({"'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 
@@ -40,6 +49,13 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int], *, passive: bool) -> str:
     """The words ``kept`` of the predicate of a verb, its first verb made finite."""
     words = {token: _word(tree, token) for token in kept if not _is_repeated(tree, token, kept)}
+    if (
+        extraction.method == "existential"
+        and extraction.object is None
+        and tree.lemma[verb] == "be"
+        and verb in words
+    ):
+        words[verb] = _EXISTS.get(words[verb], "exists")
     first = next((token for token in words if tree.pos[token] in ("VERB", "AUX")), None)
     if first is None:
         return " ".join(words.values())

@@ -9,6 +9,7 @@ from ..factuality.modality import find_factuality
 from ..syntax.clauses import Clause, relative_head
 from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
 from ..syntax.predicates import is_adjective_complement, is_causative
+from ..syntax.restrictive import is_anybody
 from ..syntax.tree import CLAUSE_DEPS
 from .arguments import agents, objects, obliques
 from .complements import QUESTION_TAGS, adjective_phrases
@@ -68,12 +69,21 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
     if clause.passive and items and not clause.links and agents(tree, clause):
         yield from _given(tree, clause, sharing, words, items)
         return
+    if not items and tree.lemma[head] == "do" and not clause.passive:  # "as he has done before"
+        return
     if _is_light(tree, head, items):
         words, items = tuple(sorted({*words, *items[0].tokens})), ()
     if items:
         yield from sharing.with_objects(subjects, words, items)
     else:
         yield from sharing.without_object(subjects, words)
+
+
+def only_restricts(tree: Tree, clause: Clause) -> bool:
+    """ "Those who oppose it": that somebody opposes it, the sentence does not tell."""
+    if clause.method != "relative" or not clause.subjects or tree.lower[tree.left[clause.head] - 1] == ",":
+        return False
+    return is_anybody(tree, clause.subjects[0].head)
 
 
 def _is_gap(tree: Tree, clause: Clause) -> bool:

@@ -20,7 +20,7 @@ from ..english.lexicon import (
 from ..english.word_classes import word_class
 from .control import Control, controller, noun_controller
 from .phrases import Phrase, clause_phrase, conjunct_phrases, is_role_beside, noun_phrase
-from .predicates import RELATIVE_PRONOUNS, is_passive, merges, own_words
+from .predicates import RELATIVE_PRONOUNS, calls_on, is_passive, merges, own_words
 from .tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -130,17 +130,20 @@ class Clauses:
                 head, outer.subjects, passive, prefix, (*outer.links, governor), outer.governors,
                 outer.antecedent, outer.gap, None, _method(outer, "open_complement"),
             )  # fmt: skip
-        controller = tree.child(governor, "iobj", "obj")
-        if (
+        item = tree.child(governor, "iobj", "obj")
+        if not own and calls_on(tree, governor):
+            control = controller(tree, head, governor)
+            subjects = outer.subjects if control is None else self._controlled(control, depth)
+        elif (
             own
-            or controller is None
+            or item is None
             or tree.lemma[governor] in _SUBJECT_CONTROL
             or tree.lemma[governor] in APPEALING
             or tree.lemma[governor] in word_class("result_infinitive")
         ):
             subjects = own or outer.subjects
         else:
-            subjects = tuple(conjunct_phrases(tree, _resolve(tree, controller)))
+            subjects = tuple(conjunct_phrases(tree, _resolve(tree, item)))
         return Clause(head, subjects, passive, governors=(governor,), method="open_complement")
 
     def _participle(self, head: int, passive: bool, depth: int) -> Clause:
@@ -210,8 +213,10 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
         subject = found[-2]
     resolved = _resolve(tree, subject)
     if resolved != subject:
+        own = antecedent_phrase(tree, resolved, subject)
         shared = [phrase for phrase in conjunct_phrases(tree, resolved) if phrase.head < subject]
-        return tuple(shared) if shared and _plural(tree, head) else (noun_phrase(tree, resolved),)
+        whole = shared and _plural(tree, head)
+        return tuple(own if phrase.head == own.head else phrase for phrase in shared) if whole else (own,)
     if tree.tag[subject] in ("WP", "WDT", "WRB"):
         return ()
     return tuple(conjunct_phrases(tree, subject))
@@ -253,6 +258,13 @@ def relative_head(tree: Tree, token: int) -> int | None:
             return None
         clause = tree.head[clause]
     return None
+
+
+def antecedent_phrase(tree: Tree, noun: int, pronoun: int) -> Phrase:
+    """What a relative pronoun stands for, without the clause it stands in."""
+    clauses = tree.children(noun, "acl:relcl")
+    inside = next((clause for clause in clauses if tree.left[clause] <= pronoun <= tree.right[clause]), None)
+    return noun_phrase(tree, noun, without=inside)
 
 
 def _resolve(tree: Tree, token: int) -> int:

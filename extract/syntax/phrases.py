@@ -11,6 +11,8 @@ from ..english.adjuncts import TIME_ADVERBS
 from ..english.lexicon import FOCUS, NEGATORS
 from ..english.lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
 from ..english.word_classes import word_class
+from .possessors import shared_possessor
+from .restrictive import is_restrictive
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -37,10 +39,6 @@ _NEVER = frozenset(
      "discourse", "vocative", "list", "dislocated", "obl:agent"}
 )  # fmt: skip
 _CLAUSAL = frozenset({"obl", "obl:unmarked"})
-_OPEN = frozenset(
-    "everything anything something nothing all everyone everybody anyone anybody those most many few".split()
-)
-"""Pronouns that their relative clause makes definite: "everything he says"."""
 QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
 """Marks that open or close a quotation."""
 _RELATIVE = frozenset({"whose"})
@@ -70,7 +68,7 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
     """
     head = named_head(tree, head)
     predicate = any(tree.dep[kid] in ("cop", "nsubj", "nsubj:outer") for kid in tree.kids[head])
-    kept = [head]
+    kept = [head, *shared_possessor(tree, head)]
     for kid in tree.kids[head]:
         if kid == without or _is_foreign_name(tree, head, kid) or (not titles and _is_title(tree, head, kid)):
             continue
@@ -209,8 +207,8 @@ def _same_entity(tree: Tree, token: int, other: int) -> bool:
 
 def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     dep = tree.dep[kid]
-    if dep == "acl:relcl" and tree.lower[head] in _OPEN:
-        return tree.right[kid] - tree.left[kid] < LONG_INFINITIVE
+    if is_restrictive(tree, head, kid):
+        return True
     if dep in _NEVER or (predicate and dep in _CLAUSAL):
         return False
     if (

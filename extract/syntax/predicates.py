@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
+from ..english.lexicon import APPEALING, NEGATORS, PARTICLE_ADVERBS
 from .negation import is_scalar
 from .tree import SUBJECT_DEPS
 
@@ -78,6 +78,8 @@ def merges(tree: Tree, complement: int) -> bool:
     governor = tree.head[complement]
     if is_causative(tree, complement):
         return True
+    if calls_on(tree, governor):
+        return False
     return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
 
 
@@ -113,6 +115,12 @@ def is_relative_object(tree: Tree, verb: int) -> bool:
 def is_passive(tree: Tree, head: int) -> bool:
     """Is the verb passive by its own auxiliaries or subject?"""
     return tree.child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None
+
+
+def calls_on(tree: Tree, verb: int) -> bool:
+    """ "Called on Lund to resign": is somebody asked by a preposition, who is to do what the infinitive says?"""
+    asked = addressee(tree, verb) if tree.lemma[verb] in APPEALING else None
+    return asked is not None and tree.words(tree.cases(asked)) in ("on", "upon", "to")
 
 
 def addressee(tree: Tree, verb: int) -> int | None:

@@ -7,6 +7,7 @@ from ...english.word_classes import word_class
 from .arguments import NOMINAL
 from .arrays import Columns, ancestors
 
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
@@ -48,6 +49,25 @@ def find_person(columns: Columns, clause: int) -> None:
     subject = next((s for s in columns.subjects.get(verb, ()) if s < above), None)
     if columns.dep[above] in ("obl", "obj") and subject is not None and _is_somebody(columns, subject):
         columns.head[clause] = subject
+
+
+def agree(columns: Columns, clause: int) -> None:
+    """ "The firm with two plants, which employs 300": a singular verb has a singular noun, further up where the next has none."""
+    noun = columns.head[clause]
+    pronoun = next((t for t in range(noun + 1, clause) if columns.text[t].lower() in ("which", "that")), None)
+    if pronoun not in columns.subjects.get(clause, ()) or columns.tag[noun] not in ("NNS", "NNPS"):
+        return
+    helpers = [t for t in range(noun + 1, clause) if columns.head[t] == clause and columns.dep[t] in _HELPERS]
+    if "VBZ" not in (columns.tag[t] for t in (clause, *helpers)):
+        return
+    above = noun
+    while columns.dep[above] == "nmod" and columns.head[above] < above:
+        above = columns.head[above]
+        if columns.tag[above] in ("NN", "NNP") and not any(
+            columns.head[t] == above and columns.dep[t] == "conj" for t in range(above, noun)
+        ):
+            columns.head[clause] = above
+            return
 
 
 def _who(columns: Columns, clause: int) -> int | None:

@@ -14,7 +14,7 @@ from newsgraph.extract.statements import analyse, find_extractions
 PLAIN = "Anna Berg visited Oslo."
 LONG = (
     "Anna Berg, whom the council of the small town had asked in vain to lead the talks that were to end the strike, in spite "
-    "of all the warnings of those who knew what had happened there before, and though nobody had sent for her, visited Oslo."
+    "of all the warnings of sailors who knew what had happened there before, and though nobody had sent for her, visited Oslo."
 )
 
 

@@ -197,3 +197,38 @@ def test_what_the_object_is_called_is_an_object_too(parse, read):
         farce NN xcomp 2
     """)  # fmt: skip
     assert "Berg | called the vote | a farce" in read(doc)
+
+
+APPEALED = """
+    Moss NNP nsubj 2
+    called VBD root 0 call
+    on IN case 4
+    Lund NNP obl 2
+    to TO mark 6
+    leave VB xcomp 2
+    Kelda NNP obj 6
+    . . punct 2
+"""
+
+
+def test_who_is_called_on_does_what_is_asked(parse, read):
+    """Moss called on Lund; it is Lund who is to leave."""
+    doc = parse(APPEALED, entities="PERSON Moss\nPERSON Lund\nORG Kelda")
+    assert read(doc) == ["Moss | called on | Lund", "Lund | leave | Kelda"]
+
+
+DONE = """
+    Moss NNP nsubj 2
+    sued VBD root 0 sue
+    Kelda NNP obj 2
+    as IN mark 7
+    Lund NNP nsubj 7
+    had VBD aux 7 have
+    done VBN advcl 2 do
+    . . punct 2
+"""
+
+
+def test_a_verb_that_stands_for_another_tells_nothing(parse, read):
+    """What "as Lund had done" says, "done" does not."""
+    assert read(parse(DONE, entities="PERSON Moss\nORG Kelda\nPERSON Lund")) == ["Moss | sued | Kelda"]
