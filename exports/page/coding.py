@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
-from sys import intern
 
 from .constants import LEADS
 
@@ -58,15 +57,19 @@ class CodedTexts:
 def coded_texts(names: Sequence[str], texts: Sequence[str]) -> CodedTexts:
     """Return names and texts with frequent words as small numbers; a name of several words counts as one word."""
     known = {parts for name in names if 1 < len(parts := _split(name)) <= _NAME_WORDS}
-    split_names, split_texts = ([list(_words(text, known)) for text in some] for some in (names, texts))
-    counts = Counter(chain.from_iterable((*split_names, *split_texts)))
-    frequent = sorted(counts, key=lambda word: (-counts[word], word))
+    frequent = _by_frequency(_words(text, known) for text in chain(names, texts))
     words = [word for start, end in pairwise([*_STARTS[:-1], None]) for word in sorted(frequent[start:end])]
     code = {word: coded_number(number) for number, word in enumerate(words)}
     coded = [
-        ["".join([code[word] for word in split]) for split in some] for some in (split_names, split_texts)
+        ["".join([code[word] for word in _words(text, known)]) for text in some] for some in (names, texts)
     ]
     return CodedTexts(words, coded[0], coded[1])
+
+
+def _by_frequency(texts: Iterable[Iterator[str]]) -> list[str]:
+    """Return the words of ``texts``, frequent ones first; the texts are split again later, as they need less memory."""
+    counts = Counter(chain.from_iterable(texts))
+    return sorted(counts, key=lambda word: (-counts[word], word))
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -80,5 +83,5 @@ def _words(text: str, names: Set[tuple[str, ...]]) -> Iterator[str]:
     at = 0
     while at < len(words):
         length = next((n for n in range(_NAME_WORDS, 1, -1) if words[at : at + n] in names), 1)
-        yield intern("".join(words[at : at + length]))
+        yield "".join(words[at : at + length])
         at += length

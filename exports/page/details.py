@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from newsgraph.graph.assembly.agreement import predicate_of
@@ -41,45 +41,59 @@ def details_of(
     kg: KnowledgeGraph,
     entities: Sequence[Entity],
     statements: Sequence[Statement],
-    bundles: Sequence[Bundle],
+    lines: Mapping[str, Any],
     wanted: Set[str],
     *,
     whole_texts: bool = True,
-) -> dict[str, Any]:
-    """Return all details as JSON; each sequence is in the order that the page counts in.
+) -> Iterator[tuple[str, Any]]:
+    """Yield all details as JSON, part by part; each sequence is in the order that the page counts in.
 
-    With ``whole_texts`` the page carries its articles sentence by sentence, else only where evidence stands.
+    ``lines`` are those of :func:`line_columns`.
+    With ``whole_texts`` the page carries its articles sentence by sentence, else only where evidence stands. Whoever
+    takes the parts one by one needs no memory for all of them.
     """
     number = {entity.id: position for position, entity in enumerate(entities)}
-    carried = [carried_evidence(statement) for statement in statements]
-    passages = passages_of(kg, (item for evidence in carried for item in evidence), whole=whole_texts)
     with_ids = len(statements) <= IDS_LIMIT
-    return {
-        "bound": round(WANTED * 100),
-        "credible": round(CREDIBLE * 100),
-        "groups": {group: {"name": name, "shape": shape} for group, (name, shape) in GROUPS.items()},
-        "kinds": {kind: {"name": name, "dashes": dashes} for kind, (name, dashes) in KINDS.items()},
-        "statuses": STATUS_NAMES,
-        "labels": LABEL_NAMES,
-        "documents": _documents(kg.documents),
-        "entities": {"id": [entity.id for entity in entities] if with_ids else [], **_entities(entities)},
-        "statements": {
+    yield "bound", round(WANTED * 100)
+    yield "credible", round(CREDIBLE * 100)
+    yield "groups", {group: {"name": name, "shape": shape} for group, (name, shape) in GROUPS.items()}
+    yield "kinds", {kind: {"name": name, "dashes": dashes} for kind, (name, dashes) in KINDS.items()}
+    yield "statuses", STATUS_NAMES
+    yield "labels", LABEL_NAMES
+    yield "documents", _documents(kg.documents)
+    yield "entities", {"id": [entity.id for entity in entities] if with_ids else [], **_entities(entities)}
+    yield (
+        "statements",
+        {
             "id": [statement.id for statement in statements] if with_ids else [],
             **_ends(statements, number),
             **_claims(kg, statements, number),
             **_weights(kg, statements, wanted),
             **_times(statements, {document.id: document.date for document in kg.documents}),
         },
-        **front_columns(kg, statements, number),
-        "lines": _lines(bundles, statements, number),
-        "evidence": evidence_columns(kg, statements, carried, passages, number),
-        "sentences": {
+    )
+    yield from front_columns(kg, statements, number).items()
+    yield "lines", lines
+    yield from _texts(kg, statements, number, whole=whole_texts)
+
+
+def _texts(
+    kg: KnowledgeGraph, statements: Sequence[Statement], number: Mapping[str, int], *, whole: bool
+) -> Iterator[tuple[str, Any]]:
+    """Yield the evidence and the sentences that it stands in."""
+    carried = [carried_evidence(statement) for statement in statements]
+    passages = passages_of(kg, (item for evidence in carried for item in evidence), whole=whole)
+    yield "evidence", evidence_columns(kg, statements, carried, passages, number)
+    carried.clear()
+    yield (
+        "sentences",
+        {
             "text": passages.texts,
             "document": deltas(passages.documents),
             "apart": packed(passages.apart),
             **mention_columns(kg, passages, number),
         },
-    }
+    )
 
 
 def _documents(documents: Sequence[SourceDocument]) -> dict[str, Any]:
@@ -185,10 +199,11 @@ def _times(statements: Sequence[Statement], published: Mapping[str, str | None])
     }
 
 
-def _lines(
-    bundles: Sequence[Bundle], statements: Sequence[Statement], number: Mapping[str, int]
+def line_columns(
+    bundles: Sequence[Bundle], entities: Sequence[Entity], statements: Sequence[Statement]
 ) -> dict[str, Any]:
     """Return every line with the number of its bundle, which is that of an edge; ``back`` runs against the edge."""
+    number = {entity.id: position for position, entity in enumerate(entities)}
     row = {statement.id: position for position, statement in enumerate(statements)}
     lines = [(edge, bundle, line) for edge, bundle in enumerate(bundles) for line in bundle.lines]
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 
 from newsgraph.graph.files import write_text
 
-from .coding import coded_texts
+from .coding import CodedTexts, coded_texts
 from .columns import columns, numbers
 from .template import render
 
@@ -30,11 +30,11 @@ NODE_COLUMNS = ("shape", "group", "size", "x", "y")
 class PageNetwork(Network):  # type: ignore[misc]
     """A directed pyvis ``Network`` whose HTML is one safe file that needs no network.
 
-    Node ids are the numbers 0, 1, ... in order of importance. ``details`` is what the page tells about nodes
-    and edges beyond their drawing, as JSON.
+    Node ids are the numbers 0, 1, ... in order of importance. ``details`` gives, part by part, what the page tells about
+    nodes and edges beyond their drawing, as JSON.
     """
 
-    def __init__(self, *, title: str, details: Mapping[str, Any]) -> None:
+    def __init__(self, *, title: str, details: Callable[[], Iterator[tuple[str, Any]]]) -> None:
         super().__init__(directed=True, heading=title, cdn_resources="in_line")
         self.details = details
         self.node_ids = _NodeIds()
@@ -42,23 +42,21 @@ class PageNetwork(Network):  # type: ignore[misc]
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """Return the page. The arguments are pyvis' and change nothing: the page is the same everywhere."""
+        self.html = render(self.heading, self.parts())
+        return self.html
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """Return the data of the page, part by part; these do not need the network any more."""
         nodes, edges, heading, _, _, options = self.get_network_data()
-        sentences = self.details["sentences"]
-        coded = coded_texts([node["label"] for node in nodes], sentences["text"])
-        data = {
-            "title": heading,
-            "options": json.loads(options),
-            **self.details,
-            "words": coded.words,
-            "nodes": {"label": {"texts": coded.names}, **columns(nodes, NODE_COLUMNS)},
+        drawing = {
+            "nodes": columns(nodes, NODE_COLUMNS),
             "edges": {
                 "from": numbers(edge["from"] for edge in edges),
                 "to": numbers(edge["to"] for edge in edges),
             },
-            "sentences": {**sentences, "text": {"texts": coded.texts}},
         }
-        self.html = render(heading, data)
-        return self.html
+        first = {"title": heading, "options": json.loads(options)}
+        return _parts(first, self.details, [node["label"] for node in nodes], drawing)
 
     def write_html(
         self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False
@@ -69,6 +67,26 @@ class PageNetwork(Network):  # type: ignore[misc]
             import webbrowser
 
             webbrowser.open(Path(name).resolve().as_uri())
+
+
+def _parts(
+    first: Mapping[str, Any],
+    details: Callable[[], Iterator[tuple[str, Any]]],
+    labels: Sequence[str],
+    drawing: Mapping[str, Any],
+) -> Iterator[tuple[str, Any]]:
+    """Yield the parts; names of nodes and sentences share one list of words."""
+    yield from first.items()
+    coded = CodedTexts([], [], [])
+    for name, part in details():
+        if name == "sentences":
+            coded = coded_texts(labels, part["text"])
+            yield name, {**part, "text": {"texts": coded.texts}}
+        else:
+            yield name, part
+    yield "words", coded.words
+    yield "nodes", {"label": {"texts": coded.names}, **drawing["nodes"]}
+    yield "edges", drawing["edges"]
 
 
 class _NodeIds(dict[int, None]):

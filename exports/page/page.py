@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 
 from newsgraph.graph.assembly.lines import lines_of
@@ -12,10 +13,11 @@ from newsgraph.graph.model.document import SourceDocument
 
 from .bundles import bundles_of
 from .constants import NAME_SENTENCES, NAME_WORDS
-from .details import details_of, in_text_order
+from .details import details_of, in_text_order, line_columns
 from .importance import ranked_entities
 from .network import PageNetwork
 from .opening import opening_nodes, opening_places, wanted_statements
+from .template import render
 from .theme import GROUPS, KINDS, group_of, kind_of
 
 MAX_VISIBLE = 60
@@ -52,14 +54,15 @@ def generate_page(
     ranked = ranked_entities(kg)
     entities = [entity for entity, _ in ranked]
     statements = in_text_order(kg.statements)
-    lines = chain.from_iterable(lines_of(statement) for statement in statements)
-    bundles = bundles_of(lines, {entity.id: number for number, entity in enumerate(entities)})
+    drawn = chain.from_iterable(lines_of(statement) for statement in statements)
+    bundles = bundles_of(drawn, {entity.id: number for number, entity in enumerate(entities)})
     sizes = [round(7 + 12 * importance**0.6, 1) for _, importance in ranked]
     wanted = wanted_statements(kg)
     chosen = opening_nodes(entities, bundles, wanted, max(max_visible, 1))
     places = opening_places(chosen, entities, sizes, bundles, wanted)
     whole = whole_texts and sum(document.length for document in kg.documents) <= TEXTS_LIMIT
-    details = details_of(kg, entities, statements, bundles, wanted, whole_texts=whole)
+    lines = line_columns(bundles, entities, statements)
+    details = partial(details_of, kg, entities, statements, lines, wanted, whole_texts=whole)
     network = PageNetwork(title=title or title_of(kg), details=details)
     for number, entity in enumerate(entities):
         x, y = places.get(number, (None, None))
@@ -84,7 +87,9 @@ def write_page(
 
     The options are those of :func:`generate_page`.
     """
-    return generate_page(kg, title=title, max_visible=max_visible, whole_texts=whole_texts).generate_html()
+    title = title or title_of(kg)
+    parts = generate_page(kg, title=title, max_visible=max_visible, whole_texts=whole_texts).parts()
+    return render(title, parts)
 
 
 def title_of(kg: KnowledgeGraph) -> str:

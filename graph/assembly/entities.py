@@ -162,9 +162,9 @@ def _concepts(record: ExtractionRecord) -> Iterator[Entity]:
         if statement.subject.entity is None or statement.subject.entity in values:
             phrases[concept_key(statement.subject)].append(statement)
     for key, statements in sorted(phrases.items()):
-        name = _commonest(statement.subject.text for statement in statements)
+        name = intern(_commonest(statement.subject.text for statement in statements))
         mentions = sorted({m for statement in statements for m in _phrase_mentions(statement, record)})
-        member = Member(record.document.id, key, name, CONCEPT, tuple(mentions))
+        member = Member(intern(record.document.id), key, name, CONCEPT, tuple(mentions))
         yield Entity(_scoped_id(member), name, CONCEPT, named=False, concept=True, members=(member,))
 
 
@@ -190,10 +190,10 @@ def _scoped_id(member: Member) -> str:
 def _named(
     members: tuple[Member, ...], label: str, aliases: Mapping[str, tuple[str, ...]], naming: Naming
 ) -> Entity:
-    name, links = naming.name, naming.links
+    name, links = intern(naming.name), naming.links
     others = {alias for member in members for alias in (member.name, *aliases[member.key])} - {name}
     id = content_id("entity", normal_key(name), *(links or (label,)))
-    return Entity(id, name, label, aliases=tuple(sorted(others)), links=links, members=members)
+    return Entity(id, name, intern(label), aliases=tuple(sorted(others)), links=links, members=members)
 
 
 def _commonest(values: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pyvis.network import Network
 from synthetic import Article, Line, Told, graph_of
 
-from newsgraph.exports.page import generate_page
+from newsgraph.exports.page import generate_page, write_page
 from newsgraph.exports.page.bundles import bundles_of
 from newsgraph.exports.page.coding import ALPHABET, coded_number, coded_numbers, coded_texts
 from newsgraph.exports.page.columns import packed, zigzag
@@ -164,6 +164,13 @@ def test_page_is_a_pyvis_network(strike: KnowledgeGraph, tmp_path: Path) -> None
     network.write_html(str(tmp_path / "page.html"))
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
     assert '<h1 dir="auto">Grüße</h1>' in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_parts_make_the_page_that_the_network_makes(strike: KnowledgeGraph) -> None:
+    """A page that is written part by part has the bytes of one whose network is at hand, as often as it is asked for."""
+    network = generate_page(strike)
+    assert network.generate_html() == network.generate_html() == write_page(strike)
+    assert [name for name, _ in network.parts()][-4:] == ["sentences", "words", "nodes", "edges"]
 
 
 def test_a_condition_that_something_does_not_happen_is_no_denial() -> None:
