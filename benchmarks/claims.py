@@ -17,6 +17,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
@@ -47,8 +48,8 @@ def articles() -> Iterator[Any]:
                     if split == "dev" or row["doc_id"] in judged:
                         found = Document.from_text(row["text"], row["doc_id"], title=row.get("title"))
                         publisher = row.get("publisher") or urlparse(row.get("url") or "").netloc or None
-                        date = (row.get("date") or "")[:10] or None
-                        yield replace(found, publisher=publisher, url=row.get("url"), date=date)
+                        day = date.fromisoformat(row["date"][:10]) if row.get("date") else None
+                        yield replace(found, publisher=publisher, url=row.get("url"), date=day)
 
 
 def facts() -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import { act, app, data } from "./app.js";
 import { documentPart } from "./claims.js";
+import { dateText } from "./days.js";
 import { $, el, quoted, redraw, svg } from "./dom.js";
 import { nameIn, number } from "./words.js";
 
@@ -31,7 +32,7 @@ function sidePart([value, document, text, source, row]) {
       row < 0 ? null : el("button", { type: "button", class: "text small", onclick: () => act.selectStatement(row) }, "Statement")));
 }
 
-const [WIDE, HIGH, EDGE] = [560, 150, 26]; // of a chart, in its own units
+const [WIDE, HIGH, EDGE] = [560, 160, 32]; // of a chart, in its own units
 
 function figureCard({ text, unit, summary, points }) {
   return el("article", { class: "dispute" },
@@ -55,11 +56,29 @@ export function chartPlaces(points) {
   return points.map((_, at) => [share(days[at], days), share(values[at], values)]);
 }
 
+// Points of one day stand above each other, and no line leads from one to the other.
 function chart(points) {
   if (points.length < 2) return null;
   const places = chartPlaces(points).map(([x, y]) => [EDGE + x * (WIDE - 2 * EDGE), HIGH - EDGE - y * (HIGH - 2 * EDGE)]);
-  const line = places.map(([x, y], at) => `${at ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+  const isSameDay = (at) => at > 0 && places[at][0] === places[at - 1][0];
+  const line = places.map(([x, y], at) => `${at && !isSameDay(at) ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
   const dots = places.map(([x, y]) => svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 4.5 }));
-  const words = places.map(([x, y], at) => svg("text", { x: x.toFixed(1), y: (y - 9).toFixed(1) }, number(points[at][1])));
-  return svg("svg", { class: "chart", viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, svg("path", { d: line }), ...dots, ...words);
+  const words = places.map(([x, y], at) => pointText(x, y, number(points[at][1])));
+  return svg("svg", { class: "chart", viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, svg("path", { d: line }), ...dots, ...words, ...dayTexts(points));
+}
+
+// A number beside its point; above it where there is no room at the right.
+function pointText(x, y, text) {
+  const atEnd = x > WIDE - 3 * EDGE;
+  const place = atEnd ? { x: (x + 6).toFixed(1), y: (y - 10).toFixed(1), "text-anchor": "end" } : { x: (x + 9).toFixed(1), y: (y - 6).toFixed(1), "text-anchor": "start" };
+  return svg("text", place, text);
+}
+
+// The first day and the last under the points; one in the middle where there is no other.
+function dayTexts(points) {
+  const days = points.map(([day]) => day).filter(Boolean).sort();
+  if (!days.length) return [];
+  const text = (day, x, anchor) => svg("text", { class: "day", x: String(x), y: String(HIGH - 3), "text-anchor": anchor }, dateText(day));
+  const [first, last] = [days[0], days.at(-1)];
+  return first === last ? [text(first, WIDE / 2, "middle")] : [text(first, 4, "start"), text(last, WIDE - 4, "end")];
 }

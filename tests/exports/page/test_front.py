@@ -131,6 +131,7 @@ def test_figures_that_move_have_a_chart(front: Page) -> None:
     figure = front.locator(".dispute").first
     assert "from 9 to 12" in figure.inner_text()
     assert figure.locator(".chart circle").count() == 4
+    assert figure.locator(".chart .day").all_text_contents() == ["2 Apr 2026", "5 Apr 2026"]
     assert [text.split(" · ")[0] for text in figure.locator(".points li").all_inner_texts()] == [
         "9",
         "11",
@@ -274,3 +275,11 @@ def test_a_headline_that_opens_the_text_stands_once(open_page: Open) -> None:
     assert "Halsund Courier" in page.inner_text("#article header")
     page.select_option("#pick-article", label="A deal in the hills")
     assert page.inner_text("#article .text").count("bought") == 1
+
+
+def test_numbers_of_one_day_are_no_way_from_one_to_the_other(open_page: Open) -> None:
+    """Two counts of one day stand above each other without a line, over their one day."""
+    both = [toll("a", 9, "2026-04-02"), toll("b", 11, "2026-04-02")]
+    page = open_page(write_page(graph_of(*both)), "#view=disputes")
+    assert "L" not in (page.get_attribute(".chart path", "d") or "L")
+    assert page.locator(".chart .day").all_text_contents() == ["2 Apr 2026"]
