@@ -18,6 +18,12 @@ _SOURCE_PREPOSITIONS = frozenset(
 )
 _VIEWS = frozenset({"view", "opinion", "word", "eye", "account", "reckoning", "estimate", "mind", "admission", "judgment", "judgement",
                     "assessment", "telling", "estimation", "perspective", "standpoint", "version", "calculation", "book"})  # fmt: skip
+_ISSUING = frozenset(
+    "issue release publish post send write make deliver give put tweet share circulate air run".split()
+)
+_TEXTS = frozenset(
+    "letter email e-mail ad advertisement note memo text post video press-release release communique speech".split()
+)
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
@@ -75,7 +81,17 @@ def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     source = joined_source(tree, clause.subjects or _inverted(tree, cue))
     if source is None or (tree.lemma[cue] in SHOWING and not _tells(tree, source.head)):
         return None
-    return source
+    return _issuer(tree, clauses, cue, source.head) or source
+
+
+def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
+    """ "Berg issued a statement saying that": the statement says what Berg says."""
+    verb = tree.head[text]
+    behind = tree.dep[cue] in ("acl", "acl:relcl") and tree.head[cue] == text and tree.dep[text] == "obj"
+    if not behind or tree.lemma[verb] not in _ISSUING or tree.lemma[text] not in SAYING_NOUNS | _TEXTS:
+        return None
+    clause = clauses.clause(verb)
+    return None if clause.passive else joined_source(tree, clause.subjects)
 
 
 def _inverted(tree: Tree, cue: int) -> tuple[Phrase, ...]:

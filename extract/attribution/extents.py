@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..english.lexicon import SPEAKING
 from ..syntax.rules import Rule
+from ..syntax.tree import SUBJECT_DEPS
 from .quoted_speech import is_speech, merged, root_of
 
 if TYPE_CHECKING:
@@ -41,6 +45,45 @@ def confine(tree: Tree, attribution: Attribution, quotes: list[Quote], within: l
     return replace(attribution, content=content, head=head, quoted=True)
 
 
+def leave_out_asides(tree: Tree, attribution: Attribution, within: list[int]) -> Attribution:
+    """ "Lund said the firm (which owns a yard) would close": what stands in brackets the writer adds."""
+    aside = {token for span in _brackets(tree, within) for token in span}
+    spans = [range(start, end + 1) for start, end in attribution.content]
+    cue = attribution.cue
+    if (
+        not aside
+        or cue is None
+        or tree.lemma[cue] not in SPEAKING
+        or not aside.isdisjoint((attribution.head, cue))
+    ):
+        return attribution
+    left = [(t, t) for span in spans for t in span if t not in aside]
+    if len(left) == sum(map(len, spans)):
+        return attribution
+    ASIDE.fire(attribution.head, tree.words(attribution.source.tokens))
+    return replace(attribution, content=merged(left))
+
+
+@lru_cache(maxsize=2)
+def _brackets_of(tree: Tree) -> tuple[tuple[int, int], ...]:
+    found, opening = [], None
+    for token, word in enumerate(tree.text):
+        if word in _OPENINGS:
+            opening = token
+        elif word in _CLOSINGS and opening is not None:
+            found.append((opening, token))
+            opening = None
+    return tuple(found)
+
+
+def _brackets(tree: Tree, within: list[int]) -> Iterator[range]:
+    """The brackets outside quotations that hold a clause with its subject."""
+    for start, end in _brackets_of(tree):
+        inside = range(start, end + 1)
+        if within[start] < 0 and any(tree.dep[t] in SUBJECT_DEPS for t in inside):
+            yield inside
+
+
 def _quote_before(tree: Tree, edge: int, quotes: list[Quote], within: list[int]) -> int | None:
     """The quotation that ends right before a token, or before the adverb and comma that lead up to it."""
     token = edge - 1
@@ -58,4 +101,5 @@ def _begins_sentence(tree: Tree, quote: Quote) -> bool:
     return tree.text[before] in _LEADING and tree.text[first][:1].isupper() and not proper
 
 
+ASIDE = Rule("aside-in-brackets", leave_out_asides, cites="PolNeAR; typography of brackets")
 CONFINED = Rule("quoted-sentence", confine, cites="typography of quotations")

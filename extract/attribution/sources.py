@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
-from .extents import CONFINED, confine
+from .extents import ASIDE, CONFINED, confine, leave_out_asides
 from .labels import LABEL
 from .noun_cues import NOUNS
 from .quotations import find_quotes, number_paragraphs
@@ -59,6 +59,8 @@ def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     found = [widen(tree, attribution, quotes, within) for attribution in found]
     if CONFINED.is_on:
         found = [confine(tree, attribution, quotes, within) for attribution in found]
+    if ASIDE.is_on:
+        found = [leave_out_asides(tree, attribution, within) for attribution in found]
     found = [_unmarked(tree, attribution, within) for attribution in found]
     if LABEL.is_on:
         found.extend(_fired(LABEL, tree, LABEL.apply(tree, paragraphs)))
@@ -163,5 +165,5 @@ def _quote_of_token(tree: Tree) -> list[int]:
 
 
 UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
-TABLES = (VERBS, NOUNS, RuleTable("attribution", CONFINED, LABEL, UNMARKED, SIGNED, TAIL), SPEAKERS)
+TABLES = (VERBS, NOUNS, RuleTable("attribution", CONFINED, ASIDE, LABEL, UNMARKED, SIGNED, TAIL), SPEAKERS)
 """All rules of attribution, in the order in which a text passes them."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
 _TOPICS = frozenset({"for", "about", "against", "over"})
 _WONDERING = frozenset({"wonder", "doubt"})
-_FILLERS = frozenset({"you", "'s", "’s"})
+_FILLERS = frozenset({"you", "'s", "’s", "us"})
 _PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
 _INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
 _MAKING = frozenset({"make", "leave", "let"})
@@ -120,7 +120,10 @@ def _opens_question(tree: Tree, cue: str, word: int) -> bool:
 
 def _is_request(tree: Tree, cue: int, kid: int) -> bool:
     """ "Urged them to leave", "called on them to leave"."""
-    if tree.lemma[cue] not in REQUESTING or tree.words(tree.marks(kid)) != "to":
+    marks = tree.words(tree.marks(kid))
+    if marks == "for to":  # "called for them to leave"
+        return tree.lemma[cue] in word_class("calling")
+    if tree.lemma[cue] not in REQUESTING or marks != "to":
         return False
     if tree.lemma[cue] in APPEALING:
         return addressee(tree, cue) is not None

@@ -34,7 +34,7 @@ THINKING = word_set(
     realise recognize recognise understand remember forget learn discover hear see notice consider decide
     determine worry anticipate presume judge conclude agree plan want wish intend appreciate regret
     dream foresee envision envisage perceive sense gather accept deem ponder calculate surmise infer
-    deduce foretell trust prefer concern convince
+    deduce foretell trust prefer concern convince lie fib
     """
 )
 SAYING_NOUNS = word_set(
@@ -89,7 +89,7 @@ REQUESTING = word_set(
 )
 OBLIGING_LINKS = word_set(
     """
-    have need require oblige necessary bind obligate suppose
+    have need require oblige necessary bind obligate suppose ought
     """
 )
 ALLOWING = word_set(
@@ -103,7 +103,7 @@ BELIEVING = word_set(
     """
     think believe suspect suppose assume imagine guess fear worry hope expect predict forecast speculate
     estimate doubt wonder question seem appear presume feel consider anticipate project allege imply
-    theorize theorise reckon argue
+    theorize theorise reckon argue lie fib
     """
 )
 DENYING = word_set(

@@ -29,10 +29,10 @@ _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should
 def _condition(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "If he leaves", "unless", "whether"; behind a verb of asking it is a question."""
     clause = embedding.clause
-    conditions = tuple(mark for mark in _conditions(tree, clause) if tree.lower[mark] in CONDITIONS)
-    if not conditions or _compares(tree, clause):
+    conditions = tuple(mark for mark in tree.marks(clause) if tree.lower[mark] in CONDITIONS)
+    if not conditions or _compares(tree, clause) or _concedes(tree, clause):
         return
-    asked = embedding.dep in ("ccomp", "csubj", "csubj:pass", "acl") or _asks(tree, embedding)
+    asked = embedding.dep in ("ccomp", "xcomp", "csubj", "csubj:pass", "acl") or _asks(tree, embedding)
     question = asked and embedding.marks in ("if", "whether")
     yield Sign("possible" if question else "conditional", conditions)
 
@@ -48,7 +48,7 @@ def _asks(tree: Tree, embedding: Embedding) -> bool:
 
 
 def _conditions(tree: Tree, clause: int) -> tuple[int, ...]:
-    """The subordinators of a clause; "even if" is no condition."""
+    """The subordinators of a clause on which another hangs; what is so "even if" something happens does not."""
     return tuple(
         mark
         for mark in tree.marks(clause)
@@ -65,6 +65,15 @@ def _compares(tree: Tree, clause: int) -> bool:
     alike = tree.child(clause, "cop") is not None and tree.child(main, "cop") is not None
     alike = alike or tree.lemma[clause] == tree.lemma[main]
     return alike and all(verb is not None and tree.tag[verb] == "VBD" for verb in verbs)
+
+
+def _concedes(tree: Tree, clause: int) -> bool:
+    """ "It was well built, even if it leaked": both in the past, it did leak."""
+    marks = [
+        mark for mark in tree.marks(clause) if tree.lower[mark] == "if" and tree.lower[mark - 1] == "even"
+    ]
+    verbs = [_finite(tree, clause), _finite(tree, tree.head[clause])]
+    return bool(marks) and all(verb is not None and tree.tag[verb] == "VBD" for verb in verbs)
 
 
 def _finite(tree: Tree, clause: int) -> int | None:
@@ -161,6 +170,16 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
     return changed or won or ended
 
 
+def _asked_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Explained how to build it", "where to go", "whether to sell": nothing says that it is done."""
+    clause = embedding.clause
+    if embedding.dep in ("acl:relcl", "ROOT") or not is_infinitive(tree, clause):
+        return
+    opening = min(mark for mark in tree.marks(clause) if tree.lower[mark] == "to") - 1
+    if opening >= 0 and (tree.tag[opening] in ("WRB", "WP") or tree.lower[opening] == "whether"):
+        yield Sign("possible", (opening,))
+
+
 def _without(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Without paying", "rather than pay", "instead of paying"."""
     if embedding.dep in ("advcl", "conj", "acl") and embedding.marks in _WITHOUT:
@@ -207,6 +226,7 @@ ADJUNCTS = RuleTable(
     Rule("inverted-condition", _inverted, cites="UD: aux"),
     Rule("question", _question, cites="UD: punct"),
     Rule("purpose", _purpose, cites="PropBank: PRP"),
+    Rule("question-infinitive", _asked_infinitive, cites="Huddleston and Pullum (2002), 11.5.1"),
     Rule("without", _without, cites="UD: mark"),
     Rule("before", _before, cites="Huddleston and Pullum (2002), 4.2.4"),
     Rule("designed-to", _designed, cites="UD: xcomp, advcl"),

@@ -40,10 +40,15 @@ def _negative_participant(tree: Tree, verb: int) -> Iterator[Sign]:
     for kid in tree.kids[verb]:
         dep = tree.dep[kid]
         adjunct = dep == "obl" and tree.lemma[kid] in word_class("degree_nouns")
-        if dep in _NEGATABLE or adjunct:
+        if (dep in _NEGATABLE and not _is_answer(tree, kid)) or adjunct:
             tokens = negative_words(tree, kid)
             if tokens:
                 yield Sign(NEGATIVE, tokens)
+
+
+def _is_answer(tree: Tree, word: int) -> bool:
+    """ "Voted no", "said no": the word is what is said, and denies nothing of the saying."""
+    return tree.lower[word] in ("no", "nay") and tree.dep[word] == "obj"
 
 
 def _approximator(tree: Tree, verb: int) -> Iterator[Sign]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..attribution.stance import is_assumption, is_unsaid
-from ..english.lexicon import BELIEVING, REQUESTING, WISHING
+from ..english.lexicon import APPEALING, BELIEVING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
-from ..syntax.predicates import is_passive
+from ..syntax.predicates import addressee, is_passive
 from ..syntax.rules import Rule, RuleTable
 from .assessment import assessed
 from .embedding import Embedding, cue_tokens, denials, is_gerund, is_infinitive, is_worded, worded
@@ -22,9 +22,7 @@ _FACTIVE = frozenset(
     {"know", "realise", "realize", "notice", "regret", "remember", "forget", "mention", "care", "mind", "disclose", "reveal"}
 )  # fmt: skip
 """Negated, these still take their clause for a fact."""
-_CALLING = frozenset(
-    {"call", "push", "press", "lobby", "campaign", "argue", "plead", "advocate", "vote", "appeal"}
-)
+_APPEALING = APPEALING | {"push", "press", "lobby", "ask", "beg", "petition"}
 _FEARED = frozenset(
     {"believe", "fear", "presume", "think", "suppose", "assume", "report", "rumour", "rumor", "suspect"}
 )
@@ -127,12 +125,16 @@ def _requested(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Urged them to leave", "demanded that they leave"; "told them that they had left" asks for nothing."""
     governor = embedding.governor
     lemma = tree.lemma[governor]
-    if embedding.linked:
+    if embedding.marks == "for to":  # "called for him to step down"
+        asks = embedding.dep in ("xcomp", "advcl", "acl") and lemma in word_class("calling")
+    elif embedding.linked:
         asks = lemma in REQUESTING and is_infinitive(tree, embedding.clause)
     elif embedding.dep == "xcomp":
         asks = lemma in REQUESTING
+    elif embedding.dep == "advcl" and embedding.marks == "to":  # "called on them to leave"
+        asks = lemma in _APPEALING and addressee(tree, governor) is not None
     elif embedding.dep == "advcl" and embedding.marks == "for":  # "calls for closing"
-        asks = lemma in _CALLING and is_gerund(tree, embedding.clause)
+        asks = lemma in word_class("calling") and is_gerund(tree, embedding.clause)
     elif embedding.dep in ("ccomp", "csubj", "csubj:pass"):
         asks = lemma in word_class("mandative") and _is_subjunctive(tree, embedding)
     else:
@@ -177,7 +179,9 @@ def _imagined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _imagines(tree: Tree, verb: int) -> bool:
-    lemma = tree.lemma[verb]
+    lemma, above = tree.lemma[verb], tree.head[verb]
+    if lemma == "say":  # "let's say that"
+        return tree.dep[verb] in ("xcomp", "ccomp") and tree.lemma[above] == "let" and above + 2 >= verb
     if lemma not in word_class("imagining"):
         return False
     asked = tree.tag[verb] in ("VB", "VBP") and tree.child(verb, "nsubj", "aux") is None

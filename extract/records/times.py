@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english.lexicon import PLANNING
 from ..english.temporal import TimeValue, normalise
 from ..english.temporal.tagging import find_inside
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from ..statements import Extraction
 
@@ -64,12 +65,14 @@ class TimeReader:
 
 
 def tense_of(doc: Doc, extraction: Extraction) -> str | None:
-    """Return when the deed is: what is planned or asked for lies ahead, unless it was so in the past ("had planned to").
+    """Return when the deed is: what is planned, asked for or a condition lies ahead, unless it was so in the past ("had planned to").
 
-    So do infinitives behind a noun ("a vote to be held"), and what somebody "is travelling" to.
+    So do infinitives behind a noun ("a vote to be held"), what somebody "is travelling" to and what "is scheduled".
     """
     words = [doc[i] for i in extraction.predicate]
-    ahead = extraction.modality in ("planned", "requested", "obligatory")
+    if extraction.modality == "conditional" and any(word.lemma_ == "have" for word in words[:-1]):
+        return "past"  # "if he has paid"
+    ahead = extraction.modality in ("planned", "requested", "obligatory", "conditional")
     if any(word.lemma_ in {"will", "shall"} or word.tag_ == "MD" for word in words) or (
         ahead and not any(word.tag_ == "VBD" for word in words)
     ):
@@ -78,6 +81,11 @@ def tense_of(doc: Doc, extraction: Extraction) -> str | None:
     if any(word.tag_ == "VB" and word.dep_ == "acl" for word in words):
         return "future"
     present = any(word.tag_ in ("VBP", "VBZ") and word.lemma_ == "be" for word in words)
-    if present and any(word.tag_ == "VBG" for word in words):
+    if present and any(word.tag_ == "VBG" or _is_arranged(word) for word in words):
         return "future"
     return "past" if past else "future" if ahead else None
+
+
+def _is_arranged(word: Token) -> bool:
+    """ "Is scheduled for November", "is expected in May"."""
+    return word.tag_ == "VBN" and word.lemma_ in PLANNING

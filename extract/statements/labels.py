@@ -68,8 +68,9 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
         words[first] = _finite(tree, first)
     elif tree.tag[first] == "VBN":
         regular = words[first].endswith("ed")
+        be = "were" if tree.tag[extraction.subject_head] in ("NNS", "NNPS") else "was"
         words[first] = (
-            f"was {words[first]}" if passive else words[first] if regular else past(tree.lemma[first])
+            f"{be} {words[first]}" if passive else words[first] if regular else past(tree.lemma[first])
         )
     elif tree.tag[first] == "VB" and first == min(t for t in words if tree.lower[t] != "to"):
         words = {token: word for token, word in words.items() if not (token < first and word == "to")}

@@ -68,6 +68,8 @@ def _is_passive(tree: Tree, extraction: Extraction, verb: int, auxiliaries: tupl
         return False
     if any(tree.dep[t] == "aux:pass" for t in auxiliaries):
         return True
+    if not auxiliaries and _is_bare_passive(tree, extraction, verb):
+        return True
     bare = not auxiliaries and tree.dep[verb] in ("acl", "advcl", "amod", "conj")
     return (
         bare
@@ -79,6 +81,15 @@ def _is_passive(tree: Tree, extraction: Extraction, verb: int, auxiliaries: tupl
             or (tree.head[extraction.object_head] == verb and tree.dep[extraction.object_head] in _NAMED_AS)
         )
     )
+
+
+def _is_bare_passive(tree: Tree, extraction: Extraction, verb: int) -> bool:
+    """ "Mayor jailed over fraud", "when asked about the yard": a participle that lacks its auxiliary."""
+    if tree.child(verb, "obj", "iobj") is not None or extraction.object_head == extraction.subject_head:
+        return False
+    subject = extraction.subject_head
+    headline = tree.dep[subject] == "nsubj:pass" and tree.head[subject] == verb
+    return headline or (tree.dep[verb] == "advcl" and tree.child(verb, "nsubj", "nsubj:pass") is None)
 
 
 def _base(

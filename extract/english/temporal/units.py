@@ -18,6 +18,7 @@ from .value import TimeValue
 from .vocabulary import MONTHS, SEASONS, month_number
 
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade|century)"
+_OF_A_DAY = frozenset({"second", "minute", "hour"})
 _COUNT = r"(?P<count>\d+(?:\.5)?)"
 _UNITS = r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|centur(?=y|ies))(?:s|y|ies)?"
 
@@ -65,6 +66,8 @@ def _from_now(match: re.Match[str], context: TimeContext) -> TimeValue | None:
 
 def _later(match: re.Match[str], context: TimeContext) -> TimeValue | None:
     sign = 1 if match["way"] in ("later", "after", "afterwards", "on") else -1
+    if match["unit"] in _OF_A_DAY and (context.reference is None or context.reference.precision != "day"):
+        return None  # "an hour later": on a day that the text has named, or nobody knows when
     return _away(context.base, match["unit"], sign * float(match["count"]))
 
 
@@ -72,7 +75,7 @@ def _away(base: date | None, unit: str, count: float) -> TimeValue | None:
     """Count units from a day; weeks and decades away is an approximate date, half years away a month."""
     if base is None:
         return None
-    if unit in ("second", "minute", "hour"):
+    if unit in _OF_A_DAY:
         hours = count * {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}[unit]
         return value.day(base + timedelta(days=int(hours / 24)))
     unit = _whole(unit)

@@ -55,6 +55,9 @@ CLAUSES: RuleTable[Correction] = RuleTable(
         "UD: advcl, obl",
         ("advcl", "obl", "obl:unmarked", "obj", "iobj"),
     ),
+    Correction(
+        "time-before-mark", times.lower_before_mark, "UD: obl:unmarked", ("obl", "obl:unmarked", "obl:tmod")
+    ),
     Correction("used-to", clauses.join_habit, "UD: xcomp", ("advcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),

@@ -105,13 +105,24 @@ def _report_of(columns: Columns, said: int, mark: int, end: int) -> int | None:
 
 
 def _speaker_start(columns: Columns, cue: int) -> int | None:
-    """The word behind the last comma or quotation mark before the cue."""
-    for token in range(cue - 1, max(-1, cue - _REACH), -1):
+    """The word behind the last comma or quotation mark before the cue, and before what is set beside the speaker."""
+    for token in range(_before_apposition(columns, cue) - 1, max(-1, cue - _REACH), -1):
         if columns.text[token] in _OPENING:
             return token + 1 if token + 1 < cue else None
         if columns.pos[token] in ("VERB", "AUX") and columns.tag[token] in FINITE:
             return None
     return None
+
+
+def _before_apposition(columns: Columns, cue: int) -> int:
+    """The comma before a name between commas ("its lawyer, Ada Lund, said"), else the cue."""
+    token = cue - 1
+    if token < 0 or columns.text[token] != ",":
+        return cue
+    token -= 1
+    while token > 0 and columns.label[token] == "PERSON":
+        token -= 1
+    return token if token < cue - 2 and columns.text[token] == "," else cue
 
 
 def _speaker(columns: Columns, start: int, cue: int) -> int | None:
@@ -124,6 +135,14 @@ def _speaker(columns: Columns, start: int, cue: int) -> int | None:
             return token
         if columns.pos[token] == "ADJ" and (following in ("ADJ", "ADP") or token + 1 == cue):
             return token
-        if columns.pos[token] not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT", "ADV"):
+        if columns.tag[token] not in ("PRP$", "POS") and columns.pos[token] not in (
+            "DET",
+            "ADJ",
+            "NUM",
+            "NOUN",
+            "PROPN",
+            "PUNCT",
+            "ADV",
+        ):
             return None
     return None

@@ -110,3 +110,11 @@ def _takes(columns: Columns, verb: int, lower: int, start: int, *, dated: bool) 
     if columns.dep[lower] == "conj":
         return start - lower > 1 and columns.head[lower] == verb
     return dated and columns.dep[lower] in _CLAUSES_OF_NOUNS
+
+
+def lower_before_mark(columns: Columns, time: int) -> None:
+    """ "One year after the yard was built": what measures "after" is no time of the clause that it opens."""
+    clause, mark = columns.head[time], time + 1
+    opens = mark < len(columns.text) and columns.dep[mark] == "mark" and columns.head[mark] == clause
+    if opens and clause > mark and columns.text[mark].lower() in ("after", "before", "since"):
+        columns.head[time], columns.dep[time] = mark, "obl:unmarked"

@@ -1,0 +1,46 @@
+"""The tense that decides which year a month without one belongs to."""
+
+import pytest
+
+from newsgraph.extract.records.times import tense_of
+from newsgraph.extract.statements import find_extractions
+
+PAID = """
+    If IN mark 3
+    Lund NNP nsubj 3
+    {verb} root 0 {lemma}
+    . . punct 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "tense"), [("pays VBZ", "pay", "future"), ("paid VBD", "pay", "past")]
+)
+def test_a_condition_in_the_present_lies_ahead(parse, verb, lemma, tense):
+    """ "If he pays in December"."""
+    doc = parse(PAID.format(verb=verb, lemma=lemma))
+    for token in doc:
+        if token.tag_ == "VBD":
+            token.set_morph("Tense=Past")
+    (extraction,) = find_extractions(doc)
+    assert (extraction.modality, tense_of(doc, extraction)) == ("conditional", tense)
+
+
+ARRANGED = """
+    The DT det 2
+    vote NN nsubj:pass 4
+    {be} aux:pass 4 be
+    scheduled VBN root 0 schedule
+    . . punct 4
+"""
+
+
+@pytest.mark.parametrize(("be", "tense"), [("is VBZ", "future"), ("was VBD", "past")])
+def test_what_is_scheduled_lies_ahead(parse, be, tense):
+    """ "Is scheduled for November"."""
+    doc = parse(ARRANGED.format(be=be))
+    for token in doc:
+        if token.tag_ in ("VBD", "VBN"):
+            token.set_morph("Tense=Past")
+    (extraction,) = find_extractions(doc)
+    assert tense_of(doc, extraction) == tense
