@@ -97,6 +97,8 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             continue
         if (tree.pos[name] not in _NAMES and not tree.is_named(name)) or _is_value(tree, name):
             continue
+        if tree.pos[name] == "PRON" and tree.tag[name] != "PRP":  # "an association, nothing more"
+            continue
         for item in coordinated(tree, role) if role == kid else [role]:
             method = "possessive" if tree.child(item, "nmod:poss") else "apposition"
             yield from role_statements(
@@ -170,6 +172,7 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
             kid < role
             and tree.dep[kid] in _MODIFIERS
             and tree.label[kid] != "DATE"  # "54-year-old"
+            and not tree.cases(kid)  # "among them the director"
             and not _holds(tree, kid)
             and not _is_second_title(tree, kid)
         ):
