@@ -16,7 +16,7 @@ from .descriptions import descriptions_taken_up
 from .dialogue import turn_links
 from .firms import firms_taken_up
 from .name_links import link_capitalised, link_names
-from .named_kinds import kinds_taken_up
+from .named_kinds import bodies_akin, kinds_taken_up
 from .names import Name
 from .profiles import MentionProfile, profile
 from .pseudonyms import second_names
@@ -30,6 +30,7 @@ TAKEN_UP = RuleTable(
     Rule("role-taken-up", roles_taken_up),
     Rule("role-akin", roles_akin),
     Rule("kind-taken-up", kinds_taken_up),
+    Rule("body-akin", bodies_akin),
     Rule("description-in-focus", descriptions_taken_up),
     Rule("firm-taken-up", firms_taken_up),
 )

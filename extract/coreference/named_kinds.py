@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
+from ..english.role_classes import are_bodies_akin
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
-from .clusters import Clusters
+from .clusters import Cluster, Clusters
 from .profiles import MentionProfile, is_narrowed
 
 _BY_LAST_WORD = {
@@ -21,6 +23,8 @@ _BY_LAST_WORD = {
 _KINDS = frozenset({"ORG", "FAC", "LAW", "EVENT"})
 _BACK, _AHEAD = 12, 4
 """Sentences back and ahead in which the name stands."""
+_NEAR = 6
+"""Sentences back in which a body of a like kind is named."""
 
 
 def kinds_taken_up(
@@ -44,6 +48,35 @@ def kinds_taken_up(
         near = [j for j in named if -_AHEAD <= profiles[i].sentence - profiles[j].sentence <= _BACK]
         if near and profiles[i].lemma not in others and len({clusters.of(j).first for j in named}) == 1:
             yield near[0], i
+
+
+def bodies_akin(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """Pairs of the name of a body and a bare noun like the one it was introduced with ("the side Norland ... the club").
+
+    Only where no other body near by was introduced so, and no other is called by the noun.
+    """
+    others = {
+        profiles[i].lemma
+        for i, m in enumerate(mentions)
+        if _is_another(tree, m) and not is_bare(tree, m, profiles[i])
+    }
+    for i, mention in enumerate(mentions):
+        lemma = profiles[i].lemma
+        if mention.kind != "nominal" or lemma in others or clusters.of(i).first < i:
+            continue
+        if not is_bare(tree, mention, profiles[i]):
+            continue
+        near = takewhile(lambda j: profiles[i].sentence - profiles[j].sentence <= _NEAR, reversed(range(i)))  # noqa: B023 - used up in this turn
+        roots = dict.fromkeys(clusters.of(j).first for j in near if mentions[j].label == "ORG")
+        akin = [root for root in roots if _is_called_like(clusters.of(root), lemma)]
+        if len(akin) == 1:
+            yield akin[0], i
+
+
+def _is_called_like(cluster: Cluster, lemma: str) -> bool:
+    return cluster.named and any(are_bodies_akin(lemma, noun) for noun in cluster.nouns)
 
 
 def _is_another(tree: Tree, mention: MentionSpan) -> bool:

@@ -51,6 +51,20 @@ GENERIC_ORGANISATIONS = frozenset(
 )
 """Nouns that take up a body whose name does not say what it is."""
 
+_BODY_CLASSES = tuple(
+    frozenset(words.split())
+    for words in (
+        "club side team outfit", "company firm corporation business giant conglomerate startup manufacturer maker producer developer operator "
+        "retailer supplier contractor subsidiary", "newspaper paper daily tabloid weekly broadsheet", "airline carrier",
+        "bank lender", "university school college institution academy", "charity nonprofit ngo organisation organization foundation",
+        "broadcaster network channel station", "hospital clinic", "magazine weekly monthly journal", "carmaker automaker",
+        "watchdog regulator authority agency", "union federation", "band group",
+        "hotel resort", "restaurant eatery cafe bistro", "museum gallery",
+        *(f"{kind} company firm" for kind in "brewer drugmaker carmaker chipmaker miner insurer lender airline utility".split()),
+    )
+)  # fmt: skip
+"""Nouns of one kind of body: each may take up the others."""
+
 _SECOND = frozenset("vice deputy assistant associate sub".split())
 DEPUTIES = _SECOND | {"junior"}
 """Words before a role that make its holder the second."""
@@ -93,3 +107,12 @@ def may_take_up(noun: str, known: str) -> bool:
 def are_akin(one: str, other: str) -> bool:
     """Are two nouns names of one kind of role ("lawmaker", "senator")?"""
     return any(one in kind and other in kind for kind in _CLASSES)
+
+
+def are_bodies_akin(one: str, other: str) -> bool:
+    """Are two nouns names of one kind of body?
+
+    >>> are_bodies_akin("club", "side"), are_bodies_akin("club", "bank")
+    (True, False)
+    """
+    return any(one in kind and other in kind for kind in _BODY_CLASSES)
