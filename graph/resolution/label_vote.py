@@ -110,8 +110,9 @@ def _built(profile: Profile) -> str | None:
 
 
 def _listed(profile: Profile) -> str | None:
-    """Return ORG for a body of the list that was taken for a place, a product or an event: "the Kremlin"."""
-    if profile.label not in _MISTAKEN or _is_place(profile.name) or not bodies_called(profile.name):
+    """Return ORG for a body of the list that was taken for something else: "the Kremlin"; for a person in initials only."""
+    mistaken = profile.label in _MISTAKEN or (profile.label == "PERSON" and profile.name.isupper())
+    if not mistaken or _is_place(profile.name) or not bodies_called(profile.name):
         return None
     return "ORG"
 

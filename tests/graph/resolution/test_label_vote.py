@@ -81,6 +81,7 @@ def test_a_family_name_of_a_famous_person_is_hers() -> None:
         ("Plaza Tarnova", "GPE", "FAC"),
         ("Tarnova Stadium", "GPE", "FAC"),
         ("Rua", "GPE", "GPE"),
+        ("UNESCO", "PERSON", "ORG"),
     ],
 )
 def test_a_name_that_tells_what_it_is_has_that_label(name: str, label: str, right: str) -> None:
