@@ -71,9 +71,7 @@ def _last_speaker(speech: Speech, number: int) -> tuple[Speaker, int] | None:
         if content >= start or (cue is not None and speech.within[cue] >= 0):
             continue
         end = max(t for t in (content, source.tokens[-1]) if t < start)
-        if speech.paragraphs[start] - speech.paragraphs[end] <= 1 and (
-            last is None or last[:2] <= (end, -first)
-        ):
+        if speech.follows(end, start) and (last is None or last[:2] <= (end, -first)):
             last = end, -first, (source, cue)
     return None if last is None else (last[2], last[0])
 

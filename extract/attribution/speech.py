@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
     from .quotations import Quote
 
+_HEADINGS = 16
+"""Headings between two paragraphs of one speech have fewer words than this."""
+
 Speaker = tuple[Phrase, int | None]
 """Who speaks, and the cue."""
 
@@ -37,6 +40,18 @@ class Speech:
     def in_one_paragraph(self, first: int, second: int) -> bool:
         """Does the second quotation begin in the paragraph in which the first ends?"""
         return self.paragraphs[self.quotes[first].end] == self.paragraphs[self.quotes[second].start]
+
+    def follows(self, end: int, start: int) -> bool:
+        """Do the tokens stand in one paragraph or in two that follow each other, with nothing but headings between them?"""
+        if self.paragraphs[start] - self.paragraphs[end] <= 1:
+            return True
+        within = range(end + 1, start)
+        between = [t for t in within if self.paragraphs[end] < self.paragraphs[t] < self.paragraphs[start]]
+        words = [t for t in between if not self.tree.text[t].isspace()]
+        return len(words) < _HEADINGS and not any(self._ends_sentence(t) for t in words)
+
+    def _ends_sentence(self, token: int) -> bool:
+        return self.tree.text[token] in (".", "?", "!", ":") or self.within[token] >= 0
 
     def have_same_mark(self, first: int, second: int) -> bool:
         """Do both quotations open with the same mark? One of another kind is a quotation of somebody else's text."""
