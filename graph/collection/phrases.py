@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 
 from ..identity import normal_key
@@ -89,6 +90,7 @@ def count_in(text: str, head: str) -> Amount | None:
     return Amount(number=number, unit=head, approx=_APPROX.get(normal_key(match["approx"] or "")))
 
 
+@lru_cache(maxsize=1 << 14)  # statements of one article share their phrases
 def head_of(text: str) -> str:
     """Return the head noun of an English noun phrase: the last word before its first complement, in the singular.
 
@@ -105,6 +107,7 @@ def head_of(text: str) -> str:
     return intern(words[-1]) if words else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a text that tell it from others, in a common form."""
     plain = _THOUSANDS.sub("", normal_key(text))
@@ -113,6 +116,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(kept)  # of a set: half as large as one that has grown
 
 
+@lru_cache(maxsize=1 << 16)  # articles share their words
 def stem(word: str) -> str:
     """Return a word without a possessive ending or the commonest endings, to compare with others.
 
