@@ -113,21 +113,24 @@ def assemble_folder(
     records: Iterable[str | Path],
     out: str | Path,
     *,
+    choices: Choices | None = None,
     fresh: bool = False,
     progress: Progress | None = None,
     announce: Callable[[str], None] | None = None,
 ) -> Report:
     """Put files of records that were read elsewhere (JSON Lines or Parquet) into the graph at ``out``.
 
-    Raises InputError for a file that cannot be read.
+    Of ``choices`` those count that a graph is put together with. Raises InputError for a file that cannot be read.
     """
-    folder, paths = Path(out), sorted(Path(os.path.normpath(path)) for path in records)
+    given, folder = checked(choices, None), Path(out)
+    paths = sorted(Path(os.path.normpath(path)) for path in records)
     for path in paths:
         if not path.is_file():
             raise InputError(f"{path}: there is no such file.")
     with _written(folder, create=True) as store:
         if fresh:
             store.clear()
+        keep(store, given, roots=())
         return _finish(folder, store, put_records(store, paths, progress), announce, always=True)
 
 

@@ -327,6 +327,11 @@ def test_records_from_elsewhere_give_the_same_bytes(news: Path, tmp_path: Path) 
         assert views(tmp_path / name[:6]) == views(tmp_path / "kg")
     assert views(tmp_path / "a") == views(tmp_path / "kg")
     assert run("assemble", tmp_path / "nowhere.jsonl", "-o", tmp_path / "b").exit_code == 2
+    chosen = ("--min-confidence", "0.9", "--max-visible", "1")
+    before = views(tmp_path / "kg")
+    assert run("assemble", tmp_path / "records.jsonl", "-o", tmp_path / "a", *chosen).exit_code == 0
+    assert run("build", news, "-o", tmp_path / "kg", *chosen).exit_code == 0
+    assert views(tmp_path / "a") == views(tmp_path / "kg") != before
 
 
 def _text(name: str) -> str:

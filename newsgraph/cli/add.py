@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .group import cores, example, graph_options, reading_options, tell
+from .group import cores, example, graph_options, jobs_option, reading_options, tell
 from .progress import progress
 from .report import finish
 
@@ -14,6 +14,7 @@ from .report import finish
 @click.argument("articles", nargs=-1, required=True)
 @reading_options
 @graph_options
+@jobs_option
 def add(
     kg: str,
     articles: tuple[str, ...],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .group import cores, example, graph_options, reading_options, tell
+from .group import cores, example, graph_options, jobs_option, reading_options, tell
 from .progress import progress
 from .report import finish
 
@@ -19,6 +19,7 @@ from .report import finish
 @click.option("-o", "--out", type=click.Path(), required=True, help="Folder that the graph lives in.")
 @click.option("--fresh", is_flag=True, help="Forget the graph that is in the folder, and start anew.")
 @graph_options
+@jobs_option
 def build(
     articles: tuple[str, ...],
     date: str | None,

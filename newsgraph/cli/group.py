@@ -142,6 +142,10 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return field_options(schema_option(command))
 
 
+jobs_option = click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="Processes that read; by default one per core."
+)
+
 max_visible = click.option(
     "--max-visible",
     type=click.IntRange(min=1),
@@ -151,7 +155,7 @@ max_visible = click.option(
 
 
 def graph_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of commands that read articles into a folder; what they give stays with the folder."""
+    """Add the options of commands that put a graph together in a folder; what they give stays with the folder."""
     for option in (
         click.option("--judgements", type=click.Path(), help="A file of decisions on who is who."),
         click.option("--entities", type=click.Path(), help="Your own list of entities (CSV or JSON Lines)."),
@@ -160,9 +164,6 @@ def graph_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out less sure statements."),
         max_visible,
-        click.option(
-            "-j", "--jobs", type=click.IntRange(min=1), help="Processes that read; by default one per core."
-        ),
     ):
         command = option(command)
     return command

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .group import cores, example, graph_options, reading_options, tell
+from .group import cores, example, graph_options, jobs_option, reading_options, tell
 from .progress import progress
 from .report import finish
 
@@ -14,6 +14,7 @@ from .report import finish
 @click.argument("folder", type=click.Path())
 @reading_options
 @graph_options
+@jobs_option
 def sync(kg: str, folder: str, date: str | None, jobs: int | None, **choices: str | float | None) -> None:
     """Make the graph in folder KG what FOLDER holds: read new and changed files, forget all others."""
     from newsgraph.choices import Choices
