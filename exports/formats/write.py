@@ -103,13 +103,14 @@ def write(
 ) -> None:
     """Write ``graph`` to ``path``, or to standard output for ``-``; the same graph gives the same bytes.
 
-    ``format`` is a name of :func:`formats`; without it the suffix decides (Turtle on standard output). The
+    ``format`` is a name of :func:`formats` or a suffix; without it the suffix decides (Turtle on standard output). The
     file is complete or not there at all. Raises :class:`InputError` for an unknown format and a path that
     cannot be written.
     """
-    name = format or ("turtle" if is_standard_output(path) else format_name(Path(path)))
-    if name not in formats():
-        raise InputError(f"There is no format {name!r}; there are {', '.join(formats())}.")
+    if format:
+        name = _format_called(format)
+    else:
+        name = "turtle" if is_standard_output(path) else format_name(Path(path))
     content = formats()[name].writer(graph, RdfOptions(base, mentions, reifies, profile))
     if is_standard_output(path):
         _print(content, name)
@@ -118,6 +119,17 @@ def write(
             _write_file(Path(path) / file, data)
     else:
         _write_file(Path(path), content)
+
+
+def _format_called(word: str) -> str:
+    """Return the name of the format that is called so, or whose suffix it is: ``ttl`` is ``turtle``."""
+    if word in formats():
+        return word
+    suffix = f".{word.lower().removeprefix('.')}"
+    found = next((name for name, format in formats().items() if suffix in format.suffixes), None)
+    if found is None:
+        raise InputError(f"There is no format {word!r}; there are {', '.join(formats())}.")
+    return found
 
 
 def format_name(path: Path) -> str:

@@ -63,7 +63,9 @@ def push(
         problem = _send(server, *request(server, name, triples), end)
         if problem:
             before = (
-                f"{counted(len(written), 'graph')} written before it" if written else "nothing was written"
+                f"{counted(len(written), 'graph')} written before it"
+                if written
+                else "no graph was written before it"
             )
             raise InputError(
                 server.hide(f"{server.shown} did not take the graph {name} ({before}): {problem}")

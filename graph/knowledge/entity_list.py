@@ -109,4 +109,4 @@ def _entity(row: dict[str, Any], place: str) -> KnownEntity:
 
 def _is_text(part: str) -> bool:
     """Return whether UTF-8 can hold it: JSON may escape half a character."""
-    return not any("\ud800" <= char <= "\udfff" for char in part)
+    return part.isascii() or not any("\ud800" <= char <= "\udfff" for char in part)

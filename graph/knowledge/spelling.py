@@ -60,6 +60,8 @@ def plain(text: str) -> str:
     ('walesa', 'sanaa')
     """
     bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text)).casefold()
+    if bare.isascii():
+        return bare
     decomposed = unicodedata.normalize("NFKD", bare)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
 

@@ -252,6 +252,14 @@ def test_standard_output(capfdbinary):
     assert capfdbinary.readouterr().out == content(sample_graph(), "nquads")
 
 
+@pytest.mark.parametrize("word", ["ttl", ".ttl", "TTL", "turtle"])
+def test_a_format_is_called_by_its_suffix_too(tmp_path: Path, word: str):
+    """As ``query`` calls it."""
+    write(sample_graph(), tmp_path / "kg", word)
+    write(sample_graph(), tmp_path / "kg.ttl")
+    assert (tmp_path / "kg").read_bytes() == (tmp_path / "kg.ttl").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("path", "format", "message"),
     [
