@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.errors import InputError, NewsgraphError
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -20,7 +22,8 @@ def load_pipeline(path: Path | str = MODEL, *, roles: bool = True) -> Language:
 
     ``roles=False`` leaves semantic roles (``doc._.frames``) out.
 
-    Raises OSError when the folder is not there, InputError when its configuration names functions that are not ours.
+    Raises OSError when the folder is not there, InputError when its configuration names functions that are not ours or
+    a file in it is damaged.
     """
     import spacy
 
@@ -29,6 +32,11 @@ def load_pipeline(path: Path | str = MODEL, *, roles: bool = True) -> Language:
 
     folder = Path(path)  # never the name of a package, which spaCy would import
     check_config(folder)
-    nlp = spacy.load(folder, exclude=[] if roles else ["newsgraph_roles"])
+    try:
+        nlp = spacy.load(folder, exclude=[] if roles else ["newsgraph_roles"])
+    except (OSError, NewsgraphError):
+        raise
+    except Exception as error:  # whatever a damaged file makes of its parser
+        raise InputError(f"{folder} cannot be loaded ({type(error).__name__}: {error}).") from error
     nlp.max_length = LONGEST_TEXT
     return nlp

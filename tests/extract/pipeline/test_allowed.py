@@ -115,3 +115,20 @@ def test_pickles_are_not_read(folder: Path, name: str) -> None:
 def test_the_shipped_model_passes(folder: Path) -> None:
     """Anywhere."""
     assert load_pipeline(folder).pipe_names == ["newsgraph_english", "newsgraph_roles"]
+
+
+@pytest.mark.parametrize(
+    "name", ["tokenizer", "meta.json", "vocab/strings.json", "vocab/lookups.bin", "vocab/vectors"]
+)
+def test_a_damaged_file_is_refused(folder: Path, name: str) -> None:
+    """Whatever its parser says."""
+    (folder / name).write_bytes(b"\x80\x04\x95 damaged")
+    with pytest.raises(InputError, match="cannot be loaded"):
+        load_pipeline(folder)
+
+
+def test_a_component_without_a_section_is_refused(folder: Path) -> None:
+    """Its name alone calls nothing."""
+    change(folder / "config.cfg", '"newsgraph_roles"]', '"newsgraph_roles","ner"]')
+    with pytest.raises(InputError, match="cannot be loaded"):
+        load_pipeline(folder)
