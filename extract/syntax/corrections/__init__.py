@@ -88,6 +88,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),
+    Correction("participle-of-subject", relatives.lower_participle, "UD: acl, advcl", ("acl",)),
     Correction("relative-agreement", relatives.agree, "UD: acl:relcl, Number", ("acl:relcl",)),
     Correction("named-group", arguments.part_group, "UD: appos", ("conj",)),
     Correction(

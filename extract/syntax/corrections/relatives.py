@@ -5,9 +5,10 @@ from __future__ import annotations
 from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
-from .arrays import Columns, ancestors
+from .arrays import Columns, ancestors, dependents
 
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_NEAR = 8
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
@@ -68,6 +69,27 @@ def agree(columns: Columns, clause: int) -> None:
         ):
             columns.head[clause] = above
             return
+
+
+def lower_participle(columns: Columns, clause: int) -> None:
+    """ "Leaders met on the crisis, offering broad efforts": a participle behind a comma is the subject's, not a thing's."""
+    noun = columns.head[clause]
+    opening = next((t for t in range(clause - 1, noun, -1) if columns.pos[t] not in ("ADV", "SPACE")), noun)
+    if columns.tag[clause] != "VBG" or columns.text[opening] != "," or _is_somebody(columns, noun):
+        return
+    above = noun
+    while columns.dep[above] in ("nmod", "conj", "appos") and columns.head[above] < above:
+        above = columns.head[above]
+    verb = columns.head[above]
+    cases = {columns.text[t].lower() for t in dependents(columns, above, "case", above - _NEAR, above)}
+    if (
+        columns.dep[above] not in ("obj", "obl")
+        or columns.pos[verb] != "VERB"
+        or verb > above
+        or "with" in cases
+    ):
+        return
+    columns.head[clause], columns.dep[clause] = verb, "advcl"
 
 
 def _who(columns: Columns, clause: int) -> int | None:
