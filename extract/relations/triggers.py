@@ -80,7 +80,7 @@ def _triggers(tree: Tree, extraction: Extraction) -> list[Trigger]:
     words = _words(tree, tokens, content)
     if content is None:
         return [Trigger(tuple(word for _, word in words), passive=True)] if words else []
-    if _has_other_sense(tree, content):
+    if _has_other_sense(tree, content) or _is_done_by_others(tree, extraction, content):
         return []
     passive = _is_passive(tree, tokens, content, extraction.subject_head)
     found = []
@@ -126,6 +126,13 @@ def _has_other_sense(tree: Tree, verb: int) -> bool:
     if lemma == "ask":
         return any(not _WHETHER.isdisjoint(_before(tree, kid)) for kid in behind)
     return lemma == "name" and not any(_is_task(tree, kid) for kid in behind)
+
+
+def _is_done_by_others(tree: Tree, extraction: Extraction, verb: int) -> bool:
+    """ "Lund had the driver arrested": others arrested him."""
+    item = extraction.object_head
+    causing = (t for t in extraction.predicate if tree.lemma[t] in ("have", "get") and t < verb)
+    return item is not None and tree.tag[verb] == "VBN" and any(token < item < verb for token in causing)
 
 
 def _before(tree: Tree, token: int) -> list[str]:

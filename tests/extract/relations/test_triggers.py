@@ -314,3 +314,16 @@ def test_to_demonstrate_something_is_no_protest(parse: Parse, schema: Schema) ->
     opposed = DEMONSTRATED.format("against IN ADP case 3 against", "obl")
     assert found_in(schema, parse(shown, "PERSON 0 1")) == [("Miller", None, "courage")]
     assert found_in(schema, parse(opposed, "PERSON 0 1")) == [("Miller", "protested_against", "courage")]
+
+
+HAD_ARRESTED = """
+Miller NNP PROPN nsubj 1 miller
+had VBD VERB ROOT 1 have
+Wu NNP PROPN obj 1 wu
+arrested VBN VERB xcomp 1 arrest
+"""
+
+
+def test_who_has_somebody_arrested_leaves_it_to_others(parse: Parse, schema: Schema) -> None:
+    """The statement stays, the relation goes to nobody."""
+    assert found_in(schema, parse(HAD_ARRESTED, "PERSON 0 1,PERSON 2 3")) == [("Miller", None, "Wu")]
