@@ -119,7 +119,9 @@ def is_passive(tree: Tree, head: int) -> bool:
 
 def calls_on(tree: Tree, verb: int) -> bool:
     """ "Called on Lund to resign": is somebody asked by a preposition, who is to do what the infinitive says?"""
-    asked = addressee(tree, verb) if tree.lemma[verb] in APPEALING else None
+    if tree.lemma[verb] not in APPEALING or any(tree.pos[t] == "ADJ" for t in tree.children(verb, "xcomp")):
+        return False  # "pleaded guilty to fraud"
+    asked = addressee(tree, verb)
     return asked is not None and tree.words(tree.cases(asked)) in ("on", "upon", "to")
 
 
