@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..attribution.cues import is_source
 from ..english.word_classes import word_class
-from ..syntax.clauses import Clause, antecedent_phrase, relative_head
+from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
 from ..syntax.predicates import calls_on, is_causative
+from ..syntax.relative_pronouns import antecedent_phrase, relative_head
 from .adjuncts import is_time, role_of
 from .complements import QUESTION_TAGS, asks_for, object_clause
 from .extraction import Argument

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
 from ..factuality.modality import find_factuality
-from ..syntax.clauses import Clause, relative_head
+from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
 from ..syntax.predicates import is_adjective_complement, is_causative
+from ..syntax.relative_pronouns import relative_head
 from ..syntax.restrictive import is_anybody
 from ..syntax.tree import CLAUSE_DEPS
 from .arguments import agents, objects, obliques

@@ -19,8 +19,9 @@ from ..english.lexicon import (
 )
 from ..english.word_classes import word_class
 from .control import Control, controller, noun_controller
-from .phrases import Phrase, clause_phrase, conjunct_phrases, is_role_beside, noun_phrase
-from .predicates import RELATIVE_PRONOUNS, calls_on, is_passive, merges, own_words
+from .phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
+from .predicates import calls_on, is_passive, merges, own_words
+from .relative_pronouns import antecedent_of, antecedent_phrase, has_relative, has_wh_word, resolved
 from .tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Clauses:
         tree = self.tree
         first = self.clause(tree.head[head], depth - 1)
         if own:
-            relative = first.antecedent if _has_relative(tree, head) else ()
+            relative = first.antecedent if has_relative(tree, head) else ()
             return Clause(
                 head,
                 own,
@@ -143,7 +144,7 @@ class Clauses:
         ):
             subjects = own or outer.subjects
         else:
-            subjects = tuple(conjunct_phrases(tree, _resolve(tree, item)))
+            subjects = tuple(conjunct_phrases(tree, resolved(tree, item)))
         return Clause(head, subjects, passive, governors=(governor,), method="open_complement")
 
     def _participle(self, head: int, passive: bool, depth: int) -> Clause:
@@ -169,7 +170,7 @@ class Clauses:
             return self.clause(control.clause, depth - 1).subjects
         if control.token is None:
             return ()
-        return tuple(conjunct_phrases(self.tree, _resolve(self.tree, control.token)))
+        return tuple(conjunct_phrases(self.tree, resolved(self.tree, control.token)))
 
     def _infinitive(self, head: int, passive: bool, depth: int) -> Clause:
         """An infinitive under a noun ("the decision to leave", "the first to leave")."""
@@ -211,10 +212,10 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
         len(found) > 1 and found[-2] < head < tree.left[subject] - 1
     ):  # what stands far behind the verb is none
         subject = found[-2]
-    resolved = _resolve(tree, subject)
-    if resolved != subject:
-        own = antecedent_phrase(tree, resolved, subject)
-        shared = [phrase for phrase in conjunct_phrases(tree, resolved) if phrase.head < subject]
+    meant = resolved(tree, subject)
+    if meant != subject:
+        own = antecedent_phrase(tree, meant, subject)
+        shared = [phrase for phrase in conjunct_phrases(tree, meant) if phrase.head < subject]
         whole = shared and _plural(tree, head)
         return tuple(own if phrase.head == own.head else phrase for phrase in shared) if whole else (own,)
     if tree.tag[subject] in ("WP", "WDT", "WRB"):
@@ -238,44 +239,6 @@ def _plural(tree: Tree, head: int) -> bool:
     )
 
 
-def _is_relative(tree: Tree, token: int) -> bool:
-    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token] in ("WDT", "WP", "IN")
-
-
-def relative_head(tree: Tree, token: int) -> int | None:
-    """The noun a relative pronoun stands for, or None."""
-    if not _is_relative(tree, token):
-        return None
-    clause = tree.head[token]
-    for _ in range(CLIMB):
-        if tree.dep[clause] == "acl:relcl":
-            holder = _role_holder(tree, tree.head[clause])
-            return None if tree.lower[token] == "which" and tree.label[holder] == "PERSON" else holder
-        if (
-            tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj")
-            or tree.head[clause] == clause
-        ):
-            return None
-        clause = tree.head[clause]
-    return None
-
-
-def antecedent_phrase(tree: Tree, noun: int, pronoun: int) -> Phrase:
-    """What a relative pronoun stands for, without the clause it stands in."""
-    clauses = tree.children(noun, "acl:relcl")
-    inside = next((clause for clause in clauses if tree.left[clause] <= pronoun <= tree.right[clause]), None)
-    return noun_phrase(tree, noun, without=inside)
-
-
-def _resolve(tree: Tree, token: int) -> int:
-    antecedent = relative_head(tree, token)
-    return token if antecedent is None else antecedent
-
-
-def _has_relative(tree: Tree, clause: int) -> bool:
-    return any(_is_relative(tree, kid) for kid in tree.kids[clause])
-
-
 def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) -> Clause | None:
     """Relative clause or participle: the noun is the subject of one, or fills what is missing in the other.
 
@@ -284,10 +247,10 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
     noun = tree.head[head]
     if tree.tag[noun] in ("WP", "WDT"):
         return Clause(head, own, passive, method="relative")
-    antecedent = (_antecedent(tree, noun, head),)
+    antecedent = (antecedent_of(tree, noun, head),)
     if own:
         relative = tree.dep[head] == "acl:relcl"
-        gap = relative and not _has_wh(tree, head) and tree.lemma[noun] not in NO_GAP | POSSIBLE_NOUNS
+        gap = relative and not has_wh_word(tree, head) and tree.lemma[noun] not in NO_GAP | POSSIBLE_NOUNS
         return Clause(
             head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
         )
@@ -312,25 +275,6 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
     if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):
         return Clause(head, (), passive, antecedent=antecedent, method="relative")
     return None
-
-
-def _antecedent(tree: Tree, noun: int, clause: int) -> Phrase:
-    """The noun a clause hangs on, without that clause; of a role set beside a name, the name."""
-    name = _role_holder(tree, noun)
-    return noun_phrase(tree, noun, without=clause) if name == noun else noun_phrase(tree, name)
-
-
-def _role_holder(tree: Tree, noun: int) -> int:
-    """The name a role is set beside, else the noun itself."""
-    return (
-        tree.head[noun] if tree.dep[noun] == "appos" and is_role_beside(tree, noun, tree.head[noun]) else noun
-    )
-
-
-def _has_wh(tree: Tree, clause: int) -> bool:
-    """Does the clause carry its own relative word, so that no object is missing?"""
-    left = tree.left[clause]
-    return any(tree.tag[token] in ("WDT", "WP", "WRB", "WP$") for token in range(left, min(left + 4, clause)))
 
 
 def _borrows(tree: Tree, first: int, head: int) -> bool:

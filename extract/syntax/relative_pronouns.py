@@ -1,0 +1,71 @@
+"""Relative pronouns: the noun that "who", "which" and "that" stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import Phrase, is_role_beside, noun_phrase
+from .predicates import RELATIVE_PRONOUNS
+from .tree import CLIMB
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+
+def _is_relative(tree: Tree, token: int) -> bool:
+    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token] in ("WDT", "WP", "IN")
+
+
+def relative_head(tree: Tree, token: int) -> int | None:
+    """The noun a relative pronoun stands for, or None."""
+    if not _is_relative(tree, token):
+        return None
+    clause = tree.head[token]
+    for _ in range(CLIMB):
+        if tree.dep[clause] == "acl:relcl":
+            holder = _role_holder(tree, tree.head[clause])
+            return None if tree.lower[token] == "which" and tree.label[holder] == "PERSON" else holder
+        if (
+            tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj")
+            or tree.head[clause] == clause
+        ):
+            return None
+        clause = tree.head[clause]
+    return None
+
+
+def antecedent_phrase(tree: Tree, noun: int, pronoun: int) -> Phrase:
+    """What a relative pronoun stands for, without the clause it stands in."""
+    clauses = tree.children(noun, "acl:relcl")
+    inside = next((clause for clause in clauses if tree.left[clause] <= pronoun <= tree.right[clause]), None)
+    return noun_phrase(tree, noun, without=inside)
+
+
+def resolved(tree: Tree, token: int) -> int:
+    """What a relative pronoun stands for, any other word itself."""
+    antecedent = relative_head(tree, token)
+    return token if antecedent is None else antecedent
+
+
+def has_relative(tree: Tree, clause: int) -> bool:
+    """Has the clause a relative pronoun of its own?"""
+    return any(_is_relative(tree, kid) for kid in tree.kids[clause])
+
+
+def antecedent_of(tree: Tree, noun: int, clause: int) -> Phrase:
+    """The noun a clause hangs on, without that clause; of a role set beside a name, the name."""
+    name = _role_holder(tree, noun)
+    return noun_phrase(tree, noun, without=clause) if name == noun else noun_phrase(tree, name)
+
+
+def _role_holder(tree: Tree, noun: int) -> int:
+    """The name a role is set beside, else the noun itself."""
+    return (
+        tree.head[noun] if tree.dep[noun] == "appos" and is_role_beside(tree, noun, tree.head[noun]) else noun
+    )
+
+
+def has_wh_word(tree: Tree, clause: int) -> bool:
+    """Does the clause carry its own relative word, so that no object is missing?"""
+    left = tree.left[clause]
+    return any(tree.tag[token] in ("WDT", "WP", "WRB", "WP$") for token in range(left, min(left + 4, clause)))
