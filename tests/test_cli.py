@@ -157,7 +157,7 @@ def test_what_cannot_be_asked_is_refused_with_a_message(
     [
         (["build", "nowhere.txt", "-o", "OUT"], "nowhere.txt"),
         (["build", "EMPTY", "-o", "OUT"], "no text"),
-        (["build", "BINARY", "-o", "OUT"], "not a kind of file"),
+        (["build", "BINARY", "-o", "OUT"], "a binary file"),
         (["build", "FOLDER", "-o", "OUT"], "no article"),
         (["build", "GOOD", "-o", "OUT", "--date", "yesterday"], "2026-03-02"),
         (["build", "GOOD", "-o", "OUT", "--schema", "nowhere.yaml"], "nowhere.yaml"),

@@ -25,7 +25,8 @@ class Reader:
     """A row: the kind of file, how it is recognised, and the function ``read`` ("package.module:function").
 
     ``extra`` names the extra of newsgraph that holds what it imports. ``native`` readers run machine code on what they
-    are given, unpack it, or hand parts of it to such readers, and so always run in a child process.
+    are given, unpack it, or hand parts of it to such readers, and so always run in a child process. ``suffixes`` are
+    endings of its own (".rot13"): a folder passes over files whose ending no reader knows.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Reader:
     read: str
     extra: str | None = None
     native: bool = False
+    suffixes: tuple[str, ...] = ()
 
     def load(self) -> Read:
         """The reading function, imported now."""

@@ -26,6 +26,8 @@ _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "a
 LEAST_SURE = 0.5
 """Probability from which a noun that the role head takes for a predicate is an event."""
 
+_INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
+
 
 def event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
     """Agent, event, patient: only when the text gives both, and the agent can be told from the patient."""
@@ -118,6 +120,8 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extr
     """Agents joined by a hyphen to a participle: "Oman-brokered talks" says that Oman brokered them."""
     if tree.dep[participle] != "amod" or tree.tag[participle] != "VBN":
         return
+    if any(tree.lower[kid] in _INDEFINITE for kid in tree.children(tree.head[participle], "det")):
+        return  # "called for an Oslo-led review": there may be none
     for kid in tree.kids[participle]:
         if (
             kid + 1 < participle

@@ -16,6 +16,7 @@ from newsgraph.extract.readers import (
     Reader,
     Refusal,
     expand_paths,
+    files,
     installation,
     read_document,
     read_documents,
@@ -116,12 +117,16 @@ def test_an_extra_that_is_missing_is_named_with_its_command(
 
 def test_other_packages_add_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their rows are asked before the built-in ones."""
-    row = Reader("upper", lambda content: content.suffix == ".upper", f"{__name__}:read_upper")
+    function = f"{__name__}:read_upper"
+    row = Reader("upper", lambda content: content.suffix == ".upper", function, suffixes=(".upper",))
     monkeypatch.setitem(sys.modules, __name__, sys.modules.get(__name__) or ModuleType(__name__))
     monkeypatch.setattr(sys.modules[__name__], "read_upper", read_upper, raising=False)
     monkeypatch.setattr(registry, "readers", lambda: (row, *registry.BUILT_IN))
+    monkeypatch.setattr(files, "readers", registry.readers)
     (tmp_path / "a.upper").write_text("ANNA BELL LEFT ROME.")
     assert read_one(tmp_path / "a.upper").text == "anna bell left rome."
+    (tmp_path / "b.lower").write_text("anna bell left rome.")
+    assert list(files.expand_paths([str(tmp_path)])) == [str(tmp_path / "a.upper")]
 
 
 def read_upper(content: Content, options: Options) -> Iterator[Article]:
