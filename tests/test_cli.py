@@ -203,6 +203,16 @@ def test_answers_about_nobody_are_kept_and_told(built: Path, tmp_path: Path) -> 
     assert "'Puttin'" in result.stderr
 
 
+def test_not_every_unknown_name_of_many_is_told(tmp_path: Path) -> None:
+    """A list made for other articles would fill the terminal."""
+    answers = tmp_path / "who.tsv"
+    rows = [f"different\tAna Novak {number:03}\tAna Nowak {number:03}" for number in range(40)]
+    answers.write_text("\n".join(["verdict\tleft\tright", *rows]))
+    result = run("build", str(EXAMPLE), "-o", str(tmp_path / "kg"), "--judgements", str(answers))
+    assert result.stderr.count("is called so") == 20
+    assert "... and 60 more names" in result.stderr
+
+
 def test_every_command_shows_an_example() -> None:
     """Help without an example is half a help."""
     assert "Example:" in run("--help").output

@@ -236,13 +236,16 @@ class DocumentStore:
                 self._forget(judgement)
 
     def _forget(self, judgement: Judgement) -> None:
+        one, other = judgement.left, judgement.right
         if judgement.verdict in CORRECTIONS:
-            where = "(left, verdict) = (?, ?)"
-            values: tuple[str, ...] = (judgement.left, judgement.verdict)
-        else:
-            where = "(left, right) IN (VALUES (?, ?), (?, ?))"
-            values = (judgement.left, judgement.right, judgement.right, judgement.left)
-        self.connection.execute(f"DELETE FROM judgement WHERE {where}", values)  # noqa: S608 - two texts of ours
+            question = "DELETE FROM judgement WHERE left = ? AND verdict = ?"
+            self.connection.execute(question, (one, judgement.verdict))
+            return
+        for pair in (
+            (one, other),
+            (other, one),
+        ):  # one after the other, so that each finds its row by the key
+            self.connection.execute("DELETE FROM judgement WHERE left = ? AND right = ?", pair)
 
     def known_entities(self) -> tuple[KnownEntity, ...]:
         """Return the user's list of entities, sorted."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
+SHOWN = 20
+"""Names in judgements that are told where nothing is called so."""
+
 TOP = 10
 """Rows in each table."""
 
@@ -65,5 +68,8 @@ def warn_of_unknown(graph: KnowledgeGraph) -> None:
     """Say which names in judgements nothing in the graph has: misspelled, most likely."""
     from newsgraph.graph.review.questions import unknown_sides
 
-    for name in unknown_sides(graph):
+    unknown = unknown_sides(graph)
+    for name in unknown[:SHOWN]:
         tell(f"A judgement names {name!r}, but nothing in these articles is called so.")
+    if len(unknown) > SHOWN:
+        tell(f"... and {len(unknown) - SHOWN:,} more names in judgements that nothing is called by.")
