@@ -12,7 +12,7 @@ from newsgraph.graph.errors import InputError
 
 from .document import Refusal
 from .encoding import is_binary
-from .registry import readers
+from .registry import is_known_suffix
 from .signatures import looks_like_prose
 
 SUFFIXES = frozenset(
@@ -74,7 +74,7 @@ def _reason(file: Path, root: Path) -> str | None:
     suffix = Path(file.name.lower().removesuffix(".gz")).suffix
     if file.name in OWN_FILES:
         return "newsgraph wrote this file."
-    known = suffix in SUFFIXES or any(suffix in reader.suffixes for reader in readers())
+    known = suffix in SUFFIXES or (suffix and is_known_suffix(suffix))
     if not known and (suffix or not _is_prose(file)):
         return "this does not look like an article."
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 from . import signatures
 from .article import Article, UnreadableError
@@ -64,10 +64,26 @@ BUILT_IN = (
 
 @cache
 def readers() -> tuple[Reader, ...]:
-    """Every reader, those of other packages first."""
+    """Every reader, those of other packages first. Raises :class:`UnreadableError` for one that cannot be loaded."""
     found = entry_points(group=ENTRY_POINTS)
-    plugged = (point.load() for point in sorted(found, key=lambda point: point.name))
-    return (*plugged, *BUILT_IN)
+    return (*map(_load, sorted(found, key=lambda point: point.name)), *BUILT_IN)
+
+
+def _load(point: EntryPoint) -> Reader:
+    try:
+        reader: Reader = point.load()
+    except Exception as error:  # whatever a package of somebody else does
+        reason = f"the reader {point.name!r} of another package cannot be loaded ({type(error).__name__}: {error})."
+        raise UnreadableError(reason, "Mend that package or remove it.") from error
+    return reader
+
+
+def is_known_suffix(suffix: str) -> bool:
+    """Does a reader name this ending as its own? None does where a package is broken, which each file is refused for."""
+    try:
+        return any(suffix in reader.suffixes for reader in readers())
+    except UnreadableError:
+        return False
 
 
 def find_reader(content: Content) -> Reader | None:

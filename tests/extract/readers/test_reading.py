@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import ModuleType
 
@@ -122,11 +123,26 @@ def test_other_packages_add_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, __name__, sys.modules.get(__name__) or ModuleType(__name__))
     monkeypatch.setattr(sys.modules[__name__], "read_upper", read_upper, raising=False)
     monkeypatch.setattr(registry, "readers", lambda: (row, *registry.BUILT_IN))
-    monkeypatch.setattr(files, "readers", registry.readers)
     (tmp_path / "a.upper").write_text("ANNA BELL LEFT ROME.")
     assert read_one(tmp_path / "a.upper").text == "anna bell left rome."
     (tmp_path / "b.lower").write_text("anna bell left rome.")
     assert list(files.expand_paths([str(tmp_path)])) == [str(tmp_path / "a.upper")]
+
+
+def test_a_broken_package_is_named_and_stops_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder is walked, and each file is refused for what is wrong: the package, not the file."""
+    point = EntryPoint("shorthand", "no_such_package_anywhere:reader", registry.ENTRY_POINTS)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
+    registry.readers.cache_clear()
+    (tmp_path / "a.txt").write_text("Anna Bell left Rome.")
+    (tmp_path / "b.shorthand").write_text("x")
+    assert list(files.expand_paths([str(tmp_path)])) == [str(tmp_path / "a.txt")]
+    (refused,) = read_documents(tmp_path / "a.txt")
+    registry.readers.cache_clear()
+    assert isinstance(refused, Refusal)
+    assert "'shorthand'" in refused.reason
 
 
 def read_upper(content: Content, options: Options) -> Iterator[Article]:
