@@ -24,6 +24,7 @@ _ISSUING = frozenset(
 _TEXTS = frozenset(
     "letter email e-mail ad advertisement note memo text post video press-release release communique speech".split()
 )
+_ISSUED = SAYING_NOUNS | _TEXTS
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
@@ -88,7 +89,7 @@ def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
     """ "Berg issued a statement saying that": the statement says what Berg says."""
     verb = tree.head[text]
     behind = tree.dep[cue] in ("acl", "acl:relcl") and tree.head[cue] == text and tree.dep[text] == "obj"
-    if not behind or tree.lemma[verb] not in _ISSUING or tree.lemma[text] not in SAYING_NOUNS | _TEXTS:
+    if not behind or tree.lemma[verb] not in _ISSUING or tree.lemma[text] not in _ISSUED:
         return None
     clause = clauses.clause(verb)
     return None if clause.passive else joined_source(tree, clause.subjects)

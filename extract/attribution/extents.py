@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import SPEAKING
@@ -45,9 +44,8 @@ def confine(tree: Tree, attribution: Attribution, quotes: list[Quote], within: l
     return replace(attribution, content=content, head=head, quoted=True)
 
 
-def leave_out_asides(tree: Tree, attribution: Attribution, within: list[int]) -> Attribution:
-    """ "Lund said the firm (which owns a yard) would close": what stands in brackets the writer adds."""
-    aside = {token for span in _brackets(tree, within) for token in span}
+def leave_out_asides(tree: Tree, attribution: Attribution, aside: frozenset[int]) -> Attribution:
+    """ "Lund said the firm (which owns a yard) would close": what stands in brackets, ``aside``, the writer adds."""
     spans = [range(start, end + 1) for start, end in attribution.content]
     cue = attribution.cue
     if (
@@ -64,24 +62,24 @@ def leave_out_asides(tree: Tree, attribution: Attribution, within: list[int]) ->
     return replace(attribution, content=merged(left))
 
 
-@lru_cache(maxsize=2)
-def _brackets_of(tree: Tree) -> tuple[tuple[int, int], ...]:
-    found, opening = [], None
+def asides(tree: Tree, within: list[int]) -> frozenset[int]:
+    """The tokens of the brackets outside quotations that hold a clause with its subject."""
+    return frozenset(
+        token
+        for start, end in _brackets(tree)
+        if within[start] < 0 and any(tree.dep[t] in SUBJECT_DEPS for t in range(start, end + 1))
+        for token in range(start, end + 1)
+    )
+
+
+def _brackets(tree: Tree) -> Iterator[tuple[int, int]]:
+    opening = None
     for token, word in enumerate(tree.text):
         if word in _OPENINGS:
             opening = token
         elif word in _CLOSINGS and opening is not None:
-            found.append((opening, token))
+            yield opening, token
             opening = None
-    return tuple(found)
-
-
-def _brackets(tree: Tree, within: list[int]) -> Iterator[range]:
-    """The brackets outside quotations that hold a clause with its subject."""
-    for start, end in _brackets_of(tree):
-        inside = range(start, end + 1)
-        if within[start] < 0 and any(tree.dep[t] in SUBJECT_DEPS for t in inside):
-            yield inside
 
 
 def _quote_before(tree: Tree, edge: int, quotes: list[Quote], within: list[int]) -> int | None:

@@ -21,6 +21,7 @@ _SPEAKERS = frozenset(
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _ADDRESSING = frozenset({"to", "dear", "from", "for", "re", "cc", "attention", "subject"})
 """Words that open the lines before a letter, which say to whom it goes."""
+_SPEAKING_TEXTS = SAYING_NOUNS | INQUIRIES
 _FROM = frozenset({"from", "in", "per", "via", "more"})
 _ENDS = frozenset({".", "?", "!", ";", "-", "–", "—", "--", "]", ")", "”", '"', "''", "..", "…"})
 _MARKS = frozenset('"“')
@@ -65,7 +66,7 @@ def label_before(tree: Tree, colon: int, paragraphs: list[int]) -> Phrase | None
     if start == colon or any(tree.pos[token] in ("VERB", "AUX") for token in range(start, colon)):
         return None
     head = _label_head(tree, start, colon)
-    named = tree.label[head] in ("PERSON", "ORG") or tree.lemma[head] in SAYING_NOUNS | INQUIRIES
+    named = tree.label[head] in ("PERSON", "ORG") or tree.lemma[head] in _SPEAKING_TEXTS
     return Phrase(tuple(range(start, colon)), head) if named else None
 
 

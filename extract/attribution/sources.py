@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
-from .extents import ASIDE, CONFINED, confine, leave_out_asides
+from .extents import ASIDE, CONFINED, asides, confine, leave_out_asides
 from .labels import LABEL
 from .noun_cues import NOUNS
 from .quotations import find_quotes, number_paragraphs
@@ -60,7 +60,8 @@ def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     if CONFINED.is_on:
         found = [confine(tree, attribution, quotes, within) for attribution in found]
     if ASIDE.is_on:
-        found = [leave_out_asides(tree, attribution, within) for attribution in found]
+        aside = asides(tree, within)
+        found = [leave_out_asides(tree, attribution, aside) for attribution in found]
     found = [_unmarked(tree, attribution, within) for attribution in found]
     if LABEL.is_on:
         found.extend(_fired(LABEL, tree, LABEL.apply(tree, paragraphs)))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from ..english.temporal.vocabulary import MONTHS, WEEKDAYS
 from ..syntax.tree import Tree
 
 _WEATHER = frozenset(
     "rain snow drizzle hail hot cold warm chilly freezing humid sunny cloudy windy foggy dark".split()
 )
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december noon midnight midday time dawn dusk early late".split()
-)
+_TIMES = frozenset({*MONTHS, *WEEKDAYS, *"noon midnight midday time dawn dusk early late".split()})
+_NOTHING = _WEATHER | _TIMES
 _CLOCKS = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"})
 _CONTENT = frozenset({"csubj", "csubj:pass", "csubj:outer", "ccomp"})
 _MARKS = frozenset({"that", "when", "if", "whether"})
@@ -25,9 +24,9 @@ def is_empty(tree: Tree, token: int) -> bool:
     if tree.child(top, "cop") is None:
         told = tree.dep[token] == "nsubj:pass" and _has_content(tree, top)
         return told or (tree.pos[top] == "VERB" and tree.lemma[top] in _WEATHER)
-    about = {tree.lower[top], tree.lemma[top].lower()}
+    said = tree.lower[top] in _NOTHING or tree.lemma[top] in _NOTHING
     clock = any(tree.lower[kid] in _CLOCKS for kid in (top, *kids))
-    return clock or not about.isdisjoint(_WEATHER | _TIMES) or _has_content(tree, top)
+    return clock or said or _has_content(tree, top)
 
 
 def _has_content(tree: Tree, top: int) -> bool:

@@ -124,7 +124,7 @@ def asks_for(tree: Tree, verb: int) -> bool:
     """ "Urged them to leave": does the infinitive behind the object say what is asked or brought about, no purpose?"""
     lemma = tree.lemma[verb]
     somebody = tree.child(verb, "obj", "iobj") is not None and lemma != "make"
-    return calls_on(tree, verb) or (somebody and lemma in OBJECT_CONTROL | REQUESTING)
+    return calls_on(tree, verb) or (somebody and (lemma in OBJECT_CONTROL or lemma in REQUESTING))
 
 
 def adjective_phrase(tree: Tree, adjective: int) -> Phrase:

@@ -10,7 +10,7 @@ from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
 from ..syntax.predicates import is_adjective_complement, is_causative
 from ..syntax.relative_pronouns import relative_head
-from ..syntax.restrictive import is_anybody
+from ..syntax.restrictive import is_open_head
 from ..syntax.tree import CLAUSE_DEPS
 from .arguments import agents, objects, obliques
 from .complements import QUESTION_TAGS, adjective_phrases
@@ -84,7 +84,7 @@ def only_restricts(tree: Tree, clause: Clause) -> bool:
     """ "Those who oppose it": that somebody opposes it, the sentence does not tell."""
     if clause.method != "relative" or not clause.subjects or tree.lower[tree.left[clause.head] - 1] == ",":
         return False
-    return is_anybody(tree, clause.subjects[0].head)
+    return is_open_head(tree, clause.subjects[0].head)
 
 
 def _is_gap(tree: Tree, clause: Clause) -> bool:

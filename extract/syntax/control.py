@@ -85,7 +85,7 @@ def _asked(tree: Tree, clause: int, governor: int) -> Control | None:
     if lemma in APPEALING:  # "call a leader to discuss" is no appeal
         asked = addressee(tree, governor)
         return None if asked is None else _object(tree, governor)
-    return _object(tree, governor) if lemma in OBJECT_CONTROL | REQUESTING else None
+    return _object(tree, governor) if lemma in OBJECT_CONTROL or lemma in REQUESTING else None
 
 
 def _sent(tree: Tree, clause: int, governor: int) -> Control | None:

@@ -36,7 +36,7 @@ def is_restrictive(tree: Tree, noun: int, clause: int) -> bool:
     return False
 
 
-def is_anybody(tree: Tree, noun: int) -> bool:
+def is_open_head(tree: Tree, noun: int) -> bool:
     """Does the word stand for nobody that the text has in mind, but for all of whom a clause is true?"""
     plain = not any(tree.dep[kid] in ("det", "nummod", "amod", "nmod:poss") for kid in tree.kids[noun])
     return plain and tree.lower[noun] in word_class("open_heads")

@@ -10,6 +10,7 @@ _REACH = 24
 """Words of a speaker before the reporting verb."""
 _FAR = 80
 """What follows a report begins within so many words of the word it is wrongly hung on."""
+_BEFORE_SPEAKER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT", "ADV"})
 _CLOSING = frozenset({"”", "''", '"', "’"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({",", "”", "''", '"', "’"})
@@ -135,14 +136,6 @@ def _speaker(columns: Columns, start: int, cue: int) -> int | None:
             return token
         if columns.pos[token] == "ADJ" and (following in ("ADJ", "ADP") or token + 1 == cue):
             return token
-        if columns.tag[token] not in ("PRP$", "POS") and columns.pos[token] not in (
-            "DET",
-            "ADJ",
-            "NUM",
-            "NOUN",
-            "PROPN",
-            "PUNCT",
-            "ADV",
-        ):
+        if columns.tag[token] not in ("PRP$", "POS") and columns.pos[token] not in _BEFORE_SPEAKER:
             return None
     return None
