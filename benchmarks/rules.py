@@ -1,6 +1,7 @@
 """The ledger of rules: how often each fires on texts it was not written on, and what it adds and costs on dev scores.
 
     python -m benchmarks.rules [--write docs/rules.md] [--scores] [--articles 40]
+    python -m benchmarks.rules --rule clause    # one rule, on articles that may be read: the statements it makes and unmakes
 
 Fires: firings on newswire and PolNeAR dev articles. Changed: how many statements of these articles differ when the rule is
 switched off; with ``--scores`` also what dev scores lose (CaRB F1, PolNeAR F1 of source and content, in points).
@@ -12,7 +13,7 @@ import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from newsgraph.graph.model.record import ExtractionRecord, LocalStatement
 
 CORPORA = Path("../shared/corpora")
+EXAMPLES = 40
+"""Statements that are shown of a rule that is asked for by name."""
 
 
 @dataclass(slots=True)
@@ -46,14 +49,18 @@ class Row:
     statements: int = 0
     changed: int = 0
     scores: dict[str, float] = field(default_factory=dict)
+    examples: list[str] = field(default_factory=list)
 
 
-def texts(corpora: Path, count: int) -> Iterator[tuple[str, str | None]]:
-    """Dev articles by a fixed rule: every n-th of the sorted lists, with their dates; rules were not written on them."""
+def texts(corpora: Path, count: int, *, unread: bool = True) -> Iterator[tuple[str, str | None]]:
+    """Dev articles by a fixed rule: every n-th of the sorted lists, with their dates.
+
+    ``unread``: of the second halves, on which no rule was written; else of the first, which may be read.
+    """
     for name, share in (("en-worldwide-newswire", 2), ("polnear", 4)):
         with gzip.open(corpora / name / "dev.jsonl.gz", "rt", encoding="utf8") as file:
             rows = sorted((json.loads(line) for line in file), key=lambda row: str(row["doc_id"]))
-        half = rows[len(rows) // 2 :]
+        half = rows[len(rows) // 2 :] if unread else rows[: len(rows) // 2]
         step = max(1, len(half) // max(1, count // share))
         yield from ((row["text"], row.get("date")) for row in half[::step][: count // share])
 
@@ -75,8 +82,12 @@ def statements(documents: Sequence[tuple[Document, Doc]]) -> list[ExtractionReco
 
 
 def keys(records: Sequence[ExtractionRecord]) -> Counter[tuple[Any, ...]]:
-    """What tells the statements of records apart, counted."""
-    return Counter(_key(statement) for record in records for statement in record.statements)
+    """What tells the statements of records apart, first of it the statement in words, counted."""
+    return Counter(
+        (_words(statement), number, *_key(statement))
+        for number, record in enumerate(records)
+        for statement in record.statements
+    )
 
 
 def _key(statement: LocalStatement) -> tuple[Any, ...]:
@@ -89,9 +100,18 @@ def _key(statement: LocalStatement) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def ledger(documents: Sequence[tuple[Document, Doc]]) -> list[Row]:
-    """A row for every rule: its firings, the statements it is named by, those that change without it."""
-    rows = {rule.name: Row(area, rule.name, rule.cites) for area, rule in all_rules()}
+def _words(statement: LocalStatement) -> str:
+    object_ = statement.object.text if statement.object else "-"
+    return f"{statement.subject.text} | {statement.predicate.label} | {object_} ({statement.polarity}, {statement.modality})"
+
+
+def ledger(documents: Sequence[tuple[Document, Doc]], names: Collection[str] = ()) -> list[Row]:
+    """A row for every rule, or for those of ``names``: firings, statements it is named by, those that change without it."""
+    rows = {
+        rule.name: Row(area, rule.name, rule.cites)
+        for area, rule in all_rules()
+        if rule.name in (names or (rule.name,))
+    }
     with watched() as firings:
         whole = statements(documents)
     for name, count in Counter(firing.rule for firing in firings).items():
@@ -106,7 +126,11 @@ def ledger(documents: Sequence[tuple[Document, Doc]]) -> list[Row]:
         if row.fires:
             with switched_off(row.name):
                 without = keys(statements(documents))
-            row.changed = sum((base - without).values()) + sum((without - base).values())
+            made, unmade = base - without, without - base
+            row.changed = made.total() + unmade.total()
+            row.examples = [
+                f"{sign} {key[0]}" for sign, keys_ in (("+", made), ("-", unmade)) for key in keys_
+            ]
     return list(rows.values())
 
 
@@ -152,6 +176,15 @@ def page(rows: Sequence[Row], words: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def shown(row: Row) -> str:
+    """One rule, with the statements that it makes and unmakes."""
+    points = "".join(f", {points:+.1f} points of {name}" for name, points in sorted(row.scores.items()))
+    counts = (
+        f"{row.fires} firings, {row.statements} statements name it, {row.changed} change without it{points}"
+    )
+    return "\n".join((f"{row.area}/{row.name}: {counts}", *row.examples[:EXAMPLES]))
+
+
 def score_suite(corpora: Path, limit: int) -> dict[str, Any]:
     """The dev scores that the ledger weighs rules by, each a call that gives a share between 0 and 1."""
     from training import evaluate_attribution, evaluate_openie
@@ -174,22 +207,35 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--articles", type=int, default=40)
     parser.add_argument("--scores", action="store_true", help="weigh rules by dev scores too (slow)")
+    parser.add_argument(
+        "--rule",
+        action="append",
+        default=[],
+        help="only this rule, with the statements it makes (+) and unmakes (-), on articles that may be read",
+    )
     parser.add_argument("--write", type=Path, help="write the page here")
     options = parser.parse_args(arguments)
     if not options.corpora.exists():
         raise SystemExit(f"{options.corpora}: the corpora are not here; the ledger is made on them.")
+    if unknown := set(options.rule) - {rule.name for _, rule in all_rules()}:
+        raise SystemExit(f"no such rule: {', '.join(sorted(unknown))}; docs/rules.md lists them.")
+    if options.rule and options.write:
+        raise SystemExit("--write takes the whole ledger: leave out --rule.")
     nlp = load_pipeline(MODEL)
     documents = []
-    for text, day in texts(options.corpora, options.articles):
+    for text, day in texts(options.corpora, options.articles, unread=not options.rule):
         document = Document.from_text(text, date=date_of(day))
         documents.append((document, nlp(document.readable)))
-    rows = ledger(documents)
+    rows = ledger(documents, options.rule)
     if options.scores:
         suite = score_suite(options.corpora, 20)
         base = {name: score() for name, score in suite.items()}
         for row in rows:
             if row.changed:
                 scores(row, suite, base)
+    if options.rule:
+        print("\n\n".join(map(shown, rows)))
+        return
     content = page(rows, sum(len(document.text.split()) for document, _ in documents))
     if options.write:
         options.write.write_text(content, encoding="utf8")

@@ -74,8 +74,20 @@ def _fired(firings: tuple[Firing, ...]) -> Iterator[str]:
 
 def _stated(statement: LocalStatement) -> str:
     object_ = f" | {statement.object.text}" if statement.object else ""
-    source = f", says {statement.attribution.text}" if statement.attribution else ""
     steps = " > ".join((statement.rule or statement.method, *statement.steps))
-    status = f"{statement.polarity}, {statement.modality}{source}, {statement.confidence:.2f}"
+    status = ", ".join(_status(statement))
     line = f"{statement.subject.text} | {statement.predicate.text}{object_}  ({status}) by {steps}"
     return " ".join(line.split())
+
+
+def _status(statement: LocalStatement) -> Iterator[str]:
+    yield from (statement.polarity, statement.modality)
+    if statement.attribution:
+        yield f"says {statement.attribution.text}"
+    if statement.predicate.relation:
+        yield f"relation {statement.predicate.relation}"
+    if statement.event_class:
+        yield f"event {statement.event_class}"
+    yield from (f"{argument.label or argument.role}: {argument.text}" for argument in statement.arguments)
+    yield from (f"{one.role}: {one.value or one.text}" for one in statement.qualifiers)
+    yield f"{statement.confidence:.2f}"
