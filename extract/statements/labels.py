@@ -44,6 +44,8 @@ _EXISTS = {
 """What says of its subject what "there is" says."""
 _CONTRACTED = frozenset({"'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
+_FIRST_PERSON = frozenset({"i", "me"})
+_PLURAL_PRONOUNS = frozenset({"we", "us", "you", "they", "them", "these", "those", "both", "many", "others"})
 
 
 def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int], *, passive: bool) -> str:
@@ -65,10 +67,10 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
         words = {token: word for token, word in words.items() if token >= first and token != negator}
         words[first] = _denied(tree, extraction, first)
     elif tree.tag[first] == "VBG":
-        words[first] = _finite(tree, first)
+        words[first] = _finite(tree, extraction, first)
     elif tree.tag[first] == "VBN":
         regular = words[first].endswith("ed")
-        be = "were" if tree.tag[extraction.subject_head] in ("NNS", "NNPS") else "was"
+        be = "were" if _is_plural(tree, extraction) else "was"
         words[first] = (
             f"{be} {words[first]}" if passive else words[first] if regular else past(tree.lemma[first])
         )
@@ -83,8 +85,18 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
 def _tensed(tree: Tree, extraction: Extraction, verb: int, word: str) -> str:
     """An infinitive as a finite form: what it tells is so, may be, or is to be."""
     if extraction.modality == "actual":
-        return _finite(tree, verb)
-    return f"{'may' if extraction.modality == 'possible' else 'is to'} {word}"
+        return _finite(tree, extraction, verb)
+    return f"{_modal(tree, extraction)} {word}"
+
+
+def _modal(tree: Tree, extraction: Extraction) -> str:
+    return "may" if extraction.modality == "possible" else f"{_be(tree, extraction)} to"
+
+
+def _be(tree: Tree, extraction: Extraction) -> str:
+    if tree.lower[extraction.subject_head] in _FIRST_PERSON:
+        return "am"
+    return "are" if _is_plural(tree, extraction) else "is"
 
 
 def _is_repeated(tree: Tree, token: int, kept: Sequence[int]) -> bool:
@@ -103,8 +115,10 @@ def _negator(tree: Tree, kept: Sequence[int], verb: int) -> int | None:
 def _denied(tree: Tree, extraction: Extraction, verb: int) -> str:
     lemma = tree.lemma[verb]
     if extraction.modality != "actual":
-        return f"{'may not' if extraction.modality == 'possible' else 'is not to'} {lemma}"
-    return f"{'did' if _finite(tree, verb) == past(lemma) else 'does'} not {lemma}"
+        first, *to = _modal(tree, extraction).split()
+        return " ".join((first, "not", *to, lemma))
+    present = "does" if _be(tree, extraction) == "is" else "do"
+    return f"{'did' if _is_past(tree, verb) else present} not {lemma}"
 
 
 def event_label(base: str, extraction: Extraction) -> str:
@@ -166,19 +180,36 @@ def _active(tree: Tree, verb: int) -> str:
     return past(lemma) if tree.tag[finite[0]] == "VBD" else third_person(lemma)
 
 
-def _finite(tree: Tree, verb: int) -> str:
-    """A participle or an infinitive in the tense of the verb it hangs on."""
-    lemma, above = tree.lemma[verb], verb
+def _finite(tree: Tree, extraction: Extraction, verb: int) -> str:
+    """A participle or an infinitive in the tense of the verb it hangs on and the number of its subject."""
+    lemma = tree.lemma[verb]
+    if _is_past(tree, verb):
+        return "were" if lemma == "be" and _is_plural(tree, extraction) else past(lemma)
+    number = _be(tree, extraction)
+    return number if lemma == "be" else third_person(lemma) if number == "is" else lemma
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """Is the nearest finite verb that it hangs on in the past?"""
+    above = verb
     for _ in range(CLIMB):
         if tree.head[above] == above:
             break
         above = tree.head[above]
         helpers = [above, *tree.children(above, "aux", "aux:pass", "cop")]
         if any(tree.tag[t] == "VBD" for t in helpers):
-            return past(lemma)
+            return True
         if any(tree.tag[t] in ("VBZ", "VBP", "MD") for t in helpers):
-            return third_person(lemma)
-    return third_person(lemma)
+            return False
+    return False
+
+
+def _is_plural(tree: Tree, extraction: Extraction) -> bool:
+    """Does a verb after the subject stand in the plural? The United States and other names are one."""
+    head = extraction.subject_head
+    if tree.tag[head] in ("NNS", "NNPS"):
+        return tree.label[head] not in _NAMES
+    return tree.lower[head] in _PLURAL_PRONOUNS
 
 
 def _is_one_of_several(tree: Tree, extraction: Extraction) -> bool:

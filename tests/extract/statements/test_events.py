@@ -90,3 +90,19 @@ def test_names_inside_a_noun_phrase(statements):
     told = {(s.subject.text, s.predicate.text, s.object.text) for s in found if s.object}
     assert {("Karin Falk", "of", "Robur Inc."), ("Otto Krug", ",", "51")} <= told
     assert any(s.predicate.text == "based" and s.object and s.object.text == "Bremen" for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The minister urged teachers to accept the offer.", "are to accept"),
+        ("The minister urged Anna Lund to accept the offer.", "is to accept"),
+        ("The minister asked teachers not to accept the offer.", "are not to accept"),
+        ("The lawyers representing the victims want an answer from Kelda.", "represent"),
+        ("The lawyer representing the victims wants an answer from Kelda.", "represents"),
+        ("The United States, representing the victims, sued Kelda.", "represented"),
+    ],
+)
+def test_a_label_agrees_with_its_subject(statements, text, label):
+    """Infinitives and participles get the number of their subject; a name in the plural is one."""
+    assert label in [statement.predicate.label for statement in statements(text)]
