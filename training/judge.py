@@ -9,7 +9,8 @@ flags behind it: t trivial, d says what another statement says, u a label no per
 (coreference, split, parse, argument, fragment, attribution, factuality, time, name, relation, label). Articles are every
 n-th of the second halves of sorted dev lists (newswire, PolNeAR, GUM without non-commercial texts): no rule was written
 on them. Of what that leaves, ``fresh`` is drawn in the same way, for a last judging of articles that nobody has read, and
-then more articles for ``train``, behind the old ones; what is left then gives ``later``. No article is in two lists.
+then more articles for ``train``, behind the old ones; what is left then gives ``later``, and what is left of that
+``latest``. No article is in two lists.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ MORE = {"newswire": 7, "polnear": 5, "gum": 0}
 """Further training articles of each corpus, drawn from those that are left then."""
 LATER = {"newswire": 5, "polnear": 4, "gum": 0}
 """Articles of each corpus in the list ``later``, drawn from those that are left in the end."""
-LISTS = ("train", "test", "fresh", "later")
+LATEST = {"newswire": 8, "polnear": 7, "gum": 0}
+"""Articles of each corpus in the list ``latest``, drawn after those of ``later``."""
+LISTS = ("train", "test", "fresh", "later", "latest")
 LONGEST = 2_500
 """Characters of an article that are read and judged."""
 
@@ -70,7 +73,9 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
         found["fresh"] += drawn
         drawn, left = _draw(left, MORE[name])
         more += drawn
-        found["later"] += _draw(left, LATER[name])[0]
+        drawn, left = _draw(left, LATER[name])
+        found["later"] += drawn
+        found["latest"] += _draw(left, LATEST[name])[0]
     found["train"] += more
     return found
 
