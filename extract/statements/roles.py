@@ -44,13 +44,27 @@ def title_statements(tree: Tree, name: int) -> Iterator[Extraction]:
     holder = noun_phrase(tree, name, titles=False)
     for role in titles_of(tree, name):
         owner = tree.child(name, "nmod:poss")
-        yield from role_statements(tree, holder, role, Factuality(), "title", owner=owner)
+        for one in _holders(tree, name, role):
+            shared = holder if one == name else noun_phrase(tree, one, titles=False)
+            yield from role_statements(tree, shared, role, Factuality(), "title", owner=owner)
         for kid in tree.children(name, "nmod"):
             preposition = tree.cases(kid)
             if tree.words(preposition) in ("of", "for"):
                 words = tuple(sorted({*_role_words(tree, role), *preposition}))
                 for phrase in conjunct_phrases(tree, kid):
                     yield _extraction(tree, holder, words, role, phrase, Factuality(), "title")
+
+
+def _holders(tree: Tree, name: int, role: int) -> Iterator[int]:
+    """The names that a role in the plural is said of: "Judges Lund and Dahl" are two judges."""
+    yield name
+    if tree.tag[role] not in ("NNS", "NNPS") or tree.label[name] != "PERSON":
+        return
+    first = tree.head[name] if tree.dep[name] == "conj" else name
+    for other in coordinated(tree, first):
+        ahead = other < name < role or name < other
+        if ahead and tree.label[other] == "PERSON" and not tree.children(other, "nmod:desc", "appos"):
+            yield other
 
 
 def titles_of(tree: Tree, name: int) -> list[int]:
@@ -101,9 +115,9 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             continue
         for item in coordinated(tree, role) if role == kid else [role]:
             method = "possessive" if tree.child(item, "nmod:poss") else "apposition"
-            yield from role_statements(
-                tree, noun_phrase(tree, name, titles=False), item, Factuality(), method
-            )
+            for one in _holders(tree, name, item):
+                holder = noun_phrase(tree, one, titles=False)
+                yield from role_statements(tree, holder, item, Factuality(), method)
 
 
 def _is_value(tree: Tree, token: int) -> bool:

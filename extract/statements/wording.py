@@ -152,12 +152,15 @@ def _phrase_base(extraction: Extraction) -> str:
 
 
 def _role_base(tree: Tree, extraction: Extraction) -> str:
-    """ "Chief executive of": a role with whom it is held for."""
-    words = [
-        tree.lower[t]
-        for t in extraction.predicate
-        if tree.pos[t] not in ("DET", "PUNCT") or tree.tag[t] == "HYPH"
-    ]
+    """ "Chief executive of": a role with whom it is held for; of "three judges of the court" each is a judge of it."""
+    shared = tree.label[extraction.subject_head] == "PERSON"
+    words = []
+    for token in extraction.predicate:
+        counted = shared and tree.pos[token] == "NUM" and tree.tag[token + 1] != "HYPH"
+        if counted or (tree.pos[token] in ("DET", "PUNCT") and tree.tag[token] != "HYPH"):
+            continue
+        several = shared and tree.lemma[token] == extraction.lemma and tree.tag[token] in ("NNS", "NNPS")
+        words.append(singular(tree.lower[token]) if several else tree.lower[token])
     text = " ".join(words).replace(" - ", "-")
     held = extraction.object is not None and tree.pos[extraction.predicate[-1]] != "ADP"
     return f"{text} of" if held else text

@@ -101,6 +101,8 @@ def test_names_inside_a_noun_phrase(statements):
         ("The lawyers representing the victims want an answer from Kelda.", "represent"),
         ("The lawyer representing the victims wants an answer from Kelda.", "represents"),
         ("The United States, representing the victims, sued Kelda.", "represented"),
+        ("The case went to three judges of the Port Court, Anna Wu and Bo Ek.", "judge of"),
+        ("The two-time champions Anna Wu and Bo Ek resigned.", "two-time champion"),
     ],
 )
 def test_a_label_agrees_with_its_subject(statements, text, label):
