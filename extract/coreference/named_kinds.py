@@ -87,12 +87,13 @@ def _is_another(tree: Tree, mention: MentionSpan) -> bool:
 
 
 def _holders(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]]:
-    """The names of several words by the noun that they end in, or that heads them ("Bank of Norland")."""
+    """The names of several words by the noun that they end in, or that stands before "of" ("Bank of Norland")."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
         if mention.kind == "name" and mention.label in _KINDS and mention.end - mention.start > 1:
-            last = tree.lower[mention.end - 1]
-            for noun in {last, tree.lemma[mention.head].lower(), _BY_LAST_WORD.get(last, last)}:
+            before_of = list(takewhile(lambda t: tree.pos[t] != "ADP", range(mention.start, mention.end)))
+            last = tree.lower[before_of[-1]] if before_of else ""
+            for noun in {last, tree.lemma[mention.head].lower(), _BY_LAST_WORD.get(last, last)} - {""}:
                 holders[noun].append(i)
     return holders
 
