@@ -32,7 +32,7 @@ TURTLE, PAGE = "graph.ttl", "graph.html"
 INDEX = ".graph.index"
 """Start of the name of the on-disk index, which ends in the state it shows."""
 
-LARGE = 30_000_000
+LARGE = 4_000_000
 """Bytes of Turtle above which queries go to an index on disk instead of reading all of it each time."""
 
 MANY = 2_000
@@ -40,6 +40,11 @@ MANY = 2_000
 
 _PATIENCE = 24 * 3600.0
 """Seconds that the index of our own Turtle may take."""
+
+_MARK = """# newsgraph state {state}
+# What follows by rule is left out; newsgraph puts it back when it reads this file. All of it, for other tools:
+# newsgraph export FOLDER -o full.ttl
+"""
 
 _HEAD = 4096
 """Bytes at the start of a view in which its digest stands."""

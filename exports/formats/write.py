@@ -17,6 +17,7 @@ from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from ..rdf.quads import Profile, to_quads, to_triples
 from ..rdf.text import write_rdf
+from ..rdf.turtle import turtle_pieces
 from ..rdf.vocabulary import DEFAULT_BASE, prefixes
 from .cypher import write_cypher
 from .network import write_gexf, write_graphml, write_node_link
@@ -46,8 +47,16 @@ class Format:
     writer: Writer
 
 
+def _turtle(graph: KnowledgeGraph, options: RdfOptions) -> bytes:
+    if options.profile == "terse":
+        return b"".join(turtle_pieces(graph, base=options.base))
+    return write_rdf(to_triples(graph, **asdict(options)), RdfFormat.TURTLE, prefixes(options.base))
+
+
 def _triples(format: RdfFormat) -> Writer:
     def writer(graph: KnowledgeGraph, options: RdfOptions) -> bytes:
+        if options.profile == "terse":
+            raise InputError("The terse profile is a form of Turtle.")
         return write_rdf(to_triples(graph, **asdict(options)), format, prefixes(options.base))
 
     return writer
@@ -65,7 +74,7 @@ def _plain(writer: Callable[[KnowledgeGraph], Files]) -> Writer:
 
 
 FORMATS: Mapping[str, Format] = {
-    "turtle": Format((".ttl", ".turtle"), "RDF for people: Turtle", _triples(RdfFormat.TURTLE)),
+    "turtle": Format((".ttl", ".turtle"), "RDF for people: Turtle", _turtle),
     "trig": Format((".trig",), "RDF with a named graph per document: TriG", _quads(RdfFormat.TRIG)),
     "ntriples": Format((".nt",), "RDF, a triple a line", _triples(RdfFormat.N_TRIPLES)),
     "nquads": Format((".nq",), "RDF, a quad a line", _quads(RdfFormat.N_QUADS)),

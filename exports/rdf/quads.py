@@ -16,16 +16,17 @@ from .compact import describe_compactly
 from .describe import describe
 from .iri import Iris
 from .resource import Resource
+from .terse import shorten
 from .vocabulary import DEFAULT_BASE, prefixes
 
 if TYPE_CHECKING:
     import rdflib
 
 
-Profile = OneOf["full", "compact"]
-"""How much RDF has: everything, or what servers are asked for (:mod:`.compact`)."""
+Profile = OneOf["full", "terse", "compact"]
+"""How much RDF has: everything, everything but what follows by rule (:mod:`.terse`), or what servers are asked for (:mod:`.compact`)."""
 
-PROFILES: tuple[Profile, ...] = ("full", "compact")
+PROFILES: tuple[Profile, ...] = ("full", "terse", "compact")
 
 
 def to_triples(
@@ -38,8 +39,8 @@ def to_triples(
 ) -> Iterator[Triple]:
     """Yield every triple once, grouped by entity, always in the same order. Options as in ``describe``.
 
-    The compact profile has neither mentions nor reifiers, whatever the options say. Raises :class:`InputError` for
-    an unknown profile.
+    Other profiles than the full one have no use for ``mentions`` and ``reifies``. Raises :class:`InputError` for an
+    unknown profile.
     """
     for resource in _resources(graph, base, profile, mentions=mentions, reifies=reifies):
         node = resource.node
@@ -53,6 +54,8 @@ def _resources(
         raise InputError(f"There is no profile {profile!r}; there are {', '.join(PROFILES)}.")
     if profile == "compact":
         return describe_compactly(graph, base=base)
+    if profile == "terse":
+        return shorten(describe(graph, base=base), base)
     return describe(graph, base=base, mentions=mentions, reifies=reifies)
 
 
@@ -69,6 +72,10 @@ def to_quads(
     What several documents vouch for stands in the graph of each; the union of the graphs is
     :func:`to_triples`.
     """
+    if profile == "terse":
+        raise InputError(
+            "The terse profile is a form of Turtle; other formats have the full or the compact one."
+        )
     iris = Iris(base)
     graphs: dict[NamedNode, list[Quad]] = defaultdict(list)
     for resource in _resources(graph, base, profile, mentions=mentions, reifies=reifies):

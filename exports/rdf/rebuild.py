@@ -118,7 +118,7 @@ def _entity(
     node: Node, members: Nodes, mentions: Nodes, documents: Documents, resources: Resources
 ) -> Entity:
     types, links = node.resources(v.TYPE), node.resources(v.EXACT_MATCH)
-    own = [node] if node.terms(v.LOCAL_ID) else []  # an unnamed entity may be its own member
+    own = [node] if node.terms(v.LOCAL_ID) else []  # one of a single article may be its own member
     return Entity(
         id=node.id,
         name=node.text(v.PREF_LABEL),

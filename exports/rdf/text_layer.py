@@ -23,8 +23,8 @@ _QUOTED_WORDS = 5
 
 
 def is_own_member(entity: Entity, articles: Mapping[str, SourceDocument]) -> bool:
-    """Return whether an entity needs no member beside it: unnamed, so of one article, and all that this knows of it."""
-    if entity.named or len(entity.members) != 1:
+    """Return whether an entity needs no member beside it: it is of one article, and all that this knows of it."""
+    if len(entity.members) != 1:
         return False
     (member,) = entity.members
     article = articles.get(member.document)

@@ -9,10 +9,11 @@ from pyoxigraph import RdfFormat, Triple, parse
 from newsgraph.graph.bulk import collection_paused
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
+from ..sandbox.entailed import whole
 from .quads import to_triples
 from .rebuild import rebuild
-from .text import write_rdf
-from .vocabulary import DEFAULT_BASE, prefixes
+from .text import tightened, write_rdf
+from .vocabulary import DEFAULT_BASE, prefixes, short_prefixes
 
 
 def write_turtle(
@@ -27,15 +28,15 @@ def write_turtle(
     return write_rdf(triples, RdfFormat.TURTLE, prefixes(base)).decode("utf-8")
 
 
-def turtle_pieces(graph: KnowledgeGraph) -> Iterator[bytes]:
-    """Yield what :func:`write_turtle` writes, a piece at a time: a large graph need not fit into memory as text."""
-    names, pieces, first = prefixes(DEFAULT_BASE), _pieces(to_triples(graph)), True
+def turtle_pieces(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[bytes]:
+    """Yield the terse Turtle of a graph a piece at a time: a large graph need not fit into memory as text."""
+    names, pieces, first = short_prefixes(base), _pieces(to_triples(graph, base=base, profile="terse")), True
     while True:
         with collection_paused():
             triples = next(pieces, None)
-            if triples is None and not first:
+            if triples is None:
                 return
-            piece = write_rdf(triples or [], RdfFormat.TURTLE, names)
+            piece = tightened(write_rdf(triples, RdfFormat.TURTLE, names))
         yield piece if first else piece[len(_header(piece)) :]
         first = False
 
@@ -62,4 +63,4 @@ def _header(turtle: bytes) -> bytes:
 
 def read_turtle(text: str, source: str = "the Turtle text") -> KnowledgeGraph:
     """Return the graph that :func:`write_turtle` wrote; raises :class:`InputError` that names ``source``."""
-    return rebuild(parse(text, format=RdfFormat.TURTLE), source)
+    return rebuild(whole(parse(text, format=RdfFormat.TURTLE)), source)

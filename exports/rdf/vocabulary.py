@@ -12,6 +12,8 @@ from pyoxigraph import NamedNode
 
 from newsgraph.graph.errors import InputError
 
+from ..sandbox import entailed
+
 NG = "https://w3id.org/newsgraph/ns#"
 REL = "https://w3id.org/newsgraph/relation/"
 DEFAULT_BASE = "https://w3id.org/newsgraph/data/"
@@ -83,6 +85,12 @@ def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
         "text": f"{base}text/",
     }
     return dict(sorted((VOCABULARIES | own).items()))
+
+
+def short_prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
+    """Return the prefixes of the terse form: as :func:`prefixes`, but none for our words, and some for names of parts."""
+    parts = {prefix: base + start for prefix, start in entailed.SHORTHANDS.items()}
+    return {"": NG} | {prefix: iri for prefix, iri in sorted((prefixes(base) | parts).items()) if iri != NG}
 
 
 # RDF and SKOS
@@ -272,6 +280,9 @@ DISPUTE_KIND = NamedNode(NG + "disputeKind")
 HAS_SIDE = NamedNode(NG + "side")
 SAID_IN = NamedNode(NG + "saidIn")
 SIDE_CLAIM = NamedNode(NG + "claim")
+
+# The terse form
+FORM, PLACES, ABSENT = entailed.FORM, entailed.PLACES, entailed.ABSENT
 
 # Judgements
 JUDGEMENT = NamedNode(NG + "Judgement")

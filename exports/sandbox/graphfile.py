@@ -36,7 +36,7 @@ def foreign_quads(path: str, format: RdfFormat | None, limits: Limits) -> Iterat
     """
     start = {"path": path, "format": format and format.media_type}
     most = 1 << 62 if format is None else max(_LEAST, GROWTH * Path(path).stat().st_size)
-    allowed = replace(allowance(path, limits), memory=limits.memory)  # quads pass through, none is kept
+    allowed = allowance(path, limits)
     try:
         sandbox = Sandbox("newsgraph.exports.sandbox.reading", start, allowed)
         sandbox.ready(allowed.seconds)

@@ -5,8 +5,7 @@ Loads nothing but Oxigraph, so that it is ready within milliseconds. Results go 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +26,10 @@ from pyoxigraph import (
 from newsgraph.graph.bounded import Bounded, open_plain
 from newsgraph.graph.errors import InputError
 
+from .entailed import SHORTHANDS, fill
 from .exchange import Frames
 
 Send = Callable[..., None]
-
-_BATCH = 300_000  # quads that go into an on-disk store at once
 
 
 class Opened:
@@ -78,16 +76,8 @@ def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
     try:
         with file:
             whole: Any = Bounded(file)
-            if disk is None:
-                store.load(whole, format=kind, base_iri=base)
-                file.seek(0)
-                again: Any = Bounded(file)
-                parser = parse(again, format=kind, base_iri=base)
-                next(parser, None)  # makes the prefixes known
-            else:
-                parser = parse(whole, format=kind, base_iri=base)
-                for quads in _batches(parser):
-                    store.bulk_extend(quads)
+            parser = parse(whole, format=kind, base_iri=base)
+            is_terse = fill(store, parser, on_disk=disk is not None)
     except (SyntaxError, ValueError, OSError, EOFError) as error:
         raise InputError(f"{path} cannot be read as RDF: {error}") from error
     if _is_in_named_graphs(store):
@@ -97,13 +87,8 @@ def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
         store.optimize()  # into few files, which are all open before the process may open no more
         del store
         store = Store.read_only(disk)
-    return Opened(store, parser.prefixes)
-
-
-def _batches(quads: Iterator[Quad]) -> Iterator[list[Quad]]:
-    """Yield quads many at a time: ``bulk_load``, which takes the whole file, needs four times the memory."""
-    while batch := list(islice(quads, _BATCH)):
-        yield batch
+    short = {"", *SHORTHANDS} if is_terse else set()
+    return Opened(store, {name: iri for name, iri in parser.prefixes.items() if name not in short})
 
 
 def _unite(store: Store) -> None:

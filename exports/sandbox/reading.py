@@ -14,6 +14,7 @@ from pyoxigraph import RdfFormat, Store, parse, serialize
 from newsgraph.graph.bounded import Bounded, open_plain
 from newsgraph.graph.errors import InputError
 
+from .entailed import whole
 from .exchange import FRAME, Frames
 from .querying import Send, TooMuchError
 
@@ -38,7 +39,7 @@ def answer(state: tuple[str, Any], head: Mapping[str, Any], body: bytes, send: S
     path, quads = state
     pieces: Any = Pieces(send, head["most"])
     try:
-        serialize(quads, pieces, format=RdfFormat.N_QUADS)
+        serialize(whole(quads), pieces, format=RdfFormat.N_QUADS)
         pieces.end()
     except (SyntaxError, ValueError, OSError, EOFError) as error:
         send({"error": f"{path} cannot be read as RDF: {error}"})

@@ -19,7 +19,7 @@ from ..sparql.isolated import GraphProcess
 from .pool import Pool
 from .site import Site
 
-DISK_BYTES = 30 << 20
+DISK_BYTES = 8 << 20
 """RDF files above this size are put into an on-disk store first, which all processes share."""
 
 LOOK = 1.0

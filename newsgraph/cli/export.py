@@ -21,9 +21,9 @@ from .limits import limited, reading_limits
 )
 @click.option(
     "--profile",
-    type=click.Choice(["full", "compact"]),
+    type=click.Choice(["full", "terse", "compact"]),
     default="full",
-    help="How much RDF has: everything, or a quarter, for servers.",
+    help="How much RDF has: everything; in Turtle, what does not follow by rule; or a quarter, for servers.",
 )
 @reading_limits
 @max_visible
