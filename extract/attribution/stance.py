@@ -25,6 +25,8 @@ def stance_of(tree: Tree, cue: int | None, head: int) -> str:
 
 def _of_verb(tree: Tree, cue: int, head: int) -> str:
     lemma = tree.lemma[cue]
+    if any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod")):
+        return WITHHOLDS  # the writer denies what they say
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue)
     if _is_worded(tree, cue, "denying"):
         return WITHHOLDS if negated else DENIES

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import ASKING, CONDITIONS
 from ..english.word_classes import word_class
+from ..syntax.negation import negators
 from ..syntax.rules import Rule, RuleTable
 from .embedding import Embedding, falls_short, is_gerund, is_infinitive, worded
 from .signs import NEGATIVE, Sign
@@ -220,6 +221,20 @@ def _designed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("planned", (embedding.governor,))
 
 
+def _not_it(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "It was not Lund who sold the yard"."""
+    noun = embedding.governor
+    if embedding.dep != "acl:relcl" or tree.child(noun, "cop") is None:
+        return
+    it = any(tree.lower[kid] == "it" for kid in tree.children(noun, "expl", "nsubj"))
+    definite = tree.is_named(noun) or any(
+        tree.lower[kid] == "the" or tree.dep[kid] == "nmod:poss" for kid in tree.kids[noun]
+    )
+    tokens = negators(tree, noun)
+    if it and definite and tokens:
+        yield Sign(NEGATIVE, tokens)
+
+
 ADJUNCTS = RuleTable(
     "factuality",
     Rule("condition", _condition, cites="UD: mark"),
@@ -229,6 +244,7 @@ ADJUNCTS = RuleTable(
     Rule("question-infinitive", _asked_infinitive, cites="Huddleston and Pullum (2002), 11.5.1"),
     Rule("without", _without, cites="UD: mark"),
     Rule("before", _before, cites="Huddleston and Pullum (2002), 4.2.4"),
+    Rule("not-it-who", _not_it, cites="Huddleston and Pullum (2002), 16.9"),
     Rule("designed-to", _designed, cites="UD: xcomp, advcl"),
 )
 """Asked of a clause and how it is attached."""

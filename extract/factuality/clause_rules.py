@@ -148,7 +148,9 @@ def _time_ahead(tree: Tree, verb: int) -> tuple[int, ...]:
         if tree.label[kid] != "DATE" and tree.lemma[kid] not in TIME_NOUNS:
             continue
         told = [token for token in range(tree.left[kid], kid) if tree.lower[token] in ("next", "coming")]
-        if told or (word in _DAYS and tree.words(tree.cases(kid)) == "on" and not _is_past(tree, kid)):
+        if told or (
+            word in _DAYS and tree.words(tree.cases(kid)) in ("on", "from") and not _is_past(tree, kid)
+        ):
             return (*told, kid)
     return ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..attribution.stance import is_assumption, is_unsaid
-from ..english.lexicon import APPEALING, BELIEVING, REQUESTING, WISHING
+from ..english.lexicon import APPEALING, BELIEVING, REQUESTING, SPEAKING, THINKING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.predicates import addressee, is_passive
@@ -45,6 +45,17 @@ def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign(NEGATIVE, tokens)
     elif negators(tree, embedding.governor):  # what nobody denies is so
         yield Sign("possible", tokens)
+
+
+def _falsely(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Falsely claimed that": the writer denies what somebody else says."""
+    governor = embedding.governor
+    if embedding.dep == "ccomp" and tree.lemma[governor] in SPEAKING | THINKING:
+        wrong = tuple(
+            kid for kid in tree.children(governor, "advmod") if tree.lower[kid] in word_class("wrongly")
+        )
+        if wrong and not denials(tree, governor):
+            yield Sign(NEGATIVE, (*wrong, governor))
 
 
 def _doubted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -209,6 +220,7 @@ def _is_extraposed(tree: Tree, embedding: Embedding) -> bool:
 CONTENTS = RuleTable(
     "factuality",
     Rule("denied-content", _denied, cites="Karttunen (1971)"),
+    Rule("falsely-said", _falsely, cites="Karttunen (1971)"),
     Rule("doubted-content", _doubted, cites="Sauri and Pustejovsky (2009), FactBank"),
     Rule("uncommitted-content", _uncommitted, cites="Sauri and Pustejovsky (2009), FactBank"),
     Rule("unsupported-content", _unsupported, cites="UD: acl"),

@@ -25,7 +25,6 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_WRONGLY = frozenset("wrongly falsely wrongfully unjustly mistakenly erroneously unfairly".split())
 _RESTING = frozenset({"stop", "halt", "quit", "suspend", "pause"})
 """With an infinitive of purpose they deny nothing: "stopped to help"."""
 _MEANING = frozenset(
@@ -100,7 +99,9 @@ def _accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if not is_gerund(tree, embedding.clause) or tree.lemma[verb] not in word_class("accusing"):
         return
     if embedding.marks in ("of", "with", "for", "over", "about", "as"):
-        wrong = tuple(kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in _WRONGLY)
+        wrong = tuple(
+            kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in word_class("wrongly")
+        )
         yield Sign(NEGATIVE, (*wrong, verb)) if wrong else Sign("possible", (verb,))
 
 

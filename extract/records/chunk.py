@@ -268,7 +268,8 @@ class ChunkReader:
                     value = self.times.value(argument.tokens, text, tense)
                 else:
                     amount = self.referents.amount(argument.tokens, argument.head)
-                if value is None and amount is None and self.doc[argument.head].pos_ in ("NOUN", "PROPN"):
+                nominal = self.doc[argument.head].pos_ in ("NOUN", "PROPN", "NUM")
+                if value is None and amount is None and nominal:
                     value = self.times.inside(text, tense)
                 yield LocalQualifier(argument.role, spans, text, value, entity, amount)
 

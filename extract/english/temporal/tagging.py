@@ -21,7 +21,7 @@ _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|local time)"
 _CLOCK = (
     rf"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?(?:a ?\. ?m ?\.|p ?\. ?m ?\.|[ap]m)(?: {_ZONE})?"
     rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?: (?:{_ZONE}|hours|hrs))?|(?:[01]\d|2[0-3])[0-5]\d (?:{_ZONE}|hours|hrs)"
-    r"|\w+ o['’] ?clock|noon|midnight|midday|dawn|dusk)"
+    r"|(?<=[Aa]t )(?:[01]\d|2[0-3])[0-5]\d(?![\d-])|\w+ o['’] ?clock|noon|midnight|midday|dawn|dusk)"
 )
 _DATE = (
     rf"(?:(?:{_WEEKDAY} ?\.? ?,? )?(?:the )?(?:{_MONTH} {_DAY}(?:(?: ?,)? {_YEAR})?|{_DAY} (?:of )?{_MONTH}(?:(?: ?,)? {_YEAR})?)"

@@ -38,6 +38,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(\d{1,2})(?:[:.]\d\d)?(?::\d\d)? ?(?:a\.m\.|p\.m\.|[ap]m\b)", " clock "),
         (r"(?<![\d-])(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?(?: ?(?:hrs|hours|h)\b)?", " clock "),
         (rf"(?<![\d-])(?:[01]\d|2[0-3])[0-5]\d (?:{_ZONE}|hours|hrs)\b", " clock "),
+        (r"\bat (?:about |around )?(?:[01]\d|2[0-3])[0-5]\d\b", " clock "),  # a year takes "in"
         (r"\b\w+ o'clock\b", " clock "),
         (r"\b(?:close|end|start|opening|beginning) of (?:trading|trade|business|play)(?: on)? ", " "),
         (r"\b(\d{3}0|[2-9]0) ?'s\b", r"\1s"),

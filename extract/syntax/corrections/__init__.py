@@ -58,6 +58,8 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction(
         "time-before-mark", times.lower_before_mark, "UD: obl:unmarked", ("obl", "obl:unmarked", "obl:tmod")
     ),
+    Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),
+    Correction("cleft", relatives.hang_on_noun, "UD: acl:relcl", ("advcl:relcl",)),
     Correction("used-to", clauses.join_habit, "UD: xcomp", ("advcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
@@ -79,6 +81,9 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("place-as-object", arguments.give_place, "UD: obj", _OBLIQUE),
     Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
+    Correction(
+        "reported-subject", subjects.lower_reported_subject, "UD: nsubj, ccomp", ("nsubj", "nsubj:pass")
+    ),
     Correction("second-subject", subjects.join_second_subject, "UD: appos, compound", ("nsubj",)),
     Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
     Correction("subject-beside-subject", subjects.set_beside, "UD: appos", ("nsubj", "nsubj:pass")),
@@ -86,6 +91,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj",)),
     Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),
     Correction("headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
+    Correction("subject-behind-comma", subjects.part_at_comma, "UD: nsubj", ("flat", "appos")),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),
     Correction("participle-of-subject", relatives.lower_participle, "UD: acl, advcl", ("acl",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...english.lexicon import SAYING_NOUNS, SPEAKING
+from ...english.word_classes import word_class
 from .arrays import Columns, ancestors
 
 _CITING = frozenset({"cite", "quote", "invoke"})
@@ -38,7 +39,7 @@ def set_tense(columns: Columns, verb: int) -> None:
 
 
 def free_content(columns: Columns, clause: int) -> None:
-    """ "Reports that Lund left the bank": a verb with an object of its own has no gap, so that "that" opens what is reported."""
+    """ "Reports that Lund left the bank": a verb with an object of its own, or that takes none, has no gap for "that"."""
     noun = columns.head[clause]
     if columns.lemma[noun] not in SAYING_NOUNS:
         return
@@ -46,7 +47,8 @@ def free_content(columns: Columns, clause: int) -> None:
     that = next(
         (t for t in items if columns.text[t] == "that" and columns.dep[t] == "obj" and t < clause), None
     )
-    own = any(columns.dep[t] == "obj" and t > clause for t in items)
+    own = columns.lemma[clause] in word_class("intransitive")
+    own = own or any(columns.dep[t] == "obj" and t > clause for t in items)
     if that is not None and own and any(columns.dep[t] in ("nsubj", "nsubj:pass") for t in items):
         columns.dep[that], columns.tag[that] = "mark", "IN"
         columns.pos[that] = "SCONJ"

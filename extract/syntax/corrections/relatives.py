@@ -106,3 +106,11 @@ def _is_somebody(columns: Columns, noun: int) -> bool:
     return columns.label[noun] in ("PERSON", "NORP") or (
         not columns.label[noun] and noun_type(columns.lemma[noun]) == "PERSON"
     )
+
+
+def hang_on_noun(columns: Columns, clause: int) -> None:
+    """ "It was Lund who sold the yard": a clause with "who" or "that" as its subject is about the noun, not about the sentence."""
+    noun = columns.head[clause]
+    subjects = columns.subjects.get(clause, ())
+    if columns.pos[noun] in ("NOUN", "PROPN") and any(columns.text[t] in ("who", "that") for t in subjects):
+        columns.dep[clause] = "acl:relcl"

@@ -39,6 +39,20 @@ def join_second_subject(columns: Columns, first: int) -> None:
         columns.subjects[verb].remove(second)
 
 
+def lower_reported_subject(columns: Columns, first: int) -> None:
+    """ "Lund sued the yard, her lawyer said": the first of two subjects of a report is the subject of what is reported."""
+    cue = columns.head[first]
+    speaker = next((other for other in columns.subjects.get(cue, ()) if other > first), None)
+    if speaker is None or columns.lemma[cue] not in SPEAKING or not columns.is_subject(first):
+        return
+    for said in range(first + 1, min(speaker, cue)):
+        if columns.head[said] == cue and columns.dep[said] == "ccomp" and said not in columns.subjects:
+            columns.head[first] = said
+            columns.subjects[cue].remove(first)
+            columns.subjects[said] = [first]
+            return
+
+
 def drop_late_subject(columns: Columns, subject: int) -> None:
     """ "The court granted bail to the bank chairman Otto Krug": a verb with its subject before it has none behind it.
 
@@ -99,3 +113,15 @@ def give_subject(columns: Columns, infinitive: int) -> None:
             if columns.dep[infinitive] == "xcomp":
                 columns.dep[infinitive] = "advcl"
             return
+
+
+def part_at_comma(columns: Columns, name: int) -> None:
+    """ "According to Lund, Vardo SA sold it": a name behind a comma is no part of the one before it, but the missing subject."""
+    before = columns.head[name]
+    verb = columns.head[before]
+    if columns.dep[before] != "obl" or not before < name < verb or verb not in columns.finite:
+        return
+    parted = "," in columns.text[before:name] and "," not in columns.text[name:verb]
+    if parted and columns.label[name] in NAMES and columns.label[before] and not columns.subjects.get(verb):
+        columns.head[name], columns.dep[name] = verb, "nsubj"
+        columns.subjects[verb] = [name]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ...english.temporal.tagging import can_be_no_name, find_expressions
+from ...english.temporal.vocabulary import MONTHS, WEEKDAYS
 from .arrays import Columns, ancestors
 
 _ARGUMENTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
 _WITHIN_NOUN = frozenset({"compound", "amod", "nummod", "nmod:poss", "det"})
 _MARKS = frozenset({"punct", "case"})
+_DAYS = frozenset(name.title() for name in (*WEEKDAYS, *MONTHS))
 
 
 def join_times(columns: Columns) -> None:
@@ -40,6 +42,8 @@ def _join(columns: Columns, span: range) -> None:
             continue
         if not above & (ancestors(columns, token) or {token}):  # another sentence
             continue
+        if columns.dep[token] == "case" and columns.head[token] >= span.stop:  # "at noon on Friday night"
+            continue
         columns.head[token] = head
         if columns.dep[token] not in _MARKS:
             columns.dep[token] = "nmod"
@@ -55,6 +59,19 @@ def _free_decade(columns: Columns, decade: int, span: range) -> None:
         return
     columns.head[decade], columns.dep[decade] = columns.head[owned], "obl"
     columns.dep[mark] = "fixed"
+
+
+def raise_time(columns: Columns, time: int) -> None:
+    """ "Rescuers on Sunday found the ferry": a day between subject and verb is when it was done."""
+    subject = columns.head[time]
+    verb = columns.head[subject]
+    if columns.label[time] != "DATE" or not columns.is_subject(subject) or not subject < time < verb:
+        return
+    start = _start(columns, time)
+    day = any(columns.text[t] in _DAYS for t in range(start, verb))
+    beside = all(columns.head[t] in (time, verb) for t in range(time + 1, verb))
+    if columns.text[start].lower() == "on" and day and beside:
+        columns.head[time], columns.dep[time] = verb, "obl"
 
 
 _CLAUSES_OF_NOUNS = frozenset({"acl", "acl:relcl"})
