@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..pipeline.frames import Frame
+    from ..syntax.tree import Tree
     from .analysis import Analysis
     from .extraction import Extraction
 
@@ -29,6 +30,9 @@ _AMOUNTS = VALUE_LABELS - {"DATE", "TIME", "ORDINAL"}
 _TIMES = frozenset({"DATE", "TIME"})
 _CLAUSES = frozenset({"time", "manner", "if", "unless", "cause", "purpose", "without", "although", "though"})
 _LONGEST_LABEL = 32
+_MONEY = re.compile(r"\b(price|money|sum|payment|cost)\b")
+_GIVEN = re.compile(r"\b(price|money|sum|payment|cost|fine|thing)\b")
+"""In what people call a role: it is a sum, or what changes hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,16 @@ def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
             label = None if kind is None else _plain(kind.description)
             if label == "utterance":  # a statement of its own
                 continue
-            tokens = noun_phrase(tree, role.head).tokens
-            yield Participant(role.name.removeprefix("ARGM-"), label, tokens, role.head)
+            head = _named_by(tree, role.head)
+            if label is not None and tree.dep[head] == "iobj" and _GIVEN.search(label):
+                continue  # who receives something is not what is given
+            yield Participant(role.name.removeprefix("ARGM-"), label, noun_phrase(tree, head).tokens, head)
+
+
+def _named_by(tree: Tree, noun: int) -> int:
+    """The name that a noun before it says something of ("the mining company Tessel")."""
+    is_title = tree.dep[noun] == "nmod:desc" and tree.pos[tree.head[noun]] == "PROPN"
+    return tree.head[noun] if is_title else noun
 
 
 @lru_cache(maxsize=2048)
@@ -122,7 +134,7 @@ def _price(frame: Frame | None) -> tuple[str, str] | None:
     sense = roleset(frame.roleset) if frame is not None and frame.roleset else None
     for role in sense.roles if sense is not None else ():
         label = _plain(role.description)
-        if label is not None and re.search(r"\b(price|money|sum|payment|cost)\b", label):
+        if label is not None and _MONEY.search(label):
             return role.name, label
     return None
 

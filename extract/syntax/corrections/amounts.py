@@ -11,7 +11,7 @@ _NOT_GIVEN = frozenset(
 )
 _COUNTS = _AMOUNTS | {"CARDINAL"}
 _OPEN_ENDS = frozenset({"less", "more", "fewer", "so", "later", "earlier", "longer", "higher", "lower"})
-_LONGEST_NAME = 6
+_LONGEST_RECEIVER = 8
 _REACH = 8
 
 
@@ -25,7 +25,9 @@ def join_units(columns: Columns) -> None:
 def give(columns: Columns) -> None:
     """Hang the amount that somebody is given on the verb, beside who receives it."""
     for token, label in enumerate(columns.label):
-        if label == "MONEY" and columns.pos[token] in ("NOUN", "SYM", "NUM"):
+        if label == "MONEY" and (
+            columns.pos[token] in ("NOUN", "SYM", "NUM") or columns.text[token].islower()
+        ):
             _give(columns, token)
 
 
@@ -66,15 +68,16 @@ def _give(columns: Columns, unit: int) -> None:
     if (
         unit + 1 < len(columns.label)
         and columns.label[unit + 1] == "MONEY"
-        and columns.pos[unit + 1] != "PROPN"
+        and _is_of_amount(columns, unit + 1)
     ):
         return
     start = unit
-    while start > 0 and columns.label[start - 1] == "MONEY" and columns.pos[start - 1] != "PROPN":
+    while start > 0 and columns.label[start - 1] == "MONEY" and _is_of_amount(columns, start - 1):
         start -= 1
     first = start
-    while start - first < _LONGEST_NAME and first > 0 and _is_name(columns, first - 1):
-        first -= 1
+    if start > 0 and _is_name(columns, start - 1):
+        while start - first < _LONGEST_RECEIVER and first > 0 and _receives(columns, first - 1):
+            first -= 1
     verb = first - 1
     if (
         verb < 0
@@ -87,14 +90,38 @@ def _give(columns: Columns, unit: int) -> None:
         verb in (unit, columns.head[verb]) and columns.dep[verb] != "ROOT"
     ):
         return
-    name = range(first, start)
-    tops = [token for token in name if columns.head[token] not in name]
-    if not tops:
-        return
+    receiver = _join(columns, first, start)
+    if receiver is not None:
+        columns.head[receiver], columns.dep[receiver] = verb, "iobj"
+        columns.head[unit], columns.dep[unit] = verb, "obj"
+
+
+def _join(columns: Columns, first: int, end: int) -> int | None:
+    """Make the words one phrase; returns its head. A noun right before a name says what it is."""
+    name = end
+    while name > first and _is_name(columns, name - 1):
+        name -= 1
+    is_called = first < name < end and columns.pos[name - 1] == "NOUN"
+    words = range(name if is_called else first, end)
+    tops = [token for token in words if columns.head[token] not in words]
     for token in tops[1:]:
         columns.head[token], columns.dep[token] = tops[0], "flat"
-    columns.head[tops[0]], columns.dep[tops[0]] = verb, "iobj"
-    columns.head[unit], columns.dep[unit] = verb, "obj"
+    if is_called:
+        columns.head[name - 1], columns.dep[name - 1] = tops[0], "nmod:desc"
+    return tops[0] if tops else None
+
+
+def _is_of_amount(columns: Columns, token: int) -> bool:
+    return columns.pos[token] != "PROPN" or columns.text[token].islower()
+
+
+def _receives(columns: Columns, token: int) -> bool:
+    """Is it a word of a name, or of what the name is called ("the mining company Tessel NV", "the city of Bergen")?"""
+    if columns.pos[token] == "VERB":
+        return columns.dep[token] == "amod"
+    if columns.text[token] in ("of", "its", "his", "her", "their"):
+        return True
+    return _is_name(columns, token) or columns.pos[token] in ("DET", "ADJ", "NOUN")
 
 
 def _is_name(columns: Columns, token: int) -> bool:
