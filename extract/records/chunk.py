@@ -24,12 +24,12 @@ from ..mentions.detection import find_mentions
 from ..relations import Related, relate
 from ..relations.statements import METHOD as CLASSIFIED
 from ..statements import Extraction, analyse, find_extractions
-from ..statements.event_classes import LIGHT, event_class, kind_of_event
 from ..statements.participants import participants, predicate_frame
 from ..statements.wording import wording
 from .builder import places_of
-from .confidence import confidence, content_word, judged_confidence, logit
+from .confidence import confidence, judged_confidence, logit
 from .doubts import Doubts
+from .event_kinds import find_event_class
 from .referents import Referents
 from .spans import SpanReader
 from .subjects import SubjectReader
@@ -167,7 +167,13 @@ class ChunkReader:
             steps=extraction.steps,
             factuality=tuple(self._cues(extraction)),
             arguments=tuple(self._arguments(extraction)),
-            event_class=self._event_class(related),
+            event_class=find_event_class(
+                self.analysis.tree,
+                extraction,
+                self._sense(extraction),
+                related.relation,
+                self.referents.label,
+            ),
         )
 
     def _describes(self, extraction: Extraction) -> bool:
@@ -187,26 +193,6 @@ class ChunkReader:
         if extraction.object_head in self.names and extraction.subject_head not in self.names:
             subject, item = item, subject
         return subject, replace(item, entity=None)
-
-    def _event_class(self, related: Related) -> str | None:
-        """The kind of event; of a light verb that of its object ("came under attack")."""
-        extraction, tree = related.extraction, self.analysis.tree
-        item = extraction.object_head
-        if extraction.lemma in LIGHT:
-            places = (*extraction.predicate, *(() if item is None else (item,)))
-            nouns = [t for t in places if tree.pos[t] == "NOUN" and not tree.label[t]]
-            if nouns:
-                return event_class(None, tree.lemma[nouns[-1]])
-        if tree.pos[content_word(tree, extraction)] == "ADJ":
-            return None
-        found = event_class(self._sense(extraction), extraction.lemma)
-        sides = (
-            (item,)
-            if item is not None and extraction.method != "passive"
-            else (extraction.subject_head, item)
-        )
-        labels = tuple(self.referents.label(side) for side in sides)
-        return kind_of_event(found, extraction.lemma, related.relation, labels)
 
     def _sense(self, extraction: Extraction) -> str | None:
         frame = predicate_frame(self.analysis, extraction)

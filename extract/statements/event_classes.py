@@ -43,21 +43,31 @@ def _class(name: str) -> str:
 
 _OF_PERSONS = frozenset({"dismissal", "appointment"})
 _AMBIGUOUS = frozenset({"hit", "strike", "beat", "storm"})
+_BY_OBJECT = frozenset({"win", "lose"})
+"""Verbs that leave it to a common noun behind them what is won or lost."""
 _BY_RELATION = {"wounded": "injury", "attacked": "attack", "killed": "killing", "defeated": "contest"}
 
 
 def kind_of_event(
-    found: str | None, lemma: str, relation: str | None, labels: tuple[str | None, ...]
+    found: str | None,
+    lemma: str,
+    relation: str | None,
+    labels: tuple[str | None, ...],
+    noun: str | None = None,
 ) -> str | None:
-    """Correct a class by the relation of the statement and the labels of its two sides.
+    """Correct a class by the relation of the statement, the labels of its two sides and the noun that is its object.
 
     >>> kind_of_event("contest", "beat", "wounded", ("PERSON",)), kind_of_event("dismissal", "dismiss", None, ())
     ('injury', None)
+    >>> [kind_of_event("contest", "win", None, (None,), noun) for noun in ("election", "race", "licence")]
+    ['election', 'contest', None]
     """
     if relation in _BY_RELATION:
         return _BY_RELATION[relation]
     if lemma in _AMBIGUOUS:  # a storm hits, a ball strikes the post
         return None
+    if lemma in _BY_OBJECT and noun is not None:
+        return event_class(None, noun)
     return None if found in _OF_PERSONS and "PERSON" not in labels else found
 
 
