@@ -1,24 +1,31 @@
-"""A built folder, opened: the graph is put together when more than a query is asked of it."""
+"""A built folder, opened: the graph is put together when more is asked of it than a query, or whom a name is of."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgraph.graph import knowledge_graph as core
 from newsgraph.graph.store.database import connect
+from newsgraph.graph.store.documents import DocumentStore
+from newsgraph.graph.store.names import entity_called
 
 from .knowledge_graph import KnowledgeGraph
 from .views import current, load_folder
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from newsgraph.exports.sparql import GraphProcess
 
 
 class FolderGraph(KnowledgeGraph):
-    """The graph of a folder as it was when first asked; queries need its Turtle only."""
+    """The graph of a folder as it was when first asked.
+
+    Queries need its Turtle or its index only, ``find`` the index, where there is one.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.__dict__["folder"] = folder
@@ -26,6 +33,31 @@ class FolderGraph(KnowledgeGraph):
     @cached_property
     def _loaded(self) -> core.KnowledgeGraph:
         return load_folder(self.__dict__["folder"])
+
+    @cached_property
+    def _index(self) -> Store | None:
+        from newsgraph.exports.sparql import open_store
+
+        path = current(self.__dict__["folder"])
+        return open_store(path).store if path.is_dir() else None
+
+    def find(self, name: str) -> core.EntityView | None:
+        """Return the entity that ``name`` fits best, or None; see KnowledgeGraph.find."""
+        part = self.around(name)
+        return super().find(name) if part is self else part.find(name)
+
+    def around(self, name: str) -> core.KnowledgeGraph:
+        """Return the part of this graph that ``find`` and ``explain`` need, all of it where there is no index."""
+        from newsgraph.exports.rdf.excerpt import excerpt
+
+        if "_loaded" in self.__dict__ or self._index is None:
+            return self
+        with connect(self.__dict__["folder"]) as connection:
+            id, given = entity_called(connection, name), DocumentStore(connection).judgements()
+        if id is None:
+            return core.KnowledgeGraph()
+        part = excerpt(self._index, id)
+        return self if part is None else replace(part, given=given)
 
     @cached_property
     def _process(self) -> GraphProcess:

@@ -58,10 +58,12 @@ def _broken(store: DocumentStore) -> Iterator[tuple[str, str]]:
 
 
 def _try_all_stages(record: ExtractionRecord) -> None:
+    from newsgraph.exports.rdf.turtle import turtle_pieces
     from newsgraph.graph.build import build_graph
 
     graph = KnowledgeGraph.of(build_graph([record]))
-    graph.to_turtle()
+    for _ in turtle_pieces(graph):
+        pass
     graph.to_html()
     with closing(connect(":memory:", isolation_level=None)) as connection:
         create_schema(connection)

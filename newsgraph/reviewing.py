@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph import knowledge_graph as core
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.store.database import is_store
 
 from .api import load
 from .knowledge_graph import KnowledgeGraph
+from .opened import FolderGraph, open_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +37,13 @@ def explain(
     """
     from newsgraph.graph.review.explain import explain as lines
 
-    loaded = opened(graph, limits=limits)
-    found = loaded.find(entity)
+    if isinstance(graph, str | Path) and is_store(Path(graph)):
+        graph = open_folder(graph)
+    part = graph.around(entity) if isinstance(graph, FolderGraph) else opened(graph, limits=limits)
+    found = part.find(entity)
     if found is None:
         raise InputError(f"Nothing in this graph is called {entity!r}.")
-    return lines(loaded, found.entity)
+    return lines(part, found.entity)
 
 
 def diff(old: core.KnowledgeGraph | str | Path, new: core.KnowledgeGraph | str | Path) -> tuple[Change, ...]:

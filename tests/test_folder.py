@@ -439,6 +439,25 @@ def test_a_large_graph_is_asked_while_another_process_writes(
         assert current(kg) == kg / TURTLE
 
 
+def test_a_name_is_found_without_putting_a_large_graph_together(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From its index, and what is found is what the whole graph has; so is what explains it."""
+    monkeypatch.setattr("newsgraph.views.LARGE", 10)
+    kg = tmp_path / "kg"
+    build_folder([news], kg)
+    whole, opened = newsgraph.load(kg), newsgraph.open(kg)
+    names = {name for entity in whole.entities for name in (entity.name, *entity.aliases)}
+    names |= {name.split()[-1].upper() for name in names} | {"nobody", "", "?"}
+    monkeypatch.setattr("newsgraph.opened.load_folder", None)
+    for name in sorted(names):
+        assert opened.find(name) == whole.find(name)
+        if whole.find(name):
+            assert newsgraph.explain(kg, name) == newsgraph.explain(whole, name)
+    with pytest.raises(newsgraph.InputError, match="Nothing in this graph is called 'nobody'"):
+        newsgraph.explain(kg, "nobody")
+
+
 def test_what_is_no_article_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     """A picture, a makefile, a broken picture: counted, neither read nor refused; refused where it is named."""
     news = tmp_path / "news"

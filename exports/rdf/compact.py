@@ -41,7 +41,7 @@ def describe_compactly(graph: KnowledgeGraph, *, base: str = v.DEFAULT_BASE) -> 
     for entity in graph.entities:
         if entity.id in used:
             yield _entity(entity, iris)
-            yield from direct_edges(entity, claims[entity.id], relations, iris)
+            yield from direct_edges(entity, claims[entity.id], iris)
             for statement in claims[entity.id]:
                 yield _claim(statement, relations[statement.id], iris)
     yield from _relations(kept, relations)

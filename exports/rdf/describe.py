@@ -24,49 +24,56 @@ from .claims import describe_claim, direct_object, identifier
 from .collection import describe_collection
 from .iri import Iris, relation_iri
 from .literals import decimal, text
-from .relation import RelationTerm, relation_of
+from .relation import relation_of
 from .relations import describe_relations
 from .resource import Pair, Resource
 from .text_layer import describe_document, describe_member, describe_own_member, is_own_member
 
 
 def describe(
-    graph: KnowledgeGraph, *, base: str = v.DEFAULT_BASE, mentions: bool = True, reifies: bool = False
+    graph: KnowledgeGraph,
+    *,
+    base: str = v.DEFAULT_BASE,
+    mentions: bool = True,
+    reifies: bool = False,
+    in_sentences: bool = True,
 ) -> Iterator[Resource]:
     """Yield the resources of ``graph``: entities with their claims and evidence, relations, documents.
 
-    ``mentions=False`` leaves out the places where entities are mentioned.
+    ``mentions=False`` leaves out the places where entities are mentioned, and ``in_sentences=False`` whom each sentence
+    mentions, which follows from these places.
     ``reifies`` writes a claim as an RDF 1.2 reifier: ``rdf:reifies`` with a triple term in place of
     ``rdf:subject``, ``rdf:predicate`` and ``rdf:object``.
     """
     iris = Iris(base)
-    yield from _layers(graph, iris, mentions=mentions, reifies=reifies)
+    yield from _layers(graph, iris, mentions=mentions, reifies=reifies, in_sentences=in_sentences)
     for judgement in graph.judgements:
         yield _judgement(judgement, iris)
     yield from describe_collection(graph, iris)
 
 
-def _layers(graph: KnowledgeGraph, iris: Iris, *, mentions: bool, reifies: bool) -> Iterator[Resource]:
+def _layers(
+    graph: KnowledgeGraph, iris: Iris, *, mentions: bool, reifies: bool, in_sentences: bool
+) -> Iterator[Resource]:
     """Yield the three layers."""
     claims: dict[str, list[Statement]] = defaultdict(list)
     for statement in graph.statements:
         claims[statement.subject].append(statement)
-    relations = {statement.id: relation_of(statement) for statement in graph.statements}
     documents = {document.id: document for document in graph.documents}
     for entity in graph.entities:
         yield describe_entity(entity, iris)
         is_whole = is_own_member(entity, documents)
         if is_whole:
             yield describe_own_member(entity, iris, mentions=mentions)
-        yield from direct_edges(entity, claims.get(entity.id, ()), relations, iris)
+        yield from direct_edges(entity, claims.get(entity.id, ()), iris)
         for statement in claims.get(entity.id, ()):
-            node, interest = relation_iri(relations[statement.id].key), graph.interest[statement.id]
+            node, interest = relation_iri(relation_of(statement).key), graph.interest[statement.id]
             yield from describe_claim(statement, node, interest, documents, iris, reifies=reifies)
         for member in () if is_whole else entity.members:
             document = documents.get(member.document)
             yield from describe_member(entity, member, document, iris, mentions=mentions)
-    yield from describe_relations(graph, relations)
-    mentioned = _mentioned(graph) if mentions else {}
+    yield from describe_relations(graph)
+    mentioned = _mentioned(graph) if mentions and in_sentences else {}
     for document in graph.documents:
         yield from describe_document(document, mentioned.get(document.id, {}), iris)
 
@@ -106,16 +113,14 @@ def _link(link: str) -> Pair:
         return v.LINK_TEXT, text(link)
 
 
-def direct_edges(
-    entity: Entity, claims: Iterable[Statement], relations: Mapping[str, RelationTerm], iris: Iris
-) -> Iterator[Resource]:
+def direct_edges(entity: Entity, claims: Iterable[Statement], iris: Iris) -> Iterator[Resource]:
     """Yield the edges of the direct layer."""
     edges: dict[tuple[str, str], tuple[Pair, set[str]]] = {}
     for statement in claims:
         target = direct_object(statement, iris)
         if target is None or not is_stated(statement):
             continue
-        relation = relation_iri(relations[statement.id].key)
+        relation = relation_iri(relation_of(statement).key)
         _, documents = edges.setdefault((relation.value, str(target)), ((relation, target), set()))
         documents.update(piece.document for piece in statement.evidence)
     node = iris.entity(entity.id)

@@ -55,7 +55,7 @@ def _resources(
     if profile == "compact":
         return describe_compactly(graph, base=base)
     if profile == "terse":
-        return shorten(describe(graph, base=base), base)
+        return shorten(describe(graph, base=base, in_sentences=False), base)
     return describe(graph, base=base, mentions=mentions, reifies=reifies)
 
 

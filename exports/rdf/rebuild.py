@@ -41,6 +41,12 @@ def rebuild(quads: Iterable[Quad], source: str) -> KnowledgeGraph:
     return graph
 
 
+def rebuild_part(quads: Iterable[Quad], source: str) -> KnowledgeGraph:
+    """Return as much of a graph as ``quads`` describe: its statements may speak of entities that it does not have."""
+    with collection_paused():
+        return _rebuild(gather(quads, source))
+
+
 def _problems(graph: KnowledgeGraph) -> Iterator[str]:
     """Yield what no graph of ours has: words we do not have, and references to what is not there."""
     entities = {entity.id for entity in graph.entities}

@@ -13,19 +13,19 @@ from newsgraph.graph.model.relation import RelationType
 from . import vocabulary as v
 from .iri import id_of, relation_iri
 from .literals import text
-from .relation import RelationTerm
+from .relation import RelationTerm, relation_of
 from .resource import Pair, Resource
 
 
-def describe_relations(graph: KnowledgeGraph, relations: Mapping[str, RelationTerm]) -> Iterator[Resource]:
-    """Yield every relation once, with those it is built on; ``relations`` are those of the statements, by id.
+def describe_relations(graph: KnowledgeGraph) -> Iterator[Resource]:
+    """Yield every relation once, with those it is built on.
 
     A relation of the schema has its definition, the relation it is a kind of, its inverse, and the nearest
     property of Wikidata and schema.org.
     """
     documents: dict[RelationTerm, set[str]] = defaultdict(set)
     for statement in graph.statements:
-        relation = relations[statement.id]
+        relation = relation_of(statement)
         for needed in (relation, RelationTerm(relation.base, relation.base)):
             documents[needed].update(piece.document for piece in statement.evidence)
     known = {relation.name: relation for relation in graph.relations}
