@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..attribution.sources import vouching
@@ -12,12 +11,15 @@ from ..english.lexicon import ACCUSING, REQUESTING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
+from ..syntax.tree import CLAUSE_DEPS
 from .analysis import Analysis, analyse
 from .events import compound_participle_statements, event_statements, target_statements
 from .extraction import Argument, Extraction
 from .membership import among_statements, is_reciprocal, reciprocal_statements
 from .noun_events import noun_event_statements
 from .noun_phrases import (
+    JOINING,
+    OWNED,
     age_of_name,
     constituency,
     name_with_preposition,
@@ -45,11 +47,20 @@ __all__ = ["Analysis", "Argument", "Extraction", "analyse", "find_extractions"]
 class Construction(Rule):
     """A rule that makes statements: ``apply(analysis, token)``.
 
-    It is asked at words of the parts of speech ``pos``, all where there are none; with ``of_names`` inside names only.
+    It is asked at words of these parts of speech, relations and labels of names only; at all where a set is empty.
     """
 
-    pos: tuple[str, ...] = ()
-    of_names: bool = False
+    pos: frozenset[str] = frozenset()
+    deps: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+
+    def is_asked(self, pos: str, dep: str, label: str) -> bool:
+        """May it find something at such a word?"""
+        return (
+            (not self.pos or pos in self.pos)
+            and (not self.deps or dep in self.deps)
+            and (not self.labels or label in self.labels)
+        )
 
 
 _FUNCTION_WORDS = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
@@ -61,11 +72,11 @@ def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extr
     analysis = analysis or analyse(doc)
     tree, sources, rules = analysis.tree, analysis.sources, CONSTRUCTIONS.active()
     found: dict[tuple[object, ...], Extraction] = {}
-    for token in range(len(tree)):
-        if tree.pos[token] in _FUNCTION_WORDS and not tree.label[token]:
-            continue
-        asked = _asked(rules, tree.pos[token], bool(tree.label[token]))
-        for rule, extraction in _at(analysis, asked, token):
+    asked: dict[tuple[str, str, str], tuple[Construction, ...]] = {}
+    for token, kind in enumerate(zip(tree.pos, tree.dep, tree.label, strict=True)):
+        if kind not in asked:
+            asked[kind] = _asked(rules, *kind)
+        for rule, extraction in _at(analysis, asked[kind], token):
             key = (extraction.subject, extraction.predicate, extraction.object)
             if key not in found:
                 source = vouching(sources[token])
@@ -77,10 +88,11 @@ def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extr
     return list(found.values())
 
 
-@lru_cache(maxsize=256)
-def _asked(rules: tuple[Construction, ...], pos: str, named: bool) -> tuple[Construction, ...]:
-    """The rules that may find something at a word of this part of speech, in a name or not."""
-    return tuple(rule for rule in rules if (not rule.pos or pos in rule.pos) and (named or not rule.of_names))
+def _asked(rules: Sequence[Construction], pos: str, dep: str, label: str) -> tuple[Construction, ...]:
+    """The rules that may find something at a word of this part of speech and relation, in a name or not."""
+    if pos in _FUNCTION_WORDS and not label:
+        return ()
+    return tuple(rule for rule in rules if rule.is_asked(pos, dep, label))
 
 
 def _at(analysis: Analysis, rules: Sequence[Rule], token: int) -> Iterator[tuple[Rule, Extraction]]:
@@ -153,31 +165,44 @@ def _event_roles(analysis: Analysis, token: int) -> Iterator[Extraction]:
         yield from found
 
 
+_NOUN, _NOMINAL = frozenset({"NOUN"}), frozenset({"NOUN", "PROPN"})
+_ADJECTIVAL = frozenset({"amod"})
+_PERSON = frozenset({"PERSON"})
+
 CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     "statements",
-    Construction("clause", _clause, cites="UD: clauses and their core arguments"),
-    Construction("copula-role", _copula_role, cites="UD: cop"),
-    Construction("title", _in_tree(title_statements), "UD: nmod:desc", ("PROPN", "NOUN")),
-    Construction("apposition", _in_tree(apposition_statements), "UD: appos", ("PROPN", "NOUN")),
-    Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", ("NOUN",)),
-    Construction("target-of-event", _target, "NomBank: support nouns", ("NOUN",)),
-    Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", ("NOUN",)),
+    Construction("clause", _clause, "UD: clauses and their core arguments", deps=CLAUSE_DEPS),
+    Construction("copula-role", _copula_role, "UD: cop", deps=CLAUSE_DEPS),
+    Construction("title", _in_tree(title_statements), "UD: nmod:desc", frozenset({"PROPN"})),
+    Construction("apposition", _in_tree(apposition_statements), "UD: appos", _NOMINAL),
+    Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", _NOUN),
+    Construction("target-of-event", _target, "NomBank: support nouns", _NOUN, frozenset({"nmod"})),
+    Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", _NOUN),
     Construction(
-        "name-with-preposition", _in_tree(name_with_preposition), "UD: nmod of a name", of_names=True
+        "name-with-preposition",
+        _in_tree(name_with_preposition),
+        "UD: nmod of a name",
+        labels=frozenset(JOINING),
     ),
-    Construction("owner-of-name", _in_tree(owner_of_name), "UD: nmod:poss of a name", of_names=True),
-    Construction("place-in-place", _in_tree(place_in_place), "UD: nmod, appos of a place", of_names=True),
-    Construction("place-of-participle", _settled, "UD: amod with a hyphenated place"),
-    Construction("constituency", _in_tree(constituency), "house style: (Leeds East), D-Ohio", of_names=True),
-    Construction("age-of-name", _in_tree(age_of_name), "house style: Jane Moss, 54,", of_names=True),
-    Construction("row-of-table", _in_tree(row_statements), "UD: list", of_names=True),
-    Construction("among", _among, "UD: case of an inverted copula"),
-    Construction("reciprocal", _reciprocal, "UD: cop; reciprocal nouns", ("NOUN", "ADJ")),
+    Construction("owner-of-name", _in_tree(owner_of_name), "UD: nmod:poss of a name", labels=OWNED),
+    Construction(
+        "place-in-place",
+        _in_tree(place_in_place),
+        "UD: nmod, appos of a place",
+        labels=frozenset({"GPE", "LOC"}),
+    ),
+    Construction("place-of-participle", _settled, "UD: amod with a hyphenated place", deps=_ADJECTIVAL),
+    Construction("constituency", _in_tree(constituency), "house style: (Leeds East), D-Ohio", labels=_PERSON),
+    Construction("age-of-name", _in_tree(age_of_name), "house style: Jane Moss, 54,", labels=_PERSON),
+    Construction("row-of-table", _in_tree(row_statements), "UD: list", labels=_PERSON),
+    Construction("among", _among, "UD: case of an inverted copula", deps=frozenset({"case"})),
+    Construction("reciprocal", _reciprocal, "UD: cop; reciprocal nouns", frozenset({"NOUN", "ADJ"})),
     Construction(
         "compound-participle",
         _in_tree(compound_participle_statements),
         "UD: amod with a hyphenated agent",
-        ("VERB", "ADJ"),
+        frozenset({"VERB", "ADJ"}),
+        _ADJECTIVAL,
     ),
 )
 """What makes statements: each is asked at every token for the statements whose predicate stands there."""

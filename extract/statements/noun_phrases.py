@@ -33,13 +33,13 @@ RULES = frozenset(
 )
 """The rules of this module, by name."""
 
-_JOINING = {
+JOINING = {
     "PERSON": frozenset({"of", "from", "at", "with"}),
     "ORG": frozenset({"in", "at", "of", "near"}),
     "FAC": frozenset({"in", "at", "of", "near", "on"}),
 }
 """Prepositions that join a name of a kind to another for good, not for the deed of the sentence."""
-_OWNED = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "FAC"})
+OWNED = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OWNERS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", ""})
 _PARTIES = frozenset({"D", "R", "I", "L"})
@@ -52,12 +52,12 @@ _AGES = range(1, 120)
 
 def name_with_preposition(tree: Tree, name: int) -> Iterator[Extraction]:
     """ "Nina Vale of the ARC", "Tess Moana from Otaki", "the Tunga School at Danso"."""
-    if not tree.is_named(name) or tree.label[name] not in _JOINING or _is_inside(tree, name):
+    if not tree.is_named(name) or tree.label[name] not in JOINING or _is_inside(tree, name):
         return
     if titles_of(tree, name) and tree.child(name, "nmod:desc") is not None:
-        joining = _JOINING[tree.label[name]] - {"of"}  # the title's own
+        joining = JOINING[tree.label[name]] - {"of"}  # the title's own
     else:
-        joining = _JOINING[tree.label[name]]
+        joining = JOINING[tree.label[name]]
     for kid in tree.children(name, "nmod"):
         case = tree.cases(kid)
         if kid < name or tree.words(case) not in joining or not _may_be_joined(tree, name, kid):
@@ -97,7 +97,7 @@ def _holder(tree: Tree, name: int) -> Phrase:
 def owner_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
     """ "The HRB's Chetan Rao", "the union's Erik Dahl": a name that a body or a place has."""
     owner = tree.child(name, "nmod:poss")
-    if owner is None or not tree.is_named(name) or tree.label[name] not in _OWNED or titles_of(tree, name):
+    if owner is None or not tree.is_named(name) or tree.label[name] not in OWNED or titles_of(tree, name):
         return
     mark = next((kid for kid in tree.kids[owner] if tree.tag[kid] == "POS"), None)
     own = tree.entity[owner] == tree.entity[name] >= 0
