@@ -61,7 +61,7 @@ def _continued(speech: Speech, number: int) -> Speaker | None:
 def _last_speaker(speech: Speech, number: int) -> tuple[Speaker, int] | None:
     """Who spoke last before a quotation, and up to which token; of sources of sources the outer one."""
     start = speech.quotes[number].start
-    last: tuple[int, int, Speaker] | None = None
+    earlier: list[tuple[int, int, Speaker]] = []
     spoken = [(a.source, a.cue, a.content[0][0], a.content[-1][1]) for a in speech.found]
     before = speech.speakers.get(number - 1)
     if before is not None and speech.have_same_mark(number - 1, number):
@@ -71,9 +71,11 @@ def _last_speaker(speech: Speech, number: int) -> tuple[Speaker, int] | None:
         if content >= start or (cue is not None and speech.within[cue] >= 0):
             continue
         end = max(t for t in (content, source.tokens[-1]) if t < start)
-        if speech.follows(end, start) and (last is None or last[:2] <= (end, -first)):
-            last = end, -first, (source, cue)
-    return None if last is None else (last[2], last[0])
+        earlier.append((end, -first, (source, cue)))
+    last = max(reversed(earlier), key=lambda found: found[:2], default=None)
+    if last is None or not speech.follows(last[0], start):  # then nobody before him does
+        return None
+    return last[2], last[0]
 
 
 def _another_person(tree: Tree, speaker: Speaker, spoken: int, quote: Quote) -> bool:

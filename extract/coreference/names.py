@@ -74,6 +74,7 @@ class Name:
         return self.words[1 : -len(self.family)] if self.given else ()
 
 
+@lru_cache(maxsize=1 << 13)
 def plain(word: str) -> str:
     """Lower-cased, without accents, full stops and apostrophes.
 

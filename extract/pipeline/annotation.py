@@ -168,7 +168,7 @@ class Annotation:
         dep_ids = np.array(
             [strings.add("ROOT" if dep == "root" else dep) for dep in tables["deps"]], dtype=np.uint64
         )
-        pos_ids, morph_ids = _feature_ids(doc, tables["feats"])
+        pos_ids, morph_ids = _feature_ids(doc, tables["feats"], columns["feats"])
         governors = np.where(heads >= 0, places[heads], places)
         rows[places, 0] = (governors - places).astype(np.int64).astype(np.uint64)
         rows[places, 1] = dep_ids[labels]
@@ -211,10 +211,13 @@ _bioes = lru_cache(maxsize=4)(decode.Bioes.of)
 _DECODED = ("names", "starts", "xpos", "arc_dep", "arc_head", "label_dep", "label_head")
 
 
-def _feature_ids(doc: Doc, feats: list[str]) -> tuple[NDArray[Any], NDArray[Any]]:
-    pos, morph = [], []
-    for entry in feats:
-        upos, _, features = entry.partition("|")
-        pos.append(doc.vocab.strings.add(upos))
-        morph.append(doc.vocab.morphology.add(features))
-    return np.array(pos, dtype=np.uint64), np.array(morph, dtype=np.uint64)
+def _feature_ids(
+    doc: Doc, feats: list[str], numbers: NDArray[Any]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Part of speech and features of each entry of ``feats`` as the vocabulary numbers them; of those in use only."""
+    pos, morph = np.zeros((2, len(feats)), dtype=np.uint64)
+    for number in np.unique(numbers).tolist():
+        upos, _, features = feats[number].partition("|")
+        pos[number] = doc.vocab.strings.add(upos)
+        morph[number] = doc.vocab.morphology.add(features)
+    return pos, morph

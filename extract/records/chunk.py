@@ -70,8 +70,9 @@ class ChunkReader:
 
     def add_sentences(self) -> None:
         """Sentences without the blanks around them."""
+        whole = self.doc.text  # spaCy puts it together anew at every call
         for sent in self.doc.sents:
-            text = sent.text
+            text = whole[sent.start_char : sent.end_char]
             start = sent.start_char + len(text) - len(text.lstrip())
             end = start + len(text.strip())
             self.draft.sentences.append((start + self.offset, max(end, start) + self.offset))

@@ -22,19 +22,21 @@ class SpanReader:
 
     def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:
         """Character spans of tokens in the document, one for each unbroken stretch, blank tokens dropped."""
-        found: list[list[int]] = []
-        previous = -2
+        found: list[Span] = []
+        previous, begin, end = -2, 0, 0
         for i in sorted(set(tokens)):
-            start, end = self._bounds[i]
-            if end < 0:
+            start, stop = self._bounds[i]
+            if stop < 0:
                 continue
-            if i == previous + 1 and found:
-                found[-1][1] = end
-            else:
-                found.append([start, end])
-            previous = i
-        return tuple((start, end) for start, end in found)
+            if i != previous + 1:
+                if previous >= 0:
+                    found.append((begin, end))
+                begin = start
+            previous, end = i, stop
+        if previous >= 0:
+            found.append((begin, end))
+        return tuple(found)
 
     def text(self, spans: Iterable[Span]) -> str:
         """The words at some spans, joined by one blank."""
-        return " ".join(self._document[start:end] for start, end in spans)
+        return " ".join([self._document[start:end] for start, end in spans])

@@ -107,7 +107,7 @@ class Tree:
 
     def words(self, tokens: tuple[int, ...]) -> str:
         """Lower-cased words joined by one space."""
-        return " ".join(self.lower[token] for token in tokens)
+        return " ".join([self.lower[token] for token in tokens])
 
     def contains(self, token: int, other: int) -> bool:
         """Does the subtree of ``token`` span ``other``?"""

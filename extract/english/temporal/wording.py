@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .vocabulary import (
     MONTH_PATTERN,
@@ -114,6 +115,7 @@ _FROM_YEARS = re.compile(r"\bfrom (?P<century>\d\d)(?P<first>\d\d) ?[-–—/] ?
 _DECADES = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
+@lru_cache(maxsize=1 << 10)
 def canonical(text: str) -> str:
     """Return the one wording of a time expression; "clock" words and parts of a day are dropped."""
     wording = _FROM_YEARS.sub(_from_years, text.casefold())
