@@ -169,7 +169,9 @@ def _claim(state: _State, clusters: Clusters) -> None:
 
 
 def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
-    """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz", "Leo, son of Karl Brandt")?"""
+    """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz", "born to Karl Brandt")?"""
+    if _is_parent(tree, mention.head):
+        return True
     if tree.dep[mention.head] == "nmod" and tree.lower[tree.head[mention.head]] in _RELATIVES:
         return True
     start = mention.start
@@ -185,3 +187,10 @@ def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
     return bool(near & _RELATIVES) or (
         tree.dep[mention.head] == "appos" and tree.lower[tree.head[mention.head]] in _RELATIVES
     )
+
+
+def _is_parent(tree: Tree, name: int) -> bool:
+    """ "Was born to Ana Ruiz and Karl Brandt"."""
+    while tree.dep[name] == "conj" and tree.head[name] < name:
+        name = tree.head[name]
+    return tree.lemma[tree.head[name]] in ("bear", "born") and tree.words(tree.cases(name)) == "to"

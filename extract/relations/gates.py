@@ -66,7 +66,9 @@ def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
             return word
     if word is None:
         word = _licensed_beside(tree, pair, subject, item, licence)
-    if word is not None and _is_owner_of_person(tree, subject):
+    if word is not None and (
+        _is_owner_of_person(tree, subject) or _is_role_of_another(tree, word, subject, item)
+    ):
         return None
     if word is None or pair.subject.kind == "pronoun":
         return word
@@ -127,7 +129,15 @@ def _is_owner_of_person(tree: Tree, subject: int) -> bool:
     """ "His father was born in Bonn" tells of the father."""
     owned = tree.head[subject]
     person = tree.lemma[owned] in KINSHIP or noun_type(tree.lemma[owned]) == "PERSON"
+    if person and tree.dep[owned] == "nmod:desc":  # "whose husband Tariq was"
+        owned = tree.head[owned]
     return tree.dep[subject] == "nmod:poss" and person and tree.dep[owned] in ("nsubj", "nsubj:pass")
+
+
+def _is_role_of_another(tree: Tree, word: int, subject: int, item: int) -> bool:
+    """ "Ada Lind met Kelda chairman Otto Krug": the role before a name is that person's."""
+    holder = tree.head[word]
+    return tree.dep[word] == "nmod:desc" and tree.label[holder] == "PERSON" and holder not in (subject, item)
 
 
 def _antecedent(tree: Tree, item: int) -> int:

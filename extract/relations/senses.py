@@ -49,6 +49,16 @@ _PRIZES = frozenset(
     {"prize", "award", "medal", "title", "trophy", "honour", "honor", "order", "cup", "oscar", "knighthood"}
 )
 
+_VISITED = frozenset(
+    {"hospital", "clinic", "school", "church", "court", "courtroom", "courthouse", "prison", "jail", "hotel", "restaurant", "museum", "theatre", "building", "house"}
+)  # fmt: skip
+"""Places that people leave without having belonged to them."""
+_NOT_STRUCK = frozenset(
+    {"run", "homer", "ball", "shot", "post", "bar", "target", "record", "high", "low", "peak", "bottom", "market", "shelf", "road", "headline",
+     "milestone", "note", "brake", "single", "six", "four", "deal", "agreement", "balance", "pose", "blow", "chord", "tone", "snag", "mark"}
+)  # fmt: skip
+"""What is hit or struck without harm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ends:
@@ -104,9 +114,28 @@ def _is_person(ends: Ends) -> bool:
 
 
 def _is_left(ends: Ends) -> bool:
-    """ "Left school" is no resignation, "left the bank" is."""
+    """ "Left school" and "left the hospital" are no resignations, "left the bank" is."""
+    if not ends.named and ends.tree.lemma[ends.object] in _VISITED:
+        return False
     determined = any(kid < ends.object for kid in ends.tree.children(ends.object, "det", "nmod:poss"))
     return ends.named or determined
+
+
+def _is_received(ends: Ends) -> bool:
+    """Who welcomes a ruling or receives a letter meets nobody."""
+    return ends.lemma not in ("welcome", "receive") or _kinds(ends)[1] in ("PERSON", "NORP")
+
+
+def _is_struck(ends: Ends) -> bool:
+    """ "Hit a home run" and "hit a record" harm nothing."""
+    return (
+        ends.lemma not in ("hit", "strike") or ends.named or ends.tree.lemma[ends.object] not in _NOT_STRUCK
+    )
+
+
+def _is_freed(ends: Ends) -> bool:
+    """Who releases a statement frees nobody."""
+    return ends.lemma != "release" or _kinds(ends)[1] in ("PERSON", "NORP", "CARDINAL") or _is_person(ends)
 
 
 def _is_foundable(ends: Ends) -> bool:
@@ -174,6 +203,9 @@ def _is_nation(ends: Ends) -> bool:
 _CHECKS: dict[str, Check] = {
     "dismissed": _is_person,
     "nationality": _is_nation,
+    "met_with": _is_received,
+    "attacked": _is_struck,
+    "released": _is_freed,
     "suspended": _is_person,
     "resigned_from": _is_left,
     "founder_of": _is_foundable,

@@ -15,7 +15,7 @@ from ..syntax.tree import CLAUSE_DEPS
 from .analysis import Analysis, analyse
 from .events import compound_participle_statements, event_statements, target_statements
 from .extraction import Argument, Extraction
-from .membership import among_statements, is_reciprocal, reciprocal_statements
+from .membership import among_statements, gap_statements, is_reciprocal, reciprocal_statements
 from .noun_events import noun_event_statements
 from .noun_phrases import (
     JOINING,
@@ -142,6 +142,10 @@ def _among(analysis: Analysis, token: int) -> Iterator[Extraction]:
     yield from among_statements(analysis.tree, analysis.clauses, token)
 
 
+def _gap(analysis: Analysis, token: int) -> Iterator[Extraction]:
+    yield from gap_statements(analysis.tree, analysis.clauses, token)
+
+
 def _reciprocal(analysis: Analysis, token: int) -> Iterator[Extraction]:
     yield from reciprocal_statements(analysis.tree, analysis.clauses, token)
 
@@ -195,6 +199,7 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     Construction("constituency", _in_tree(constituency), "house style: (Leeds East), D-Ohio", labels=_PERSON),
     Construction("age-of-name", _in_tree(age_of_name), "house style: Jane Moss, 54,", labels=_PERSON),
     Construction("row-of-table", _in_tree(row_statements), "UD: list", labels=_PERSON),
+    Construction("gap", _gap, "UD: orphan", deps=frozenset({"conj"})),
     Construction("among", _among, "UD: case of an inverted copula", deps=frozenset({"case"})),
     Construction("reciprocal", _reciprocal, "UD: cop; reciprocal nouns", frozenset({"NOUN", "ADJ"})),
     Construction(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Labels of what says by how much, not by whom."""
 _OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE = frozenset({"conj", "cc", "punct", "advmod", "aux", "cc:preconj"})
 
 
@@ -162,6 +163,12 @@ def _shared_object(tree: Tree, head: int) -> tuple[Phrase, ...]:
     return ()
 
 
+def _is_like(tree: Tree, verb: int, other: int) -> bool:
+    """Have two verbs one form, or is each finite ("founded and still runs", "has designed and will build")?"""
+    finite = [tree.tag[v] in _FINITE or tree.child(v, "aux") is not None for v in (verb, other)]
+    return tree.tag[verb] == tree.tag[other] or all(finite)
+
+
 def _later_object(tree: Tree, head: int) -> int | None:
     """ "Stopped, searched and released Dan Wu": a transitive verb right before its conjunct shares the object there."""
     if tree.pos[head] != "VERB" or tree.lemma[head] in word_class("intransitive"):
@@ -172,7 +179,7 @@ def _later_object(tree: Tree, head: int) -> int | None:
     verbs = [first, *tree.children(first, "conj")]
     for verb in verbs[verbs.index(head) + 1 :] if head in verbs else []:
         between = range(head + 1, verb) if verb == verbs[verbs.index(head) + 1] else ()
-        if tree.tag[verb] != tree.tag[head] or any(tree.dep[t] not in _BESIDE for t in between):
+        if not _is_like(tree, verb, head) or any(tree.dep[t] not in _BESIDE for t in between):
             return None
         item = tree.child(verb, "obj")
         if item is not None:

@@ -1,4 +1,4 @@
-"""Statements of who is among whom and who are something to each other: "among the dead was", "are neighbours"."""
+"""Statements of who is among whom, who does the same with another amount, and who are something to each other."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
-from ..syntax.phrases import Phrase, conjunct_phrases, noun_phrase
+from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase
 from ..syntax.tree import SUBJECT_DEPS
-from .extraction import Extraction
-from .verbal import clause_statements
+from .extraction import Argument, Extraction
+from .verbal import AMONG, clause_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _STATES = frozenset({"married", "engaged", "divorced", "related", "allied"})
-_AMONG = frozenset({"among", "amongst"})
+_OF_OTHERS = frozenset({"of", "to", "with", "for"})
+"""Prepositions of somebody else to whom the subjects are friends."""
 
 
 def among_statements(tree: Tree, clauses: Clauses, token: int) -> Iterator[Extraction]:
     """ "Among those who attended were Ada Lind and Lars Lund": what the group did, they did."""
-    if tree.lower[token] not in _AMONG or tree.dep[token] != "case":
+    if tree.lower[token] not in AMONG or tree.dep[token] != "case":
         return
     group = tree.head[token]
     copula, members = _members(tree, group)
@@ -34,9 +35,8 @@ def among_statements(tree: Tree, clauses: Clauses, token: int) -> Iterator[Extra
         for deed in told:
             yield replace(deed, subject=member.tokens, subject_head=member.head)
         if not told and copula > token:
-            item = noun_phrase(tree, group)
             yield Extraction(
-                member.tokens, member.head, (token, copula), "be", item.tokens, item.head, (),
+                member.tokens, member.head, (token, copula), "be", tuple(range(token + 1, copula)), group, (),
                 "positive", "actual", None, tree.sentence[token], "copula",
             )  # fmt: skip
 
@@ -44,12 +44,15 @@ def among_statements(tree: Tree, clauses: Clauses, token: int) -> Iterator[Extra
 def _members(tree: Tree, group: int) -> tuple[int | None, list[Phrase]]:
     """The copula, and the names that are said to be among the group."""
     above = tree.head[group]
-    if tree.dep[group] in ("nmod", "obl") and tree.child(above, "cop") is not None and tree.is_named(above):
+    named = tree.is_named(named_head(tree, above))
+    if tree.dep[group] in ("nmod", "obl") and tree.child(above, "cop") is not None and named:
         return tree.child(above, "cop"), conjunct_phrases(tree, above)
-    subject = tree.child(group, *SUBJECT_DEPS)
-    if subject is None or not tree.is_named(subject):
-        return None, []
     copula = tree.child(group, "cop")
+    subject = tree.child(group, *SUBJECT_DEPS)
+    if subject is None and copula is not None:  # "among the guests were the painter ..."
+        subject = next((kid for kid in tree.children(group, "appos") if kid > copula), None)
+    if subject is None or not tree.is_named(named_head(tree, subject)):
+        return None, []
     return copula if copula is not None else tree.child(subject, "cop"), conjunct_phrases(tree, subject)
 
 
@@ -68,15 +71,46 @@ def _deeds(tree: Tree, clauses: Clauses, group: int) -> Iterator[Extraction]:
             )  # fmt: skip
 
 
+def gap_statements(tree: Tree, clauses: Clauses, name: int) -> Iterator[Extraction]:
+    """ "Chile sold 40 tonnes and Peru 12 tonnes", "gave Malawi $3 million and Zambia $2 million": the verb holds for both."""
+    amount = tree.child(name, "orphan")
+    if amount is None:
+        return
+    verb, item = tree.head[name], noun_phrase(tree, amount)
+    first, recipient = tree.child(verb, "obj"), tree.child(verb, "iobj")
+    own = noun_phrase(tree, name, without=amount)
+    for deed in clause_statements(tree, clauses, verb):
+        if deed.object_head != first:
+            continue
+        others = tuple(q for q in deed.qualifiers if q.head not in (recipient, name))
+        told = replace(deed, object=item.tokens, object_head=item.head, qualifiers=others, method="gap")
+        if recipient is None:
+            yield replace(told, subject=own.tokens, subject_head=own.head)
+        else:
+            beneficiary = Argument("beneficiary", own.tokens, own.head)
+            yield replace(told, qualifiers=(*others, beneficiary))
+            given = Argument("manner", item.tokens, item.head)
+            yield replace(told, object=own.tokens, object_head=own.head, qualifiers=(*others, given))
+        return
+
+
 def is_reciprocal(tree: Tree, clauses: Clauses, noun: int) -> bool:
     """Are several said to be friends, and not somebody else's?"""
     noun_of_both = tree.tag[noun] == "NNS" and tree.lemma[noun] in word_class("reciprocal")
+    noun_of_both = noun_of_both or (tree.lemma[noun] == "husband" and _is_couple(tree, noun))
     state_of_both = tree.pos[noun] == "ADJ" and tree.lower[noun] in _STATES
     if not (noun_of_both or state_of_both) or tree.child(noun, "cop") is None:
         return False
-    if tree.child(noun, "nmod", "nmod:poss", "advmod", "obl") is not None:
+    if tree.child(noun, "nmod:poss") is not None or any(
+        tree.words(tree.cases(kid)) in _OF_OTHERS for kid in tree.children(noun, "nmod", "obl")
+    ):
         return False
     return len(clauses.clause(noun).subjects) > 1
+
+
+def _is_couple(tree: Tree, noun: int) -> bool:
+    """ "Husband and wife"."""
+    return any(tree.lemma[kid] == "wife" for kid in tree.children(noun, "conj"))
 
 
 def reciprocal_statements(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Extraction]:

@@ -62,7 +62,9 @@ def participants(analysis: Analysis, extraction: Extraction) -> list[Participant
     taken = {*extraction.subject, *(extraction.object or ()), *extraction.predicate}
     found: dict[int, Participant] = {}
     frame = predicate_frame(analysis, extraction)
-    if frame is not None:
+    if (
+        frame is not None and extraction.method != "gap"
+    ):  # the verb's other participants are those of the first
         for participant in _of_frame(analysis, frame):
             if participant.head not in taken and not _is_said(analysis, extraction, frame, participant):
                 found.setdefault(participant.head, participant)

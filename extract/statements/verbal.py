@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from .extraction import Extraction
 
 
+AMONG = frozenset({"among", "amongst"})
+"""Prepositions of an inverted copula, "among the dead was", which a rule of its own reads."""
+
+
 def clause_statements(tree: Tree, clauses: Clauses, head: int) -> Iterator[Extraction]:
     """The statements a predicate makes; none where it only leads to another or has no subject."""
     if not is_predicate(tree, head) or clauses.is_link(head):
@@ -167,11 +171,12 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
             bare = tuple(word for word in words if word != head)
             yield from sharing.with_objects(clause.subjects, bare, adjective_phrases(tree, head))
         return
-    if tree.tag[head] in QUESTION_TAGS:
+    copula, cases = tree.child(head, "cop"), tree.cases(head)
+    inverted = copula is not None and tree.words(cases[:1]) in AMONG and cases[0] < copula
+    if tree.tag[head] in QUESTION_TAGS or inverted:
         return
     sharing = Sharing(tree, clause, factuality, method, obliques(tree, clause))
-    copula = tree.child(head, "cop")
-    cases = (case for case in tree.cases(head) if copula is None or case > copula)
+    behind = (case for case in cases if copula is None or case > copula)
     yield from sharing.with_objects(
-        clause.subjects, tuple(sorted({*words, *cases})), tuple(conjunct_phrases(tree, head))
+        clause.subjects, tuple(sorted({*words, *behind})), tuple(conjunct_phrases(tree, head))
     )

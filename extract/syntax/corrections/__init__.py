@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..rules import Rule, RuleTable, is_watched
-from . import amounts, arguments, clauses, kinship, names, relatives, reporters, sentences, subjects, times
+from . import (
+    amounts,
+    arguments,
+    clauses,
+    kinship,
+    names,
+    objects,
+    relatives,
+    reporters,
+    sentences,
+    subjects,
+    times,
+)
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
 
@@ -33,6 +45,8 @@ WORDS: RuleTable[Correction] = RuleTable(
     Correction("time-behind-second-verb", times.lower_times, "UD: obl"),
     Correction("number-of-unit", amounts.join_units, "UD: nummod"),
     Correction("given-amount", amounts.give, "UD: iobj, obj"),
+    Correction("gapped-verb", objects.part_gap, "UD: orphan"),
+    Correction("person-and-complement", objects.part_complement, "UD: obj, xcomp, iobj"),
     Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
     Correction("in-law", kinship.join_kinship, "UD: nmod:desc"),
     Correction("capitals", arguments.name_capitals, "UD: compound"),
@@ -41,6 +55,8 @@ WORDS: RuleTable[Correction] = RuleTable(
 
 CLAUSES: RuleTable[Correction] = RuleTable(
     "corrections",
+    Correction("headline-verb", objects.read_headline_verb, "UD: nsubj, obj", ("appos", "flat")),
+    Correction("verb-like-a-noun", objects.read_verb, "UD: csubj, obj", ("obj", "iobj")),
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
     Correction("tense-of-conjunct", clauses.set_tense, "UD: conj", ("conj",)),
@@ -63,6 +79,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("used-to", clauses.join_habit, "UD: xcomp", ("advcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
+    Correction("role-of-conjunct", names.join_role_of_conjunct, "UD: nmod:desc, conj", ("conj",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
     Correction("title-with-general", names.join_general, "UD: nmod:desc, compound", ("nmod:desc",)),
@@ -80,6 +97,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     "corrections",
     Correction("place-as-object", arguments.give_place, "UD: obj", _OBLIQUE),
     Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
+    Correction("argument-of-finite-verb", arguments.lower_to_verb, "UD: obl", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
     Correction(
         "reported-subject", subjects.lower_reported_subject, "UD: nsubj, ccomp", ("nsubj", "nsubj:pass")
@@ -92,6 +110,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),
     Correction("headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
     Correction("subject-behind-comma", subjects.part_at_comma, "UD: nsubj", ("flat", "appos")),
+    Correction("whose-subject", relatives.join_whose, "UD: nmod:poss, nsubj", ("acl:relcl",)),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),
     Correction("participle-of-subject", relatives.lower_participle, "UD: acl, advcl", ("acl",)),

@@ -191,5 +191,12 @@ def give_place(columns: Columns, place: int) -> None:
         columns.dep[place] = "obj"
 
 
+def lower_to_verb(columns: Columns, noun: int) -> None:
+    """ "Works for Ford": what a preposition joins to a finite verb is an argument, not a modifier."""
+    verb = columns.head[noun]
+    if columns.pos[verb] == "VERB" and columns.tag[verb] in ("VBD", "VBZ", "VBP") and verb < noun:
+        columns.dep[noun] = "obl"
+
+
 _WITHIN = frozenset({"compound", "det", "amod"})
 _ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})

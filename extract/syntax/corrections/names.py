@@ -91,6 +91,16 @@ def raise_name(columns: Columns, name: int) -> None:
             columns.head[token] = name
 
 
+def join_role_of_conjunct(columns: Columns, name: int) -> None:
+    """ "Keeper Otto Krug and striker Lars Lund", read as three: the role right before the last name is that person's."""
+    first, role = columns.head[name], name - 1
+    if columns.head[role] != first or columns.dep[role] != "conj" or not _is_role_before(columns, role, name):
+        return
+    columns.head[role], columns.dep[role] = name, "nmod:desc"
+    for token in dependents(columns, role, "cc", first, role):
+        columns.head[token] = name
+
+
 def _is_role_before(columns: Columns, role: int, name: int) -> bool:
     common = columns.pos[role] == "NOUN" and not columns.label[role]
     return common and role == name - 1 and columns.tag[role] == "NN" and columns.label[name] == "PERSON"

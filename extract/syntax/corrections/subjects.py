@@ -87,12 +87,13 @@ def set_beside(columns: Columns, second: int) -> None:
 
 
 def raise_headline_subject(columns: Columns, name: int) -> None:
-    """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name opens."""
+    """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name or a capital opens."""
     verb = columns.head[name]
     finite = columns.pos[verb] == "VERB" and columns.tag[verb] in ("VBZ", "VBD")
     if columns.dep[name] == "obl" and (verb != name + 1 or dependents(columns, name, "case", 0, verb)):
         return
     named = columns.label[name] in NAMES or (columns.pos[name] == "PROPN" and not columns.label[name])
+    named = named or (columns.pos[name] == "NOUN" and columns.text[name][0].isupper())
     if finite and name < verb and named and not columns.subjects.get(verb):
         columns.dep[name] = "nsubj"
         columns.subjects[verb] = [name]

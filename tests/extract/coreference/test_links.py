@@ -268,3 +268,14 @@ def test_a_person_is_not_who_was_called(doc_of: Build) -> None:
     )
     doc[1].lemma_ = "call"
     assert ["Lind", "Wren"] not in groups(doc)
+
+
+def test_parents_do_not_take_the_name_of_their_child(doc_of: Build) -> None:
+    """ "Falk was born to Otto Falk": of a family name that the child had first the father has none."""
+    doc = doc_of(
+        "Falk/NNP/nsubj:pass/3/PERSON was/VBD/aux:pass/3 born/VBN/root/0 to/IN/case/5 Otto/NNP/obl/3/PERSON "
+        "Falk/NNP/flat/5/+ ././punct/3"
+    )
+    doc = doc.copy()
+    doc[2].lemma_ = "bear"
+    assert ["Falk", "Otto Falk"] not in groups(doc)

@@ -36,6 +36,12 @@ SENSES = {
     "Lea Falk was charged with fraud.": "indicted_for",
     "Falk Shipping Ltd. borrowed 3 million euros from Otto Krug.": "borrowed_from",
     "Otto Krug and Lea Falk are rivals.": "rival_of",
+    "Lea Falk left the clinic.": None,
+    "The council released a report.": None,
+    "The council released Otto Krug.": "released",
+    "Lea Falk hit a record.": None,
+    "Falk Shipping Ltd. welcomed the ruling.": None,
+    "Lea Falk met Norland Motors chairman Otto Krug.": {"met_with", "chair_of"},
     "The senate replaced Otto Krug with Lea Falk.": "succeeded",
 }
 
@@ -43,4 +49,5 @@ SENSES = {
 @pytest.mark.parametrize("text", SENSES)
 def test_sense_decides_the_relation(relations, text):
     """The same verb says this relation here, and none there."""
-    assert relations(text) == {SENSES[text]} - {None}
+    wanted = SENSES[text] if isinstance(SENSES[text], set) else {SENSES[text]}
+    assert relations(text) == wanted - {None}
