@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..english.rolesets import roleset
+from ..english.semantic_classes import noun_type
 
 MOST_FRAMES = 3
 """A roleset of more FrameNet frames than this is too vague to tell an event by."""
@@ -41,7 +42,7 @@ def _class(name: str) -> str:
     return "-".join(name.split("-")[:2])
 
 
-_OF_PERSONS = frozenset({"dismissal", "appointment"})
+_OF_PERSONS = frozenset({"dismissal", "appointment", "release"})
 _AMBIGUOUS = frozenset({"hit", "strike", "beat", "storm"})
 _BY_OBJECT = frozenset({"win", "lose"})
 """Verbs that leave it to a common noun behind them what is won or lost."""
@@ -68,7 +69,9 @@ def kind_of_event(
         return None
     if lemma in _BY_OBJECT and noun is not None:
         return event_class(None, noun)
-    return None if found in _OF_PERSONS and "PERSON" not in labels else found
+    if found in _OF_PERSONS and "PERSON" not in labels and (noun is None or noun_type(noun) != "PERSON"):
+        return None
+    return found
 
 
 LIGHT = frozenset(
