@@ -99,7 +99,7 @@ def _stretch(match: re.Match[str], context: TimeContext) -> TimeValue | None:
     Both ends are written in the unit named; a single year in months, and anything shorter in days.
     """
     unit, now, count = _whole(match["unit"]), context.anchor, float(match["count"] or 1)
-    if now is None:
+    if now is None or unit in ("second", "minute"):  # "in the last ten minutes" is of a match or a meeting
         return None
     way = step(match["way"])
     hours = unit in ("second", "minute", "hour")
