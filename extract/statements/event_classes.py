@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from ..english.rolesets import roleset
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 
 MOST_FRAMES = 3
 """A roleset of more FrameNet frames than this is too vague to tell an event by."""
@@ -68,7 +69,9 @@ def kind_of_event(
     if lemma in _AMBIGUOUS:  # a storm hits, a ball strikes the post
         return None
     if lemma in _BY_OBJECT and noun is not None:
-        return event_class(None, noun)
+        if noun in ("seat", "primary", "majority"):
+            return "election"
+        return "contest" if noun in word_class("prizes") else event_class(None, noun)
     if found in _OF_PERSONS and "PERSON" not in labels and (noun is None or noun_type(noun) != "PERSON"):
         return None
     return found
