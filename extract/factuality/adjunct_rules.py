@@ -9,7 +9,7 @@ from ..english.lexicon import ASKING, CONDITIONS
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.rules import Rule, RuleTable
-from .embedding import Embedding, falls_short, is_gerund, is_infinitive, worded
+from .embedding import Embedding, EmbeddingRule, falls_short, is_gerund, is_infinitive, worded
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -237,15 +237,15 @@ def _not_it(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 ADJUNCTS = RuleTable(
     "factuality",
-    Rule("condition", _condition, cites="UD: mark"),
-    Rule("inverted-condition", _inverted, cites="UD: aux"),
-    Rule("question", _question, cites="UD: punct"),
-    Rule("purpose", _purpose, cites="PropBank: PRP"),
-    Rule("question-infinitive", _asked_infinitive, cites="Huddleston and Pullum (2002), 11.5.1"),
-    Rule("without", _without, cites="UD: mark"),
-    Rule("before", _before, cites="Huddleston and Pullum (2002), 4.2.4"),
-    Rule("not-it-who", _not_it, cites="Huddleston and Pullum (2002), 16.9"),
-    Rule("designed-to", _designed, cites="UD: xcomp, advcl"),
+    EmbeddingRule("condition", _condition, cites="UD: mark"),
+    EmbeddingRule("inverted-condition", _inverted, "UD: aux", frozenset({"advcl"})),
+    EmbeddingRule("question", _question, cites="UD: punct"),
+    EmbeddingRule("purpose", _purpose, "PropBank: PRP", frozenset({"advcl"})),
+    EmbeddingRule("question-infinitive", _asked_infinitive, cites="Huddleston and Pullum (2002), 11.5.1"),
+    EmbeddingRule("without", _without, "UD: mark", frozenset({"advcl", "conj", "acl"})),
+    EmbeddingRule("before", _before, "Huddleston and Pullum (2002), 4.2.4", frozenset({"advcl"})),
+    EmbeddingRule("not-it-who", _not_it, "Huddleston and Pullum (2002), 16.9", frozenset({"acl:relcl"})),
+    EmbeddingRule("designed-to", _designed, "UD: xcomp, advcl", frozenset({"advcl", "xcomp"})),
 )
 """Asked of a clause and how it is attached."""
 

@@ -10,9 +10,19 @@ from ..english.lexicon import APPEALING, BELIEVING, REQUESTING, SPEAKING, THINKI
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.predicates import addressee, is_passive
-from ..syntax.rules import Rule, RuleTable
+from ..syntax.rules import RuleTable
 from .assessment import assessed
-from .embedding import Embedding, cue_tokens, denials, is_gerund, is_infinitive, is_worded, worded
+from .embedding import (
+    COMPLEMENTS,
+    Embedding,
+    EmbeddingRule,
+    cue_tokens,
+    denials,
+    is_gerund,
+    is_infinitive,
+    is_worded,
+    worded,
+)
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -219,15 +229,34 @@ def _is_extraposed(tree: Tree, embedding: Embedding) -> bool:
 
 CONTENTS = RuleTable(
     "factuality",
-    Rule("denied-content", _denied, cites="Karttunen (1971)"),
-    Rule("falsely-said", _falsely, cites="Karttunen (1971)"),
-    Rule("doubted-content", _doubted, cites="Sauri and Pustejovsky (2009), FactBank"),
-    Rule("uncommitted-content", _uncommitted, cites="Sauri and Pustejovsky (2009), FactBank"),
-    Rule("unsupported-content", _unsupported, cites="UD: acl"),
-    Rule("reported-passive", _reported, cites="Huddleston and Pullum (2002), 16.10"),
-    Rule("requested-content", _requested, cites="Huddleston and Pullum (2002), 11.1.1"),
-    Rule("believing-verb", _believed, cites="Sauri and Pustejovsky (2009), FactBank"),
-    Rule("imagined-content", _imagined, cites="UD: ccomp"),
-    Rule("assessed-content", _assessed, cites="UD: csubj, expl"),
+    EmbeddingRule("denied-content", _denied, "Karttunen (1971)", COMPLEMENTS | {"advcl"}),
+    EmbeddingRule("falsely-said", _falsely, "Karttunen (1971)", frozenset({"ccomp"})),
+    EmbeddingRule(
+        "doubted-content", _doubted, "Sauri and Pustejovsky (2009), FactBank", frozenset({"ccomp"})
+    ),
+    EmbeddingRule(
+        "uncommitted-content",
+        _uncommitted,
+        "Sauri and Pustejovsky (2009), FactBank",
+        frozenset({"ccomp", "xcomp"}),
+    ),
+    EmbeddingRule(
+        "unsupported-content", _unsupported, "UD: acl", frozenset({"ccomp", "csubj", "csubj:pass"})
+    ),
+    EmbeddingRule("reported-passive", _reported, "Huddleston and Pullum (2002), 16.10", frozenset({"xcomp"})),
+    EmbeddingRule(
+        "requested-content",
+        _requested,
+        "Huddleston and Pullum (2002), 11.1.1",
+        COMPLEMENTS | {"acl", "advcl"},
+    ),
+    EmbeddingRule("believing-verb", _believed, "Sauri and Pustejovsky (2009), FactBank", COMPLEMENTS),
+    EmbeddingRule("imagined-content", _imagined, "UD: ccomp", COMPLEMENTS),
+    EmbeddingRule(
+        "assessed-content",
+        _assessed,
+        "UD: csubj, expl",
+        frozenset({"csubj", "csubj:pass", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl"}),
+    ),
 )
 """Asked of a clause that tells what is so and the verb or adjective it hangs on."""

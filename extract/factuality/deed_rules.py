@@ -9,9 +9,11 @@ from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WI
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.predicates import merges
-from ..syntax.rules import Rule, RuleTable
+from ..syntax.rules import RuleTable
 from .embedding import (
+    COMPLEMENTS,
     Embedding,
+    EmbeddingRule,
     cue_tokens,
     falls_short,
     is_gerund,
@@ -245,17 +247,21 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
 
 DEEDS = RuleTable(
     "factuality",
-    Rule("refraining", _refraining, cites="Karttunen (1971): negative implicatives"),
-    Rule("against-gerund", _against, cites="UD: mark"),
-    Rule("ruled-out", _ruled_out, cites="UD: compound:prt"),
-    Rule("accusation", _accused, cites="VerbNet: judgment-33"),
-    Rule("exoneration", _exonerated, cites="VerbNet: clear-10.3"),
-    Rule("obliging-verb", _obliged, cites="UD: xcomp"),
-    Rule("yet-to", _yet_to, cites="UD: advmod"),
-    Rule("planning-verb", _planned, cites="UD: xcomp"),
-    Rule("allowing-verb", _allowed, cites="UD: xcomp"),
-    Rule("too-to", _too, cites="Karttunen (1971)"),
-    Rule("far-from", _far_from, cites="Huddleston and Pullum (2002), 9.3"),
-    Rule("sought-thing", _sought, cites="Montague (1973): objects of seeking"),
+    EmbeddingRule(
+        "refraining", _refraining, "Karttunen (1971): negative implicatives", frozenset({"advcl", "xcomp"})
+    ),
+    EmbeddingRule("against-gerund", _against, "UD: mark", frozenset({"advcl"})),
+    EmbeddingRule("ruled-out", _ruled_out, "UD: compound:prt", COMPLEMENTS | {"advcl"}),
+    EmbeddingRule("accusation", _accused, "VerbNet: judgment-33", frozenset({"acl", "advcl"})),
+    EmbeddingRule("exoneration", _exonerated, "VerbNet: clear-10.3", frozenset({"acl", "advcl", "xcomp"})),
+    EmbeddingRule("obliging-verb", _obliged, "UD: xcomp", COMPLEMENTS),
+    EmbeddingRule("yet-to", _yet_to, "UD: advmod", frozenset({"advcl", "xcomp"})),
+    EmbeddingRule("planning-verb", _planned, "UD: xcomp", COMPLEMENTS | {"advcl"}),
+    EmbeddingRule("allowing-verb", _allowed, "UD: xcomp", COMPLEMENTS),
+    EmbeddingRule("too-to", _too, "Karttunen (1971)", frozenset({"acl", "advcl", "xcomp"})),
+    EmbeddingRule(
+        "far-from", _far_from, "Huddleston and Pullum (2002), 9.3", frozenset({"acl", "advcl", "xcomp"})
+    ),
+    EmbeddingRule("sought-thing", _sought, "Montague (1973): objects of seeking", frozenset({"acl:relcl"})),
 )
 """Asked of a clause that tells a deed and the verb or adjective it hangs on."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import QUOTATION_MARKS
+from ..syntax.rules import Rule
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
@@ -16,6 +17,8 @@ _PARTICLES = frozenset(
     {"away", "back", "off", "out", "down", "up", "aside", "over", "in", "on", "short", "clear", "close", "near", "better", "shy", "twice", "forward",
      "around", "through", "along"}
 )  # fmt: skip
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
+"""Relations of what a governor says, wants or does."""
 _CLAUSE_OF_VERB = frozenset({"advmod", "xcomp"})
 
 
@@ -48,7 +51,18 @@ class Embedding:
     @property
     def is_complement(self) -> bool:
         """Whether it is what its governor says, wants or does."""
-        return self.dep in ("ccomp", "xcomp", "csubj", "csubj:pass")
+        return self.dep in COMPLEMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingRule(Rule):
+    """A rule that reads signs: ``apply(tree, embedding)``; asked of embeddings by these relations only, of all where none are given."""
+
+    deps: frozenset[str] = frozenset()
+
+    def is_asked(self, embedding: Embedding) -> bool:
+        """May it find a sign there?"""
+        return not self.deps or embedding.dep in self.deps
 
 
 def _marks(tree: Tree, clause: int) -> str:

@@ -17,7 +17,7 @@ from .adjunct_rules import ADJUNCTS, ATTACHED
 from .clause_rules import AUXILIARIES, CLAUSE
 from .content_rules import CONTENTS
 from .deed_rules import DEEDS
-from .embedding import Embedding, is_gerund
+from .embedding import Embedding, EmbeddingRule, is_gerund
 from .nominal_rules import NOMINALS
 from .noun_rules import NOUNS
 from .participants import PARTICIPANTS as PARTICIPANTS
@@ -109,8 +109,10 @@ def _inherited(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
                 yield Sign("possible", sign.tokens)
 
 
-def _apply(table: RuleTable[Rule], tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+def _apply(table: RuleTable[EmbeddingRule], tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     for rule in table.active():
+        if not rule.is_asked(embedding):
+            continue
         for sign in rule.apply(tree, embedding):
             rule.fire(embedding.clause, sign.effect)
             yield sign

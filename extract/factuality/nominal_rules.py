@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import PLANNING, REQUEST_NOUNS, SAYING_NOUNS, WISHING, word_set
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
-from ..syntax.rules import Rule, RuleTable
-from .embedding import Embedding
+from ..syntax.rules import RuleTable
+from .embedding import Embedding, EmbeddingRule
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def _oblique(tree: Tree, embedding: Embedding, lemma: str) -> Iterator[Sign]:
 
 NOMINALS = RuleTable(
     "factuality",
-    Rule("no-event", _no_event, cites="UD: det 'no'"),
-    Rule("described-event", _described, cites="UD: amod"),
-    Rule("governed-event", _governed, cites="UD: obj, obl"),
+    EmbeddingRule("no-event", _no_event, cites="UD: det 'no'"),
+    EmbeddingRule("described-event", _described, cites="UD: amod"),
+    EmbeddingRule("governed-event", _governed, cites="UD: obj, obl"),
 )
 """Asked of a noun that names an event."""

@@ -9,9 +9,9 @@ from ..attribution.stance import is_ground
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
-from ..syntax.rules import Rule, RuleTable
+from ..syntax.rules import RuleTable
 from .assessment import assessed
-from .embedding import Embedding, denials, is_gerund, is_infinitive, worded
+from .embedding import Embedding, EmbeddingRule, denials, is_gerund, is_infinitive, worded
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -231,13 +231,18 @@ def _tells_of_subject(lemma: str) -> bool:
 
 NOUNS = RuleTable(
     "factuality",
-    Rule("rejected-claim", _rejected, cites="Sauri and Pustejovsky (2009), FactBank"),
-    Rule("retracted-claim", _retracted, cites="UD: acl"),
-    Rule("no-noun", _no_noun, cites="UD: det, acl"),
-    Rule("content-noun", _content_noun, cites="UD: acl"),
-    Rule("noun-infinitive", _noun_infinitive, cites="UD: acl"),
-    Rule("verge-of", _verge, cites="UD: acl"),
-    Rule("predicated-noun", _predicated, cites="UD: nsubj:outer"),
-    Rule("noun-assessed", _noun_assessed, cites="UD: acl, cop"),
+    EmbeddingRule(
+        "rejected-claim",
+        _rejected,
+        "Sauri and Pustejovsky (2009), FactBank",
+        frozenset({"acl", "ccomp", "nmod"}),
+    ),
+    EmbeddingRule("retracted-claim", _retracted, "UD: acl", frozenset({"acl", "ccomp"})),
+    EmbeddingRule("no-noun", _no_noun, "UD: det, acl", frozenset({"acl", "ccomp", "nmod"})),
+    EmbeddingRule("content-noun", _content_noun, "UD: acl", frozenset({"acl", "ccomp", "nmod"})),
+    EmbeddingRule("noun-infinitive", _noun_infinitive, "UD: acl", frozenset({"acl"})),
+    EmbeddingRule("verge-of", _verge, "UD: acl", frozenset({"acl"})),
+    EmbeddingRule("predicated-noun", _predicated, cites="UD: nsubj:outer"),
+    EmbeddingRule("noun-assessed", _noun_assessed, "UD: acl, cop", frozenset({"acl", "ccomp"})),
 )
 """Asked of a clause, or a noun that names an event, and the noun it hangs on."""
