@@ -41,8 +41,7 @@ class ConfidenceTable:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Probability that a statement with these features is right."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return self.right_reading / (1 + exp(-total))
+        return self.right_reading / (1 + exp(-weighted(self.weights, features)))
 
 
 @cache
@@ -70,9 +69,13 @@ def judged_confidence(found: Mapping[str, float]) -> float:
     judged weights the prior stands.
     """
     weights = load_judged() or {"prior": 1.0}
-    total = weights.get("constant", 0.0)
-    total += sum(weights.get(name, 0.0) * value for name, value in found.items())
+    total = weights.get("constant", 0.0) + weighted(weights, found)
     return round(min(max(1 / (1 + exp(-total)), _MARGIN), 1 - _MARGIN), 2)
+
+
+def weighted(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The sum of features by their weights; those without one say nothing."""
+    return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 
 def logit(probability: float) -> float:

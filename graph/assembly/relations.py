@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from ..knowledge.schema import Relation, Schema, load_schema
 from ..model.relation import RelationType
@@ -18,7 +17,7 @@ def relations_of(statements: Iterable[Statement], schema: Schema | None) -> tupl
     used = {statement.relation for statement in statements if statement.relation}
     if not used:
         return ()
-    known = schema or _ours()
+    known = schema or load_schema()
     found: dict[str, Relation] = {}
     for name in used:
         for relation in _with_broader(known, name):
@@ -47,8 +46,3 @@ def _relation_type(relation: Relation) -> RelationType:
         wikidata=relation.wikidata,
         schema_org=relation.schema_org,
     )
-
-
-@cache
-def _ours() -> Schema:
-    return load_schema()

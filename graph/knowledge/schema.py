@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import product
 from math import prod
@@ -108,7 +109,13 @@ def load_schema(path: Path | str | None = None) -> Schema:
 
     Raises SchemaError on a mistake in the file, saying where it is.
     """
-    return load_schema_text() if path is None else load_schema_text(schema_text(path), str(path))
+    return _shipped() if path is None else load_schema_text(schema_text(path), str(path))
+
+
+@cache
+def _shipped() -> Schema:
+    """The schema of the package alone, read once: its file takes as long as the reading of a page."""
+    return load_schema_text()
 
 
 def load_schema_text(text: str = "", place: str = OURS) -> Schema:
