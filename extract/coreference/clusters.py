@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..mentions.detection import MentionSpan
 from .profiles import MentionProfile
@@ -10,8 +11,7 @@ from .profiles import MentionProfile
 _THINGS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """What is known of one thing so far; ``nouns`` are the common nouns it was called, roles included."""
 
     members: tuple[int, ...]

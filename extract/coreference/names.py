@@ -6,9 +6,10 @@ import csv
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 import newsgraph.graph
 from newsgraph.graph.knowledge import gazetteer
@@ -55,8 +56,7 @@ _EXPANSIONS = {
 """Abbreviations that open longer names ("U.S. Congress")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in comparable form: words without case, accents, full stops, articles and titles.
 
     ``given`` and ``family`` are those of a person ("" and () where it has none); ``suffix`` is "jr", "iii" or "".

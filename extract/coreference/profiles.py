@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..english.lexicon import IN_LAW
 from ..english.semantic_classes import given_names
@@ -43,8 +43,7 @@ _ROLES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class MentionProfile:
+class MentionProfile(Struct, frozen=True):
     """Agreement and position of one mention. ``number`` is singular, plural, group or ""; ``gender`` male, female or "".
 
     ``place`` is country or town where the mention says so, else "".

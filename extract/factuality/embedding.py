@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import QUOTATION_MARKS
@@ -22,8 +24,7 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
 _CLAUSE_OF_VERB = frozenset({"advmod", "xcomp"})
 
 
-@dataclass(frozen=True, slots=True)
-class Embedding:
+class Embedding(Struct, frozen=True):
     """A clause, or a noun that names an event, as it hangs on its governor.
 
     ``marks`` are its subordinating words, of a noun its preposition; ``linked`` says that it is one predicate with the

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 NEGATIVE = "negative"
 STRENGTH = ("actual", "planned", "possible", "obligatory", "requested", "conditional")
 """Modalities; of several in one clause the last of these holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """What the words of a cue do to a statement: ``negative``, or a modality other than ``actual``."""
 
     effect: str
     tokens: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Factuality:
+class Factuality(Struct, frozen=True):
     """Polarity (``positive``, ``negative``) and modality of a statement, and the signs that say so, in text order."""
 
     polarity: str = "positive"

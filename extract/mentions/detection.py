@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import VALUE_LABELS
@@ -48,8 +50,7 @@ _LONGEST_LEFT = 16
 _QUANTIFIERS = frozenset({"no", "each", "every", "any", "neither", "either"})
 
 
-@dataclass(frozen=True, slots=True)
-class MentionSpan:
+class MentionSpan(Struct, frozen=True):
     """Tokens from ``start`` up to ``end`` (exclusive) that refer to something; ``head`` is the word that heads them.
 
     ``kind`` is name, nominal or pronoun. ``label`` is an OntoNotes label; for nominals and pronouns the one their word

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import srsly
+from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -23,8 +23,7 @@ GROUP = "frames"
 """Span group in which a Doc carries its predicates; the group's attributes hold their roles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """One participant or circumstance: ``name`` ("ARG0", "ARGM-TMP", "R-ARG1"), index of the head token, probability."""
 
     name: str
@@ -32,8 +31,7 @@ class Role:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A predicate and its roles, by position.
 
     ``predicate`` is a token index; ``roleset`` ("buy.01") is an id for ``newsgraph.extract.english.rolesets.roleset``,

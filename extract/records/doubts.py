@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..syntax.tree import ancestors
 from .confidence import content_word
@@ -43,8 +44,7 @@ _WAY = 12
 _FAR = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ReferringStatement:
+class ReferringStatement(Struct, frozen=True):
     """A statement with the main word of its predicate, and how its subject and its object refer."""
 
     extraction: Extraction

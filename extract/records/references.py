@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..coreference import Chain
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """How a side of a statement is tied to what it stands for.
 
     ``kind`` is name, nominal, pronoun or phrase (tied to nothing); ``support`` is the share of the odds that spoke for its

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..mentions.detection import MentionSpan
@@ -31,8 +32,7 @@ WEIGHTS = Path(__file__).parents[1] / "pipeline" / "model" / "relations.npz"
 """The shipped classifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairRelation:
+class PairRelation(Struct, frozen=True):
     """A relation between two mentions of one sentence.
 
     ``predicate`` are the tokens that say it best, ``word`` the one among them that weighs most; empty and None where no

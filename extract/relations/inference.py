@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, conjunct_phrases, coordinated

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..syntax.rules import Rule, RuleTable
 from .classifier import classify_pairs
@@ -34,8 +36,7 @@ LEAST_SURE = 0.5
 """A relation of the classifier that is more often wrong than right makes no statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """An extraction with the schema's relation, None where none is known.
 
     ``probability`` is the classifier's, None for what rules found.

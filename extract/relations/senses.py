@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from newsgraph.graph.knowledge.gazetteer import candidates, nationality
 
 from ..english.semantic_classes import noun_type
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     Check = Callable[["Ends"], bool]
 
-from dataclasses import dataclass
 
 _AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CARRYING = frozenset(
@@ -60,8 +61,7 @@ _NOT_STRUCK = frozenset(
 """What is hit or struck without harm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Struct, frozen=True):
     """A verb or noun that may say a relation, with subject and object and their labels, "" for plain phrases."""
 
     tree: Tree

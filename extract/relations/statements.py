@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ..attribution.sources import vouching
 from ..factuality.modality import Factuality, find_factuality, nominal_factuality, with_participants

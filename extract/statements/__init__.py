@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ..attribution.sources import vouching
 from ..attribution.verb_cues import makes_clear, passes_verdict, reports

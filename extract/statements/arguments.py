@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..attribution.cues import is_source
 from ..english.word_classes import word_class
@@ -25,8 +26,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE = frozenset({"conj", "cc", "punct", "advmod", "aux", "cc:preconj"})
 
 
-@dataclass(frozen=True, slots=True)
-class Oblique:
+class Oblique(Struct, frozen=True):
     """A prepositional argument: its role, its preposition, its phrases (more than one when coordinated)."""
 
     role: str

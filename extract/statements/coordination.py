@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
@@ -38,8 +40,7 @@ _COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(Struct, frozen=True):
     """What the statements of one clause have in common: clause, factuality, construction, prepositional arguments."""
 
     tree: Tree

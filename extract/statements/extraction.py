@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ..attribution.sources import Source
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 TokenIndices = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A circumstance of a statement: its role (``time``, ``place`` ... or the preposition), tokens and head noun."""
 
     role: str
@@ -21,8 +21,7 @@ class Argument:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """Who did what to whom, in token indices, every tuple in text order.
 
     ``predicate`` reads between subject and object ("extended condolences to"); in an extraction made from a

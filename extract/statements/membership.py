@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ..english.word_classes import word_class
 from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
@@ -35,8 +36,7 @@ _GIVEN = re.compile(r"\b(price|money|sum|payment|cost|fine|thing)\b")
 """In what people call a role: it is a sum, or what changes hands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """A participant: its role ("ARG3", "LOC", or a preposition), what people call it there, its tokens and head."""
 
     role: str

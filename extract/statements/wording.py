@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
@@ -32,8 +33,7 @@ _PLACED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Which words of a predicate are which, as tokens.
 
     ``base`` is what names of predicates are made of, ``label`` what a person would write on a line.

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ..english.lexicon import (
     ACCUSING,
     APPEALING,
@@ -32,8 +34,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _BE = frozenset({"be", "get"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """What surrounds the predicate ``head``.
 
     ``prefix`` are the words of the open complements before it ("plans to"), ``links`` their verbs;

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..english.adjuncts import TIME_ADVERBS
 from ..english.lexicon import FOCUS, NEGATORS
@@ -50,8 +51,7 @@ _LOOSE = frozenset(
 _CLAUSES = frozenset({"advcl", "advcl:relcl", "ccomp", "parataxis", "reparandum", "acl:relcl", "appos"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """The tokens of a phrase in text order, and the one that heads it."""
 
     tokens: tuple[int, ...]

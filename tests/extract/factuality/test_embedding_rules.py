@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newsgraph.extract.factuality.adjunct_rules import ADJUNCTS
 from newsgraph.extract.factuality.content_rules import CONTENTS
 from newsgraph.extract.factuality.deed_rules import DEEDS
