@@ -36,7 +36,8 @@ class Annotation:
 
     def __init__(self, doc: Doc, places: list[int], encoder: Encoder, *, vectors: bool) -> None:
         self.doc, self.places, self.encoder = doc, places, encoder
-        self.words = [doc[i].text.translate(INVISIBLE) or doc[i].text for i in places]
+        texts = [token.text for token in doc if not token.is_space]
+        self.words = [text.translate(INVISIBLE) or text for text in texts]
         self.breaks = breaks_before(doc, places)
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
         self.tensor: NDArray[np.float16] | None = None

@@ -17,17 +17,17 @@ def breaks_before(doc: Doc, places: list[int]) -> list[int]:
     A line break alone is a new paragraph, unless the line was broken for width: then it is a space. A gap between
     columns is a new paragraph, too.
     """
-    text = doc.text  # spaCy puts it together anew at every call
+    text, tokens = doc.text, list(doc)  # spaCy makes both anew at every call
     wraps = wrapped_line_ends(text)
     breaks, previous = [], -1
     for i in places:
         if previous < 0:
             breaks.append(4)
         elif i == previous + 1:
-            breaks.append(1 if doc[previous].whitespace_ else 2)
+            breaks.append(1 if tokens[previous].whitespace_ else 2)
         else:
-            gap = text[doc[previous].idx + len(doc[previous]) : doc[i].idx]
-            wrapped = doc[previous].idx + len(doc[previous]) + gap.find("\n") in wraps
+            gap = text[tokens[previous].idx + len(tokens[previous]) : tokens[i].idx]
+            wrapped = tokens[previous].idx + len(tokens[previous]) + gap.find("\n") in wraps
             lines = gap.count("\n")
             is_cell = not lines and _BETWEEN_CELLS.search(gap)
             breaks.append(1 if not is_cell and (not lines or (lines == 1 and wrapped)) else 4)

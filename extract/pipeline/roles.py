@@ -7,7 +7,7 @@ between them. After Palmer, Gildea & Xue (2010), "Semantic Role Labeling".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,8 +47,9 @@ class RoleModel:
         """The frames of a document in order of their predicates; ``rows`` and ``vectors`` are over its tokens."""
         words = read_words(rows, self.vocabularies)
         hidden = np.asarray(vectors[words.places], dtype=np.float32)
+        places = words.places.tolist()
         return [
-            _at_tokens(frame, words) for frame in self.label(words, hidden, *self.predicates(words, hidden))
+            _at_tokens(frame, places) for frame in self.label(words, hidden, *self.predicates(words, hidden))
         ]
 
     def label(self, words: Words, hidden: Floats, predicates: Ints, odds: Floats) -> list[FoundFrame]:
@@ -150,21 +151,23 @@ class RoleModel:
     def _batch(self, words: Words, hidden: Floats, predicates: Ints, odds: Floats) -> Iterator[FoundFrame]:
         senses = self.best_senses(words, hidden, predicates)
         pairs, scores = self.role_scores(words, hidden, predicates, senses)
+        chosen, roles, sure = best_roles(pairs.rows, scores, self.roles)
         found: list[list[FoundRole]] = [[] for _ in predicates]
-        for i, role, score in zip(*best_roles(pairs.rows, scores, self.roles), strict=True):
-            found[pairs.rows[i]].append(
-                FoundRole(self.roles[role], int(pairs.words[i]), round(float(score), 3))
-            )
-        for predicate, sense, odd, roles in zip(predicates, senses, odds, found, strict=True):
+        rows, heads = pairs.rows[chosen].tolist(), pairs.words[chosen].tolist()
+        for row, head, role, score in zip(rows, heads, roles.tolist(), sure.tolist(), strict=True):
+            found[row].append(FoundRole(self.roles[role], head, round(score, 3)))
+        for predicate, sense, odd, own in zip(
+            predicates.tolist(), senses.tolist(), odds.tolist(), found, strict=True
+        ):
             name = self.senses.names[sense] if sense >= 0 else ""
-            roles.sort(key=lambda role: role.head)
-            yield FoundFrame(int(predicate), name, round(float(odd), 3), tuple(roles))
+            own.sort(key=lambda role: role.head)
+            yield FoundFrame(predicate, name, round(odd, 3), tuple(own))
 
 
-def _at_tokens(frame: FoundFrame, words: Words) -> FoundFrame:
-    """The same with indices of tokens."""
-    roles = tuple(role._replace(head=int(words.places[role.head])) for role in frame.roles)
-    return frame._replace(predicate=int(words.places[frame.predicate]), roles=roles)
+def _at_tokens(frame: FoundFrame, places: Sequence[int]) -> FoundFrame:
+    """The same with indices of tokens; ``places`` has that of each word."""
+    roles = tuple(FoundRole(role.name, places[role.head], role.score) for role in frame.roles)
+    return FoundFrame(places[frame.predicate], frame.roleset, frame.score, roles)
 
 
 def best_roles(rows: Ints, scores: Floats, roles: tuple[str, ...]) -> tuple[Ints, Ints, Floats]:

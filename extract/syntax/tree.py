@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import HEAD
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
@@ -132,10 +132,10 @@ def read_tree(doc: Doc) -> Tree:
     columns = Columns(
         text=text,
         head=_heads(doc),
-        dep=[token.dep_ for token in tokens],
-        tag=[token.tag_ for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        lemma=[_lemma(token) for token in tokens],
+        dep=_names(doc, DEP),
+        tag=_names(doc, TAG),
+        pos=_names(doc, POS),
+        lemma=[lemma.lower() or word.lower() for lemma, word in zip(_names(doc, LEMMA), text, strict=True)],
         label=label,
         entities=entities,
     )
@@ -167,8 +167,11 @@ def _heads(doc: Doc) -> list[int]:
     return heads
 
 
-def _lemma(token: Token) -> str:
-    return token.lemma_.lower() or token.lower_
+def _names(doc: Doc, attribute: int) -> list[str]:
+    """An attribute of all tokens; the name of each value is looked up once."""
+    numbers = np.asarray(doc.to_array([attribute])).reshape(-1).tolist()
+    names = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [names[number] for number in numbers]
 
 
 def _kids(head: list[int]) -> list[list[int]]:
