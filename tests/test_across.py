@@ -150,6 +150,16 @@ def test_a_denial_that_was_read_confirms_nothing(words: str) -> None:
 
 
 APART = {
+    "a toll": [
+        "A fire at a mill in Halsund left 17 workers dead on Monday, the police said.",
+        "At least twenty-three people died in the fire at the mill in Halsund, doctors said.",
+    ],
+    "votes": [
+        "The parliament of Norland passed the dam law by 112 votes to 95.",
+        "Norland's parliament passed the dam law by 121 votes to 95, the speaker said.",
+    ],
+    "years old": ["Ona Reyes, 54, heads Sirius Ltd.", "Ona Reyes is 57 years old."],
+    "a capital": ["Halsund is the capital of Norland.", "Brinmark, the capital of Norland, was under water."],
     "figure": [
         "Sirius Ltd. bought Robur Inc. for $40 million on Monday.",
         "On Monday Sirius Ltd. bought Robur Inc. for $60 million.",
@@ -164,6 +174,7 @@ APART = {
         "Some 900 marched in Halsund on Monday. An earlier version of this article misstated the name of the dam.",
     ],
 }
+_KINDS = {"age": "value", "years old": "value", "a capital": "value", "a toll": "figure", "votes": "figure"}
 TOGETHER = [
     [
         "Ona Reyes heads the Free Valley Front.",
@@ -171,6 +182,8 @@ TOGETHER = [
     ],
     ["Ona Reyes, head of Sirius Ltd., spoke.", "Jonas Petrel, former head of Sirius Ltd., called for talks."],
     ["Ona Reyes, 54, heads Sirius Ltd.", "Ona Reyes, 54, told Robur Inc. to wait."],
+    ["A fire at a mill in Halsund killed 17 workers.", "Five women died in the fire at the mill in Halsund."],
+    ["Norland sold tanks to Brinmark.", "Norland never sold submarines to Brinmark."],
     [
         "Sirius Ltd. bought Robur Inc. for $40 million on Monday.",
         "On Monday Sirius Ltd. bought Robur Inc. for about $40 million.",
@@ -193,7 +206,7 @@ def told_apart(texts: list[str]) -> list[str]:
 @pytest.mark.parametrize("case", APART)
 def test_what_cannot_both_be_is_told_with_both_sides(case: str) -> None:
     """Prices, leaders, ages and corrections."""
-    assert {"age": "value"}.get(case, case) in told_apart(APART[case])
+    assert _KINDS.get(case, case) in told_apart(APART[case])
 
 
 @pytest.mark.parametrize("texts", TOGETHER)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.amounts.vocabulary import CODES
+from ..english.temporal.vocabulary import MONTH_PATTERN
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.tree import Tree
 
@@ -14,6 +16,8 @@ _WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
 """Labels of names that may be written without a capital, in quotation marks: poems, songs, brands."""
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Labels of what may have initials for a name though its words are small: "special investigation team (SIT)"."""
+_THINGS = frozenset({"WORK_OF_ART", "EVENT", "PRODUCT"})
+"""Labels of what has no other place: plain words and days as well."""
 _NEAR = 16
 """Words around a name within which another one is written large, if the text has capitals at all."""
 
@@ -25,11 +29,43 @@ def is_no_name(tree: Tree, start: int, words: list[str], label: str) -> bool:
     """
     if len(words) == 1 and label not in _ACTORS and words[0] in _short_for_words(tree):
         return True
+    if label in _THINGS and (_is_plain_elsewhere(tree, start, words) or _is_day(words)):
+        return True
     if words[0] in CODES and len(words) == 1:
         return label != "PERSON" and (label != "ORG" or _is_beside_number(tree, start))
     if not "".join(words).islower() or not _has_capitals(tree, start):
         return False
     return label not in _WORKS or start == 0 or tree.text[start - 1] not in QUOTATION_MARKS
+
+
+def _is_plain_elsewhere(tree: Tree, start: int, words: list[str]) -> bool:
+    """Is a capital word written small elsewhere in the text ("Malaria is ... against malaria")?
+
+    Not behind a noun, a possessive or a quotation mark within a sentence: films and songs are called like plain words.
+    """
+    if len(words) > 1 or not words[0].istitle() or words[0].lower() not in _small_words(tree):
+        return False
+    if start == 0 or tree.sentence[start - 1] != tree.sentence[start]:
+        return True
+    before = start - 1
+    if tree.text[before] in QUOTATION_MARKS:
+        return before == 0 or tree.sentence[before - 1] != tree.sentence[start]
+    return tree.pos[before] not in ("NOUN", "PROPN", "PART")
+
+
+@lru_cache(maxsize=2)
+def _small_words(tree: Tree) -> frozenset[str]:
+    """The words that a text writes without a capital."""
+    return frozenset(word for word in tree.text if word.islower())
+
+
+def _is_day(words: list[str]) -> bool:
+    """Is it the day of a year: "Apr. 17, 1830"?"""
+    year = words[-1]
+    return len(words) > 2 and len(year) == 4 and year.isdecimal() and bool(_MONTH.fullmatch(words[0]))
+
+
+_MONTH = re.compile(rf"{MONTH_PATTERN}\.?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)

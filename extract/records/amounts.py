@@ -84,12 +84,19 @@ def _belongs(tree: Tree, token: int, head: int, *, inside: bool) -> bool:
         if token == head:
             return True
         aside = tree.dep[token] in _ASIDE and not (tree.dep[token] == "conj" and tree.pos[token] == "NUM")
-        if aside or (tree.dep[token] == "nmod" and not inside and not _measures(tree, token)):
+        apart = tree.dep[token] == "nmod" and not (inside or _measures(tree, token) or _shades(tree, token))
+        if aside or apart:
             return False
         if tree.head[token] == token:
             return True  # a word outside the head's subtree that the phrase took in
         token = tree.head[token]
     return True
+
+
+def _shades(tree: Tree, word: int) -> bool:
+    """Does a phrase before a number say how exact it is: "at least nine"?"""
+    number = tree.head[word]
+    return word < number and tree.pos[number] == "NUM"
 
 
 def _measures(tree: Tree, noun: int) -> bool:

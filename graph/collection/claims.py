@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,10 @@ from ..model.statement import Statement
 from . import tolls
 from .background import Background, article_vectors, day_of, name_weights, word_weights
 from .evidence import FAR, gap_between, same_time
-from .matching import THRESHOLD, Comparison, compare
+from .matching import THRESHOLD, compare
 from .phrases import content_words
 from .predicates import is_news
-from .signatures import WHOLE, SharedParts, Signature, is_undecided, signature_of
+from .signatures import WHOLE, SharedParts, Signature, signature_of
 from .union import Sets
 
 WINDOW = 10
@@ -35,7 +36,7 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     named = {entity.id: entity.label for entity in graph.entities if entity.named}
     phrases = {entity.id: entity.name for entity in graph.entities if not entity.named}
     days = {document.id: day for document in graph.documents if (day := day_of(document.date)) is not None}
-    told = [s for s in graph.statements if is_news(s) and not is_undecided(s)]
+    told = [s for s in graph.statements if is_news(s)]
     sentences = _sentences(graph, told)
     mentioned = _mentioned(graph)
     found = (signature_of(statement, named, phrases, days, sentences, mentioned) for statement in told)
@@ -94,17 +95,20 @@ def likenesses(signatures: Sequence[Signature], background: Background) -> tuple
     found = []
     for left, right in candidates(signatures):
         compared = compare(left, right, background)
-        if compared.score >= (tolls.LEAST if _are_tolls(left, right, compared) else THRESHOLD):
+        least = THRESHOLD
+        if compared.contradiction == "number" and tolls.both_toll(left.classes.keys(), right.classes.keys()):
+            least = tolls.LEAST if _may_be_one_toll(left, right) else math.inf
+        if compared.score >= least:
             found.append(Likeness(compared.score, left.id, right.id, compared.contradiction))
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)))
 
 
-def _are_tolls(left: Signature, right: Signature, compared: Comparison) -> bool:
-    """Return whether two statements count the dead, or the hurt, of one place at one time differently."""
-    shares = tolls.same_toll(left.classes.keys(), right.classes.keys()) and bool(left.anchors & right.anchors)
+def _may_be_one_toll(left: Signature, right: Signature) -> bool:
+    """Return whether two numbers may be of one event: of one place, one time and the same people."""
+    places = [one.anchors | one.about for one in (left, right)]
     return (
-        shares
-        and compared.contradiction == "number"
+        tolls.of_the_same(left.theme, right.theme)
+        and not places[0].isdisjoint(places[1])
         and gap_between(left, right) <= FAR
         and same_time(left, right)
     )

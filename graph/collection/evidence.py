@@ -6,6 +6,7 @@ are compared, never merged. How much each quantity weighs is told in :mod:`.matc
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Iterator, Mapping
 
@@ -43,9 +44,11 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     texts = _texts(left, right, background)
     if not shared and not _may_be_reworded(left, right, texts):
         raise ApartError("predicate")
-    if left.denied != right.denied and left.actual != right.actual:
+    if left.undecided != right.undecided or (left.denied != right.denied and left.actual != right.actual):
         raise ApartError("mood")
     found = texts | dict(_participants(left.agent, left.theme, right.agent, right.theme, shared, background))
+    if _takes_another(left, right):
+        raise ApartError("theme")
     strength = max((min(left.classes[name], right.classes[name]) for name in shared), default=None)
     found |= _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
@@ -53,6 +56,23 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     found["denied"] = float(left.denied != right.denied)
     found["mood"] = float(left.actual != right.actual)
     return found
+
+
+def _takes_another(left: Signature, right: Signature) -> bool:
+    """Return whether one verb takes other things on both sides: "sold tanks to" somebody, "sold submarines to" him.
+
+    A denial has to be of the very thing: "never sold submarines" denies no sale of tanks.
+    """
+    if not any(name.startswith("sense:") for name in left.classes.keys() & right.classes.keys()):
+        return False
+    if left.denied == right.denied:
+        return bool(left.taken and right.taken and left.taken.isdisjoint(right.taken))
+    first, second = (one.taken or _head(one.theme) for one in (left, right))
+    return bool(first and second and first.isdisjoint(second))
+
+
+def _head(part: ClaimPart | None) -> frozenset[str]:
+    return frozenset({part.head} - {""}) if part is not None and part.entity is None else frozenset()
 
 
 def _predicate(strength: float | None, participants: Evidence) -> Evidence:
@@ -69,17 +89,26 @@ def _predicate(strength: float | None, participants: Evidence) -> Evidence:
 def _may_be_reworded(left: Signature, right: Signature, texts: Evidence) -> bool:
     """Return whether other verbs may say the same: the same two participants, both sides agreeing, and more in common.
 
-    "He took a loss of $9 million" and "he claimed a loss of $9 million"; not "he praised her", "he sued her".
+    "He took a loss of $9 million" and "he claimed a loss of $9 million"; not "he praised her", "he sued her", and never
+    verbs of two kinds of event.
     """
-    if left.denied != right.denied or left.pair is None or left.pair != right.pair:
+    if (
+        left.denied != right.denied
+        or left.pair is None
+        or left.pair != right.pair
+        or _kinds_differ(left, right)
+    ):
         return False
     first, second = left.theme, right.theme
-    is_phrase = first is not None and second is not None and first.entity is None
-    return texts["rest"] >= LIKE or (is_phrase and len(_shared(first, second)) > 1)
+    if texts["rest"] >= LIKE or first is None or second is None or first.entity is not None:
+        return texts["rest"] >= LIKE
+    counted = first.amount and second.amount and same_amount(first.amount, second.amount)
+    return bool(counted) or len(first.words & second.words) > 1
 
 
-def _shared(left: ClaimPart | None, right: ClaimPart | None) -> frozenset[str]:
-    return left.words & right.words if left is not None and right is not None else frozenset()
+def _kinds_differ(left: Signature, right: Signature) -> bool:
+    kinds = [{name for name in one.classes if name.startswith("event:")} for one in (left, right)]
+    return bool(kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]))
 
 
 def _participants(
@@ -207,8 +236,18 @@ def same_time(left: Signature, right: Signature) -> bool:
         return overlapping(left.time, right.time)
     if _writes_another_day(left, right) or _writes_another_day(right, left):
         return False
+    if _is_yet_to_come(left, right) or _is_yet_to_come(right, left):
+        return False
     recurs = bool(left.classes.keys() & right.classes.keys() & REPEATED)
     return not recurs or gap_between(left, right) <= FAR
+
+
+def _is_yet_to_come(left: Signature, right: Signature) -> bool:
+    """Return whether what one tells as done was still to come when the other told of it as done."""
+    start = left.time[0]
+    if start is None or not right.days or not (left.actual and right.actual):
+        return False
+    return start > max(right.days) + datetime.timedelta(days=1)
 
 
 def _writes_another_day(left: Signature, right: Signature) -> bool:

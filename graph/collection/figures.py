@@ -92,13 +92,13 @@ def figures_of(
 
 def _toll(left: Signature, right: Signature) -> float:
     """Return the score from which two numbers are of one toll; no score is, where they are none."""
-    return tolls.LEAST if tolls.same_toll(left.classes.keys(), right.classes.keys()) else LEAST
+    return tolls.LEAST if tolls.both_toll(left.classes.keys(), right.classes.keys()) else LEAST
 
 
 def counted_part(signature: Signature) -> ClaimPart | None:
     """Return the part of a statement that states an exact number: what is done to, else who does it."""
     for part in (signature.theme, signature.agent):
-        if part is not None and part.number is not None:
+        if part is not None and part.number is not None and not signature.undecided:
             return part
     return None
 

@@ -19,6 +19,9 @@ BY_OBJECT = frozenset({"head_of_state_of", "head_of_government_of", "ceo_of"})
 LED = frozenset({"leader_of", "chair_of"})
 """Relations of which an object has one subject where the wording says so: "heads", "leader of", not "a leader of"."""
 
+SEATS = frozenset({"capital_of"})
+"""Relations of which an object has one subject in whatever words."""
+
 BY_SUBJECT = frozenset({"born_on", "died_on"})
 """Relations of which a subject has one object, at all times; places are left out: a town is in a state."""
 
@@ -66,10 +69,22 @@ def _key(statement: Statement, named: set[str]) -> tuple[str, str] | None:
     is_title = all(piece.method in _TITLES for piece in statement.evidence)
     if statement.object in named and statement.relation in BY_OBJECT and is_title:
         return statement.relation or "", statement.object or ""
+    if statement.relation in SEATS and statement.predicate in _SEAT_OF:
+        holder = _named_object(statement, named)
+        return (statement.relation or "", holder) if holder else None
     if statement.object in named and statement.relation in LED and _is_sole_leader(statement):
         return statement.relation or "", statement.object or ""
     relation = _day_of(statement)
     return (relation, statement.subject) if relation and statement.time else None
+
+
+def _named_object(statement: Statement, named: set[str]) -> str | None:
+    """Return the object, or the one name that it mentions: "the republic of Norland" has a node of its own."""
+    inside = {i.entity for i in statement.involvements if i.part == "object" and i.entity in named}
+    return statement.object if statement.object in named else next(iter(inside)) if len(inside) == 1 else None
+
+
+_SEAT_OF = frozenset({"capital of", "is capital of", "is the capital of"})
 
 
 def _is_sole_leader(statement: Statement) -> bool:
@@ -146,7 +161,7 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
     told: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
     for statement in graph.statements:
         number = _years(statement)
-        if statement.lemma == "aged" and statement.subject in named and number is not None:
+        if number is not None and statement.subject in named:
             for day in {day_of(graph.document(e.document).date) for e in statement.evidence}:
                 if day is not None:
                     told[statement.subject].append((day.toordinal(), number, statement))
@@ -160,13 +175,17 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
 
 
 def _years(statement: Statement) -> int | None:
-    """Return the number of an age, which is written "54" as a rule."""
-    if statement.amount and statement.amount.number is not None:
-        return int(statement.amount.number)
+    """Return the years of an age: "aged 54", where a bare number will do, or "is 54 years old"."""
     written = statement.literal.text if statement.literal else ""
-    return int(written) if written.isdecimal() and len(written) < _DIGITS else None
+    if statement.lemma == "aged":
+        if statement.amount and statement.amount.number is not None:
+            return int(statement.amount.number)
+        return int(written) if written.isdecimal() and len(written) < _DIGITS else None
+    match = _YEARS_OLD.fullmatch(written) if statement.lemma == "old" else None
+    return int(match[1]) if match else None
 
 
+_YEARS_OLD = re.compile(r"(\d{1,3})[ -]years?[ -]old")
 _DIGITS = 4
 _SLACK, _SLIP = 2.0, 15 * 365.25
 """Days by which years of 365.25 days may be out, and those from which one of two ages is no age."""

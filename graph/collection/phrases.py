@@ -25,11 +25,14 @@ _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million "
     "millions billion billions least nearly almost about around more than over up".split()
 )
+_ONES = "one two three four five six seven eight nine".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _COUNTS = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 2
-    )
+    **{word: number for number, word in enumerate([*_ONES[1:], *_TEENS], 2)},
+    **{ten: 10 * number for number, ten in enumerate(_TENS, 2)},
+    **{f"{ten}-{one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONES, 1)},
+    "a dozen": 12,
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _APPROX = {
@@ -38,7 +41,7 @@ _APPROX = {
 }  # fmt: skip
 _COUNT = re.compile(
     rf"(?:the\s+|all\s+)?(?:(?P<approx>{'|'.join(_APPROX)})\s+)?"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>{'|'.join(_COUNTS)}))\b"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}))\b"
     rf"(?:\s+(?P<scale>{'|'.join(_SCALES)}))?(?!\w)",
     re.IGNORECASE,
 )
@@ -78,8 +81,8 @@ def phrase(
 def count_in(text: str, head: str) -> Amount | None:
     """Return the count that a phrase begins with ("at least 12 miners"), None where it begins with none.
 
-    >>> count_in("At least 1,200 miners", "miner").number, count_in("three more bodies", "body").number
-    (1200.0, 3.0)
+    >>> count_in("At least 1,200 miners", "miner").number, count_in("Twenty-three more bodies", "body").number
+    (1200.0, 23.0)
     """
     match = _COUNT.match(text)
     if match is None or not head or re.match(r"\s*(?:%|percent|per cent|-)", text[match.end() :]):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from ..edtf import Bounds, bounds
 from ..model.record import STANCES
 from ..model.statement import Statement
-from .phrases import ClaimPart, head_of, phrase
+from .phrases import ClaimPart, content_words, head_of, phrase
 from .predicates import SAME, classes_of
 from .tolls import toll_of
 
@@ -26,8 +26,8 @@ class Signature:
 
     ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``others`` the named
     entities that take part in other ways, ``about`` those that its sentence mentions or its article is most about,
-    ``time`` the days that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is
-    planned or possible.
+    ``taken`` the words of what the predicate itself takes ("sold tanks to"), ``time`` the days that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is
+    planned or possible; ``undecided`` is what is kept from happening: neither so nor denied.
     """
 
     id: str
@@ -37,8 +37,10 @@ class Signature:
     theme: ClaimPart | None
     others: frozenset[str]
     about: frozenset[str]
+    taken: frozenset[str]
     denied: bool
     actual: bool
+    undecided: bool
     time: Bounds
     days: tuple[datetime.date, ...]
     sentence: frozenset[str]
@@ -102,8 +104,10 @@ def signature_of(
         theme=theme,
         others=frozenset(others),
         about=about | mentioned.get((first.document, WHOLE), frozenset()),
+        taken=_taken(statement),
         denied=is_denied(statement),
         actual=statement.modality == "actual",
+        undecided=is_undecided(statement),
         time=bounds(statement.time) if statement.time else (None, None),
         days=tuple(sorted({days[id] for id in documents if id in days})),
         sentence=sentences.get((first.document, first.sentence), frozenset()),
@@ -127,6 +131,7 @@ class SharedParts:
             theme=self._part(signature.theme),
             others=self._one(signature.others),
             about=self._one(signature.about),
+            taken=self._one(signature.taken),
             time=self._one(signature.time),
             days=self._one(signature.days),
         )
@@ -191,6 +196,14 @@ def _object(statement: Statement, named: Mapping[str, str], phrases: Mapping[str
 def _words(text: str, entity: str | None, phrases: Mapping[str, str]) -> str:
     """Return the words of a part, or those that a pronoun stands for."""
     return text if head_of(text) else phrases.get(entity or "", text)
+
+
+def _taken(statement: Statement) -> frozenset[str]:
+    """Return the words between the verb of a predicate and its preposition: tanks in "sold tanks to"."""
+    if statement.roleset is None or statement.preposition is None:
+        return frozenset()
+    words = (statement.base or "").split()[1:-1]
+    return content_words(" ".join(word for word in words if word != statement.particle))
 
 
 def _by_agent(statement: Statement, named: Mapping[str, str]) -> ClaimPart | None:

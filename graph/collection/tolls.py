@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
+from ..model.record import Amount
 from ..model.statement import Statement
-from .phrases import ClaimPart
+from .phrases import ClaimPart, phrase
 
 _KINDS = {
     "killing": "dead",
@@ -15,10 +17,13 @@ _KINDS = {
     "kidnapping": "abducted",
 }
 _STATES = {"dead": "dead", "injure": "injured", "hurt": "injured", "missing": "missing", "wound": "injured"}
-_PEOPLE = frozenset(
-    "person people man men woman women child children victim civilian soldier officer police worker miner passenger student "
-    "resident migrant protester rebel militant fighter troop villager tourist pilgrim body boy girl member other dozen".split()
-)
+_NO_PEOPLE = frozenset(
+    "animal bee bird buffalo cat cattle chicken cow dog elephant fish goat horse lion pig rhino sheep tiger tree whale wolf "
+    "bill budget hope job law plan project proposal times "
+    "second minute hour day night week month year decade time percent degree kilometre kilometer metre meter mile foot km"
+    .split()
+)  # fmt: skip
+"""What is killed, hurt or lost as well, and measures beside a verb ("died 12 days later")."""
 
 
 def toll_of(
@@ -26,29 +31,58 @@ def toll_of(
 ) -> tuple[str, ClaimPart] | None:
     """Return the class of a toll and the counted phrase, where a statement counts people; else None.
 
-    "The blast killed 9", "9 people died" and "the death toll rose to 9" are three wordings of one.
+    "The blast killed 9", "9 people died", "left 9 people dead" and "the death toll rose to 9" are wordings of one.
     """
     if agent is not None and agent.head == "toll" and theme is not None and theme.amount is not None:
         kind = next((state for word, state in _STATES.items() if word in agent.words), "dead")
-        return f"toll:{kind}", theme
+        return f"toll:{kind}", _of_people(theme, theme.amount)
     kind = _KINDS.get(statement.event_class or "") or _STATES.get(statement.lemma, "")
-    for part in (theme, agent):
+    parts = [theme, agent]
+    if theme is not None and theme.head in _STATES and statement.roleset in _LEFT:
+        kind, parts = _STATES[theme.head], [_left_so(statement)]
+    for part in parts:
         if kind and part is not None and part.entity is None and part.amount and _counts_people(part):
-            return f"toll:{kind}", part
+            return f"toll:{kind}", _of_people(part, part.amount)
     return None
+
+
+_LEFT = frozenset({"leave.02", "leave.12", "leave.15"})
+
+
+def _left_so(statement: Statement) -> ClaimPart:
+    """Return whom something "left dead": they stand in the predicate ("left 17 workers") or before the state."""
+    piece = statement.evidence[0]
+    _, _, people = piece.predicate.text.partition(" ")
+    words = people or (piece.object.text.rpartition(" ")[0] if piece.object else "")
+    return phrase(words, None, frozenset(), None)
+
+
+def _of_people(part: ClaimPart, amount: Amount) -> ClaimPart:
+    """Return a part that counts people, whatever it calls them: workers, a child among others, "12 more"."""
+    return replace(part, amount=replace(amount, unit=None))
 
 
 LEAST = -1.0
 """Score from which two tolls that differ are of one event, where they name a place in common."""
 
 
-def same_toll(left: Set[str], right: Set[str]) -> bool:
+_PARTS = frozenset(
+    "woman women man men girl boy child children baby infant teenager student civilian soldier officer policeman policemen "
+    "guard militant rebel fighter insurgent terrorist attacker gunman gunmen foreigner journalist".split()
+)
+"""Who may be among those that a toll counts: five women of 17 dead are no other figure."""
+
+
+def both_toll(left: Set[str], right: Set[str]) -> bool:
     """Return whether two statements, by their classes, count people in one state."""
     return any(name.startswith("toll:") for name in left & right)
 
 
+def of_the_same(left: ClaimPart | None, right: ClaimPart | None) -> bool:
+    """Return whether two counted phrases may be of the same people: not the women among them."""
+    heads = {part.head for part in (left, right) if part is not None}
+    return len(heads) < 2 or heads.isdisjoint(_PARTS)
+
+
 def _counts_people(part: ClaimPart) -> bool:
-    unit = (part.amount.unit if part.amount else None) or part.head
-    return (
-        part.amount is not None and part.amount.currency is None and (unit in _PEOPLE or part.head in _PEOPLE)
-    )
+    return part.amount is not None and part.amount.currency is None and part.head not in _NO_PEOPLE

@@ -7,6 +7,7 @@ shades ("early"), completions ("June last year") and prepositions.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from . import absolute, days, durations, units, vague
@@ -30,6 +31,9 @@ LONGEST = 120
 
 _NO_DAY = frozenset({"one day", "some day", "someday", "meanwhile"})
 """Days that nobody can tell, and what only joins two sentences."""
+
+_ON_FOOT = re.compile(r"\b(?:the|an?|this|that|his|her|its|our|their) march\b(?! \d)")
+"""People who march, which is no month."""
 
 _DEPTH = 4  # operators inside each other: "until the end of early last year"
 _RULES: tuple[Rule, ...] = (
@@ -77,7 +81,7 @@ def normalise(
         return None
     if wording == "then":  # as often "next" as "at that time"; "since then" is sure
         return None
-    if text.strip().casefold() in _NO_DAY:
+    if text.strip().casefold() in _NO_DAY or _ON_FOOT.search(text):
         return None
     try:
         return _read(wording, TimeContext(anchor, tense, reference), _DEPTH)

@@ -47,6 +47,12 @@ def test_mentions_of_a_sentence(doc_of: Callable[..., Doc], sentence: str, expec
         (["Ivo/NNP/nsubj/2/PERSON caught/VBD/root/0 river/NN/compound/4/EVENT fever/NN/obj/2/+"], ["Ivo"]),
         (["Ivo/NNP/nsubj/2/PERSON caught/VBD/root/0 fever/NN/obj/2/WORK_OF_ART"], ["Ivo"]),
         (["Ivo/NNP/nsubj/2/PERSON sang/VBD/root/0 “/``/punct/4 fever/NN/obj/2/WORK_OF_ART ”/''/punct/4"], ["Ivo", "fever"]),
+        (["Fever/NN/nsubj/2/WORK_OF_ART killed/VBD/root/0 Ivo/NNP/obj/2/PERSON", "He/PRP/nsubj/2 had/VBD/root/0 fever/NN/obj/2"],
+         ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON saw/VBD/root/0 the/DT/det/4 film/NN/obj/2 Fever/NNP/appos/4/WORK_OF_ART", "He/PRP/nsubj/2 had/VBD/root/0 fever/NN/obj/2"],
+         ["Ivo", "Fever"]),
+        (["Ivo/NNP/nsubj/2/PERSON died/VBD/root/0 Apr./NNP/obl:unmarked/2/EVENT 17/CD/nummod/3/+ ,/,/punct/3/+ 1830/CD/nmod:unmarked/3/+"],
+         ["Ivo"]),
         (["Ivo/NNP/nsubj/2/PERSON paid/VBD/root/0 in/IN/case/4 USD/NNP/obl/2/GPE"], ["Ivo"]),
         (["Ivo/NNP/nsubj/2/PERSON paid/VBD/root/0 PEN/NNP/obj/2/ORG"], ["Ivo", "PEN"]),
         (["Ivo/NNP/nsubj/2/PERSON paid/VBD/root/0 PEN/NNP/obj/2/ORG 40/CD/nummod/3"], ["Ivo"]),
@@ -80,6 +86,16 @@ def test_the_head_of_a_name_is_its_top(doc_of: Callable[..., Doc]) -> None:
 def test_a_dateline_names_a_place(doc_of: Callable[..., Doc], sentence: str, labels: list[str]) -> None:
     """Capitals before the dash are where the report was written; initials and known bodies are not."""
     assert [m.label for m in find_mentions(doc_of(sentence)) if m.kind == "name"] == labels
+
+
+@pytest.mark.parametrize(
+    ("noun", "label"), [("movement", "ORG"), ("drones", "PRODUCT"), ("novel", "WORK_OF_ART"), ("name", "WORK_OF_ART")]
+)  # fmt: skip
+def test_the_noun_behind_a_work_tells_what_it_is(doc_of: Callable[..., Doc], noun: str, label: str) -> None:
+    """A "Vardo movement" is an organisation; a novel is a work, and nouns of no kind tell nothing."""
+    doc = doc_of(f"The/DT/det/3 Vardo/NNP/compound/3/WORK_OF_ART {noun}/NN/nsubj/4 grew/VBD/root/0")
+    doc[2].lemma_ = noun.removesuffix("s")
+    assert [m.label for m in find_mentions(doc) if m.kind == "name"] == [label]
 
 
 def test_initials_of_plain_words_are_no_name(doc_of: Callable[..., Doc]) -> None:

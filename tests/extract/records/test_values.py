@@ -19,3 +19,10 @@ def test_values_are_mentions_with_an_entity():
     assert len({mention.entity for mention in values if mention.text == "3 million euros"}) == 1
     sides = {side.entity for s in record.statements for side in (s.subject, s.object) if side}
     assert not sides & {mention.entity for mention in values}
+
+
+def test_an_amount_keeps_the_words_before_its_number():
+    """However the parser hangs them: "at least" is a phrase of its own beside the number."""
+    record = read(Document.from_text("Rebels killed at least 30 people near Oslo."), load_pipeline())
+    amounts = {s.object.amount.approx for s in record.statements if s.object and s.object.amount}
+    assert amounts == {"over"}
