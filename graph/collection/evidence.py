@@ -25,6 +25,9 @@ LIKE = 0.25
 NEAR, FAR, LONG = 4, 21, 90
 """Days between articles up to which they may tell of one event without saying when, and with ever more in common."""
 
+AGAIN = 10
+"""Days from which what the same people do again and again is done again: primaries, matches, talks."""
+
 Evidence = dict[str, float]
 """Quantities by name; one that is missing is 0."""
 
@@ -239,7 +242,7 @@ def same_time(left: Signature, right: Signature) -> bool:
     if _is_yet_to_come(left, right) or _is_yet_to_come(right, left):
         return False
     recurs = bool(left.classes.keys() & right.classes.keys() & REPEATED)
-    return not recurs or gap_between(left, right) <= FAR
+    return not recurs or gap_between(left, right) < AGAIN
 
 
 def _is_yet_to_come(left: Signature, right: Signature) -> bool:

@@ -28,6 +28,8 @@ _LIGHT = frozenset(
 _EMPTY = frozenset({"be", "do", "get", "give", "have", "make", "put", "take"})
 """Verbs that tell nothing alone."""
 _BROAD = frozenset({"statement", "movement", "publication"})
+_NAMING = frozenset({"call.01"})
+"""Senses in which the object is only whom something is said of: "called Vold" (a liar, very flexible)."""
 _OFFICES = frozenset(
     "spokesperson_of ambassador_to envoy_of head_of_government_of head_of_state_of minister_of ceo_of chair_of coach_of "
     "agent_of deputy_of leader_of founder_of advisor_to lawyer_of member_of plays_for works_for affiliated_with "
@@ -59,6 +61,8 @@ def is_news(statement: Statement) -> bool:
     if statement.lemma in _THINKING and statement.object is None:
         return False
     if statement.lemma in _EMPTY and statement.object is None and statement.literal is None:
+        return False
+    if statement.roleset in _NAMING and statement.preposition is None:
         return False
     if statement.relation in _OFFICES and (statement.roleset is None or statement.relation in _LASTING):
         return False

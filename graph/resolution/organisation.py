@@ -13,6 +13,12 @@ from .context import Context
 from .organisation_name import OrganisationName
 from .verdict import NONE, MatchEvidence, because
 
+OTHER_COUNTRIES = "of different countries, it seems"
+"""The reason that keeps two bodies such as every country has apart."""
+
+UNKNOWN_COUNTRY = "it is not sure of which country"
+"""The reason that leaves two such bodies open."""
+
 
 def compare_organisations(
     left: OrganisationName,
@@ -194,8 +200,8 @@ def _compare_countries(
         if None in homes:
             likely = {context.home or context.leading for context in contexts}
             if None in likely:
-                return because(-1.1, "it is not sure of which country")
-            return NONE if len(likely) == 1 else because(-3.0, "of different countries, it seems")
+                return because(-1.1, UNKNOWN_COUNTRY)
+            return NONE if len(likely) == 1 else because(-3.0, OTHER_COUNTRIES)
         return (
             because(2.5, f"both of {_country(homes)}")
             if len(homes) == 1

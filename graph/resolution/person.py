@@ -26,6 +26,9 @@ from .name_order import (
 from .person_name import PersonName, given_names, is_common, western_names
 from .verdict import NONE, MatchEvidence, because
 
+FREQUENT = "is a frequent family name"
+"""How the reason ends that a family name alone tells little."""
+
 _FEMALE_ENDINGS = frozenset({"a", "ette", "ia", "ina", "ine", "la", "le", "lle", "na"})
 
 
@@ -83,7 +86,7 @@ def _compare_bare_with_full(short: PersonName, full: PersonName) -> MatchEvidenc
         if alike == SAME or (alike == SOUND and len(name) >= LEAST_LETTERS):
             penalty = 0.0 if alike == SAME else 0.3
             if name in words("family_names.txt"):
-                return because(-1.2 - penalty, f'"{part}" is a frequent family name')
+                return because(-1.2 - penalty, f'"{part}" {FREQUENT}')
             if short.gender == "f" and not full.gender:
                 return because(-0.6 - penalty, "the family name alone, of a woman; the other may be a man")
             if name in given_names():

@@ -18,6 +18,9 @@ _FAME = 0.4  # what ten times as many documents are worth: about 0.9
 _ROLE = 1.0
 """What a role in common is worth against rivals that do not have it: "President Tolvanen" is Onni, not Aino, Tolvanen."""
 
+ANOTHER_FITS = "another name fits as well"
+"""The reason that leaves a short name open."""
+
 Scored = dict[tuple[int, int], MatchEvidence]
 """The evidence of pairs of indices of profiles."""
 
@@ -79,5 +82,5 @@ def _rivalry(weight: float, standing: float, ranked: Sequence[float]) -> MatchEv
         return because(0.5, "no other name fits")
     rival = ranked[1] if standing == ranked[0] else ranked[0]
     if standing - rival < _RIVAL_MARGIN:
-        return because(min(0.0, 1.5 - weight), "another name fits as well")
+        return because(min(0.0, 1.5 - weight), ANOTHER_FITS)
     return NONE

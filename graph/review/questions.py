@@ -11,6 +11,12 @@ from ..knowledge_graph import KnowledgeGraph
 from ..model.entity import Entity, Member, Mention
 from ..model.judgement import CORRECTIONS, Judgement
 from ..pluralisation import counted
+from ..resolution.organisation import OTHER_COUNTRIES, UNKNOWN_COUNTRY
+from ..resolution.person import FREQUENT
+from ..resolution.rivals import ANOTHER_FITS
+
+LIKELY = 0.6
+"""Score from which it is asked whether a frequent family name that several fit is one of them in another article."""
 
 _TELL_COUNTRIES = frozenset({"GPE", "NORP"})
 
@@ -57,6 +63,8 @@ def questions(graph: KnowledgeGraph) -> list[Question]:
             continue
         rated = (-_value(graph, judgement, left, right), judgement, left, right)
         pair = frozenset((left.id, right.id))
+        if _is_idle(judgement, left, right, sightings):
+            continue
         if left.id != right.id and (pair not in found or rated[:2] < found[pair][:2]):
             found[pair] = rated
     return [
@@ -64,6 +72,19 @@ def questions(graph: KnowledgeGraph) -> list[Question]:
         for value, judgement, left, right in sorted(found.values(), key=lambda rated: rated[:2])
         for seen in (sightings.of,)
     ]
+
+
+def _is_idle(judgement: Judgement, left: Entity, right: Entity, sightings: Sightings) -> bool:
+    """Return whether nobody wants to be asked: bodies of two countries, and whom of many "Kim" means elsewhere."""
+    reasons = judgement.reasons
+    if OTHER_COUNTRIES in reasons:
+        return True
+    if UNKNOWN_COUNTRY in reasons:
+        return sightings.of(left).country != sightings.of(right).country
+    if ANOTHER_FITS not in reasons or not any(reason.endswith(FREQUENT) for reason in reasons):
+        return False
+    apart = {m.document for m in left.members}.isdisjoint(m.document for m in right.members)
+    return apart and judgement.score < LIKELY
 
 
 def _value(graph: KnowledgeGraph, judgement: Judgement, left: Entity, right: Entity) -> float:

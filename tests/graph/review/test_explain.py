@@ -73,3 +73,16 @@ def test_names_in_judgements_that_nothing_has():
     """A misspelled name is told; members and other names of an entity are known."""
     decided = [Judgement("Tamsin", "Orjel Tamsin", "same"), Judgement("c#e0", "Norway", "different")]
     assert unknown_sides(build_graph(RECORDS, judgements=decided)) == ["Orjel Tamsin"]
+
+
+def test_nobody_is_asked_which_of_many_an_article_elsewhere_means():
+    """Of a frequent family name; of a rare one, or with more in common, a person may know."""
+    place = ("Seoul", "GPE"), ("Tamsin Police", "ORG")
+    kims = [
+        mentioning(d, (name, "PERSON"), *place)
+        for d, name in zip("abc", ("Kim", "Kim Jin-pyo", "Kim Seong-jong"), strict=True)
+    ]
+    graph = build_graph(kims)
+    assert [j.verdict for j in graph.judgements if "Kim" in (j.left, j.right)] == ["undecided", "undecided"]
+    assert not questions(graph)
+    assert questions(build_graph(RECORDS))
