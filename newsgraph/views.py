@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.bulk import collection_paused
 from newsgraph.graph.collection.collection import collection_of
 from newsgraph.graph.errors import InputError, WriteError
-from newsgraph.graph.files import sweep, write_pieces, write_text
+from newsgraph.graph.files import sweep, write_pieces
 from newsgraph.graph.identity import digest
 from newsgraph.graph.store.database import FILE, connect, explained, is_store, room
 from newsgraph.graph.store.documents import DocumentStore
@@ -45,6 +45,9 @@ _MARK = """# newsgraph state {state}
 # What follows by rule is left out; newsgraph puts it back when it reads this file. All of it, for other tools:
 # newsgraph export FOLDER -o full.ttl
 """
+
+_PIECE = 1 << 20
+"""Characters of a page that are written at once."""
 
 _HEAD = 4096
 """Bytes at the start of a view in which its digest stands."""
@@ -200,11 +203,19 @@ def _write_page(
         if announce:
             announce(f"No page: {error}")
         return False
-    write_text(path, html.replace("<head>", f"<head><!-- newsgraph state {state} -->", 1), links=False)
+    write_pieces(path, _marked_pieces(html, f"<!-- newsgraph state {state} -->"), links=False)
     if announce:
         size, seconds = path.stat().st_size / 1e6, time.perf_counter() - start
         announce(f"Page: {size:.1f} MB, made in {seconds:.1f} s")
     return True
+
+
+def _marked_pieces(html: str, mark: str) -> Iterator[bytes]:
+    """Yield a page with ``mark`` in its head, a piece at a time: no second copy of a large page is made."""
+    start = html.index("<head>") + len("<head>")
+    yield (html[:start] + mark).encode("utf-8")
+    for at in range(start, len(html), _PIECE):
+        yield html[at : at + _PIECE].encode("utf-8")
 
 
 def current(path: str | Path, announce: Callable[[str], None] | None = None) -> Path:
