@@ -35,8 +35,9 @@ _INITIALS = re.compile(r"[A-Z]{1,2}|([A-Z]\.){1,3}")
 def correct_names(doc: Doc, names: Iterable[Named]) -> list[Named]:
     """Correct the names of a parsed ``Doc``, given by tokens; in the order of the text, none in another."""
     found = {start: (start, end, label) for start, end, label in names}
+    words = [token.text for token in doc]
     for correction in CORRECTIONS:
-        for name in list(correction(doc, sorted(found.values()))):
+        for name in list(correction(doc, words, sorted(found.values()))):
             _put(found, name)
     return sorted(found.values())
 
@@ -49,10 +50,10 @@ def _put(found: dict[int, Named], name: Named) -> None:
     found[start] = name
 
 
-def _acronyms(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _acronyms(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """ "WHO" in capitals among words that are not is a body, not a question."""
     taken = {token for start, end, _ in names for token in range(start, end)}
-    for i in [token.i for token in doc if len(token) > 1 and token.text.isupper()]:
+    for i in [i for i, word in enumerate(words) if len(word) > 1 and word.isupper()]:
         token = doc[i]
         if token.tag_ not in ("WP", "PRP"):
             continue
@@ -72,7 +73,7 @@ def _is_shouted(token: Token) -> bool:
     return any(other.text.isupper() and len(other) > 3 for other in near) or not near
 
 
-def _given_names(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _given_names(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """A first name right before a person's single name that hangs on it ("Dean" before "Smith")."""
     for start, end, label in names:
         if label != "PERSON" or end - start > 1 or start == 0:
@@ -84,10 +85,10 @@ def _given_names(doc: Doc, names: list[Named]) -> Iterator[Named]:
                 yield start - 1, end, label
 
 
-def _other_scripts(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _other_scripts(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """Words in another script that act in an English sentence are a person's name as it is written there."""
     taken = {token for start, end, _ in names for token in range(start, end)}
-    foreign = {token.i for token in doc if _OTHER_SCRIPTS.fullmatch(token.text)} - taken
+    foreign = {i for i, word in enumerate(words) if _OTHER_SCRIPTS.fullmatch(word)} - taken
     for start in sorted(i for i in foreign if i - 1 not in foreign):
         end = start + 1
         while end in foreign:
@@ -97,11 +98,11 @@ def _other_scripts(doc: Doc, names: list[Named]) -> Iterator[Named]:
             yield start, end, "PERSON"
 
 
-def _generations(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _generations(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """ "Jr." and "Sr." behind a person's name, a comma before them or not, belong to it."""
     for start, end, label in names:
-        place = end + 1 if end < len(doc) and doc[end].text == "," else end
-        if label == "PERSON" and end - start > 1 and place < len(doc) and _is_generation(doc[place].text):
+        place = end + 1 if end < len(words) and words[end] == "," else end
+        if label == "PERSON" and end - start > 1 and place < len(words) and _is_generation(words[place]):
             yield start, place + 1, label
 
 
@@ -109,34 +110,34 @@ def _is_generation(word: str) -> bool:
     return bare(word) in GENERATIONS and word[0].isupper()
 
 
-def _storms(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _storms(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """ "Storm" or "Hurricane" in capitals with the name that follows is one event."""
     for start, end, label in names:
         if label in NUMBERS or label == "NORP":
             continue
-        if doc[start].lower_ in STORMS and doc[start].text[0].isupper() and end - start > 1:
+        if words[start].lower() in STORMS and words[start][0].isupper() and end - start > 1:
             yield start, end, "EVENT"
-        elif start and doc[start - 1].lower_ in STORMS and doc[start - 1].text.istitle():
+        elif start and words[start - 1].lower() in STORMS and words[start - 1].istitle():
             yield start - 1, end, "EVENT"
 
 
-def _ships(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _ships(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """A name with a ship's prefix, or behind the noun for a ship, is neither a work of art nor a person."""
     for start, end, label in names:
         if label in NUMBERS:
             continue
-        if doc[start].text in SHIP_PREFIXES and end - start > 1:
+        if words[start] in SHIP_PREFIXES and end - start > 1:
             yield start, end, "PRODUCT"
-        elif start and doc[start - 1].text in SHIP_PREFIXES and doc[start - 1].text != "MS":
+        elif start and words[start - 1] in SHIP_PREFIXES and words[start - 1] != "MS":
             yield start - 1, end, "PRODUCT"
-        elif label == "WORK_OF_ART" and start and doc[start - 1].lower_ in VESSELS:
+        elif label == "WORK_OF_ART" and start and words[start - 1].lower() in VESSELS:
             yield start, end, "PRODUCT"
 
 
-def _legal_forms(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _legal_forms(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """A name that ends in a firm's legal form is a firm's."""
     for start, end, label in names:
-        last = doc[end - 1].text
+        last = words[end - 1]
         if (
             end - start > 1
             and label not in ("ORG", *NUMBERS)
@@ -146,10 +147,9 @@ def _legal_forms(doc: Doc, names: list[Named]) -> Iterator[Named]:
             yield start, end, "ORG"
 
 
-def _numbered_laws(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _numbered_laws(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """ "Resolution 1559" and "the 2023 Tax Act" are one name with their number."""
     taken = {token for start, end, label in names if label not in NUMBERS for token in range(start, end)}
-    words = [token.text for token in doc]
     for i, (word, number) in enumerate(pairwise(words)):
         if i in taken or not (number.isdigit() and word.istitle() and word.lower() in _LAWS):
             continue
@@ -163,13 +163,13 @@ def _numbered_laws(doc: Doc, names: list[Named]) -> Iterator[Named]:
             yield start - 1, end, label
 
 
-def _firms_in_s(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """ "Moody's" that owns nothing is a firm; with "of" and a place it is one name ("Lloyd's of London")."""
     opening = {start: (end, label) for start, end, label in names}
     for start, end, label in names:
-        inside = doc[end - 1].lower_ in ("'s", "’s") and end - start > 1
+        inside = words[end - 1].lower() in ("'s", "’s") and end - start > 1
         place = end - 1 if inside else end
-        if label not in ("ORG", "PERSON") or place >= len(doc) or doc[place].lower_ not in ("'s", "’s"):
+        if label not in ("ORG", "PERSON") or place >= len(words) or words[place].lower() not in ("'s", "’s"):
             continue
         head = doc[place].head
         if doc[place].dep_ != "case" or not start <= head.i < place:
@@ -177,43 +177,45 @@ def _firms_in_s(doc: Doc, names: list[Named]) -> Iterator[Named]:
         if not _owns_nothing(doc, head, place + 1, sure=label == "ORG" and inside):
             continue
         after = opening.get(place + 2, (0, ""))
-        if doc[place + 1 : place + 2].text == "of" and after[1] == "GPE" and head.dep_ in _SUBJECTS:
+        if words[place + 1 : place + 2] == ["of"] and after[1] == "GPE" and head.dep_ in _SUBJECTS:
             yield start, after[0], "ORG"
         else:
             yield start, place + 1, "ORG"
 
 
-def _bodies_of(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _bodies_of(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """A body with the place or body whose it is: "the Superior Court of the Northern District" is one name."""
     opening = {start: (end, label) for start, end, label in names}
     for start, end, label in names:
-        place = end + 1 + (doc[end + 1 : end + 2].text.lower() == "the")
-        if label != "ORG" or doc[end - 1].lower_ not in BODIES or doc[end : end + 1].text != "of":
+        if label != "ORG" or words[end - 1].lower() not in BODIES or words[end : end + 1] != ["of"]:
             continue
+        place = end + 1 + ("".join(words[end + 1 : end + 2]).lower() == "the")
         last, whose = opening.get(place, (0, ""))
         heads = {token.head.i for token in doc[place:last] if not place <= token.head.i < last}
         if whose in ("GPE", "LOC", "ORG") and any(start <= head < end for head in heads):
             yield start, last, label
 
 
-def _initials(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _initials(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """Initials before a person's name are part of it ("R.E. Lund", "V K Lund")."""
     taken = {token for start, end, _ in names for token in range(start, end)}
     for start, end, label in names:
         first = start
-        while first > 0 and first - 1 not in taken and _INITIALS.fullmatch(doc[first - 1].text):
-            if doc[first - 1].lower_ in ("i", "a") or doc[first].is_sent_start:
+        while first > 0 and first - 1 not in taken and _INITIALS.fullmatch(words[first - 1]):
+            if words[first - 1].lower() in ("i", "a") or doc[first].is_sent_start:
                 break
             first -= 1
         if label == "PERSON" and first < start:
             yield first, end, label
 
 
-def _small_and_large(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _small_and_large(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """A place right before the state or country it lies in is two names ("Lund Sweden")."""
     for start, end, label in names:
-        words = doc[start:end].text
-        if label not in ("GPE", "LOC") or end - start < 2 or "," in words or gazetteer.candidates(words):
+        if label not in ("GPE", "LOC") or end - start < 2:
+            continue
+        name = doc[start:end].text
+        if "," in name or gazetteer.candidates(name):
             continue
         for cut in range(start + 1, end):
             inner, outer = doc[start:cut].text, doc[cut:end].text
@@ -224,17 +226,17 @@ def _small_and_large(doc: Doc, names: list[Named]) -> Iterator[Named]:
                 break
 
 
-def _defined_letters(doc: Doc, names: list[Named]) -> Iterator[Named]:
+def _defined_letters(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """Letters in brackets behind the name that they stand for name the same kind of thing throughout."""
     kinds: dict[str, str] = {}
     for start, end, label in names:
-        letters = doc[end + 1 : end + 2].text
-        if label not in ("ORG", "FAC", "GPE", "LOC") or doc[end : end + 1].text != "(" or len(letters) < 3:
+        letters = "".join(words[end + 1 : end + 2])
+        if label not in ("ORG", "FAC", "GPE", "LOC") or words[end : end + 1] != ["("] or len(letters) < 3:
             continue
-        if letters == "".join(token.text[0] for token in doc[start:end] if token.text[0].isupper()):
+        if letters == "".join(word[0] for word in words[start:end] if word[0].isupper()):
             kinds.setdefault(letters, label)
     for start, end, label in names:
-        known = kinds.get(doc[start].text, label) if end - start == 1 else label
+        known = kinds.get(words[start], label) if end - start == 1 else label
         if known != label:
             yield start, end, known
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS, Amount
 
-from ..english.amounts import amount_of
+from ..english.amounts import amount_of, says_number
 from ..english.amounts.vocabulary import FRACTIONS
 from ..english.lexicon import word_set
 from ..syntax.tree import CLIMB
@@ -43,6 +44,8 @@ _GROUPS = word_set(
 )
 """Nouns whose amount stands behind "of" as a bare number."""
 
+_says_number = lru_cache(maxsize=1 << 13)(says_number)
+
 
 def amount_at(doc: Doc, tree: Tree, tokens: Sequence[int], head: int) -> Amount | None:
     """Return the amount of a phrase, None where its head is a name or a verb or where it says no amount.
@@ -50,6 +53,8 @@ def amount_at(doc: Doc, tree: Tree, tokens: Sequence[int], head: int) -> Amount 
     An amount of the head comes first; else that of a noun inside the phrase is taken, if its unit is told.
     """
     label = tree.label[head]
+    if not any(_says_number(tree.lower[token]) for token in tokens):
+        return None
     if tree.pos[head] not in _HEADS or (label and label not in VALUE_LABELS):
         return None
     if label in ("DATE", "TIME", "ORDINAL") and not _is_share(tree, head):
