@@ -36,8 +36,8 @@ class Annotation:
 
     def __init__(self, doc: Doc, places: list[int], encoder: Encoder, *, vectors: bool) -> None:
         self.doc, self.places, self.encoder = doc, places, encoder
-        texts = [token.text for token in doc if not token.is_space]
-        self.words = [text.translate(INVISIBLE) or text for text in texts]
+        texts = [token.text for token in doc]
+        self.words = [texts[i].translate(INVISIBLE) or texts[i] for i in places]
         self.breaks = breaks_before(doc, places)
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
         self.tensor: NDArray[np.float16] | None = None

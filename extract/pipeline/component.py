@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import srsly
+from spacy.attrs import IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -62,7 +64,7 @@ class EnglishReader:
             raise ValueError(
                 f"component '{self.name}' has no model yet: load the pipeline with newsgraph.load_pipeline()"
             )
-        places = [token.i for token in doc if not token.is_space]
+        places = np.flatnonzero(np.asarray(doc.to_array([IS_SPACE])).reshape(-1) == 0).tolist()
         return Annotation(doc, places, self.encoder, vectors=self.vectors) if places else None
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:

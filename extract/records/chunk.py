@@ -70,12 +70,10 @@ class ChunkReader:
 
     def add_sentences(self) -> None:
         """Sentences without the blanks around them."""
-        whole = self.doc.text  # spaCy puts it together anew at every call
         for sent in self.doc.sents:
-            text = whole[sent.start_char : sent.end_char]
-            start = sent.start_char + len(text) - len(text.lstrip())
-            end = start + len(text.strip())
-            self.draft.sentences.append((start + self.offset, max(end, start) + self.offset))
+            spans = self.at.spans(range(sent.start, sent.end))
+            nothing = sent.end_char + self.offset
+            self.draft.sentences.append((spans[0][0], spans[-1][1]) if spans else (nothing, nothing))
 
     def add_values(self) -> None:
         """Dates, amounts and numbers as mentions; one entity for each wording, which is not a node of the graph."""

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spacy.attrs import DEP
+
 from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import LABELS, VALUE_LABELS, Amount, SpanText
 
 from ..coreference import Chain
 from ..mentions.detection import MentionSpan
 from ..syntax.phrases import noun_phrase
+from ..syntax.tree import column
 from .amounts import amount_at
 from .participants import best_nominal, heads, matters, shared_heads
 
@@ -50,9 +53,9 @@ class Referents:
         self._draft, self._doc, self._analysis, self._at = draft, doc, analysis, at
         self._chains, self._extractions = chains, extractions
         self._name_parts: defaultdict[int, list[int]] = defaultdict(list)
-        for token in doc:
-            if token.dep_ in _NAME_PARTS:
-                self._name_parts[token.head.i].append(token.i)
+        for token, dep in enumerate(column(doc, DEP)):
+            if dep in _NAME_PARTS:
+                self._name_parts[doc[token].head.i].append(token)
         self._chain_at, self._shared_at = heads(chains), shared_heads(chains)
         self._nouns = [[m.head for m in chain.mentions if m.kind != "pronoun"] for chain in chains]
         self._value_at = {

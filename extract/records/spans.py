@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX, IS_SPACE, LENGTH
+
 from newsgraph.graph.model.record import Span
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ class SpanReader:
     def __init__(self, doc: Doc, offset: int, text: str) -> None:
         self._document = text
         self._bounds = [
-            (token.idx + offset, -1 if token.is_space else token.idx + len(token) + offset) for token in doc
+            (start + offset, -1 if is_blank else start + length + offset)
+            for start, length, is_blank in doc.to_array([IDX, LENGTH, IS_SPACE]).tolist()
         ]
 
     def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:

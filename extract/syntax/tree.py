@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
@@ -18,7 +19,7 @@ from ..english.name_words import INVISIBLE
 from .corrections import Columns, mend
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 CLIMB = 24
 """How many steps a rule climbs towards the root; deeper embedding than this is not read."""
@@ -125,17 +126,16 @@ def ancestors(tree: Tree, token: int, most: int = CLIMB) -> list[int]:
 
 def read_tree(doc: Doc) -> Tree:
     """Read a parsed ``Doc`` into plain lists, likely slips of the parser mended."""
-    tokens = list(doc)  # indexing a Doc makes a new Token each time
     entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    entity, label = _entities(len(tokens), entities)
-    text = [token.text.translate(INVISIBLE) or token.text for token in tokens]
+    entity, label = _entities(len(doc), entities)
+    text = [word.translate(INVISIBLE) or word for word in column(doc, ORTH)]
     columns = Columns(
         text=text,
         head=_heads(doc),
-        dep=_names(doc, DEP),
-        tag=_names(doc, TAG),
-        pos=_names(doc, POS),
-        lemma=[lemma.lower() or word.lower() for lemma, word in zip(_names(doc, LEMMA), text, strict=True)],
+        dep=column(doc, DEP),
+        tag=column(doc, TAG),
+        pos=column(doc, POS),
+        lemma=[lemma.lower() or word.lower() for lemma, word in zip(column(doc, LEMMA), text, strict=True)],
         label=label,
         entities=entities,
     )
@@ -153,25 +153,29 @@ def read_tree(doc: Doc) -> Tree:
         kids=kids,
         left=left,
         right=right,
-        sentence=_sentences(tokens),
+        sentence=_sentences(doc),
         entity=entity,
         label=label,
         entities=entities,
-        spaced=[bool(token.whitespace_) for token in tokens],
+        spaced=_numbers(doc, SPACY).astype(np.bool_).tolist(),
     )
 
 
+def column(doc: Doc, attribute: int) -> list[str]:
+    """An attribute of all tokens in words; each value is looked up once, and no Token is made."""
+    numbers = _numbers(doc, attribute).tolist()
+    words = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [words[number] for number in numbers]
+
+
+def _numbers(doc: Doc, attribute: int) -> NDArray[np.uint64]:
+    return np.asarray(doc.to_array([attribute]), dtype=np.uint64).reshape(-1)
+
+
 def _heads(doc: Doc) -> list[int]:
-    away = np.asarray(doc.to_array([HEAD]), dtype=np.uint64).astype(np.int64)
-    heads: list[int] = (np.arange(len(doc)) + away.reshape(-1)).tolist()
+    away = _numbers(doc, HEAD).astype(np.int64)
+    heads: list[int] = (np.arange(len(doc)) + away).tolist()
     return heads
-
-
-def _names(doc: Doc, attribute: int) -> list[str]:
-    """An attribute of all tokens; the name of each value is looked up once."""
-    numbers = np.asarray(doc.to_array([attribute])).reshape(-1).tolist()
-    names = {number: doc.vocab.strings[number] for number in set(numbers)}
-    return [names[number] for number in numbers]
 
 
 def _kids(head: list[int]) -> list[list[int]]:
@@ -195,11 +199,10 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
     return left, right
 
 
-def _sentences(tokens: list[Token]) -> list[int]:
-    number, numbers = -1, []
-    for token in tokens:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
+def _sentences(doc: Doc) -> list[int]:
+    starts = _numbers(doc, SENT_START) == 1
+    starts[:1] = True
+    numbers: list[int] = (np.cumsum(starts) - 1).tolist()
     return numbers
 
 
