@@ -42,6 +42,8 @@ def noun_type(lemma: str) -> str:
     tail = lemma.rsplit("-", 1)[-1]
     if tail != lemma and tail in noun_types():
         return noun_types()[tail]
+    if lemma.endswith("men") and f"{lemma[:-3]}man" in noun_types():  # a plural that was left as it is
+        return noun_types()[f"{lemma[:-3]}man"]
     return "PERSON" if len(lemma) > 6 and lemma.endswith(_PERSON_ENDINGS) else ""
 
 

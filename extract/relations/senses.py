@@ -13,6 +13,7 @@ from msgspec import Struct
 from newsgraph.graph.knowledge.gazetteer import candidates, nationality
 
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +128,11 @@ def _is_received(ends: Ends) -> bool:
 
 
 def _is_struck(ends: Ends) -> bool:
-    """ "Hit a home run" and "hit a record" harm nothing."""
+    """ "Hit a home run" and "hit a record" harm nothing; who attacks a plan, or somebody over one, uses words."""
+    if ends.lemma == "attack" and ends.tree.pos[ends.word] == "VERB":
+        cases = {ends.tree.words(ends.tree.cases(kid)) for kid in ends.behind}
+        said = ends.tree.lemma[ends.object] in word_class("criticised") and not ends.named
+        return not said and cases.isdisjoint(("over", "for", "as"))
     return (
         ends.lemma not in ("hit", "strike") or ends.named or ends.tree.lemma[ends.object] not in _NOT_STRUCK
     )

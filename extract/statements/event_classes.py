@@ -68,6 +68,8 @@ def kind_of_event(
         return _BY_RELATION[relation]
     if lemma in _AMBIGUOUS:  # a storm hits, a ball strikes the post
         return None
+    if lemma == "attack" and relation is None and (noun is not None or "PERSON" in labels):
+        return None  # with words, as far as can be told
     if lemma in _BY_OBJECT and noun is not None:
         if noun in ("seat", "primary", "majority"):
             return "election"
