@@ -21,6 +21,8 @@ _VIEWS = frozenset({"view", "opinion", "word", "eye", "account", "reckoning", "e
 _ISSUING = frozenset(
     "issue release publish post send write make deliver give put tweet share circulate air run".split()
 )
+_POLLS = frozenset({"poll", "survey"})
+_QUOTING = frozenset({"quote", "cite", "report"})
 _TEXTS = frozenset(
     "letter email e-mail ad advertisement note memo text post video press-release release communique speech".split()
 )
@@ -63,6 +65,8 @@ def source_noun(tree: Tree, noun: int) -> int | None:
             preposition != "per" or tree.label[noun] in ("PERSON", "ORG") or tree.lemma[noun] in SAYING_NOUNS
         )
         return noun if named else None
+    if preposition == "in" and tree.lemma[noun] in _POLLS:
+        return noun if _opens_sentence(tree, noun) else None
     if preposition in ("in", "by", "to", "on", "from") and tree.lemma[noun] in _VIEWS:
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:
@@ -72,10 +76,17 @@ def source_noun(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def _opens_sentence(tree: Tree, noun: int) -> bool:
+    """ "In a poll of voters, most said no": a phrase that opens the sentence and is closed by a comma."""
+    start, end = tree.left[noun], tree.right[noun]
+    opens = start == 0 or tree.sentence[start - 1] != tree.sentence[start] or tree.text[start - 1].isspace()
+    return opens and "," in tree.text[end : end + 2]
+
+
 def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     """The subject of the cue; of a passive one the agent, as its subject is told, not telling."""
     clause = clauses.clause(cue)
-    if clause.passive:
+    if clause.passive and not is_relayed(tree, cue):
         agent = next((k for k in tree.kids[cue] if tree.dep[k] in ("obl:agent", "obl")
                       and tree.words(tree.cases(k)) == "by"), None)  # fmt: skip
         return None if agent is None else noun_phrase(tree, agent)
@@ -83,6 +94,12 @@ def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     if source is None or (tree.lemma[cue] in SHOWING and not _tells(tree, source.head)):
         return None
     return _issuer(tree, clauses, cue, source.head) or source
+
+
+def is_relayed(tree: Tree, cue: int) -> bool:
+    """ "Lund was quoted as saying by the agency": the subject speaks, and the agent relays it."""
+    kids = tree.children(cue, "advcl", "xcomp", "ccomp") if tree.lemma[cue] in _QUOTING else ()
+    return any(tree.tag[kid] == "VBG" and tree.words(tree.marks(kid)) == "as" for kid in kids)
 
 
 def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:

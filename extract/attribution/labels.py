@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.knowledge.gazetteer import is_on_the_map
+
 from ..english.lexicon import INQUIRIES, ROLE_NOUNS, SAYING_NOUNS, SPEAKING
 from ..syntax.phrases import Phrase
 from ..syntax.rules import Rule
@@ -21,6 +23,8 @@ _SPEAKERS = frozenset(
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _ADDRESSING = frozenset({"to", "dear", "from", "for", "re", "cc", "attention", "subject"})
 """Words that open the lines before a letter, which say to whom it goes."""
+_HEADINGS = frozenset({"look", "watch", "breaking", "update", "updated", "video", "photo", "photos", "exclusive", "analysis", "opinion", "warning", "note", "live", "listen", "read", "related"})  # fmt: skip
+"""Words in capitals that open headlines and speak for nobody."""
 _SPEAKING_TEXTS = SAYING_NOUNS | INQUIRIES
 _FROM = frozenset({"from", "in", "per", "via", "more"})
 _ENDS = frozenset({".", "?", "!", ";", "-", "–", "—", "--", "]", ")", "”", '"', "''", "..", "…"})
@@ -97,7 +101,7 @@ def _label_end(tree: Tree, start: int, paragraphs: list[int]) -> int | None:
 
 
 def _names_speaker(tree: Tree, start: int, colon: int) -> bool:
-    if tree.lower[start] in _ADDRESSING:
+    if tree.lower[start] in _ADDRESSING or _is_dateline(tree, start, colon):
         return False
     head = _label_head(tree, start, colon)
     if (
@@ -106,9 +110,21 @@ def _names_speaker(tree: Tree, start: int, colon: int) -> bool:
         or tree.lower[head] in ROLE_NOUNS
     ):
         return True
+    if tree.lower[start] in _HEADINGS:
+        return False
     return colon - start <= 3 and all(
         len(w) > 2 and w.isupper() for w in tree.text[start:colon] if w.isalpha()
     )
+
+
+def _is_dateline(tree: Tree, start: int, colon: int) -> bool:
+    """ "KOSTA: Police searched the yard": where a report was written, not who speaks."""
+    words = " ".join(tree.text[start:colon])
+    place = tree.label[colon - 1] in ("GPE", "LOC") or is_on_the_map(words.title())
+    if not words.isupper() or not place or tree.label[colon - 1] == "PERSON":
+        return False
+    labels = (t for t, word in enumerate(tree.text) if word == ":" and t and tree.text[t - 1].isupper())
+    return sum(1 for _ in labels) == 1  # transcripts have more than one
 
 
 def _label_head(tree: Tree, start: int, colon: int) -> int:

@@ -31,6 +31,7 @@ _CLOSERS = {
     "``": "''",
     "''": "''",
     "”": "”",
+    "’’": "’’",
     "‘": "’",
     '"': '"',
     "'": "'",
@@ -83,7 +84,7 @@ def _opens(tree: Tree, token: int) -> bool:
     word = tree.text[token]
     if word in ("“", "„", "«", "``"):
         return True
-    if word == "”":  # set the wrong way round at the start of a paragraph
+    if word in ("”", "’’"):  # set the wrong way round at the start of a paragraph
         return (not token or tree.text[token - 1].isspace()) and not tree.spaced[token]
     before = (
         token == 0
@@ -112,6 +113,8 @@ def _closers(tree: Tree, start: int) -> tuple[str, ...]:
     opener = tree.text[start]
     if opener == "`" and tree.text[start + 1 : start + 2] == ["`"]:  # the tokenizer parts the two
         opener = "``"
+    if opener == "‘" and tree.text[start + 1 : start + 2] in (["‘"], ["’"]):
+        return ("’’", '"', "”")
     closer = _CLOSERS[opener]
     return (closer, '"', "”", "»") if opener in ("“", "``", "''", "«") else (closer,)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
 from ..syntax.phrases import Phrase, noun_phrase
+from .cues import is_relayed
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
@@ -28,9 +29,11 @@ def _addressed(tree: Tree, kid: int) -> int | None:
     """Whom the source speaks to: the hearer, or the partner of an interview."""
     if tree.dep[kid] in ("iobj", "obj"):
         return kid
-    if tree.dep[kid] != "obl":
+    if tree.dep[kid] not in ("obl", "obl:agent"):
         return None
     if tree.words(tree.cases(kid)) in ("to", "with"):
+        return kid
+    if tree.words(tree.cases(kid)) == "by" and is_relayed(tree, tree.head[kid]):
         return kid
     if tree.lemma[kid] in _TALKS:
         partners = (

@@ -47,6 +47,19 @@ def _cue_beside(speech: Speech, number: int) -> Speaker | None:
     return None
 
 
+def _interrupted(speech: Speech, number: int) -> Speaker | None:
+    """The speaker of the first part behind whom, after a comma, the quotation goes on ("“No,” Lund said in Oslo, “we won't.”")."""
+    tree, quote = speech.tree, speech.quotes[number]
+    first = speech.speakers.get(number - 1)
+    if first is None or first[1] is None or tree.text[quote.start - 1] != ",":
+        return None
+    between = range(speech.quotes[number - 1].end + 1, quote.start)
+    ended = any(tree.text[token] in (".", "?", "!", ";") for token in between)
+    return (
+        first if first[1] in between and speech.in_one_paragraph(number - 1, number) and not ended else None
+    )
+
+
 def _continued(speech: Speech, number: int) -> Speaker | None:
     """The speaker of the quotation or sentence before, in this paragraph or at the end of the last."""
     tree, quote = speech.tree, speech.quotes[number]
@@ -178,6 +191,7 @@ def _subject_before(speech: Speech, number: int) -> Speaker | None:
 
 SPEAKERS = RuleTable(
     "attribution",
+    Rule("interrupted-quote", _interrupted, cites="typography"),
     Rule("cue-beside-quote", _cue_beside, cites="PolNeAR"),
     Rule("label-before-quote", _labelled, cites="typography of press reviews"),
     Rule("announced-quote", _announced, cites="typography"),

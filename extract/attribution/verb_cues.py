@@ -94,7 +94,7 @@ def _of(
 def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
     """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
     word = tree.lower[source]
-    tells = tree.lemma[cue] in SPEAKING or tree.lemma[cue] in THINKING
+    tells = tree.lemma[cue] in SPEAKING | THINKING and (word == "it" or tree.lemma[cue] not in ACCUSING)
     return word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS) or (word in THINGS and not tells)
 
 
@@ -138,10 +138,16 @@ def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
     accused = tree.child(cue, "obj")
     behind = tree.children(cue if accused is None else accused, "acl")
     for kid in (*tree.children(cue, "xcomp", "advcl"), *behind):
-        if tree.tag[kid] == "VBG" and (tree.marks(kid) or tree.dep[kid] != "acl"):
+        if _is_gerund(tree, kid) and (tree.marks(kid) or tree.dep[kid] != "acl"):
             start = tree.left[kid] if accused is None else min(tree.left[accused], tree.left[kid])
             yield from _of(tree, clauses, cue, kid, ((start, tree.right[kid]),), within)
             return
+
+
+def _is_gerund(tree: Tree, clause: int) -> bool:
+    """ "Stealing it", "being a thief"."""
+    auxiliary = tree.child(clause, "aux", "aux:pass", "cop")
+    return tree.tag[clause if auxiliary is None else auxiliary] == "VBG"
 
 
 def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
@@ -151,7 +157,7 @@ def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
     for word in tree.children(cue, "xcomp", "obj"):
         if tree.lemma[word] in word_class("denied_predicates") | _INNOCENT:
             for kid in (*tree.children(word, "advcl", "acl"), *tree.children(cue, "advcl")):
-                if tree.tag[kid] == "VBG" and tree.marks(kid):
+                if _is_gerund(tree, kid) and tree.marks(kid):
                     yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
                     return
 

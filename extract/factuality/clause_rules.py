@@ -24,6 +24,10 @@ _MODALS = {
 _SHALL = frozenset({"shall", "sha"})
 _ABLE = frozenset({"can", "could", "ca"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_OFTEN = frozenset(
+    {"sometimes", "often", "usually", "frequently", "regularly", "routinely", "occasionally", "typically"}
+)
+_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _NEGATABLE = ("nsubj", "nsubj:pass", "obj")
 
@@ -90,9 +94,23 @@ def _shall(tree: Tree, verb: int) -> Iterator[Sign]:
 
 def _would(tree: Tree, verb: int) -> Iterator[Sign]:
     """ "Would sign": the past of "will" in reported speech, else what hangs on a condition."""
+    if _came_about(tree, verb):
+        return
     for kid in tree.children(verb, "aux"):
         if tree.lower[kid] in _WOULD and tree.tag[kid] == "MD":
             yield Sign("planned" if _is_backshifted(tree, verb) else "conditional", (kid,))
+
+
+def _came_about(tree: Tree, verb: int) -> bool:
+    """ "Would often visit her" tells a habit; "would later resign" and "would go on to win", of the past, tell what happened."""
+    adverbs = {tree.lower[kid] for kid in tree.children(verb, "advmod")}
+    if adverbs & _OFTEN:
+        return True
+    reported = tree.dep[verb] in ("ccomp", "advcl", "conj", "xcomp") or any(
+        tree.tag[kid] == "WRB" for kid in tree.kids[verb]
+    )
+    went_on = tree.lemma[verb] == "go" and any(tree.lower[kid] == "on" for kid in tree.kids[verb])
+    return not reported and (bool(adverbs & _AFTERWARDS) or went_on)
 
 
 def _is_backshifted(tree: Tree, verb: int) -> bool:
@@ -149,7 +167,7 @@ def _time_ahead(tree: Tree, verb: int) -> tuple[int, ...]:
             continue
         told = [token for token in range(tree.left[kid], kid) if tree.lower[token] in ("next", "coming")]
         if told or (
-            word in _DAYS and tree.words(tree.cases(kid)) in ("on", "from") and not _is_past(tree, kid)
+            word in _DAYS and tree.words(tree.cases(kid)) in ("", "on", "from") and not _is_past(tree, kid)
         ):
             return (*told, kid)
     return ()

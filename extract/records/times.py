@@ -72,6 +72,8 @@ def tense_of(doc: Doc, extraction: Extraction) -> str | None:
     words = [doc[i] for i in extraction.predicate]
     if extraction.modality == "conditional" and any(word.lemma_ == "have" for word in words[:-1]):
         return "past"  # "if he has paid"
+    if extraction.modality == "actual" and any(word.lower_ in ("would", "'d", "’d") for word in words):
+        return "past"  # "would later resign", told of the past
     ahead = extraction.modality in ("planned", "requested", "obligatory", "conditional")
     if any(word.lemma_ in {"will", "shall"} or word.tag_ == "MD" for word in words) or (
         ahead and not any(word.tag_ == "VBD" for word in words)

@@ -23,6 +23,8 @@ def _past(match: re.Match[str], context: TimeContext) -> TimeValue | None:
 def _future(match: re.Match[str], context: TimeContext) -> TimeValue | None:
     if match[0] == "later" and context.reference is not None and context.reference.kind == "interval":
         return None  # later than its end, or than its beginning?
+    if context.tense == "past" and (context.reference is None or not match[0].endswith("later")):
+        return None  # "recovered within days": of a time that nobody names
     now = context.base if match[0].endswith("later") else context.anchor
     return TimeValue(f"{now.isoformat()}/..", "reference", "day") if now else None
 
@@ -41,6 +43,6 @@ RULES: tuple[Rule, ...] = tuple(
         ("soon|in (?:near |foreseeable |distant )?future|later", _future),
         (rf"(?:few )?{_UNITS} (?:from now|later)|in few {_UNITS}|within (?:few )?{_UNITS}", _future),
         (rf"{_OVER}(?:next|coming)(?: few)? {_UNITS}", _future),
-        ("then|(?:at )?(?:that|same) time", _spoken_of),
+        ("then|(?:at )?that time", _spoken_of),
     )
 )

@@ -59,6 +59,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("verb-like-a-noun", objects.read_verb, "UD: csubj, obj", ("obj", "iobj")),
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
+    Correction("second-report", reporters.raise_report, "UD: conj", ("conj",)),
     Correction("tense-of-conjunct", clauses.set_tense, "UD: conj", ("conj",)),
     Correction("pair-without-and", arguments.part_pair, "UD: appos, conj", ("conj",)),
     Correction("closed-amount", amounts.close_amount, "UD: conj", ("conj",)),

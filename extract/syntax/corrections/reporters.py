@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...english.lexicon import SPEAKING
+from ...english.lexicon import SPEAKING, THINKING
 from ...english.word_classes import word_class
 from .arrays import FINITE, Columns, ancestors
 
@@ -49,6 +49,28 @@ def insert_report(columns: Columns, cue: int) -> None:
             return
         join_speaker(columns, speaker, start, cue)
     columns.dep[cue] = "parataxis"
+
+
+def raise_report(columns: Columns, cue: int) -> None:
+    """ "Lund said the yard was old and predicted that it would close": who reports goes on reporting, in the same tense."""
+    first = columns.head[cue]
+    report = columns.head[first]
+    if not report < first < cue or columns.dep[first] != "ccomp" or cue in columns.subjects:
+        return
+    reporting = SPEAKING | THINKING
+    tags = columns.tag[report], columns.tag[cue]
+    alike = columns.tag[report] in FINITE and (tags[0] == tags[1] or tags == ("VBP", "VB"))
+    if (
+        not alike
+        or not {columns.lemma[report], columns.lemma[cue]} <= reporting
+        or columns.lemma[first] in reporting
+    ):
+        return
+    if any(
+        columns.head[t] == cue and columns.dep[t] == "ccomp"
+        for t in range(cue, min(cue + _FAR, len(columns.head)))
+    ):
+        columns.head[cue] = report
 
 
 def find_speaker(columns: Columns, cue: int) -> None:
