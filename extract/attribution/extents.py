@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import SPEAKING
 from ..syntax.rules import Rule
 from ..syntax.tree import SUBJECT_DEPS
+from .noun_cues import closes_sentence
 from .quoted_speech import is_speech, merged, root_of
 
 if TYPE_CHECKING:
@@ -63,13 +64,22 @@ def leave_out_asides(tree: Tree, attribution: Attribution, aside: frozenset[int]
 
 
 def asides(tree: Tree, within: list[int]) -> frozenset[int]:
-    """The tokens of the brackets outside quotations that hold a clause with its subject."""
+    """The tokens of the writer's own clauses in a report: in brackets, and in "according to" at the end of its sentence."""
+    spans = (*_brackets(tree), *_closing_sources(tree))
     return frozenset(
         token
-        for start, end in _brackets(tree)
+        for start, end in spans
         if within[start] < 0 and any(tree.dep[t] in SUBJECT_DEPS for t in range(start, end + 1))
         for token in range(start, end + 1)
     )
+
+
+def _closing_sources(tree: Tree) -> Iterator[tuple[int, int]]:
+    """ "..., according to a survey that the firm released"."""
+    for token, word in enumerate(tree.lower):
+        noun = tree.head[token]
+        if word == "according" and tree.dep[token] == "case" and closes_sentence(tree, noun):
+            yield token, tree.right[noun]
 
 
 def _brackets(tree: Tree) -> Iterator[tuple[int, int]]:

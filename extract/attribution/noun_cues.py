@@ -143,7 +143,7 @@ def _preposition(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Attributio
         return
     low, high = tree.left[noun], tree.right[noun]
     clause = tree.head[noun]
-    if _closes_sentence(tree, noun):
+    if closes_sentence(tree, noun):
         sentence = _sentence_of(tree, noun)
         clause = clause if ";" in tree.text[tree.left[sentence] : low] else sentence
     content = outside(tree.left[clause], tree.right[clause], low, high)
@@ -152,7 +152,7 @@ def _preposition(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Attributio
         yield Attribution(noun_phrase(tree, source), cue, content, clause)
 
 
-def _closes_sentence(tree: Tree, noun: int) -> bool:
+def closes_sentence(tree: Tree, noun: int) -> bool:
     """Does "according to" end its sentence behind a comma? It is then about all of it, whatever word it hangs on."""
     opening, end = tree.cases(noun)[0], tree.right[noun] + 1
     while end < len(tree) and tree.pos[end] == "PUNCT" and tree.text[end] not in QUOTATION_MARKS:

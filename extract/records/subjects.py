@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.model.record import LocalAttribution, SpanText
 
 from ..english.lexicon import FORMER
+from ..english.word_classes import word_class
 from .representatives import represented
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class SubjectReader:
             if not FORMER.isdisjoint(tree.lower[tree.left[mention.head] : mention.head]):
                 continue  # who has left a body does not speak for it
             titles = tree.children(mention.head, "nmod:desc")
+            roles = (mention.head, *titles, *tree.children(mention.head, "appos"))
+            if not word_class("observers").isdisjoint(tree.lemma[role] for role in roles):
+                return None
             for head in (mention.head, *titles):
                 for kid in tree.children(head, "nmod", "compound", "nmod:poss"):
                     entity = self._referents.entity_at(kid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...english.lexicon import SAYING_NOUNS, SPEAKING
 from ...english.word_classes import word_class
-from .arrays import Columns, ancestors
+from .arrays import Columns, ancestors, dependents
 
 _CITING = frozenset({"cite", "quote", "invoke"})
 _REACH = 60
@@ -88,6 +88,7 @@ def say_more(columns: Columns, participle: int) -> None:
         or (lemma not in SPEAKING and lemma not in _CITING)
         or columns.lemma[clause] in SPEAKING
         or clause > participle
+        or dependents(columns, participle, "mark", clause, participle)  # "sorry for suggesting that"
     ):
         return
     after = range(participle + 1, min(participle + _REACH, len(columns.head)))

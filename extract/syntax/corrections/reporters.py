@@ -63,7 +63,7 @@ def raise_report(columns: Columns, cue: int) -> None:
     if (
         not alike
         or not {columns.lemma[report], columns.lemma[cue]} <= reporting
-        or columns.lemma[first] in reporting
+        or (columns.lemma[first] in reporting and columns.tag[first] == tags[1])
     ):
         return
     if any(

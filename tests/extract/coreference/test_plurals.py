@@ -61,6 +61,12 @@ def test_we_of_an_employee_are_the_employer(said):
     assert not any(subject == "Otto Lund" and verb == "sold" for subject, verb, _ in found)
 
 
+def test_we_of_an_observer_are_not_the_employer(said):
+    """A professor's "we" is everybody."""
+    found = said("“We sold the mill,” Otto Lund, a professor at Oslo University, said.")
+    assert not any(subject == "Oslo University" and verb == "sold" for subject, verb, _ in found)
+
+
 def test_a_plural_that_people_stand_behind_is_nearer(said):
     """ "They" are the deals, and the assistants who were told to go."""
     found = said("Karl Brandt signed deals with Vera Stahl and Otto Lund. He published them.")
