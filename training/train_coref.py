@@ -20,7 +20,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from newsgraph.extract.coreference.candidates import Candidates, make_draft
+from newsgraph.extract.coreference.candidates import Candidates
+from newsgraph.extract.coreference.drafting import make_draft
 from newsgraph.extract.coreference.features import make_table
 from newsgraph.extract.coreference.ranker import Ranker
 from newsgraph.extract.mentions.detection import MentionSpan, find_mentions, name_head

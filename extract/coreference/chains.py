@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree, read_tree
 from .anaphora import link_by_rules
-from .candidates import Candidates, QuotedSpan, make_draft
+from .candidates import Candidates, QuotedSpan
+from .drafting import make_draft
 from .names import Name, country_keys
 from .plurals import shared_plurals
 from .ranked import link_by_model

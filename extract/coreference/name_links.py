@@ -9,6 +9,7 @@ from itertools import chain
 from newsgraph.graph.knowledge import gazetteer
 
 from ..mentions.detection import MentionSpan
+from ..mentions.namesakes import is_founded
 from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
 from .clusters import Clusters
@@ -51,8 +52,11 @@ def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name]
     first: dict[tuple[str, str], int] = {}
     abbreviations = list(defined_abbreviations(tree, mentions))
     defined = _redefined(abbreviations, names)
+    founded = {names[i].words for i in names if is_founded(tree, mentions[i].head)}
     for i, name in names.items():
         for key in _keys(mentions[i].label, name):
+            if name.words in founded:
+                key = key[0], f"{key[1]} {mentions[i].label == 'PERSON'}"
             if name.words in defined:
                 key = key[0], f"{key[1]} {_meaning(defined[name.words], i)}"
             if key in first:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from ..english.role_classes import are_bodies_akin
+from ..english.semantic_classes import noun_type
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
 from .clusters import Cluster, Clusters
@@ -20,7 +21,8 @@ _BY_LAST_WORD = {
     "college": "school", "academy": "school", "clinic": "hospital", "infirmary": "hospital",
 }  # fmt: skip
 """Nouns for bodies whose names end in another word."""
-_KINDS = frozenset({"ORG", "FAC", "LAW", "EVENT"})
+_KINDS = frozenset({"ORG", "FAC", "LAW", "EVENT", "GPE", "LOC", "WORK_OF_ART", "PRODUCT"})
+_PLACES = frozenset({"GPE", "LOC"})
 _BACK, _AHEAD = 12, 4
 """Sentences back and ahead in which the name stands."""
 _NEAR = 6
@@ -94,7 +96,8 @@ def _holders(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]]:
             before_of = list(takewhile(lambda t: tree.pos[t] != "ADP", range(mention.start, mention.end)))
             last = tree.lower[before_of[-1]] if before_of else ""
             for noun in {last, tree.lemma[mention.head].lower(), _BY_LAST_WORD.get(last, last)} - {""}:
-                holders[noun].append(i)
+                if noun_type(noun) != "GPE" or mention.label in _PLACES:
+                    holders[noun].append(i)
     return holders
 
 

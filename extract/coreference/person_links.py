@@ -97,6 +97,8 @@ def _full_person(
                 person.name = name
             return
     person = _Person(i, i, name, relative=_is_relative(tree, mention), subject=profiles[i].role == "subject")
+    if not known and not person.relative:
+        person.shorts = len(state.unclaimed.get((name.family, name.suffix), ()))  # as in a headline
     for key in person_keys(name):
         state.add(key, person)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..attribution.quotations import number_paragraphs
 from ..english.semantic_classes import given_names
+from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
 from .clusters import agree
@@ -29,6 +30,8 @@ STALE = 0.5
 OTHER_SEX = 0.1
 """The same for a first name mostly given to the other sex, where another person's is not; nothing is left where none is."""
 
+UNISEX = 0.2
+"""The same for a first name of women and men alike, where another's is a woman's and "she" is asked for."""
 NOT_SUBJECT, NOT_SUBJECT_BEFORE = 0.7, 0.2
 """The same for anybody but the person who is the subject of the sentence before, in one paragraph and in the next."""
 SUBJECT_THING = 0.3
@@ -137,6 +140,25 @@ def _sex(focus: Focus, mention: int, sums: Sums) -> Sums:
     return _weaken(sums, others, OTHER_SEX if has_rival else 0.0)
 
 
+def _unisex(focus: Focus, mention: int, sums: Sums) -> Sums:
+    """Who has a woman's name is "she" rather than who has a name of both sexes ("Sam married Linda. She left him").
+
+    The other way round it tells little, since in news such names are mostly men's.
+    """
+    draft, known = focus.draft, focus.draft.profiles[mention]
+    is_she = known.gender == "female" and known.role == "subject"
+    rivals = focus.rivals(mention, sums) if is_she else []
+    if not any(draft.clusters.of(root).named and leaning(draft, root) == known.gender for root in rivals):
+        return sums
+    return _weaken(sums, [root for root in rivals if _has_unisex_name(draft, root)], UNISEX)
+
+
+def _has_unisex_name(draft: Candidates, root: int) -> bool:
+    people = [draft.names[i] for i in draft.clusters.of(root).members if i in draft.names]
+    first = {name.given or name.words[0] for name in people}
+    return not leaning(draft, root) and not first.isdisjoint(word_class("unisex_names"))
+
+
 def _subject(focus: Focus, mention: int, sums: Sums) -> Sums:
     """Who "he" as the subject of a sentence is: the named subject of the one before, if that person fits."""
     draft = focus.draft
@@ -208,6 +230,7 @@ SALIENCE = RuleTable(
     Rule("other-paragraph", _paragraph, cites="Grosz, Joshi and Weinstein 1995"),
     Rule("stale-person", _sentence, cites="Grosz, Joshi and Weinstein 1995"),
     Rule("other-sex", _sex),
+    Rule("unisex-name", _unisex),
     Rule("last-subject", _subject, cites="Grosz, Joshi and Weinstein 1995"),
 )
 """In this order, each on what those before it left."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..english.semantic_classes import noun_type
 from ..mentions.detection import MentionSpan, is_relative, relative_antecedent
 from ..syntax.tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
 from .appositions import are_apart
 from .profiles import MentionProfile
 
 _BE = frozenset({"be", "become", "remain"})
+_NAMED_BODIES = frozenset("party movement newspaper militia alliance coalition daily".split())
+"""Nouns for bodies that stand behind the body's own name."""
 
 
 def structural_links(
@@ -17,6 +20,10 @@ def structural_links(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of mentions that the parse itself makes one; ``at`` gives the mention that a token heads."""
     for i, mention in enumerate(mentions):
+        name = _name_inside(tree, mention, mentions, at)
+        if name is not None:
+            yield name, i
+            continue
         other = _relative(tree, mention, at) if mention.kind == "pronoun" else _equated(tree, mention, at)
         if other is None or other == i:
             continue
@@ -42,13 +49,49 @@ def _equated(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None
         return at.get(tree.head[head]) if mention.label == "PERSON" and mention.kind == "nominal" else None
     if tree.dep[head] == "appos":
         governor = tree.head[head]
-        return at.get(governor) if tree.child(governor, "conj") is None else None
+        is_one = tree.child(governor, "conj") is None or _are_roles_of_one(tree, governor, mention)
+        return at.get(governor) if is_one else None
     subject = tree.child(head, *SUBJECT_DEPS)
     if tree.child(head, "cop") is None or subject is None or not _asserts_identity(tree, head):
         return None
     if tree.lemma[subject] == "name":
         return None  # "whose name is Ada Lind": she is no name
     return at.get(subject)
+
+
+def _name_inside(
+    tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: dict[int, int]
+) -> int | None:
+    """The name that says which party, group or paper a noun is ("the Alden opposition party")."""
+    if (
+        mention.kind != "nominal"
+        or tree.lemma[mention.head] not in _NAMED_BODIES
+        or tree.tag[mention.head] != "NN"
+    ):
+        return None
+    names = [at[kid] for kid in tree.children(mention.head, "compound") if kid in at and kid < mention.head]
+    names = [i for i in names if mentions[i].kind == "name"]
+    if any(tree.is_named(kid) for kid in tree.kids[mention.head] if kid > mention.head):
+        return None  # "the Alden group Friends of Oslo"
+    is_one = len(names) == 1 and mentions[names[0]].label == "ORG" and tree.lower[mention.start] == "the"
+    return names[0] if is_one and mentions[names[0]].start == mention.start + 1 else None
+
+
+def _are_roles_of_one(tree: Tree, noun: int, name: MentionSpan) -> bool:
+    """Are the joined nouns before a name roles of one person ("businessman and founder of Alden, Ivo Lund")?
+
+    Two people have an article each ("the mayor and the founder, Ivo Lund").
+    """
+    if name.kind != "name" or name.label != "PERSON" or name.head < noun:
+        return False
+    others = tree.children(noun, "conj")
+    return all(
+        tree.tag[role] == "NN"
+        and noun_type(tree.lemma[role]) == "PERSON"
+        and (role == noun or tree.child(role, "det", "nmod:poss") is None)
+        and role < name.head
+        for role in (noun, *others)
+    )
 
 
 def _asserts_identity(tree: Tree, head: int) -> bool:

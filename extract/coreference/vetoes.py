@@ -6,18 +6,19 @@ two are two things.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..english.lexicon import KINSHIP
 from ..english.role_classes import ACCUSED, GENERIC_ORGANISATIONS, VICTIMS, is_anybody, may_take_up
 from ..syntax.rules import Rule, RuleTable
-from ..syntax.tree import CLIMB
+from ..syntax.tree import CLIMB, Tree
 from .candidates import Candidates
 from .clusters import Cluster
 from .expletives import is_empty
 from .names import plain
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .roles import fate, is_deputy
+from .speech_vetoes import speaker_and_listener, told_body
 
 _APART = frozenset(
     "another different earlier former future last late later new next old other previous second third".split()
@@ -32,13 +33,20 @@ _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
-def is_vetoed(draft: Candidates, root: int, mention: int) -> bool:
-    """Does any rule that is switched on keep the mention out of the cluster of ``root``?"""
+def is_vetoed(draft: Candidates, root: int, mention: int, among: Container[str] | None = None) -> bool:
+    """Does any rule that is switched on, or any ``among`` these, keep the mention out of the cluster of ``root``?"""
     for rule in VETOES.active():
+        if among is not None and rule.name not in among:
+            continue
         if rule.apply(draft, root, mention):
             rule.fire(draft.mentions[mention].head)
             return True
     return False
+
+
+def is_ungrammatical(draft: Candidates, root: int, mention: int) -> bool:
+    """Does a rule of grammar object, which holds for nouns that take up a name for good reasons as well?"""
+    return is_vetoed(draft, root, mention, GRAMMAR)
 
 
 def _other_of_its_kind(draft: Candidates, root: int, mention: int) -> bool:
@@ -94,8 +102,18 @@ def _second_argument(draft: Candidates, root: int, mention: int) -> bool:
     if tree.dep[head] not in _ARGUMENTS or tree.lower[head].endswith(("self", "selves")):
         return False
     beside = (kid for kid in tree.kids[tree.head[head]] if kid != head and tree.dep[kid] in _ARGUMENTS)
-    found = (draft.at.get(kid) for kid in beside)
+    found = (draft.at.get(kid) for kid in (*beside, *_controlled(tree, head)))
     return any(i is not None and draft.clusters.same(i, root) for i in found)
+
+
+def _controlled(tree: Tree, head: int) -> Iterator[int]:
+    """Who is asked to do something, or whom that is to be done to ("urged the mayor to fire Holt")."""
+    verb = tree.head[head]
+    if tree.dep[head] in ("obj", "iobj"):
+        for infinitive in tree.children(verb, "xcomp"):
+            yield from tree.children(infinitive, "obj")
+    if tree.dep[head] == "obj" and tree.dep[verb] == "xcomp":
+        yield from tree.children(tree.head[verb], "obj", "iobj")
 
 
 def _person_and_thing(draft: Candidates, root: int, mention: int) -> bool:
@@ -224,14 +242,6 @@ def _they_and_a_place(draft: Candidates, root: int, mention: int) -> bool:
     return any(member.kind == "name" and member.label in labels for member in members)
 
 
-def _speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
-    """Whoever speaks is not spoken of as "he" in the same quotation, and whoever is told something did not say it."""
-    speaker = draft.speakers.get(mention)
-    if speaker is not None and draft.profiles[mention].person == 3:
-        return draft.clusters.same(speaker, root) and draft.mentions[mention].kind == "pronoun"
-    return False
-
-
 def _profiles(draft: Candidates, root: int) -> list[MentionProfile]:
     return [draft.profiles[i] for i in draft.clusters.of(root).members]
 
@@ -266,6 +276,10 @@ VETOES = RuleTable(
     Rule("ones-own-relative", _ones_own_relative),
     Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),
-    Rule("speaker-and-listener", _speaker_and_listener),
+    Rule("speaker-and-listener", speaker_and_listener),
+    Rule("told-body", told_body),
 )
 """In this order; the first that objects decides."""
+
+GRAMMAR = frozenset({"second-argument", "speaker-and-listener"})
+"""Those that hold for a noun that takes up a name as well, whatever speaks for it."""

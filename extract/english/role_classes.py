@@ -12,7 +12,7 @@ _ANYBODY = frozenset(
 _CLASSES = tuple(
     frozenset(words.split())
     for words in (
-        "lawmaker legislator mp parliamentarian member congressman congresswoman senator representative deputy politician backbencher",
+        "lawmaker legislator mp mep msp parliamentarian member congressman congresswoman senator representative deputy politician backbencher",
         "politician president minister premier chancellor senator governor mayor leader councillor candidate secretary",
         "leader president head chief premier chancellor minister chairman chairwoman boss ruler king queen dictator statesman",
         "doctor physician surgeon cardiologist oncologist neurologist psychiatrist pediatrician paediatrician gp medic consultant "

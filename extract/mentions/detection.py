@@ -13,7 +13,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..attribution.bylines import author, credit_lines, dateline_places
 from ..english.semantic_classes import noun_type
-from ..english.titles import HONOURS, bare, count_titles, is_title
+from ..english.titles import HONOURS, OFFICES_IN_LETTERS, bare, count_titles, is_title
 from ..syntax.tree import Tree, read_tree
 from .namesakes import is_surname, settle_labels
 from .no_names import is_no_name, is_party_tag
@@ -232,6 +232,8 @@ def _nominal(tree: Tree, token: int, *, titled: bool = False) -> MentionSpan | N
         return None
     start = left_edge(tree, token)
     label = noun_type(tree.lower[token]) or noun_type(tree.lemma[token])
+    if not label and tree.lower[token] in OFFICES_IN_LETTERS and tree.text[token].isupper():
+        label = "PERSON"
     return MentionSpan(start, _right_edge(tree, token), token, label, "nominal")
 
 

@@ -38,7 +38,6 @@ class Namesakes:
     longer: list[int] = field(default_factory=list)  # names of several words that it opens or ends
     event: int | None = None  # the first event among them that it opens
     person: int | None = None  # the first person among them
-    is_family_name: bool = True  # whether it ends all persons among them
     last_single: int = -1  # the last name that is the word alone
     founded: list[int] = field(default_factory=list)  # of these, those that somebody founded
 
@@ -67,7 +66,6 @@ class Names:
                 found.event = j
             if name.label == "PERSON":
                 found.person = j if found.person is None else found.person
-                found.is_family_name &= word == words[-1]
 
     def words(self, name: MentionSpan) -> list[str]:
         """A name's words as they stand."""
@@ -121,13 +119,30 @@ def _family_names(tree: Tree) -> frozenset[str]:
 
 def _founded(known: Names, i: int) -> str:
     """Whatever somebody founded is not a person ("Henry Lund founded Lund")."""
+    name = known.names[i]
+    return "ORG" if name.label == "PERSON" and is_founded(known.tree, name.head) else ""
+
+
+def _founder(known: Names, i: int) -> str:
+    """Who founded a firm of his or her own name is a person ("Eva Lund founded Eva Lund")."""
     tree, name = known.tree, known.names[i]
     verb = tree.head[name.head]
-    founded = tree.lemma[verb] in _FOUNDING and (
-        (tree.dep[name.head] == "obj" and tree.child(verb, "nsubj") is not None)
-        or (tree.dep[name.head] == "nsubj:pass" and tree.child(verb, "aux:pass") is not None)
+    if name.label == "PERSON" or tree.dep[name.head] != "nsubj" or tree.lemma[verb] not in _FOUNDING:
+        return ""
+    founded = (other for other in known.names[i + 1 : i + 3] if is_founded(tree, other.head))
+    alike = any(
+        tree.head[other.head] == verb and known.words(other) == known.words(name) for other in founded
     )
-    return "ORG" if name.label == "PERSON" and founded else ""
+    return "PERSON" if alike else ""
+
+
+def is_founded(tree: Tree, head: int) -> bool:
+    """Is a name what somebody is said to have founded?"""
+    verb = tree.head[head]
+    return tree.lemma[verb] in _FOUNDING and (
+        (tree.dep[head] == "obj" and tree.child(verb, "nsubj") is not None)
+        or (tree.dep[head] == "nsubj:pass" and tree.child(verb, "aux:pass") is not None)
+    )
 
 
 def _named_after_founder(known: Names, i: int) -> str:
@@ -175,13 +190,13 @@ def _short_event(known: Names, i: int) -> str:
 
 
 def _place_before_person(known: Names, i: int) -> str:
-    """A known place named without a title before anybody has its name as a family name ("Jordan ... Michael Jordan")."""
+    """A known place named without a title before anybody has it in a full name ("Jordan ... Michael Jordan")."""
     name = known.names[i]
     word = known.words(name)[0]
     if name.label != "PERSON" or name.end - name.start > 1 or _has_title(known, i):
         return ""
     same = known.namesakes(i)
-    if same.person is None or same.person < i or not same.is_family_name:
+    if same.person is None or same.person < i:
         return ""
     if same.last_single >= same.person or _in_headline(known.tree, name.start):
         return ""
@@ -234,6 +249,7 @@ SURNAMES = RuleTable("surnames", Rule("surname-like-a-title", _like_a_title))
 NAMESAKES = RuleTable(
     "namesakes",
     Rule("founded-firm", _founded),
+    Rule("founder-of-namesake", _founder),
     Rule("named-after-founder", _named_after_founder),
     Rule("short-firm", _short_firm),
     Rule("short-ship", _short_ship),

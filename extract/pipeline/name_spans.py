@@ -57,7 +57,7 @@ def _acronyms(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]
         token = doc[i]
         if token.tag_ not in ("WP", "PRP"):
             continue
-        if not _is_shouted(token) and token.sent[-1].text != "?":
+        if (token.i in taken or not _is_shouted(token)) and token.sent[-1].text != "?":
             token.tag_, token.pos_ = "NNP", "PROPN"
             token.set_morph("Number=Sing")  # type: ignore[attr-defined]
             token.lemma_ = token.text
@@ -169,10 +169,16 @@ def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Name
     for start, end, label in names:
         inside = words[end - 1].lower() in ("'s", "’s") and end - start > 1
         place = end - 1 if inside else end
-        if label not in ("ORG", "PERSON") or place >= len(words) or words[place].lower() not in ("'s", "’s"):
+        if (
+            label not in ("ORG", "PERSON", "GPE")
+            or place >= len(words)
+            or words[place].lower() not in ("'s", "’s")
+        ):
             continue
         head = doc[place].head
         if doc[place].dep_ != "case" or not start <= head.i < place:
+            continue
+        if label == "GPE" and gazetteer.candidates(doc[start:place].text):
             continue
         if not _owns_nothing(doc, head, place + 1, sure=label == "ORG" and inside):
             continue
@@ -243,7 +249,7 @@ def _defined_letters(doc: Doc, words: list[str], names: list[Named]) -> Iterator
 
 def _owns_nothing(doc: Doc, head: Token, following: int, *, sure: bool) -> bool:
     """Is the name the subject of the verb that follows, or (where the network is ``sure``) anything but an owner?"""
-    if head.dep_ in _SUBJECTS:
+    if head.dep_ in _SUBJECTS or (head.dep_ == "nmod:poss" and head.head.tag_ in ("VBZ", "VBD")):
         rest = [token for token in doc[following : head.head.i] if token.pos_ not in ("ADV", "AUX", "PART")]
         return head.head.i >= following and (sure or not rest)
     return sure and head.dep_ not in ("nmod:poss", *_MODIFIERS) and head.dep_ != "nmod"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..attribution.sources import TABLES as ATTRIBUTION
 from ..coreference.appositions import APPOSITIONS
-from ..coreference.candidates import TAKEN_UP
+from ..coreference.drafting import TAKEN_UP
 from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY

@@ -109,7 +109,9 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
     Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj",)),
     Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),
-    Correction("headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl")),
+    Correction(
+        "headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl", "nmod:poss")
+    ),
     Correction("subject-behind-comma", subjects.part_at_comma, "UD: nsubj", ("flat", "appos")),
     Correction("whose-subject", relatives.join_whose, "UD: nmod:poss, nsubj", ("acl:relcl",)),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),

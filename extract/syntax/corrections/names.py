@@ -124,7 +124,7 @@ def raise_apposition(columns: Columns, name: int) -> None:
     if columns.label[name] != "PERSON" or not _is_body(columns, body):
         return
     role = columns.head[body]
-    if columns.dep[body] == "nmod" and columns.lemma[role] in ROLE_NOUNS | KINSHIP:
+    if columns.dep[body] == "nmod" and columns.tag[role] != "NNS" and _is_person(columns, role):
         columns.head[name] = role
     elif columns.dep[body] == "obj" and columns.dep[role] in ("acl", "acl:relcl"):
         person = columns.head[role]

@@ -87,7 +87,7 @@ def set_beside(columns: Columns, second: int) -> None:
 
 
 def raise_headline_subject(columns: Columns, name: int) -> None:
-    """ "Nokia hires Ann Lee": a finite verb has no compounds, but a subject; so has one that a bare name or a capital opens."""
+    """ "Nokia hires Ann Lee": a finite verb has no compounds or owner, but a subject; so has one that a bare name or a capital opens."""
     verb = columns.head[name]
     finite = columns.pos[verb] == "VERB" and columns.tag[verb] in ("VBZ", "VBD")
     if columns.dep[name] == "obl" and (verb != name + 1 or dependents(columns, name, "case", 0, verb)):

@@ -22,6 +22,8 @@ APART = [
     ("Lund was born in Bergen. His son Otto Lund left. Lund died in 1950.", "Lund@2", "Otto Lund"),
     ("Peru sued Chile. Otto Peru left.", "Peru", "Otto Peru"),
     ("Panama sued Texas. Panama City flooded.", "Panama", "Panama City"),
+    ("Georgia signed a treaty. Georgia Lund, a chef, left Rome.", "Georgia", "Georgia Lund"),
+    ("Otto Benz founded Otto Benz in 1920.", "Otto Benz", "Otto Benz@2"),
     ("Otto Benz founded Benz in 1920. Otto Benz died in 1950. Benz sold a mill.", "Otto Benz", "Benz@2"),
 ]
 

@@ -7,7 +7,7 @@ import pytest
 from spacy.tokens import Doc
 
 from newsgraph.extract.coreference import resolve
-from newsgraph.extract.coreference.candidates import make_draft
+from newsgraph.extract.coreference.drafting import make_draft
 from newsgraph.extract.coreference.features import make_table
 from newsgraph.extract.coreference.ranker import Ranker, read_ranker
 from newsgraph.extract.mentions.detection import find_mentions

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgraph.extract.coreference.candidates import make_draft
+from newsgraph.extract.coreference.drafting import make_draft
 from newsgraph.extract.coreference.vetoes import _owned
 from newsgraph.extract.mentions.detection import find_mentions
 from newsgraph.extract.syntax.rules import switched_off, watched
@@ -22,6 +22,9 @@ APART = [
     ),
     ("Lund won the 2012 election. Stahl won the 2018 election.", "the 2012 election", "the 2018 election"),
     ("Mayor Vera Stahl spoke. She left.\n\nMrs Eva Lund opened a shop. She sang.", "Vera Stahl", "She@2"),
+    ("Sam Lund married Laura Stahl. She left him.", "Sam Lund", "She"),
+    ('Otto Lund met Ivo Stahl. "Ivo Stahl lost the boats," he said.', "Ivo Stahl@2", "he"),
+    ("The council advised Judge President Lund to suspend the president.", "Lund", "the president"),
 ]
 ONE = [
     ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
@@ -29,6 +32,20 @@ ONE = [
     ("Otto Lund, a surgeon, left Rome. The doctor praised Eva Stahl.", "Otto Lund", "The doctor"),
     ("Mayor Vera Stahl spoke. She left.\n\nMrs Eva Lund opened a shop. She sang.", "Eva Lund", "She@2"),
     ("A plumber sued Otto Lund. The plumber left Rome.", "A plumber", "The plumber"),
+    ("Sam Lund married Laura Stahl. She left him.", "Laura Stahl", "She"),
+    ("Founder and owner of Tarnow Paper, Ivo Lund, left Rome. He sued Nokia.", "Founder", "Ivo Lund"),
+    ("The Red Dawn opposition party called a strike.", "Red Dawn", "The Red Dawn opposition party"),
+    ("Ivo Lund, a member of parliament, spoke. The MP left Rome.", "Ivo Lund", "The MP"),
+    (
+        "The Tarnow Honey Exhibition opened. Guests left the exhibition.",
+        "Tarnow Honey Exhibition",
+        "the exhibition",
+    ),
+    (
+        "Orban hid illness, a doctor says.\n\nVera Orban once left the former mayor Karl Orban. Orban sued Nokia.",
+        "Vera Orban",
+        "Orban@2",
+    ),
 ]
 
 

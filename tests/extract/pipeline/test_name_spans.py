@@ -11,6 +11,13 @@ from newsgraph.extract.pipeline.name_spans import correct_names
 
 def named(rows, names):
     """Names after correction, as (words, label); ``rows`` are "word TAG dep head"."""
+    doc = parsed(rows, names)
+    found = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    return [(doc[start:end].text, label) for start, end, label in correct_names(doc, found)]
+
+
+def parsed(rows, names):
+    """A ``Doc`` of rows with names."""
     parts = [row.split() for row in rows]
     doc = Doc(
         spacy.blank("en").vocab,
@@ -21,7 +28,7 @@ def named(rows, names):
         sent_starts=[i == 0 for i in range(len(parts))],
     )
     doc.set_ents([Span(doc, start, end, label=label) for start, end, label in names])
-    return [(doc[start:end].text, label) for start, end, label in correct_names(doc, names)]
+    return doc
 
 
 def test_a_name_in_s_that_owns_nothing_is_a_firm():
@@ -30,6 +37,15 @@ def test_a_name_in_s_that_owns_nothing_is_a_firm():
     assert named(subject, [(0, 1, "PERSON"), (3, 4, "GPE")]) == [("Harley 's", "ORG"), ("Lima", "GPE")]
     owner = ["Harley NNP nmod:poss 2", "'s POS case 0", "lawyer NN nsubj 3", "left VBD ROOT 3"]
     assert named(owner, [(0, 1, "PERSON")]) == [("Harley", "PERSON")]
+    headline = ["Harley NNP nmod:poss 2", "'s POS case 0", "Sues VBZ ROOT 2", "Lima NNP obj 2"]
+    assert named(headline, [(0, 1, "PERSON")]) == [("Harley 's", "ORG")]
+
+
+def test_a_place_in_s_is_a_firm_unless_it_is_on_the_map():
+    """The network takes shops for towns."""
+    rows = ["{} NNP nsubj 2", "'s POS case 0", "opened VBD ROOT 2"]
+    assert named([rows[0].format("Harleybury"), *rows[1:]], [(0, 2, "GPE")]) == [("Harleybury 's", "ORG")]
+    assert named([rows[0].format("Lima"), *rows[1:]], [(0, 2, "GPE")]) == [("Lima 's", "GPE")]
 
 
 def test_storms_are_events_with_their_noun():
@@ -58,6 +74,10 @@ def test_who_in_capitals_is_a_body_and_in_a_shout_a_question():
     rows = ["WHO WP nsubj 1", "sent VBD ROOT 1", "nurses NNS obj 1"]
     assert named(rows, []) == [("WHO", "ORG")]
     assert named([*rows, "? . punct 1"], []) == []
+    beside = ["WHO WP nsubj 3", "and CC cc 2", "UNESCO NNP conj 0", "sent VBD ROOT 3"]
+    doc = parsed(beside, names := [(0, 1, "ORG"), (2, 3, "ORG")])
+    correct_names(doc, names)
+    assert doc[0].tag_ == "NNP"  # another name in capitals beside it is no shout
     assert named(["WHO WP nsubj 1", "SENT VBD ROOT 1", "NURSES NNS obj 1"], []) == []
 
 
