@@ -127,6 +127,14 @@ def _is_received(ends: Ends) -> bool:
     return ends.lemma not in ("welcome", "receive") or _kinds(ends)[1] in ("PERSON", "NORP")
 
 
+def _is_place(ends: Ends) -> bool:
+    """ "Went to court" tells of a suit, "went to bed" of the night."""
+    bare = ends.tree.tag[ends.object] == "NN" and not any(
+        kid < ends.object for kid in ends.tree.kids[ends.object] if ends.tree.dep[kid] != "case"
+    )
+    return ends.named or not bare
+
+
 def _is_struck(ends: Ends) -> bool:
     """ "Hit a home run" and "hit a record" harm nothing; who attacks a plan, or somebody over one, uses words."""
     if ends.lemma == "attack" and ends.tree.pos[ends.word] == "VERB":
@@ -210,6 +218,8 @@ _CHECKS: dict[str, Check] = {
     "nationality": _is_nation,
     "met_with": _is_received,
     "attacked": _is_struck,
+    "visited": _is_place,
+    "urged": lambda ends: ends.tree.pos[ends.object] not in ("VERB", "AUX"),  # "asked why the ship sailed"
     "released": _is_freed,
     "suspended": _is_person,
     "resigned_from": _is_left,

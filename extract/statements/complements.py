@@ -29,6 +29,12 @@ _BARE = frozenset({"make", "let", "have", "leave", "keep"})
 
 def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase | None]:
     """ "Looked at how the bank spends", "insisted on paying": what stands behind a preposition is what the deed is about."""
+    for kid in tree.children(head, "obl"):
+        clause = _asked(tree, kid)
+        marks = () if clause is None else (*tree.cases(kid), *tree.marks(clause))
+        if clause is not None and marks and head < marks[0] < kid and tree.lower[marks[0]] in _ABOUT:
+            whole = clause_phrase(tree, kid)
+            return marks[:1], Phrase(tuple(t for t in whole.tokens if t not in marks), clause)
     for kid in tree.children(head, "advcl", "ccomp"):
         marks = tree.marks(kid)
         if not marks or marks[0] < head:
@@ -92,12 +98,17 @@ def _raised_object(tree: Tree, head: int, item: int) -> Phrase | None:
 
 
 def _free_relative(tree: Tree, head: int, item: int) -> Phrase | None:
-    """ "Denounced what he called a farce"."""
-    clause = tree.child(item, "acl:relcl")
-    if tree.tag[item] != "WP" or clause is None or not head < item < clause:
+    """ "Denounced what he called a farce", "shows how bees navigate"."""
+    clause = _asked(tree, item)
+    if clause is None or not head < item:
         return None
-    whole = clause_phrase(tree, item)
-    return Phrase(whole.tokens, clause)
+    return Phrase(clause_phrase(tree, item).tokens, clause)
+
+
+def _asked(tree: Tree, word: int) -> int | None:
+    """The clause that a question word opens, where the parse has hung it on that word."""
+    clause = tree.child(word, "acl:relcl", "advcl:relcl")
+    return clause if tree.tag[word] in ("WP", "WRB") and clause is not None and word < clause else None
 
 
 def _with_clause(tree: Tree, item: int, clause: int) -> Phrase | None:

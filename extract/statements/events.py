@@ -128,6 +128,7 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extr
             and tree.text[kid + 1] in ("-", "‑", "–")
             and tree.is_named(kid)
             and tree.lemma[participle] not in SETTLED
+            and tree.lemma[participle] not in word_class("relating")
         ):
             agent = Phrase(noun_phrase(tree, kid).tokens, kid)
             item = noun_phrase(tree, tree.head[participle])

@@ -89,7 +89,8 @@ def _is_bare_passive(tree: Tree, extraction: Extraction, verb: int) -> bool:
         return False
     subject = extraction.subject_head
     headline = tree.dep[subject] == "nsubj:pass" and tree.head[subject] == verb
-    return headline or (tree.dep[verb] == "advcl" and tree.child(verb, "nsubj", "nsubj:pass") is None)
+    had = tree.dep[verb] == "xcomp" and tree.head[subject] == tree.head[verb]  # "had her car stolen"
+    return headline or had or (tree.dep[verb] == "advcl" and tree.child(verb, "nsubj", "nsubj:pass") is None)
 
 
 def _base(

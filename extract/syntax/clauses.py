@@ -146,6 +146,7 @@ class Clauses:
             subjects = own or outer.subjects
         else:
             subjects = tuple(conjunct_phrases(tree, resolved(tree, item)))
+            passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
         return Clause(head, subjects, passive, governors=(governor,), method="open_complement")
 
     def _participle(self, head: int, passive: bool, depth: int) -> Clause:

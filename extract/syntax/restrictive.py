@@ -59,6 +59,14 @@ def _open(tree: Tree, noun: int, clause: int) -> bool:
     return tree.lower[noun] in word_class("open_heads")
 
 
+def _bare(tree: Tree, noun: int, clause: int) -> bool:
+    """ "Cited the impact that the strike would have", "raised the possibility of moving": an abstract noun with no more than an article."""
+    own = (tree.dep[kid] for kid in tree.kids[noun] if kid != clause)
+    content = any(tree.lower[mark] == "that" for mark in tree.marks(clause))  # told as a statement of its own
+    bare = all(dep in ("det", "punct", "case") for dep in own) and tree.dep[noun] == "obj"
+    return bare and not content and tree.lemma[noun] in word_class("abstract_nouns")
+
+
 def _ranked(tree: Tree, noun: int, clause: int) -> bool:
     """ "The first novel to win the prize", "the worst storm that the town has seen"."""
     ranked = any(
@@ -72,6 +80,7 @@ RESTRICTIVE: RuleTable[Rule] = RuleTable(
     Rule("clause-of-predicate", _predicate, "UD: acl:relcl of a nominal predicate"),
     Rule("clause-of-existential", _existential, "UD: expl, acl"),
     Rule("clause-of-open-head", _open, "UD: acl of a pronoun or general noun"),
+    Rule("clause-of-bare-noun", _bare, "UD: acl of an abstract noun without modifiers"),
     Rule("clause-of-ranked-noun", _ranked, "UD: acl beside a superlative"),
 )
 """Asked of the clauses that hang on a noun."""

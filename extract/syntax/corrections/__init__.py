@@ -78,6 +78,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),
     Correction("cleft", relatives.hang_on_noun, "UD: acl:relcl", ("advcl:relcl",)),
     Correction("used-to", clauses.join_habit, "UD: xcomp", ("advcl",)),
+    Correction("infinitive-complement", clauses.complete, "UD: xcomp", ("advcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-of-conjunct", names.join_role_of_conjunct, "UD: nmod:desc, conj", ("conj",)),
@@ -107,7 +108,8 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
     Correction("subject-beside-subject", subjects.set_beside, "UD: appos", ("nsubj", "nsubj:pass")),
     Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
-    Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj",)),
+    Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj", "nsubj", "nsubj:pass")),
+    Correction("participle-like-a-noun", arguments.read_participle, "UD: xcomp", ("xcomp",)),
     Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),
     Correction(
         "headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl", "nmod:poss")

@@ -20,6 +20,8 @@ def join_units(columns: Columns) -> None:
     for token, pos in enumerate(columns.pos[:-1]):
         if pos == "NUM":
             _join_unit(columns, token, token + 1)
+        elif pos == "ADP" and columns.dep[token] == "case" and columns.label[token + 1] in _AMOUNTS:
+            _join_case(columns, token)
 
 
 def give(columns: Columns) -> None:
@@ -61,6 +63,23 @@ def _join_unit(columns: Columns, number: int, unit: int) -> None:
         columns.head[before] = unit
         if columns.dep[unit] == "obj":
             columns.dep[unit] = "obl"
+
+
+def _join_case(columns: Columns, case: int) -> None:
+    """ "Damages of 2 million euros to Ada Lind": the preposition before an amount is not that of the name behind."""
+    after = case + 1
+    while after < len(columns.text) and columns.label[after] == columns.label[case + 1]:
+        after += 1
+    amount, noun = range(case + 1, after), columns.head[case]
+    unit = next((t for t in amount if columns.head[t] not in amount), None)
+    beyond = noun >= after and any(
+        columns.head[t] == noun and columns.dep[t] == "case" for t in range(after, noun)
+    )
+    if unit is None or not beyond:
+        return
+    columns.head[case] = unit
+    if columns.pos[case - 1] == "NOUN" and columns.head[unit] == columns.head[case - 1]:
+        columns.head[unit], columns.dep[unit] = case - 1, "nmod"
 
 
 def _give(columns: Columns, unit: int) -> None:

@@ -13,6 +13,8 @@ _OF = frozenset({"of", "from", "at", "for", "with"})
 """Prepositions by which a person belongs to a body."""
 REACH = 8
 _CLOSE = 24
+_NEAR = 6
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def raise_agent(columns: Columns, noun: int) -> None:
@@ -95,18 +97,34 @@ def _name_capitals(columns: Columns, token: int) -> None:
 
 
 def join_causative(columns: Columns, item: int) -> None:
-    """ "Roth had Wu arrested": what hangs on the auxiliary is the object of the verb behind it."""
-    auxiliary = columns.head[item]
-    if (
-        columns.dep[auxiliary] != "aux"
-        or columns.lemma[auxiliary] != "have"
-        or not auxiliary < item < columns.head[auxiliary]
-    ):
+    """ "Roth had Wu arrested": what stands between "had" and the participle is the object, however it is parsed."""
+    have = columns.head[item]
+    if columns.lemma[have] != "have":
+        have = next(iter(dependents(columns, have, "aux", item - _NEAR, item)), item)
+    verb = columns.head[have]
+    if columns.dep[have] != "aux":
+        verb = next(iter(dependents(columns, have, "xcomp", item + 1, item + _NEAR)), have)
+    if columns.lemma[have] != "have" or not have < item < verb or columns.tag[verb] != "VBN":
         return
-    verb = columns.head[auxiliary]
-    columns.head[item] = verb
-    for token in dependents(columns, verb, "nsubj:pass", verb - 30, verb):
-        columns.dep[token] = "nsubj"
+    before = range(max(0, have - _CLOSE), have)
+    first = [t for t in before if columns.head[t] in (have, verb) and columns.dep[t] in _SUBJECTS]
+    if columns.dep[item] != "obj" and not first:
+        return
+    governor = verb if columns.dep[have] == "aux" else have
+    columns.head[item], columns.dep[item] = governor, "obj"
+    columns.subjects[governor] = first[-1:]
+    for token in first:
+        columns.head[token], columns.dep[token] = governor, "nsubj"
+
+
+def read_participle(columns: Columns, noun: int) -> None:
+    """ "Had Omar Said shot": what somebody has another is no noun, but a participle spelt like one."""
+    verb = columns.head[noun]
+    items = dependents(columns, verb, "obj", verb + 1, noun)
+    if columns.lemma[verb] != "have" or columns.pos[noun] != "NOUN" or columns.tag[noun] != "NN" or not items:
+        return
+    if noun == items[0] + 1 or columns.label[noun - 1]:
+        columns.pos[noun], columns.tag[noun] = "VERB", "VBN"
 
 
 def stretch_edges(columns: Columns, inside: list[int]) -> tuple[str, str]:

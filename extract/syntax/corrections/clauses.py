@@ -79,6 +79,20 @@ def join_habit(columns: Columns, clause: int) -> None:
         columns.dep[clause] = "xcomp"
 
 
+def complete(columns: Columns, clause: int) -> None:
+    """ "The fair aimed to help farmers": what somebody aims to do is one predicate with the aim, no purpose of it."""
+    verb = columns.head[clause]
+    to = verb + 1
+    opened = (
+        to < len(columns.text)
+        and columns.text[to].lower() == "to"
+        and columns.head[to] == clause
+        and columns.tag[clause] == "VB"
+    )
+    if opened and columns.lemma[verb] in word_class("infinitive_verbs") and verb in columns.subjects:
+        columns.dep[clause] = "xcomp"
+
+
 def say_more(columns: Columns, participle: int) -> None:
     """ "The port was closed, Ada Lind said, adding that ..." or "citing a storm": she adds it, not the port."""
     clause = columns.head[participle]

@@ -90,7 +90,9 @@ def lower_participle(columns: Columns, clause: int) -> None:
     """ "Leaders met on the crisis, offering broad efforts": a participle behind a comma is the subject's, not a thing's."""
     noun = columns.head[clause]
     opening = next((t for t in range(clause - 1, noun, -1) if columns.pos[t] not in ("ADV", "SPACE")), noun)
-    if columns.tag[clause] != "VBG" or columns.text[opening] != "," or _is_somebody(columns, noun):
+    if columns.tag[clause] != "VBG" or columns.text[opening] != ",":
+        return
+    if _is_somebody(columns, noun) and columns.dep[noun] != "obj":
         return
     above = noun
     while columns.dep[above] in ("nmod", "conj", "appos") and columns.head[above] < above:

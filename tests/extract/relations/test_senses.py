@@ -42,6 +42,8 @@ SENSES = {
     "Otto Krug and Lea Falk are rivals.": "rival_of",
     "Lea Falk left the clinic.": None,
     "The council released a report.": None,
+    "Otto Krug went to court.": None,
+    "Otto Krug went to the museum.": "visited",
     "The council released Otto Krug.": "released",
     "Lea Falk hit a record.": None,
     "Falk Shipping Ltd. welcomed the ruling.": None,
