@@ -251,16 +251,21 @@ def _finish(
         return tally.report(store, removed=removed)
     graph = refresh_sound(folder, store, tally, announce=announce)
     if always:
-        _index(folder, store, announce)
+        _index(folder, store, graph, announce)
     return tally.report(store, graph, removed=removed)
 
 
-def _index(folder: Path, store: DocumentStore, announce: Callable[[str], None] | None) -> None:
+def _index(
+    folder: Path,
+    store: DocumentStore,
+    graph: KnowledgeGraph | None,
+    announce: Callable[[str], None] | None,
+) -> None:
     """Make the index for queries; where that fails, the next query tries again."""
     if not (folder / TURTLE).exists():
         return
     try:
-        make_index(folder, state_of(store))
+        make_index(folder, state_of(store), graph)
     except (InputError, OSError) as error:
         if announce:
             announce(f"No index for queries: {error}")

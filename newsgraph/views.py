@@ -227,7 +227,7 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
     folder = Path(path)
     if not is_store(folder):
         return folder
-    view = folder / TURTLE
+    view, graph = folder / TURTLE, None
     with connect(folder) as connection:
         store = DocumentStore(connection)
         state = state_of(store)
@@ -240,7 +240,7 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
             try:
                 with explained(folder / FILE), write_lock(folder, wait=60):
-                    refresh(folder, store, announce=announce)
+                    graph = refresh(folder, store, announce=announce)
             except WriteError as error:  # a full disk must not keep anybody from reading
                 if not view.exists():
                     raise
@@ -249,7 +249,7 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
                 return view
     if _lacks_index(folder, state) and not is_locked(folder):
         with write_lock(folder, wait=60):
-            make_index(folder, state)
+            make_index(folder, state, graph)
     return _index_or_view(folder, state)
 
 
@@ -259,8 +259,11 @@ def _index_or_view(folder: Path, state: str) -> Path:
     return index if _is_made(index) else folder / TURTLE
 
 
-def make_index(folder: Path, state: str) -> None:
-    """Make the on-disk store that queries on a large Turtle file go to, where there is none. The caller holds the lock."""
+def make_index(folder: Path, state: str, graph: KnowledgeGraph | None = None) -> None:
+    """Make the on-disk store that queries on a large Turtle file go to, where there is none. The caller holds the lock.
+
+    It is made of the Turtle or, sooner, of the ``graph`` that this shows, where that is at hand.
+    """
     from newsgraph.exports.sandbox.limits import READING
     from newsgraph.exports.sparql import GraphProcess
 
@@ -271,7 +274,7 @@ def make_index(folder: Path, state: str) -> None:
     part = folder / f"{INDEX}.part"
     limits = replace(READING, seconds=_PATIENCE, memory=4 * READING.memory)  # the Turtle is ours
     try:
-        GraphProcess(folder / TURTLE, disk=part, limits=limits)
+        GraphProcess(folder / TURTLE if graph is None else graph, disk=part, limits=limits)
         part.rename(_index_of(folder, state))
     finally:
         if part.exists():

@@ -48,10 +48,11 @@ class TooMuchError(Exception):
 def start(head: Mapping[str, Any], frames: Frames) -> tuple[Opened, dict[str, Any]]:
     """Open the graph that ``head`` describes: a file, an on-disk store, or what the parent sends."""
     if head.get("path") is None:
-        store = Store()
         source: Any = frames
-        store.bulk_load(source, format=RdfFormat.N_TRIPLES)
-        graph = Opened(store)
+        disk = head.get("disk")
+        store = Store() if disk is None else Store(disk)
+        fill(store, parse(source, format=RdfFormat.N_TRIPLES))
+        graph = Opened(store if disk is None else _settled(store, disk))
     elif Path(head["path"]).is_dir():
         graph = open_disk(head["path"])
     else:
@@ -83,12 +84,17 @@ def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
     if _is_in_named_graphs(store):
         _unite(store)
     if disk is not None:
-        store.flush()
-        store.optimize()  # into few files, which are all open before the process may open no more
-        del store
-        store = Store.read_only(disk)
+        store = _settled(store, disk)
     short = {"", *SHORTHANDS} if is_terse else set()
     return Opened(store, {name: iri for name, iri in parser.prefixes.items() if name not in short})
+
+
+def _settled(store: Store, disk: str) -> Store:
+    """Return a store on ``disk`` to read from, in few files, which are all open before the process may open no more."""
+    store.flush()
+    store.optimize()
+    del store
+    return Store.read_only(disk)
 
 
 def _unite(store: Store) -> None:

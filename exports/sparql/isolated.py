@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -120,8 +121,11 @@ def opening(
     source: KnowledgeGraph | str | Path, disk: str | Path | None, limits: Limits
 ) -> tuple[dict[str, Any], Limits]:
     """Return what a process is told to open, and what it may use for that."""
+    from .store import new_folder
+
     if not isinstance(source, str | Path):  # a graph that is in memory here has its place there, too
-        return {}, replace(limits, seconds=3600.0, memory=1 << 40)
+        start = {} if disk is None else {"disk": new_folder(disk)}
+        return start, replace(limits, seconds=max(limits.seconds, 3600.0), memory=1 << 40)
     from ..rdf.files import find_graph, format_of
     from ..sandbox.graphfile import allowance
 
@@ -130,8 +134,6 @@ def opening(
         return {"path": str(file)}, limits
     start = {"path": str(file), "format": format_of(file).media_type, "base": file.as_uri()}
     if disk is not None:
-        from .store import new_folder
-
         start["disk"] = new_folder(disk)
     return start, allowance(str(file), limits)
 
@@ -142,7 +144,12 @@ def _triples(graph: Any) -> Iterator[bytes]:
 
     from ..rdf.quads import to_triples
 
-    yield serialize(to_triples(graph), format=RdfFormat.N_TRIPLES) or b""
+    triples = to_triples(graph)
+    while piece := list(islice(triples, _PIECE)):
+        yield serialize(piece, format=RdfFormat.N_TRIPLES) or b""
+
+
+_PIECE = 20_000  # triples that are sent at once
 
 
 _files: OrderedDict[tuple[object, ...], GraphProcess] = OrderedDict()

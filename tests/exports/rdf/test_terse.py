@@ -11,6 +11,7 @@ from newsgraph.exports.rdf import read_graph, read_turtle, to_triples, write_tur
 from newsgraph.exports.rdf.turtle import turtle_pieces
 from newsgraph.exports.sandbox.entailed import RULES, fill
 from newsgraph.exports.sandbox.querying import load
+from newsgraph.exports.sparql import GraphProcess
 from newsgraph.graph import InputError, KnowledgeGraph
 from tests.exports.sample import sample_graph, with_own_labels
 from tests.exports.strategies import graphs, hostile_graphs
@@ -47,6 +48,14 @@ def test_on_disk_and_with_another_base(graph: KnowledgeGraph, tmp_path: Path) ->
     base = "https://example.org/kg/"
     store = filled(terse(graph, base=base), tmp_path / "store")
     assert {quad.triple for quad in store} == set(to_triples(graph, base=base))
+
+
+def test_an_index_is_the_same_of_a_graph_and_of_its_file(tmp_path: Path) -> None:
+    """The graph itself goes out in full; of its terse file all is put back on disk."""
+    (tmp_path / "graph.ttl").write_text(terse(sample_graph()), encoding="utf8")
+    for source, disk in ((sample_graph(), tmp_path / "one"), (tmp_path / "graph.ttl", tmp_path / "other")):
+        GraphProcess(source, disk=disk)
+        assert {quad.triple for quad in Store.read_only(str(disk))} == set(to_triples(sample_graph()))
 
 
 def test_every_rule_has_work_to_do() -> None:
