@@ -38,6 +38,7 @@ from .times import TimeReader, tense_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from ..pipeline.frames import Frame
     from .builder import RecordBuilder
 
 ROLES = frozenset({"title", "apposition", "possessive", "copula"})
@@ -150,10 +151,11 @@ class ChunkReader:
             if not self._describes(extraction):
                 return None  # "he ... himself": nothing is said about two things
             subject, object_ = self._described_first(extraction, subject, object_)
+        frame = predicate_frame(self.analysis, extraction)
         return LocalStatement(
             id="",
             subject=subject,
-            predicate=self._predicate(extraction, predicate, related.relation),
+            predicate=self._predicate(extraction, frame, predicate, related.relation),
             object=object_,
             qualifiers=tuple(self._qualifiers(extraction)),
             polarity=extraction.polarity,
@@ -165,11 +167,11 @@ class ChunkReader:
             rule=extraction.rule or None,
             steps=extraction.steps,
             factuality=tuple(self._cues(extraction)),
-            arguments=tuple(self._arguments(extraction)),
+            arguments=tuple(self._arguments(extraction, frame)),
             event_class=find_event_class(
                 self.analysis.tree,
                 extraction,
-                self._sense(extraction),
+                _sense(frame),
                 related.relation,
                 self.referents.label,
             ),
@@ -193,12 +195,10 @@ class ChunkReader:
             subject, item = item, subject
         return subject, replace(item, entity=None)
 
-    def _sense(self, extraction: Extraction) -> str | None:
-        frame = predicate_frame(self.analysis, extraction)
-        return frame.roleset or None if frame is not None else None
-
-    def _predicate(self, extraction: Extraction, spans: tuple[Span, ...], relation: str | None) -> Predicate:
-        tree, frame = self.analysis.tree, predicate_frame(self.analysis, extraction)
+    def _predicate(
+        self, extraction: Extraction, frame: Frame | None, spans: tuple[Span, ...], relation: str | None
+    ) -> Predicate:
+        tree = self.analysis.tree
         parts = wording(tree, extraction, frame)
         return Predicate(
             spans,
@@ -211,7 +211,7 @@ class ChunkReader:
             None if parts.particle is None else tree.lower[parts.particle],
             None if parts.preposition is None else tree.lower[parts.preposition],
             parts.passive,
-            self._sense(extraction),
+            _sense(frame),
             self._line_label(extraction, relation, parts.label),
         )
 
@@ -221,9 +221,9 @@ class ChunkReader:
         heard = known is not None and extraction.method == CLASSIFIED and extraction.lemma not in ROLE_NOUNS
         return known.label if known is not None and heard else words
 
-    def _arguments(self, extraction: Extraction) -> Iterator[LocalArgument]:
+    def _arguments(self, extraction: Extraction, frame: Frame | None) -> Iterator[LocalArgument]:
         """Further participants, each with its entity and its amount."""
-        for participant in participants(self.analysis, extraction):
+        for participant in participants(self.analysis, extraction, frame):
             phrase = self.referents.phrase(participant.tokens, participant.head)
             if phrase is not None:
                 yield LocalArgument(
@@ -285,3 +285,7 @@ class ChunkReader:
             spans = self.at.spans(sign.tokens)
             if spans:
                 yield Cue(sign.effect, spans, self.at.text(spans))
+
+
+def _sense(frame: Frame | None) -> str | None:
+    return frame.roleset or None if frame is not None else None

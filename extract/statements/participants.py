@@ -57,14 +57,11 @@ def predicate_frame(analysis: Analysis, extraction: Extraction) -> Frame | None:
     return own[-1] if own else None
 
 
-def participants(analysis: Analysis, extraction: Extraction) -> list[Participant]:
-    """Everything that takes part beside subject and object, in text order."""
+def participants(analysis: Analysis, extraction: Extraction, frame: Frame | None) -> list[Participant]:
+    """Everything that takes part beside subject and object, in text order; ``frame`` is its :func:`predicate_frame`."""
     taken = {*extraction.subject, *(extraction.object or ()), *extraction.predicate}
     found: dict[int, Participant] = {}
-    frame = predicate_frame(analysis, extraction)
-    if (
-        frame is not None and extraction.method != "gap"
-    ):  # the verb's other participants are those of the first
+    if frame is not None and extraction.method != "gap":  # the verb's others are those of the first
         for participant in _of_frame(analysis, frame):
             if participant.head not in taken and not _is_said(analysis, extraction, frame, participant):
                 found.setdefault(participant.head, participant)

@@ -284,7 +284,9 @@ def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
     while tidy and tree.pos[tidy[-1]] in _EDGES and tree.entity[tidy[-1]] < 0:
         tidy.pop()
     marks = [token for token in tidy if tree.text[token] in QUOTATION_MARKS]
-    return tuple(token for token in tidy if len(marks) != 1 or token != marks[0])
+    if len(marks) == 1:
+        tidy.remove(marks[0])
+    return tuple(tidy)
 
 
 def _present(tree: Tree, token: int, kept: set[int]) -> bool:

@@ -90,21 +90,16 @@ class Tree:
 
     def cases(self, token: int) -> tuple[int, ...]:
         """The preposition of a noun with its fixed parts: "because of", "according to", "in front of"."""
-        found: list[int] = []
-        for kid in self.kids[token]:
-            if self.dep[kid] == "case" and self.pos[kid] != "PART" and self.tag[kid] != "POS":
-                found.append(kid)
-                found.extend(self.children(kid, "fixed"))
-        return tuple(sorted(found))
+        found = self.children(token, "case")
+        return self._with_fixed([kid for kid in found if self.pos[kid] != "PART" and self.tag[kid] != "POS"])
 
     def marks(self, token: int) -> tuple[int, ...]:
         """The subordinating words of a clause with their fixed parts: "if", "so that", "to"."""
-        found: list[int] = []
-        for kid in self.kids[token]:
-            if self.dep[kid] == "mark":
-                found.append(kid)
-                found.extend(self.children(kid, "fixed"))
-        return tuple(sorted(found))
+        return self._with_fixed(self.children(token, "mark"))
+
+    def _with_fixed(self, words: list[int]) -> tuple[int, ...]:
+        fixed = [part for word in words for part in self.children(word, "fixed")]
+        return tuple(sorted([*words, *fixed]) if fixed else words)
 
     def words(self, tokens: tuple[int, ...]) -> str:
         """Lower-cased words joined by one space."""
