@@ -175,6 +175,7 @@ def is_speech(tree: Tree, quote: Quote) -> bool:
         or tree.sentence[quote.start - 1] != tree.sentence[quote.start]
         or before in ':,.?!”"'
         or before.isspace()
+        or (before.endswith(".") and tree.text[quote.start + 1][:1].isupper())  # "in Albany, N.Y. “We ..."
     )
     verb = any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end + 1))
     return sentence_start and verb and length > 3

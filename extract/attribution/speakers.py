@@ -34,7 +34,10 @@ def _cue_beside(speech: Speech, number: int) -> Speaker | None:
         here = paragraphs[lead]
     after = range(quote.end + 1, min(quote.end + _REACH, len(tree)))
     before = range(lead, max(lead - _REACH, -1), -1)
-    for side, paragraph in ((after, paragraphs[quote.end]), (before, here)):
+    sides = ((after, paragraphs[quote.end]), (before, here))
+    if lead is not None and tree.text[lead] == ":":  # what leads up to the quotation names who speaks
+        sides = (sides[1], sides[0])
+    for side, paragraph in sides:
         for token in side:
             stop = tree.lower[token] in (".", "?", "!") and token != quote.end + 1
             if paragraphs[token] != paragraph or stop:
@@ -143,7 +146,8 @@ def _named_after(speech: Speech, number: int) -> Speaker | None:
         if paragraphs[token] != paragraphs[quote.end] or tree.text[token] in ".?!":
             return None
         if tree.pos[token] == "VERB":
-            speaks = tree.lemma[token] in SPEAKING or tree.lemma[token] in _TALKING
+            went_on = tree.lemma[token] == "go" and any(tree.lower[kid] == "on" for kid in tree.kids[token])
+            speaks = tree.lemma[token] in SPEAKING or tree.lemma[token] in _TALKING or went_on
             source = joined_source(tree, speech.clauses.clause(token).subjects) if speaks else None
             behind = source is not None and source.tokens[0] > quote.end
             return (

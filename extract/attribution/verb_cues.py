@@ -200,9 +200,10 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     if tree.child(cue, "nsubj") is None or tree.child(cue, "ccomp", "xcomp") is not None:
         return False
     item = tree.child(cue, "obj")
-    if item is not None and not is_hearer(tree, cue, item):
+    puts_it = tree.lemma[cue] == "put" and item is not None and tree.lower[item] == "it"
+    if item is not None and not is_hearer(tree, cue, item) and not puts_it:
         return False
-    if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING:
+    if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING and not puts_it:
         return False
     about = (tree.words(tree.cases(kid)) for kid in tree.children(cue, "obl"))
     if not _TOPICS.isdisjoint(about):  # "as she called for a vote"
