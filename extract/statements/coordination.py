@@ -193,12 +193,14 @@ class Sharing(Struct, frozen=True):
     def _recipient(
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
     ) -> Iterator[Extraction]:
-        """A named recipient ("gave Ayla the prize") gets a statement of its own."""
-        recipient = self.tree.child(self.clause.head, "iobj")
-        if recipient is None or recipient == item.head or not self.tree.is_named(recipient):
+        """A named recipient ("gave Ayla the prize"), and any of an amount, gets a statement of its own."""
+        recipient, amount = (
+            self.tree.child(self.clause.head, "iobj"),
+            self.tree.label[item.head] in VALUE_LABELS,
+        )
+        if recipient is None or recipient == item.head or not (self.tree.is_named(recipient) or amount):
             return
         for phrase in conjunct_phrases(self.tree, recipient):
-            amount = self.tree.label[item.head] in VALUE_LABELS
             folded = words if amount else self._join(words, bare_noun(self.tree, item))
             yield from self.make(subjects, folded, phrase, None)
 

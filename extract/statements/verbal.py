@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
 from ..factuality.modality import find_factuality
 from ..syntax.clauses import Clause
+from ..syntax.control import is_somebody
 from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
-from ..syntax.predicates import is_adjective_complement, is_causative
+from ..syntax.predicates import is_adjective_complement, is_causative, is_passive, own_words
 from ..syntax.relative_pronouns import relative_head
 from ..syntax.restrictive import is_open_head
 from ..syntax.tree import CLAUSE_DEPS
@@ -64,12 +65,15 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
     if _is_gap(tree, clause) or _is_idle(tree, head):
         return
     subjects, words, items = _turned(tree, clause, clauses.words(clause))
+    orderers = _orderers(tree, clause)
+    yield from _ordered(tree, clauses, clause, orderers)
+    told = {phrase.head for phrase in orderers}
     sharing = Sharing(
         tree,
         clause,
         find_factuality(tree, tree.head[head] if is_causative(tree, head) else head, clause.borrowed),
         _method(tree, clause),
-        obliques(tree, clause),
+        [oblique for oblique in obliques(tree, clause) if oblique.head not in told],
     )
     if clause.passive and items and not clause.links and agents(tree, clause):
         yield from _given(tree, clause, sharing, words, items)
@@ -119,6 +123,27 @@ def _turned(
     if clause.passive and not items:
         return _with_included(tree, clause.subjects), words, ()
     return clause.subjects, words, _with_included(tree, items)
+
+
+def _orderers(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
+    """ "Was ordered to pay 2 million by a judge", "was told to leave by a guard": who orders or tells, not who pays or leaves."""
+    if not clause.links or clause.passive or not is_passive(tree, clause.links[-1]):
+        return ()
+    kids = [
+        kid for verb in (clause.links[-1], clause.head) for kid in tree.children(verb, "obl:agent", "obl")
+    ]
+    by = (kid for kid in kids if tree.words(tree.cases(kid)) == "by" and is_somebody(tree, kid))
+    return tuple(phrase for kid in by for phrase in conjunct_phrases(tree, kid))
+
+
+def _ordered(
+    tree: Tree, clauses: Clauses, clause: Clause, orderers: tuple[Phrase, ...]
+) -> Iterator[Extraction]:
+    if orderers:
+        link = clauses.clause(clause.links[-1])
+        sharing = Sharing(tree, link, find_factuality(tree, link.head, None), "passive", [])
+        for subject in clause.subjects:
+            yield from sharing.make(orderers, _without_be(tree, own_words(tree, link.head)), subject, None)
 
 
 def _given(

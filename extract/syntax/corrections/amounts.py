@@ -97,6 +97,8 @@ def _give(columns: Columns, unit: int) -> None:
     if start > 0 and _is_name(columns, start - 1):
         while start - first < _LONGEST_RECEIVER and first > 0 and _receives(columns, first - 1):
             first -= 1
+    if first == start:  # "lent the shipyard 18 million kroner"
+        first = _noun_start(columns, start)
     verb = first - 1
     if (
         verb < 0
@@ -141,6 +143,17 @@ def _receives(columns: Columns, token: int) -> bool:
     if columns.text[token] in ("of", "its", "his", "her", "their"):
         return True
     return _is_name(columns, token) or columns.pos[token] in ("DET", "ADJ", "NOUN")
+
+
+def _noun_start(columns: Columns, end: int) -> int:
+    """Where the noun with an article right before ``end`` begins; ``end`` where there is none."""
+    first = end
+    while (
+        end - first < _LONGEST_RECEIVER and first > 0 and columns.pos[first - 1] in ("NOUN", "ADJ", "PROPN")
+    ):
+        first -= 1
+    determined = first > 0 and columns.tag[first - 1] in ("DT", "PRP$")
+    return first - 1 if first < end and determined and columns.pos[end - 1] == "NOUN" else end
 
 
 def _is_name(columns: Columns, token: int) -> bool:
