@@ -1,7 +1,8 @@
 """Score what is computed across articles: ``python -m benchmarks.claims``.
 
 Facts that two articles both state and whether they are one claim, with the number of independent origins
-(``training/judged/claims.jsonl``: places of a word of each fact, no text; rules were read off the half "tune"); near copies, judged pairs
+(``training/judged/claims.jsonl``: places of a word of each fact, no text; rules were read off the half "tune", those called
+"fresh" are of looser pairs of articles); near copies, judged pairs
 (``near_copies.tsv``) and copies made by program; time for made-up collections, as a share of reading them.
 ``--records`` takes files of extraction records, whose documents' sources are the ids of the corpora; without it the
 articles are read anew, which takes minutes.
@@ -18,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
@@ -29,6 +31,7 @@ from newsgraph.graph.knowledge.outlets import built_in_outlets
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import Sentence, SourceDocument
 from newsgraph.graph.model.record import ExtractionRecord
+from newsgraph.graph.model.record_io import read_records, write_records
 
 JUDGED = Path(__file__).parent.parent / "training/judged"
 CORPORA = Path(__file__).parent.parent.parent / "shared/corpora"
@@ -64,8 +67,6 @@ def records_of(paths: Iterable[str]) -> list[ExtractionRecord]:
 
         found: Iterable[ExtractionRecord] = newsgraph.extract_records(articles())
     else:
-        from newsgraph.graph.model.record_io import read_records
-
         found = (r for path in paths for r in read_records(Path(path).read_text(encoding="utf8").split("\n")))
     return list({record.document.id: record for record in found}.values())
 
@@ -200,21 +201,39 @@ def _document(name: str, texts: Iterable[str], like: SourceDocument) -> SourceDo
 
 
 def made_up(records: list[ExtractionRecord], count: int) -> list[ExtractionRecord]:
-    """Return as many records as asked for: those there are, again and again, each time with other names."""
-    found = []
-    for number in range(count):
-        record, turn = records[number % len(records)], number // len(records)
-        id = f"{record.document.id}-{turn}"
-        entities = tuple(
-            replace(e, name=f"{e.name} {_letters(turn)}", aliases=()) if turn and e.named else e
-            for e in record.entities
-        )
-        found.append(replace(record, document=replace(record.document, id=id, source=id), entities=entities))
+    """Return as many records as asked for: those there are, again and again, each time in other words.
+
+    Articles that only had other names would be near copies, and what they say one claim: work that no real ones make.
+    """
+    return [retold(records[n % len(records)], n // len(records)) for n in range(count)]
+
+
+def retold(record: ExtractionRecord, turn: int) -> ExtractionRecord:
+    """Return a record with other consonants in the words of its text and names; its predicates stay the same."""
+    if not turn:
+        return record
+    (line,) = write_records([record])
+    fields = _reworded(json.loads(line), turn)
+    document = fields["document"]
+    document |= {"id": f"{record.document.id}-{turn}", "source": f"{record.document.source}-{turn}"}
+    document["sha256"] = sha256(document["text"].encode()).hexdigest()
+    (found,) = read_records([json.dumps(fields)])
     return found
 
 
-def _letters(number: int) -> str:
-    return "".join("Abcdefghij"[int(digit)] for digit in str(number)) + "ov"
+def _reworded(value: Any, turn: int, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {k: _reworded(v, turn, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_reworded(v, turn, key) for v in value]
+    if not isinstance(value, str) or key not in _WORDED:
+        return value
+    shifted = _CONSONANTS[turn % len(_CONSONANTS) :] + _CONSONANTS[: turn % len(_CONSONANTS)]
+    return value.translate(str.maketrans(_CONSONANTS + _CONSONANTS.upper(), shifted + shifted.upper()))
+
+
+_WORDED = frozenset({"text", "name", "title", "aliases"})
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
 def score_time(records: list[ExtractionRecord], count: int) -> str:

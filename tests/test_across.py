@@ -158,6 +158,7 @@ APART = {
         "The parliament of Norland passed the dam law by 112 votes to 95.",
         "Norland's parliament passed the dam law by 121 votes to 95, the speaker said.",
     ],
+    "years": ["Ona Reyes, 54, heads Sirius Ltd.", "Ona Reyes, who is 57, told Robur Inc. to wait."],
     "years old": ["Ona Reyes, 54, heads Sirius Ltd.", "Ona Reyes is 57 years old."],
     "a capital": ["Halsund is the capital of Norland.", "Brinmark, the capital of Norland, was under water."],
     "figure": [
@@ -174,7 +175,14 @@ APART = {
         "Some 900 marched in Halsund on Monday. An earlier version of this article misstated the name of the dam.",
     ],
 }
-_KINDS = {"age": "value", "years old": "value", "a capital": "value", "a toll": "figure", "votes": "figure"}
+_KINDS = {
+    "age": "value",
+    "years old": "value",
+    "years": "value",
+    "a capital": "value",
+    "a toll": "figure",
+    "votes": "figure",
+}
 TOGETHER = [
     [
         "Ona Reyes heads the Free Valley Front.",
@@ -183,6 +191,14 @@ TOGETHER = [
     ["Ona Reyes, head of Sirius Ltd., spoke.", "Jonas Petrel, former head of Sirius Ltd., called for talks."],
     ["Ona Reyes, 54, heads Sirius Ltd.", "Ona Reyes, 54, told Robur Inc. to wait."],
     ["A fire at a mill in Halsund killed 17 workers.", "Five women died in the fire at the mill in Halsund."],
+    [
+        "Sirius Ltd. bought the brewery for $40 million.",
+        "Sirius Ltd. bought a cheese factory for $20 million.",
+    ],
+    [
+        "The party New Dawn won 31 percent of the vote in Halsund.",
+        "The Liberals won 24 percent of the vote in Halsund.",
+    ],
     ["Norland sold tanks to Brinmark.", "Norland never sold submarines to Brinmark."],
     [
         "Sirius Ltd. bought Robur Inc. for $40 million on Monday.",

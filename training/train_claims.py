@@ -24,10 +24,10 @@ Row = dict[str, float]
 
 BY_HAND: Row = {
     "same": 1.0, "frame": 0.5, "event": 0.0, "reworded": -0.8, "frame.loose": 0.0, "event.loose": -1.5,
-    "agent.named": 2.0, "agent.namesake": 1.0, "agent.mentioned": 0.0, "agent.described": -0.7, "agent.names": 0.5,
+    "agent.named": 2.0, "agent.namesake": 1.6, "agent.mentioned": 0.0, "agent.described": -0.7, "agent.names": 0.5,
     "agent.words": 0.8, "agent.pronoun": 0.0, "agent.head": 1.0, "agent.unlike": -0.5, "agent.modifiers": -0.2,
     "agent.number": 0.5, "agent.absent": -0.3, "agent.none": 0.0,
-    "theme.named": 2.0, "theme.namesake": 1.0, "theme.mentioned": 0.0, "theme.described": -0.7, "theme.names": 0.5,
+    "theme.named": 2.0, "theme.namesake": 1.9, "theme.mentioned": 0.0, "theme.described": -0.7, "theme.names": 0.5,
     "theme.words": 0.8, "theme.pronoun": 0.0, "theme.head": 1.0, "theme.unlike": -1.2, "theme.modifiers": -0.3,
     "theme.number": 0.5, "theme.absent": -1.0, "theme.none": 0.0,
     "sentence": 1.0, "rest": 1.5, "kinship": 4.0, "others": 0.5, "others.apart": -0.5,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..identity import normal_key
 from ..knowledge_graph import KnowledgeGraph
 from ..model.statement import Statement
 from . import tolls
@@ -33,7 +34,7 @@ MEMBERS = 8
 
 def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     """Return the signatures of what a graph's articles tell as news, sorted by statement."""
-    named = {entity.id: entity.label for entity in graph.entities if entity.named}
+    named = {entity.id: (entity.label, normal_key(entity.name)) for entity in graph.entities if entity.named}
     phrases = {entity.id: entity.name for entity in graph.entities if not entity.named}
     days = {document.id: day for document in graph.documents if (day := day_of(document.date)) is not None}
     told = [s for s in graph.statements if is_news(s)]

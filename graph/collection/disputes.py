@@ -117,8 +117,11 @@ class SideMaker:
 
 
 def dispute(kind: str, text: str, sides: Iterable[Side], entities: Iterable[str]) -> Dispute:
-    """Return a dispute with an id made of its content."""
-    found = tuple(sorted(set(sides), key=lambda side: (side.day, side)))
+    """Return a dispute with an id made of its content; a sentence that states it twice is one side."""
+    told: dict[tuple[object, ...], Side] = {}
+    for side in sorted(set(sides), key=lambda side: (side.day, side)):
+        told.setdefault((side.value, side.document, side.sentence, side.source), side)
+    found = tuple(told.values())
     places = (f"{side.document}#{side.sentence}#{side.value}" for side in found)
     return Dispute(kind, text, content_id("dispute", text, kind, *places), found, tuple(entities))
 

@@ -162,7 +162,7 @@ def _part(
     if left.entity is not None and right.entity is not None:
         if left.entity == right.entity:
             yield "named", 0.5 + 0.5 * background.names.get(left.entity, 1.0)
-        elif left.words == right.words and left.words and "PERSON" not in (left.label, right.label):
+        elif left.name == right.name and (left.label, right.label) != ("PERSON", "PERSON"):
             yield "namesake", 1.0
         else:
             raise ApartError(name)

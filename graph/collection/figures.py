@@ -71,8 +71,8 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
-LEAST = 1.0
-"""Score from which two numbers that differ are of one thing: a wrong dispute is worse than none."""
+LEAST, LEAST_OF_COUNTS = 1.0, 0.3
+"""Scores from which two numbers that differ are of one thing: a wrong dispute is worse than none, and sums are of many things."""
 
 
 def figures_of(
@@ -83,16 +83,35 @@ def figures_of(
     sets = Sets()
     for pair in pairs:
         both = (known[pair.left], known[pair.right])
-        least = min(LEAST, _toll(*both)) if pair.contradiction else 0.0
+        least = _least(*both) if pair.contradiction else 0.0
+        if pair.contradiction == "number" and not _of_one_thing(*both):
+            continue
         if pair.contradiction in (None, "number") and pair.score >= least and all(map(counted_part, both)):
             sets.join(pair.left, pair.right)
     found = (_figure(graph, [known[id] for id in group], origins) for group in sets.groups())
     return tuple(sorted(figure for figure in found if figure is not None))
 
 
-def _toll(left: Signature, right: Signature) -> float:
-    """Return the score from which two numbers are of one toll; no score is, where they are none."""
-    return tolls.LEAST if tolls.both_toll(left.classes.keys(), right.classes.keys()) else LEAST
+def _least(left: Signature, right: Signature) -> float:
+    """Return the score from which two numbers are of one thing."""
+    if tolls.both_toll(left.classes.keys(), right.classes.keys()):
+        return tolls.LEAST
+    parts = [counted_part(one) for one in (left, right)]
+    counts = all(
+        part is not None and part.amount is not None and part.amount.currency is None for part in parts
+    )
+    return LEAST_OF_COUNTS if counts else LEAST
+
+
+def _of_one_thing(left: Signature, right: Signature) -> bool:
+    """Return whether what is not counted is the same: votes of a party are not those of "the Liberals"."""
+    for part, other in ((left.agent, right.agent), (left.theme, right.theme)):
+        if part is None or other is None or (part.entity is None) == (other.entity is None):
+            continue
+        named, phrase = (part, other) if part.entity is not None else (other, part)
+        if named.entity not in phrase.names and phrase.number is None:
+            return False
+    return True
 
 
 def counted_part(signature: Signature) -> ClaimPart | None:

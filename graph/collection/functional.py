@@ -58,9 +58,18 @@ def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute
         if clashing:
             entities = sorted({id for s in clashing for id in (s.subject, s.object) if id in named})
             told = " or ".join(sorted({values[s.id] for s in clashing}))
-            text = f"{graph.entity(holder).name}, {relation.replace('_', ' ')}: {told}"
+            text = f"{_office(relation, graph.entity(holder).name)}: {told}"
             sides = (side for s in clashing for side in makers.of(s, values[s.id]))
             yield dispute("value", text, sides, entities)
+
+
+def _office(relation: str, holder: str) -> str:
+    """Return a relation and who has it in words: "capital of Norland", "Ona Reyes, born on"."""
+    words = _TITLES_OF.get(relation, relation.replace("_", " "))
+    return f"{words} {holder}" if relation.endswith("_of") else f"{holder}, {words}"
+
+
+_TITLES_OF = {"ceo_of": "chief executive of"}
 
 
 def _key(statement: Statement, named: set[str]) -> tuple[str, str] | None:
@@ -159,6 +168,7 @@ def _gap(graph: KnowledgeGraph, left: Statement, right: Statement) -> int:
 def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator[Dispute]:
     """Yield people who are given two ages that the days between the articles do not explain."""
     told: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
+    named = {id for id in named if graph.entity(id).label == "PERSON"}
     for statement in graph.statements:
         number = _years(statement)
         if number is not None and statement.subject in named:
@@ -175,17 +185,18 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
 
 
 def _years(statement: Statement) -> int | None:
-    """Return the years of an age: "aged 54", where a bare number will do, or "is 54 years old"."""
+    """Return the years of an age: "aged 54", "is 54", "is 54 years old"."""
     written = statement.literal.text if statement.literal else ""
     if statement.lemma == "aged":
         if statement.amount and statement.amount.number is not None:
             return int(statement.amount.number)
         return int(written) if written.isdecimal() and len(written) < _DIGITS else None
-    match = _YEARS_OLD.fullmatch(written) if statement.lemma == "old" else None
+    match = _YEARS_OLD.fullmatch(written) if statement.base == "be" else None
     return int(match[1]) if match else None
 
 
-_YEARS_OLD = re.compile(r"(\d{1,3})[ -]years?[ -]old")
+_YEARS_OLD = re.compile(r"([1-9]\d|10\d)(?:[ -]years?[ -]old)?")
+"""What somebody is who "is 54" or "is 54 years old"."""
 _DIGITS = 4
 _SLACK, _SLIP = 2.0, 15 * 365.25
 """Days by which years of 365.25 days may be out, and those from which one of two ages is no age."""

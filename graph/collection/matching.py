@@ -16,10 +16,10 @@ from .signatures import Signature
 WEIGHTS: Mapping[str, float] = {
     "bias": -4.75,
     "same": 0.85, "frame": 0.54, "event": -0.26, "reworded": -0.43, "frame.loose": 0.24, "event.loose": -1.5,
-    "agent.named": 1.68, "agent.namesake": 1.03, "agent.mentioned": 0.47, "agent.described": -0.05, "agent.names": 0.48,
+    "agent.named": 1.68, "agent.namesake": 1.6, "agent.mentioned": 0.47, "agent.described": -0.05, "agent.names": 0.48,
     "agent.words": 0.79, "agent.pronoun": 0.01, "agent.head": 0.81, "agent.unlike": -0.61, "agent.modifiers": -0.36,
     "agent.number": 0.5, "agent.absent": -0.32, "agent.none": 0.0,
-    "theme.named": 2.28, "theme.namesake": 1.0, "theme.mentioned": 0.09, "theme.described": -1.35, "theme.names": 0.81,
+    "theme.named": 2.28, "theme.namesake": 1.9, "theme.mentioned": 0.09, "theme.described": -1.35, "theme.names": 0.81,
     "theme.words": 0.83, "theme.pronoun": 0.02, "theme.head": 0.8, "theme.unlike": -0.58, "theme.modifiers": -0.28,
     "theme.number": 1.01, "theme.absent": -1.09, "theme.none": 0.21,
     "sentence": 1.17, "rest": 1.67, "kinship": 4.28, "others": -0.42, "others.apart": -0.17,

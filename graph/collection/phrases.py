@@ -49,11 +49,15 @@ APPROXIMATE = 0.1
 """Share by which two numbers may differ where one of them is only about right."""
 
 
+Named = tuple[str, str]
+"""The label of a named entity and its name in a common spelling."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimPart:
     """A part of a statement: ``entity`` is the id of the named entity it is, ``names`` those of the ones it mentions.
 
-    ``label`` is the label of the entity ("PERSON").
+    ``label`` is the label of the entity ("PERSON"), ``name`` its name in a common spelling.
     """
 
     text: str
@@ -63,6 +67,7 @@ class ClaimPart:
     names: frozenset[str] = frozenset()
     amount: Amount | None = None
     label: str | None = None
+    name: str | None = None
 
     @property
     def number(self) -> float | None:
@@ -71,11 +76,17 @@ class ClaimPart:
 
 
 def phrase(
-    text: str, entity: str | None, names: frozenset[str], amount: Amount | None, *, label: str | None = None
+    text: str, entity: str | None, names: frozenset[str], amount: Amount | None, named: Named | None = None
 ) -> ClaimPart:
-    """Return a phrase with its head and its content words; without ``amount``, a count is read from its words."""
+    """Return a phrase with its head and its content words; without ``amount``, a count is read from its words.
+
+    ``named`` is what the named entity is labelled and called.
+    """
     head = head_of(text)
-    return ClaimPart(text, entity, head, content_words(text), names, amount or count_in(text, head), label)
+    label, name = named or (None, None)
+    return ClaimPart(
+        text, entity, head, content_words(text), names, amount or count_in(text, head), label, name
+    )
 
 
 def count_in(text: str, head: str) -> Amount | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..identity import content_id
+from ..identity import content_id, normal_key
 from ..knowledge_graph import KnowledgeGraph
 from ..model.record import Amount
 from ..model.statement import Evidence, Statement
 from .corroboration import Claim
 from .figures import Figure, FigurePoint
 from .origins import Origins
-from .phrases import same_amount
+from .phrases import head_of, same_amount
 
 PRICED = frozenset({"acquisition", "payment"})
 """Kinds of event that have one price."""
@@ -29,8 +29,11 @@ def prices_of(graph: KnowledgeGraph, claims: Iterable[Claim], origins: Origins) 
 def _figure(claim: Claim, graph: KnowledgeGraph, origins: Origins) -> Figure | None:
     statements = (graph.statement(id) for id in claim.statements)
     told = [(amount, point) for s in statements for amount, point in _told(graph, s, origins)]
+    bought = {s.id: _bought(graph, s) for s in map(graph.statement, claim.statements)}
     differ = any(
-        a.document != b.document and same_amount(amount, other) is False
+        a.document != b.document
+        and _may_be_one(bought[a.statement], bought[b.statement])
+        and same_amount(amount, other) is False
         for at, (amount, a) in enumerate(told[:_MOST])
         for other, b in told[at + 1 : _MOST]
     )
@@ -40,6 +43,20 @@ def _figure(claim: Claim, graph: KnowledgeGraph, origins: Origins) -> Figure | N
     first = told[0][0]
     id = content_id("price", claim.text, claim.id)
     return Figure(id, claim.text, first.unit, first.currency, points, claim.entities)
+
+
+def _bought(graph: KnowledgeGraph, statement: Statement) -> tuple[bool, str]:
+    """Return whether what is paid or voted for has a name, and that name or the head noun."""
+    id = statement.subject if statement.passive else statement.object
+    if id is not None and graph.entity(id).named:
+        return True, normal_key(graph.entity(id).name)
+    text = graph.entity(id).name if id is not None else statement.literal.text if statement.literal else ""
+    return False, head_of(text)
+
+
+def _may_be_one(left: tuple[bool, str], right: tuple[bool, str]) -> bool:
+    """Return whether two things bought may be one: "the brewery" may be Alster, and is no cheese factory."""
+    return left[0] != right[0] or left == right
 
 
 _MOST = 40

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from ..edtf import Bounds, bounds
 from ..model.record import STANCES
 from ..model.statement import Statement
-from .phrases import ClaimPart, content_words, head_of, phrase
+from .phrases import ClaimPart, Named, content_words, head_of, phrase
 from .predicates import SAME, classes_of
 from .tolls import toll_of
 
@@ -66,7 +66,7 @@ class Signature:
 
 def signature_of(
     statement: Statement,
-    named: Mapping[str, str],
+    named: Mapping[str, Named],
     phrases: Mapping[str, str],
     days: Mapping[str, datetime.date],
     sentences: Mapping[tuple[str, int], frozenset[str]],
@@ -74,7 +74,7 @@ def signature_of(
 ) -> Signature:
     """Return the signature of a statement.
 
-    ``named`` are the labels of entities with names and ``phrases`` the words for others, by id; ``days`` the dates of
+    ``named`` are the labels and names of entities with names and ``phrases`` the words for others, by id; ``days`` the dates of
     documents; ``sentences`` are the content words and ``mentioned`` the named entities of a sentence, by document and
     number (``WHOLE`` for those that an article is most about).
     """
@@ -176,21 +176,21 @@ def _is_negated(statement: Statement) -> bool:
     return not words or bool(words & _NEGATIONS) or any(word.endswith(("n't", "n’t")) for word in words)
 
 
-def _subject(statement: Statement, named: Mapping[str, str], phrases: Mapping[str, str]) -> ClaimPart:
+def _subject(statement: Statement, named: Mapping[str, Named], phrases: Mapping[str, str]) -> ClaimPart:
     part = statement.evidence[0].subject
     entity = statement.subject if statement.subject in named else None
     words = _words(part.text, statement.subject, phrases)
-    return phrase(words, entity, _names(statement, "subject", named), None, label=named.get(entity or ""))
+    return phrase(words, entity, _names(statement, "subject", named), None, named.get(entity or ""))
 
 
-def _object(statement: Statement, named: Mapping[str, str], phrases: Mapping[str, str]) -> ClaimPart | None:
+def _object(statement: Statement, named: Mapping[str, Named], phrases: Mapping[str, str]) -> ClaimPart | None:
     part = statement.evidence[0].object
     if part is None:
         return None
     entity = statement.object if statement.object in named else None
     words = _words(part.text, statement.object, phrases)
     names = _names(statement, "object", named)
-    return phrase(words, entity, names, statement.amount, label=named.get(entity or ""))
+    return phrase(words, entity, names, statement.amount, named.get(entity or ""))
 
 
 def _words(text: str, entity: str | None, phrases: Mapping[str, str]) -> str:
@@ -206,14 +206,13 @@ def _taken(statement: Statement) -> frozenset[str]:
     return content_words(" ".join(word for word in words if word != statement.particle))
 
 
-def _by_agent(statement: Statement, named: Mapping[str, str]) -> ClaimPart | None:
+def _by_agent(statement: Statement, named: Mapping[str, Named]) -> ClaimPart | None:
     for argument in statement.arguments:
         if argument.role == "ARG0":
             entity = argument.entity if argument.entity in named else None
-            label = named.get(entity or "")
-            return phrase(argument.text, entity, frozenset(), argument.amount, label=label)
+            return phrase(argument.text, entity, frozenset(), argument.amount, named.get(entity or ""))
     return None
 
 
-def _names(statement: Statement, part: str, named: Mapping[str, str]) -> frozenset[str]:
+def _names(statement: Statement, part: str, named: Mapping[str, Named]) -> frozenset[str]:
     return frozenset(i.entity for i in statement.involvements if i.part == part and i.entity in named)

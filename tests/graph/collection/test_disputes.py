@@ -217,3 +217,14 @@ def test_a_correction_is_told_with_what_it_supersedes() -> None:
     )
     assert found.kind == "correction"
     assert [(side.value, side.document) for side in found.sides] == [("superseded", "a"), ("corrected", "b")]
+
+
+def test_a_sentence_that_states_it_twice_is_one_side() -> None:
+    """Two statements of one sentence are one piece of evidence to a reader."""
+    twice = [replace(BOUGHT, base="bought"), replace(BOUGHT, base="bought", object="Vardo Mining")]
+    denied = ("Tarek Vold denied that Kelda bought Vardo Mining.", DENIED)
+    (found,) = disputes(
+        article("a", ("Kelda bought Vardo Mining.", *twice), publisher="A"),
+        article("b", denied, publisher="B", date="2026-03-03"),
+    )
+    assert [side.value for side in found.sides] == ["asserted", "denied"]
