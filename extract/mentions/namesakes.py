@@ -20,13 +20,14 @@ from newsgraph.graph.knowledge import gazetteer
 from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, TRADES
 from ..english.semantic_classes import noun_type
 from ..english.titles import bare, count_titles, is_title
+from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 
 if TYPE_CHECKING:
     from .detection import MentionSpan
 
-_FOUNDING = frozenset({"found", "co-found", "cofound", "incorporate"})
+_FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "incorporate"})
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 _KNOWN_PLACES = frozenset({"country", "part", "3", "2"})
 
@@ -38,6 +39,7 @@ class Namesakes:
     longer: list[int] = field(default_factory=list)  # names of several words that it opens or ends
     event: int | None = None  # the first event among them that it opens
     person: int | None = None  # the first person among them
+    has_others: bool = False  # whether any of them is not a person's
     last_single: int = -1  # the last name that is the word alone
     founded: list[int] = field(default_factory=list)  # of these, those that somebody founded
 
@@ -56,12 +58,13 @@ class Names:
         if len(words) == 1:
             same = self._by_word[words[0]]
             same.last_single = j
-            if _founded(self, j):
+            if is_founded(self.tree, name.head):
                 same.founded.append(j)
             return
         for word in {words[0], words[-1]}:
             found = self._by_word[word]
             found.longer.append(j)
+            found.has_others |= name.label != "PERSON"
             if name.label == "EVENT" and word == words[0] and found.event is None:
                 found.event = j
             if name.label == "PERSON":
@@ -204,6 +207,28 @@ def _place_before_person(known: Names, i: int) -> str:
     return "GPE" if known_place and not _acts_like_a_person(known, i) else ""
 
 
+def _family_name(known: Names, i: int) -> str:
+    """The family name of somebody whose full name stands before it, or below the headline ("Eva Lund ... Lund aides").
+
+    Not where a body or a known place has it; a brand stands in quotation marks, a show is somebody's.
+    """
+    tree, name = known.tree, known.names[i]
+    if name.label not in ("ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART") or name.end - name.start > 1:
+        return ""
+    same = known.namesakes(i)
+    if same.person is None or same.founded or (same.person > i and not _in_headline(tree, name.start)):
+        return ""
+    if same.has_others or known.words(known.names[same.person])[-1] != known.words(name)[0]:
+        return ""
+    beside = tree.text[max(0, name.start - 1) : name.start] + tree.text[name.end : name.end + 1]
+    if any(mark in QUOTATION_MARKS or mark == "&" for mark in beside):
+        return ""
+    if tree.child(name.head, "det", "nmod:poss") is not None:
+        return ""
+    places = gazetteer.candidates(known.words(name)[0]) if name.label == "GPE" else ()
+    return "" if any(place.rank in _KNOWN_PLACES | {"1"} for place in places) else "PERSON"
+
+
 def _said_to_be_a_place(known: Names, i: int) -> str:
     """What is said to be a city or the capital is a place ("Lund is the capital of")."""
     tree, name = known.tree, known.names[i]
@@ -255,6 +280,7 @@ NAMESAKES = RuleTable(
     Rule("short-ship", _short_ship),
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
+    Rule("family-name", _family_name),
     Rule("of-its-kind", _of_its_kind),
     Rule("place-before-person", _place_before_person),
 )

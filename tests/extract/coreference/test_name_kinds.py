@@ -23,6 +23,7 @@ APART = [
     ("Peru sued Chile. Otto Peru left.", "Peru", "Otto Peru"),
     ("Panama sued Texas. Panama City flooded.", "Panama", "Panama City"),
     ("Georgia signed a treaty. Georgia Lund, a chef, left Rome.", "Georgia", "Georgia Lund"),
+    ("Soichiro Honda founded Honda in 1948. Honda sold engines.", "Soichiro Honda", "Honda@2"),
     ("Otto Benz founded Otto Benz in 1920.", "Otto Benz", "Otto Benz@2"),
     ("Otto Benz founded Benz in 1920. Otto Benz died in 1950. Benz sold a mill.", "Otto Benz", "Benz@2"),
 ]

@@ -109,3 +109,28 @@ def test_initials_of_plain_words_are_no_name(doc_of: Callable[..., Doc]) -> None
         "Solar Power Partners",
         "SPX",
     ]
+
+
+PERSON_THEN = "Vera/NNP/nsubj/3/PERSON Stahl/NNP/flat/1/+ left/VBD/root/0 ././punct/3"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "label"),
+    [
+        ([PERSON_THEN, "Stahl/NNP/nsubj/2/ORG stayed/VBD/root/0 ././punct/2"], "PERSON"),
+        ([PERSON_THEN, "The/DT/det/2 Stahl/NNP/nsubj/3/ORG stayed/VBD/root/0 ././punct/3"], "ORG"),
+        (["Stahl/NNP/nsubj/2/ORG stayed/VBD/root/0 ././punct/2", PERSON_THEN], "ORG"),
+        (
+            [
+                PERSON_THEN,
+                "Stahl/NNP/compound/2/ORG Motors/NNP/nsubj/3/+ sank/VBD/root/0 ././punct/3",
+                "Stahl/NNP/nsubj/2/ORG stayed/VBD/root/0 ././punct/2",
+            ],
+            "ORG",
+        ),
+    ],
+)
+def test_a_family_name_is_a_person(doc_of: Callable[..., Doc], sentences: list[str], label: str) -> None:
+    """Unless an article, a firm of that name or a place before anybody's full name speaks against it."""
+    names = [m for m in find_mentions(doc_of(*sentences)) if m.kind == "name" and m.end - m.start == 1]
+    assert [name.label for name in names] == [label]
