@@ -183,6 +183,8 @@ def _asked_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 def _without(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Without paying", "rather than pay", "instead of paying"."""
+    if embedding.marks == "instead" and tree.lower[tree.marks(embedding.clause)[0] + 1] != "of":
+        return  # "shunned doctors, instead seeking help"
     if embedding.dep in ("advcl", "conj", "acl") and embedding.marks in _WITHOUT:
         yield Sign(NEGATIVE, tree.marks(embedding.clause) or tree.cases(embedding.clause))
     elif embedding.dep == "conj" and not embedding.nominal:

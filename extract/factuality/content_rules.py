@@ -217,6 +217,17 @@ def _assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield from assessed(tree, embedding.governor, asked=embedding.marks in ("whether", "if"))
 
 
+def _necessary(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "It is crucial that they leave": nothing says that they do; "it is important that they left" does."""
+    governor = embedding.governor
+    if embedding.dep not in ("ccomp", "csubj") or tree.lemma[governor] not in word_class("necessary"):
+        return
+    auxiliary = tree.child(embedding.clause, "aux", "aux:pass", "cop")
+    form = tree.tag[embedding.clause if auxiliary is None else auxiliary]
+    if embedding.marks == "that" and form in ("VB", "VBP", "VBZ") and _is_extraposed(tree, embedding):
+        yield Sign("obligatory", (governor,))
+
+
 def _is_extraposed(tree: Tree, embedding: Embedding) -> bool:
     """Is the clause what "it" stands for ("it is not true that")?"""
     governor = embedding.governor
@@ -252,6 +263,9 @@ CONTENTS = RuleTable(
     ),
     EmbeddingRule("believing-verb", _believed, "Sauri and Pustejovsky (2009), FactBank", COMPLEMENTS),
     EmbeddingRule("imagined-content", _imagined, "UD: ccomp", COMPLEMENTS),
+    EmbeddingRule(
+        "necessary-content", _necessary, "Huddleston and Pullum (2002), 11.1.1", frozenset({"ccomp", "csubj"})
+    ),
     EmbeddingRule(
         "assessed-content",
         _assessed,

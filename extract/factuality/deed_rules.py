@@ -205,6 +205,19 @@ def _is_past(tree: Tree, predicate: int) -> bool:
     return copula is not None and tree.tag[copula] == "VBD"
 
 
+def _inclined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Interested in living abroad", "serious about leaving": a wish, and not yet a deed."""
+    inclined = tree.pos[embedding.governor] == "ADJ" and tree.lemma[embedding.governor] in word_class(
+        "inclined"
+    )
+    if (
+        inclined
+        and is_gerund(tree, embedding.clause)
+        and embedding.marks in ("in", "on", "about", "to", "of")
+    ):
+        yield Sign("planned", (embedding.governor,))
+
+
 def _too(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Too weak to win" did not win."""
     if embedding.dep not in ("advcl", "xcomp", "acl") or not is_infinitive(tree, embedding.clause):
@@ -258,6 +271,7 @@ DEEDS = RuleTable(
     EmbeddingRule("yet-to", _yet_to, "UD: advmod", frozenset({"advcl", "xcomp"})),
     EmbeddingRule("planning-verb", _planned, "UD: xcomp", COMPLEMENTS | {"advcl"}),
     EmbeddingRule("allowing-verb", _allowed, "UD: xcomp", COMPLEMENTS),
+    EmbeddingRule("inclined-to", _inclined, "UD: mark, advcl", frozenset({"advcl", "acl", "xcomp"})),
     EmbeddingRule("too-to", _too, "Karttunen (1971)", frozenset({"acl", "advcl", "xcomp"})),
     EmbeddingRule(
         "far-from", _far_from, "Huddleston and Pullum (2002), 9.3", frozenset({"acl", "advcl", "xcomp"})

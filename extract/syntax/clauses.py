@@ -220,7 +220,8 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
         shared = [phrase for phrase in conjunct_phrases(tree, meant) if phrase.head < subject]
         whole = shared and _plural(tree, head)
         return tuple(own if phrase.head == own.head else phrase for phrase in shared) if whole else (own,)
-    if tree.tag[subject] in ("WP", "WDT", "WRB"):
+    asked = range(tree.left[subject], subject + 1)  # "who", "how many people", "which firms"
+    if any(tree.tag[token] in ("WP", "WDT", "WRB") for token in asked):
         return ()
     return tuple(conjunct_phrases(tree, subject))
 
