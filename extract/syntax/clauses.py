@@ -23,7 +23,7 @@ from ..english.word_classes import word_class
 from .control import Control, controller, noun_controller
 from .phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .predicates import calls_on, is_passive, merges, own_words
-from .relative_pronouns import antecedent_of, antecedent_phrase, has_relative, has_wh_word, resolved
+from .relative_pronouns import antecedent_of, antecedent_phrase, has_relative, has_wh_word, is_asked, resolved
 from .tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ class Clauses:
         own = _own_subjects(tree, head)
         passive = is_passive(tree, head)
         dep = tree.dep[head]
-        if not own and tree.child(head, "expl") is not None:
+        asked = any(is_asked(tree, kid) for kid in tree.children(head, *SUBJECT_DEPS))
+        if not own and (asked or tree.child(head, "expl") is not None):
             return Clause(head, (), passive)
         if dep == "conj":
             return self._conjunct(head, own, passive, depth)
@@ -220,8 +221,7 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
         shared = [phrase for phrase in conjunct_phrases(tree, meant) if phrase.head < subject]
         whole = shared and _plural(tree, head)
         return tuple(own if phrase.head == own.head else phrase for phrase in shared) if whole else (own,)
-    asked = range(tree.left[subject], subject + 1)  # "who", "how many people", "which firms"
-    if any(tree.tag[token] in ("WP", "WDT", "WRB") for token in asked):
+    if is_asked(tree, subject):
         return ()
     return tuple(conjunct_phrases(tree, subject))
 

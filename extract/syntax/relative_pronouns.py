@@ -1,4 +1,4 @@
-"""Relative pronouns: the noun that "who", "which" and "that" stand for."""
+"""Relative pronouns and words that ask: the noun that "who", "which" and "that" stand for."""
 
 from __future__ import annotations
 
@@ -69,3 +69,10 @@ def has_wh_word(tree: Tree, clause: int) -> bool:
     """Does the clause carry its own relative word, so that no object is missing?"""
     left = tree.left[clause]
     return any(tree.tag[token] in ("WDT", "WP", "WRB", "WP$") for token in range(left, min(left + 4, clause)))
+
+
+def is_asked(tree: Tree, subject: int) -> bool:
+    """ "Who", "how many people", "which firms": nobody is told of."""
+    words = [subject, *(kid for kid in tree.children(subject, "det", "amod", "advmod") if kid < subject)]
+    words += [kid for word in words[1:] for kid in tree.children(word, "advmod")]
+    return any(tree.tag[word] in ("WP", "WDT", "WRB") for word in words)
