@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from newsgraph.graph.knowledge import gazetteer
 
+from ..english.inflection import singular
 from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, TRADES
 from ..english.semantic_classes import noun_type
 from ..english.titles import bare, count_titles, is_title
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .detection import MentionSpan
 
 _FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "incorporate"})
+_MISTAKEN = frozenset({"ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 _KNOWN_PLACES = frozenset({"country", "part", "3", "2"})
 
@@ -213,7 +215,7 @@ def _family_name(known: Names, i: int) -> str:
     Not where a body or a known place has it; a brand stands in quotation marks, a show is somebody's.
     """
     tree, name = known.tree, known.names[i]
-    if name.label not in ("ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART") or name.end - name.start > 1:
+    if name.label not in _MISTAKEN or name.end - name.start > 1:
         return ""
     same = known.namesakes(i)
     if same.person is None or same.founded or (same.person > i and not _in_headline(tree, name.start)):
@@ -223,10 +225,20 @@ def _family_name(known: Names, i: int) -> str:
     beside = tree.text[max(0, name.start - 1) : name.start] + tree.text[name.end : name.end + 1]
     if any(mark in QUOTATION_MARKS or mark == "&" for mark in beside):
         return ""
-    if tree.child(name.head, "det", "nmod:poss") is not None:
-        return ""
+    if name.label != "EVENT" and tree.child(name.head, "det", "nmod:poss") is not None:
+        return ""  # no event is called by the family name alone: "the real Lund showed up"
     places = gazetteer.candidates(known.words(name)[0]) if name.label == "GPE" else ()
     return "" if any(place.rank in _KNOWN_PLACES | {"1"} for place in places) else "PERSON"
+
+
+def _many_people(known: Names, i: int) -> str:
+    """One word in the plural that is nobody's family name stands for a party or a people ("the Democrats")."""
+    tree, name = known.tree, known.names[i]
+    is_plural = tree.tag[name.head] == "NNPS" and name.end - name.start == 1
+    if name.label != "PERSON" or not is_plural or _has_title(known, i):
+        return ""
+    word = known.words(name)[0]
+    return "" if {word, singular(word)} & _family_names(tree) else "NORP"
 
 
 def _said_to_be_a_place(known: Names, i: int) -> str:
@@ -281,6 +293,7 @@ NAMESAKES = RuleTable(
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),
+    Rule("many-people", _many_people),
     Rule("of-its-kind", _of_its_kind),
     Rule("place-before-person", _place_before_person),
 )
