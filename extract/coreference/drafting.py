@@ -20,7 +20,7 @@ from .name_links import link_capitalised, link_names
 from .named_kinds import bodies_akin, kinds_taken_up
 from .profiles import profile
 from .pseudonyms import second_names
-from .reporters import reporter_links
+from .reporters import quoter_links, reporter_links
 from .roles import roles_akin, roles_taken_up
 from .salience import leaning
 from .structure import roles_of_names, structural_links
@@ -37,6 +37,9 @@ TAKEN_UP = RuleTable(
     Rule("group-taken-up", groups_taken_up),
 )
 """Nouns that take up a name, in this order."""
+
+QUOTERS = RuleTable("quoters", Rule("quoter-goes-on", quoter_links, "typography of quotations"))
+"""Who says what stands in quotation marks."""
 
 
 def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedSpan]) -> Candidates:
@@ -64,6 +67,11 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
     for speaker, pronoun in reporter_links(tree, mentions, profiles, numbers):
         if leaning(draft, clusters.of(speaker).first) in ("", profiles[pronoun].gender):
             clusters.merge(speaker, pronoun)
+    for rule in QUOTERS.active():
+        for person, pronoun in rule.apply(tree, mentions, profiles, numbers, clusters):
+            suits = leaning(draft, clusters.of(person).first) in ("", profiles[pronoun].gender)
+            if suits and clusters.merge(person, pronoun):
+                rule.fire(mentions[pronoun].head)
     _link_participants(draft)
     return draft
 

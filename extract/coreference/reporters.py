@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..english.lexicon import ASKING, SPEAKING
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS, Tree
+from .clusters import Clusters
 from .profiles import MentionProfile
 
 _SENTENCES = 2
@@ -35,6 +36,29 @@ def reporter_links(
         if last is not None and near and pronoun and profiles[i].gender and verb not in _ANSWERING:
             yield last, i
         last = None if verb in ASKING or tree.head[mention.head] in told else i
+
+
+def quoter_links(
+    tree: Tree,
+    mentions: list[MentionSpan],
+    profiles: list[MentionProfile],
+    quotes: list[int],
+    clusters: Clusters,
+) -> Iterator[tuple[int, int]]:
+    """Pairs of the one person by name whom the sentence before a quotation speaks of, and "he" or "she" who says it."""
+    for i, mention in enumerate(mentions):
+        is_quoter = mention.kind == "pronoun" and mention.label == "PERSON" and profiles[i].gender
+        if not is_quoter or _verb(tree, mention, profiles[i], quotes[i]) not in SPEAKING:
+            continue
+        own, quoted = profiles[i].sentence, i > 0 and quotes[i - 1] >= 0
+        before = [j for j in range(i) if quotes[j] < 0 and profiles[j].sentence < own]
+        if not before or not quoted or own - profiles[before[-1]].sentence > _SENTENCES:
+            continue
+        last = profiles[before[-1]].sentence
+        near = [j for j in before if profiles[j].sentence == last and mentions[j].label == "PERSON"]
+        people = {clusters.of(j).first for j in near}
+        if len(people) == 1 and clusters.of(near[0]).named and profiles[near[0]].number != "plural":
+            yield near[0], i
 
 
 def _told(tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile]) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..attribution.sources import TABLES as ATTRIBUTION
 from ..coreference.appositions import APPOSITIONS
-from ..coreference.drafting import TAKEN_UP
+from ..coreference.drafting import QUOTERS, TAKEN_UP
 from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
@@ -31,6 +31,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     NAMESAKES,
     APPOSITIONS,
     TAKEN_UP,
+    QUOTERS,
     VETOES,
     SALIENCE,
     SALIENCE_OF_THINGS,
