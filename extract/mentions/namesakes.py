@@ -210,7 +210,7 @@ def _place_before_person(known: Names, i: int) -> str:
 
 
 def _family_name(known: Names, i: int) -> str:
-    """The family name of somebody whose full name stands before it, or below the headline ("Eva Lund ... Lund aides").
+    """A name of somebody whose full name stands before it, or below the headline ("Eva Lund ... Lund aides", "Eva knows").
 
     Not where a body or a known place has it; a brand stands in quotation marks, a show is somebody's.
     """
@@ -220,21 +220,27 @@ def _family_name(known: Names, i: int) -> str:
     same = known.namesakes(i)
     if same.person is None or same.founded or (same.person > i and not _in_headline(tree, name.start)):
         return ""
-    if same.has_others or known.words(known.names[same.person])[-1] != known.words(name)[0]:
+    full, word = known.words(known.names[same.person]), known.words(name)[0]
+    is_first = word == full[0] and not is_title(word)
+    if same.has_others or not (is_first or word == full[-1]):
         return ""
-    beside = tree.text[max(0, name.start - 1) : name.start] + tree.text[name.end : name.end + 1]
-    if any(mark in QUOTATION_MARKS or mark == "&" for mark in beside):
+    before, behind = tree.text[max(0, name.start - 1) : name.start], tree.text[name.end : name.end + 1]
+    is_quoted = QUOTATION_MARKS.issuperset(before + behind) and before and behind
+    if is_quoted or "&" in before + behind:
         return ""
-    if name.label != "EVENT" and tree.child(name.head, "det", "nmod:poss") is not None:
+    determined = tree.child(name.head, "det", "nmod:poss") is not None
+    if determined and (is_first or name.label != "EVENT"):
         return ""  # no event is called by the family name alone: "the real Lund showed up"
     places = gazetteer.candidates(known.words(name)[0]) if name.label == "GPE" else ()
     return "" if any(place.rank in _KNOWN_PLACES | {"1"} for place in places) else "PERSON"
 
 
 def _many_people(known: Names, i: int) -> str:
-    """One word in the plural that is nobody's family name stands for a party or a people ("the Democrats")."""
+    """A bare word in the plural that is nobody's family name stands for a party ("Democrats say"), not so "the Lunds"."""
     tree, name = known.tree, known.names[i]
-    is_plural = tree.tag[name.head] == "NNPS" and name.end - name.start == 1
+    is_plural = (
+        tree.tag[name.head] == "NNPS" and name.end - name.start == 1 and tree.child(name.head, "det") is None
+    )
     if name.label != "PERSON" or not is_plural or _has_title(known, i):
         return ""
     word = known.words(name)[0]

@@ -99,7 +99,10 @@ def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
         named = tree.is_named(role.head) or tree.label[role.head] in _AMOUNTS
         if numbered or (role.name in _ADJUNCTS and named):
             kind = sense.role(role.name) if sense is not None else None
-            label = None if kind is None else _plain(kind.description)
+            if numbered:
+                label = None if kind is None else _plain(kind.description)
+            else:  # "in Oslo": people say the preposition
+                label = tree.words(tree.cases(role.head)) or None
             if label == "utterance":  # a statement of its own
                 continue
             head = _named_by(tree, role.head)
