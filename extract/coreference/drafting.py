@@ -65,15 +65,19 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
                 rule.fire(mentions[noun].head)
     link_countries(tree, mentions, profiles, clusters)
     for speaker, pronoun in reporter_links(tree, mentions, profiles, numbers):
-        if leaning(draft, clusters.of(speaker).first) in ("", profiles[pronoun].gender):
-            clusters.merge(speaker, pronoun)
+        _merge_speaker(draft, speaker, pronoun)
     for rule in QUOTERS.active():
         for person, pronoun in rule.apply(tree, mentions, profiles, numbers, clusters):
-            suits = leaning(draft, clusters.of(person).first) in ("", profiles[pronoun].gender)
-            if suits and clusters.merge(person, pronoun):
+            if _merge_speaker(draft, person, pronoun):
                 rule.fire(mentions[pronoun].head)
     _link_participants(draft)
     return draft
+
+
+def _merge_speaker(draft: Candidates, person: int, pronoun: int) -> bool:
+    """Link "he" or "she" to a person whom nothing makes of the other sex."""
+    suits = leaning(draft, draft.clusters.of(person).first) in ("", draft.profiles[pronoun].gender)
+    return suits and draft.clusters.merge(person, pronoun)
 
 
 def _link_participants(draft: Candidates) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..english.lexicon import ASKING, SPEAKING
 from ..mentions.detection import MentionSpan
@@ -50,15 +51,18 @@ def quoter_links(
         is_quoter = mention.kind == "pronoun" and mention.label == "PERSON" and profiles[i].gender
         if not is_quoter or _verb(tree, mention, profiles[i], quotes[i]) not in SPEAKING:
             continue
-        own, quoted = profiles[i].sentence, i > 0 and quotes[i - 1] >= 0
-        before = [j for j in range(i) if quotes[j] < 0 and profiles[j].sentence < own]
-        if not before or not quoted or own - profiles[before[-1]].sentence > _SENTENCES:
+        own = profiles[i].sentence
+        before = (j for j in reversed(range(i)) if quotes[j] < 0 and profiles[j].sentence < own)
+        last = next(before, None)
+        if last is None or quotes[i - 1] < 0 or own - profiles[last].sentence > _SENTENCES:
             continue
-        last = profiles[before[-1]].sentence
-        near = [j for j in before if profiles[j].sentence == last and mentions[j].label == "PERSON"]
-        people = {clusters.of(j).first for j in near}
-        if len(people) == 1 and clusters.of(near[0]).named and profiles[near[0]].number != "plural":
-            yield near[0], i
+        near = [last, *takewhile(lambda j: profiles[j].sentence == profiles[last].sentence, before)]  # noqa: B023 - used up in this turn
+        people = [j for j in near if mentions[j].label == "PERSON"]
+        if len({clusters.of(j).first for j in people}) != 1:
+            continue
+        first = people[-1]
+        if clusters.of(first).named and profiles[first].number != "plural":
+            yield first, i
 
 
 def _told(tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile]) -> set[int]:

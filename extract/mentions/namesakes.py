@@ -231,7 +231,7 @@ def _family_name(known: Names, i: int) -> str:
     determined = tree.child(name.head, "det", "nmod:poss") is not None
     if determined and (is_first or name.label != "EVENT"):
         return ""  # no event is called by the family name alone: "the real Lund showed up"
-    places = gazetteer.candidates(known.words(name)[0]) if name.label == "GPE" else ()
+    places = gazetteer.candidates(word) if name.label == "GPE" else ()
     return "" if any(place.rank in _KNOWN_PLACES | {"1"} for place in places) else "PERSON"
 
 

@@ -47,6 +47,7 @@ _OF_PERSONS = frozenset({"dismissal", "appointment", "release"})
 _AMBIGUOUS = frozenset({"hit", "strike", "beat", "storm"})
 _BY_OBJECT = frozenset({"win", "lose"})
 """Verbs that leave it to a common noun behind them what is won or lost."""
+_OF_ELECTIONS = frozenset({"seat", "primary", "majority"})
 _BY_RELATION = {"wounded": "injury", "attacked": "attack", "killed": "killing", "defeated": "contest"}
 
 
@@ -71,7 +72,7 @@ def kind_of_event(
     if lemma == "attack" and relation is None and (noun is not None or "PERSON" in labels):
         return None  # with words, as far as can be told
     if lemma in _BY_OBJECT and noun is not None:
-        if noun in ("seat", "primary", "majority"):
+        if noun in _OF_ELECTIONS:
             return "election"
         return "contest" if noun in word_class("prizes") else event_class(None, noun)
     if found in _OF_PERSONS and "PERSON" not in labels and (noun is None or noun_type(noun) != "PERSON"):
