@@ -44,14 +44,14 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
 
     """
     shared = left.classes.keys() & right.classes.keys()
-    texts = _texts(left, right, background)
-    if not shared and not _may_be_reworded(left, right, texts):
+    if not shared and not _may_be_reworded(left, right, background):
         raise ApartError("predicate")
     if left.undecided != right.undecided or (left.denied != right.denied and left.actual != right.actual):
         raise ApartError("mood")
-    found = texts | dict(_participants(left.agent, left.theme, right.agent, right.theme, shared, background))
+    participants = _participants(left.agent, left.theme, right.agent, right.theme, shared, background)
     if _takes_another(left, right):
         raise ApartError("theme")
+    found = _texts(left, right, background) | participants  # texts last: most pairs are apart before
     strength = max((min(left.classes[name], right.classes[name]) for name in shared), default=None)
     found |= _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
@@ -89,7 +89,7 @@ def _predicate(strength: float | None, participants: Evidence) -> Evidence:
     return {name: 1.0, f"{name}.loose": float(loose)}
 
 
-def _may_be_reworded(left: Signature, right: Signature, texts: Evidence) -> bool:
+def _may_be_reworded(left: Signature, right: Signature, background: Background) -> bool:
     """Return whether other verbs may say the same: the same two participants, both sides agreeing, and more in common.
 
     "He took a loss of $9 million" and "he claimed a loss of $9 million"; not "he praised her", "he sued her", and never
@@ -103,8 +103,10 @@ def _may_be_reworded(left: Signature, right: Signature, texts: Evidence) -> bool
     ):
         return False
     first, second = left.theme, right.theme
-    if texts["rest"] >= LIKE or first is None or second is None or first.entity is not None:
-        return texts["rest"] >= LIKE
+    if _likeness_of_rest(left, right, background) >= LIKE:
+        return True
+    if first is None or second is None or first.entity is not None:
+        return False
     counted = first.amount and second.amount and same_amount(first.amount, second.amount)
     return bool(counted) or len(first.words & second.words) > 1
 
@@ -197,12 +199,16 @@ def _wordings(left: ClaimPart, right: ClaimPart, rarity: Mapping[str, float]) ->
 
 def _texts(left: Signature, right: Signature, background: Background) -> Evidence:
     """Tell how alike the sentences are, with and without what is compared already, and the articles."""
-    known = _words_of(left) | _words_of(right)
     return {
         "sentence": likeness(left.sentence, right.sentence, background.words),
-        "rest": likeness(left.sentence - known, right.sentence - known, background.words),
+        "rest": _likeness_of_rest(left, right, background),
         "kinship": background.kinship(left.documents, right.documents),
     }
+
+
+def _likeness_of_rest(left: Signature, right: Signature, background: Background) -> float:
+    known = _words_of(left) | _words_of(right)
+    return likeness(left.sentence - known, right.sentence - known, background.words)
 
 
 def _words_of(signature: Signature) -> frozenset[str]:
@@ -281,12 +287,18 @@ def _differ(left: ClaimPart, right: ClaimPart) -> bool:
 
 
 def likeness(left: frozenset[str], right: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Return the cosine of two sets of words, weighted by rarity; 0 to 1."""
-    shared = sum(rarity.get(word, 0.0) ** 2 for word in left & right)
+    """Return the cosine of two sets of words, weighted by rarity; 0 to 1.
+
+    A set has its words in another order in each process, so that they are summed exactly.
+    """
+    shared = _square(left & right, rarity)
     if not shared:
         return 0.0
-    sizes = (sum(rarity.get(word, 0.0) ** 2 for word in words) for words in (left, right))
-    return shared / math.sqrt(math.prod(sizes))
+    return shared / math.sqrt(_square(left, rarity) * _square(right, rarity))
+
+
+def _square(words: frozenset[str], rarity: Mapping[str, float]) -> float:
+    return math.fsum([rarity[word] ** 2 for word in words if word in rarity])
 
 
 def _is_known(time: Bounds) -> bool:

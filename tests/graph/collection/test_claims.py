@@ -6,6 +6,7 @@ import pytest
 
 from newsgraph.graph.collection.collection import Collection, collection_of
 from newsgraph.graph.collection.corroboration import Claim
+from newsgraph.graph.collection.evidence import likeness
 from tests.graph.collection.articles import BOUGHT, DENIED, Said, article, graph_of
 
 OTHER = (
@@ -192,3 +193,27 @@ def test_the_order_of_articles_does_not_matter() -> None:
     graph = graph_of(*records)
     assert Collection(graph).claims == first
     assert collection_of(graph) is collection_of(graph)
+
+
+class Word(str):
+    """A word that stands where it is told to in a set: that of a plain one is drawn anew in each process."""
+
+    place: int
+
+    def __hash__(self) -> int:
+        return self.place
+
+
+def test_words_weigh_the_same_in_any_order() -> None:
+    """The last digit of a score decides which of two equal pairs is joined first, so no order of sets may show in it."""
+    chance = random.Random(7)
+    words = [Word(f"word{number}") for number in range(50)]
+    weights = {str(word): chance.random() * 9 for word in words}
+    found = set()
+    for _ in range(20):
+        chance.shuffle(words)
+        for place, word in enumerate(words):
+            word.place = place
+        rarity = {word: weights[str(word)] for word in words}
+        found.add(likeness(frozenset(words), frozenset(w for w in words if w != "word7"), rarity))
+    assert len(found) == 1
