@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import SPEAKING, THINKING, word_set
+from ..english.lexicon import SPEAKING, THINKING
+from ..english.word_classes import word_class
 from ..syntax.phrases import Phrase, conjunct_phrases
 from .cues import Attribution, source_of
 
@@ -19,78 +20,10 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
-ABOUT_SOMETHING = word_set(
-    """
-    endorse criticize criticise describe support defend announce cite mention discuss seek oppose question
-    denounce embrace recall confirm propose praise note tout blast slam report understand dismiss post
-    applaud mock consider promote tweet declare view highlight remember hail reject acknowledge prefer favor
-    favour assail blame recognize recognise portray rebut emphasize emphasise stress welcome fear deem decry
-    condemn disavow refute reference boo cheer echo deny foresee advocate recount repeat reiterate bemoan
-    lament deplore ridicule deride lambast lambaste pan rip bash attack insult thank congratulate salute
-    honor honour commend laud extol admire respect like love hate loathe detest dislike resent regret mourn
-    condone justify excuse downplay minimize exaggerate predict forecast project envision envisage
-    anticipate expect suggest recommend request demand urge explain say write reveal disclose
-    express voice call see name liken compare accuse want show challenge back know ask dispute
-    contest protest explain outline detail
-    """
-)
-ABOUT_PREPOSITIONS = {
-    "to": word_set("point refer respond object react allude admit confess commit"),
-    "on": word_set("focus comment reflect seize elaborate insist report"),
-    "for": word_set(
-        "call apologize apologise push advocate argue vote ask praise criticize blast thank root campaign"
-    ),
-    "about": word_set(
-        "talk speak complain boast brag joke worry care think ask say warn remind lie write clear"
-    ),
-    "of": word_set("speak think boast proud critical warn accuse complain dream approve disapprove tired"),
-    "against": word_set("rail vote argue warn campaign speak protest"),
-    "with": word_set("agree disagree sympathize"),
-    "by": word_set("stand"),
-}
-COMMITTING = word_set(
-    """
-    want vow refuse seek plan pledge decline agree decide promise threaten hope prefer propose aim intend
-    wish willing eager ready reluctant determined opt offer
-    """
-)
-RAISED = word_set(
-    "concern question doubt issue alarm objection possibility prospect point suspicion hope fear"
-)
-"""What one raises in words, other than money and children."""
-STATES_OF_MIND = word_set(
-    "clear confident sure certain worried afraid hopeful optimistic aware convinced glad proud sorry"
-)
-NOUNS = {
-    "": word_set(
-        "decision refusal promise plan vow pledge desire call effort proposal threat willingness wish"
-    ),
-    "on": word_set("attack comment position stance view opinion"),
-    "for": word_set("support call plan praise desire preference concern"),
-    "of": word_set(
-        "criticism embrace support endorsement condemnation description praise view opposition fear"
-    ),
-    "about": word_set("comment remark claim statement concern question complaint"),
-    "to": word_set("opposition response reaction commitment"),
-    "in": word_set("faith belief interest confidence trust"),
-}
-
-
-JUDGING = word_set(
-    """
-    endorse criticize criticise support defend oppose denounce embrace praise tout blast slam understand applaud mock
-    hail blame welcome deem decry condemn bemoan lament deplore ridicule deride lambast lambaste pan rip bash attack
-    insult thank congratulate salute honor honour commend laud extol admire respect like love hate loathe detest dislike
-    resent regret mourn condone justify excuse downplay minimize explain confirm acknowledge recognize recognise recall
-    remember cheer boo disavow apologize apologise criticism condemnation endorsement praise show reveal disclose
-    """
-)
-"""Cues that take their content for a fact."""
-
 
 def takes_for_granted(tree: Tree, attitude: Attribution) -> bool:
     """Does the attitude judge what it takes for a fact?"""
-    return attitude.cue is None or tree.lemma[attitude.cue] in JUDGING
+    return attitude.cue is None or tree.lemma[attitude.cue] in word_class("presupposing")
 
 
 def find_attitudes(tree: Tree, clauses: Clauses, said: Iterable[Attribution]) -> list[Attribution]:
@@ -116,7 +49,7 @@ def _of_verb(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
         return
     if clauses.clause(cue).passive:
         patient = tree.child(cue, "nsubj:pass")
-        if patient is not None and tree.lemma[cue] in ABOUT_SOMETHING:
+        if patient is not None and tree.lemma[cue] in word_class("attitudes"):
             yield _attribution(tree, source, cue, patient, patient)
         return
     for kid in tree.kids[cue]:
@@ -140,13 +73,15 @@ def _last(tree: Tree, cue: int, item: int) -> int:
 def _is_content(tree: Tree, cue: int, kid: int) -> bool:
     lemma, dep = tree.lemma[cue], tree.dep[kid]
     if dep == "obj":
-        return lemma in ABOUT_SOMETHING or (lemma == "raise" and tree.lemma[kid] in RAISED)
+        return lemma in word_class("attitudes") or (
+            lemma == "raise" and tree.lemma[kid] in word_class("raised")
+        )
     if dep == "xcomp":
-        return lemma in COMMITTING and tree.pos[kid] in ("VERB", "AUX")
+        return lemma in word_class("committing") and tree.pos[kid] in ("VERB", "AUX")
     if dep == "obl":
-        return lemma in ABOUT_PREPOSITIONS.get(tree.words(tree.cases(kid)), ())
+        return f"{lemma} {tree.words(tree.cases(kid))}" in word_class("attitudes_to")
     if dep == "ccomp":
-        return lemma in STATES_OF_MIND or lemma in SPEAKING or lemma in THINKING
+        return lemma in word_class("states_of_mind") or lemma in SPEAKING or lemma in THINKING
     return False
 
 
@@ -156,7 +91,7 @@ def _of_noun(tree: Tree, cue: int) -> Iterator[Attribution]:
         return
     for kid in tree.children(cue, "nmod", "acl"):
         preposition = tree.words(tree.cases(kid)) if tree.dep[kid] == "nmod" else ""
-        if kid > cue and tree.lemma[cue] in NOUNS.get(preposition, ()):
+        if kid > cue and f"{tree.lemma[cue]} {preposition}".rstrip() in word_class("attitude_nouns"):
             yield _attribution(tree, conjunct_phrases(tree, owner)[0], cue, kid, kid)
             return
 

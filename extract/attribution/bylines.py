@@ -7,12 +7,10 @@ from itertools import takewhile
 
 from newsgraph.graph.resolution.bodies import bodies_called
 
+from ..english.word_classes import word_class
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .quotations import find_quotes, number_paragraphs
 
-_CREDITS = frozenset(
-    {"by", "reporting", "editing", "writing", "written", "compiled", "edited", "photo", "photograph"}
-)
 _EDGE = 3
 """A byline stands in one of so many first paragraphs, or in the last."""
 _LONGEST = 12
@@ -123,7 +121,7 @@ def _paragraphs(tree: Tree) -> list[list[int]]:
 def _is_byline(tree: Tree, tokens: list[int]) -> bool:
     if len(tokens) > _LONGEST or any(tree.pos[token] in ("VERB", "AUX") for token in tokens[1:]):
         return False
-    if tree.lower[tokens[0]] in _CREDITS:
+    if tree.lower[tokens[0]] in word_class("credits"):
         return any(tree.label[token] == "PERSON" for token in tokens[1:])
     words = [token for token in tokens if tree.pos[token] != "PUNCT"]
     return len(words) > 1 and all(tree.label[token] == "PERSON" for token in words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import EVENT_NOUNS, INQUIRIES, NOT_EVENTS, SAYING_NOUNS, SHOWING, SPEAKING
+from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import Phrase, joined, noun_phrase
 
@@ -16,17 +17,8 @@ if TYPE_CHECKING:
 _SOURCE_PREPOSITIONS = frozenset(
     {"according to", "per", "in the view of", "in the words of", "in the opinion of"}
 )
-_VIEWS = frozenset({"view", "opinion", "word", "eye", "account", "reckoning", "estimate", "mind", "admission", "judgment", "judgement",
-                    "assessment", "telling", "estimation", "perspective", "standpoint", "version", "calculation", "book"})  # fmt: skip
-_ISSUING = frozenset(
-    "issue release publish post send write make deliver give put tweet share circulate air run".split()
-)
 _POLLS = frozenset({"poll", "survey"})
 _QUOTING = frozenset({"quote", "cite", "report"})
-_TEXTS = frozenset(
-    "letter email e-mail ad advertisement note memo text post video press-release release communique speech".split()
-)
-_ISSUED = SAYING_NOUNS | _TEXTS
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
@@ -67,7 +59,7 @@ def source_noun(tree: Tree, noun: int) -> int | None:
         return noun if named else None
     if preposition == "in" and tree.lemma[noun] in _POLLS:
         return noun if _opens_sentence(tree, noun) else None
-    if preposition in ("in", "by", "to", "on", "from") and tree.lemma[noun] in _VIEWS:
+    if preposition in ("in", "by", "to", "on", "from") and tree.lemma[noun] in word_class("views"):
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:
             return None if tree.lower[owner] in ("my", "our", "your") else owner
@@ -106,7 +98,11 @@ def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
     """ "Berg issued a statement saying that": the statement says what Berg says."""
     verb = tree.head[text]
     behind = tree.dep[cue] in ("acl", "acl:relcl") and tree.head[cue] == text and tree.dep[text] == "obj"
-    if not behind or tree.lemma[verb] not in _ISSUING or tree.lemma[text] not in _ISSUED:
+    if (
+        not behind
+        or tree.lemma[verb] not in word_class("issuing")
+        or tree.lemma[text] not in SAYING_NOUNS | word_class("texts")
+    ):
         return None
     clause = clauses.clause(verb)
     return None if clause.passive else joined_source(tree, clause.subjects)

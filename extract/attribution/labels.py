@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.knowledge.gazetteer import is_on_the_map
 
 from ..english.lexicon import INQUIRIES, ROLE_NOUNS, SAYING_NOUNS, SPEAKING
+from ..english.pronouns import FIRST_PERSON
+from ..english.word_classes import word_class
 from ..syntax.phrases import Phrase
 from ..syntax.rules import Rule
 from .cues import Attribution
@@ -17,14 +19,6 @@ if TYPE_CHECKING:
 LONGEST = 9
 """The name of a speaker before a colon has fewer words than this."""
 
-_SPEAKERS = frozenset(
-    {"police", "officials", "report", "reports", "study", "poll", "survey", "experts", "sources", "camp"}
-)
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
-_ADDRESSING = frozenset({"to", "dear", "from", "for", "re", "cc", "attention", "subject"})
-"""Words that open the lines before a letter, which say to whom it goes."""
-_HEADINGS = frozenset({"look", "watch", "breaking", "update", "updated", "video", "photo", "photos", "exclusive", "analysis", "opinion", "warning", "note", "live", "listen", "read", "related"})  # fmt: skip
-"""Words in capitals that open headlines and speak for nobody."""
 _SPEAKING_TEXTS = SAYING_NOUNS | INQUIRIES
 _FROM = frozenset({"from", "in", "per", "via", "more"})
 _ENDS = frozenset({".", "?", "!", ";", "-", "–", "—", "--", "]", ")", "”", '"', "''", "..", "…"})
@@ -47,7 +41,7 @@ def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attributio
             end += 1
         said = range(colon + 1, end + 1)
         if any(tree.pos[token] == "VERB" for token in said):
-            own_words = any(tree.lower[token] in _FIRST_PERSON for token in said)
+            own_words = any(tree.lower[token] in FIRST_PERSON for token in said)
             source = Phrase(tuple(range(start, colon)), _label_head(tree, start, colon))
             head = next((t for t in said if tree.pos[t] == "VERB" and tree.head[t] not in said), colon + 1)
             found.append(Attribution(source, colon, ((colon + 1, end),), head, quoted=own_words))
@@ -101,16 +95,16 @@ def _label_end(tree: Tree, start: int, paragraphs: list[int]) -> int | None:
 
 
 def _names_speaker(tree: Tree, start: int, colon: int) -> bool:
-    if tree.lower[start] in _ADDRESSING or _is_dateline(tree, start, colon):
+    if tree.lower[start] in word_class("letter_openings") or _is_dateline(tree, start, colon):
         return False
     head = _label_head(tree, start, colon)
     if (
         tree.label[head] in ("PERSON", "ORG")
-        or tree.lower[head] in _SPEAKERS
+        or tree.lower[head] in word_class("unnamed_speakers")
         or tree.lower[head] in ROLE_NOUNS
     ):
         return True
-    if tree.lower[start] in _HEADINGS:
+    if tree.lower[start] in word_class("headings"):
         return False
     return colon - start <= 3 and all(
         len(w) > 2 and w.isupper() for w in tree.text[start:colon] if w.isalpha()

@@ -11,8 +11,6 @@ from .cues import is_relayed
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_TALKS = frozenset({"interview", "statement", "remark", "comment", "email", "e-mail", "message", "call", "conversation", "briefing", "letter", "text"})  # fmt: skip
-
 
 def relay_of(tree: Tree, cue: int | None) -> Phrase | None:
     """The outlet that a cue names beside its source, None for most."""
@@ -35,7 +33,7 @@ def _addressed(tree: Tree, kid: int) -> int | None:
         return kid
     if tree.words(tree.cases(kid)) == "by" and is_relayed(tree, tree.head[kid]):
         return kid
-    if tree.lemma[kid] in _TALKS:
+    if tree.lemma[kid] in word_class("talks"):
         partners = (
             k for k in tree.children(kid, "nmod") if tree.words(tree.cases(k)) in ("with", "to", "on")
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..english.pronouns import FIRST_PERSON
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
 from .extents import ASIDE, CONFINED, asides, confine, leave_out_asides
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 __all__ = ["Attribution", "Source", "find_attributions", "sources_by_token", "vouching"]
-
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +98,12 @@ def _unmarked(tree: Tree, attribution: Attribution, within: list[int]) -> Attrib
     if not UNMARKED.is_on or cue is None or within[head] >= 0 or cue < head or tree.pos[cue] != "VERB":
         return attribution
     own = any(
-        tree.lower[kid] in _FIRST_PERSON
+        tree.lower[kid] in FIRST_PERSON
         for start, end in attribution.content
         for kid in range(start, end + 1)
         if within[kid] < 0
     )
-    if not own or tree.lower[attribution.source.head] in _FIRST_PERSON:
+    if not own or tree.lower[attribution.source.head] in FIRST_PERSON:
         return attribution
     UNMARKED.fire(head)
     return replace(attribution, quoted=True, unmarked=True)

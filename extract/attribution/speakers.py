@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import ROLE_NOUNS, SAYING_NOUNS, SPEAKING
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 from ..syntax.phrases import conjunct_phrases
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB, SUBJECT_DEPS
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 _REACH = 14
 """A cue stands at most so many words from the edge of its quotation."""
-
-_WORDS = frozenset({"answer", "reply", "response", "verdict", "words", "word", "advice", "motto"})
-_TALKING = frozenset({"speak", "talk", "comment", "react", "reflect", "address", "testify"})
 
 
 def _cue_beside(speech: Speech, number: int) -> Speaker | None:
@@ -129,7 +127,7 @@ def _announced(speech: Speech, number: int) -> Speaker | None:
     subject = tree.child(root, "nsubj", "nsubj:pass") if root is not None else None
     if subject is None or root is None:
         return None
-    if tree.lemma[subject] in SAYING_NOUNS | _WORDS:
+    if tree.lemma[subject] in SAYING_NOUNS | word_class("words_said"):
         owner = tree.child(subject, "nmod:poss")
         return None if owner is None else (conjunct_phrases(tree, owner)[0], None)
     source = joined_source(tree, speech.clauses.clause(root).subjects)
@@ -147,7 +145,7 @@ def _named_after(speech: Speech, number: int) -> Speaker | None:
             return None
         if tree.pos[token] == "VERB":
             went_on = tree.lemma[token] == "go" and any(tree.lower[kid] == "on" for kid in tree.kids[token])
-            speaks = tree.lemma[token] in SPEAKING or tree.lemma[token] in _TALKING or went_on
+            speaks = tree.lemma[token] in SPEAKING or tree.lemma[token] in word_class("talking") or went_on
             source = joined_source(tree, speech.clauses.clause(token).subjects) if speaks else None
             behind = source is not None and source.tokens[0] > quote.end
             return (

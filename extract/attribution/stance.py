@@ -12,7 +12,6 @@ from ..syntax.predicates import merges
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
 ASSERTS, DENIES, DOUBTS, WITHHOLDS = "asserts", "denies", "doubts", "withholds"
 
 
@@ -69,7 +68,7 @@ def _finds_not(tree: Tree, cue: int) -> bool:
     """ "Found her not guilty", "pleaded not guilty"."""
     for kid in tree.children(cue, "xcomp", "obj"):
         guilt = tree.lemma[kid] in word_class("denied_predicates")
-        if (guilt and is_negated(tree, kid)) or tree.lemma[kid] in _INNOCENT:
+        if (guilt and is_negated(tree, kid)) or tree.lemma[kid] in word_class("innocent"):
             return True
     return False
 

@@ -10,7 +10,7 @@ from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.predicates import addressee, is_passive
 from ..syntax.rules import Rule, RuleTable
-from .attitudes import STATES_OF_MIND, is_brought_about
+from .attitudes import is_brought_about
 from .cues import THINGS, Attribution, Spans, outside, source_of, without_cue
 from .stance import is_assumption
 
@@ -22,10 +22,7 @@ _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
 _TOPICS = frozenset({"for", "about", "against", "over"})
 _WONDERING = frozenset({"wonder", "doubt"})
 _FILLERS = frozenset({"you", "'s", "’s", "us"})
-_PLAIN = frozenset({"clear", "plain", "known", "obvious", "evident", "explicit", "public"})
-_INNOCENT = frozenset({"innocent", "guiltless", "blameless"})
 _MAKING = frozenset({"make", "leave", "let"})
-_PASSING = frozenset({"find", "declare", "pronounce", "plead", "rule", "judge", "hold", "deem", "adjudge"})
 
 
 def reports(tree: Tree, cue: int) -> bool:
@@ -37,13 +34,13 @@ def makes_clear(tree: Tree, cue: int) -> bool:
     """ "Made it clear that", "let it be known that"."""
     if tree.lemma[cue] not in _MAKING:
         return False
-    return any(tree.lower[kid] in _PLAIN for kid in tree.children(cue, "xcomp", "obj", "advmod"))
+    return any(tree.lower[kid] in word_class("plain") for kid in tree.children(cue, "xcomp", "obj", "advmod"))
 
 
 def passes_verdict(tree: Tree, cue: int) -> bool:
     """ "Found her guilty", "pleaded not guilty"."""
-    guilt = word_class("denied_predicates") | _INNOCENT
-    words = tree.children(cue, "xcomp", "obj") if tree.lemma[cue] in _PASSING else ()
+    guilt = word_class("denied_predicates") | word_class("innocent")
+    words = tree.children(cue, "xcomp", "obj") if tree.lemma[cue] in word_class("pronouncing") else ()
     return any(tree.lemma[word] in guilt for word in words)
 
 
@@ -152,10 +149,10 @@ def _is_gerund(tree: Tree, clause: int) -> bool:
 
 def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
     """ "Found her guilty of stealing", "pleaded not guilty to stealing"."""
-    if tree.lemma[cue] not in _PASSING:
+    if tree.lemma[cue] not in word_class("pronouncing"):
         return
     for word in tree.children(cue, "xcomp", "obj"):
-        if tree.lemma[word] in word_class("denied_predicates") | _INNOCENT:
+        if tree.lemma[word] in word_class("denied_predicates") | word_class("innocent"):
             for kid in (*tree.children(word, "advcl", "acl"), *tree.children(cue, "advcl")):
                 if _is_gerund(tree, kid) and tree.marks(kid):
                     yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
@@ -164,7 +161,11 @@ def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
 
 def _in_mind(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
     """ "Is confident that the yard will open", "was afraid it would close"."""
-    if tree.pos[cue] != "ADJ" or tree.lemma[cue] not in STATES_OF_MIND or is_brought_about(tree, cue):
+    if (
+        tree.pos[cue] != "ADJ"
+        or tree.lemma[cue] not in word_class("states_of_mind")
+        or is_brought_about(tree, cue)
+    ):
         return
     for kid in tree.children(cue, "ccomp"):
         source = source_of(tree, clauses, cue)

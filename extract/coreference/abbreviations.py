@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
 from .names import plain
 
 _LONGEST = 10
-_NOT_ENGLISH = frozenset(
-    "de del la las los el y e do da dos das du des le les et der die das und für van het en di della och og voor za i".split()
-)
-"""Small words of other languages inside names."""
 _DIGITS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
@@ -57,7 +54,9 @@ def _is_translated(one: list[str], other: list[str]) -> bool:
 
 
 def _is_english(words: list[str]) -> bool:
-    return all(word.isascii() for word in words) and not any(word.lower() in _NOT_ENGLISH for word in words)
+    return all(word.isascii() for word in words) and not any(
+        word.lower() in word_class("foreign_particles") for word in words
+    )
 
 
 def _in_brackets(tree: Tree, mention: MentionSpan) -> bool:

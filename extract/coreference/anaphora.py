@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from math import exp
 
-from ..mentions.detection import DEMONSTRATIVES, MentionSpan, is_relative
+from ..english import pronouns
+from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
+from ..mentions.detection import MentionSpan, is_relative
 from .candidates import Candidates
 from .clusters import Cluster, kind_of, kinds_agree
 from .profiles import MentionProfile
@@ -22,12 +25,6 @@ NOUN_SENTENCES = 12
 CANDIDATES = 40
 """How many mentions back are looked at, which keeps the work linear."""
 
-_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
-_TYPE_NOUNS = {
-    "country": "GPE", "nation": "GPE", "state": "GPE", "kingdom": "GPE", "republic": "GPE", "city": "GPE", "town": "GPE", "village": "GPE",
-    "company": "ORG", "firm": "ORG", "organization": "ORG", "organisation": "ORG", "agency": "ORG", "group": "ORG", "bank": "ORG",
-    "university": "ORG", "ministry": "ORG", "party": "ORG", "club": "ORG", "team": "ORG", "newspaper": "ORG", "school": "ORG",
-}  # fmt: skip
 _ROLE_WEIGHT = {
     "subject": 1.0,
     "object": 0.45,
@@ -73,7 +70,7 @@ class _Resolver:
         head = self.mentions[i].head
         if self.profiles[i].person < 3 or is_relative(self.tree, head):
             return False
-        return self.tree.lower[head] not in DEMONSTRATIVES
+        return self.tree.lower[head] not in pronouns.DEMONSTRATIVE
 
     def _link(self, i: int, antecedent: int | None) -> None:
         if antecedent is not None:
@@ -114,9 +111,9 @@ class _Resolver:
 
     def _same_type(self, i: int) -> int | None:
         profile = self.profiles[i]
-        label = _TYPE_NOUNS.get(profile.lemma)
-        if label is None or profile.modifiers or profile.number == "plural":
+        if profile.lemma not in word_class("bare_kinds") or profile.modifiers or profile.number == "plural":
             return None
+        label = noun_type(profile.lemma)
         best, best_score = None, 0.0
         for j in range(i - 1, max(i - CANDIDATES, -1), -1):
             distance = profile.sentence - self.profiles[j].sentence
@@ -138,7 +135,7 @@ class _Resolver:
     def pronoun_antecedent(self, i: int, speakers: dict[int, int | None]) -> int | None:
         """The most salient mention that agrees: subjects, names, things much spoken of and near ones first."""
         mention, profile = self.mentions[i], self.profiles[i]
-        if self.tree.lower[mention.head] in _REFLEXIVES:
+        if self.tree.lower[mention.head] in pronouns.REFLEXIVE:
             subject = same_clause_subject(self.tree, mention.head)
             found = self.at.get(subject) if subject is not None else None
             if found is not None and self.clusters.can_merge(i, found):

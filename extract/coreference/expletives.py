@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..english.temporal.vocabulary import MONTHS, WEEKDAYS
+from ..english.word_classes import word_class
 from ..syntax.tree import Tree
 
-_WEATHER = frozenset(
-    "rain snow drizzle hail hot cold warm chilly freezing humid sunny cloudy windy foggy dark".split()
-)
-_TIMES = frozenset({*MONTHS, *WEEKDAYS, *"noon midnight midday time dawn dusk early late".split()})
-_NOTHING = _WEATHER | _TIMES
 _CLOCKS = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"})
 _CONTENT = frozenset({"csubj", "csubj:pass", "csubj:outer", "ccomp"})
 _MARKS = frozenset({"that", "when", "if", "whether"})
@@ -23,10 +21,16 @@ def is_empty(tree: Tree, token: int) -> bool:
     kids = tree.kids[top]
     if tree.child(top, "cop") is None:
         told = tree.dep[token] == "nsubj:pass" and _has_content(tree, top)
-        return told or (tree.pos[top] == "VERB" and tree.lemma[top] in _WEATHER)
-    said = tree.lower[top] in _NOTHING or tree.lemma[top] in _NOTHING
+        return told or (tree.pos[top] == "VERB" and tree.lemma[top] in word_class("weather"))
+    said = not _conditions().isdisjoint((tree.lower[top], tree.lemma[top]))
     clock = any(tree.lower[kid] in _CLOCKS for kid in (top, *kids))
     return clock or said or _has_content(tree, top)
+
+
+@cache
+def _conditions() -> frozenset[str]:
+    """Days, months, times of day and weather."""
+    return word_class("weather") | word_class("times_of_day") | frozenset({*MONTHS, *WEEKDAYS})
 
 
 def _has_content(tree: Tree, top: int) -> bool:

@@ -9,6 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from ..english import pronouns
 from ..english.lexicon import SPEAKING
 from ..english.semantic_classes import given_names, guess_gender
 from ..mentions.detection import MentionSpan, is_relative
@@ -21,8 +22,7 @@ from .structure import clause_of, predicate_of
 
 KINDS = ("name", "nominal", "pronoun")
 PRONOUNS = (
-    "i me my mine myself", "you your yours yourself yourselves", "we us our ours ourselves", "he him his himself",
-    "she her hers herself", "it its itself", "they them their theirs themselves 'em ’em", "this that", "these those",
+    pronouns.ME, pronouns.YOU, pronouns.WE, pronouns.HE, pronouns.SHE, pronouns.IT, pronouns.THEY, {"this", "that"}, {"these", "those"},
 )  # fmt: skip
 """Classes of pronouns, numbered from 1."""
 ROLES = ("subject", "object", "possessor", "apposition", "conjunct", "oblique")
@@ -34,11 +34,10 @@ GENDERS = ("", "male", "female")
 PLACES = ("", "country", "town")
 COARSE = ("", "person", "body", "thing")
 DETERMINERS = ("", *"the a an this that these those some any no all every each another other".split())
-REFLEXIVE = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
 
 Columns = dict[str, NDArray[Any]]
 
-_PRONOUN_CLASS = {word: number for number, words in enumerate(PRONOUNS, 1) for word in words.split()}
+_PRONOUN_CLASS = {word: number for number, words in enumerate(PRONOUNS, 1) for word in words}
 _MASKS = frozenset({"words", "modifiers", "nouns", "noun"})
 
 
@@ -82,7 +81,8 @@ def _of_mentions(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]
         "kind": [KINDS.index(mention.kind) for mention in mentions],
         "pronoun": [_pronoun_class(tree, mention) for mention in mentions],
         "reflexive": [
-            mention.kind == "pronoun" and tree.lower[mention.head] in REFLEXIVE for mention in mentions
+            mention.kind == "pronoun" and tree.lower[mention.head] in pronouns.REFLEXIVE
+            for mention in mentions
         ],
         "relative": [mention.kind == "pronoun" and is_relative(tree, mention.head) for mention in mentions],
         "label": [LABELS.index(mention.label) if mention.label in LABELS else 0 for mention in mentions],

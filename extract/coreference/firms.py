@@ -12,7 +12,6 @@ from .clusters import Clusters
 from .named_kinds import is_bare
 from .profiles import MentionProfile
 
-_FIRM = frozenset({"company", "firm", "corporation", "business"})
 _TIMES = 2
 """How many times as often as any other body the firm is named."""
 _BACK = 6
@@ -30,7 +29,7 @@ def firms_taken_up(
         i
         for i, m in enumerate(mentions)
         if m.kind == "nominal"
-        and profiles[i].lemma in _FIRM
+        and profiles[i].lemma in word_class("firms")
         and mentions[clusters.of(i).first].kind != "name"
     ]
     if not bare or not all(is_bare(tree, mentions[i], profiles[i]) for i in bare):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
+from ..english.name_words import NOUNS_OF_BODIES
 from ..english.role_classes import are_bodies_akin
 from ..english.semantic_classes import noun_type
 from ..mentions.detection import MentionSpan
@@ -13,14 +14,6 @@ from ..syntax.tree import Tree
 from .clusters import Cluster, Clusters
 from .profiles import MentionProfile, is_narrowed
 
-_BY_LAST_WORD = {
-    "airways": "airline", "airlines": "airline", "times": "newspaper", "herald": "newspaper", "gazette": "newspaper",
-    "tribune": "newspaper", "chronicle": "newspaper", "guardian": "newspaper", "telegraph": "newspaper", "daily": "newspaper",
-    "fc": "club", "united": "club", "rovers": "club", "wanderers": "club", "breweries": "brewer", "brewery": "brewer",
-    "insurance": "insurer", "pharmaceuticals": "drugmaker", "bancorp": "bank", "motors": "carmaker",
-    "college": "school", "academy": "school", "clinic": "hospital", "infirmary": "hospital",
-}  # fmt: skip
-"""Nouns for bodies whose names end in another word."""
 _KINDS = frozenset({"ORG", "FAC", "LAW", "EVENT", "GPE", "LOC", "WORK_OF_ART", "PRODUCT"})
 _PLACES = frozenset({"GPE", "LOC"})
 _BACK, _AHEAD = 12, 4
@@ -95,7 +88,7 @@ def _holders(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]]:
         if mention.kind == "name" and mention.label in _KINDS and mention.end - mention.start > 1:
             before_of = list(takewhile(lambda t: tree.pos[t] != "ADP", range(mention.start, mention.end)))
             last = tree.lower[before_of[-1]] if before_of else ""
-            for noun in {last, tree.lemma[mention.head].lower(), _BY_LAST_WORD.get(last, last)} - {""}:
+            for noun in {last, tree.lemma[mention.head].lower(), NOUNS_OF_BODIES.get(last, last)} - {""}:
                 if noun_type(noun) != "GPE" or mention.label in _PLACES:
                     holders[noun].append(i)
     return holders

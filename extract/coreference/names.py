@@ -14,46 +14,24 @@ from msgspec import Struct
 import newsgraph.graph
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES, TRADES
-from ..english.titles import TITLES_AND_NAMES, bare, count_suffixes, is_title
-
-PARTICLES = frozenset(
-    "de da do dos das di del della der den van von bin ibn bint al el la le du ter ten zu y abu st".split()
+from ..english.name_words import (
+    BODIES,
+    EXPANSIONS,
+    FIRM_TAILS,
+    LEGAL_FORMS,
+    ORGANISATION_TAILS,
+    SHIP_PREFIXES,
 )
-"""Small words that open a family name: "van Rossum", "bin Salman"."""
+from ..english.titles import TITLES_AND_NAMES, bare, count_suffixes, is_title
+from ..english.word_classes import word_class
+
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SHIP_PREFIXES = frozenset(map(str.lower, SHIP_PREFIXES))
 _GENERATIONS = frozenset("jr sr i ii iii iv v vi vii viii ix x".split())
 _FILLERS = frozenset("the of and for in on de la du &".split())
 _CITY_STATES = frozenset(
     {"Singapore", "Monaco", "Vatican City", "Hong Kong", "Macau", "Gibraltar", "San Marino"}
 )
-_ORG_TAILS = frozenset(
-    "inc corp corporation co company ltd limited plc llc gmbh ag sa group holdings news newspaper agency bank university college "
-    "party council association organization organisation foundation institute international network television tv radio airlines "
-    "airways energy media press daily magazine broadcasting enterprises industries motors club fc region strip peninsula".split()
-)
-"""Last words that a shorter form of a name leaves out."""
-_FIRM_TAILS = TRADES | _ORG_TAILS | LEGAL_FORMS
-
-_OCCASIONS = frozenset("festival fair cup open prize awards award marathon biennale expo".split())
-"""Last words of names of events that a shorter form leaves out."""
-_SHIP_PREFIXES = frozenset(map(str.lower, SHIP_PREFIXES))
-
-
-_REGIONS = frozenset("city region strip peninsula province".split())
-"""Words behind a place's name that leave it the place."""
-_LEVELS = frozenset("federal national royal central state imperial".split())
-"""Words before a body's name that a shorter form leaves out."""
-
-
-_SETTLEMENTS = frozenset("city municipality port town village".split())
-
-
-_EXPANSIONS = {
-    "us": ("united", "states"), "usa": ("united", "states"), "uk": ("united", "kingdom"),
-    "un": ("united", "nations"), "eu": ("european", "union"),
-}  # fmt: skip
-"""Abbreviations that open longer names ("U.S. Congress")."""
 
 
 class Name(Struct, frozen=True):
@@ -91,7 +69,12 @@ def plain(word: str) -> str:
 
 def read_name(words: list[str], label: str) -> Name:
     """Read the words of a name; for a person split it into given and family name."""
-    if label in PLACES and len(words) > 2 and words[0].lower() in _SETTLEMENTS and words[1].lower() == "of":
+    if (
+        label in PLACES
+        and len(words) > 2
+        and words[0].lower() in word_class("settlements")
+        and words[1].lower() == "of"
+    ):
         words = words[2:]
     acronym = len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
     if label != "PERSON":
@@ -99,7 +82,7 @@ def read_name(words: list[str], label: str) -> Name:
             key for word in words if (key := plain(word)) and any(map(str.isalnum, key)) and key != "the"
         )
         if len(keys) > 1:
-            keys = _EXPANSIONS.get(keys[0], keys[:1]) + keys[1:]
+            keys = EXPANSIONS.get(keys[0], keys[:1]) + keys[1:]
         return Name(keys or (plain(words[0]),), acronym=acronym)
     words = _hyphenated(words)
     titles = sum(1 for _ in itertools.takewhile(is_title, words[:-1]))
@@ -113,8 +96,10 @@ def read_name(words: list[str], label: str) -> Name:
     )
     if len(keys) < 2:
         return Name(keys or (plain(words[0]),), family=keys, suffix=suffix, acronym=acronym)
-    start = next((i for i in range(1, len(keys) - 1) if keys[i] in PARTICLES), len(keys) - 1)
-    if keys[0] in PARTICLES:
+    start = next(
+        (i for i in range(1, len(keys) - 1) if keys[i] in word_class("name_particles")), len(keys) - 1
+    )
+    if keys[0] in word_class("name_particles"):
         return Name(keys, family=keys, suffix=suffix)
     return Name(keys, keys[0], keys[start:], suffix)
 
@@ -178,7 +163,7 @@ def is_part_of_person(short: Name, long: Name) -> bool:
 
 def _core(family: tuple[str, ...]) -> tuple[str, ...]:
     """The family name without its particles and the Arabic article: "al-Baghdadi" is "baghdadi"."""
-    kept = [word for word in family if word not in PARTICLES] or list(family)
+    kept = [word for word in family if word not in word_class("name_particles")] or list(family)
     return tuple(word.removeprefix("al-").removeprefix("el-") for word in kept)
 
 
@@ -208,17 +193,21 @@ def is_short_form(short: Name, long: Name) -> bool:
     a, b = short.words, long.words
     if len(a) >= len(b) or any(character.isdigit() for word in set(b) - set(a) for character in word):
         return False
-    if b[: len(a)] == a and b[len(a)] not in _REGIONS and gazetteer.is_on_the_map(" ".join(a)):
+    if (
+        b[: len(a)] == a
+        and b[len(a)] not in word_class("region_tails")
+        and gazetteer.is_on_the_map(" ".join(a))
+    ):
         return False  # "Henan" is not the Henan Investment Corporation
-    if b[: len(a)] == a and all(word in _ORG_TAILS for word in b[len(a) :]):
+    if b[: len(a)] == a and all(word in ORGANISATION_TAILS for word in b[len(a) :]):
         return True
-    if b[: len(a)] == a and (b[-1] in LEGAL_FORMS or b[-1] in _OCCASIONS):
+    if b[: len(a)] == a and (b[-1] in LEGAL_FORMS or b[-1] in word_class("occasions")):
         return True
     if a == b[:-1] and b[-1] == "city" and gazetteer.candidates(" ".join(b)):
         return bool(set(gazetteer.candidates(" ".join(b))) & set(gazetteer.candidates(" ".join(a))))
     if b[0] in _SHIP_PREFIXES and a == b[1:]:
         return True
-    if "of" in a and not all(word in _LEVELS or _is_nationality(word) for word in b[: -len(a)]):
+    if "of" in a and not all(word in word_class("levels") or _is_nationality(word) for word in b[: -len(a)]):
         return False  # the Bank of China is not the Agricultural Bank of China
     return b[-len(a) :] == a and (len(a) > 1 or a[0] in BODIES or _is_nationality(b[0]))
 
@@ -228,7 +217,7 @@ def is_short_firm(short: Name, long: Name) -> bool:
     a, b = short.words, long.words
     return (
         b[: len(a)] == a
-        and _FIRM_TAILS.issuperset(b[len(a) :])
+        and FIRM_TAILS.issuperset(b[len(a) :])
         and not gazetteer.is_on_the_map(" ".join(a))
         and not _is_nationality(a[0])
     )

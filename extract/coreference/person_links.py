@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..english.lexicon import KINSHIP
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
 from .clusters import Clusters
 from .names import Name, is_part_of_person, is_short_person, person_keys, same_person
 from .profiles import MentionProfile
-
-_RELATIVES = frozenset(
-    "wife husband son daughter brother sister mother father uncle aunt nephew niece cousin widow widower grandson granddaughter "
-    "grandfather grandmother spouse son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law fiance "
-    "fiancee girlfriend boyfriend lady".split()
-)
-
 
 MANY = 60
 """People of one family name that are kept apart."""
@@ -174,7 +168,8 @@ def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
     """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz", "born to Karl Brandt")?"""
     if _is_parent(tree, mention.head):
         return True
-    if tree.dep[mention.head] == "nmod" and tree.lower[tree.head[mention.head]] in _RELATIVES:
+    kin = KINSHIP | {"lady"}
+    if tree.dep[mention.head] == "nmod" and tree.lower[tree.head[mention.head]] in kin:
         return True
     start = mention.start
     while start > max(0, mention.start - 8) and tree.pos[start - 1] in (
@@ -186,8 +181,8 @@ def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
     ):
         start -= 1
     near = set(tree.lower[start : mention.start])
-    return bool(near & _RELATIVES) or (
-        tree.dep[mention.head] == "appos" and tree.lower[tree.head[mention.head]] in _RELATIVES
+    return bool(near & kin) or (
+        tree.dep[mention.head] == "appos" and tree.lower[tree.head[mention.head]] in kin
     )
 
 

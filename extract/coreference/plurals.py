@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..english import pronouns
+from ..english.word_classes import word_class
 from .candidates import Candidates
 
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
-_PAIRS = frozenset({"pair", "duo", "couple", "two"})
 _PARTNERS = frozenset({"obj", "iobj", "obl", "nmod"})
 _BACK = 1
 """Sentences back in which the people are named."""
@@ -23,8 +23,13 @@ def shared_plurals(draft: Candidates) -> dict[int, tuple[int, ...]]:
 def _is_plural(draft: Candidates, i: int) -> bool:
     mention, known = draft.mentions[i], draft.profiles[i]
     if mention.kind == "pronoun":
-        return draft.tree.lower[mention.head] in _THEY
-    return mention.kind == "nominal" and known.definite and known.lemma in _PAIRS and not known.modifiers
+        return draft.tree.lower[mention.head] in pronouns.THEY | {"both"}
+    return (
+        mention.kind == "nominal"
+        and known.definite
+        and known.lemma in word_class("pairs")
+        and not known.modifiers
+    )
 
 
 def _people_before(draft: Candidates, i: int, known: dict[int, tuple[int, ...]]) -> tuple[int, ...]:

@@ -4,38 +4,18 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from ..english import pronouns
 from ..english.lexicon import IN_LAW
 from ..english.semantic_classes import given_names
 from ..english.titles import FEMALE_TITLES, MALE_TITLES, bare
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
 from .names import is_country, opens_with_family
 
-_MALE = frozenset(
-    "he him his himself man boy guy gentleman father dad daddy son brother husband uncle nephew grandfather grandson widower fiance "
-    "boyfriend stepfather stepson son-in-law father-in-law brother-in-law king prince emperor duke spokesman chairman businessman "
-    "congressman policeman actor waiter monk priest pope bishop fisherman cameraman salesman statesman countryman freshman hero".split()
-)
-_FEMALE = frozenset(
-    "she her hers herself woman girl lady mother mom mum mommy daughter sister wife aunt niece grandmother granddaughter widow fiancee "
-    "girlfriend stepmother stepdaughter daughter-in-law mother-in-law sister-in-law queen princess empress duchess spokeswoman "
-    "chairwoman businesswoman congresswoman policewoman actress waitress nun heroine bride".split()
-)
-_PLURAL = frozenset("we us our ours ourselves they them their theirs themselves 'em ’em these those".split())
-_SINGULAR = frozenset(
-    "i me my mine myself he him his himself she her hers herself it its itself this that".split()
-)
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
-_SECOND = frozenset("you your yours yourself yourselves".split())
-_GROUPS = frozenset(
-    "family group team crew staff police public government company couple party band army press majority minority crowd committee "
-    "council board jury firm organization organisation agency community audience club class force generation population".split()
-)
-"""Singular nouns that "they" may take up."""
 ALWAYS_PLURAL = frozenset({"people", "police"})
 """Nouns that are plural in either form."""
 _COUNTRIES = frozenset("country nation".split())
-_TOWNS = frozenset("city town village capital municipality hometown suburb".split())
 _DEFINITE = frozenset("the this that these those".split())
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject", "obj": "object", "iobj": "object",
@@ -73,7 +53,7 @@ def profile(tree: Tree, mention: MentionSpan) -> MentionProfile:
         lemma=lemma,
         number=_number(tree, mention, word, lemma),
         gender=_gender(tree, mention, word, lemma),
-        person=1 if word in _FIRST else 2 if word in _SECOND else 3,
+        person=1 if word in pronouns.FIRST_PERSON else 2 if word in pronouns.YOU else 3,
         role=_role(tree, head),
         definite=tree.pos[head] == "PROPN" or mention.kind == "name" or determiner in _DEFINITE,
         possessed=any(tree.dep[kid] == "nmod:poss" for kid in tree.kids[head]),
@@ -93,7 +73,7 @@ def _place(tree: Tree, mention: MentionSpan, lemma: str) -> str:
         return "country" if is_country(tree.text[mention.start : mention.end]) else ""
     if mention.kind != "nominal":
         return ""
-    return "country" if lemma in _COUNTRIES else "town" if lemma in _TOWNS else ""
+    return "country" if lemma in _COUNTRIES else "town" if lemma in word_class("towns") else ""
 
 
 def _compound_lemma(tree: Tree, mention: MentionSpan) -> str:
@@ -106,13 +86,13 @@ def _compound_lemma(tree: Tree, mention: MentionSpan) -> str:
 
 def _number(tree: Tree, mention: MentionSpan, word: str, lemma: str) -> str:
     if mention.kind == "pronoun":
-        return "plural" if word in _PLURAL else "singular" if word in _SINGULAR else ""
+        return "plural" if word in pronouns.PLURAL else "singular" if word in pronouns.SINGULAR else ""
     tag = tree.tag[mention.head]
     if mention.kind == "name":
         if mention.label == "NORP":
             return "plural" if tag == "NNPS" or word.endswith("s") else ""
         return "singular" if mention.label == "PERSON" else "group"
-    if lemma in _GROUPS and tag == "NN":
+    if lemma in word_class("collectives") and tag == "NN":
         return "group"
     if tag in ("NNS", "NNPS") or lemma in ALWAYS_PLURAL:
         return "plural"
@@ -122,9 +102,10 @@ def _number(tree: Tree, mention: MentionSpan, word: str, lemma: str) -> str:
 def _gender(tree: Tree, mention: MentionSpan, word: str, lemma: str) -> str:
     if mention.kind == "name":
         return _name_gender(tree, mention) if mention.label == "PERSON" else ""
-    if word in _MALE or lemma in _MALE:
+    forms = {word, lemma}
+    if forms & (pronouns.HE | word_class("male")):
         return "male"
-    return "female" if word in _FEMALE or lemma in _FEMALE else ""
+    return "female" if forms & (pronouns.SHE | word_class("female")) else ""
 
 
 def _name_gender(tree: Tree, mention: MentionSpan) -> str:
@@ -132,9 +113,9 @@ def _name_gender(tree: Tree, mention: MentionSpan) -> str:
         title = bare(tree.text[token])
         if tree.pos[token] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
             break
-        if title in FEMALE_TITLES or title in _FEMALE:
+        if title in FEMALE_TITLES or title in word_class("female"):
             return "female"
-        if title in MALE_TITLES or title in _MALE:
+        if title in MALE_TITLES or title in word_class("male"):
             return "male"
     words = tree.text[mention.start : mention.end]
     return "" if len(words) == 1 or opens_with_family(words) else given_names().get(words[0].lower(), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS, Tree
 
@@ -11,8 +12,6 @@ _RENAMING = frozenset({"know", "dub", "nickname", "bear"})
 """Verbs by which whoever has a name already gets another."""
 _NAMING = _RENAMING | {"call", "name"}
 """Verbs by which somebody without a name gets one ("a salesman called Lund")."""
-_OWN = frozenset("real birth full given legal original stage pen maiden christian screen".split())
-"""What a name of somebody's own is called, besides "name" alone."""
 _SURE_MARKERS = frozenset({"née", "nee", "né", "alias", "aka", "a.k.a."})
 _MARKERS = _SURE_MARKERS | {"later", "formerly", "previously", "originally", "now", "born"}
 """Words before another name of whoever was named right before them."""
@@ -82,5 +81,5 @@ def _whose(tree: Tree, name: int) -> int | None:
         return None
     before = [tree.lower[kid] for kid in tree.kids[subject] if tree.dep[kid] in ("amod", "compound")]
     whose = tree.child(subject, "nmod:poss")
-    is_own = whose is not None and tree.lower[whose] == "whose" and _OWN.issuperset(before)
+    is_own = whose is not None and tree.lower[whose] == "whose" and word_class("own_names").issuperset(before)
     return whose if is_own else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..mentions.detection import DEMONSTRATIVES, PLAIN_PRONOUNS
+from ..english import pronouns
 from .candidates import Candidates
 from .features import make_table
 from .ranker import Ranker
@@ -86,7 +86,7 @@ def _votes(doc: Doc, draft: Candidates, ranker: Ranker, asked: set[int]) -> Vote
 def _is_open(draft: Candidates, i: int) -> bool:
     """May it be linked by the model, as far as can be told before it links anything?"""
     word = draft.tree.lower[draft.mentions[i].head]
-    is_clause = word in DEMONSTRATIVES or word == "both"
+    is_clause = word in pronouns.DEMONSTRATIVE or word == "both"
     return draft.profiles[i].person >= 3 and not is_clause and not _is_linked(draft, i)
 
 
@@ -126,7 +126,7 @@ def _join(draft: Candidates, mention: int, sums: dict[int, float], least: float)
 
 def _is_doubtful(draft: Candidates, mention: int, root: int, sums: dict[int, float]) -> bool:
     """Do too many others compete with the thing that "it" or "they" would stand for? A person is no rival of "it"."""
-    if draft.profiles[mention].word not in PLAIN_PRONOUNS:
+    if draft.profiles[mention].word not in pronouns.OF_ANYTHING:
         return False
     cluster = draft.clusters.of(root)
     least = SHARE_OF_NAME if cluster.named else SHARE_OF_NOUN if cluster.nouns else 0.0

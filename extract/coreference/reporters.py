@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from ..english.lexicon import ASKING, SPEAKING
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .clusters import Clusters
@@ -13,7 +14,6 @@ from .profiles import MentionProfile
 
 _SENTENCES = 2
 """How many sentences back the speaker is looked for."""
-_ANSWERING = frozenset("answer reply respond retort deny agree".split())
 
 
 def reporter_links(
@@ -34,7 +34,13 @@ def reporter_links(
             continue
         pronoun = mention.kind == "pronoun"
         near = last is not None and profiles[i].sentence - profiles[last].sentence <= _SENTENCES
-        if last is not None and near and pronoun and profiles[i].gender and verb not in _ANSWERING:
+        if (
+            last is not None
+            and near
+            and pronoun
+            and profiles[i].gender
+            and verb not in word_class("answering")
+        ):
             yield last, i
         last = None if verb in ASKING or tree.head[mention.head] in told else i
 

@@ -10,6 +10,7 @@ from ..english.lexicon import ROLE_NOUNS
 from ..english.role_classes import ACCUSED, ACCUSING, DEPUTIES, HARMING, VICTIMS, are_akin
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONORIFICS, bare, is_title
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan, is_bare_predicate, left_edge
 from ..syntax.negation import is_negated
 from ..syntax.tree import Tree
@@ -23,8 +24,6 @@ _BEFORE = 3
 _NEAR, _FAR = 2, 6
 """Sentences back in which a victim, and whoever has a like role, is looked for."""
 _ADDRESS = HONORIFICS - ROLE_NOUNS
-_GIVING = frozenset("appoint become elect name remain".split())
-_LOOSE = frozenset("acting current deposed former ex incoming late new newly-elected outgoing then".split())
 
 
 def roles_taken_up(
@@ -61,7 +60,7 @@ def _roles_said(tree: Tree) -> dict[int, list[Role]]:
             continue
         verb = tree.head[noun] if tree.dep[noun] == "xcomp" else noun
         subject = tree.child(verb, "nsubj", "nsubj:pass")
-        gives = verb == noun or tree.lemma[verb] in _GIVING
+        gives = verb == noun or tree.lemma[verb] in word_class("giving_roles")
         if subject is not None and gives and not tree.marks(verb) and not is_negated(tree, verb):
             said[subject].append(_role(tree, left_edge(tree, noun), noun))
     return said
@@ -74,7 +73,7 @@ def _title(tree: Tree, mention: MentionSpan) -> Role:
         _in_title(tree, start - 1, mention) or _describes(tree, start - 1, start, mention)
     ):
         start -= 1
-    title = [word for word in tree.lower[start : mention.start] if word not in _LOOSE]
+    title = [word for word in tree.lower[start : mention.start] if word not in word_class("loose_modifiers")]
     while len(title) > 1 and bare(title[-1]) in _ADDRESS:
         title.pop()
     return tuple(title)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..english import pronouns
 from ..english.lexicon import SPEAKING
-from ..mentions.detection import PLAIN_PRONOUNS, MentionSpan
+from ..mentions.detection import MentionSpan
 from ..syntax.tree import CLIMB
 from .candidates import Candidates
 
@@ -29,7 +30,7 @@ def _is_person(mention: MentionSpan) -> bool:
 def told_body(draft: Candidates, root: int, mention: int) -> bool:
     """ "They" of a report are not the paper that it is told to ("She told the Gazette they had left")."""
     tree, token = draft.tree, draft.mentions[mention].head
-    if draft.profiles[mention].word not in PLAIN_PRONOUNS:
+    if draft.profiles[mention].word not in pronouns.OF_ANYTHING:
         return False
     for _ in range(CLIMB):
         if tree.dep[token] in ("ccomp", "parataxis") and tree.lemma[tree.head[token]] in SPEAKING:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan, is_relative, relative_antecedent
 from ..syntax.tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
 from .appositions import are_apart
 from .profiles import MentionProfile
 
 _BE = frozenset({"be", "become", "remain"})
-_NAMED_BODIES = frozenset("party movement newspaper militia alliance coalition daily".split())
-"""Nouns for bodies that stand behind the body's own name."""
 
 
 def structural_links(
@@ -65,7 +64,7 @@ def _name_inside(
     """The name that says which party, group or paper a noun is ("the Alden opposition party")."""
     if (
         mention.kind != "nominal"
-        or tree.lemma[mention.head] not in _NAMED_BODIES
+        or tree.lemma[mention.head] not in word_class("named_bodies")
         or tree.tag[mention.head] != "NN"
     ):
         return None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from ..english import pronouns
 from ..english.lexicon import KINSHIP
 from ..english.role_classes import ACCUSED, GENERIC_ORGANISATIONS, VICTIMS, is_anybody, may_take_up
+from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB, Tree
 from .candidates import Candidates
@@ -20,17 +22,9 @@ from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .roles import fate, is_deputy
 from .speech_vetoes import speaker_and_listener, told_body
 
-_APART = frozenset(
-    "another different earlier former future last late later new next old other previous second third".split()
-)
-"""Words that tell one holder of a role from another, one case of a kind from another."""
-_BYGONE = frozenset({"earlier", "former", "previous", "prior", "preceding"})
-"""Words for what came before the one that a text is about: "the previous survey" is not "the survey"."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
-_IT = frozenset({"it", "its", "itself"})
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
 """Relations of words before a noun that say which or how many of its kind are meant."""
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
 def is_vetoed(draft: Candidates, root: int, mention: int, among: Container[str] | None = None) -> bool:
@@ -56,10 +50,10 @@ def _other_of_its_kind(draft: Candidates, root: int, mention: int) -> bool:
     if any(tree.dep[kid] == "det" and tree.lower[kid] == "another" for kid in kids):
         return True
     names = {tree.lemma[kid].lower() for kid in kids if tree.pos[kid] == "PROPN"}
-    apart = (known.modifiers & _APART) - names
+    apart = (known.modifiers & word_class("apart")) - names
     alike = [other for other in _profiles(draft, root) if other.lemma == known.lemma]
     if not apart and draft.mentions[mention].kind == "nominal" and known.definite:
-        return bool(alike) and all(other.modifiers & _BYGONE for other in alike)
+        return bool(alike) and all(other.modifiers & word_class("bygone") for other in alike)
     return bool(apart) and any(not apart <= other.modifiers for other in alike)
 
 
@@ -120,7 +114,7 @@ def _person_and_thing(draft: Candidates, root: int, mention: int) -> bool:
     """A person is not "it", and "she" is nothing that only common nouns for no person name ("this setting")."""
     clusters = [draft.clusters.of(i) for i in (root, mention)]
     if len({cluster.kind == "person" for cluster in clusters}) == 2 and any(
-        _has_word(draft, i, _IT) for i in (root, mention)
+        _has_word(draft, i, pronouns.IT) for i in (root, mention)
     ):
         return True
     return any(
@@ -235,7 +229,7 @@ def _owned(draft: Candidates, i: int) -> Iterator[int]:
 def _they_and_a_place(draft: Candidates, root: int, mention: int) -> bool:
     """ "They" are people, not a town or country that was named; several states are no country."""
     several = _is_plural_noun(draft, mention)
-    if not several and draft.tree.lower[draft.mentions[mention].head] not in _THEY:
+    if not several and draft.tree.lower[draft.mentions[mention].head] not in pronouns.THEY:
         return False
     labels = {"GPE"} if several else {"GPE", "LOC", "FAC"}
     members = [draft.mentions[i] for i in draft.clusters.of(root).members]

@@ -17,6 +17,30 @@ TRADES = frozenset(
 )
 """Last words of firms' names that say what the firm does."""
 
+ORGANISATION_TAILS = frozenset(
+    "inc corp corporation co company ltd limited plc llc gmbh ag sa group holdings news newspaper agency bank university college "
+    "party council association organization organisation foundation institute international network television tv radio airlines "
+    "airways energy media press daily magazine broadcasting enterprises industries motors club fc region strip peninsula".split()
+)
+"""Last words of a body's name that a shorter form leaves out."""
+
+FIRM_TAILS = TRADES | ORGANISATION_TAILS | LEGAL_FORMS
+
+NOUNS_OF_BODIES = {
+    "airways": "airline", "airlines": "airline", "times": "newspaper", "herald": "newspaper", "gazette": "newspaper",
+    "tribune": "newspaper", "chronicle": "newspaper", "guardian": "newspaper", "telegraph": "newspaper", "daily": "newspaper",
+    "fc": "club", "united": "club", "rovers": "club", "wanderers": "club", "breweries": "brewer", "brewery": "brewer",
+    "insurance": "insurer", "pharmaceuticals": "drugmaker", "bancorp": "bank", "motors": "carmaker",
+    "college": "school", "academy": "school", "clinic": "hospital", "infirmary": "hospital",
+}  # fmt: skip
+"""Nouns for bodies by the last word of their names, where that is another."""
+
+EXPANSIONS = {
+    "us": ("united", "states"), "usa": ("united", "states"), "uk": ("united", "kingdom"),
+    "un": ("united", "nations"), "eu": ("european", "union"),
+}  # fmt: skip
+"""Abbreviations that open longer names ("U.S. Congress")."""
+
 STORMS = frozenset("storm hurricane typhoon cyclone superstorm".split())
 """Nouns that open the name of a storm."""
 

@@ -22,7 +22,6 @@ _WITHOUT = frozenset(
     {"without", "rather than", "instead of", "instead", "as opposed to", "far from", "in lieu of"}
 )
 _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
-_OPEN_TO_IF = frozenset({"say", "know", "see", "tell", "check", "determine", "decide", "learn", "clear", "reveal", "disclose", "find", "sure", "certain"})  # fmt: skip
 _BEFORE = frozenset({"before", "until", "till", "once", "when", "as soon as", "after"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
 
@@ -45,7 +44,7 @@ def _asks(tree: Tree, embedding: Embedding) -> bool:
         return True
     parted = any(tree.text[token] == "," for token in range(governor, tree.left[embedding.clause]))
     bare = tree.child(governor, "obj", "obl", "ccomp") is None
-    return lemma in _OPEN_TO_IF and embedding.clause > governor and bare and not parted
+    return lemma in word_class("open_to_if") and embedding.clause > governor and bare and not parted
 
 
 def _conditions(tree: Tree, clause: int) -> tuple[int, ...]:
@@ -165,9 +164,9 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
         not word_class("fluctuating").isdisjoint(words) and tree.child(embedding.governor, "aux") is None
     )
     won = not word_class("winning").isdisjoint(words) and _finite(tree, embedding.governor) is not None
-    ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[embedding.governor] in (
-        "return", "wake", "awake", "grow", "come", "go", "live", "arrive", "look", "open", "survive", "turn",
-    )  # fmt: skip
+    ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[
+        embedding.governor
+    ] in word_class("coming_to")
     return changed or won or ended
 
 

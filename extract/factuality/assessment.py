@@ -12,10 +12,6 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_LINKING = frozenset({"prove", "turn", "appear", "seem", "remain", "be", "look", "sound", "become", "find", "declare", "call", "deem"})  # fmt: skip
-_SETTLED = frozenset({"true", "correct", "accurate", "right", "fact", "truth", "case"})
-"""Negated, these deny; other words of certainty only leave it open ("it is not clear that")."""
-
 
 def assessed(tree: Tree, predicate: int, *, asked: bool = False) -> Iterator[Sign]:
     """The signs of a predicate for what it is said of; ``asked`` says that "whether" opens the clause."""
@@ -33,15 +29,15 @@ def assessed(tree: Tree, predicate: int, *, asked: bool = False) -> Iterator[Sig
         if not negated and tree.words(tree.cases(word)) not in ("beyond", "without"):
             yield Sign("possible", tokens)
     elif asked or names & word_class("uncertain") or lemma in word_class("retracting"):
-        denied = negated and lemma in ("possible", "conceivable", "plausible", "thinkable")
+        denied = negated and lemma in word_class("conceivable")
         yield Sign(NEGATIVE if denied else "possible", tokens)
-    elif negated and (names & word_class("truths") or lemma in _SETTLED):
-        yield Sign(NEGATIVE if lemma in _SETTLED else "possible", tokens)
+    elif negated and (names & word_class("truths") or lemma in word_class("settled")):
+        yield Sign(NEGATIVE if lemma in word_class("settled") else "possible", tokens)
 
 
 def _assessing(tree: Tree, predicate: int) -> int:
     """The word that assesses: the complement of a linking verb ("proved false", "turned out to be a hoax")."""
-    if tree.lemma[predicate] in _LINKING:
+    if tree.lemma[predicate] in word_class("linking"):
         for kid in tree.children(predicate, "xcomp"):
             if tree.pos[kid] in ("ADJ", "NOUN", "VERB"):
                 return kid

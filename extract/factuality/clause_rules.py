@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..english.adjuncts import TIME_NOUNS
 from ..english.lexicon import HEDGES
+from ..english.temporal.vocabulary import WEEKDAYS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.rules import Rule, RuleTable
@@ -24,11 +25,6 @@ _MODALS = {
 _SHALL = frozenset({"shall", "sha"})
 _ABLE = frozenset({"can", "could", "ca"})
 _WOULD = frozenset({"would", "'d", "’d"})
-_OFTEN = frozenset(
-    {"sometimes", "often", "usually", "frequently", "regularly", "routinely", "occasionally", "typically"}
-)
-_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _NEGATABLE = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -104,13 +100,13 @@ def _would(tree: Tree, verb: int) -> Iterator[Sign]:
 def _came_about(tree: Tree, verb: int) -> bool:
     """ "Would often visit her" tells a habit; "would later resign" and "would go on to win", of the past, tell what happened."""
     adverbs = {tree.lower[kid] for kid in tree.children(verb, "advmod")}
-    if adverbs & _OFTEN:
+    if adverbs & word_class("often"):
         return True
     reported = tree.dep[verb] in ("ccomp", "advcl", "conj", "xcomp") or any(
         tree.tag[kid] == "WRB" for kid in tree.kids[verb]
     )
     went_on = tree.lemma[verb] == "go" and any(tree.lower[kid] == "on" for kid in tree.kids[verb])
-    return not reported and (bool(adverbs & _AFTERWARDS) or went_on)
+    return not reported and (bool(adverbs & word_class("afterwards")) or went_on)
 
 
 def _is_backshifted(tree: Tree, verb: int) -> bool:
@@ -161,13 +157,13 @@ def _present_future(tree: Tree, verb: int) -> Iterator[Sign]:
 def _time_ahead(tree: Tree, verb: int) -> tuple[int, ...]:
     for kid in tree.children(verb, "obl", "obl:unmarked", "obl:tmod", "advmod"):
         word = tree.lower[kid]
-        if word in ("tomorrow", "tonight", "soon", "shortly"):
+        if word in word_class("soon"):
             return (kid,)
         if tree.label[kid] != "DATE" and tree.lemma[kid] not in TIME_NOUNS:
             continue
         told = [token for token in range(tree.left[kid], kid) if tree.lower[token] in ("next", "coming")]
         if told or (
-            word in _DAYS and tree.words(tree.cases(kid)) in ("", "on", "from") and not _is_past(tree, kid)
+            word in WEEKDAYS and tree.words(tree.cases(kid)) in ("", "on", "from") and not _is_past(tree, kid)
         ):
             return (*told, kid)
     return ()

@@ -28,15 +28,6 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_FACTIVE = frozenset(
-    {"know", "realise", "realize", "notice", "regret", "remember", "forget", "mention", "care", "mind", "disclose", "reveal"}
-)  # fmt: skip
-"""Negated, these still take their clause for a fact."""
-_APPEALING = APPEALING | {"push", "press", "lobby", "ask", "beg", "petition"}
-_FEARED = frozenset(
-    {"believe", "fear", "presume", "think", "suppose", "assume", "report", "rumour", "rumor", "suspect"}
-)
-"""With a bare complement these only report: "feared dead"; but "held captive", "found dead" tell."""
 _STATING = frozenset({"tell", "warn", "insist"})
 """They state in the indicative, and ask for something in a subjunctive that shows."""
 _MAY_STATE = frozenset({"suggest", "advise", "propose"})
@@ -90,7 +81,7 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         lemma in word_class("denying")
         or lemma in word_class("doubting")
         or lemma in word_class("refraining")
-        or lemma in _FACTIVE
+        or lemma in word_class("factive")
     ):
         return
     tokens = denials(tree, governor) or _refused(tree, governor)
@@ -135,7 +126,7 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     reduced = tree.dep[governor] in ("acl", "appos") and tree.child(governor, "nsubj") is None
     told = is_passive(tree, governor) or tree.child(governor, "obj") is not None or reduced
     told = told or tree.tag[governor] == "VBN"
-    bare = tree.lemma[governor] in _FEARED and (
+    bare = tree.lemma[governor] in word_class("feared") and (
         tree.pos[embedding.clause] == "ADJ" or tree.tag[embedding.clause] == "VBN"
     )
     if told and (is_infinitive(tree, embedding.clause) or bare):
@@ -153,7 +144,8 @@ def _requested(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     elif embedding.dep == "xcomp":
         asks = lemma in REQUESTING
     elif embedding.dep == "advcl" and embedding.marks == "to":  # "called on them to leave"
-        asks = lemma in _APPEALING and addressee(tree, governor) is not None
+        asks = lemma in APPEALING or lemma in word_class("pressing")
+        asks = asks and addressee(tree, governor) is not None
     elif embedding.dep == "advcl" and embedding.marks == "for":  # "calls for closing"
         asks = lemma in word_class("calling") and is_gerund(tree, embedding.clause)
     elif embedding.dep in ("ccomp", "csubj", "csubj:pass"):
@@ -206,7 +198,7 @@ def _imagines(tree: Tree, verb: int) -> bool:
     if lemma not in word_class("imagining"):
         return False
     asked = tree.tag[verb] in ("VB", "VBP") and tree.child(verb, "nsubj", "aux") is None
-    return asked or lemma in ("pretend", "dream", "fantasise", "fantasize")
+    return asked or lemma in word_class("pretending")
 
 
 def _assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

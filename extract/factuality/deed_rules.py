@@ -27,14 +27,6 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_RESTING = frozenset({"stop", "halt", "quit", "suspend", "pause"})
-"""With an infinitive of purpose they deny nothing: "stopped to help"."""
-_MEANING = frozenset(
-    {"plan", "count", "bank", "insist", "toy", "flirt", "commit", "look", "bent", "set", "intent", "aim"}
-)
-"""With a preposition before a gerund they mean to do it: "plans on", "is committed to"."""
-_RESOLVED = frozenset({"decide", "vote", "opt", "rule", "choose", "elect", "resolve"})
-
 
 def _refraining(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Refused to sign", "held off buying", "prevented him from leaving", "talked her out of suing"."""
@@ -62,7 +54,7 @@ def _may_be_undone(tree: Tree, embedding: Embedding) -> bool:
     """A gerund right behind its verb, or an infinitive that is no purpose."""
     clause, governor = embedding.clause, embedding.governor
     if is_infinitive(tree, clause):
-        return embedding.dep == "xcomp" and tree.lemma[governor] not in _RESTING
+        return embedding.dep == "xcomp" and tree.lemma[governor] not in word_class("resting")
     parted = any(tree.text[token] == "," for token in range(governor, tree.left[clause] + 1))
     return is_gerund(tree, clause) and clause > governor and not parted
 
@@ -73,7 +65,7 @@ def _against(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     tokens = (embedding.governor, *tree.marks(embedding.clause))
     yield Sign(NEGATIVE, tokens)
-    if tree.lemma[embedding.governor] not in _RESOLVED:
+    if tree.lemma[embedding.governor] not in word_class("resolved"):
         yield Sign("requested", tokens)
 
 
@@ -173,7 +165,9 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         gerund = embedding.dep == "advcl" and is_gerund(tree, embedding.clause)
         verge = tree.pos[governor] in ("ADJ", "ADV") and lower in word_class("verge")
         planned = gerund and verge and embedding.marks == "to" and verb_of(tree, governor) == governor
-        planned = planned or (gerund and lemma in _MEANING and embedding.marks in ("on", "with", "to", "at"))
+        planned = planned or (
+            gerund and lemma in word_class("meaning") and embedding.marks in ("on", "with", "to", "at")
+        )
     if planned:
         yield Sign("planned", (governor,))
 

@@ -15,10 +15,6 @@ from ..syntax.rules import Rule
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_PARTICLES = frozenset(
-    {"away", "back", "off", "out", "down", "up", "aside", "over", "in", "on", "short", "clear", "close", "near", "better", "shy", "twice", "forward",
-     "around", "through", "along"}
-)  # fmt: skip
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
 """Relations of what a governor says, wants or does."""
 _CLAUSE_OF_VERB = frozenset({"advmod", "xcomp"})
@@ -89,7 +85,7 @@ def worded(tree: Tree, embedding: Embedding) -> tuple[str, ...]:
         for kid in tree.kids[verb]
         if verb < kid < embedding.clause
         and tree.dep[kid] in ("compound:prt", "advmod", "xcomp")
-        and tree.lower[kid] in _PARTICLES
+        and tree.lower[kid] in word_class("particles")
     ]
     if particles:
         found.append(" ".join([found[0], *(tree.lower[kid] for kid in particles)]))
@@ -112,7 +108,7 @@ def cue_tokens(tree: Tree, embedding: Embedding) -> tuple[int, ...]:
         kid
         for kid in tree.kids[verb]
         if tree.dep[kid] == "compound:prt" or (verb < kid <= embedding.governor)
-        or (tree.dep[kid] == "advmod" and verb < kid < embedding.clause and tree.lower[kid] in _PARTICLES)
+        or (tree.dep[kid] == "advmod" and verb < kid < embedding.clause and tree.lower[kid] in word_class("particles"))
     )  # fmt: skip
     return tuple(sorted({verb, *(k for k in kids if tree.dep[k] in ("compound:prt", "advmod", "xcomp"))}))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import PLANNING, REQUEST_NOUNS, SAYING_NOUNS, WISHING, word_set
+from ..english.lexicon import PLANNING, REQUEST_NOUNS, SAYING_NOUNS, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.rules import RuleTable
@@ -15,13 +15,12 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_POSSIBLE = word_set("possible potential alleged suspected threatened feared hypothetical rumoured rumored supposed purported presumed reported")  # fmt: skip
-_PLANNED = word_set("planned proposed upcoming future forthcoming scheduled intended imminent prospective would-be looming")  # fmt: skip
-_UNDONE = word_set("failed abandoned cancelled canceled aborted foiled thwarted averted scrapped")
-_DEMANDING = frozenset({"demand", "request", "urge", "call"})
-_NOT_PLANNING = frozenset({"set", "go", "look", "move", "try", "agree", "decide", "mean"})
-_SPEECH_ACTS = SAYING_NOUNS | REQUEST_NOUNS | word_set("appeal lawsuit suit petition bid offer plan proposal deal rebuke criticism attack")  # fmt: skip
-_AVERTING = word_set("cancel avert prevent avoid call_off abandon scrap shelve ditch axe abort foil thwart forestall block stop ban deny disclaim disavow refute")  # fmt: skip
+_EFFECTS = {
+    "possible_adjectives": "possible",
+    "planned_adjectives": "planned",
+    "undone_adjectives": NEGATIVE,
+}
+"""What an adjective of each class makes of the event that it describes."""
 
 
 def _no_event(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -34,9 +33,10 @@ def _no_event(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _described(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "An alleged attack", "the planned visit", "the cancelled visit"."""
     for kid in tree.children(embedding.clause, "amod"):
-        word = tree.lower[kid]
-        effect = "possible" if word in _POSSIBLE else "planned" if word in _PLANNED else NEGATIVE
-        if word in _POSSIBLE or word in _PLANNED or word in _UNDONE:
+        effect = next(
+            (effect for name, effect in _EFFECTS.items() if tree.lower[kid] in word_class(name)), None
+        )
+        if effect is not None:
             yield Sign(effect, (kid,))
 
 
@@ -49,14 +49,18 @@ def _governed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     negated = bool(negators(tree, verb))
     if embedding.dep == "obl":
         yield from _oblique(tree, embedding, lemma)
-    elif lemma in _AVERTING or (
-        lemma in word_class("denying") and tree.lemma[embedding.clause] not in _SPEECH_ACTS
+    elif lemma in word_class("averting") or (
+        lemma in word_class("denying") and not _is_speech(tree.lemma[embedding.clause])
     ):
         yield Sign("possible" if negated else NEGATIVE, (verb,))
-    elif lemma in _DEMANDING:
+    elif lemma in word_class("demanding"):
         yield Sign("requested", (verb,))
-    elif lemma in WISHING or (lemma in PLANNING and lemma not in _NOT_PLANNING):
+    elif lemma in WISHING or (lemma in PLANNING and lemma not in word_class("not_planning")):
         yield Sign("planned", (verb,))
+
+
+def _is_speech(noun: str) -> bool:
+    return noun in SAYING_NOUNS or noun in REQUEST_NOUNS or noun in word_class("speech_acts")
 
 
 def _oblique(tree: Tree, embedding: Embedding, lemma: str) -> Iterator[Sign]:
@@ -64,9 +68,9 @@ def _oblique(tree: Tree, embedding: Embedding, lemma: str) -> Iterator[Sign]:
         yield Sign("possible", (embedding.governor,))
     elif embedding.marks in ("of", "in") and lemma in word_class("exonerating"):
         yield Sign(NEGATIVE, (embedding.governor,))
-    elif embedding.marks == "against" and lemma in ("warn", "advise", "caution", "decide", "counsel"):
+    elif embedding.marks == "against" and lemma in word_class("advising"):
         yield Sign(NEGATIVE, (embedding.governor, *tree.cases(embedding.clause)))
-    elif embedding.marks == "for" and lemma in _DEMANDING:
+    elif embedding.marks == "for" and lemma in word_class("demanding"):
         yield Sign("requested", (embedding.governor,))
 
 

@@ -17,17 +17,8 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_SCANT = frozenset({"little", "scant", "scarce", "insufficient", "inconclusive", "few", "hardly"})
-_MISSING = frozenset({"lack", "absence", "dearth", "want", "shortage", "paucity"})
-_UNIQUE = frozenset({"only", "last", "next", "latest", "sole", "other", "second", "third", "first", "one"})
-_TRUTH = frozenset(
-    {"truth", "substance", "basis", "foundation", "merit", "validity", "ground", "fact", "credence"}
-)
-_VERGE = frozenset({"verge", "brink", "cusp", "point", "edge", "threshold", "eve"})
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
 """What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
-_TAKING = frozenset({"lose", "forfeit", "lack", "deny", "refuse", "revoke", "withdraw", "remove", "suspend"})
-_CAST = frozenset({"cold water", "doubt", "scorn", "doubts"})
 
 
 def _governs_content(tree: Tree, embedding: Embedding) -> bool:
@@ -61,7 +52,7 @@ def _rejected(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _untrue(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "There is no truth to the rumour that"."""
     above = tree.head[embedding.governor]
-    if tree.dep[embedding.governor] != "nmod" or tree.lemma[above] not in _TRUTH:
+    if tree.dep[embedding.governor] != "nmod" or tree.lemma[above] not in word_class("substance"):
         return
     tokens = negative_words(tree, above)
     if tokens and _governs_content(tree, embedding) and not embedding.nominal:
@@ -88,7 +79,7 @@ def _denying(tree: Tree, verb: int, noun: int) -> tuple[int, ...]:
             continue
         false = {tree.lemma[kid], tree.lower[kid]} & word_class("falsehoods")
         named = " ".join((*(tree.lower[k] for k in tree.children(kid, "amod")), tree.lemma[kid]))
-        if (false and tree.dep[noun] == "obj") or named in _CAST:
+        if (false and tree.dep[noun] == "obj") or named in word_class("cast"):
             return (verb, kid)
     return ()
 
@@ -127,10 +118,12 @@ def _no_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
     """ "Little evidence", "a lack of evidence"."""
-    few = [kid for kid in tree.children(noun, "amod", "det", "advmod") if tree.lower[kid] in _SCANT]
+    few = [
+        kid for kid in tree.children(noun, "amod", "det", "advmod") if tree.lower[kid] in word_class("scant")
+    ]
     few += [case for case in tree.cases(noun) if tree.lower[case] == "without"]
     above = tree.head[noun]
-    if tree.dep[noun] == "nmod" and tree.lemma[above] in _MISSING:
+    if tree.dep[noun] == "nmod" and tree.lemma[above] in word_class("missing"):
         few.append(above)
     if any(tree.lower[kid] == "any" for kid in tree.children(noun, "det")):  # "never any evidence"
         few.extend(negators(tree, above))
@@ -168,7 +161,7 @@ def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _lost(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Lost its licence to operate", "was denied the right to speak"."""
     verb = _handling_verb(tree, embedding)
-    if verb is not None and tree.lemma[verb] in _TAKING and not negators(tree, verb):
+    if verb is not None and tree.lemma[verb] in word_class("taking") and not negators(tree, verb):
         yield Sign(NEGATIVE, (verb,))
 
 
@@ -185,8 +178,10 @@ def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if embedding.dep != "acl" or not is_infinitive(tree, embedding.clause) or embedding.clause < noun:
         return
     lemma = tree.lemma[noun]
-    unique = lemma in _UNIQUE or any(
-        tree.lower[kid] in _UNIQUE or tree.tag[kid] in ("JJS", "RBS") or tree.lower[kid].endswith("est")
+    unique = lemma in word_class("unique") or any(
+        tree.lower[kid] in word_class("unique")
+        or tree.tag[kid] in ("JJS", "RBS")
+        or tree.lower[kid].endswith("est")
         for kid in tree.children(noun, "amod", "nummod", "det")
         if tree.lower[kid] != "one"
     )
@@ -199,7 +194,9 @@ def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _verge(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "On the verge of buying"."""
     noun = embedding.governor
-    behind = embedding.dep == "acl" and tree.lemma[noun] in _VERGE and embedding.marks == "of"
+    behind = (
+        embedding.dep == "acl" and tree.lemma[noun] in word_class("verge_nouns") and embedding.marks == "of"
+    )
     if behind and tree.words(tree.cases(noun)) in ("on", "at", "to", "near"):
         yield Sign("planned", (*tree.cases(noun), noun))
 

@@ -12,8 +12,10 @@ from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..attribution.bylines import author, credit_lines, dateline_places
+from ..english import pronouns
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONOURS, OFFICES_IN_LETTERS, bare, count_titles, is_title
+from ..english.word_classes import word_class
 from ..syntax.tree import Tree, read_tree
 from .namesakes import is_surname, settle_labels
 from .no_names import is_no_name, is_party_tag
@@ -21,15 +23,6 @@ from .no_names import is_no_name, is_party_tag
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PERSON_PRONOUNS = frozenset(
-    "he him his himself she her hers herself i me my mine myself who whom whose you your yours yourself yourselves "
-    "we us our ours ourselves".split()
-)
-PLAIN_PRONOUNS = frozenset("it its itself they them their theirs themselves themself 'em ’em".split())
-DEMONSTRATIVES = frozenset("this that these those".split())
-INDEFINITES = frozenset("someone somebody anyone anybody everyone everybody".split())
-RELATIVE_PRONOUNS = frozenset("who whom whose which that".split())
-_PRONOUNS = PERSON_PRONOUNS | PLAIN_PRONOUNS | RELATIVE_PRONOUNS
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _INSIDE_NAMES = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "amod"})
 """Relations of nouns that are part of a larger name or noun and refer to nothing by themselves."""
@@ -39,11 +32,6 @@ _NOT_PREMODIFIERS = frozenset(
 )  # fmt: skip
 _KEEPS_ARTICLE = frozenset({"WORK_OF_ART"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
-_IDIOMS = frozenset(
-    "example instance fact case addition order result time way lot bit sort kind type part rest number thanks sake regard respect "
-    "hand course spite behalf turn view means favor favour light contrast line account".split()
-)
-"""Nouns that mostly refer to nothing when they stand bare after a preposition ("in addition", "of course")."""
 _NOT_PLACES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _LONGEST_LEFT = 16
 """Words before the head that a nominal may take in; more is a parse gone wrong."""
@@ -197,23 +185,23 @@ def _pronoun(tree: Tree, token: int) -> MentionSpan | None:
     word, tag = tree.lower[token], tree.tag[token]
     if tree.dep[token] in ("expl", "det", "fixed"):
         return None
-    if word in DEMONSTRATIVES and tag == "DT" and tree.pos[token] == "PRON":
+    if word in pronouns.DEMONSTRATIVE and tag == "DT" and tree.pos[token] == "PRON":
         return MentionSpan(token, token + 1, token, "", "pronoun")
     if word == "both" and tree.dep[token] in _ARGUMENTS and not tree.kids[token]:
         return MentionSpan(token, token + 1, token, "", "pronoun")
-    if word in INDEFINITES and tree.pos[token] == "PRON":
+    if word in pronouns.INDEFINITE and tree.pos[token] == "PRON":
         return MentionSpan(token, token + 1, token, "PERSON", "nominal")
-    if tag not in _PRONOUN_TAGS or word not in _PRONOUNS:
+    if tag not in _PRONOUN_TAGS or word not in pronouns.PERSONAL | pronouns.RELATIVE:
         return None
     if is_relative(tree, token):
         known = relative_antecedent(tree, token) is not None
         return MentionSpan(token, token + 1, token, "", "pronoun") if known else None
-    return MentionSpan(token, token + 1, token, "PERSON" if word in PERSON_PRONOUNS else "", "pronoun")
+    return MentionSpan(token, token + 1, token, "PERSON" if word in pronouns.OF_PERSONS else "", "pronoun")
 
 
 def is_relative(tree: Tree, token: int) -> bool:
     """Is this word a relative (or interrogative) pronoun here?"""
-    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token].startswith("W")
+    return tree.lower[token] in pronouns.RELATIVE and tree.tag[token].startswith("W")
 
 
 def relative_antecedent(tree: Tree, token: int) -> int | None:
@@ -251,9 +239,9 @@ def _can_refer(tree: Tree, token: int) -> bool:
     if is_bare_predicate(tree, token):
         return False
     if any(tree.lower[kid] in _QUANTIFIERS for kid in kids if tree.dep[kid] == "det"):
-        return tree.lower[token] not in _IDIOMS
+        return tree.lower[token] not in word_class("idiom_nouns")
     return not (
-        tree.lemma[token] in _IDIOMS
+        tree.lemma[token] in word_class("idiom_nouns")
         and all(tree.dep[kid] in ("case", "fixed", "nmod", "punct", "mark", "advmod") for kid in kids)
     )
 

@@ -21,6 +21,7 @@ from ..english.inflection import singular
 from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, TRADES
 from ..english.semantic_classes import noun_type
 from ..english.titles import bare, count_titles, is_title
+from ..english.word_classes import word_class
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
@@ -28,7 +29,6 @@ from ..syntax.tree import Tree
 if TYPE_CHECKING:
     from .detection import MentionSpan
 
-_FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "incorporate"})
 _MISTAKEN = frozenset({"ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 _KNOWN_PLACES = frozenset({"country", "part", "3", "2"})
@@ -132,7 +132,11 @@ def _founder(known: Names, i: int) -> str:
     """Who founded a firm of his or her own name is a person ("Eva Lund founded Eva Lund")."""
     tree, name = known.tree, known.names[i]
     verb = tree.head[name.head]
-    if name.label == "PERSON" or tree.dep[name.head] != "nsubj" or tree.lemma[verb] not in _FOUNDING:
+    if (
+        name.label == "PERSON"
+        or tree.dep[name.head] != "nsubj"
+        or tree.lemma[verb] not in word_class("founding")
+    ):
         return ""
     founded = (other for other in known.names[i + 1 : i + 3] if is_founded(tree, other.head))
     alike = any(
@@ -144,7 +148,7 @@ def _founder(known: Names, i: int) -> str:
 def is_founded(tree: Tree, head: int) -> bool:
     """Is a name what somebody is said to have founded?"""
     verb = tree.head[head]
-    return tree.lemma[verb] in _FOUNDING and (
+    return tree.lemma[verb] in word_class("founding") and (
         (tree.dep[head] == "obj" and tree.child(verb, "nsubj") is not None)
         or (tree.dep[head] == "nsubj:pass" and tree.child(verb, "aux:pass") is not None)
     )

@@ -27,13 +27,6 @@ _SHORT_PLACES = frozenset(
 )
 """Places by their letters; other letters with stops are the initials of persons."""
 _ABBREVIATION = re.compile(r"[ap]\.m\.|[A-Z]?[a-z]{1,5}\.|[A-Z]{2,5}\.")
-_BEFORE_NAMES = frozenset(
-    "mr. mrs. ms. dr. prof. gen. lt. col. maj. capt. cpl. sgt. adm. cmdr. gov. sen. rep. sens. reps. rev. fr. hon. st. ste. "
-    "mt. ft. pres. vp. amb. sec. supt. det. insp. pvt. messrs. mme. mlle. no. nos. v. vs. cf. e.g. i.e. viz. al. ca. fig. "
-    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun. "
-    "op. vol. pp. p. art. sect. u.s.s. h.m.s. ph.d. d.phil. asst. assoc. dept. univ. attn. approx. est.".split()
-)
-"""Abbreviations that stand before what they belong to, so that no sentence ends in them before a name."""
 
 
 def settle_starts(
@@ -85,7 +78,7 @@ def _stops(words: Sequence[str], i: int) -> bool:
         return False
     if before in _SHORT_PLACES:
         return True
-    return _ABBREVIATION.fullmatch(before) is not None and before.lower() not in _BEFORE_NAMES
+    return _ABBREVIATION.fullmatch(before) is not None and before.lower() not in word_class("abbreviations")
 
 
 def _new_clause(words: Sequence[str], tags: Sequence[str], i: int, opens: Bools) -> bool:

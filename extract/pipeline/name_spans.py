@@ -12,6 +12,7 @@ from newsgraph.graph.knowledge import gazetteer
 from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES, STORMS, VESSELS
 from ..english.semantic_classes import given_names
 from ..english.titles import GENERATIONS, TITLES_AND_NAMES, bare
+from ..english.word_classes import word_class
 from .label_voting import NUMBERS, Named
 
 if TYPE_CHECKING:
@@ -19,14 +20,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod:unmarked"})
-_LAWS = frozenset(
-    "resolution act article directive regulation proposition amendment section bill decree convention protocol".split()
-)
 _OTHER_SCRIPTS = re.compile(
     r"[\u0370-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・-]+"
-)
-_PARTS_OF_PLACES = frozenset(
-    "north south east west northern southern eastern western central upper lower new".split()
 )
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _INITIALS = re.compile(r"[A-Z]{1,2}|([A-Z]\.){1,3}")
@@ -151,7 +146,7 @@ def _numbered_laws(doc: Doc, words: list[str], names: list[Named]) -> Iterator[N
     """ "Resolution 1559" and "the 2023 Tax Act" are one name with their number."""
     taken = {token for start, end, label in names if label not in NUMBERS for token in range(start, end)}
     for i, (word, number) in enumerate(pairwise(words)):
-        if i in taken or not (number.isdigit() and word.istitle() and word.lower() in _LAWS):
+        if i in taken or not (number.isdigit() and word.istitle() and word.lower() in word_class("laws")):
             continue
         if (
             doc[i].is_sent_start or not words[i - 1].istitle()
@@ -226,7 +221,11 @@ def _small_and_large(doc: Doc, words: list[str], names: list[Named]) -> Iterator
         for cut in range(start + 1, end):
             inner, outer = doc[start:cut].text, doc[cut:end].text
             is_large = any(place.rank in ("country", "part") for place in gazetteer.candidates(outer))
-            if is_large and inner.lower() not in _PARTS_OF_PLACES and gazetteer.candidates(inner):
+            if (
+                is_large
+                and inner.lower() not in word_class("parts_of_places")
+                and gazetteer.candidates(inner)
+            ):
                 yield start, cut, label
                 yield cut, end, label
                 break

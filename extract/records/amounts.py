@@ -9,7 +9,7 @@ from newsgraph.graph.model.record import VALUE_LABELS, Amount
 
 from ..english.amounts import amount_of, says_number
 from ..english.amounts.vocabulary import FRACTIONS
-from ..english.lexicon import word_set
+from ..english.word_classes import word_class
 from ..syntax.tree import CLIMB
 
 if TYPE_CHECKING:
@@ -38,11 +38,6 @@ _ASIDE = frozenset(
 
 _AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _HEADS = frozenset({"NOUN", "NUM", "SYM", "PROPN", "ADJ", "PRON", "DET"})
-_GROUPS = word_set(
-    "total number crowd group team staff majority minority population force convoy fleet average record capacity "
-    "rate share maximum minimum estimate"
-)
-"""Nouns whose amount stands behind "of" as a bare number."""
 
 _says_number = lru_cache(maxsize=1 << 13)(says_number)
 
@@ -109,5 +104,7 @@ def _measures(tree: Tree, noun: int) -> bool:
     if tree.words(tree.cases(noun)) not in ("of", ""):
         return False
     governor = tree.head[noun]
-    counts = tree.label[noun] in ("MONEY", "PERCENT", "QUANTITY") or tree.lemma[governor] in _GROUPS
+    counts = tree.label[noun] in ("MONEY", "PERCENT", "QUANTITY") or tree.lemma[governor] in word_class(
+        "counted"
+    )
     return counts or tree.pos[governor] in ("NUM", "SYM") or tree.label[governor] in _AMOUNT_LABELS

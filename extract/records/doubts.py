@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ..english.word_classes import word_class
 from ..syntax.tree import ancestors
 from .confidence import content_word
 from .margins import Margins
@@ -33,7 +34,6 @@ Features = dict[str, float]
 """Numbers by name; what is left out is 0."""
 
 _CORE = frozenset({"ARG0", "ARG1", "ARG2"})
-_LIGHT = frozenset({"be", "have", "do", "make", "get", "take", "give", "go", "come", "see", "put"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl:relcl", "appos", "ccomp", "xcomp"})
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
@@ -142,7 +142,7 @@ class Doubts:
             f"modality {extraction.modality}": 1.0,
             f"subject is {tree.pos[subject]}": 1.0,
             f"predicate is {tree.pos[head]}": 1.0,
-            "light predicate": float(extraction.lemma in _LIGHT),
+            "light predicate": float(extraction.lemma in word_class("light_verbs")),
             "broken predicate": float(_breaks(extraction.predicate)),
             "broken subject": float(_breaks(extraction.subject)),
             "depth": float(self._depth(head)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..statements.event_classes import LIGHT, event_class, kind_of_event
+from ..english.word_classes import word_class
+from ..statements.event_classes import event_class, kind_of_event
 from .confidence import content_word
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def find_event_class(
 ) -> str | None:
     """The class of a statement's event, by roleset, relation, and the labels of the things behind its two sides."""
     item = extraction.object_head
-    if extraction.lemma in LIGHT:
+    if extraction.lemma in word_class("event_verbs"):
         places = (*extraction.predicate, *(() if item is None else (item,)))
         nouns = [token for token in places if tree.pos[token] == "NOUN" and not tree.label[token]]
         if nouns:

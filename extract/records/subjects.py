@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import LocalAttribution, SpanText
 
+from ..english import pronouns
 from ..english.lexicon import FORMER
 from ..english.word_classes import word_class
 from .representatives import represented
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ..statements.analysis import Analysis
     from .referents import Referents
     from .spans import SpanReader
-
-_WE = frozenset({"we", "us", "our", "ours"})
 
 
 class SubjectReader:
@@ -72,7 +71,7 @@ class SubjectReader:
         ):
             return phrase
         if attribution is not None and attribution.quoted and "1" in self._doc[head].morph.get("Person", []):
-            if self._doc[head].lower_ in _WE:  # never the speaker alone
+            if self._doc[head].lower_ in pronouns.WE:  # never the speaker alone
                 body = self._represented(extraction) or self._employer(extraction)
                 return replace(phrase, entity=body)
             if attribution.entity is None:

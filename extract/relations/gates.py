@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english import pronouns
 from ..english.lexicon import KINSHIP
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 from ..syntax.tree import CLIMB, ancestors
 from .licences import Licence, licence_of
 
@@ -23,27 +25,9 @@ if TYPE_CHECKING:
 _REACH = 6
 """Words above the object that are looked at."""
 
-_LIGHT = frozenset(
-    {
-        "be",
-        "become",
-        "serve",
-        "work",
-        "act",
-        "continue",
-        "remain",
-        "name",
-        "appoint",
-        "elect",
-        "choose",
-        "have",
-        "include",
-    }
-)
 _LIFE_DATES = frozenset({"born_on", "died_on"})
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 _JOINING = frozenset({"of", "at", "from", "with", "in"})
-_RELATIVE = frozenset({"who", "whom", "which", "that", "where"})
 
 
 def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
@@ -142,7 +126,7 @@ def _is_role_of_another(tree: Tree, word: int, subject: int, item: int) -> bool:
 
 def _antecedent(tree: Tree, item: int) -> int:
     """The noun that "which" or "where" stands for, else the word itself."""
-    if tree.lower[item] in _RELATIVE:
+    if tree.lower[item] in pronouns.RELATIVE | {"where"}:
         clause = tree.head[item]
         if tree.dep[clause] in ("acl:relcl", "advcl:relcl"):
             return tree.head[clause]
@@ -173,7 +157,7 @@ def _licensed_above(tree: Tree, subject: int, item: int, licence: Licence) -> in
             )
             if stating is not None:
                 return stating if licence.takes(tree, below, token) else None
-            if tree.pos[token] in ("VERB", "AUX") and tree.lemma[token] not in _LIGHT:
+            if tree.pos[token] in ("VERB", "AUX") and tree.lemma[token] not in word_class("role_verbs"):
                 return None
         below, token = token, tree.head[token]
     return None
@@ -196,7 +180,11 @@ def _licensed_beside(tree: Tree, pair: PairRelation, subject: int, item: int, li
     )
     if word not in path and tree.head[word] not in path:
         return None
-    return None if any(not licence.may_say(tree, t) and tree.lemma[t] not in _LIGHT for t in other) else word
+    return (
+        None
+        if any(not licence.may_say(tree, t) and tree.lemma[t] not in word_class("role_verbs") for t in other)
+        else word
+    )
 
 
 def _is_subject(tree: Tree, item: int, verb: int) -> bool:
@@ -265,5 +253,5 @@ def _subjects(tree: Tree, token: int) -> list[int]:
 def _has_other_subject(tree: Tree, word: int, subject: int, item: int) -> bool:
     """ "Hill, whose father Karl was born in Bonn": the clause tells of Karl."""
     found = [s for s in _subjects(tree, word) if s != item]
-    named = [s for s in found if tree.lower[s] not in _RELATIVE and tree.pos[s] != "PRON"]
+    named = [s for s in found if tree.lower[s] not in pronouns.RELATIVE | {"where"} and tree.pos[s] != "PRON"]
     return bool(named) and subject not in found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ..english.word_classes import word_class
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, conjunct_phrases, coordinated
 from ..syntax.rules import Rule, RuleTable
@@ -22,10 +23,6 @@ LabelAt = Callable[[int], "str | None"]
 """The label of what the phrase with this head refers to."""
 
 _HELPERS = frozenset({"aux", "aux:pass"})
-_BECOMING = frozenset({"become", "be", "serve", "work", "act", "remain", "continue", "return"})
-_NAMING = frozenset(
-    {"name", "appoint", "elect", "make", "choose", "nominate", "promote", "hire", "select", "re-elect"}
-)
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with"})
 _MODIFIERS = frozenset({"amod", "compound", "flat"})
 
@@ -138,7 +135,7 @@ def _gives_role(tree: Tree, extraction: Extraction) -> bool:
     )
     lemmas = {tree.lemma[token] for token in verbs}
     passive = any(tree.dep[token] == "aux:pass" for token in extraction.predicate)
-    return bool(lemmas & _BECOMING) or (passive and bool(lemmas & _NAMING))
+    return bool(lemmas & word_class("becoming")) or (passive and bool(lemmas & word_class("role_giving")))
 
 
 def _role_nouns(tree: Tree, extraction: Extraction) -> Iterator[tuple[int, tuple[int, ...]]]:

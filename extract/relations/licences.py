@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import KINSHIP, ROLE_NOUNS
@@ -19,26 +20,8 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(
     "of for at to in on by with from against near into as over under between upon about after away up off out".split()
 )
-_EMPLOYMENT = (
-    "career job post role position work stint spell tenure team staff board service time term year employment contract member "
-    "begin start spend lead head join found enter"
-)
-_MORE = {
-    "affiliated_with": frozenset(_EMPLOYMENT.split()),
-    "works_for": frozenset(_EMPLOYMENT.split()),
-    "born_in": frozenset({"native", "birth"}),
-    "nationality": frozenset({"native"}),
-    "educated_at": frozenset("enter master masters ph.d. degree major pursue student studies scholarship undergraduate".split()),
-    "died_on": frozenset({"death", "decease", "deceased", "pass"}),
-    "born_on": frozenset({"birth"}),
-    "founder_of": frozenset({"form", "launch", "create"}),
-    "founded_on": frozenset({"create", "incorporate", "establish", "form", "launch", "found"}),
-    "political_affiliation": frozenset("member politician leader candidate senator representative secretary activist mp join".split()),
-    "headquartered_in": frozenset({"headquartered", "headquartere", "headquarters", "locate", "situate", "relocate"}),
-    "lives_in": frozenset({"relocate", "settle", "resident", "live", "reside", "residence"}),
-}  # fmt: skip
-"""Words that state a relation beside its triggers, and only where the classifier hears it."""
 
+_WORDS = "relation_words.tsv"
 _LOOSE = frozenset({"obl:unmarked", "obl:agent", "dep", "parataxis", "list", "appos"})
 _BOUND = frozenset({"conj", "nsubj", "nsubj:pass", "nmod:poss"})
 """Dependents of a verb that no preposition tells from others."""
@@ -54,7 +37,11 @@ class Licence:
     def may_say(self, tree: Tree, token: int) -> bool:
         """Can this word state the relation?"""
         lemma = tree.lemma[token]
-        if lemma in self.words or tree.lower[token] in self.words or lemma in _MORE.get(self.relation, ()):
+        if (
+            lemma in self.words
+            or tree.lower[token] in self.words
+            or lemma in _heard_words().get(self.relation, ())
+        ):
             return True
         if tree.pos[token] not in ("NOUN", "PROPN") or self.relation not in (
             "affiliated_with",
@@ -72,9 +59,17 @@ class Licence:
         allowed = self.words.get(lemma)
         if tree.dep[item] in _BOUND or not allowed:
             return True
-        if lemma in _MORE.get(self.relation, ()) or tree.dep[item] in _LOOSE:
+        if lemma in _heard_words().get(self.relation, ()) or tree.dep[item] in _LOOSE:
             return True
         return preposition in allowed or (not preposition and "" in allowed)
+
+
+@cache
+def _heard_words() -> Mapping[str, frozenset[str]]:
+    """Words that state a relation beside its triggers, and only where the classifier hears it."""
+    lines = (files("newsgraph.extract.english") / "data" / _WORDS).read_text("utf8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {relation: frozenset(words.split()) for relation, words in rows}
 
 
 def licence_of(schema: Schema, relation: str) -> Licence:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
+from ..english import pronouns
 from ..mentions.detection import MentionSpan, name_head
 from ..syntax.tree import Tree, ancestors
 
@@ -45,17 +46,17 @@ DEPENDENCIES = (
 """Universal Dependencies on a path; the same again, after these, for the way down."""
 
 _FAMILIES = {
-    "he": "he him his himself",
-    "she": "she her hers herself",
-    "it": "it its itself",
-    "they": "they them their theirs themselves themself",
-    "i": "i me my mine myself",
-    "we": "we us our ours ourselves",
-    "you": "you your yours yourself yourselves",
-    "who": "who whom whose which that",
-    "where": "where",
+    "he": pronouns.HE,
+    "she": pronouns.SHE,
+    "it": pronouns.IT,
+    "they": pronouns.THEY,
+    "i": pronouns.ME,
+    "we": pronouns.WE,
+    "you": pronouns.YOU,
+    "who": pronouns.RELATIVE,
+    "where": {"where"},
 }
-_FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
+_FAMILY = {word: family for family, words in _FAMILIES.items() for word in words}
 _KIND = {kind: number for number, kind in enumerate(KINDS)}
 _STEP = {label: number for number, label in enumerate(DEPENDENCIES)}
 _NO_SUBJECTS = frozenset({_KIND["DATE"], _KIND["NORP"], _KIND["LANGUAGE"], _KIND["where"]})

@@ -29,37 +29,6 @@ _CARRYING = frozenset(
 )
 """Relations whose subject has a will."""
 _VALUES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
-_FORCE = frozenset(
-    {
-        "stick",
-        "bat",
-        "club",
-        "fist",
-        "belt",
-        "rod",
-        "baton",
-        "whip",
-        "unconscious",
-        "death",
-        "severely",
-        "brutally",
-        "badly",
-        "up",
-    }
-)
-_PRIZES = frozenset(
-    {"prize", "award", "medal", "title", "trophy", "honour", "honor", "order", "cup", "oscar", "knighthood"}
-)
-
-_VISITED = frozenset(
-    {"hospital", "clinic", "school", "church", "court", "courtroom", "courthouse", "prison", "jail", "hotel", "restaurant", "museum", "theatre", "building", "house"}
-)  # fmt: skip
-"""Places that people leave without having belonged to them."""
-_NOT_STRUCK = frozenset(
-    {"run", "homer", "ball", "shot", "post", "bar", "target", "record", "high", "low", "peak", "bottom", "market", "shelf", "road", "headline",
-     "milestone", "note", "brake", "single", "six", "four", "deal", "agreement", "balance", "pose", "blow", "chord", "tone", "snag", "mark"}
-)  # fmt: skip
-"""What is hit or struck without harm."""
 
 
 class Ends(Struct, frozen=True):
@@ -116,7 +85,7 @@ def _is_person(ends: Ends) -> bool:
 
 def _is_left(ends: Ends) -> bool:
     """ "Left school" and "left the hospital" are no resignations, "left the bank" is."""
-    if not ends.named and ends.tree.lemma[ends.object] in _VISITED:
+    if not ends.named and ends.tree.lemma[ends.object] in word_class("visited"):
         return False
     determined = any(kid < ends.object for kid in ends.tree.children(ends.object, "det", "nmod:poss"))
     return ends.named or determined
@@ -142,7 +111,9 @@ def _is_struck(ends: Ends) -> bool:
         said = ends.tree.lemma[ends.object] in word_class("criticised") and not ends.named
         return not said and cases.isdisjoint(("over", "for", "as"))
     return (
-        ends.lemma not in ("hit", "strike") or ends.named or ends.tree.lemma[ends.object] not in _NOT_STRUCK
+        ends.lemma not in ("hit", "strike")
+        or ends.named
+        or ends.tree.lemma[ends.object] not in word_class("not_struck")
     )
 
 
@@ -174,7 +145,7 @@ def _is_contest(ends: Ends) -> bool:
 def _tells_of_blows(ends: Ends) -> bool:
     tree = ends.tree
     return any(
-        tree.lower[token] in _FORCE
+        tree.lower[token] in word_class("force")
         for kid in ends.behind
         for token in range(tree.left[kid], tree.right[kid] + 1)
     )
@@ -199,7 +170,7 @@ def _gives_money(ends: Ends) -> bool:
 
 
 def _is_prize(ends: Ends) -> bool:
-    return ends.named or ends.tree.lemma[ends.object] in _PRIZES
+    return ends.named or ends.tree.lemma[ends.object] in word_class("awards")
 
 
 def _is_nation(ends: Ends) -> bool:

@@ -14,6 +14,7 @@ from ..english.adjuncts import (
     TOPIC_VERBS,
 )
 from ..english.lexicon import NEGATORS
+from ..english.word_classes import word_class
 from ..syntax.phrases import clause_phrase, noun_phrase
 from .complements import asks_for, completes
 from .extraction import Argument
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PARTICIPANTS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
-_PARTS_OF_TIME = frozenset({"end", "start", "beginning", "middle", "close", "course", "eve"})
 _ALWAYS_TIME = frozenset({"during", "since", "until", "till", "ago"})
 _LIMITS = frozenset({"as of", "as from", "prior to", "ahead of", "up to", "no later than", "effective"})
 _CAUSES = frozenset(
@@ -59,7 +59,7 @@ def is_time(tree: Tree, head: int) -> bool:
 
 def _is_year(tree: Tree, head: int) -> bool:
     word = tree.lower[head]
-    if tree.lemma[head] in _PARTS_OF_TIME:
+    if tree.lemma[head] in word_class("parts_of_time"):
         return any(is_time(tree, kid) for kid in tree.children(head, "nmod"))
     if tree.pos[head] == "NUM" and any(tree.lemma[kid] in TIME_NOUNS for kid in tree.kids[head]):
         return True

@@ -22,9 +22,6 @@ LONGEST_OF_ADJECTIVE = 40
 
 _ABOUT = frozenset({"at", "about", "on", "into", "over", "of", "to", "upon"})
 _BEFORE_GERUND = frozenset({"of", "from", "against", "about", "on", "in", "to", "with", "into", "at", "over"})
-_FOR = frozenset({"know", "opt", "push", "vote", "call", "argue", "campaign"})
-"""Verbs that "for" before a gerund completes, where it gives others a reason."""
-_BARE = frozenset({"make", "let", "have", "leave", "keep"})
 
 
 def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase | None]:
@@ -64,7 +61,9 @@ def completes(tree: Tree, gerund: int) -> bool:
         return False
     if tree.marks(gerund)[:1] < (tree.head[gerund],):
         return False
-    return marks in _BEFORE_GERUND or (marks == "for" and tree.lemma[tree.head[gerund]] in _FOR)
+    return marks in _BEFORE_GERUND or (
+        marks == "for" and tree.lemma[tree.head[gerund]] in word_class("completed_by_for")
+    )
 
 
 def object_clause(tree: Tree, head: int, item: int) -> Phrase | None:
@@ -80,7 +79,7 @@ def object_clause(tree: Tree, head: int, item: int) -> Phrase | None:
 def _object_with_deed(tree: Tree, head: int, item: int) -> Phrase | None:
     """ "Made the banks pay", "left many wondering", "approved Kelda opening a plant"."""
     for kid in tree.children(head, "xcomp"):
-        bare = tree.tag[kid] == "VB" and tree.lemma[head] in _BARE
+        bare = tree.tag[kid] == "VB" and tree.lemma[head] in word_class("bare_complements")
         gerund = tree.tag[kid] == "VBG" and tree.lemma[head] not in word_class("perceiving")
         if (bare or gerund) and not tree.marks(kid):
             return _with_clause(tree, item, kid)

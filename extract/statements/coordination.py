@@ -11,6 +11,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.adjuncts import MEASURES
 from ..english.lexicon import SPEAKING, THINKING
+from ..english.word_classes import word_class
 from ..factuality.participants import with_participants
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
@@ -32,10 +33,6 @@ MOST = 12
 LONGEST_FOLDED = 3
 """Words of an object that may go into the predicate, whatever they are."""
 
-_OF_CONTENT = frozenset(
-    "assume believe expect explain feel guess hope imagine know presume suppose think understand want wish".split()
-)
-"""Verbs that say nothing without what is thought or explained."""
 _COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
@@ -239,7 +236,7 @@ class Sharing(Struct, frozen=True):
         return (
             self.method in ("participle", "infinitive")
             or (lemma == "be" and self.method != "existential")
-            or lemma in ("say", "tell", "add", *_OF_CONTENT)
+            or lemma in ("say", "tell", "add", *word_class("of_content"))
             or (reports and self.tree.child(head, "ccomp") is not None)
         )
 

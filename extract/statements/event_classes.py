@@ -80,12 +80,6 @@ def kind_of_event(
     return found
 
 
-LIGHT = frozenset(
-    "come carry conduct launch hold have make take give face suffer stage commit undergo mount lead do begin start open pay".split()
-)
-"""Verbs that leave it to their object to say what happens ("came under attack", "carried out a raid")."""
-
-
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Classes by lemma, by FrameNet frame and by VerbNet class."""

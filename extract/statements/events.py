@@ -12,7 +12,6 @@ from ..factuality.signs import Factuality, Sign
 from ..syntax.phrases import Phrase, conjunct_phrases, noun_phrase
 from .adjuncts import is_time
 from .extraction import Extraction
-from .noun_phrases import SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +126,7 @@ def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extr
             kid + 1 < participle
             and tree.text[kid + 1] in ("-", "‑", "–")
             and tree.is_named(kid)
-            and tree.lemma[participle] not in SETTLED
+            and tree.lemma[participle] not in word_class("settled_participles")
             and tree.lemma[participle] not in word_class("relating")
         ):
             agent = Phrase(noun_phrase(tree, kid).tokens, kid)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
-_STATES = frozenset({"married", "engaged", "divorced", "related", "allied"})
 _OF_OTHERS = frozenset({"of", "to", "with", "for"})
 """Prepositions of somebody else to whom the subjects are friends."""
 
@@ -99,7 +98,7 @@ def is_reciprocal(tree: Tree, clauses: Clauses, noun: int) -> bool:
     """Are several said to be friends, and not somebody else's?"""
     noun_of_both = tree.tag[noun] == "NNS" and tree.lemma[noun] in word_class("reciprocal")
     noun_of_both = noun_of_both or (tree.lemma[noun] == "husband" and _is_couple(tree, noun))
-    state_of_both = tree.pos[noun] == "ADJ" and tree.lower[noun] in _STATES
+    state_of_both = tree.pos[noun] == "ADJ" and tree.lower[noun] in word_class("mutual_states")
     if not (noun_of_both or state_of_both) or tree.child(noun, "cop") is None:
         return False
     if tree.child(noun, "nmod:poss") is not None or any(

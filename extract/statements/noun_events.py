@@ -17,7 +17,7 @@ from ..factuality.modality import find_factuality
 from ..factuality.signs import Factuality, Sign
 from ..syntax.phrases import Phrase, conjunct_phrases
 from .adjuncts import is_time
-from .event_classes import LIGHT, event_class
+from .event_classes import event_class
 from .events import event_factuality, event_words
 from .extraction import Extraction
 
@@ -143,7 +143,7 @@ def _is_presupposed(tree: Tree, noun: int) -> bool:
     if tree.dep[noun] == "nsubj" and tree.tag[governor] == "VBD":
         return True
     if tree.dep[noun] in ("nsubj", "nsubj:pass", "obj"):
-        light = tree.lemma[governor] in LIGHT and tree.dep[noun] == "obj"
+        light = tree.lemma[governor] in word_class("event_verbs") and tree.dep[noun] == "obj"
         return definite and not light and tree.lemma[governor] not in word_class("opaque_objects")
     return False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.knowledge.gazetteer import candidates
 
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 from ..factuality.signs import Factuality
 from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase
 from .adjuncts import is_time
@@ -43,10 +44,6 @@ OWNED = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OWNERS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", ""})
 _PARTIES = frozenset({"D", "R", "I", "L"})
-_REPRESENTING = frozenset(
-    {"mp", "senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "member", "deputy",
-     "legislator", "mep", "msp", "councillor", "assemblyman", "assemblywoman", "republican", "democrat"}
-)  # fmt: skip
 _AGES = range(1, 120)
 
 
@@ -142,7 +139,7 @@ def _lies_in(town: str, region: str) -> bool:
 
 def place_of_participle(tree: Tree, participle: int) -> Iterator[Extraction]:
     """ "The Lima-based Port Institute", "Bergen-born author Eva Holm"."""
-    if tree.dep[participle] != "amod" or tree.lemma[participle] not in SETTLED:
+    if tree.dep[participle] != "amod" or tree.lemma[participle] not in word_class("settled_participles"):
         return
     for kid in tree.kids[participle]:
         hyphen = kid + 1 < participle and tree.tag[kid + 1] == "HYPH"
@@ -154,17 +151,11 @@ def place_of_participle(tree: Tree, participle: int) -> Iterator[Extraction]:
                 yield _statement(tree, Phrase(rest, item.head), (participle,), tree.lemma[participle], place)
 
 
-SETTLED = frozenset(
-    {"base", "bear", "headquarter", "headquartere", "educate", "raise", "breed", "train", "register", "list"}
-)
-"""Participles joined by a hyphen to the place of something, not to who did it."""
-
-
 def constituency(tree: Tree, name: int) -> Iterator[Extraction]:
     """ "Labour MP Lucy Berger (Leeds East)", "Senator Ron Hale, D-Ohio": whom somebody represents."""
     if tree.label[name] != "PERSON" or _is_inside(tree, name):
         return
-    role = next((t for t in titles_of(tree, name) if tree.lower[t] in _REPRESENTING), None)
+    role = next((t for t in titles_of(tree, name) if tree.lower[t] in word_class("representing")), None)
     place = None if role is None else _seat(tree, name)
     if role is not None and place is not None:
         seat = tuple(

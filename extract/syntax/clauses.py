@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .tree import Tree
 
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _BE = frozenset({"be", "get"})
 
 
@@ -140,7 +139,7 @@ class Clauses:
         elif (
             own
             or item is None
-            or tree.lemma[governor] in _SUBJECT_CONTROL
+            or tree.lemma[governor] in word_class("subject_control")
             or tree.lemma[governor] in APPEALING
             or tree.lemma[governor] in word_class("result_infinitive")
         ):
@@ -258,14 +257,7 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
             head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
         )
     if tree.tag[head] == "VBG":
-        if tree.child(noun, "cop") is not None and tree.lower[noun] in (
-            "verge",
-            "brink",
-            "cusp",
-            "point",
-            "edge",
-            "threshold",
-        ):
+        if tree.child(noun, "cop") is not None and tree.lower[noun] in word_class("verge_nouns"):
             return Clause(head, _own_subjects(tree, noun), passive, method="participle")
         accused = tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in ACCUSING
         if accused:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
 """What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
-_HELPING = frozenset({"help", "assist", "aid", "support", "hinder"})
-_FIRST = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELD = frozenset({"in", "under", "on", "at"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
@@ -71,7 +69,7 @@ def _object_gerund(tree: Tree, clause: int, governor: int) -> Control | None:
         (lemma in ACCUSING and marks)
         or marks in _OBJECT_GERUND
         or (marks == "for" and (lemma in word_class("judging") or _takes_somebody(tree, governor)))
-        or (marks == "in" and lemma in _HELPING)
+        or (marks == "in" and lemma in word_class("helping"))
     ):
         return _object(tree, governor)
     return None
@@ -134,7 +132,9 @@ def _owner(tree: Tree, clause: int, noun: int) -> Control | None:
 
 def _first_to(tree: Tree, clause: int, noun: int) -> Control | None:
     """ "The first woman to lead the bank" led it, if it is somebody and the sentence says so as a fact."""
-    ranked = any(tree.lower[kid] in _FIRST for kid in tree.children(noun, "amod", "nummod", "det"))
+    ranked = any(
+        tree.lower[kid] in word_class("ranks_first") for kid in tree.children(noun, "amod", "nummod", "det")
+    )
     if not ranked or not is_somebody(tree, noun):
         return None
     called = tree.dep[noun] == "xcomp" and tree.lemma[tree.head[noun]] == "become"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english import pronouns
 from ..english.lexicon import APPEALING, NEGATORS, PARTICLE_ADVERBS
 from .negation import is_scalar
 from .tree import SUBJECT_DEPS
 
 if TYPE_CHECKING:
     from .tree import Tree
-
-RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 
 def own_words(tree: Tree, head: int) -> tuple[int, ...]:
@@ -109,7 +108,7 @@ def is_adjective_complement(tree: Tree, head: int) -> bool:
 def is_relative_object(tree: Tree, verb: int) -> bool:
     """Is the verb's only object a relative pronoun in front of it?"""
     objects = tree.children(verb, "obj", "iobj")
-    return len(objects) == 1 and tree.lower[objects[0]] in RELATIVE_PRONOUNS and objects[0] < verb
+    return len(objects) == 1 and tree.lower[objects[0]] in pronouns.RELATIVE and objects[0] < verb
 
 
 def is_passive(tree: Tree, head: int) -> bool:

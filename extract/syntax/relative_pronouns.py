@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english import pronouns
 from .phrases import Phrase, is_role_beside, noun_phrase
-from .predicates import RELATIVE_PRONOUNS
 from .tree import CLIMB
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _is_relative(tree: Tree, token: int) -> bool:
-    return tree.lower[token] in RELATIVE_PRONOUNS and tree.tag[token] in ("WDT", "WP", "IN")
+    return tree.lower[token] in pronouns.RELATIVE and tree.tag[token] in ("WDT", "WP", "IN")
 
 
 def relative_head(tree: Tree, token: int) -> int | None:

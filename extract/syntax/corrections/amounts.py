@@ -10,7 +10,6 @@ _NOT_GIVEN = frozenset(
     {"xcomp", "nmod:unmarked", "appos", "obj", "flat", "nmod", "obl:unmarked", "dep", "list"}
 )
 _COUNTS = _AMOUNTS | {"CARDINAL"}
-_OPEN_ENDS = frozenset({"less", "more", "fewer", "so", "later", "earlier", "longer", "higher", "lower"})
 _LONGEST_RECEIVER = 8
 _REACH = 8
 
@@ -39,7 +38,7 @@ def close_amount(columns: Columns, word: int) -> None:
     either = next((t for t in range(first + 1, word) if columns.text[t] == "or"), None)
     if either is None or columns.head[either] != word:
         return
-    if columns.text[word].lower() in _OPEN_ENDS and either + 1 == word:
+    if columns.text[word].lower() in word_class("open_ends") and either + 1 == word:
         columns.dep[word] = "advmod"
     elif columns.label[word] in _COUNTS and columns.text[either - 1] == "," and _is_counted(columns, first):
         columns.dep[word] = "appos"
