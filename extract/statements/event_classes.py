@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from ..english.rolesets import roleset
 from ..english.semantic_classes import noun_type
-from ..english.word_classes import word_class
 
 MOST_FRAMES = 3
 """A roleset of more FrameNet frames than this is too vague to tell an event by."""
 
 _TABLE = "event_classes.tsv"
+_UNTOLD = "none"
+"""What the table says of verbs of so many senses that only a relation tells the event."""
+_OF_PERSONS = frozenset({"dismissal", "appointment", "release"})
+"""Classes of events that happen to persons: who is dismissed is somebody, a dismissed idea is not."""
 
 
 def event_class(sense: str | None, lemma: str) -> str | None:
@@ -21,16 +26,15 @@ def event_class(sense: str | None, lemma: str) -> str | None:
     >>> event_class("bomb.01", "bomb"), event_class(None, "resignation"), event_class(None, "be")
     ('attack', 'resignation', None)
     """
-    lemmas, frames, classes = _tables()
-    found = lemmas.get(lemma)
+    tables = _tables()
+    frames, classes = tables["framenet"], tables["verbnet"]
+    found = tables["lemma"].get(lemma)
     own = roleset(sense) if sense else None
     if own is None:
         return found
     by_frame = [frames[name] for name in own.framenet if name in frames]
-    if len(own.framenet) > MOST_FRAMES or 2 * len(by_frame) <= len(
-        own.framenet
-    ):  # most of its frames tell otherwise
-        by_frame = []
+    if len(own.framenet) > MOST_FRAMES or 2 * len(by_frame) <= len(own.framenet):
+        by_frame = []  # most of its frames tell otherwise
     if found is not None and (found in by_frame or not by_frame):
         return found
     if by_frame:
@@ -41,14 +45,6 @@ def event_class(sense: str | None, lemma: str) -> str | None:
 def _class(name: str) -> str:
     """A VerbNet class without its subclasses ("attack-60.1-1")."""
     return "-".join(name.split("-")[:2])
-
-
-_OF_PERSONS = frozenset({"dismissal", "appointment", "release"})
-_AMBIGUOUS = frozenset({"hit", "strike", "beat", "storm"})
-_BY_OBJECT = frozenset({"win", "lose"})
-"""Verbs that leave it to a common noun behind them what is won or lost."""
-_OF_ELECTIONS = frozenset({"seat", "primary", "majority"})
-_BY_RELATION = {"wounded": "injury", "attacked": "attack", "killed": "killing", "defeated": "contest"}
 
 
 def kind_of_event(
@@ -65,29 +61,28 @@ def kind_of_event(
     >>> [kind_of_event("contest", "win", None, (None,), noun) for noun in ("election", "race", "licence")]
     ['election', 'contest', None]
     """
-    if relation in _BY_RELATION:
-        return _BY_RELATION[relation]
-    if lemma in _AMBIGUOUS:  # a storm hits, a ball strikes the post
+    tables = _tables()
+    if relation is not None and relation in tables["relation"]:
+        return tables["relation"][relation]
+    if tables["verb"].get(lemma) == _UNTOLD:
         return None
     if lemma == "attack" and relation is None and (noun is not None or "PERSON" in labels):
         return None  # with words, as far as can be told
-    if lemma in _BY_OBJECT and noun is not None:
-        if noun in _OF_ELECTIONS:
-            return "election"
-        return "contest" if noun in word_class("prizes") else event_class(None, noun)
+    if lemma in ("win", "lose") and noun is not None:
+        return tables["won"].get(noun) or event_class(None, noun)
     if found in _OF_PERSONS and "PERSON" not in labels and (noun is None or noun_type(noun) != "PERSON"):
         return None
     return found
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Classes by lemma, by FrameNet frame and by VerbNet class."""
-    found: dict[str, dict[str, str]] = {"lemma": {}, "framenet": {}, "verbnet": {}}
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    """The class of each name, by the kind of name; the first line that has a name counts."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     text = (files("newsgraph.extract.english") / "data" / _TABLE).read_text("utf8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            name, source, members = line.split("\t")
+            name, kind, members = line.split("\t")
             for member in members.split():
-                found[source].setdefault(member, name)
-    return found["lemma"], found["framenet"], found["verbnet"]
+                found[kind].setdefault(member, name)
+    return found
