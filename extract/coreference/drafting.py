@@ -20,7 +20,7 @@ from .name_links import link_capitalised, link_names
 from .named_kinds import bodies_akin, kinds_taken_up
 from .profiles import profile
 from .pseudonyms import second_names
-from .reporters import quoter_links, reporter_links
+from .reporters import REPORTERS
 from .roles import roles_akin, roles_taken_up
 from .salience import leaning
 from .structure import roles_of_names, structural_links
@@ -37,9 +37,6 @@ TAKEN_UP = RuleTable(
     Rule("group-taken-up", groups_taken_up),
 )
 """Nouns that take up a name, in this order."""
-
-QUOTERS = RuleTable("quoters", Rule("quoter-goes-on", quoter_links, "typography of quotations"))
-"""Who says what stands in quotation marks."""
 
 
 def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedSpan]) -> Candidates:
@@ -64,10 +61,8 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
             if not is_ungrammatical(draft, name, noun) and clusters.merge(name, noun):
                 rule.fire(mentions[noun].head)
     link_countries(tree, mentions, profiles, clusters)
-    for speaker, pronoun in reporter_links(tree, mentions, profiles, numbers):
-        _merge_speaker(draft, speaker, pronoun)
-    for rule in QUOTERS.active():
-        for person, pronoun in rule.apply(tree, mentions, profiles, numbers, clusters):
+    for rule in REPORTERS.active():
+        for person, pronoun in rule.apply(draft):
             if _merge_speaker(draft, person, pronoun):
                 rule.fire(mentions[pronoun].head)
     _link_participants(draft)

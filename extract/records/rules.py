@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..attribution.sources import TABLES as ATTRIBUTION
 from ..coreference.appositions import APPOSITIONS
-from ..coreference.drafting import QUOTERS, TAKEN_UP
+from ..coreference.drafting import TAKEN_UP
+from ..coreference.reporters import REPORTERS
 from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
@@ -31,7 +32,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     NAMESAKES,
     APPOSITIONS,
     TAKEN_UP,
-    QUOTERS,
+    REPORTERS,
     VETOES,
     SALIENCE,
     SALIENCE_OF_THINGS,
