@@ -21,6 +21,7 @@ from .pipeline.vocabulary import renew
 from .readers import Document
 from .records.builder import RecordBuilder
 from .records.chunk import ChunkReader
+from .records.confidence import DOUBTED
 from .records.trace import Trace, trace_doc
 
 if TYPE_CHECKING:
@@ -68,14 +69,20 @@ class Extractor(Protocol):
 class PipelineExtractor:
     """Reads with an English spaCy pipeline and our rules.
 
-    Relations are those of ``schema``; ``classifier`` finds more of them than the schema's triggers do. Calls from
-    several threads wait for each other: a pipeline reads for one at a time.
+    Relations are those of ``schema``; ``classifier`` finds more of them than the schema's triggers do. Statements with a
+    confidence below ``least``, 0 to 1, are left out; 0 keeps every one. Calls from several threads wait for each other: a
+    pipeline reads for one at a time.
     """
 
     def __init__(
-        self, nlp: Language, *, schema: Schema | None = None, classifier: Classifier | None = None
+        self,
+        nlp: Language,
+        *,
+        schema: Schema | None = None,
+        classifier: Classifier | None = None,
+        least: float = DOUBTED,
     ) -> None:
-        self.nlp, self.schema, self.classifier = nlp, schema, classifier
+        self.nlp, self.schema, self.classifier, self.least = nlp, schema, classifier, least
         with _LOCKS_LOCK:
             self._lock = _LOCKS.setdefault(nlp, Lock())
 
@@ -107,7 +114,7 @@ class PipelineExtractor:
         text = document.readable
         if len(text) > CHUNK:
             raise InputError(f"{document.source}: too long to trace; give a sentence or a paragraph.")
-        builder = RecordBuilder(document, self.schema, self.classifier)
+        builder = RecordBuilder(document, self.schema, self.classifier, least=0)
         with self._lock, one_thread(), self._vocabulary(len(text)):
             return trace_doc(builder, self.nlp(text))
 
@@ -140,7 +147,7 @@ class PipelineExtractor:
         with self._lock, one_thread(), fewer_collections(), self._vocabulary(sum(map(len, texts))):
             docs = self.nlp.pipe(texts)
             for document, spans in zip(documents, pieces, strict=True):
-                builder = RecordBuilder(document, self.schema, self.classifier)
+                builder = RecordBuilder(document, self.schema, self.classifier, self.least)
                 for start, _ in spans:
                     ChunkReader(builder, next(docs), start).read()
                 records.append(builder.finish(self.info))

@@ -107,8 +107,11 @@ def extract_records(
     schema: str | Path | None = None,
     pipeline: Language | None = None,
     extractor: Extractor | str | None = None,
+    doubtful: bool = False,
 ) -> Iterator[ExtractionRecord]:
     """Yield the extraction record of each document, in the order given.
+
+    Statements that are more likely wrong than right are left out unless ``doubtful``.
 
     ``date`` is the publication date of documents that do not state one; ``schema`` names a file of relations;
     ``pipeline`` is another spaCy pipeline of the same kind, ``extractor`` something else that reads (an object with
@@ -119,7 +122,7 @@ def extract_records(
         if is_read:
             yield from cast("Iterable[ExtractionRecord]", group)
         else:
-            reader = load_extractor(extractor, schema=schema, pipeline=pipeline)
+            reader = load_extractor(extractor, schema=schema, pipeline=pipeline, doubtful=doubtful)
             yield from reader.pipe(cast("Iterable[Document]", group))
 
 
@@ -128,16 +131,20 @@ def load_extractor(
     *,
     schema: str | Path | None = None,
     pipeline: Language | None = None,
+    doubtful: bool = False,
 ) -> Extractor:
     """Return what reads documents into records: the one given or named, else ours.
 
-    Ours takes the relations of ``schema`` and a ``pipeline`` of the shipped kind. Raises InputError for a name that no
-    package gives, for an object that cannot read, for a pipeline that does not fit, and for both at once.
+    Ours takes the relations of ``schema`` and a ``pipeline`` of the shipped kind, and tells statements of any confidence
+    where ``doubtful``. Raises InputError for a name that no package gives, for an object that cannot read, for a pipeline
+    that does not fit, and for an extractor with any of the others.
     """
     if extractor is None:
-        return own_extractor(schema=schema, pipeline=pipeline)
-    if pipeline is not None or schema is not None:
-        raise InputError("An extractor brings its own pipeline and schema; give it alone.")
+        return own_extractor(schema=schema, pipeline=pipeline, doubtful=doubtful)
+    if pipeline is not None or schema is not None or doubtful:
+        raise InputError(
+            "An extractor brings its own pipeline, schema and bound of confidence; give it alone."
+        )
     from newsgraph.extract.extractor import Extractor
 
     found = _plugged_extractor(extractor) if isinstance(extractor, str) else extractor
@@ -148,17 +155,31 @@ def load_extractor(
     return found
 
 
-def own_extractor(*, schema: str | Path | None = None, pipeline: Language | None = None) -> PipelineExtractor:
-    """Return our extractor, with the relations of a schema and a pipeline of the shipped kind. Raises InputError."""
+def own_extractor(
+    *,
+    schema: str | Path | None = None,
+    pipeline: Language | None = None,
+    doubtful: bool = False,
+) -> PipelineExtractor:
+    """Return our extractor, with the relations of a schema and a pipeline of the shipped kind.
+
+    With ``doubtful`` it tells statements of any confidence. Raises InputError.
+    """
     from newsgraph.extract.extractor import PipelineExtractor
     from newsgraph.extract.pipeline.fit import check
+    from newsgraph.extract.records.confidence import DOUBTED
     from newsgraph.extract.relations import shipped_classifier
     from newsgraph.graph.knowledge.schema import load_schema
 
     relations, classifier = load_schema(schema), shipped_classifier()
     if pipeline is not None:
         check(pipeline, None if classifier is None else classifier.width)
-    return PipelineExtractor(pipeline or load_pipeline(), schema=relations, classifier=classifier)
+    return PipelineExtractor(
+        pipeline or load_pipeline(),
+        schema=relations,
+        classifier=classifier,
+        least=0 if doubtful else DOUBTED,
+    )
 
 
 def _plugged_extractor(name: str) -> object:
@@ -186,15 +207,17 @@ def read_all(
     date: str | datetime.date | None = None,
     schema: str | Path | None = None,
     fields: Mapping[str, str | bool | None] | None = None,
+    doubtful: bool = False,
 ) -> Iterator[ExtractionRecord | Refusal]:
     """Yield what came of all documents in files and folders; one that cannot be read never stops the others.
 
+    With ``doubtful`` statements of any confidence are told.
     ``fields`` are further options of :func:`newsgraph.read_documents`: names of columns, and ``any_language``.
     """
     from newsgraph.extract.readers import Refusal, read_documents
 
     given: dict[str, Any] = {name: value for name, value in (fields or {}).items() if value is not None}
-    day, extractor = day_or_field(date, given), own_extractor(schema=schema)
+    day, extractor = day_or_field(date, given), own_extractor(schema=schema, doubtful=doubtful)
     for path in paths:
         for found in read_documents(path, date=day, **given):
             if isinstance(found, Refusal):

@@ -12,6 +12,7 @@ import newsgraph
 from newsgraph import InputError, reading
 from newsgraph.extract.readers import Document
 from newsgraph.extract.records.builder import RecordBuilder
+from newsgraph.extract.records.confidence import DOUBTED
 from newsgraph.graph.knowledge.schema import load_schema
 from newsgraph.graph.model.record import ExtractionRecord, ExtractorInfo
 
@@ -63,3 +64,24 @@ def test_our_own_pipeline_fits() -> None:
     assert list(newsgraph.extract_records(text, pipeline=newsgraph.load_pipeline())) == list(
         newsgraph.extract_records(text)
     )
+
+
+UNSURE = "Anna Lund called Mia Holm on Monday. Her sister Eva was ill. She said she had told her that she was to see her."
+
+
+def test_statements_more_likely_wrong_than_right_are_told_only_on_demand() -> None:
+    (told,) = newsgraph.extract_records(UNSURE)
+    (everything,) = newsgraph.extract_records(UNSURE, doubtful=True)
+    least = min(statement.confidence for statement in everything.statements)
+    assert least < DOUBTED
+    assert len(told.statements) < len(everything.statements)
+    assert all(statement.confidence >= DOUBTED for statement in told.statements)
+
+
+def test_trace_marks_what_is_too_unsure_to_tell() -> None:
+    assert "too unsure to tell" in str(newsgraph.trace(UNSURE))
+
+
+def test_an_extractor_brings_its_own_bound_of_confidence() -> None:
+    with pytest.raises(InputError, match="its own"):
+        list(newsgraph.extract_records("Anna Lund left.", extractor="any", doubtful=True))

@@ -10,7 +10,9 @@ flags behind it: t trivial, d says what another statement says, u a label no per
 n-th of the second halves of sorted dev lists (newswire, PolNeAR, GUM without non-commercial texts): no rule was written
 on them. Of what that leaves, ``fresh`` is drawn in the same way, for a last judging of articles that nobody has read, and
 then more articles for ``train``, behind the old ones; what is left then gives ``later``, and what is left of that
-``latest``. No article is in two lists.
+``latest``. Two more lists are drawn from the train splits of newswire and PolNeAR: ``wide`` from a half of them in which
+rules may be looked up, to train confidence on, and ``last`` from the other half, which nobody has read. The names of
+newswire train articles were trained on. No article is in two lists.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +50,12 @@ LATER = {"newswire": 5, "polnear": 4, "gum": 0}
 """Articles of each corpus in the list ``later``, drawn from those that are left in the end."""
 LATEST = {"newswire": 8, "polnear": 7, "gum": 0}
 """Articles of each corpus in the list ``latest``, drawn after those of ``later``."""
-LISTS = ("train", "test", "fresh", "later", "latest")
+WIDE = {"newswire": 20, "polnear": 20}
+"""Articles of each train split in the list ``wide``, drawn from the half whose hashed id begins with 0 to 7."""
+LAST = {"newswire": 6, "polnear": 6}
+"""The same in the list ``last``, from the other half, which nobody has read."""
+LISTS = ("train", "test", "fresh", "later", "latest", "wide", "last")
+FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
 """Characters of an article that are read and judged."""
 
@@ -77,6 +85,15 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
         found["later"] += drawn
         found["latest"] += _draw(left, LATEST[name])[0]
     found["train"] += more
+    for name, folder in FOLDERS.items():
+        rows = _rows(corpora / folder / "train.jsonl.gz")
+        for wanted, counts, beginnings in (("wide", WIDE, "01234567"), ("last", LAST, "89abcdef")):
+            half = [
+                row
+                for row in rows
+                if sha1(row.id.encode(), usedforsecurity=False).hexdigest()[0] in beginnings
+            ]
+            found[wanted] += _draw(half, counts[name])[0]
     return found
 
 
@@ -88,19 +105,19 @@ def _draw(rows: list[Article], count: int) -> tuple[list[Article], list[Article]
 
 
 def _corpora(corpora: Path) -> Iterator[tuple[str, list[Article]]]:
-    for name, folder in (("newswire", "en-worldwide-newswire"), ("polnear", "polnear")):
-        with gzip.open(corpora / folder / "dev.jsonl.gz", "rt", encoding="utf8") as file:
-            rows = [json.loads(line) for line in file]
-        yield (
-            name,
-            sorted(
-                (Article(str(row["doc_id"]), _cut(row["text"]), row.get("date")) for row in rows),
-                key=lambda a: a.id,
-            ),
-        )
+    for name, folder in FOLDERS.items():
+        yield name, _rows(corpora / folder / "dev.jsonl.gz")
     documents = treebank_documents(corpora, "gum", "dev")
     texts = [Article(d[0].document, _cut(treebank_text(d)[0]), None) for d in documents]
     yield "gum", sorted(texts, key=lambda a: a.id)
+
+
+def _rows(path: Path) -> list[Article]:
+    """The articles of a split, by id."""
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        rows = [json.loads(line) for line in file]
+    found = (Article(str(row["doc_id"]), _cut(row["text"]), row.get("date")) for row in rows)
+    return sorted(found, key=lambda article: article.id)
 
 
 def _cut(text: str) -> str:
@@ -118,7 +135,7 @@ def read(article: Article) -> tuple[ExtractionRecord, Features]:
     """The record of an article, and the features that the confidence of each statement is told by."""
     day = date.fromisoformat(article.date) if article.date else None
     document, features = Document.from_text(article.text, date=day), Features()
-    builder = RecordBuilder(document, load_schema(), shipped_classifier(), features=features)
+    builder = RecordBuilder(document, load_schema(), shipped_classifier(), least=0, features=features)
     ChunkReader(builder, newsgraph.load_pipeline()(document.readable), 0).read()
     return builder.finish(), features
 

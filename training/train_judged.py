@@ -5,8 +5,9 @@
 To be run whenever what is extracted has changed. In this order it fits ``confidence.json`` anew
 (``training/train_confidence.py``, unless ``--keep-prior``), reads the judged articles, fits ``judged.json``, brings
 ``manifest.json`` up to date, and writes the reliability curve into the model card. Right is "core": who did what to whom,
-with the things behind the words (JUDGING: R or P). The strength of the prior is chosen by cross-validation over the articles
-of the train list; the test list is only reported on. Verdicts whose words are no longer read as they were are passed over.
+with the things behind the words (JUDGING: R or P). All lists but two are fitted to, and the strength of the prior is chosen
+by cross-validation over their articles; the test list is only reported on, and so is the last, in its own judging.
+Verdicts whose words are no longer read as they were are passed over.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ OUT = MODEL / "judged.json"
 CARD = MODEL / "MODEL_CARD.md"
 BEGIN, END = "<!-- training.train_judged writes from here -->", "<!-- to here -->"
 PENALTIES = (8.0, 16.0, 32.0, 64.0, 128.0)
+FITTED = ("train", "fresh", "later", "latest", "wide")
+"""The lists that are fitted to."""
 LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 CORE, HIDDEN = 0.90, 0.25
 """Of what is shown at least this share is right, by a standard error, and at most this share of the right is hidden."""
@@ -45,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not options.keep_prior:
         train_confidence.main([])
         load_table.cache_clear()
-    train, test = list(judged("train")), list(judged("test"))
+    train, test = [row for name in FITTED for row in judged(name)], list(judged("test"))
     penalty = best_penalty(train, PENALTIES)
     weights, unseen = fit(train, penalty), crossed(train, penalty)
     content = {name: round(weight, 3) for name, weight in sorted(weights.items())}
@@ -63,11 +66,11 @@ def report(train: Sequence[Judged], test: Sequence[Judged], unseen: Scored, test
     """The tables of the model card, in Markdown."""
     yield "| list | verdicts | still read | strict | core | ROC area, parse alone | ROC area | calibration error |"
     yield "|---|---|---|---|---|---|---|---|"
-    for name, rows, scored in (("train, crossed over articles", train, unseen), ("test", test, tested)):
+    for name, rows, scored in (("fitted, crossed over articles", train, unseen), ("test", test, tested)):
         prior = area([(row.features["prior"], row.right) for row in rows])
         strict = sum(row.row["verdict"] == "R" for row in rows) / max(1, len(rows))
         core = sum(row.right for row in rows) / max(1, len(rows))
-        known = len(verdicts(name.partition(",")[0]))
+        known = sum(len(verdicts(one)) for one in (FITTED if rows is train else ("test",)))
         yield (
             f"| {name} | {known} | {len(rows)} | {strict:.3f} | {core:.3f} | {prior:.3f} | {area(scored):.3f} "
             f"| {calibration_error(curve(scored)):.3f} |"
@@ -85,12 +88,12 @@ def report(train: Sequence[Judged], test: Sequence[Judged], unseen: Scored, test
 
 
 def _shown(unseen: Scored, tested: Scored) -> Iterator[str]:
-    """What thresholds show, and the one that the train list would choose."""
+    """What thresholds show, and the one that the fitted lists would choose."""
     fitting = [t for t in thresholds(unseen, LEVELS) if t.core - t.error >= CORE and t.kept >= 1 - HIDDEN]
     best = f"{fitting[0].least:.2f}" if fitting else "none"
     yield (
         f"Shown by default is what has a confidence of {CREDIBLE:.2f} or more; the least of which at least {CORE:.2f} are "
-        f"right, by a standard error, and which hides at most {HIDDEN:.2f} of the right ones, on the train list: {best}.\n"
+        f"right, by a standard error, and which hides at most {HIDDEN:.2f} of the right ones, on the fitted lists: {best}.\n"
     )
     yield "| least confidence | shown | right of these | right ones kept | test: shown | right of these | right ones kept |"
     yield "|---|---|---|---|---|---|---|"

@@ -15,6 +15,7 @@ from newsgraph.graph.model.record import (
 )
 
 from ..readers import Document
+from .confidence import DOUBTED
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Schema
@@ -36,11 +37,15 @@ def places_of(statement: LocalStatement) -> Places:
 
 @dataclass(slots=True)
 class RecordBuilder:
-    """A record while it grows chunk by chunk; without ``schema`` no statement gets a relation."""
+    """A record while it grows chunk by chunk; without ``schema`` no statement gets a relation.
+
+    Statements with a confidence below ``least`` are left out.
+    """
 
     document: Document
     schema: Schema | None = None
     classifier: Classifier | None = None
+    least: float = DOUBTED
     sentences: list[Span] = field(default_factory=list)
     mentions: list[tuple[Span, str, str, str]] = field(default_factory=list)  # span, label, kind, entity
     entities: dict[str, LocalEntity] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -89,10 +89,13 @@ class ChunkReader:
             self.draft.mentions.append((span[0], ent.label_, "name", known[key]))
 
     def add_statements(self) -> None:
-        """Every extraction that has words for its subject and predicate."""
+        """Every extraction that has words for its subject and predicate and is sure enough."""
         for related in self._related():
             found = self._doubts(related)
-            statement = self._statement(related, found)
+            sure = judged_confidence(found)
+            if sure < self.draft.least:
+                continue
+            statement = self._statement(related, sure)
             if statement is not None:
                 self.draft.statements.extend(self._of_each(statement, related.extraction))
                 if self.draft.features is not None:
@@ -135,7 +138,7 @@ class ChunkReader:
             sources=self.analysis.sources,
         )
 
-    def _statement(self, related: Related, found: Mapping[str, float]) -> LocalStatement | None:
+    def _statement(self, related: Related, sure: float) -> LocalStatement | None:
         extraction = related.extraction
         predicate = self.at.spans(extraction.predicate)
         attribution = self._attribution(extraction)
@@ -161,7 +164,7 @@ class ChunkReader:
             polarity=extraction.polarity,
             modality=extraction.modality,
             attribution=attribution,
-            confidence=judged_confidence(found),
+            confidence=sure,
             sentence=self.first_sentence + extraction.sentence,
             method=extraction.method,
             rule=extraction.rule or None,

@@ -42,6 +42,8 @@ _DASHES = frozenset({"-", "–", "—", "--", ":", "("})
 _WAY = 12
 """So many words on the way up from a word are looked at, itself among them."""
 _FAR = 100
+_MANY = 16
+"""So many sentences make a text long."""
 
 
 class ReferringStatement(Struct, frozen=True):
@@ -209,6 +211,7 @@ class Doubts:
         long = [word for word in words if len(word) > 3 and word[0].isalpha()]
         large = sum(word[0].isupper() for word in long)
         return {
+            "text sentences": log2(min(tree.sentence[-1] + 1, _MANY)),
             "statements of sentence": log2(max(1, self._statements[number])),
             "sentence words": log2(1 + len(words)),
             "sentence doubted": self.margins.mean(tokens),

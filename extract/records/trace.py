@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..syntax.rules import Firing, watched
 from .builder import RecordBuilder
 from .chunk import ChunkReader
+from .confidence import DOUBTED
 from .rules import all_rules
 
 if TYPE_CHECKING:
@@ -90,4 +91,4 @@ def _status(statement: LocalStatement) -> Iterator[str]:
         yield f"event {statement.event_class}"
     yield from (f"{argument.label or argument.role}: {argument.text}" for argument in statement.arguments)
     yield from (f"{one.role}: {one.value or one.text}" for one in statement.qualifiers)
-    yield f"{statement.confidence:.2f}"
+    yield f"{statement.confidence:.2f}" + (", too unsure to tell" if statement.confidence < DOUBTED else "")

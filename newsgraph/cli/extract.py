@@ -12,9 +12,14 @@ from .group import example, put, reading_options, tell
 
 @click.command(epilog=example("newsgraph extract article.txt | jq '.statements[].predicate.text'"))
 @click.argument("articles", nargs=-1, required=True)
+@click.option("--doubtful", is_flag=True, help="Tell statements that are more likely wrong than right too.")
 @reading_options
 def extract(
-    articles: tuple[str, ...], date: str | None, schema: str | None, **fields: str | bool | None
+    articles: tuple[str, ...],
+    doubtful: bool,
+    date: str | None,
+    schema: str | None,
+    **fields: str | bool | None,
 ) -> None:
     """Print the extraction record of each document in ARTICLES (files, folders, - for standard input) as a line of JSON."""
     from newsgraph.graph.model.record import ExtractionRecord
@@ -22,7 +27,7 @@ def extract(
     from newsgraph.reading import read_all
 
     read, refused = 0, []
-    for result in read_all(articles, date=date, schema=schema, fields=fields):
+    for result in read_all(articles, date=date, schema=schema, fields=fields, doubtful=doubtful):
         if isinstance(result, ExtractionRecord):
             read += 1
             for line in write_records([result]):

@@ -127,7 +127,7 @@ def read_case(case: Case, *, date: str = "2026-03-02") -> tuple[ExtractionRecord
     from datetime import date as day
 
     document = Document(doc.text, date=day.fromisoformat(date))
-    builder = RecordBuilder(document, load_schema())
+    builder = RecordBuilder(document, load_schema(), least=0)
     with watched() as firings:
         ChunkReader(builder, doc, 0).read()
     return builder.finish(), firings
