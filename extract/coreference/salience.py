@@ -189,6 +189,17 @@ def _thing(focus: Focus, mention: int, sums: Sums) -> Sums:
     return _weaken(sums, [other for other in sums if other != root], SUBJECT_THING) if root in sums else sums
 
 
+def _subject_above(focus: Focus, mention: int, sums: Sums) -> Sums:
+    """What "it" or "they" as the subject of an adverbial clause is: the subject of the clause around, if that fits."""
+    draft = focus.draft
+    tree, clause = draft.tree, draft.tree.head[draft.mentions[mention].head]
+    if draft.profiles[mention].role != "subject" or tree.dep[clause] != "advcl":
+        return sums
+    above = tree.child(tree.head[clause], *SUBJECT_DEPS)
+    root = None if above is None or above not in draft.at else draft.clusters.of(draft.at[above]).first
+    return _weaken(sums, [other for other in sums if other != root], SUBJECT_THING) if root in sums else sums
+
+
 def _is_named_subject(draft: Candidates, i: int, sentence: int) -> bool:
     is_there = draft.profiles[i].sentence == sentence and draft.mentions[i].kind == "name"
     return is_there and _is_main_subject(draft, i)
@@ -236,6 +247,8 @@ SALIENCE = RuleTable(
 """In this order, each on what those before it left."""
 
 SALIENCE_OF_THINGS = RuleTable(
-    "salience of things", Rule("last-subject-thing", _thing, cites="Grosz, Joshi and Weinstein 1995")
+    "salience of things",
+    Rule("last-subject-thing", _thing, cites="Grosz, Joshi and Weinstein 1995"),
+    Rule("subject-above-thing", _subject_above, cites="Hobbs 1978"),
 )
 """What weakens the odds of what "it" and "they" may stand for."""
