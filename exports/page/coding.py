@@ -7,8 +7,8 @@ frequent words having small numbers, and a number becomes one to four characters
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -23,6 +23,9 @@ _STARTS = list(accumulate((lead * _BASE**length for length, lead in enumerate(LE
 _FIRST_LEADS = list(accumulate(LEADS, initial=0))
 _NAME_WORDS = 4  # longer names are taken word by word
 _WORD = re.compile(r" ?\w+|[^\w]")
+
+Names = dict[str, set[tuple[str, ...]]]
+"""The words of names, by the first."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -56,7 +59,11 @@ class CodedTexts:
 
 def coded_texts(names: Sequence[str], texts: Sequence[str]) -> CodedTexts:
     """Return names and texts with frequent words as small numbers; a name of several words counts as one word."""
-    known = {parts for name in names if 1 < len(parts := _split(name)) <= _NAME_WORDS}
+    known: Names = defaultdict(set)
+    for name in names:
+        parts = _split(name)
+        if 1 < len(parts) <= _NAME_WORDS:
+            known[parts[0]].add(parts)
     frequent = _by_frequency(_words(text, known) for text in chain(names, texts))
     words = [word for start, end in pairwise([*_STARTS[:-1], None]) for word in sorted(frequent[start:end])]
     code = {word: coded_number(number) for number, word in enumerate(words)}
@@ -77,11 +84,16 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(f" {text}"))
 
 
-def _words(text: str, names: Set[tuple[str, ...]]) -> Iterator[str]:
+def _words(text: str, names: Names) -> Iterator[str]:
     """Yield the words of a text, and names in one piece."""
     words = _split(text)
     at = 0
     while at < len(words):
-        length = next((n for n in range(_NAME_WORDS, 1, -1) if words[at : at + n] in names), 1)
+        known = names.get(words[at])
+        if known is None:
+            yield words[at]
+            at += 1
+            continue
+        length = next((n for n in range(_NAME_WORDS, 1, -1) if words[at : at + n] in known), 1)
         yield "".join(words[at : at + length])
         at += length

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -18,9 +17,7 @@ def columns(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> dict[str
 
 def packed(values: list[Any]) -> Any:
     """Return a column of JSON values: each different value once, where values repeat."""
-    keys = [
-        value if value is None or isinstance(value, str | int) else (json.dumps(value),) for value in values
-    ]
+    keys = [value if value is None or isinstance(value, str | int) else (repr(value),) for value in values]
     first = dict(zip(reversed(keys), reversed(values), strict=True))
     if len(first) * 2 > len(values):
         return values

@@ -54,8 +54,10 @@ def passages_of(kg: KnowledgeGraph, evidence: Iterable[Evidence], *, whole: bool
         for document in kg.documents:
             wanted[document.id].update(n for n, sentence in enumerate(document.sentences) if sentence.text)
     for item in evidence:
-        marked = (mark.sentence for mark in marks_of(item, kg.document(item.document)))
-        wanted[item.document].update((item.sentence, *marked))
+        document = kg.document(item.document)
+        wanted[item.document].add(item.sentence)
+        for _, (start, end) in _spans(item):
+            wanted[item.document].update(_overlapping(document, item.sentence, start, end))
     found = [
         (position, document, sentence)
         for position, document in enumerate(kg.documents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -11,8 +11,7 @@ Term = NamedNode | Literal | Triple
 Pair = tuple[NamedNode, Term]
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """A node with its properties, and the ids of the documents that vouch for them.
 
     No document vouches for a judgement, nor for what is ``across`` all articles.

@@ -39,11 +39,6 @@ def _turtle(statements: Statements, prefixes: dict[str, str], format: RdfFormat 
     return header.encode() + b"\n" * bool(body) + _END_OF_RESOURCE.sub(b" .\n\n", body)
 
 
-def tightened(turtle: bytes) -> bytes:
-    """Return Turtle without indentation; no literal has a line break, so only what parts properties is changed."""
-    return turtle.replace(b" ;\n\t", b";\n")
-
-
 def _trig(statements: Statements, prefixes: dict[str, str]) -> bytes:
     return _turtle(statements, prefixes, RdfFormat.TRIG)
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import RdfFormat, Triple, parse
+from pyoxigraph import RdfFormat, parse
 
 from newsgraph.graph.bulk import collection_paused
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from ..sandbox.entailed import whole
+from .describe import describe
 from .quads import to_triples
 from .rebuild import rebuild
-from .text import tightened, write_rdf
+from .resource import Resource
+from .short_names import ShortNames
+from .terse import shorten
+from .text import write_rdf
 from .vocabulary import DEFAULT_BASE, prefixes, short_prefixes
 
 
@@ -29,36 +33,47 @@ def write_turtle(
 
 
 def turtle_pieces(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[bytes]:
-    """Yield the terse Turtle of a graph a piece at a time: a large graph need not fit into memory as text."""
-    names, pieces, first = short_prefixes(base), _pieces(to_triples(graph, base=base, profile="terse")), True
+    """Yield the terse Turtle of a graph a piece at a time: a large graph need not fit into memory as text.
+
+    It is written here and not by Oxigraph, which would need a triple of every line first.
+    """
+    names = short_prefixes(base)
+    yield "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in names.items()).encode()
+    pieces = _pieces(shorten(describe(graph, base=base, in_sentences=False), base), ShortNames(names))
     while True:
         with collection_paused():
-            triples = next(pieces, None)
-            if triples is None:
-                return
-            piece = tightened(write_rdf(triples, RdfFormat.TURTLE, names))
-        yield piece if first else piece[len(_header(piece)) :]
-        first = False
+            piece = next(pieces, None)
+        if piece is None:
+            return
+        yield piece.encode("utf-8")
 
 
-_PIECE = 20_000  # triples
+_PIECE = 1 << 20  # characters
 
 
-def _pieces(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
-    """Yield triples some at a time, never parting those of one resource."""
-    piece: list[Triple] = []
-    for triple in triples:
-        if len(piece) >= _PIECE and triple.subject != piece[-1].subject:
-            yield piece
-            piece = []
-        piece.append(triple)
-    if piece:
-        yield piece
-
-
-def _header(turtle: bytes) -> bytes:
-    """Return the lines of prefixes, without the line break that parts them from the first resource."""
-    return turtle[: turtle.index(b"\n\n") + 1]
+def _pieces(resources: Iterable[Resource], names: ShortNames) -> Iterator[str]:
+    """Yield the lines of ``resources``, a line for each property, some at a time."""
+    lines: list[str] = []
+    size = 0
+    subject = predicate = None
+    for resource in resources:
+        for property, value in resource.pairs:
+            if resource.node != subject:
+                if size >= _PIECE:
+                    yield "".join(lines)
+                    lines, size = [], 0
+                end = "\n" if subject is None else " .\n\n"
+                line = f"{end}{names.term(resource.node)} {names.property(property)} {names.term(value)}"
+                subject = resource.node
+            elif property == predicate:
+                line = f" , {names.term(value)}"
+            else:
+                line = f";\n{names.property(property)} {names.term(value)}"
+            predicate = property
+            lines.append(line)
+            size += len(line)
+    if subject is not None:
+        yield "".join([*lines, " .\n"])
 
 
 def read_turtle(text: str, source: str = "the Turtle text") -> KnowledgeGraph:

@@ -125,7 +125,8 @@ def claim_groups(
         first, second = sets.root(pair.left), sets.root(pair.right)
         if pair.contradiction or first == second:
             continue
-        if _agree(members[first], members[second], known, background):
+        both_single = len(members[first]) == len(members[second]) == 1  # then the pair itself says so
+        if both_single or _agree(members[first], members[second], known, background):
             root = sets.join(first, second)
             members[root] = sorted([*members[first], *members[second]])
     return tuple(group for group in sets.groups() if len(group) > 1)
@@ -134,27 +135,28 @@ def claim_groups(
 def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
     """Yield the pairs of statements of different articles worth comparing: one class, one name, something else."""
     by_class: dict[str, list[Signature]] = defaultdict(list)
-    for signature in signatures:
+    for signature in sorted(signatures, key=lambda s: (s.days[:1], s.id)):
         for name in filter(None, (*signature.classes, signature.pair)):
             by_class[name].append(signature)
-    for name in sorted(by_class):
-        if len(by_class[name]) > 1:
-            yield from _in_class(name, by_class[name])
+    for name, listed in by_class.items():
+        if len(listed) > 1:
+            yield from _in_class(name, listed)
 
 
 def _in_class(name: str, signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signature]]:
     index: dict[tuple[str, ...], list[Signature]] = defaultdict(list)
-    for signature in sorted(signatures, key=lambda s: (s.days[:1], s.id)):
+    for signature in signatures:
         for key in _keys(signature):
             index[key].append(signature)
     seen: set[tuple[str, str]] = set()
-    for key in sorted(index):
-        listed = index[key]
-        for at, left in enumerate(listed):
-            for right in listed[at + 1 : at + 1 + WINDOW]:
+    for listed in index.values():
+        for at, left in enumerate(listed[:-1], 1):
+            for right in listed[at : at + WINDOW]:
                 pair = (left.id, right.id)
-                if pair not in seen and _is_first(name, left, right) and _may_compare(left, right):
-                    seen.add(pair)
+                if pair in seen:
+                    continue
+                seen.add(pair)
+                if _may_compare(left, right) and _is_first(name, left, right):
                     yield left, right
 
 

@@ -70,8 +70,12 @@ def relayed_outlet(piece: Evidence, sentence: str, outlets: Outlets) -> Outlet |
         found = outlets.named(said.text) if said is not None else None
         if found is not None:
             return found
-    match = _citing(outlets).search(sentence)
+    match = _citing(outlets).search(sentence) if _CITES.search(sentence) else None
     return outlets.named(match["outlet"] or match["outlet2"]) if match else None
+
+
+_CITES = re.compile("citing|according to|report|told|quoted|interview|learned")
+"""Any of the words that :func:`_citing` looks for: hundreds of names are looked for in few sentences."""
 
 
 @lru_cache(maxsize=8)

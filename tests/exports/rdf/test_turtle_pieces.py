@@ -2,10 +2,15 @@
 
 import pytest
 from hypothesis import given, settings
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
-from newsgraph.exports.rdf import turtle
-from newsgraph.graph import build_graph
+from newsgraph.exports.rdf import to_triples, turtle
+from newsgraph.exports.rdf import vocabulary as v
+from newsgraph.exports.rdf.short_names import ShortNames
+from newsgraph.graph import KnowledgeGraph, build_graph
 from newsgraph.graph.model.record import ExtractionRecord
+from tests.exports.sample import sample_graph
+from tests.exports.strategies import CONTROLS, HOSTILE, graphs, hostile_graphs
 from tests.graph.strategies import corpora
 
 
@@ -18,3 +23,48 @@ def test_pieces_are_the_text(records: list[ExtractionRecord]) -> None:
         whole = b"".join(turtle.turtle_pieces(graph))
         patch.setattr(turtle, "_PIECE", 3)
         assert b"".join(turtle.turtle_pieces(graph)) == whole
+
+
+@settings(max_examples=30)
+@given(graphs() | hostile_graphs())
+def test_it_says_what_the_triples_say(graph: KnowledgeGraph) -> None:
+    """In their order, whatever the texts."""
+    text = b"".join(turtle.turtle_pieces(graph))
+    triples = [quad.triple for quad in parse(text, format=RdfFormat.TURTLE)]
+    assert triples == list(to_triples(graph, profile="terse"))
+
+
+def test_it_is_written_as_oxigraph_would() -> None:
+    """But for indentation, and with an empty line between resources."""
+    text = b"".join(turtle.turtle_pieces(sample_graph())).replace(b"\n\n", b"\n").replace(b";\n", b" ;\n\t")
+    triples = to_triples(sample_graph(), profile="terse")
+    theirs = serialize(triples, format=RdfFormat.TURTLE, prefixes=v.short_prefixes()) or b""
+    assert sorted(text.splitlines()) == sorted(theirs.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [
+        (NamedNode(v.NG + "Claim"), ":Claim"),
+        (NamedNode(v.DEFAULT_BASE + "claim/a_x7"), "a:x7"),
+        (NamedNode(v.DEFAULT_BASE + "claim/ada-x7"), "claim:ada-x7"),
+        (NamedNode(v.DEFAULT_BASE + "claim/a_"), "claim:a_"),
+        (NamedNode(v.NG + "-x"), f"<{v.NG}-x>"),
+        (NamedNode(v.NG + "é?b"), f"<{v.NG}é?b>"),
+        (NamedNode("urn:x"), "<urn:x>"),
+        (Literal("5", datatype=v.INTEGER), "5"),
+        (Literal("5", datatype=v.DECIMAL), '"5"^^xsd:decimal'),
+        (Literal("-.5", datatype=v.DECIMAL), "-.5"),
+        (Literal("five", datatype=v.INTEGER), '"five"^^xsd:integer'),
+        (Literal("2026", datatype=v.EDTF_DATE), '"2026"^^edtf:EDTF'),
+        (Literal('5"^^<x>', datatype=v.EDTF_DATE), r'"5\"^^<x>"^^edtf:EDTF'),
+        *((Literal(text), str(Literal(text))) for text in (*HOSTILE, *CONTROLS, "x>")),
+    ],
+)
+def test_terms(term: NamedNode | Literal, written: str) -> None:
+    """A term is read back as it was."""
+    names = v.short_prefixes()
+    assert ShortNames(names).term(term) == written
+    header = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in names.items())
+    (quad,) = parse(f"{header} :s :p {written} .", format=RdfFormat.TURTLE)
+    assert quad.triple == Triple(NamedNode(v.NG + "s"), NamedNode(v.NG + "p"), term)
