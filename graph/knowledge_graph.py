@@ -15,6 +15,7 @@ from .identity import normal_key
 from .model.document import SourceDocument
 from .model.entity import Entity, Member
 from .model.judgement import Judgement
+from .model.naming import Called, best_called, words_of
 from .model.record import ExtractionRecord
 from .model.relation import RelationType
 from .model.statement import Statement
@@ -123,15 +124,15 @@ class KnowledgeGraph:
     def find(self, name: str) -> EntityView | None:
         """Return the entity that ``name`` fits best, or None.
 
-        Case does not matter. A canonical name goes before an alias, and an alias before a name that merely
-        contains all the words of ``name``; among equals the entity with more statements wins.
+        Case does not matter. A canonical name goes before an alias, and an alias before names that merely
+        contain all the words of ``name``; among equals the entity with more statements wins.
         """
         key = normal_key(name)
-        found = self._names.get(key) or self._aliases.get(key) or self._containing(key)
-        if not found:
-            return None
-        best = min(found, key=lambda e: (not e.named, -len(self.statements_of(e.id)), e.id))
-        return EntityView(best, self.statements_of(best.id))
+        found = self._names.get(key) or self._containing(key)
+        id = best_called(
+            key, (Called(e.id, e.name, e.aliases, e.named, len(self.statements_of(e.id))) for e in found)
+        )
+        return None if id is None else EntityView(self._entities[id], self.statements_of(id))
 
     def get(self, name: str) -> EntityView:
         """Return what :meth:`find` finds; raises ``KeyError`` where it finds nothing."""
@@ -209,15 +210,15 @@ class KnowledgeGraph:
 
     @cached_property
     def _names(self) -> Mapping[str, list[Entity]]:
-        return _index((normal_key(entity.name), entity) for entity in self.entities)
-
-    @cached_property
-    def _aliases(self) -> Mapping[str, list[Entity]]:
-        return _index((normal_key(alias), entity) for entity in self.entities for alias in entity.aliases)
+        """Entities by their names and aliases."""
+        names = ((name, entity) for entity in self.entities for name in (entity.name, *entity.aliases))
+        return _index((normal_key(name), entity) for name, entity in names)
 
     @cached_property
     def _words(self) -> Mapping[str, list[Entity]]:
-        return _index((word, entity) for entity in self.entities for word in _words_of(entity))
+        return _index(
+            (word, entity) for entity in self.entities for word in words_of(entity.name, *entity.aliases)
+        )
 
     def _containing(self, key: str) -> list[Entity]:
         words = key.split()
@@ -230,7 +231,3 @@ def _index(pairs: Iterator[tuple[str, Entity]]) -> dict[str, list[Entity]]:
     for key, entity in pairs:
         index[key].append(entity)
     return dict(index)
-
-
-def _words_of(entity: Entity) -> set[str]:
-    return {word for name in (entity.name, *entity.aliases) for word in normal_key(name).split()}
