@@ -8,13 +8,7 @@ from functools import lru_cache
 from newsgraph.graph.identity import normal_key
 from newsgraph.graph.model.statement import Statement
 
-MODAL_PREFIXES = {
-    "planned": "plan to",
-    "possible": "may",
-    "obligatory": "must",
-    "requested": "be asked to",
-}
-"""What a predicate of this modality starts with: ``rel:plan_to_call`` is never read as ``rel:call``."""
+from ..sandbox.namespaces import MODAL_PREFIXES
 
 
 @dataclass(frozen=True, slots=True)

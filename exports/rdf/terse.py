@@ -17,11 +17,11 @@ from ..sandbox.entailed import (
     COMMON_RULE,
     FORM,
     LETTERS,
-    MODAL,
     PLACES,
     TERSE,
     phrase_id,
 )
+from ..sandbox.namespaces import MODAL_PREFIXES
 from . import vocabulary as v
 from .resource import Pair, Resource, Term
 
@@ -29,7 +29,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _LETTER: Mapping[NamedNode, str] = {property: letter for letter, property in LETTERS.items()}
 _START = dict[Term | None, str](
-    (v.individual(modality.removeprefix("ng:")), start) for modality, start in MODAL.items()
+    (v.individual(modality), words.replace(" ", "_") + "_") for modality, words in MODAL_PREFIXES.items()
 )
 _POSITIVE, _NEGATIVE, _ACTUAL = map(v.individual, ("positive", "negative", "actual"))
 _MODAL = {v.individual(name) for name in MODALITIES} - {_ACTUAL}

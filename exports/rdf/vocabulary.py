@@ -1,4 +1,6 @@
-"""The only place where an IRI is spelled: standard vocabularies first, ``ng:`` for what they lack.
+"""The terms of our RDF: standard vocabularies first, ``ng:`` for what they lack.
+
+Their namespaces stand in :mod:`newsgraph.exports.sandbox.namespaces`.
 
 The three layers of the model (direct, claim, text) are explained in ``newsgraph.ttl``, the ontology.
 """
@@ -12,49 +14,19 @@ from pyoxigraph import NamedNode
 
 from newsgraph.graph.errors import InputError
 
-from ..sandbox import entailed
+from ..sandbox import entailed, namespaces
 
-NG = "https://w3id.org/newsgraph/ns#"
-REL = "https://w3id.org/newsgraph/relation/"
+VOCABULARIES = namespaces.VOCABULARIES
+"""Prefixes that do not depend on the base."""
+
+NG, REL = VOCABULARIES["ng"], VOCABULARIES["rel"]
 DEFAULT_BASE = "https://w3id.org/newsgraph/data/"
 """Where the IRIs of entities, claims and documents stand unless the caller names another base."""
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-WD = "http://www.wikidata.org/entity/"
-WDT = "http://www.wikidata.org/prop/direct/"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-OWL = "http://www.w3.org/2002/07/owl#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-SCHEMA = "https://schema.org/"
-PROV = "http://www.w3.org/ns/prov#"
-DCTERMS = "http://purl.org/dc/terms/"
-NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
-SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
-EDTF = "http://id.loc.gov/datatypes/edtf/"
-OA = "http://www.w3.org/ns/oa#"
-
-VOCABULARIES = {
-    "dcterms": DCTERMS,
-    "edtf": EDTF,
-    "itsrdf": ITSRDF,
-    "ng": NG,
-    "nif": NIF,
-    "oa": OA,
-    "owl": OWL,
-    "prov": PROV,
-    "rdf": RDF,
-    "rdfs": RDFS,
-    "rel": REL,
-    "schema": SCHEMA,
-    "sem": SEM,
-    "skos": SKOS,
-    "wd": WD,
-    "wdt": WDT,
-    "xsd": XSD,
-}
-"""Prefixes that do not depend on the base."""
+RDF, RDFS, OWL, XSD = (VOCABULARIES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
+SKOS, SCHEMA, PROV, DCTERMS = (VOCABULARIES[prefix] for prefix in ("skos", "schema", "prov", "dcterms"))
+NIF, ITSRDF, SEM, EDTF, OA = (VOCABULARIES[prefix] for prefix in ("nif", "itsrdf", "sem", "edtf", "oa"))
+WD, WDT = VOCABULARIES["wd"], VOCABULARIES["wdt"]
 
 BASES = ("https", "http", "urn", "tag")
 """Schemes that a base may have: pages make links of IRIs, and a browser runs those of some others."""
@@ -164,19 +136,7 @@ LINK_TEXT = NamedNode(NG + "linkText")
 RELATION = NamedNode(NG + "Relation")
 BASE_RELATION = NamedNode(NG + "baseRelation")
 
-CLASS_OF_CATEGORY = {
-    "PERSON": NamedNode(SCHEMA + "Person"),
-    "NORP": NamedNode(NG + "Group"),
-    "FAC": NamedNode(SCHEMA + "CivicStructure"),
-    "ORG": NamedNode(SCHEMA + "Organization"),
-    "GPE": NamedNode(SCHEMA + "AdministrativeArea"),
-    "LOC": NamedNode(SCHEMA + "Place"),
-    "PRODUCT": NamedNode(SCHEMA + "Product"),
-    "EVENT": NamedNode(SCHEMA + "Event"),
-    "WORK_OF_ART": NamedNode(SCHEMA + "CreativeWork"),
-    "LAW": NamedNode(SCHEMA + "Legislation"),
-    "LANGUAGE": NamedNode(SCHEMA + "Language"),
-}
+CLASS_OF_CATEGORY = {label: NamedNode(namespaces.expand(name)) for label, name in namespaces.CLASSES.items()}
 """Class of an entity by its label; an unknown label is just an ``ng:Entity``."""
 
 # Claims

@@ -15,8 +15,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-NG = "https://w3id.org/newsgraph/ns#"
-RELATION = "https://w3id.org/newsgraph/relation/"
+from .namespaces import CLASSES, MODAL_PREFIXES, VOCABULARIES
+
+NG, RELATION = VOCABULARIES["ng"], VOCABULARIES["rel"]
 
 FORM = NamedNode(f"{NG}form")
 """The property of the base of a terse file's IRIs that says that it is one."""
@@ -41,30 +42,6 @@ LETTERS = {
 }
 """The properties that :data:`PLACES` stands for, by their letters."""
 
-MODAL = {
-    "ng:planned": "plan_to_",
-    "ng:possible": "may_",
-    "ng:obligatory": "must_",
-    "ng:requested": "be_asked_to_",
-}
-"""What the name of a relation starts with where the claim has this modality."""
-
-CATEGORIES = {
-    "schema:Person": "PERSON",
-    "ng:Group": "NORP",
-    "schema:CivicStructure": "FAC",
-    "schema:Organization": "ORG",
-    "schema:AdministrativeArea": "GPE",
-    "schema:Place": "LOC",
-    "schema:Product": "PRODUCT",
-    "schema:Event": "EVENT",
-    "schema:CreativeWork": "WORK_OF_ART",
-    "schema:Legislation": "LAW",
-    "schema:Language": "LANGUAGE",
-    "ng:Concept": "CONCEPT",
-}
-"""The label of an entity of this class, unless it has another."""
-
 PARTS = {
     "ng:evidence": "ng:Evidence",
     "ng:qualifier": "ng:Qualifier",
@@ -80,20 +57,11 @@ SHORTHANDS = {"ev": "text/evidence-", "m": "text/m_", **{letter: f"claim/{letter
 COMMON_RULE = "clause"
 """The rule that reads most claims."""
 
-_PREFIXES = {
-    "ng": NG,
-    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "edtf": "http://id.loc.gov/datatypes/edtf/",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+_STARTS = {f"ng:{modality}": words.replace(" ", "_") + "_" for modality, words in MODAL_PREFIXES.items()}
+"""What the name of a relation starts with where the claim has this modality."""
+
+_LABELS = {**{name: label for label, name in CLASSES.items()}, "ng:Concept": "CONCEPT"}
+"""The label of an entity of this class, unless it has another."""
 
 
 def _rows(table: Mapping[str, str]) -> str:
@@ -135,7 +103,7 @@ RULES = (
         "?c ng:predicateBase ?base",
         f"""?c rdf:predicate ?relation ; ng:modality ?modality {_IS_PLAIN}
         FILTER NOT EXISTS {{ ?c ng:schemaRelation ?known }} FILTER NOT EXISTS {{ ?c ng:predicateBase ?given }}
-        OPTIONAL {{ VALUES (?modality ?start) {{ {_rows(MODAL)} }} }}
+        OPTIONAL {{ VALUES (?modality ?start) {{ {_rows(_STARTS)} }} }}
         BIND (REPLACE(STRAFTER({_WORDS}, COALESCE(?start, "")), "_", " ") AS ?base)""",
     ),
     (
@@ -181,11 +149,11 @@ RULES = (
     ("?x a ng:UnnamedEntity", "?x a ng:Concept FILTER NOT EXISTS { ?x a ng:Entity }"),
     (
         "?x a ng:Entity",
-        f"VALUES ?kind {{ ng:UnnamedEntity {' '.join(CATEGORIES)} }} ?x a ?kind ; skos:prefLabel ?name",
+        f"VALUES ?kind {{ ng:UnnamedEntity {' '.join(_LABELS)} }} ?x a ?kind ; skos:prefLabel ?name",
     ),
     (
         "?x ng:category ?label",
-        f"""VALUES (?kind ?label) {{ {_rows(CATEGORIES)} }} ?x a ?kind ; skos:prefLabel ?name
+        f"""VALUES (?kind ?label) {{ {_rows(_LABELS)} }} ?x a ?kind ; skos:prefLabel ?name
         FILTER NOT EXISTS {{ ?x ng:category ?given }}""",
     ),
 )
@@ -240,10 +208,10 @@ def fill(store: Store, quads: Iterable[Quad], *, on_disk: bool = False) -> bool:
     _extend(store, _with_places(rest))
     for then, given in RULES:
         if on_disk:  # an update keeps all that it inserts in memory
-            found: Any = store.query(f"CONSTRUCT {{ {then} }} {{ {given} }}", prefixes=_PREFIXES)
+            found: Any = store.query(f"CONSTRUCT {{ {then} }} {{ {given} }}", prefixes=VOCABULARIES)
             _extend(store, (Quad(*triple) for triple in found))
         else:
-            store.update(f"INSERT {{ {then} }} WHERE {{ {given} }}", prefixes=_PREFIXES)
+            store.update(f"INSERT {{ {then} }} WHERE {{ {given} }}", prefixes=VOCABULARIES)
     _extend(store, _mentions(store))
     for quad in list(store.quads_for_pattern(None, None, ABSENT)):
         store.remove(quad)
@@ -273,13 +241,13 @@ def _mentions(store: Store) -> Iterator[Quad]:
     mentions = NamedNode(f"{NG}mentions")
     begins: dict[Any, list[int]] = defaultdict(list)
     sentences: dict[Any, list[Any]] = defaultdict(list)
-    rows: Any = store.query(_SENTENCES, prefixes=_PREFIXES)
+    rows: Any = store.query(_SENTENCES, prefixes=VOCABULARIES)
     for article, begin, sentence in rows:
         begins[article].append(int(begin.value))
         sentences[article].append(sentence)
-    rows = store.query(_MENTIONED, prefixes=_PREFIXES)
+    rows = store.query(_MENTIONED, prefixes=VOCABULARIES)
     for entity, article, places in rows:
         for at in {bisect_right(begins[article], int(start)) for start in _START.findall(places.value)}:
             yield Quad(sentences[article][at - 1], mentions, entity)
-    found: Any = store.query(_PHRASES, prefixes=_PREFIXES)
+    found: Any = store.query(_PHRASES, prefixes=VOCABULARIES)
     yield from (Quad(*triple) for triple in found)
