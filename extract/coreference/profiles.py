@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..english import pronouns
 from ..english.lexicon import IN_LAW
-from ..english.semantic_classes import given_names
+from ..english.semantic_classes import first_name_sex
 from ..english.titles import FEMALE_TITLES, MALE_TITLES, bare
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
@@ -118,7 +118,7 @@ def _name_gender(tree: Tree, mention: MentionSpan) -> str:
         if title in MALE_TITLES or title in word_class("male"):
             return "male"
     words = tree.text[mention.start : mention.end]
-    return "" if len(words) == 1 or opens_with_family(words) else given_names().get(words[0].lower(), "")
+    return "" if len(words) == 1 or opens_with_family(words) else first_name_sex(words[0].lower())
 
 
 def _role(tree: Tree, head: int) -> str:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..attribution.quotations import number_paragraphs
-from ..english.semantic_classes import given_names
+from ..english.semantic_classes import first_name_sex, given_names
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
@@ -224,9 +224,10 @@ def leaning(draft: Candidates, root: int) -> str:
     full = [i for i in people if draft.names[i].given]
     for i in full or people:
         name, mention = draft.names[i], draft.mentions[i]
-        if not opens_with_family(draft.tree.text[mention.start : mention.end]) and (
-            known := given_names().get(name.given or name.words[0], "")
-        ):
+        if opens_with_family(draft.tree.text[mention.start : mention.end]):
+            continue
+        known = first_name_sex(name.given) if name.given else given_names().get(name.words[0], "")
+        if known:
             return known
     return ""
 

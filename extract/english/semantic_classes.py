@@ -25,6 +25,22 @@ def given_names() -> dict[str, str]:
     return _read("given_names.txt", "\t")
 
 
+@cache
+def _births() -> dict[str, str]:
+    """The sexes of first names by births, where they are known better than from the Names Corpus."""
+    return _read("births.txt", " ")
+
+
+def first_name_sex(name: str) -> str:
+    """The sex a first name (lower-cased) is given to, or "" for a name of both or an unknown one.
+
+    >>> first_name_sex("daniel"), first_name_sex("robin")
+    ('male', '')
+    """
+    known = _births().get(name) or given_names().get(name, "")
+    return "" if known == "both" else known
+
+
 def guess_gender(name: str) -> str:
     """The likelier sex of a first name by the list, else by its ending; a hint, no evidence.
 
