@@ -137,13 +137,19 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
         phrase = attribution.source
         told = Source(phrase.tokens, phrase.head, cue, stance=stance, via=relay_of(tree, cue))
         quoted = replace(told, quoted=attribution.quoted)
-        labelled = (cue is not None and tree.text[cue] == ":") or attribution.unmarked
+        whole = is_verbatim(tree, attribution)
         for start, end in attribution.content:
             for token in range(start, end + 1):
-                verbatim = within[token] >= 0 or labelled
+                verbatim = within[token] >= 0 or whole
                 if told.stance != WITHHOLDS or vouching(sources[token]) is None:
                     sources[token] = quoted if verbatim else told
     return sources
+
+
+def is_verbatim(tree: Tree, attribution: Attribution) -> bool:
+    """Is a content word for word what was said without quotation marks: behind a colon, or told as "I"?"""
+    cue = attribution.cue
+    return attribution.unmarked or (cue is not None and tree.text[cue] == ":")
 
 
 def vouching(source: Source | None) -> Source | None:

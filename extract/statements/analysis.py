@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from ..attribution.attitudes import find_attitudes, takes_for_granted
-from ..attribution.sources import Attribution, Source, find_attributions, sources_by_token
+from ..attribution.quotations import find_quotes
+from ..attribution.sources import Attribution, Source, find_attributions, is_verbatim, sources_by_token
 from ..syntax.clauses import Clauses
 from ..syntax.tree import Tree, read_tree
 
@@ -41,13 +44,27 @@ class Analysis:
 
     @property
     def quotations(self) -> list[tuple[int, int, int | None]]:
-        """Quoted words as first token, token after the last, head of the speaker."""
+        """Quoted words as first token, token after the last, head of the speaker.
+
+        What a report says before and behind the marks is in the writer's words: "said he “would never sell”".
+        """
         return [
             (first, last + 1, attribution.source.head)
             for attribution in self.attributions
             if attribution.quoted
-            for first, last in attribution.content
+            for start, end in attribution.content
+            for first, last in self._words_of(attribution, start, end)
         ]
+
+    def _words_of(self, attribution: Attribution, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a content that are the speaker's own words."""
+        if is_verbatim(self.tree, attribution):
+            yield start, end
+            return
+        quotes = find_quotes(self.tree)
+        first = bisect_left(quotes, start, key=lambda quote: quote.end)
+        for quote in takewhile(lambda quote: quote.start <= end, islice(quotes, first, None)):
+            yield max(start, quote.start), min(end, quote.end)
 
 
 def _told(tree: Tree, start: int, end: int) -> Iterator[int]:

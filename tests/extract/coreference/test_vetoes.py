@@ -33,6 +33,8 @@ ONE = [
     ("Mayor Vera Stahl spoke. She left.\n\nMrs Eva Lund opened a shop. She sang.", "Eva Lund", "She@2"),
     ("A plumber sued Otto Lund. The plumber left Rome.", "A plumber", "The plumber"),
     ("Sam Lund married Laura Stahl. She left him.", "Laura Stahl", "She"),
+    ("Hillary Lund, who praised George Stahl when he left Rome, sang.", "George Stahl", "he"),
+    ('Otto Lund met Ivo Stahl. Stahl has said that he would "paint the yard".', "Ivo Stahl", "he"),
     ("Founder and owner of Tarnow Paper, Ivo Lund, left Rome. He sued Nokia.", "Founder", "Ivo Lund"),
     ("The Red Dawn opposition party called a strike.", "Red Dawn", "The Red Dawn opposition party"),
     ("Ivo Lund, a member of parliament, spoke. The MP left Rome.", "Ivo Lund", "The MP"),
