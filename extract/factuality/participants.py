@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..syntax.negation import negators
+from ..syntax.negation import is_scalar, negators
 from ..syntax.rules import Rule, RuleTable
 from .signs import NEGATIVE, Factuality, Sign
 
@@ -41,7 +41,7 @@ def is_contrasted(tree: Tree, head: int) -> tuple[int, ...]:
     for kid in tree.kids[head]:
         if kid < head and tree.dep[kid] in ("cc", "advmod", "case", "cc:preconj", "mark"):
             words = (kid, *tree.children(kid, "fixed"))
-            if tree.words(words) in _REPLACED:
+            if tree.words(words) in _REPLACED and not is_scalar(tree, kid):
                 return words
     return ()
 

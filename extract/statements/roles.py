@@ -9,6 +9,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 from ..coreference.appositions import is_no_person
 from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
 from ..english.role_classes import OTHER_ROLE
+from ..english.semantic_classes import noun_type
 from ..english.titles import GENERATIONS, bare
 from ..english.word_classes import word_class
 from ..factuality.modality import Factuality, find_factuality
@@ -22,6 +23,7 @@ from ..syntax.phrases import (
     named_head,
     noun_phrase,
 )
+from ..syntax.restrictive import is_ranked, is_restrictive
 from .adjuncts import is_time
 from .extraction import Extraction
 
@@ -72,7 +74,17 @@ def titles_of(tree: Tree, name: int) -> list[int]:
     titles = tree.children(name, "nmod:desc")
     for title in titles:
         titles.extend(kid for kid in tree.kids[title] if kid < title and _is_second_title(tree, kid))
-    return [title for title in sorted(titles) if _says_a_role(tree, title)]
+    return [
+        title
+        for title in sorted(titles)
+        if _says_a_role(tree, title) and not _is_of_several(tree, title, name)
+    ]
+
+
+def _is_of_several(tree: Tree, title: int, name: int) -> bool:
+    """A role in the plural beside one name is a slip of the parse ("the candidates' estimates Lund will accept")."""
+    joined = tree.dep[name] == "conj" or tree.child(name, "conj") is not None
+    return tree.tag[title] in ("NNS", "NNPS") and not joined
 
 
 def _says_a_role(tree: Tree, title: int) -> bool:
@@ -107,6 +119,8 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             continue
         if role < name and tree.label[name] == "PERSON" and is_no_person(tree, role):
             continue  # "on Yapster, the platform, Ivo Dahl wrote"
+        if role > name and tree.label[name] == "PERSON" and _is_thing(tree, role):
+            continue  # "Lund of the Vardo Institute, a body that"
         if role == head and tree.lemma[role] in word_class("groups"):  # "the couple, Ada and Lars"
             continue
         if (tree.pos[name] not in _NAMES and not tree.is_named(name)) or _is_value(tree, name):
@@ -118,6 +132,11 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             for one in _holders(tree, name, item):
                 holder = noun_phrase(tree, one, titles=False)
                 yield from role_statements(tree, holder, item, Factuality(), method)
+
+
+def _is_thing(tree: Tree, role: int) -> bool:
+    """Is it a noun for a body, a place or a thing?"""
+    return noun_type(tree.lemma[role]) not in ("", "PERSON")
 
 
 def _is_value(tree: Tree, token: int) -> bool:
@@ -149,6 +168,8 @@ def role_statements(
     ``owner`` is whose role it is where the parse hangs that on the name; ``verb`` says that a verb has
     already stated the role and what follows it.
     """
+    if any(is_ranked(tree, role) and is_restrictive(tree, role, kid) for kid in tree.kids[role]):
+        return  # "the last prime minister to visit Vardo" is not the last one
     words = _role_words(tree, role)
     found = owner is not None
     if owner is not None:
@@ -187,7 +208,7 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
             and tree.dep[kid] in _MODIFIERS
             and tree.label[kid] != "DATE"  # "54-year-old"
             and not tree.cases(kid)  # "among them the director"
-            and not _holds(tree, kid)
+            and not _holds(tree, role, kid)
             and not _is_second_title(tree, kid)
         ):
             words.update(
@@ -206,14 +227,23 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
     return tuple(sorted(words))
 
 
-def _holds(tree: Tree, kid: int) -> bool:
+def _holds(tree: Tree, role: int, kid: int) -> bool:
     """Is the modifier the one the role is held for or of ("Kremlin" in "Kremlin spokesman")?"""
     if tree.dep[kid] == "nmod:poss":
         return True
+    if _is_of_a_creed(tree, kid) and tree.lemma[role] not in word_class("running"):
+        return False  # "the first Jewish president", but "the Republican nominee"
     return tree.dep[kid] in ("compound", "amod", "nmod") and (
         tree.label[kid] in ("ORG", "GPE", "NORP", "LOC", "PERSON", "FAC")
         or (not tree.entities and tree.pos[kid] == "PROPN" and tree.lower[kid] not in RANKS)
     )
+
+
+def _is_of_a_creed(tree: Tree, adjective: int) -> bool:
+    """ "Republican", "Jewish", "Cuban-American": whose the role is they do not tell."""
+    if tree.label[adjective] != "NORP" or tree.pos[adjective] != "ADJ":
+        return False
+    return tree.lower[adjective] in word_class("creeds") or tree.tag[adjective - 1] == "HYPH"
 
 
 def _owner(tree: Tree, kid: int) -> int:
@@ -232,7 +262,7 @@ def _role_arguments(
     tree: Tree, role: int, words: tuple[int, ...], *, verb: bool
 ) -> Iterator[tuple[tuple[int, ...], Phrase]]:
     for kid in tree.kids[role]:
-        if kid < role and _holds(tree, kid):
+        if kid < role and _holds(tree, role, kid):
             for phrase in conjunct_phrases(tree, _owner(tree, kid)):
                 yield words, phrase
         elif kid > role and kid not in words and tree.dep[kid] == "nmod" and not verb:

@@ -119,7 +119,7 @@ def _label(
         kept = [t for t in extraction.predicate if not _is_swallowed(tree, t, verb)]
         label = verb_label(tree, extraction, verb, kept, passive=passive) or base
         return f"{label} to" if _takes_to(tree, extraction, verb, label) else label
-    return base
+    return base if extraction.rule in PHRASES else _role_base(tree, extraction, as_written=True)
 
 
 def _takes_to(tree: Tree, extraction: Extraction, verb: int, label: str) -> bool:
@@ -152,7 +152,7 @@ def _phrase_base(extraction: Extraction) -> str:
     return f"{extraction.lemma} for" if extraction.rule == "constituency" else extraction.lemma
 
 
-def _role_base(tree: Tree, extraction: Extraction) -> str:
+def _role_base(tree: Tree, extraction: Extraction, *, as_written: bool = False) -> str:
     """ "Chief executive of": a role with whom it is held for; of "three judges of the court" each is a judge of it."""
     shared = tree.label[extraction.subject_head] == "PERSON"
     words = []
@@ -161,7 +161,10 @@ def _role_base(tree: Tree, extraction: Extraction) -> str:
         if counted or (tree.pos[token] in ("DET", "PUNCT") and tree.tag[token] != "HYPH"):
             continue
         several = shared and tree.lemma[token] == extraction.lemma and tree.tag[token] in ("NNS", "NNPS")
-        words.append(singular(tree.lower[token]) if several else tree.lower[token])
+        named = as_written and tree.is_named(token)
+        words.append(
+            singular(tree.lower[token]) if several else tree.text[token] if named else tree.lower[token]
+        )
     text = " ".join(words).replace(" - ", "-")
     held = extraction.object is not None and tree.pos[extraction.predicate[-1]] != "ADP"
     return f"{text} of" if held else text

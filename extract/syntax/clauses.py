@@ -20,7 +20,7 @@ from ..english.lexicon import (
     SPEAKING,
 )
 from ..english.word_classes import word_class
-from .control import Control, controller, noun_controller
+from .control import Control, controller, has_for, noun_controller
 from .phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .predicates import calls_on, is_passive, merges, own_words
 from .relative_pronouns import antecedent_of, antecedent_phrase, has_relative, has_wh_word, is_asked, resolved
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .tree import Tree
 
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
+_MODALS = frozenset({"could", "would", "should", "might", "must"})
 _BE = frozenset({"be", "get"})
 
 
@@ -140,6 +141,7 @@ class Clauses:
             own
             or item is None
             or tree.lemma[governor] in word_class("subject_control")
+            or has_for(tree, head, item)
             or tree.lemma[governor] in APPEALING
             or tree.lemma[governor] in word_class("result_infinitive")
         ):
@@ -209,6 +211,8 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
     found = [kid for kid in tree.kids[head] if tree.dep[kid] in SUBJECT_DEPS]
     if not found:
         return _clausal_subject(tree, head)
+    if tree.tag[found[-1]] in ("CC", "MD") or tree.lower[found[-1]] in _MODALS:
+        return ()  # "you COULD leave": a slip of the parse
     subject = found[-1]  # an outer subject or a dateline stands before it
     if (
         len(found) > 1 and found[-2] < head < tree.left[subject] - 1
@@ -262,8 +266,12 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
         accused = tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in ACCUSING
         if accused:
             return Clause(head, antecedent, passive, governors=(tree.head[noun],), method="participle")
-        if tree.marks(head) or tree.lemma[noun] in NO_SUBJECT:
+        if tree.marks(head) or tree.cases(head) or tree.lemma[noun] in NO_SUBJECT:
             return Clause(head, (), passive)
+        control = controller(tree, head, noun)
+        if control is not None:
+            shown = () if control.token is None else tuple(conjunct_phrases(tree, control.token))
+            return Clause(head, shown, passive, method="participle")
         return Clause(head, antecedent, passive, method="participle")
     if tree.tag[head] == "VBN":
         return Clause(head, antecedent, passive=True, method="participle")

@@ -71,7 +71,10 @@ def _object_gerund(tree: Tree, clause: int, governor: int) -> Control | None:
         or (marks == "for" and (lemma in word_class("judging") or _takes_somebody(tree, governor)))
         or (marks == "in" and lemma in word_class("helping"))
     ):
-        return _object(tree, governor)
+        done = _object(tree, governor)
+        thing = done is not None and done.token is not None and not is_somebody(tree, done.token)
+        aside = marks == "of" and thing and lemma not in ACCUSING  # "took control of growing costs"
+        return NOBODY if aside else done
     return None
 
 
@@ -98,6 +101,26 @@ def _sent(tree: Tree, clause: int, governor: int) -> Control | None:
     ):
         return Control(item)
     return None
+
+
+def _preposition(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "A small price, considering the risks": a participle that is a preposition, unless somebody considers."""
+    plain = tree.child(clause, "ccomp", "aux") is None and not is_somebody(tree, governor)
+    return NOBODY if plain and tree.lower[clause] in word_class("deverbal_prepositions") else None
+
+
+def _depicted(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Videos of them singing": it is not the video that sings."""
+    shown = tree.child(governor, "nmod")
+    if tree.lemma[governor] not in word_class("depictions") or shown is None or tree.tag[clause] != "VBG":
+        return None
+    return Control(shown) if tree.right[shown] + 1 == tree.left[clause] else None
+
+
+def has_for(tree: Tree, clause: int, item: int) -> bool:
+    """ "Needs their votes to win": who has a thing, or lacks it, does what it is for."""
+    to = tree.words(tree.marks(clause)) == "to"
+    return to and tree.lemma[tree.head[clause]] in word_class("having") and not is_somebody(tree, item)
 
 
 def _nobody(tree: Tree, clause: int, governor: int) -> Control | None:
@@ -189,6 +212,8 @@ def is_somebody(tree: Tree, noun: int) -> bool:
 
 VERBS = RuleTable(
     "control",
+    Rule("participle-preposition", _preposition, cites="Huddleston and Pullum (2002), 7.2.3"),
+    Rule("depicted", _depicted, cites="UD: acl, nmod"),
     Rule("as-reported", _as_reported, cites="UD: advcl"),
     Rule("object-gerund", _object_gerund, cites="UD: advcl; object control"),
     Rule("object-asked", _asked, cites="UD: advcl; object control"),

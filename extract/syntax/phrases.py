@@ -12,6 +12,8 @@ from ..english.adjuncts import TIME_ADVERBS
 from ..english.lexicon import FOCUS, NEGATORS
 from ..english.lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
 from ..english.word_classes import word_class
+from .conjuncts import coordinated as coordinated
+from .conjuncts import same_entity
 from .possessors import shared_possessor
 from .restrictive import is_restrictive
 
@@ -73,7 +75,7 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
         if kid == without or _is_foreign_name(tree, head, kid) or (not titles and _is_title(tree, head, kid)):
             continue
         if tree.lower[kid] not in _RELATIVE and (
-            _same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
+            same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):
             _collect(tree, kid, kept, DEPTH)
     return _phrase(tree, head, kept)
@@ -88,7 +90,7 @@ def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:
 
 def _is_title(tree: Tree, head: int, kid: int) -> bool:
     """A role before a name, or whose role it is ("France's President X")."""
-    if _same_entity(tree, head, kid):
+    if same_entity(tree, head, kid):
         return False
     return tree.dep[kid] == "nmod:desc" or (
         tree.dep[kid] in ("nmod:poss", "nmod") and tree.child(head, "nmod:desc") is not None
@@ -149,17 +151,6 @@ def is_role(tree: Tree, noun: int) -> bool:
     return tree.pos[noun] == "PROPN" and tree.lower[noun] in ROLE_NOUNS and tree.child(noun, "flat") is None
 
 
-def coordinated(tree: Tree, head: int) -> list[int]:
-    """The heads of a coordination, the first one included; parts of one name are not taken apart."""
-    heads, queue = [head], [head]
-    for token in queue:
-        for kid in tree.kids[token]:
-            if tree.dep[kid] == "conj" and not _same_entity(tree, token, kid) and _nominal(tree, kid):
-                heads.append(kid)
-                queue.append(kid)
-    return sorted(heads)
-
-
 def included_phrases(tree: Tree, head: int) -> list[Phrase]:
     """The names listed behind "including" ("dozens of officials, including the mayor, Ada Lind")."""
     found: list[Phrase] = []
@@ -193,16 +184,6 @@ def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
         if all(tree.dep[token] in ("cc", "cc:preconj", "punct", "case") for token in between):
             tokens.update(between)
     return tuple(sorted(tokens))
-
-
-def _nominal(tree: Tree, token: int) -> bool:
-    if tree.pos[token] in ("VERB", "AUX"):
-        return tree.tag[token] == "VBG" and not tree.child(token, "obj", "nsubj")
-    return tree.child(token, "cop", "nsubj") is None
-
-
-def _same_entity(tree: Tree, token: int, other: int) -> bool:
-    return tree.entity[token] >= 0 and tree.entity[token] == tree.entity[other]
 
 
 def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
@@ -251,7 +232,7 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int) -> None:
     kept.append(token)
     if depth:
         for kid in tree.kids[token]:
-            if _same_entity(tree, token, kid) or not _is_aside(tree, kid):
+            if same_entity(tree, token, kid) or not _is_aside(tree, kid):
                 _collect(tree, kid, kept, depth - 1)
 
 

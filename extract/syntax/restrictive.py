@@ -69,10 +69,14 @@ def _bare(tree: Tree, noun: int, clause: int) -> bool:
 
 def _ranked(tree: Tree, noun: int, clause: int) -> bool:
     """ "The first novel to win the prize", "the worst storm that the town has seen"."""
-    ranked = any(
+    return is_ranked(tree, noun) and tree.pos[noun] == "NOUN"
+
+
+def is_ranked(tree: Tree, noun: int) -> bool:
+    """Is it said to be the first, last, only or greatest?"""
+    return any(
         tree.tag[kid] == "JJS" or tree.lower[kid] in _ONLY for kid in tree.children(noun, "amod", "advmod")
     )
-    return ranked and tree.pos[noun] == "NOUN"
 
 
 RESTRICTIVE: RuleTable[Rule] = RuleTable(
