@@ -43,7 +43,7 @@ def cosine(left: Vector, right: Vector) -> float:
     return sum(weight * large[name] for name, weight in small.items() if name in large)
 
 
-def word_weights(sentences: Iterable[frozenset[str]]) -> dict[str, float]:
+def word_weights(sentences: Iterable[frozenset[str] | tuple[str, ...]]) -> dict[str, float]:
     """Return the weight of each word: the inverse of how many sentences have it (Spärck Jones 1972)."""
     distinct = set(sentences)
     counts = Counter(word for sentence in distinct for word in sentence)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ..identity import normal_key
 from ..knowledge_graph import KnowledgeGraph
-from ..model.statement import Statement
 from . import tolls
 from .background import Background, article_vectors, day_of, name_weights, word_weights
 from .evidence import FAR, gap_between, same_time
@@ -38,8 +37,8 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     phrases = {entity.id: entity.name for entity in graph.entities if not entity.named}
     days = {document.id: day for document in graph.documents if (day := day_of(document.date)) is not None}
     told = [s for s in graph.statements if is_news(s)]
-    sentences = _sentences(graph, told)
-    mentioned = _mentioned(graph)
+    wanted = {(piece.document, piece.sentence) for statement in told for piece in statement.evidence[:1]}
+    sentences, mentioned = _sentences(graph, wanted), _mentioned(graph, wanted)
     found = (signature_of(statement, named, phrases, days, sentences, mentioned) for statement in told)
     shared = SharedParts()
     return tuple(shared.signature(signature) for signature in found if _is_telling(signature))
@@ -57,28 +56,30 @@ def background_of(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> Bac
     return Background(words, names, article_vectors(graph, names))
 
 
-def _sentences(graph: KnowledgeGraph, told: Iterable[Statement]) -> dict[tuple[str, int], frozenset[str]]:
-    wanted = {(piece.document, piece.sentence) for statement in told for piece in statement.evidence[:1]}
+def _sentences(graph: KnowledgeGraph, wanted: Set[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the content words of each sentence that is ``wanted``, sorted."""
     return {
-        (document.id, number): content_words(sentence.text)
+        (document.id, number): tuple(sorted(content_words(sentence.text)))
         for document in graph.documents
         for number, sentence in enumerate(document.sentences)
         if (document.id, number) in wanted
     }
 
 
-def _mentioned(graph: KnowledgeGraph) -> dict[tuple[str, int], frozenset[str]]:
-    """Return the named entities that each sentence mentions by name, and those that each article is most about."""
-    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+def _mentioned(graph: KnowledgeGraph, wanted: Set[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the named entities that each sentence ``wanted`` mentions by name, and those that each article is most about."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
     for entity in graph.entities:
         if entity.named:
             for member in entity.members:
                 for mention in member.mentions:
-                    if mention.kind == "name":
-                        found[member.document, mention.sentence].add(entity.id)
+                    place = (member.document, mention.sentence)
+                    known = found.get(place, ())
+                    if mention.kind == "name" and place in wanted and entity.id not in known:
+                        found[place] = (*known, entity.id)
     for document, vector in article_vectors(graph, name_weights(graph)).items():
-        found[document, WHOLE] = set(sorted(vector, key=lambda id: (-vector[id], id))[:CENTRAL])
-    return {place: frozenset(ids) for place, ids in found.items()}
+        found[document, WHOLE] = tuple(sorted(vector, key=lambda id: (-vector[id], id))[:CENTRAL])
+    return found
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,7 +107,7 @@ def likenesses(signatures: Sequence[Signature], background: Background) -> tuple
 
 def _may_be_one_toll(left: Signature, right: Signature) -> bool:
     """Return whether two numbers may be of one event: of one place, one time and the same people."""
-    places = [one.anchors | one.about for one in (left, right)]
+    places = [one.anchors.union(one.about) for one in (left, right)]
     return (
         tolls.of_the_same(left.theme, right.theme)
         and not places[0].isdisjoint(places[1])
@@ -180,9 +181,8 @@ def _keys(signature: Signature) -> list[tuple[str, ...]]:
     heads = sorted({part.head for part in (signature.agent, signature.theme) if part and part.head})
     keys: list[tuple[str, ...]] = [(anchor,) for anchor in anchors]
     keys += [(first, second) for at, first in enumerate(anchors) for second in anchors[at + 1 :]]
-    keys += [
-        (name, f"head:{head}") for head in heads for name in (*anchors, *sorted(signature.about - {*anchors}))
-    ]
+    about = [name for name in signature.about if name not in anchors]
+    keys += [(name, f"head:{head}") for head in heads for name in (*anchors, *about)]
     return keys[:KEYS]
 
 

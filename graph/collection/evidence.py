@@ -189,9 +189,10 @@ def _wordings(left: ClaimPart, right: ClaimPart, rarity: Mapping[str, float]) ->
     if not left.head or not right.head:
         yield "pronoun", 1.0
     elif left.head == right.head:
-        shared = left.words & right.words
+        ours, theirs = left.words, right.words
+        shared = ours & theirs
         yield "head", 1.0 if len(shared) > 1 else min(rarity.get(left.head, 0.0) / TELLING, 1.0)
-        if left.words - shared and right.words - shared:
+        if ours - shared and theirs - shared:
             yield "modifiers", 1.0
     else:
         yield "unlike", 1.0
@@ -200,7 +201,7 @@ def _wordings(left: ClaimPart, right: ClaimPart, rarity: Mapping[str, float]) ->
 def _texts(left: Signature, right: Signature, background: Background) -> Evidence:
     """Tell how alike the sentences are, with and without what is compared already, and the articles."""
     return {
-        "sentence": likeness(left.sentence, right.sentence, background.words),
+        "sentence": likeness(frozenset(left.sentence), frozenset(right.sentence), background.words),
         "rest": _likeness_of_rest(left, right, background),
         "kinship": background.kinship(left.documents, right.documents),
     }
@@ -208,12 +209,13 @@ def _texts(left: Signature, right: Signature, background: Background) -> Evidenc
 
 def _likeness_of_rest(left: Signature, right: Signature, background: Background) -> float:
     known = _words_of(left) | _words_of(right)
-    return likeness(left.sentence - known, right.sentence - known, background.words)
+    first, second = (frozenset(one.sentence) - known for one in (left, right))
+    return likeness(first, second, background.words)
 
 
 def _words_of(signature: Signature) -> frozenset[str]:
     parts = (part for part in (signature.agent, signature.theme) if part is not None)
-    return frozenset(word for part in parts for word in part.words)
+    return frozenset(word for part in parts for word in part.content)
 
 
 def _others(left: frozenset[str], right: frozenset[str]) -> Evidence:

@@ -57,17 +57,23 @@ Named = tuple[str, str]
 class ClaimPart:
     """A part of a statement: ``entity`` is the id of the named entity it is, ``names`` those of the ones it mentions.
 
-    ``label`` is the label of the entity ("PERSON"), ``name`` its name in a common spelling.
+    ``label`` is the label of the entity ("PERSON"), ``name`` its name in a common spelling; ``content`` are its content words,
+    sorted: a graph has many parts, and a set of each would take several times the memory.
     """
 
     text: str
     entity: str | None
     head: str
-    words: frozenset[str]
+    content: tuple[str, ...]
     names: frozenset[str] = frozenset()
     amount: Amount | None = None
     label: str | None = None
     name: str | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The content words as a set."""
+        return frozenset(self.content)
 
     @property
     def number(self) -> float | None:
@@ -84,9 +90,8 @@ def phrase(
     """
     head = head_of(text)
     label, name = named or (None, None)
-    return ClaimPart(
-        text, entity, head, content_words(text), names, amount or count_in(text, head), label, name
-    )
+    content = tuple(sorted(content_words(text)))
+    return ClaimPart(text, entity, head, content, names, amount or count_in(text, head), label, name)
 
 
 def count_in(text: str, head: str) -> Amount | None:

@@ -34,7 +34,7 @@ def toll_of(
     "The blast killed 9", "9 people died", "left 9 people dead" and "the death toll rose to 9" are wordings of one.
     """
     if agent is not None and agent.head == "toll" and theme is not None and theme.amount is not None:
-        kind = next((state for word, state in _STATES.items() if word in agent.words), "dead")
+        kind = next((state for word, state in _STATES.items() if word in agent.content), "dead")
         return f"toll:{kind}", _of_people(theme, theme.amount)
     kind = _KINDS.get(statement.event_class or "") or _STATES.get(statement.lemma, "")
     parts = [theme, agent]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ..knowledge.gazetteer import key, nationality
+from ..knowledge.gazetteer import nationality
 from ..knowledge.lexicon import words
 from ..knowledge.spelling import skeleton, sound
 from .context import Weight
@@ -55,7 +55,7 @@ def _neighbours(indices: list[int]) -> Iterator[tuple[int, int]]:
 
 def _part_keys(profile: Profile, weight: Weight) -> Iterator[str]:
     """Yield what parts a block that is too large: spelling, first letters, and telling names around."""
-    yield f"name {key(profile.name)}"
+    yield f"name {profile.key}"
     if profile.label == "PERSON" and not profile.person.bare:
         yield f"given {profile.person.tokens[0][:2]}"
     telling = [name for name in profile.context.names if weight(name) >= _TELLING]
@@ -71,7 +71,7 @@ def _block_keys(profile: Profile, frequency: Counter[str]) -> Iterator[str]:
     if profile.known:
         yield f"known {profile.known}"
     kind = "person" if profile.label == "PERSON" else "thing"
-    yield f"{kind} is {key(profile.name)}"
+    yield f"{kind} is {profile.key}"
     for alias in profile.aliases:
         yield f"{kind} is {alias}"
     yield from _person_keys(profile) if kind == "person" else _thing_keys(profile, frequency)
@@ -97,7 +97,7 @@ def _thing_keys(profile: Profile, frequency: Counter[str]) -> Iterator[str]:
     if profile.place:
         yield f"place {profile.place.iris}"
     if profile.label == "NORP":
-        yield f"people {nationality(profile.name) or skeleton(key(profile.name).removesuffix('s'))}"
+        yield f"people {nationality(profile.name) or skeleton(profile.key.removesuffix('s'))}"
     name = profile.organisation
     for number in sorted(name.bodies):
         yield f"body {number}"

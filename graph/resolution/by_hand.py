@@ -18,7 +18,7 @@ class JudgedSides:
         found: dict[str, list[int]] = defaultdict(list)
         aliases: dict[str, list[int]] = defaultdict(list)
         for index, profile in enumerate(profiles):
-            found[key(profile.name)].append(index)
+            found[profile.key].append(index)
             for member in profile.members:
                 found[member].append(index)
             for alias in profile.aliases:

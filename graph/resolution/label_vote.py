@@ -73,7 +73,7 @@ def _count(profiles: Iterable[Profile]) -> Votes:
     """Return in how many articles each spelling has each label; a family name counts the people called so, too."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for profile in profiles:
-        votes[key(profile.name)][profile.label] += 1
+        votes[profile.key][profile.label] += 1
         if profile.label == "PERSON" and not profile.person.bare:
             votes[f"family {profile.person.tokens[-1]}"]["PERSON"] += 1
             for document in profile.documents:
@@ -88,7 +88,7 @@ def _state(profile: Profile) -> str | None:
     found = candidates(profile.name)
     if profile.name.endswith(".") and " " not in profile.name and found:
         return "GPE" if found[0].rank == "part" else None
-    if _FORMS_OF_STATE.isdisjoint(key(profile.name).split()):
+    if _FORMS_OF_STATE.isdisjoint(profile.key.split()):
         return None
     return "GPE" if len(found) == 1 and found[0].rank == "country" else None
 
@@ -118,7 +118,7 @@ def _listed(profile: Profile) -> str | None:
 
 
 def _elected(profile: Profile, votes: Votes) -> str:
-    spelling = key(profile.name)
+    spelling = profile.key
     ours = votes[spelling]
     group = _group_votes(spelling, votes)
     if group and profile.label in ("PERSON", "GPE") and group >= ours[profile.label]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..knowledge.gazetteer import Place, candidates, key, link
 from ..knowledge.lexicon import words
@@ -19,7 +19,7 @@ _NO_ROLES = frozenset({"acting", "chief", "deputy", "dr", "ex", "first", "former
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what its name says is asked for in every comparison, and worked out once
 class Profile:
     """What resolution compares. ``id`` is the name, or the key of a member where the name is not unique."""
 
@@ -35,12 +35,17 @@ class Profile:
     definitions: Mapping[str, int] = field(default_factory=dict)  # documents that give each alias
     voted: bool = False  # whether the label is that of other articles
 
-    @property
+    @cached_property
+    def key(self) -> str:
+        """What spellings of the name share."""
+        return key(self.name)
+
+    @cached_property
     def person(self) -> PersonName:
         """The name as the name of a person."""
         return parse_person(self.name)
 
-    @property
+    @cached_property
     def organisation(self) -> OrganisationName:
         """The name as the name of an organisation."""
         return parse_organisation(self.name)
@@ -50,10 +55,15 @@ class Profile:
         """The titles of a ruler that its documents give to a person: what they tell changes with who bears them."""
         return self.context.roles & words("regal_titles.txt") if self.label == "PERSON" else frozenset()
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys under which contexts would list this name."""
         return self.aliases | {name_key(self.name)}
+
+    @cached_property
+    def is_telling(self) -> bool:
+        """Whether the name alone tells what is meant; see :func:`identifies`."""
+        return identifies(self.name, self.label)
 
 
 def profile_of(name: str, label: str, names: Iterable[str] = (), roles: Iterable[str] = ()) -> Profile:
@@ -99,10 +109,10 @@ def group_key(profile: Profile) -> tuple[str, ...]:
     """
     if profile.known:
         return ("known", profile.known)
-    kind, name = family(profile.label), key(profile.name)
+    kind, name = family(profile.label), profile.key
     if profile.place:
         return (kind, name, *profile.place.iris)
-    if identifies(profile.name, profile.label):
+    if profile.is_telling:
         return (kind, name)
     if profile.label in PLACES and (part := _one_part(profile)):
         return (kind, name, f"@{part}")

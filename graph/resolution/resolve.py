@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
-from ..knowledge.gazetteer import key
 from ..model.judgement import Judgement, Verdict
 from .blocking import candidate_pairs
 from .by_hand import JudgedSides, decided_pairs, joins_by_hand, marks_of
-from .cluster import Clustering, Join, cluster, contradict_each_other, kept_apart
+from .cluster import Clustering, Face, Join, cluster, contradict_each_other, kept_apart
 from .conflict import conflict, face_of
 from .context import Weight, everywhere_alike, union
 from .crowds import settle_crowds
@@ -46,22 +45,28 @@ def resolve(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -
     scored = _score(grouped, weight, decided_pairs(index, judgements))
     by_hand = [join for judgement in judgements for join in joins_by_hand(index, judgement)]
     marks = marks_of(index, judgements, by_hand)
-    clustering, settled = _cluster(grouped, scored, by_hand, marks)
+    faces = [face_of(profile) for profile in grouped]
+    clustering, settled = _cluster(grouped, scored, by_hand, marks, faces)
     scored = _score_again(grouped, scored, settled, clustering, weight)
-    clustering, settled = _cluster(grouped, scored, by_hand, marks)
+    clustering, settled = _cluster(grouped, scored, by_hand, marks, faces)
     groups = (
         tuple(sorted(key for i in found for key in grouped[i].members)) for found in clustering.clusters
     )
-    return Resolution(tuple(sorted(groups)), tuple(sorted(_judgements(grouped, settled, clustering, marks))))
+    judged = _judgements(grouped, settled, clustering, marks, faces)
+    return Resolution(tuple(sorted(groups)), tuple(sorted(judged)))
 
 
 def _cluster(
-    profiles: Sequence[Profile], scored: Scored, by_hand: Sequence[Join], marks: Sequence[frozenset[str]]
+    profiles: Sequence[Profile],
+    scored: Scored,
+    by_hand: Sequence[Join],
+    marks: Sequence[frozenset[str]],
+    faces: Sequence[Face],
 ) -> tuple[Clustering, Scored]:
     """Return the clusters, and the evidence after rivals were settled."""
     settled = settle_crowds(settle_rivals(scored, profiles), profiles)
     joins = [Join(left, right, e.weight) for (left, right), e in settled.items() if e.verdict == "same"]
-    return cluster([*joins, *by_hand], marks, [face_of(profile) for profile in profiles], conflict), settled
+    return cluster([*joins, *by_hand], marks, faces, conflict), settled
 
 
 def _weight(profiles: Sequence[Profile]) -> Weight:
@@ -90,8 +95,8 @@ def _group(profiles: Sequence[Profile], judgements: Sequence[Judgement]) -> list
 
 def _with_ids(profiles: Sequence[Profile]) -> list[Profile]:
     """Name each profile by its name where no other one has it, else by its first member."""
-    counts = Counter(key(profile.name) for profile in profiles)
-    unique = (counts[key(profile.name)] == 1 for profile in profiles)
+    counts = Counter(profile.key for profile in profiles)
+    unique = (counts[profile.key] == 1 for profile in profiles)
     return [replace(p, id=p.name if only else p.members[0]) for p, only in zip(profiles, unique, strict=True)]
 
 
@@ -129,7 +134,11 @@ def _score_again(
 
 
 def _judgements(
-    profiles: Sequence[Profile], scored: Scored, clustering: Clustering, marks: Sequence[frozenset[str]]
+    profiles: Sequence[Profile],
+    scored: Scored,
+    clustering: Clustering,
+    marks: Sequence[frozenset[str]],
+    faces: Sequence[Face],
 ) -> Iterator[Judgement]:
     """Yield what joined each cluster, and for each profile the most probable of what was left undecided.
 
@@ -139,7 +148,7 @@ def _judgements(
         if not join.by_hand:
             yield _judgement(profiles, join.left, join.right, scored[_pair(join)])
     cluster_of = clustering.numbers()
-    looks = [frozenset(face_of(profiles[index]) for index in found) for found in clustering.clusters]
+    looks = [frozenset(faces[index] for index in found) for found in clustering.clusters]
     sides = [frozenset().union(*(marks[index] for index in found)) for found in clustering.clusters]
 
     def settled(one: int, two: int) -> bool:

@@ -8,7 +8,7 @@ from math import log
 
 from .cluster import components
 from .person_name import is_common
-from .profile import Profile, identifies
+from .profile import Profile
 from .verdict import NONE, MatchEvidence, because
 
 _RIVAL_MARGIN = 1.0
@@ -31,7 +31,7 @@ def settle_rivals(scored: Scored, profiles: Sequence[Profile]) -> Scored:
     A family name or initials that fit one full name only gain by it. Where they fit several, the best has to be
     clearly better, or in clearly more documents; otherwise none is taken.
     """
-    full = [identifies(profile.name, profile.label) and not _is_short(profile) for profile in profiles]
+    full = [profile.is_telling and not _is_short(profile) for profile in profiles]
     full = [is_full or bool(profile.place) for is_full, profile in zip(full, profiles, strict=True)]
     sure = [pair for pair, e in scored.items() if e.verdict == "same" and full[pair[0]] and full[pair[1]]]
     same = components(len(profiles), sure)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..knowledge.gazetteer import key
 from ..pluralisation import counted
 from .acronym import ITS_INITIALS
 from .context import Weight, compare_contexts, everywhere_alike, telling_support
@@ -89,7 +88,7 @@ def compare_names(left: Profile, right: Profile) -> MatchEvidence:
         return compare_places(left.name, right.name, (left.place, right.place), natural=labels == {"LOC"})
     if labels == {"NORP"}:
         return compare_groups(left.name, right.name)
-    if "NORP" in labels and key(left.name).rstrip("s") != key(right.name).rstrip("s"):
+    if "NORP" in labels and left.key.rstrip("s") != right.key.rstrip("s"):
         return because(-6.0, "a group of people and a body")
     return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
 
@@ -107,7 +106,7 @@ def _compare_aliases(left: Profile, right: Profile) -> MatchEvidence | None:
     in words are no evidence: they are two things that the article was misread to call one.
     """
     for one, other in ((left, right), (right, left)):
-        alias, letters = key(other.name), other.organisation.acronym
+        alias, letters = other.key, other.organisation.acronym
         if (
             alias in one.aliases
             and len(letters) > 1
