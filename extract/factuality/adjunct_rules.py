@@ -9,7 +9,7 @@ from ..english.lexicon import ASKING, CONDITIONS
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.rules import Rule, RuleTable
-from .embedding import Embedding, EmbeddingRule, falls_short, is_gerund, is_infinitive, worded
+from .embedding import Embedding, EmbeddingRule, denials, falls_short, is_gerund, is_infinitive, worded
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -144,10 +144,16 @@ def _asked(tree: Tree, clause: int) -> int | None:
 
 
 def _purpose(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "To win the title", "so that it wins"; but "fell to close at 30" and "fought back to win" tell what came of it."""
+    """ "To win the title", "so that it wins"; but "fell to close at 30" and "fought back to win" tell what came of it.
+
+    What is not done for a purpose does not serve it: "never used the boat to cross the border".
+    """
     if embedding.dep != "advcl" or embedding.marks not in _PURPOSE or is_gerund(tree, embedding.clause):
         return
-    if not _is_result(tree, embedding) and not falls_short(tree, embedding.governor):
+    denied = denials(tree, embedding.governor) if embedding.clause > embedding.governor else ()
+    if denied:
+        yield Sign(NEGATIVE, denied)
+    elif not _is_result(tree, embedding) and not falls_short(tree, embedding.governor):
         yield Sign("planned", tree.marks(embedding.clause))
 
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _SCALAR = frozenset({"only", "until", "before", "just", "merely", "simply", "least"})
 """Words that take the force from a "not" in front of them: "not only", "not until"."""
+_QUANTITIES = frozenset(
+    {"a", "one", "all", "every", "many", "much", "enough", "everyone", "everybody", "everything"}
+)
+"""Words that "not" denies of a subject: "not a word", "not many"."""
 _NO_MORE = frozenset({"fewer", "less", "more", "other", "later", "sooner", "earlier", "better", "worse"})
 
 
@@ -51,7 +55,7 @@ def negative_words(tree: Tree, noun: int) -> tuple[int, ...]:
     if word == "one" and noun and tree.lower[noun - 1] == "no":
         return (noun - 1, noun)
     for kid in tree.children(noun, "advmod") if tree.child(noun, "conj") is None else ():
-        if tree.lower[kid] == "not" and tree.lower[kid + 1 : kid + 2] in (["a"], ["one"], ["all"], ["every"]):
+        if tree.lower[kid] == "not" and _QUANTITIES.intersection(tree.lower[kid + 1 : kid + 2]):
             return (kid,)
     for kid in tree.children(noun, "det", "cc:preconj"):
         if tree.lower[kid] == "neither" or (tree.lower[kid] == "no" and not _compares(tree, noun, kid)):

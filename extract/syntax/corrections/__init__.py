@@ -105,6 +105,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
         "reported-subject", subjects.lower_reported_subject, "UD: nsubj, ccomp", ("nsubj", "nsubj:pass")
     ),
     Correction("second-subject", subjects.join_second_subject, "UD: appos, compound", ("nsubj",)),
+    Correction("subject-of-content", subjects.give_content_subject, "UD: nsubj, ccomp", ("ccomp",)),
     Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
     Correction("subject-beside-subject", subjects.set_beside, "UD: appos", ("nsubj", "nsubj:pass")),
     Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),

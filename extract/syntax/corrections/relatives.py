@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
 from .arrays import Columns, ancestors, dependents
 
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_RELATIVE = frozenset({"which", "that", "who"})
+_NUMBERS = {"VBZ": "singular", "VBP": "plural"}
 _NEAR = 8
+_GROUPS = word_class("groups") | word_class("counted")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+_UNLIKE = _PLACES | {"", "PERSON"}
+"""Labels of names that a clause with "which" is no likelier to be about than what they hang on."""
 
 
 def raise_relative(columns: Columns, clause: int) -> None:
@@ -68,22 +75,52 @@ def find_person(columns: Columns, clause: int) -> None:
 
 
 def agree(columns: Columns, clause: int) -> None:
-    """ "The firm with two plants, which employs 300": a singular verb has a singular noun, further up where the next has none."""
+    """ "The firm with two plants, which employs 300", "the law on offences, like theft, that carry fines": verb and noun agree."""
     noun = columns.head[clause]
-    pronoun = next((t for t in range(noun + 1, clause) if columns.text[t].lower() in ("which", "that")), None)
-    if pronoun not in columns.subjects.get(clause, ()) or columns.tag[noun] not in ("NNS", "NNPS"):
-        return
+    pronoun = next(
+        (t for t in columns.subjects.get(clause, ()) if columns.text[t].lower() in _RELATIVE), None
+    )
     helpers = [t for t in range(noun + 1, clause) if columns.head[t] == clause and columns.dep[t] in _HELPERS]
-    if "VBZ" not in (columns.tag[t] for t in (clause, *helpers)):
+    numbers = {_NUMBERS.get(columns.tag[t], "") for t in (clause, *helpers)} - {""}
+    if pronoun is None or len(numbers) != 1:
         return
-    above = noun
-    while columns.dep[above] == "nmod" and columns.head[above] < above:
-        above = columns.head[above]
-        if columns.tag[above] in ("NN", "NNP") and not any(
-            columns.head[t] == above and columns.dep[t] == "conj" for t in range(above, noun)
-        ):
-            columns.head[clause] = above
+    number = numbers.pop()
+    if _number(columns, noun, clause) in (number, "group", ""):
+        return
+    nearest = next((t for t in range(pronoun - 1, noun, -1) if columns.pos[t] in NOMINAL), noun)
+    for start in (nearest, columns.head[noun]):
+        found = next((t for t in _up(columns, start) if _agrees(columns, t, clause, number)), noun)
+        if found != noun:
+            columns.head[clause] = found
             return
+
+
+def _up(columns: Columns, noun: int) -> Iterator[int]:
+    """A noun and those before it that it hangs on."""
+    while columns.pos[noun] in NOMINAL:
+        yield noun
+        if columns.head[noun] >= noun:
+            return
+        noun = columns.head[noun]
+
+
+def _agrees(columns: Columns, noun: int, end: int, number: str) -> bool:
+    """Has the noun the number of the verb? Groups and names other than those of places and persons do as singular."""
+    if number == "singular" and columns.tag[noun] == "NNP" and columns.label[noun] not in _UNLIKE:
+        return True
+    return _number(columns, noun, end) in ((number, "group") if number == "singular" else (number,))
+
+
+def _number(columns: Columns, noun: int, end: int) -> str:
+    """Singular, plural or group by the form of a noun; "" for joined nouns and names, which may be either."""
+    tag = columns.tag[noun]
+    joined = any(columns.head[t] == noun and columns.dep[t] == "conj" for t in range(noun, end))
+    if tag in ("NNS", "NNPS"):
+        return "plural"
+    if tag not in ("NN", "NNP") or joined or columns.label[noun] or columns.dep[noun] == "conj":
+        return ""
+    group = noun_type(columns.lemma[noun]) == "ORG" or columns.lemma[noun] in _GROUPS
+    return "group" if group else "singular"
 
 
 def lower_participle(columns: Columns, clause: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...english.lexicon import SPEAKING
+from ...english.lexicon import SPEAKING, THINKING
 from .arguments import NAMES, NOMINAL, REACH, stretch_edges
 from .arrays import Columns, ancestors, dependents
 
@@ -126,3 +126,23 @@ def part_at_comma(columns: Columns, name: int) -> None:
     if parted and columns.label[name] in NAMES and columns.label[before] and not columns.subjects.get(verb):
         columns.head[name], columns.dep[name] = verb, "nsubj"
         columns.subjects[verb] = [name]
+
+
+def give_content_subject(columns: Columns, said: int) -> None:
+    """ "Lund said the yard, which she owned, had closed": the noun between "said" and a finite verb is that verb's subject."""
+    verb = columns.head[said]
+    if (
+        columns.lemma[verb] not in SPEAKING | THINKING
+        or said not in columns.finite
+        or said in columns.subjects
+    ):
+        return
+    speakers = columns.subjects.get(verb, [])
+    aside = columns.text[verb - 1] == ","  # "Krug, said the owner, was late"
+    late = [t for t in speakers if verb < t < said] if speakers[:1] < [verb] and not aside else []
+    items = late or dependents(columns, verb, "obj", verb + 1, said)
+    marked = dependents(columns, said, "mark", verb, said) or dependents(columns, said, "expl", verb, said)
+    if len(items) == 1 and not marked:
+        columns.head[items[0]], columns.dep[items[0]] = said, "nsubj"
+        columns.subjects[said] = items
+        columns.subjects[verb] = [t for t in speakers if t not in items]
