@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
+from newsgraph.graph.knowledge.gazetteer import candidates
 from newsgraph.graph.resolution.bodies import bodies_called
 
 from ..english.word_classes import word_class
@@ -13,6 +14,8 @@ from .quotations import find_quotes, number_paragraphs
 
 _EDGE = 3
 """A byline stands in one of so many first paragraphs, or in the last."""
+_LEAD = 8
+"""First paragraphs that may open with a dateline: titles, subtitles and summaries stand above it."""
 _LONGEST = 12
 """A byline has at most so many words."""
 _CLOSING = 3
@@ -41,13 +44,14 @@ def credit_lines(tree: Tree) -> frozenset[int]:
 def dateline_places(tree: Tree) -> frozenset[int]:
     """The tokens of where a report was written: capitals that open one of the first paragraphs, up to a dash.
 
-    "HALSUND (WNS) -" and "HALSUND, Norway -"; not initials, for a heading may open with them.
+    "HALSUND (WNS) -" and "HALSUND, Norway -"; not initials, for a heading may open with them. Below several headlines
+    it has to be a place on the map.
     """
     return frozenset(
         token
-        for tokens in _paragraphs(tree)[:_EDGE]
+        for number, tokens in enumerate(_paragraphs(tree)[:_LEAD])
         if _dash(tree, tokens)
-        for token in _capitals(tree, tokens)
+        for token in _capitals(tree, tokens, known=number >= _EDGE)
     )
 
 
@@ -55,12 +59,14 @@ def _dash(tree: Tree, tokens: list[int]) -> int | None:
     return next((token for token in tokens[:_DATELINE] if tree.text[token] in _DASHES), None)
 
 
-def _capitals(tree: Tree, tokens: list[int]) -> list[int]:
+def _capitals(tree: Tree, tokens: list[int], *, known: bool) -> list[int]:
     opening = list(takewhile(lambda token: tree.text[token].isalpha() and tree.text[token].isupper(), tokens))
     end = tokens[len(opening)] if len(opening) < len(tokens) else None
     words = " ".join(tree.text[token] for token in opening)
     closed = end is not None and (tree.text[end] in _DASHES or tree.text[end] in ("(", ","))
-    return opening if closed and len(words) >= _INITIALS and not bodies_called(words) else []
+    if not closed or len(words) < _INITIALS or bodies_called(words):
+        return []
+    return opening if not known or candidates(words) else []
 
 
 def author(tree: Tree) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Words that tell what kind of thing a name names: legal forms of firms, storms, ships, firms and bodies by their last word."""
+"""Words that tell what kind of thing a name names: legal forms of firms, storms, ships, diseases, languages, last words."""
 
 from __future__ import annotations
 
@@ -62,6 +62,37 @@ BODIES = frozenset(
     "pentagon police senate secretariat society tribunal trust union university".split()
 )
 """Last words of the names of bodies, which stand alone for the whole ("the Commission")."""
+
+EPIDEMICS = frozenset("covid covid-19 covid19 ebola h1n1 h5n1 mers mpox sars zika".split())
+"""Diseases that are known by their outbreaks."""
+
+LANGUAGES = frozenset(
+    "arabic bahasa bengali cantonese catalan creole dari english esperanto farsi gaelic gujarati hebrew hindi kiswahili latin malayalam mandarin "
+    "marathi pashto pidgin punjabi sanskrit setswana shona swahili tagalog tamil telugu urdu xhosa yiddish yoruba zulu".split()
+)
+"""Languages that are not called like the people of a country."""
+
+PARTY_WORDS = frozenset(
+    "conservative democratic dnc gop labour liberal national party republican rnc".split()
+)
+"""Words that stand before "convention" where parties meet."""
+
+_NO_BODY = frozenset({"EVENT", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"})
+_NO_LAW = frozenset({"EVENT", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
+_NO_EVENT = frozenset({"FAC", "LAW", "NORP", "PRODUCT"})
+_NO_PLACE = frozenset({"EVENT", "LAW", "NORP", "PRODUCT"})
+
+LAST_WORDS = {
+    **dict.fromkeys("accord accords act agreement amendment constitution ordinance treaty".split(), ("LAW", _NO_LAW)),
+    **dict.fromkeys("academy agency association bureau commission committee council department federation foundation institute "
+                    "ministry university".split(), ("ORG", _NO_BODY)),
+    **dict.fromkeys("championship championships elections festival marathon olympics paralympics primaries summit tournament".split(),
+                    ("EVENT", _NO_EVENT | {"WORK_OF_ART"})),
+    **dict.fromkeys("county district prefecture province".split(), ("GPE", _NO_PLACE | {"FAC", "WORK_OF_ART"})),
+    **dict.fromkeys("airport bridge highway hotel mosque stadium temple".split(), ("FAC", _NO_PLACE | {"GPE", "LOC"})),
+    **dict.fromkeys("desert island islands mountains ocean peninsula river sea".split(), ("LOC", _NO_PLACE)),
+}  # fmt: skip
+"""Last words that tell what a name of several words names, with the labels that are wrong before them."""
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Soft hyphens and blanks without width, as a table for ``str.translate`` that drops them."""

@@ -17,6 +17,7 @@ from ..english.semantic_classes import noun_type
 from ..english.titles import HONOURS, OFFICES_IN_LETTERS, bare, count_titles, is_title
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree, read_tree
+from .kinds import kind_of
 from .namesakes import is_surname, settle_labels
 from .no_names import is_no_name, is_party_tag
 
@@ -62,15 +63,14 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
     tree = tree or read_tree(doc)
     writer = author(tree)
     credits = credit_lines(tree) - frozenset(range(*writer) if writer is not None else ())
+    places = dateline_places(tree)
     names = [
         name
-        for entity in tree.entities
-        for part in _parts(tree, *entity)
+        for start, end, label in tree.entities
+        for part in _parts(tree, start, end, "GPE" if start in places and label in _NOT_PLACES else label)
         if (name := _name(tree, *part)) and name.start not in credits
     ]
-    places = dateline_places(tree)
-    names = [replace(n, label="GPE") if n.start in places and n.label in _NOT_PLACES else n for n in names]
-    names = settle_labels(tree, names)
+    names = settle_labels(tree, [replace(name, label=kind_of(tree, name)) for name in names])
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
         mention
@@ -157,9 +157,11 @@ def _has_article(tree: Tree, start: int, head: int) -> bool:
 
 
 def _is_loose_start(tree: Tree, token: int, label: str) -> bool:
-    """An article, possessive or blank before a name; a capital inside a sentence makes the article part of the name."""
+    """An article, possessive, adjective or blank before a name; a capital inside a sentence makes the article part of the name."""
     if tree.pos[token] in ("SPACE", "PUNCT") and tree.text[token] not in "“‘\"'":
         return True
+    if label in ("ORG", "PERSON") and tree.pos[token] == "ADJ" and tree.text[token].isalpha():
+        return tree.text[token].islower() and tree.text[token + 1][0].isupper()
     if tree.lower[token] not in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"):
         return False
     opens = (

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .detection import MentionSpan
 
 _MISTAKEN = frozenset({"ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
-_KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 _KNOWN_PLACES = frozenset({"country", "part", "3", "2"})
 
 
@@ -259,16 +258,6 @@ def _said_to_be_a_place(known: Names, i: int) -> str:
     return "GPE" if name.label == "PERSON" and is_said and noun_type(tree.lemma[said]) == "GPE" else ""
 
 
-def _of_its_kind(known: Names, i: int) -> str:
-    """What stands before the noun of its kind is that, no work ("the Vardo movement", "a Kilo class submarine")."""
-    tree, name = known.tree, known.names[i]
-    modifies = tree.dep[name.head] == "compound" and tree.head[name.head] == name.end < len(tree)
-    if name.label != "WORK_OF_ART" or not modifies:
-        return ""
-    kind = noun_type(tree.lemma[name.end])
-    return kind if kind in _KINDS else ""
-
-
 def _acts_like_a_person(known: Names, i: int) -> bool:
     """Is a pronoun, age or apposition about the name that only a person has?"""
     tree, head = known.tree, known.names[i].head
@@ -304,7 +293,6 @@ NAMESAKES = RuleTable(
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),
     Rule("many-people", _many_people),
-    Rule("of-its-kind", _of_its_kind),
     Rule("place-before-person", _place_before_person),
 )
 """In this order; the first that gives a label decides."""

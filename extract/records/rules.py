@@ -11,6 +11,7 @@ from ..coreference.reporters import REPORTERS
 from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
+from ..mentions.kinds import KINDS
 from ..mentions.namesakes import NAMESAKES, SURNAMES
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
@@ -29,6 +30,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     POSSESSORS,
     *ATTRIBUTION,
     SURNAMES,
+    KINDS,
     NAMESAKES,
     APPOSITIONS,
     TAKEN_UP,

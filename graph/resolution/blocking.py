@@ -11,10 +11,12 @@ from ..knowledge.lexicon import words
 from ..knowledge.spelling import skeleton, sound
 from .context import Weight
 from .label import PLACES
+from .place import stem_of_group
 from .profile import Profile
 
 _LARGE = 24
 _WINDOW = 2
+_HUBS = 4
 _NEAR = 6  # names in context, the most telling ones
 _TELLING = 500  # weight of a name in context that is worth a block of its own
 
@@ -36,6 +38,7 @@ def _pairs(block: list[int], profiles: Sequence[Profile], weight: Weight) -> Ite
     if len(block) <= _LARGE:
         yield from combinations(block, 2)
         return
+    yield from _with_hubs(block, profiles)
     parts: dict[str, list[int]] = defaultdict(list)
     for index in block:
         for part in _part_keys(profiles[index], weight):
@@ -45,6 +48,17 @@ def _pairs(block: list[int], profiles: Sequence[Profile], weight: Weight) -> Ite
             yield from combinations(part_indices, 2)
         else:
             yield from _neighbours(part_indices)
+
+
+def _with_hubs(block: list[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Pair every profile with the one of its name that most documents use, and with those of the most used names."""
+    hubs: dict[str, int] = {}
+    for index in sorted(block, key=lambda index: (-len(profiles[index].documents), index)):
+        hubs.setdefault(profiles[index].key, index)
+    most_used = list(hubs.values())[:_HUBS]
+    for index in block:
+        for hub in {hubs[profiles[index].key], *most_used} - {index}:
+            yield min(index, hub), max(index, hub)
 
 
 def _neighbours(indices: list[int]) -> Iterator[tuple[int, int]]:
@@ -97,7 +111,7 @@ def _thing_keys(profile: Profile, frequency: Counter[str]) -> Iterator[str]:
     if profile.place:
         yield f"place {profile.place.iris}"
     if profile.label == "NORP":
-        yield f"people {nationality(profile.name) or skeleton(profile.key.removesuffix('s'))}"
+        yield f"people {nationality(profile.name) or skeleton(stem_of_group(profile.name))}"
     name = profile.organisation
     for number in sorted(name.bodies):
         yield f"body {number}"

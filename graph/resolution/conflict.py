@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from ..knowledge.spelling import is_alike, words
+from .bodies import bodies_called
 from .cluster import Face
 from .label import PLACES, compare_labels
 from .organisation import contradict
@@ -25,11 +26,11 @@ def face_of(profile: Profile) -> Face:
 
 
 def _state_of(profile: Profile) -> str:
-    """Return the country of a body that every country has, from its name or else its documents."""
+    """Return the country of a body that every country has, from its name or else its documents; of the listed ones, none."""
     if profile.label == "PERSON" or profile.label in PLACES:
         return ""
     organisation = profile.organisation
-    if not organisation.generic:
+    if not organisation.generic or organisation.bodies:
         return ""
     return " ".join(sorted(organisation.countries)) or profile.context.home or ""
 
@@ -42,7 +43,9 @@ def conflict(left: Face, right: Face) -> bool:
         return True
     if labels == ("PERSON", "PERSON"):
         return compare_people(parse_person(names[0]), parse_person(names[1])).weight <= -4.0
-    if (left[3] and right[3] and left[3] != right[3]) or _only_look_alike(*names):
+    if left[3] and right[3] and left[3] != right[3]:
+        return True
+    if _only_look_alike(*names) and not bodies_called(names[0]) & bodies_called(names[1]):
         return True
     if left[4:] and right[4:]:
         return left[4:] != right[4:]

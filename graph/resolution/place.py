@@ -28,7 +28,7 @@ LOOSE_SPELLING = "perhaps spellings of one name"
 
 _SURE = 2.8
 _LONG = 9  # letters of a name in which one may be wrong
-_GROUP_ENDING = re.compile("(?:ish|s)$")
+_GROUP_ENDING = re.compile("(?:ish|ic|s)$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,15 +96,24 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...], *, natural: bo
 
 
 def compare_groups(left: str, right: str) -> MatchEvidence:
-    """Return the evidence of two names of peoples, parties or believers ("Kurds", "Kurdish")."""
+    """Return the evidence of two names of peoples, parties or believers ("Kurds" and "Kurdish", "Democrats" and "Democratic")."""
     ours, theirs = nationality(left), nationality(right)
     if ours or theirs:
         if ours == theirs:
             return because(5.0, f"both are the nationality of {ours}")
         return because(-6.0, "different nationalities")
-    one, two = (_GROUP_ENDING.sub("", key(name)) for name in (left, right))
+    one, two = map(stem_of_group, (left, right))
     alike = max((likeness(a, b) for a, b in zip(one.split(), two.split(), strict=False)), default=EDIT)
     same_words = len(one.split()) == len(two.split()) and all(map(is_alike, one.split(), two.split()))
     if not same_words or alike > SOUND:
         return because(-6.0, "different names")
     return because(4.0 if alike == SAME else 2.4, "the same name") if one and two else NONE
+
+
+def stem_of_group(name: str) -> str:
+    """Return what the noun and the adjective of a group share.
+
+    >>> stem_of_group("Democrats"), stem_of_group("Democratic")
+    ('democrat', 'democrat')
+    """
+    return _GROUP_ENDING.sub("", key(name))

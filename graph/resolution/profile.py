@@ -96,9 +96,18 @@ def identifies(name: str, label: str) -> bool:
     if label in PLACES:
         return len(candidates(name)) < 2
     organisation = parse_organisation(name)
-    if organisation.generic_initials:
+    if organisation.generic_initials or (label == "NORP" and is_of_many_countries(name)):
         return False
     return bool(organisation.countries) or not (organisation.generic or organisation.shared)
+
+
+def is_of_many_countries(name: str) -> bool:
+    """Return whether parties of many countries are called so.
+
+    >>> is_of_many_countries("Liberals"), is_of_many_countries("Labour Zionists")
+    (True, False)
+    """
+    return key(name).removesuffix("s") in words("group_words.txt")
 
 
 def group_key(profile: Profile) -> tuple[str, ...]:

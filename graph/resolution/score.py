@@ -6,11 +6,11 @@ from ..pluralisation import counted
 from .acronym import ITS_INITIALS
 from .context import Weight, compare_contexts, everywhere_alike, telling_support
 from .label import PLACES, compare_labels
-from .organisation import compare_organisations
+from .organisation import OTHER_COUNTRIES, compare_organisations
 from .person import compare_people
 from .person_name import is_common
 from .place import compare_groups, compare_places
-from .profile import Profile
+from .profile import Profile, is_of_many_countries
 from .verdict import NONE, MatchEvidence, because
 
 _UNSURE = 1.5
@@ -87,10 +87,17 @@ def compare_names(left: Profile, right: Profile) -> MatchEvidence:
     if labels <= PLACES:
         return compare_places(left.name, right.name, (left.place, right.place), natural=labels == {"LOC"})
     if labels == {"NORP"}:
-        return compare_groups(left.name, right.name)
+        return compare_groups(left.name, right.name) + _compare_homes(left, right)
     if "NORP" in labels and left.key.rstrip("s") != right.key.rstrip("s"):
         return because(-6.0, "a group of people and a body")
     return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
+
+
+def _compare_homes(left: Profile, right: Profile) -> MatchEvidence:
+    """Count it against parties and believers of two countries, which go by one name in each: "Liberals"."""
+    homes = {left.context.home, right.context.home}
+    apart = is_of_many_countries(left.name) and None not in homes and len(homes) == 2
+    return because(-5.0, OTHER_COUNTRIES) if apart else NONE
 
 
 def _are_other_rulers(left: Profile, right: Profile) -> bool:

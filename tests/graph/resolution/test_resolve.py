@@ -252,6 +252,44 @@ def test_a_bare_body_never_bridges_two_countries() -> None:
         assert not {"b Iraqi Foreign Ministry", "c Iranian Foreign Ministry"} <= group
 
 
+def test_listed_names_of_one_body_are_one_however_alike() -> None:
+    """Initials that only look alike are no contradiction where the list has both."""
+    around = (("Syria", "GPE"), ("Ada Voss", "PERSON"))
+    names = ("ISIS", "ISIL", "Islamic State")
+    records = [mentioning(source, (name, "ORG"), *around) for source, name in zip("abc", names, strict=True)]
+    assert {f"{source} {name}" for source, name in zip("abc", names, strict=True)} in map(
+        set, together(*records)
+    )
+
+
+def test_parties_of_two_countries_are_two() -> None:
+    """Liberals of two states share a name, not a party; the adjective is the party's in one country."""
+    records = [
+        mentioning("a", ("Democrats", "NORP"), ("Norway", "GPE")),
+        mentioning("b", ("Democratic", "NORP"), ("Norway", "GPE")),
+        mentioning("c", ("Democrats", "NORP"), ("Kenya", "GPE")),
+    ]
+    groups = list(map(set, together(*records)))
+    assert {"a Democrats", "b Democratic"} in groups
+    assert not any("c Democrats" in group for group in groups)
+
+
+def test_a_name_of_many_articles_is_compared_with_each_of_its_kind() -> None:
+    """In a crowd of one name the one of most articles is compared with all, and with those of other names."""
+    big = [
+        replace(
+            profile_of("Kestrelists", "NORP"), documents=frozenset(f"{i}" for i in range(9)), members=("m",)
+        )
+    ]
+    crowd = [
+        replace(profile_of("Kestrelist", "NORP"), documents=frozenset({f"d{i}"}), members=(f"{i}",))
+        for i in range(60)
+    ]
+    pairs = candidate_pairs([*crowd, *big], everywhere_alike)
+    assert {(index, len(crowd)) for index in range(len(crowd))} <= set(pairs)
+    assert len(pairs) < 10 * len(crowd)
+
+
 def test_an_organ_is_not_its_whole() -> None:
     """A council of a league is not the league."""
     records = [
