@@ -18,7 +18,7 @@ from ..english.titles import HONOURS, OFFICES_IN_LETTERS, bare, count_titles, is
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree, read_tree
 from .kinds import kind_of
-from .namesakes import is_surname, settle_labels
+from .namesakes import family_names, is_surname, settle_labels
 from .no_names import is_no_name, is_party_tag
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
     if is_no_name(tree, start, words, label):
         return None
     head = name_head(tree, start, end)
-    if label == "PERSON" and _has_article(tree, start, head):
+    if label == "PERSON" and _has_article(tree, start, head) and words[0] not in family_names(tree):
         label = "ORG"
     if (
         len(words) == 1

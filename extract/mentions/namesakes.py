@@ -111,11 +111,11 @@ def is_surname(tree: Tree, token: int) -> bool:
 
 def _like_a_title(tree: Tree, token: int) -> bool:
     has_article = any(tree.dep[kid] in ("det", "nmod:poss") for kid in tree.kids[token])
-    return tree.text[token] in _family_names(tree) and not has_article
+    return tree.text[token] in family_names(tree) and not has_article
 
 
 @lru_cache(maxsize=4)
-def _family_names(tree: Tree) -> frozenset[str]:
+def family_names(tree: Tree) -> frozenset[str]:
     """The last words of the names of people that have a first name."""
     people = (tree.text[start:end] for start, end, label in tree.entities if label == "PERSON")
     return frozenset(words[-1] for words in people if len(words) - count_titles(words) > 1)
@@ -247,7 +247,7 @@ def _many_people(known: Names, i: int) -> str:
     if name.label != "PERSON" or not is_plural or _has_title(known, i):
         return ""
     word = known.words(name)[0]
-    return "" if {word, singular(word)} & _family_names(tree) else "NORP"
+    return "" if {word, singular(word)} & family_names(tree) else "NORP"
 
 
 def _said_to_be_a_place(known: Names, i: int) -> str:

@@ -23,6 +23,8 @@ LEAST_VOTE = -6.0
 """Log odds against a label below which one occurrence is not heard: one odd context must not outvote the others."""
 FAMILY = 3.0
 """Log odds that an occurrence of a single name is a person's where it ends a person's longer name; tuned likewise."""
+COURTESY = frozenset({"messrs", "miss", "mr", "mrs", "ms", "mx"})
+"""Words before the names of people, whoever they are."""
 LONGEST_ARTICLED = 4
 """Words of a name that are looked at behind "the"."""
 MISSED = 3.0
@@ -40,19 +42,18 @@ def agree(
     """The names with labels that agree, and those that were missed; in the order of the text.
 
     ``scores`` is words x tags as the network gives them, ``starts`` says which words start a sentence, ``nouns`` which
-    are nouns. A name that stands behind "the" with no noun after it is no person anywhere; one that ends the longer name of
-    a person rather is one.
+    are nouns. A name that ends the longer name of a person, or stands behind "Mr.", rather is a person's; any other one
+    that stands behind "the" with no noun after it is no person anywhere.
     """
     table = _Table(tags)
     groups: dict[tuple[str, ...], list[Named]] = {}
     for start, end, label in spans:
         if label not in NUMBERS:
             groups.setdefault(_key(words[start:end]), []).append((start, end, label))
-    persons = dict.fromkeys(_articled(words, groups, nouns), -np.inf)
-    families = _families(groups)
+    person = dict.fromkeys(_articled(words, groups, nouns), -np.inf)
+    person |= dict.fromkeys(_families(words, groups), FAMILY)
     winners = {
-        key: table.winner(scores, members, person=persons.get(key, FAMILY * (key in families)))
-        for key, members in groups.items()
+        key: table.winner(scores, members, person=person.get(key, 0.0)) for key, members in groups.items()
     }
     named = [
         (start, end, _settled(label, winners.get(_key(words[start:end]), label)))
@@ -73,13 +74,13 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
 
 
-def _families(names: dict[tuple[str, ...], list[Named]]) -> set[tuple[str, ...]]:
-    """The last words of the persons' names of several words."""
-    return {
-        key[-1:]
-        for key, members in names.items()
-        if len(key) > 1 and any(label == "PERSON" for _, _, label in members)
-    }
+def _families(words: Sequence[str], names: dict[tuple[str, ...], list[Named]]) -> Iterator[tuple[str, ...]]:
+    """The last words of the persons' names of several words, and the names that are addressed like people."""
+    for key, members in names.items():
+        if len(key) > 1 and any(label == "PERSON" for _, _, label in members):
+            yield key[-1:]
+        elif any(start and words[start - 1].rstrip(".").lower() in COURTESY for start, _, _ in members):
+            yield key
 
 
 def _articled(

@@ -159,8 +159,9 @@ def _numbered_laws(doc: Doc, words: list[str], names: list[Named]) -> Iterator[N
 
 
 def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """ "Moody's" that owns nothing is a firm; with "of" and a place it is one name ("Lloyd's of London")."""
+    """ "Moody's" that owns nothing is a firm, unless it is somebody's family name; with "of" and a place it is one name ("Lloyd's of London")."""
     opening = {start: (end, label) for start, end, label in names}
+    families = {words[end - 1] for start, end, label in names if label == "PERSON" and end - start > 1}
     for start, end, label in names:
         inside = words[end - 1].lower() in ("'s", "’s") and end - start > 1
         place = end - 1 if inside else end
@@ -172,6 +173,8 @@ def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Name
             continue
         head = doc[place].head
         if doc[place].dep_ != "case" or not start <= head.i < place:
+            continue
+        if place - start == 1 and words[start] in families:
             continue
         if label == "GPE" and gazetteer.candidates(doc[start:place].text):
             continue

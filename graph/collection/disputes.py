@@ -153,8 +153,15 @@ _REFUSALS = re.compile(r"\b(?:refus|declin|fail)", re.IGNORECASE)
 
 def _is_dispute(voices: Sequence[Voice], graph: KnowledgeGraph) -> bool:
     """Return whether both sides are there; what comes true after an article says that it has not is no dispute."""
+    if any(_is_of_a_group(graph, voice) for voice in voices):
+        return False
     others = [voice for voice in voices if voice.role != "denies"]
     return any(_stands(denial, others, graph) for denial in voices if denial.role == "denies")
+
+
+def _is_of_a_group(graph: KnowledgeGraph, voice: Voice) -> bool:
+    """Return whether a people or party does it: some of its members do what others do not."""
+    return graph.entity(graph.statement(voice.statement).subject).label == "NORP"
 
 
 def _stands(denial: Voice, others: Iterable[Voice], graph: KnowledgeGraph) -> bool:

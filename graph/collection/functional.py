@@ -34,7 +34,7 @@ WINDOW = 60
 
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|late|then|acting|interim|next|incoming|outgoing|elect|designate|previous|future|deputy|vice|co|"
-    r"candidate|nominee|would-be|one-time|onetime|self-declared|self-styled|opposition)\b",
+    r"at th(?:e|at) time|candidate|nominee|would-be|one-time|onetime|self-declared|self-styled|opposition)\b",
     re.IGNORECASE,
 )
 

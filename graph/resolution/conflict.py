@@ -14,6 +14,7 @@ from .organisation import contradict
 from .organisation_name import parse_organisation
 from .person import compare_people
 from .person_name import parse_person
+from .place import compare_groups
 from .profile import Profile
 
 _LOOKS = 0.55  # share of letters in common from which two words look alike
@@ -45,6 +46,8 @@ def conflict(left: Face, right: Face) -> bool:
         return compare_people(parse_person(names[0]), parse_person(names[1])).weight <= -4.0
     if left[3] and right[3] and left[3] != right[3]:
         return True
+    if labels == ("NORP", "NORP"):
+        return compare_groups(*names).weight <= -4.0
     if _only_look_alike(*names) and not bodies_called(names[0]) & bodies_called(names[1]):
         return True
     if left[4:] and right[4:]:

@@ -54,6 +54,16 @@ def test_nobody_has_an_article_but_as_part_of_a_longer_phrase() -> None:
     assert agree(rest, later, scores[5:], starts[5:], TAGS, nouns[5:]) == later
 
 
+@pytest.mark.parametrize("address", ["Mr.", "Ms", "said"])
+def test_whoever_is_addressed_like_a_person_may_have_an_article(address: str) -> None:
+    """ "The Lund we know" is still Mr. Lund, not so "the Citadel"."""
+    words = f"The Lund we know . {address} Lund ran".split()
+    said = {1: {"S-PERSON": 4.0, "S-GPE": 6.0}, 6: {"S-PERSON": 9.0, "S-GPE": 6.0}}
+    spans = [(1, 2, "GPE"), (6, 7, "PERSON")]
+    found = agree(words, spans, scores_of(words, said), starts_of(words), TAGS)
+    assert {label for _, _, label in found} == {"GPE" if address == "said" else "PERSON"}
+
+
 @pytest.mark.parametrize(
     ("first", "place", "expected"), [("Ada", 5.0, "PERSON"), ("Ada", 9.0, "GPE"), ("Old", 5.0, "GPE")]
 )

@@ -27,6 +27,7 @@ NAMES = {
     "Brinmark": "GPE",
     "Ostrava Bay": "GPE",
     "Halsund": "GPE",
+    "Tarnists": "NORP",
 }
 
 
