@@ -6,12 +6,14 @@ import re
 import unicodedata
 
 _FORMS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # variation selectors: an emoji may keep its own
-_HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
-    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
-    f"|(?<=[^\\W_])[{_FORMS}]+"
+HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
-"""Unicode's Default_Ignorable_Code_Point but for the joiners, and line ends that are none on a screen."""
+"""Unicode's Default_Ignorable_Code_Point but for joiners and variation selectors, and line ends that are none on a screen, as
+the inside of a class of a regular expression."""
+
+_HIDDEN = re.compile(f"[{HIDDEN}]|(?<=[^\\W_])[{_FORMS}]+")
 
 _JOINER = re.compile(
     "(?<![\u0590-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u0dff\u2600-\u27bf\U0001f000-\U0001faff])"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from json import dumps
 
+from newsgraph.graph.hidden_text import HIDDEN
+
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but for tab and line feed, DEL, C1
-    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"  # marks of direction, other line ends
-    "\u200b\u2060-\u2064\u180e\ufeff\u00ad\ufff9-\ufffb"  # nothing to see
-    "\ud800-\udfff\U000e0000-\U000e0fff]"  # lone surrogates, tags
+    f"{HIDDEN}\ud800-\udfff\U000e0100-\U000e01ef]"  # what nobody sees, lone surrogates, selectors
 )
 _BLANKS = re.compile(r"[\t\r\n]+")
 
