@@ -26,7 +26,7 @@ DEFAULT_BASE = "https://w3id.org/newsgraph/data/"
 RDF, RDFS, OWL, XSD = (VOCABULARIES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
 SKOS, SCHEMA, PROV, DCTERMS = (VOCABULARIES[prefix] for prefix in ("skos", "schema", "prov", "dcterms"))
 NIF, ITSRDF, SEM, EDTF, OA = (VOCABULARIES[prefix] for prefix in ("nif", "itsrdf", "sem", "edtf", "oa"))
-WD, WDT = VOCABULARIES["wd"], VOCABULARIES["wdt"]
+WDT = VOCABULARIES["wdt"]
 
 BASES = ("https", "http", "urn", "tag")
 """Schemes that a base may have: pages make links of IRIs, and a browser runs those of some others."""

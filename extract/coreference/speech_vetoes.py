@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ..english import pronouns
-from ..english.lexicon import SPEAKING
 from ..mentions.detection import MentionSpan
-from ..syntax.tree import CLIMB
 from .candidates import Candidates
 
 
@@ -25,18 +22,3 @@ def _is_spoken_of(draft: Candidates, i: int) -> bool:
 
 def _is_person(mention: MentionSpan) -> bool:
     return mention.kind == "name" and mention.label == "PERSON"
-
-
-def told_body(draft: Candidates, root: int, mention: int) -> bool:
-    """ "They" of a report are not the paper that it is told to ("She told the Gazette they had left")."""
-    tree, token = draft.tree, draft.mentions[mention].head
-    if draft.profiles[mention].word not in pronouns.OF_ANYTHING:
-        return False
-    for _ in range(CLIMB):
-        if tree.dep[token] in ("ccomp", "parataxis") and tree.lemma[tree.head[token]] in SPEAKING:
-            told = tree.children(tree.head[token], "obj", "iobj", "obl")
-            found = [draft.at[kid] for kid in told if kid in draft.at and kid != draft.mentions[mention].head]
-            if any(draft.mentions[i].label == "ORG" and draft.clusters.same(i, root) for i in found):
-                return True
-        token = tree.head[token]
-    return False

@@ -19,8 +19,8 @@ from .clusters import Cluster
 from .expletives import is_empty
 from .names import plain
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
-from .roles import fate, is_deputy
-from .speech_vetoes import speaker_and_listener, told_body
+from .roles import fate
+from .speech_vetoes import speaker_and_listener
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
@@ -160,18 +160,6 @@ def _other_role(draft: Candidates, root: int, mention: int) -> bool:
     return not (harmed and lemma in VICTIMS) and not (accused and lemma in ACCUSED)
 
 
-def _deputy(draft: Candidates, root: int, mention: int) -> bool:
-    """Who is called "the vice president" is not "the president"."""
-    if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "PERSON":
-        return False
-    lemma = draft.profiles[mention].lemma
-    own = is_deputy(draft.tree, draft.mentions[mention])
-    members = [draft.mentions[i] for i in draft.clusters.of(root).members]
-    alike = [m for m in members if m.kind == "nominal" and draft.profiles[draft.at[m.head]].lemma == lemma]
-    alike = alike or [member for member in members if member.kind == "name"]
-    return bool(alike) and all(is_deputy(draft.tree, other) != own for other in alike)
-
-
 def _other_body(draft: Candidates, root: int, mention: int) -> bool:
     """A kind of body that neither its name nor the text gives it ("the bank" for a maker of phones)."""
     if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "ORG":
@@ -265,13 +253,11 @@ VETOES = RuleTable(
     Rule("other-branch", _other_branch),
     Rule("other-number", _other_number),
     Rule("other-role", _other_role),
-    Rule("deputy", _deputy),
     Rule("other-body", _other_body),
     Rule("ones-own-relative", _ones_own_relative),
     Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),
     Rule("speaker-and-listener", speaker_and_listener),
-    Rule("told-body", told_body),
 )
 """In this order; the first that objects decides."""
 

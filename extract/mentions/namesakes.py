@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.inflection import singular
-from ..english.name_words import LEGAL_FORMS, SHIP_PREFIXES, TRADES
+from ..english.name_words import LEGAL_FORMS, TRADES
 from ..english.semantic_classes import noun_type
 from ..english.titles import bare, count_titles, is_title
 from ..english.word_classes import word_class
@@ -127,23 +127,6 @@ def _founded(known: Names, i: int) -> str:
     return "ORG" if name.label == "PERSON" and is_founded(known.tree, name.head) else ""
 
 
-def _founder(known: Names, i: int) -> str:
-    """Who founded a firm of his or her own name is a person ("Eva Lund founded Eva Lund")."""
-    tree, name = known.tree, known.names[i]
-    verb = tree.head[name.head]
-    if (
-        name.label == "PERSON"
-        or tree.dep[name.head] != "nsubj"
-        or tree.lemma[verb] not in word_class("founding")
-    ):
-        return ""
-    founded = (other for other in known.names[i + 1 : i + 3] if is_founded(tree, other.head))
-    alike = any(
-        tree.head[other.head] == verb and known.words(other) == known.words(name) for other in founded
-    )
-    return "PERSON" if alike else ""
-
-
 def is_founded(tree: Tree, head: int) -> bool:
     """Is a name what somebody is said to have founded?"""
     verb = tree.head[head]
@@ -174,17 +157,6 @@ def _short_firm(known: Names, i: int) -> str:
         return ""
     trade = words[-1].lower() in TRADES and name.label == "PERSON" and not _acts_like_a_person(known, i)
     return "ORG" if trade or bare(words[-1]) in LEGAL_FORMS else ""
-
-
-def _short_ship(known: Names, i: int) -> str:
-    """A ship without its prefix, where its name is told with one before ("MV Solvang ... Solvang")."""
-    name = known.names[i]
-    longer = known.longer_before(i)
-    if longer is None or name.end - name.start > 1 or _has_title(known, i):
-        return ""
-    words = known.words(known.names[longer])
-    is_ship = words[0] in SHIP_PREFIXES and words[1:] == known.words(name)
-    return known.names[longer].label if is_ship else ""
 
 
 def _short_event(known: Names, i: int) -> str:
@@ -285,10 +257,8 @@ SURNAMES = RuleTable("surnames", Rule("surname-like-a-title", _like_a_title))
 NAMESAKES = RuleTable(
     "namesakes",
     Rule("founded-firm", _founded),
-    Rule("founder-of-namesake", _founder),
     Rule("named-after-founder", _named_after_founder),
     Rule("short-firm", _short_firm),
-    Rule("short-ship", _short_ship),
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),

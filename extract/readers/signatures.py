@@ -26,7 +26,6 @@ _MAIL_HEADERS = frozenset(
     b"from to date subject received message-id mime-version return-path delivered-to content-type reply-to".split()
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]")
-_XML = re.compile(rb"\s*<\?xml|\s*<(?!!doctype html)[a-z][\w:-]*[\s>]", re.IGNORECASE)
 _FRONT_MATTER = re.compile(
     r"(?:---|\+\+\+)[ \t]*\n(?:[\w-]+[ \t]*[:=].*\n|[ \t-].*\n|\n)+?(?:---|\.\.\.|\+\+\+)[ \t]*\n"
 )

@@ -28,7 +28,6 @@ _CARRYING = frozenset(
     {"visited", "attacked", "arrested", "kidnapped", "dismissed", "appointed", "expelled", "investigated"}
 )
 """Relations whose subject has a will."""
-_VALUES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
 
 class Ends(Struct, frozen=True):

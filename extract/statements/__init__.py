@@ -15,7 +15,7 @@ from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLAUSE_DEPS
 from .analysis import Analysis, analyse
-from .events import compound_participle_statements, event_statements, target_statements
+from .events import compound_participle_statements, event_statements
 from .extraction import Argument, Extraction
 from .membership import among_statements, gap_statements, is_reciprocal, reciprocal_statements
 from .noun_events import noun_event_statements
@@ -161,10 +161,6 @@ def _event(analysis: Analysis, token: int) -> Iterator[Extraction]:
     yield from event_statements(analysis, token)
 
 
-def _target(analysis: Analysis, token: int) -> Iterator[Extraction]:
-    yield from target_statements(analysis, token)
-
-
 def _event_roles(analysis: Analysis, token: int) -> Iterator[Extraction]:
     found = list(noun_event_statements(analysis, token))
     if found and not any(event_statements(analysis, token)):
@@ -182,7 +178,6 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     Construction("title", _in_tree(title_statements), "UD: nmod:desc", frozenset({"PROPN"})),
     Construction("apposition", _in_tree(apposition_statements), "UD: appos", _NOMINAL),
     Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", _NOUN),
-    Construction("target-of-event", _target, "NomBank: support nouns", _NOUN, frozenset({"nmod"})),
     Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", _NOUN),
     Construction(
         "name-with-preposition",

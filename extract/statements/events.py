@@ -60,24 +60,6 @@ def _is_deed(analysis: Analysis, noun: int) -> bool:
     return not rules and (listed or (frame is not None and frame.score >= LEAST_SURE))
 
 
-def target_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]:
-    """ "Kelda is the target of a takeover by Vardo": who suffers an event that another noun names."""
-    tree, above = analysis.tree, analysis.tree.head[noun]
-    if tree.dep[noun] != "nmod" or tree.lemma[above] not in word_class("undergoers"):
-        return
-    agents, called = (
-        _agents(tree, noun),
-        tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]] == "become",
-    )
-    if not agents or not _is_by(tree, agents[0]) or not (called or tree.child(above, "cop") is not None):
-        return
-    verb = tree.head[above] if called else above
-    factuality = find_factuality(tree, verb)
-    for agent in agents:
-        for item in analysis.clauses.clause(verb).subjects:
-            yield _nominal(tree, agent, event_words(tree, noun), noun, item, factuality)
-
-
 def _nominal(
     tree: Tree, agent: Phrase, predicate: tuple[int, ...], noun: int, item: Phrase, factuality: Factuality
 ) -> Extraction:

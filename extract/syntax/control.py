@@ -22,7 +22,6 @@ _OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
 """What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELD = frozenset({"in", "under", "on", "at"})
-_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -123,22 +122,6 @@ def has_for(tree: Tree, clause: int, item: int) -> bool:
     return to and tree.lemma[tree.head[clause]] in word_class("having") and not is_somebody(tree, item)
 
 
-def _nobody(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "Nothing had changed, leaving the town without water": what did not happen does nothing."""
-    subject = tree.child(governor, "nsubj", "nsubj:pass")
-    if (
-        tree.tag[clause] != "VBG"
-        or tree.marks(clause)
-        or subject is None
-        or "," not in tree.lower[tree.left[clause] - 1 : tree.left[clause] + 1]
-    ):
-        return None
-    denied = tree.lower[subject] in _NOTHING or any(
-        tree.lower[kid] == "no" for kid in tree.children(subject, "det")
-    )
-    return NOBODY if denied else None
-
-
 def _done_to(tree: Tree, clause: int, governor: int) -> Control | None:
     """ "Steps must be taken to save it": who takes them, the sentence does not tell."""
     passive = tree.child(governor, "aux:pass", "nsubj:pass", "csubj:pass") is not None
@@ -218,7 +201,6 @@ VERBS = RuleTable(
     Rule("object-gerund", _object_gerund, cites="UD: advcl; object control"),
     Rule("object-asked", _asked, cites="UD: advcl; object control"),
     Rule("object-sent", _sent, cites="UD: advcl of purpose"),
-    Rule("negative-subject", _nobody, cites="UD: advcl, nsubj"),
     Rule("purpose-of-passive", _done_to, cites="UD: aux:pass, advcl"),
 )
 """Asked of clauses under verbs and adjectives."""

@@ -24,20 +24,6 @@ def raise_conjunct(columns: Columns, verb: int) -> None:
         columns.head[verb] = above
 
 
-def set_tense(columns: Columns, verb: int) -> None:
-    """ "Bought, renovated and sold the inn": what goes on from a past tense without a helper is one, if it has an object."""
-    first = columns.head[verb]
-    if columns.tag[verb] != "VBN" or columns.tag[first] != "VBD" or first not in columns.subjects:
-        return
-    end = min(verb + _REACH, len(columns.head))
-    before = {columns.dep[t] for t in range(first + 1, verb) if columns.head[t] == verb}
-    behind = [t for t in range(verb + 1, end) if columns.head[t] in (verb, first)]
-    own = {columns.dep[t] for t in behind if columns.head[t] == verb}
-    shared = any(columns.dep[t] == "conj" and columns.tag[t] == "VBD" for t in behind)
-    if before.isdisjoint({"aux", "aux:pass"}) and ("obj" in own or (shared and own <= {"advmod", "punct"})):
-        columns.tag[verb] = "VBD"
-
-
 def free_content(columns: Columns, clause: int) -> None:
     """ "Reports that Lund left the bank": a verb with an object of its own, or that takes none, has no gap for "that"."""
     noun = columns.head[clause]
@@ -67,30 +53,6 @@ def join_contrast(columns: Columns, noun: int) -> None:
     )
     if opposed and not any(columns.dep[t] == "case" for t in before):
         columns.dep[noun] = "conj"
-
-
-def join_habit(columns: Columns, clause: int) -> None:
-    """ "They used to live there": one predicate, not something used for a purpose; but "the gun he used to kill her" is."""
-    verb = columns.head[clause]
-    if columns.text[verb].lower() != "used" or columns.lemma[verb - 1] in ("be", "get", "have"):
-        return
-    main = columns.dep[verb] not in ("acl", "acl:relcl", "amod") and verb in columns.subjects
-    if main and clause > verb and columns.tag[clause] == "VB" and columns.text[verb + 1].lower() == "to":
-        columns.dep[clause] = "xcomp"
-
-
-def complete(columns: Columns, clause: int) -> None:
-    """ "The fair aimed to help farmers": what somebody aims to do is one predicate with the aim, no purpose of it."""
-    verb = columns.head[clause]
-    to = verb + 1
-    opened = (
-        to < len(columns.text)
-        and columns.text[to].lower() == "to"
-        and columns.head[to] == clause
-        and columns.tag[clause] == "VB"
-    )
-    if opened and columns.lemma[verb] in word_class("infinitive_verbs") and verb in columns.subjects:
-        columns.dep[clause] = "xcomp"
 
 
 def say_more(columns: Columns, participle: int) -> None:

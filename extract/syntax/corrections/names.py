@@ -132,23 +132,6 @@ def raise_apposition(columns: Columns, name: int) -> None:
             columns.head[name] = person
 
 
-def lower_apposition(columns: Columns, noun: int) -> None:
-    """ "The head of Kelda, a firm in Oslo": a firm is not the head, but what stands right before it."""
-    role = columns.head[noun]
-    if columns.label[noun] or noun_type(columns.lemma[noun]) != "ORG" or not _is_person(columns, role):
-        return
-    mark = noun - 1
-    while columns.text[mark] != "," and mark > max(role, noun - _REACH) and columns.head[mark] == noun:
-        mark -= 1
-    name = mark - 1
-    if columns.text[mark] != "," or columns.label[name] not in ("ORG", "GPE", "FAC"):
-        return
-    while columns.label[columns.head[name]] == columns.label[name] and columns.head[name] > role:
-        name = columns.head[name]
-    if columns.dep[name] == "nmod" and columns.head[name] == role:
-        columns.head[noun] = name
-
-
 def _is_person(columns: Columns, noun: int) -> bool:
     return not columns.label[noun] and (
         columns.lemma[noun] in ROLE_NOUNS | KINSHIP or noun_type(columns.lemma[noun]) == "PERSON"
