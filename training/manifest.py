@@ -69,7 +69,7 @@ def _judged_features(folder: Path) -> Features:
 
 
 NAMED = ("en-worldwide-newswire", "ewt", "uner-ewt", "gum (nc=0)", "crossner", "wikigold")
-WORDS = ("english/data/given_names.txt", "english/data/noun_types.txt")
+WORDS = ("english/data/common_names.txt", "english/data/given_names.txt", "english/data/noun_types.txt")
 
 FILES = {
     "newsgraph_english/encoder.onnx": Trained(NAMED, features=_labels),
@@ -86,7 +86,7 @@ FILES = {
     ),
     "confidence.json": Trained(("gum (nc=0)", "ewt dev"), (), _confidence_features),
     "judged.json": Trained(
-        ("en-worldwide-newswire dev", "polnear dev", "gum dev (nc=0)"), (), _judged_features
+        ("en-worldwide-newswire dev, train", "polnear dev, train", "gum dev (nc=0)"), (), _judged_features
     ),
 }
 """Every file of weights of a model folder."""

@@ -26,19 +26,18 @@ def given_names() -> dict[str, str]:
 
 
 @cache
-def _births() -> dict[str, str]:
-    """The sexes of first names by births, where they are known better than from the Names Corpus."""
-    return _read("births.txt", " ")
+def _common_names() -> dict[str, str]:
+    """The sex of first names that the Names Corpus has in both of its lists, where nearly all who bear them have one."""
+    return _read("common_names.txt", " ")
 
 
 def first_name_sex(name: str) -> str:
     """The sex a first name (lower-cased) is given to, or "" for a name of both or an unknown one.
 
-    >>> first_name_sex("daniel"), first_name_sex("robin")
+    >>> first_name_sex("george"), first_name_sex("robin")
     ('male', '')
     """
-    known = _births().get(name) or given_names().get(name, "")
-    return "" if known == "both" else known
+    return given_names().get(name) or _common_names().get(name, "")
 
 
 def guess_gender(name: str) -> str:
