@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-_WORDS = "Articles were added, changed or removed after this was made. To bring it up to date: newsgraph query FOLDER"
+_WORDS = "Articles were added, changed or removed after this was made. To bring it up to date: newsgraph serve FOLDER"
 _COMMENT = f"\n# {_WORDS}\n".encode()
 _DIALOG = (
     f'\n<dialog open><form method="dialog"><p>{_WORDS}</p><button>Close</button></form></dialog>\n'.encode()

@@ -22,7 +22,7 @@ from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
 
 from .knowledge_graph import KnowledgeGraph
-from .notice import say_behind, take_back
+from .notice import has_notice, say_behind, take_back
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Schema
@@ -36,7 +36,7 @@ LARGE = 4_000_000
 """Bytes of Turtle above which queries go to an index on disk instead of reading all of it each time."""
 
 MANY = 2_000
-"""Documents above which a small change leaves the views to whoever asks for them next."""
+"""Documents above which a small change leaves the views as they are, until somebody needs the present ones."""
 
 _PATIENCE = 24 * 3600.0
 """Seconds that the index of our own Turtle may take."""
@@ -161,7 +161,7 @@ def leave(folder: Path, store: DocumentStore, announce: Callable[[str], None] | 
             take_back(view)
     if is_behind and announce:
         announce(
-            f"{views[0]} and {PAGE} show the state before; the next query, serve or build makes them anew."
+            f"{views[0]} and {PAGE} show the state before; serve, build and query --anew make them anew."
         )
 
 
@@ -218,11 +218,14 @@ def _marked_pieces(html: str, mark: str) -> Iterator[bytes]:
         yield html[at : at + _PIECE].encode("utf-8")
 
 
-def current(path: str | Path, announce: Callable[[str], None] | None = None) -> Path:
+def current(
+    path: str | Path, announce: Callable[[str], None] | None = None, *, may_be_behind: bool = False
+) -> Path:
     """Return what to query: the Turtle of a built folder or, where that is large, an on-disk index of it.
 
     What is out of date is made anew. While another process writes into the folder, the last whole state is asked
-    and ``announce`` is told so. Anything but a built folder is returned as it is. Raises InputError.
+    and ``announce`` is told so; if it ``may_be_behind``, so is the one before a small change of a large graph.
+    Anything but a built folder is returned as it is. Raises InputError.
     """
     folder = Path(path)
     if not is_store(folder):
@@ -235,6 +238,17 @@ def current(path: str | Path, announce: Callable[[str], None] | None = None) -> 
             if is_locked(folder) and view.exists():
                 if announce:
                     announce(f"{folder}: articles are being read; this is the state before.")
+                return _index_or_view(folder, marked(view) or "")
+            if (
+                may_be_behind
+                and announce
+                and has_notice(view)
+                and _is_made(_index_of(folder, marked(view) or ""))
+            ):
+                announce(
+                    f"{folder}: articles have come, changed or gone since; this is the state before. "
+                    "With --anew the present one is asked, which takes minutes."
+                )
                 return _index_or_view(folder, marked(view) or "")
             if not store.sources():
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")

@@ -396,7 +396,7 @@ def test_threads_take_turns() -> None:
 def test_a_large_graph_is_shown_when_asked(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A small change is kept at once; the views and the index on disk are made for the next query."""
+    """A small change is kept at once; a query says that it asks the state before, unless it shall be the present one."""
     monkeypatch.setattr("newsgraph.views.LARGE", 10)
     monkeypatch.setattr("newsgraph.folder.is_small_change", lambda *_: True)
     kg, said = tmp_path / "kg", []
@@ -414,13 +414,21 @@ def test_a_large_graph_is_shown_when_asked(
     add(kg, news / "ruiz.txt")
     assert newsgraph.load(kg).find("Ana Ruiz") is not None
     people = "SELECT ?n { ?x a schema:Person ; skos:prefLabel ?n }"
-    assert "Ana Ruiz" in run("query", kg, people).stdout
+    at_once = run("query", kg, people)
+    assert "Ana Ruiz" not in at_once.stdout
+    assert "this is the state before" in at_once.stderr
+    assert views(kg)[0].startswith(before[0])
+    anew = run("query", kg, people, "--anew")
+    assert "Ana Ruiz" in anew.stdout
+    assert "state before" not in anew.stderr
     build_folder([news], tmp_path / "fresh")
     assert views(kg) == views(tmp_path / "fresh")
     (index,) = kg.glob(".graph.index-*")
-    assert "Ana Ruiz" in run("query", kg, people).stdout
+    up_to_date = run("query", kg, people)
+    assert "Ana Ruiz" in up_to_date.stdout
+    assert "state before" not in up_to_date.stderr
     remove(kg, "*ruiz.txt")
-    assert "Ana Ruiz" not in run("query", kg, people).stdout
+    assert "Ana Ruiz" not in run("query", kg, people, "--anew").stdout
     (other,) = kg.glob(".graph.index-*")
     assert other != index
 

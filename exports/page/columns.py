@@ -11,8 +11,8 @@ from .coding import coded_numbers
 
 def columns(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> dict[str, Any]:
     """Return the named values of all rows, one packed column per name; a missing value is None."""
-    kept = list(rows)
-    return {name: packed([row.get(name) for row in kept]) for name in names}
+    kept = [[row.get(name) for name in names] for row in rows]
+    return {name: packed([row[at] for row in kept]) for at, name in enumerate(names)}
 
 
 def packed(values: list[Any]) -> Any:

@@ -15,10 +15,10 @@ from .bundles import bundles_of
 from .constants import NAME_SENTENCES, NAME_WORDS
 from .details import details_of, in_text_order, line_columns
 from .importance import ranked_entities
-from .network import PageNetwork
+from .network import DrawnGraph, PageNetwork
 from .opening import opening_nodes, opening_places, wanted_statements
 from .template import render
-from .theme import GROUPS, KINDS, group_of, kind_of
+from .theme import group_of, kind_of
 
 MAX_VISIBLE = 60
 """Entities that a page opens with, unless told otherwise."""
@@ -46,6 +46,10 @@ def generate_page(
     these join with the ``max_visible`` most important. It carries the texts of the articles, unless ``whole_texts`` is
     False or they are longer than :data:`TEXTS_LIMIT`; else only the sentences that statements stand in.
     """
+    return PageNetwork(_drawn(kg, title or title_of(kg), max_visible, whole_texts=whole_texts))
+
+
+def _drawn(kg: KnowledgeGraph, title: str, max_visible: int, *, whole_texts: bool) -> DrawnGraph:
     if len(kg.entities) + len(kg.statements) > LARGEST:
         raise InputError(
             f"{len(kg.entities):,} entities and {len(kg.statements):,} statements are too many for one page: "
@@ -63,17 +67,15 @@ def generate_page(
     whole = whole_texts and sum(document.length for document in kg.documents) <= TEXTS_LIMIT
     lines = line_columns(bundles, entities, statements)
     details = partial(details_of, kg, entities, statements, lines, wanted, whole_texts=whole)
-    network = PageNetwork(title=title or title_of(kg), details=details)
-    for number, entity in enumerate(entities):
-        x, y = places.get(number, (None, None))
-        group = group_of(entity.label)
-        network.add_node(
-            number, label=entity.name, shape=GROUPS[group][1], group=group, size=sizes[number], x=x, y=y
-        )
-    for bundle in bundles:
-        kind = kind_of(kg.statement(bundle.lines[0].statement))
-        network.add_edge(bundle.source, bundle.target, kind=kind, dashes=KINDS[kind][1])
-    return network
+    return DrawnGraph(
+        title=title,
+        details=details,
+        labels=[entity.name for entity in entities],
+        groups=[group_of(entity.label) for entity in entities],
+        sizes=sizes,
+        places=places,
+        edges=[(b.source, b.target, kind_of(kg.statement(b.lines[0].statement))) for b in bundles],
+    )
 
 
 def write_page(
@@ -88,8 +90,7 @@ def write_page(
     The options are those of :func:`generate_page`.
     """
     title = title or title_of(kg)
-    parts = generate_page(kg, title=title, max_visible=max_visible, whole_texts=whole_texts).parts()
-    return render(title, parts)
+    return render(title, _drawn(kg, title, max_visible, whole_texts=whole_texts).parts())
 
 
 def title_of(kg: KnowledgeGraph) -> str:

@@ -31,6 +31,11 @@ from .limits import limited, query_limits
     help="Give the variable ?NAME a value: a text, <iri>, ent:name or number.",
 )
 @click.option("--format", "format_", help="table, json, csv, tsv, xml or ttl; by default a table.")
+@click.option(
+    "--anew",
+    is_flag=True,
+    help="Of a large graph that has changed, ask the present state, however long that takes.",
+)
 @query_limits
 @click.option(
     "--store",
@@ -44,6 +49,7 @@ def query(
     name: str | None,
     bind: tuple[str, ...],
     format_: str | None,
+    anew: bool,
     store: str | None,
     max_seconds: float | None,
     max_memory: int | None,
@@ -65,7 +71,11 @@ def query(
         return
     limits = limited(Limits(), max_seconds, max_memory, max_rows)
     text = _query_text(sparql, file, name, bind, limits.query)
-    asked = GraphProcess(current(graph, tell), disk=store, limits=limited(READING, max_seconds, max_memory))
+    asked = GraphProcess(
+        current(graph, tell, may_be_behind=not anew),
+        disk=store,
+        limits=limited(READING, max_seconds, max_memory),
+    )
     bindings = read_bindings(bind, asked.prefixes)
     result = run(asked, text, bindings=bind_names(asked, bindings) if name else bindings, limits=limits)
     for note in result.notes:
