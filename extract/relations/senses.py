@@ -91,8 +91,10 @@ def _is_left(ends: Ends) -> bool:
 
 
 def _is_received(ends: Ends) -> bool:
-    """Who welcomes a ruling or receives a letter meets nobody."""
-    return ends.lemma not in ("welcome", "receive") or _kinds(ends)[1] in ("PERSON", "NORP")
+    """Who welcomes a ruling, receives a letter or hosts a dinner meets nobody; a host of a show is no guest of it."""
+    if ends.lemma not in ("welcome", "receive", "host"):
+        return True
+    return ends.tree.pos[ends.word] == "VERB" and _kinds(ends)[1] in ("PERSON", "NORP")
 
 
 def _is_place(ends: Ends) -> bool:
@@ -104,16 +106,15 @@ def _is_place(ends: Ends) -> bool:
 
 
 def _is_struck(ends: Ends) -> bool:
-    """ "Hit a home run" and "hit a record" harm nothing; who attacks a plan, or somebody over one, uses words."""
+    """ "Hit a home run" and "hit the road" harm nothing; who attacks a plan, or somebody over one, uses words."""
     if ends.lemma == "attack" and ends.tree.pos[ends.word] == "VERB":
         cases = {ends.tree.words(ends.tree.cases(kid)) for kid in ends.behind}
         said = ends.tree.lemma[ends.object] in word_class("criticised") and not ends.named
         return not said and cases.isdisjoint(("over", "for", "as"))
-    return (
-        ends.lemma not in ("hit", "strike")
-        or ends.named
-        or ends.tree.lemma[ends.object] not in word_class("not_struck")
-    )
+    if ends.lemma not in ("hit", "strike") or ends.named:
+        return True
+    known = _kinds(ends)[1] or ends.tree.pos[ends.object] == "PRON"
+    return bool(known) and ends.tree.lemma[ends.object] not in word_class("not_struck")
 
 
 def _is_freed(ends: Ends) -> bool:
@@ -127,15 +128,20 @@ def _is_foundable(ends: Ends) -> bool:
 
 
 def _is_hurt(ends: Ends) -> bool:
-    """ "Shot 68" counts strokes; "beat" hurts where blows are told of, or between people without names."""
+    """ "Shot 68" counts strokes, and a tax hurts trade; "beat" hurts where blows are told of, or between people without names."""
     if ends.lemma in ("shoot", "hit") and ends.tree.pos[ends.object] == "NUM":
+        return False
+    counted = ends.tree.child(ends.object, "nummod") is not None  # "600 others"
+    if not (counted or _is_person(ends) or _kinds(ends)[1] == "NORP"):
         return False
     nobody = not ends.tree.label[ends.subject] and not ends.named
     return ends.lemma != "beat" or _tells_of_blows(ends) or nobody
 
 
 def _is_contest(ends: Ends) -> bool:
-    """ "Beat" is a contest between two names."""
+    """ "Beat" is a contest between two names; whom one wins over is one's friend."""
+    if ends.lemma == "win" and ends.tree.pos[ends.word] == "VERB":
+        return ends.tree.lower[ends.word + 1] != "over"
     if ends.lemma != "beat":
         return True
     return bool(ends.tree.label[ends.subject]) and ends.named and not _tells_of_blows(ends)
