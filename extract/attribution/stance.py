@@ -26,7 +26,7 @@ def _of_verb(tree: Tree, cue: int, head: int) -> str:
     lemma = tree.lemma[cue]
     if any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod")):
         return WITHHOLDS  # the writer denies what they say
-    negated = _is_denied(tree, cue) or is_unsaid(tree, cue)
+    negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
     if _is_worded(tree, cue, "denying"):
         return WITHHOLDS if negated else DENIES
     if lemma in word_class("doubting"):
@@ -62,6 +62,12 @@ def is_unsaid(tree: Tree, cue: int) -> bool:
     if tree.dep[cue] != "xcomp" or tree.tag[cue] != "VB" or tree.child(above, "obj", "iobj") is None:
         return False
     return tree.lemma[above] in WISHING or tree.lemma[above] in REQUESTING
+
+
+def _is_to_be_shown(tree: Tree, cue: int) -> bool:
+    """ "Must prove that she paid": who is to show it does not say it."""
+    led = any(tree.tag[kid] in ("MD", "TO") for kid in tree.children(cue, "aux", "mark"))
+    return led and tree.lemma[cue] in word_class("showing") and tree.tag[cue] == "VB"
 
 
 def _finds_not(tree: Tree, cue: int) -> bool:

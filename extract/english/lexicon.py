@@ -121,7 +121,7 @@ POSSIBLE_NOUNS = word_set(
     """
     possibility chance risk fear threat danger prospect likelihood allegation suspicion claim rumor rumour
     speculation theory accusation concern hope expectation belief idea suggestion charge hint potential
-    doubt hypothesis worry
+    doubt hypothesis worry assumption notion presumption premise
     """
 )
 PLAN_NOUNS = word_set(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ASKING, CONDITIONS
+from ..english.lexicon import ASKING, CONDITIONS, PLAN_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.rules import Rule, RuleTable
@@ -169,7 +169,9 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
     changed = (
         not word_class("fluctuating").isdisjoint(words) and tree.child(embedding.governor, "aux") is None
     )
-    won = not word_class("winning").isdisjoint(words) and _finite(tree, embedding.governor) is not None
+    governor = embedding.governor
+    won = not word_class("winning").isdisjoint(words) and _finite(tree, governor) is not None
+    won = won and (tree.dep[governor] != "acl:relcl" or tree.lemma[tree.head[governor]] not in PLAN_NOUNS)
     ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[
         embedding.governor
     ] in word_class("coming_to")

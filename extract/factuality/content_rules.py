@@ -32,6 +32,7 @@ _STATING = frozenset({"tell", "warn", "insist"})
 """They state in the indicative, and ask for something in a subjunctive that shows."""
 _MAY_STATE = frozenset({"suggest", "advise", "propose"})
 """They state in the present: "suggests that they leave"; in the past a statement would have "left"."""
+_HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 
 
 def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -209,6 +210,18 @@ def _assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield from assessed(tree, embedding.governor, asked=embedding.marks in ("whether", "if"))
 
 
+def _inconceivable(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "It is hard to imagine him winning", "difficult to believe that"."""
+    verb = embedding.governor
+    judged = tree.head[verb]
+    conceived = embedding.is_complement and tree.lemma[verb] in word_class("conceiving")
+    if not conceived or not is_infinitive(tree, verb):
+        return
+    if tree.lemma[judged] in _HARD and tree.pos[judged] == "ADJ" and not negators(tree, judged):
+        yield Sign("possible", (judged, verb))
+        yield Sign(NEGATIVE, (judged, verb))
+
+
 def _necessary(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "It is crucial that they leave": nothing says that they do; "it is important that they left" does."""
     governor = embedding.governor
@@ -258,6 +271,7 @@ CONTENTS = RuleTable(
     EmbeddingRule(
         "necessary-content", _necessary, "Huddleston and Pullum (2002), 11.1.1", frozenset({"ccomp", "csubj"})
     ),
+    EmbeddingRule("inconceivable", _inconceivable, "Huddleston and Pullum (2002), 14.6.3", COMPLEMENTS),
     EmbeddingRule(
         "assessed-content",
         _assessed,

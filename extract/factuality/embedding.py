@@ -142,7 +142,11 @@ def is_quoted(tree: Tree, clause: int) -> bool:
 def is_gerund(tree: Tree, clause: int) -> bool:
     """Is the clause a gerund or participle without an auxiliary that makes it finite?"""
     auxiliary = tree.child(clause, "aux", "aux:pass", "cop")
-    return tree.tag[clause if auxiliary is None else auxiliary] == "VBG"
+    verb = clause if auxiliary is None else auxiliary
+    slip = (
+        tree.tag[verb] == "VB" and tree.lower[verb].endswith("ing") and tree.lemma[verb] != tree.lower[verb]
+    )
+    return tree.tag[verb] == "VBG" or slip
 
 
 def is_infinitive(tree: Tree, clause: int) -> bool:

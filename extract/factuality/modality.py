@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..english.word_classes import word_class
 from ..syntax.predicates import merges
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
@@ -77,6 +78,8 @@ def _context(tree: Tree, token: int) -> Iterator[Sign]:
         embedding = Embedding.of(tree, token, linked=linked)
         for table in (ADJUNCTS, DEEDS, CONTENTS, NOUNS):
             yield from (s for s in _apply(table, tree, embedding) if not (bare and s.effect == NEGATIVE))
+        if embedding.dep == "ccomp" and UNPROVEN.is_on:
+            yield from _unproven(tree, embedding)
         if embedding.is_root or embedding.dep in _CLOSED:
             return
         if embedding.linked:
@@ -109,6 +112,16 @@ def _inherited(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
                 yield Sign("possible", sign.tokens)
 
 
+def _unproven(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Must prove that she paid", "work to show that it is safe": what is yet to be shown is open."""
+    if tree.lemma[embedding.governor] not in word_class("showing"):
+        return
+    shown = find_factuality(tree, embedding.governor)
+    if shown.modality not in ("actual", "possible"):
+        UNPROVEN.fire(embedding.clause, "possible")
+        yield Sign("possible", (embedding.governor,))
+
+
 def _apply(table: RuleTable[EmbeddingRule], tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     for rule in table.active():
         if not rule.is_asked(embedding):
@@ -119,6 +132,7 @@ def _apply(table: RuleTable[EmbeddingRule], tree: Tree, embedding: Embedding) ->
 
 
 INHERITED = Rule("governor-modality", _inherited, cites="UD: xcomp, advcl")
+UNPROVEN = Rule("unproven-content", _unproven, cites="Karttunen (1971): implicatives")
 TABLES = (
     CLAUSE,
     ATTACHED,
@@ -128,6 +142,6 @@ TABLES = (
     NOUNS,
     NOMINALS,
     PARTICIPANTS,
-    RuleTable("factuality", INHERITED),
+    RuleTable("factuality", INHERITED, UNPROVEN),
 )
 """All rules of factuality, in the order in which a clause passes them."""

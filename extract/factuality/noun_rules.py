@@ -125,7 +125,11 @@ def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
     above = tree.head[noun]
     if tree.dep[noun] == "nmod" and tree.lemma[above] in word_class("missing"):
         few.append(above)
-    if any(tree.lower[kid] == "any" for kid in tree.children(noun, "det")):  # "never any evidence"
+    open_ = any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))  # "never any evidence"
+    bare = (
+        tree.dep[noun] == "obj" and tree.child(noun, "det", "nmod:poss") is None
+    )  # "saw no convincing evidence"
+    if open_ or (bare and tree.lemma[noun] in word_class("evidence")):
         few.extend(negators(tree, above))
     return tuple(few)
 

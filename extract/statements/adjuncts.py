@@ -41,7 +41,7 @@ _CAUSES = frozenset(
 )
 _TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CLAUSE_ROLES = {
-    "because": "cause", "since": "time", "as": "time", "after": "time", "before": "time", "when": "time", "while": "time",
+    "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
     "until": "time", "till": "time", "once": "time", "whenever": "time", "where": "place", "so that": "purpose",
     "in order to": "purpose", "so as to": "purpose", "by": "manner", "without": "without", "if": "if", "unless": "unless",
     "despite": "despite", "although": "although", "though": "although", "following": "time", "for": "cause", "with": "with",

@@ -76,17 +76,17 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
         )
     elif tree.tag[first] == "VB" and first == min(t for t in words if tree.lower[t] != "to"):
         words = {token: word for token, word in words.items() if not (token < first and word == "to")}
-        words[first] = _tensed(tree, extraction, first, words[first])
+        words[first] = _tensed(tree, extraction, first)
     elif _is_one_of_several(tree, extraction):
         words[first] = _singular(tree, first)
     return " ".join(words.values()).replace(" - ", "-")
 
 
-def _tensed(tree: Tree, extraction: Extraction, verb: int, word: str) -> str:
+def _tensed(tree: Tree, extraction: Extraction, verb: int) -> str:
     """An infinitive as a finite form: what it tells is so, may be, or is to be."""
     if extraction.modality == "actual":
         return _finite(tree, extraction, verb)
-    return f"{_modal(tree, extraction)} {word}"
+    return f"{_modal(tree, extraction)} {tree.lemma[verb]}"
 
 
 def _modal(tree: Tree, extraction: Extraction) -> str:

@@ -48,6 +48,8 @@ _OF_ONE = frozenset(
     {"appointment", "arrest", "birth", "death", "dismissal", "election", "killing", "resignation", "trial"}
 )
 """Classes of events that happen to one person or body."""
+_SUFFERED = frozenset({"appointment", "arrest", "dismissal", "killing"})
+"""Those that are done to that one."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -113,7 +115,8 @@ def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
     What a noun has but one of is else often misread: "the mediation of Norland" is by Norland, whatever its role says.
     """
     kind = event_class(frame.roleset, tree.lemma[frame.predicate])
-    return kind in _OF_ONE and tree.is_named(participant)
+    suffered = kind not in _SUFFERED or participant in frame.heads(PATIENT)  # "Moss's killing" is not by Moss
+    return kind in _OF_ONE and tree.is_named(participant) and suffered
 
 
 def _is_presupposed(tree: Tree, noun: int) -> bool:

@@ -154,7 +154,7 @@ def is_role(tree: Tree, noun: int) -> bool:
 def included_phrases(tree: Tree, head: int) -> list[Phrase]:
     """The names listed behind "including" ("dozens of officials, including the mayor, Ada Lind")."""
     found: list[Phrase] = []
-    for noun in (head, *tree.children(head, "nmod")):
+    for noun in (head, *(kid for kid in tree.children(head, "nmod") if tree.words(tree.cases(kid)) == "of")):
         for kid in tree.children(noun, "nmod"):
             if tree.words(tree.cases(kid)) == "including":
                 found.extend(p for p in conjunct_phrases(tree, kid) if tree.is_named(p.head))

@@ -115,6 +115,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("whose-subject", relatives.join_whose, "UD: nmod:poss, nsubj", ("acl:relcl",)),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),
+    Correction("relative-of-body", relatives.find_body, "UD: acl:relcl", ("acl:relcl",)),
     Correction("participle-of-subject", relatives.lower_participle, "UD: acl, advcl", ("acl",)),
     Correction("relative-agreement", relatives.agree, "UD: acl:relcl, Number", ("acl:relcl",)),
     Correction("named-group", arguments.part_group, "UD: appos", ("conj",)),

@@ -14,6 +14,7 @@ _RELATIVE = frozenset({"which", "that", "who"})
 _NUMBERS = {"VBZ": "singular", "VBP": "plural"}
 _NEAR = 8
 _GROUPS = word_class("groups") | word_class("counted")
+_PARTING = frozenset({",", "-", "–", "—"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _UNLIKE = _PLACES | {"", "PERSON"}
 """Labels of names that a clause with "which" is no likelier to be about than what they hang on."""
@@ -72,6 +73,24 @@ def find_person(columns: Columns, clause: int) -> None:
     subject = next((s for s in columns.subjects.get(verb, ()) if s < above), None)
     if columns.dep[above] in ("obl", "obj") and subject is not None and _is_somebody(columns, subject):
         columns.head[clause] = subject
+
+
+def find_body(columns: Columns, clause: int) -> None:
+    """ "News from the Bank of Norland, which did not announce": a body does what no news does."""
+    noun = columns.head[clause]
+    pronoun = next((t for t in range(noun + 1, clause) if columns.text[t].lower() == "which"), None)
+    if pronoun is None or columns.text[pronoun - 1] not in _PARTING or columns.pos[clause] != "VERB":
+        return
+    if columns.subjects.get(clause) != [pronoun] or dependents(columns, clause, "aux:pass", pronoun, clause):
+        return
+    last = pronoun - 2
+    while columns.dep[last] == "flat" or (
+        columns.label[last] == columns.label[columns.head[last]] == "ORG" and noun < columns.head[last] < last
+    ):
+        last = columns.head[last]
+    plain = columns.tag[noun] == "NN" and not columns.label[noun] and not noun_type(columns.lemma[noun])
+    if plain and columns.label[last] == "ORG" and noun in (ancestors(columns, last) or ()):
+        columns.head[clause] = last
 
 
 def agree(columns: Columns, clause: int) -> None:

@@ -51,6 +51,12 @@ def test_an_event_that_is_only_talked_of_is_no_fact(statements, text):
     assert all(s.modality != "actual" for s in statements(text) if s.rule == RULE)
 
 
+def test_whose_killing_it_is_kills_nobody(statements):
+    """ "Otto Krug's killing" is read as his deed by no line."""
+    found = statements("The news of Otto Krug's killing came as a shock.")
+    assert not any(s.rule == RULE and s.predicate.label == "killed" for s in found)
+
+
 LABELS = {
     "Otto Krug and Karin Falk have a yacht.": {"has"},
     "Robur Inc., owned by Otto Krug, sings.": {"owned"},

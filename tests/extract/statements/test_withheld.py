@@ -167,3 +167,30 @@ def test_function_words_in_capitals_are_no_subjects(parse, read):
         boats NNS root 0 boat
     """)
     assert read(doc) == []
+
+
+def test_what_a_place_includes_is_not_the_object(parse, read):
+    """ "Has branches in nations, including Norland": the bank does not have Norland."""
+    doc = parse("""
+        Kelda NNP nsubj 2
+        has VBZ root 0 have
+        branches NNS obj 2 branch
+        in IN case 5
+        nations NNS nmod 3 nation
+        , , punct 8
+        including VBG case 8
+        Norland NNP nmod 5
+    """, entities="ORG Kelda\nGPE Norland")  # fmt: skip
+    assert read(doc) == ["Kelda | has | branches in nations"]
+
+
+def test_a_clause_with_while_is_no_time(parse):
+    """ "Stayed while prices fell" may set one thing against the other."""
+    doc = parse("""
+        Lund NNP nsubj 2
+        stayed VBD root 0 stay
+        while IN mark 5
+        prices NNS nsubj 5 price
+        fell VBD advcl 2 fall
+    """, entities="PERSON Lund")  # fmt: skip
+    assert [q.role for q in find_extractions(doc)[0].qualifiers] == ["while"]
