@@ -222,6 +222,16 @@ def _inconceivable(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign(NEGATIVE, (judged, verb))
 
 
+def _judged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Makes it difficult for us to sleep", "it is important for her to win": nothing says that it is so."""
+    if (
+        embedding.marks == "for to"
+        and tree.pos[embedding.governor] == "ADJ"
+        and is_infinitive(tree, embedding.clause)
+    ):
+        yield Sign("possible", (embedding.governor,))
+
+
 def _necessary(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "It is crucial that they leave": nothing says that they do; "it is important that they left" does."""
     governor = embedding.governor
@@ -272,6 +282,7 @@ CONTENTS = RuleTable(
         "necessary-content", _necessary, "Huddleston and Pullum (2002), 11.1.1", frozenset({"ccomp", "csubj"})
     ),
     EmbeddingRule("inconceivable", _inconceivable, "Huddleston and Pullum (2002), 14.6.3", COMPLEMENTS),
+    EmbeddingRule("judged-deed", _judged, "Huddleston and Pullum (2002), 11.4.1"),
     EmbeddingRule(
         "assessed-content",
         _assessed,

@@ -126,6 +126,8 @@ def falls_short(tree: Tree, word: int) -> tuple[int, ...]:
     """The words that say that something does not suffice: "too weak", "insufficient"."""
     if tree.lemma[word] in ("insufficient", "inadequate"):
         return (word,)
+    if tree.lemma[word] == "do":  # "did nothing to stop it"
+        return tuple(kid for kid in tree.children(word, "obj") if tree.lower[kid] in ("nothing", "little"))
     return tuple(
         token
         for kid in tree.children(word, "advmod")

@@ -211,7 +211,11 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
 
 
 def _is_idiom(tree: Tree, token: int) -> bool:
-    """In "made it clear that" the adjective says nothing of its own."""
+    """In "made it clear that" the adjective says nothing of its own, "when it comes to taxes" is about taxes."""
+    if tree.lemma[token] == "come" and any(
+        tree.lower[kid] == "it" for kid in tree.children(token, "nsubj", "expl")
+    ):
+        return tree.child(token, "advmod", "mark") is not None
     cue = tree.head[token]
     if tree.dep[token] != "xcomp" or not makes_clear(tree, cue):
         return False

@@ -86,7 +86,8 @@ def _tensed(tree: Tree, extraction: Extraction, verb: int) -> str:
     """An infinitive as a finite form: what it tells is so, may be, or is to be."""
     if extraction.modality == "actual":
         return _finite(tree, extraction, verb)
-    return f"{_modal(tree, extraction)} {tree.lemma[verb]}"
+    word = tree.lemma[verb] if tree.lower[verb].endswith("ing") else tree.lower[verb]  # a tagger's slip
+    return f"{_modal(tree, extraction)} {word}"
 
 
 def _modal(tree: Tree, extraction: Extraction) -> str:

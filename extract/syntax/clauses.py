@@ -22,7 +22,7 @@ from ..english.lexicon import (
 from ..english.word_classes import word_class
 from .control import Control, controller, has_for, noun_controller
 from .phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
-from .predicates import calls_on, is_passive, merges, own_words
+from .predicates import calls_on, is_command, is_passive, merges, own_words
 from .relative_pronouns import antecedent_of, antecedent_phrase, has_relative, has_wh_word, is_asked, resolved
 from .tree import CLIMB, SUBJECT_DEPS
 
@@ -162,7 +162,7 @@ class Clauses:
             return Clause(head, (), passive)
         if finite and tree.child(head, "obj", "obl", "ccomp") is None:
             return Clause(head, (), passive)
-        if _follows_other_clause(tree, head, governor):
+        if is_command(tree, head) or _follows_other_clause(tree, head, governor):
             return Clause(head, (), passive)
         control = controller(tree, head, governor)
         subjects = outer.subjects if control is None else self._controlled(control, depth)

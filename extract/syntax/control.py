@@ -108,6 +108,19 @@ def _preposition(tree: Tree, clause: int, governor: int) -> Control | None:
     return NOBODY if plain and tree.lower[clause] in word_class("deverbal_prepositions") else None
 
 
+def _dangling(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "The bias shows when looking at the list": what is no body and no thing that moves looks at nothing."""
+    opening = [*tree.marks(clause), *(kid for kid in tree.children(clause, "advmod") if kid < clause)]
+    if tree.tag[clause] != "VBG" or not any(tree.lower[token] in ("when", "while") for token in opening):
+        return None
+    while tree.dep[governor] == "xcomp" and tree.child(governor, "nsubj", "nsubj:pass") is None:
+        governor = tree.head[governor]
+    subject = tree.child(governor, "nsubj", "nsubj:pass")
+    if subject is None or tree.pos[subject] != "NOUN" or tree.label[subject]:
+        return None
+    return None if noun_type(tree.lemma[subject]) else NOBODY
+
+
 def _depicted(tree: Tree, clause: int, governor: int) -> Control | None:
     """ "Videos of them singing": it is not the video that sings."""
     shown = tree.child(governor, "nmod")
@@ -196,6 +209,7 @@ def is_somebody(tree: Tree, noun: int) -> bool:
 VERBS = RuleTable(
     "control",
     Rule("participle-preposition", _preposition, cites="Huddleston and Pullum (2002), 7.2.3"),
+    Rule("dangling-participle", _dangling, cites="Huddleston and Pullum (2002), 14.9.2"),
     Rule("depicted", _depicted, cites="UD: acl, nmod"),
     Rule("as-reported", _as_reported, cites="UD: advcl"),
     Rule("object-gerund", _object_gerund, cites="UD: advcl; object control"),

@@ -116,6 +116,14 @@ def is_passive(tree: Tree, head: int) -> bool:
     return tree.child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None
 
 
+def is_command(tree: Tree, verb: int) -> bool:
+    """ "Don't shoot him," she says; "own it, said Lund": a bare verb is asked of somebody, and not done by who says so."""
+    if tree.dep[verb] not in ("ccomp", "parataxis") or tree.tag[verb] != "VB" or tree.marks(verb):
+        return False
+    bare = all(tree.lemma[kid] == "do" for kid in tree.children(verb, "aux"))
+    return bare and tree.child(verb, "cop") is None
+
+
 def calls_on(tree: Tree, verb: int) -> bool:
     """ "Called on Lund to resign": is somebody asked by a preposition, who is to do what the infinitive says?"""
     if tree.lemma[verb] not in APPEALING or any(tree.pos[t] == "ADJ" for t in tree.children(verb, "xcomp")):

@@ -194,3 +194,44 @@ def test_a_clause_with_while_is_no_time(parse):
         fell VBD advcl 2 fall
     """, entities="PERSON Lund")  # fmt: skip
     assert [q.role for q in find_extractions(doc)[0].qualifiers] == ["while"]
+
+
+def test_a_command_is_nobodys_deed(parse, read):
+    """ "Own it, said Lund": Lund owns nothing."""
+    doc = parse("""
+        Own VB ccomp 4 own
+        boats NNS obj 1 boat
+        , , punct 4
+        said VBD root 0 say
+        Lund NNP nsubj 4
+    """, entities="PERSON Lund")  # fmt: skip
+    assert not any("Own" in line.split(" | ")[1] for line in read(doc))
+
+
+def test_when_it_comes_to_something_nothing_comes(parse, read):
+    """ "When it comes to taxes" names what is spoken of."""
+    doc = parse("""
+        When WRB advmod 3
+        it PRP nsubj 3
+        comes VBZ advcl 7 come
+        to IN case 5
+        taxes NNS obl 3 tax
+        Lund NNP nsubj 7
+        hesitates VBZ root 0 hesitate
+    """, entities="PERSON Lund")  # fmt: skip
+    assert [line.split(" | ")[1] for line in read(doc)] == ["hesitates"]
+
+
+def test_who_does_nothing_to_do_something_does_not(parse):
+    """ "Did nothing to stop the trade"."""
+    doc = parse("""
+        Lund NNP nsubj 2
+        did VBD root 0 do
+        nothing NN obj 2
+        to TO mark 5
+        stop VB advcl 2 stop
+        the DT det 7
+        trade NN obj 5
+    """, entities="PERSON Lund")  # fmt: skip
+    stop = next(e for e in find_extractions(doc) if e.lemma == "stop")
+    assert (stop.polarity, stop.modality) == ("negative", "actual")
