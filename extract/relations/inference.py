@@ -140,7 +140,12 @@ def _gives_role(tree: Tree, extraction: Extraction) -> bool:
 
 def _role_nouns(tree: Tree, extraction: Extraction) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The object and what follows "as", with the words before them."""
-    heads = [argument.head for argument in extraction.qualifiers if argument.role == "as"]
+    heads = [
+        argument.head
+        for argument in extraction.qualifiers
+        if argument.role == "as"
+        and tree.child(argument.head, "cop") is None  # no clause: "as she is the heir"
+    ]
     if extraction.object_head is not None:
         heads.append(extraction.object_head)
     for head in heads:
