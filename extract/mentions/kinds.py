@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
@@ -75,6 +76,23 @@ def _party_meeting(tree: Tree, name: MentionSpan) -> str:
     return "EVENT" if words[-2] in PARTY_WORDS else ""
 
 
+def _inner_capital(tree: Tree, name: MentionSpan) -> str:
+    """One word with a capital inside is what somebody sells, no title ("VardoHub"); not in quotation marks."""
+    if (
+        name.label != "WORK_OF_ART"
+        or name.end - name.start > 1
+        or not has_inner_capital(tree.text[name.start])
+    ):
+        return ""
+    beside = {*tree.text[max(0, name.start - 1) : name.start], *tree.text[name.end : name.end + 1]}
+    return "" if beside & QUOTATION_MARKS else "PRODUCT"
+
+
+def has_inner_capital(word: str) -> bool:
+    """Does a capital follow a small letter?"""
+    return any(first.islower() and second.isupper() for first, second in pairwise(word))
+
+
 def _of_its_kind(tree: Tree, name: MentionSpan) -> str:
     """What stands before the noun of its kind is that, no work ("the Vardo movement", "a Kilo class submarine")."""
     return kind_behind(tree, name.head, name.end) if name.label == "WORK_OF_ART" else ""
@@ -95,5 +113,6 @@ KINDS = RuleTable(
     Rule("party-meeting", _party_meeting),
     Rule("last-word", _last_word),
     Rule("of-its-kind", _of_its_kind),
+    Rule("inner-capital", _inner_capital),
 )
 """In this order; the first that gives a label decides."""

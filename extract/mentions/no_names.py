@@ -13,7 +13,7 @@ from ..english.semantic_classes import noun_type
 from ..english.temporal.vocabulary import MONTH_PATTERN
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.tree import Tree
-from .kinds import kind_behind
+from .kinds import has_inner_capital, kind_behind
 
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
 """Labels of names that may be written without a capital, in quotation marks: poems, songs, brands."""
@@ -37,6 +37,8 @@ def is_no_name(tree: Tree, start: int, words: list[str], label: str) -> bool:
     if label != "PERSON" and words[-1] in _counted(tree) and (len(words) == 1 or words[-2].islower()):
         return True
     if label == "WORK_OF_ART" and len(words) == 1 and not _is_called_a_work(tree, start):
+        return not has_inner_capital(words[0])
+    if len(words) == 1 and (tag := _PARTY_TAG.fullmatch(words[0])) and gazetteer.candidates(tag[1]):
         return True
     if label in _THINGS and (_is_plain_elsewhere(tree, start, words) or _is_day(words)):
         return True
@@ -110,6 +112,8 @@ def _counted(tree: Tree) -> frozenset[str]:
     return frozenset(found)
 
 
+_PARTY_TAG = re.compile(r"[DIR]-([A-Z][A-Za-z]+\.?)")
+"""A party and the state of a member of Congress in one word ("R-Ariz.")."""
 _INITIALS = re.compile("[A-Z]{2,}")
 _PLURAL = re.compile("[A-Z]{2,}s")
 

@@ -143,6 +143,8 @@ def _compare_rest(
         return because(2.2, f"the same number; {extra}")
     if not known.tokens or (known.generic and not known.countries):
         return because(-6.0, extra)
+    if rest == ("state",) and not {"university", "college"}.isdisjoint(known.tokens):
+        return because(-6.0, f"a state has two; {extra}")
     types, generic = words("type_words.txt"), words("generic_words.txt")
     if trailing and all(word in types for word in rest):
         if len(known.tokens) == 1:

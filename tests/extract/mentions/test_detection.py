@@ -59,6 +59,8 @@ def test_mentions_of_a_sentence(doc_of: Callable[..., Doc], sentence: str, expec
         (["Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 a/DT/det/4 TBM/NNP/obj/2/ORG", "The/DT/det/2 TBM/NNP/nsubj/3/ORG paid/VBD/root/0"], ["Ivo"]),
         (["Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 a/DT/det/5 TBM/NNP/compound/5/ORG office/NN/obj/2"], ["Ivo", "TBM"]),
         (["Ivo/NNP/nsubj/2/PERSON fled/VBD/root/0 Fever/NNP/obj/2/WORK_OF_ART"], ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON ,/,/punct/3 R-Ariz./NNP/appos/1/ORG ,/,/punct/3 slept/VBD/root/0"], ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 R-Vardo/NNP/obj/2/ORG"], ["Ivo", "R-Vardo"]),
         (["Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 loyal/JJ/amod/5/ORG Tarn/NNP/compound/5/+ Media/NNP/obj/2/+"], ["Ivo", "Tarn Media"]),
     ],
 )  # fmt: skip

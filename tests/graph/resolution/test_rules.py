@@ -53,6 +53,7 @@ def test_names_of_one_thing(left: str, right: str, label: str) -> None:
         ("2022", "Tarn Expo 2022", "EVENT"),  # a number alone names nothing
         ("Harbour Board", "HB", "ORG"),  # two letters
         ("Wharf Harbour Office", "WHO", "ORG"),  # initials that the list gives to another body
+        ("Tarn State University", "University of Tarn", "ORG"),  # a state has two
         ("World Games", "World University Games", "EVENT"),  # a word of kind in the middle is no mere kind
         ("Jimmy Carter", "Ash Carter", "PERSON"),  # "Ash" is no article
         ("King Olav", "Peder Olav", "PERSON"),  # a ruler has a first name only
