@@ -25,6 +25,8 @@ FAMILY = 3.0
 """Log odds that an occurrence of a single name is a person's where it ends a person's longer name; tuned likewise."""
 COURTESY = frozenset({"messrs", "miss", "mr", "mrs", "ms", "mx"})
 """Words before the names of people, whoever they are."""
+LONGEST_INITIALS = 3
+"""Letters in capitals that may be initials; more are a shouted word where the text has it in small letters."""
 LONGEST_ARTICLED = 4
 """Words of a name that are looked at behind "the"."""
 MISSED = 3.0
@@ -55,6 +57,7 @@ def agree(
     winners = {
         key: table.winner(scores, members, person=person.get(key, 0.0)) for key, members in groups.items()
     }
+    winners |= {key: winners[small] for key in groups if (small := _in_small_letters(key)) in groups}
     named = [
         (start, end, _settled(label, winners.get(_key(words[start:end]), label)))
         for start, end, label in spans
@@ -72,6 +75,11 @@ def agree(
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
+
+
+def _in_small_letters(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A name in a headline of capitals as the article below writes it; initials stay as they are."""
+    return tuple(word.title() if word.isupper() and len(word) > LONGEST_INITIALS else word for word in key)
 
 
 def _families(words: Sequence[str], names: dict[tuple[str, ...], list[Named]]) -> Iterator[tuple[str, ...]]:

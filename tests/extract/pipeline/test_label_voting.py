@@ -54,6 +54,15 @@ def test_nobody_has_an_article_but_as_part_of_a_longer_phrase() -> None:
     assert agree(rest, later, scores[5:], starts[5:], TAGS, nouns[5:]) == later
 
 
+def test_a_headline_of_capitals_takes_the_label_of_the_name_below() -> None:
+    """ "LUND LEAVES" is about the Lund of the text; "ADA" may be initials and stays."""
+    words = "LUND left ADA . Lund ran . Ada slept".split()
+    said = {0: {"S-GPE": 6.0}, 2: {"S-GPE": 6.0}, 4: {"S-PERSON": 6.0}, 7: {"S-PERSON": 6.0}}
+    spans = [(0, 1, "GPE"), (2, 3, "GPE"), (4, 5, "PERSON"), (7, 8, "PERSON")]
+    found = agree(words, spans, scores_of(words, said), starts_of(words), TAGS)
+    assert [label for _, _, label in found] == ["PERSON", "GPE", "PERSON", "PERSON"]
+
+
 @pytest.mark.parametrize("address", ["Mr.", "Ms", "said"])
 def test_whoever_is_addressed_like_a_person_may_have_an_article(address: str) -> None:
     """ "The Lund we know" is still Mr. Lund, not so "the Citadel"."""
