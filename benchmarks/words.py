@@ -3,23 +3,46 @@
     python -m benchmarks.words [--articles 40] [--write docs/words.md]
 
 *Hits*: tokens of the articles whose lemma, or first word of an entry, is in the class; *changed*: statements that appear, vanish
-or read otherwise when the class has no entries; *cases*: case files (``tests/cases``) that no longer hold. Each class is weighed
-in a process of its own, as modules keep their classes from import on.
+or read otherwise when the class has no entries; *cases*: case files (``tests/cases``) that no longer hold. Only what asks for a
+class is read again without it.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsgraph.extract.english import word_classes
+from newsgraph.extract.pipeline import load_pipeline
+from newsgraph.extract.readers import Document
+from tests.cases.reading import ROOT, read_case, read_cases, shortfalls
+
+from . import rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 CORPORA = Path("../shared/corpora")
+
+WordClass = Callable[[str], frozenset[str]]
+READ = word_classes.word_class
+
+
+@dataclass(slots=True)
+class Item:
+    """Something to read, an article or a case file, and the classes that reading it asks for."""
+
+    name: str
+    read: Callable[[], Counter[object]]
+    asked: set[str] = field(default_factory=set)
+    found: Counter[object] = field(default_factory=Counter)
 
 
 def names() -> list[str]:
@@ -27,69 +50,87 @@ def names() -> list[str]:
     return sorted(path.stem for path in word_classes.WORDS.glob("*.txt"))
 
 
-def empty(name: str) -> None:
-    """Let a class have no entries in this process. To be called before any module that reads it is imported."""
-    read = word_classes.word_class
-    word_classes.word_class = lambda asked: frozenset() if asked == name else read(asked)  # type: ignore[assignment]
+@contextmanager
+def answering(word_class: WordClass) -> Iterator[None]:
+    """Let all modules ask ``word_class``, and forget what they have worked out before and in between."""
+    _ask(word_class)
+    try:
+        yield
+    finally:
+        _ask(READ)
 
 
-def weigh(folder: Path) -> dict[str, object]:
-    """Statements of the parsed articles in ``folder``, as text, and the names of the case files that do not hold."""
-    from spacy.tokens import Doc
+def _ask(word_class: WordClass) -> None:
+    ours = [module for name, module in sorted(sys.modules.items()) if name.startswith("newsgraph.extract.")]
+    for module in ours:
+        for name, value in list(vars(module).items()):
+            if name == "word_class":
+                module.word_class = word_class  # type: ignore[attr-defined]
+            elif value is not READ and hasattr(value, "cache_clear"):
+                value.cache_clear()
 
-    from newsgraph.extract.pipeline import load_pipeline
-    from newsgraph.extract.readers import Document
-    from tests.cases.reading import ROOT, read_case, read_cases, shortfalls
 
-    from . import rules
-
-    vocab, documents = load_pipeline().vocab, []
-    for path in sorted(folder.glob("*.doc")):
-        meta = json.loads(path.with_suffix(".json").read_text("utf8"))
-        document = Document.from_text(meta["text"], date=rules.date_of(meta["date"]))
-        documents.append((document, Doc(vocab).from_bytes(path.read_bytes())))
-    broken = [
-        f"{path.parent.name}/{path.stem}"
-        for path in sorted(ROOT.rglob("*.md"))
-        if any(any(shortfalls(case, read_case(case)[0])) for case in read_cases(path))
+def articles(corpora: Path, count: int) -> list[tuple[Document, Doc]]:
+    """The parsed articles."""
+    nlp = load_pipeline()
+    documents = [
+        Document.from_text(text, date=rules.date_of(day)) for text, day in rules.texts(corpora, count)
     ]
-    found = rules.keys(rules.statements(documents))
-    return {"statements": sorted(f"{number}x {key}" for key, number in found.items()), "broken": broken}
+    return [(document, nlp(document.readable)) for document in documents]
 
 
-def parse(folder: Path, corpora: Path, count: int) -> dict[str, int]:
-    """Parse the articles into ``folder`` and count how often each class is hit."""
-    from newsgraph.extract.pipeline import load_pipeline
-    from newsgraph.extract.readers import Document
-
-    from . import rules
-
-    nlp, hits = load_pipeline(), dict.fromkeys(names(), 0)
-    firsts = {name: {entry.split()[0] for entry in word_classes.word_class(name)} for name in hits}
-    for number, (text, day) in enumerate(rules.texts(corpora, count)):
-        doc = nlp(Document.from_text(text, date=rules.date_of(day)).readable)
-        (folder / f"{number:03}.doc").write_bytes(doc.to_bytes())
-        (folder / f"{number:03}.json").write_text(json.dumps({"text": text, "date": day}), "utf8")
-        for name, words in firsts.items():
-            hits[name] += sum(token.lemma_.lower() in words for token in doc)
-    return hits
-
-
-def _without(name: str, folder: Path) -> dict[str, list[str]]:
-    command = [sys.executable, "-m", "benchmarks.words", "--without", name, str(folder)]
-    found: dict[str, list[str]] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+def items(documents: Sequence[tuple[Document, Doc]]) -> list[Item]:
+    """The articles and the case files, each read once with all classes."""
+    found = [Item(str(number), partial(_statements, pair)) for number, pair in enumerate(documents)]
+    found += [Item(path.stem, partial(_shortfalls, path)) for path in sorted(ROOT.rglob("*.md"))]
+    for item in found:
+        with answering(_noting(item.asked)):
+            item.found = item.read()
     return found
 
 
-def rows(folder: Path, hits: dict[str, int]) -> Iterator[tuple[str, int, int, int, int]]:
+def _noting(asked: set[str]) -> WordClass:
+    def word_class(name: str) -> frozenset[str]:
+        asked.add(name)
+        return READ(name)
+
+    return word_class
+
+
+def _without(name: str) -> WordClass:
+    return lambda asked: frozenset() if asked == name else READ(asked)
+
+
+def _statements(pair: tuple[Document, Doc]) -> Counter[object]:
+    return Counter(rules.keys(rules.statements([pair])))
+
+
+def _shortfalls(path: Path) -> Counter[object]:
+    return Counter(line for case in read_cases(path) for line in shortfalls(case, read_case(case)[0]))
+
+
+def rows(
+    found: Sequence[Item], documents: Sequence[tuple[Document, Doc]]
+) -> Iterator[tuple[str, int, int, int, int]]:
     """Name, entries, hits, changed statements and broken case files of each class."""
-    base = _without("", folder)
-    whole = set(base["statements"])
+    lemmas = Counter(token.lemma_.lower() for _, doc in documents for token in doc)
     for name in names():
-        found = _without(name, folder)
-        changed = len(whole ^ set(found["statements"]))
-        broken = len(set(found["broken"]) - set(base["broken"]))
-        yield name, len(word_classes.word_class(name)), hits[name], changed, broken
+        with answering(_without(name)):
+            without = {item.name: item.read() for item in found if name in item.asked}
+        firsts = {entry.split()[0] for entry in READ(name)}
+        yield name, len(READ(name)), sum(lemmas[word] for word in firsts), *_differences(found, without)
+
+
+def _differences(found: Sequence[Item], without: Mapping[str, Counter[object]]) -> tuple[int, int]:
+    changed = broken = 0
+    for item in found:
+        if item.name in without:
+            gained, lost = without[item.name] - item.found, item.found - without[item.name]
+            if item.name.isdigit():
+                changed += gained.total() + lost.total()
+            else:
+                broken += bool(gained)
+    return changed, broken
 
 
 def page(found: Sequence[tuple[str, int, int, int, int]]) -> str:
@@ -114,18 +155,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--articles", type=int, default=40)
     parser.add_argument("--write", type=Path, help="write the page here")
-    parser.add_argument("--without", nargs=2, metavar=("NAME", "FOLDER"), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    if options.without:
-        name, folder = options.without
-        empty(name)
-        print(json.dumps(weigh(Path(folder))))
-        return
     if not options.corpora.exists():
         raise SystemExit(f"{options.corpora}: the corpora are not here; the ledger is made on them.")
-    with tempfile.TemporaryDirectory() as folder:
-        hits = parse(Path(folder), options.corpora, options.articles)
-        content = page(list(rows(Path(folder), hits)))
+    documents = articles(options.corpora, options.articles)
+    content = page(list(rows(items(documents), documents)))
     if options.write:
         options.write.write_text(content, encoding="utf8")
     else:

@@ -13,7 +13,6 @@ _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _RELATIVE = frozenset({"which", "that", "who"})
 _NUMBERS = {"VBZ": "singular", "VBP": "plural"}
 _NEAR = 8
-_GROUPS = word_class("groups") | word_class("counted")
 _PARTING = frozenset({",", "-", "–", "—"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _UNLIKE = _PLACES | {"", "PERSON"}
@@ -138,7 +137,8 @@ def _number(columns: Columns, noun: int, end: int) -> str:
         return "plural"
     if tag not in ("NN", "NNP") or joined or columns.label[noun] or columns.dep[noun] == "conj":
         return ""
-    group = noun_type(columns.lemma[noun]) == "ORG" or columns.lemma[noun] in _GROUPS
+    several = word_class("groups") | word_class("counted")
+    group = noun_type(columns.lemma[noun]) == "ORG" or columns.lemma[noun] in several
     return "group" if group else "singular"
 
 
