@@ -13,6 +13,7 @@ from ..english import pronouns
 from ..english.lexicon import KINSHIP
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
+from ..syntax.lists_of_people import holder_beside
 from ..syntax.tree import CLIMB, ancestors
 from .licences import Licence, licence_of
 
@@ -119,9 +120,12 @@ def _is_owner_of_person(tree: Tree, subject: int) -> bool:
 
 
 def _is_role_of_another(tree: Tree, word: int, subject: int, item: int) -> bool:
-    """ "Ada Lind met Kelda chairman Otto Krug": the role before a name is that person's."""
-    holder = tree.head[word]
-    return tree.dep[word] == "nmod:desc" and tree.label[holder] == "PERSON" and holder not in (subject, item)
+    """ "Ada Lind met Kelda chairman Otto Krug": the role beside a name is that person's, in a list of people as well."""
+    if tree.dep[word] == "nmod:desc":
+        holder = tree.head[word]
+        return tree.label[holder] == "PERSON" and holder not in (subject, item)
+    beside = holder_beside(tree, word) if noun_type(tree.lemma[word]) == "PERSON" else None
+    return beside is not None and tree.entity[beside] not in (tree.entity[subject], tree.entity[item])
 
 
 def _antecedent(tree: Tree, item: int) -> int:

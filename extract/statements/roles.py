@@ -13,6 +13,7 @@ from ..english.semantic_classes import noun_type
 from ..english.titles import GENERATIONS, bare
 from ..english.word_classes import word_class
 from ..factuality.modality import Factuality, find_factuality
+from ..syntax.lists_of_people import holder_beside
 from ..syntax.phrases import (
     Phrase,
     conjunct_phrases,
@@ -110,6 +111,8 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
         role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
         if (not is_role(tree, role) and role != kid) or is_labelled_bracket(tree, kid):
             continue
+        if _is_of_another(tree, role, name):
+            continue
         if tree.dep[head] == "nmod:desc" and tree.label[kid] in (
             "GPE",
             "LOC",
@@ -137,6 +140,18 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
 def _is_thing(tree: Tree, role: int) -> bool:
     """Is it a noun for a body, a place or a thing?"""
     return noun_type(tree.lemma[role]) not in ("", "PERSON")
+
+
+def _is_of_another(tree: Tree, role: int, name: int) -> bool:
+    """Does a role stand beside somebody else's name, as where the next of a list hangs on it or is passed over?"""
+    holder = holder_beside(tree, role) if tree.label[name] == "PERSON" else None
+    if holder is None or tree.entity[holder] == tree.entity[name]:
+        return False
+    while tree.dep[holder] == "flat" and tree.head[holder] != holder:
+        holder = tree.head[holder]
+    if tree.tag[role] == "NNS" and tree.head[holder] == name:
+        return False  # "Ada and Lars Lind, the parents"
+    return role < name or tree.dep[holder] in ("appos", "conj", "list")
 
 
 def _is_value(tree: Tree, token: int) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from newsgraph.extract.extractor import read
 from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.readers.document import make_document
+from newsgraph.extract.relations import shipped_classifier
 from newsgraph.graph.knowledge.schema import load_schema
 
 
@@ -16,6 +17,18 @@ def relations():
     def found(text):
         statements = read(make_document(text), nlp, schema=schema).statements
         return {statement.predicate.relation for statement in statements} - {None}
+
+    return found
+
+
+@pytest.fixture(scope="module")
+def statements():
+    """Subject of each statement of a text, and its object or else its predicate."""
+    nlp, schema, classifier = load_pipeline(), load_schema(), shipped_classifier()
+
+    def found(text):
+        told = read(make_document(text), nlp, schema=schema, classifier=classifier).statements
+        return {(one.subject.text, one.object.text if one.object else one.predicate.text) for one in told}
 
     return found
 
@@ -62,3 +75,13 @@ def test_sense_decides_the_relation(relations, text):
     """The same verb says this relation here, and none there."""
     wanted = SENSES[text] if isinstance(SENSES[text], set) else {SENSES[text]}
     assert relations(text) == wanted - {None}
+
+
+def test_roles_in_a_list_of_people_are_their_own(statements):
+    """A role beside one name is not that of the next, whatever the parse hangs it on."""
+    found = statements(
+        "Guests were Norland minister Otto Krug, Ivo Stahl, chief executive of Kelda, and Alden chairman Vera Lund."
+    )
+    assert {holder for holder, body in found if body == "Kelda"} == {"Ivo Stahl"}
+    found = statements("Otto Krug met Ivo Stahl, chairman of Kelda, Alden president Vera Lund and Ada Falk.")
+    assert ("Vera Lund", "chairman") not in found
