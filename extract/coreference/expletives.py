@@ -20,6 +20,8 @@ def is_empty(tree: Tree, token: int) -> bool:
         return False
     kids = tree.kids[top]
     if tree.child(top, "cop") is None:
+        if tree.lemma[top] in word_class("linking") and _becomes_content(tree, top):
+            return True
         told = tree.dep[token] == "nsubj:pass" and _has_content(tree, top)
         return told or (tree.pos[top] == "VERB" and tree.lemma[top] in word_class("weather"))
     said = not _conditions().isdisjoint((tree.lower[top], tree.lemma[top]))
@@ -31,6 +33,11 @@ def is_empty(tree: Tree, token: int) -> bool:
 def _conditions() -> frozenset[str]:
     """Days, months, times of day and weather."""
     return word_class("weather") | word_class("times_of_day") | frozenset({*MONTHS, *WEEKDAYS})
+
+
+def _becomes_content(tree: Tree, verb: int) -> bool:
+    """ "It became clear that", "it seems likely that": what has become so stands behind the adjective."""
+    return any(tree.pos[kid] == "ADJ" and _has_content(tree, kid) for kid in tree.children(verb, "xcomp"))
 
 
 def _has_content(tree: Tree, top: int) -> bool:

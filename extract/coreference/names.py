@@ -203,8 +203,6 @@ def is_short_form(short: Name, long: Name) -> bool:
         return True
     if b[: len(a)] == a and (b[-1] in LEGAL_FORMS or b[-1] in word_class("occasions")):
         return True
-    if a == b[:-1] and b[-1] == "city" and gazetteer.candidates(" ".join(b)):
-        return bool(set(gazetteer.candidates(" ".join(b))) & set(gazetteer.candidates(" ".join(a))))
     if b[0] in _SHIP_PREFIXES and a == b[1:]:
         return True
     if "of" in a and not all(word in word_class("levels") or _is_nationality(word) for word in b[: -len(a)]):

@@ -1,9 +1,14 @@
-"""Plurals of two people named apart: "they", "both" and "the pair" after "Ada Lind and Lars Lund" or "Ada Lind met Lars Lund"."""
+"""Plurals of two people named apart: "they", "both" and "the pair" after "Ada Lind and Lars Lund" or "Ada Lind met Lars Lund".
+
+Only people who do or undergo something together are meant: of those joined as subject or object of a main clause, and of
+those who met, nearly all on train articles; of people behind prepositions and of one who did something to another, one in six.
+"""
 
 from __future__ import annotations
 
 from ..english import pronouns
 from ..english.word_classes import word_class
+from ..syntax.tree import SUBJECT_DEPS, Tree
 from .candidates import Candidates
 
 _PARTNERS = frozenset({"obj", "iobj", "obl", "nmod"})
@@ -80,6 +85,8 @@ def _together(draft: Candidates, j: int, plural: int) -> tuple[int, ...]:
         first = tree.head[head]
         group = [draft.at.get(token) for token in (first, *tree.children(first, "conj"))]
         people = tuple(k for k in group if k is not None and k <= j)
+        if not _is_in_main_clause(tree, first):
+            return ()
         if len(people) == len([k for k in group if k is None or k <= j]) > 1 and all(
             _is_person(draft, k) for k in people
         ):
@@ -88,10 +95,17 @@ def _together(draft: Candidates, j: int, plural: int) -> tuple[int, ...]:
     verb = tree.head[head]
     subject = tree.child(verb, "nsubj")
     k = None if subject is None else draft.at.get(subject)
-    if tree.dep[head] not in _PARTNERS or tree.pos[verb] != "VERB" or k is None or not _is_person(draft, k):
+    if tree.dep[head] not in _PARTNERS or tree.lemma[verb] not in word_class("meeting"):
+        return ()
+    if k is None or not _is_person(draft, k):
         return ()
     inside = tree.head[draft.mentions[plural].head] == verb
     return (k, j) if not inside and _apart(draft, (k, j)) and tree.child(subject or 0, "conj") is None else ()
+
+
+def _is_in_main_clause(tree: Tree, noun: int) -> bool:
+    """Is it subject or object of a clause that does not only say which thing is meant ("people who backed Lind and Lund")?"""
+    return tree.dep[noun] in SUBJECT_DEPS | {"obj"} and tree.dep[tree.head[noun]] not in ("acl", "acl:relcl")
 
 
 def _is_person(draft: Candidates, i: int) -> bool:

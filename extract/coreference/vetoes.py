@@ -18,6 +18,7 @@ from .candidates import Candidates
 from .clusters import Cluster
 from .expletives import is_empty
 from .names import plain
+from .place_vetoes import country_and_town, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .roles import fate
 from .speech_vetoes import speaker_and_listener
@@ -253,6 +254,8 @@ VETOES = RuleTable(
     Rule("other-branch", _other_branch),
     Rule("other-number", _other_number),
     Rule("other-role", _other_role),
+    Rule("other-owner", other_owner),
+    Rule("country-and-town", country_and_town),
     Rule("other-body", _other_body),
     Rule("ones-own-relative", _ones_own_relative),
     Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),

@@ -48,6 +48,31 @@ def test_another_plural_is_nearer(said):
     assert not any(subject in ("Vera Stahl", "Otto Lund") and verb == "wrote" for subject, verb, _ in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Brandt fears Vera Stahl and Otto Lund. They wrote a song.",
+        "Vera Stahl and Otto Lund sang. They wrote a song.",
+    ],
+)
+def test_joined_objects_and_subjects_are_meant(said, text):
+    """The neighbours of those below."""
+    assert ("Otto Lund", "wrote", "a song") in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall stands between Vera Stahl and Otto Lund. They wrote a song.",
+        "Brandt named people who backed Vera Stahl and Otto Lund. They wrote a song.",
+        "Vera Stahl accused Otto Lund of theft. They wrote a song.",
+    ],
+)
+def test_people_who_do_nothing_together_are_not_meant(said, text):
+    """Behind a preposition, in a clause that says which people, and as two who are no pair."""
+    assert not any(subject == "Otto Lund" and verb == "wrote" for subject, verb, _ in said(text))
+
+
 def test_a_copula_says_what_its_subject_is(said):
     """Subject and description are one thing, and the statement stays."""
     assert ("The blast", "was", "an accident") in said("The blast was an accident.")

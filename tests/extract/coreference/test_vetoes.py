@@ -23,6 +23,11 @@ APART = [
     ("Lund won the 2012 election. Stahl won the 2018 election.", "the 2012 election", "the 2018 election"),
     ("Mayor Vera Stahl spoke. She left.\n\nMrs Eva Lund opened a shop. She sang.", "Vera Stahl", "She@2"),
     ("Sam Lund married Laura Stahl. She left him.", "Sam Lund", "She"),
+    (
+        "Otto Lund beat the senator from Texas. The senator from Ohio left.",
+        "the senator from Texas",
+        "The senator from Ohio",
+    ),
     ('Otto Lund met Ivo Stahl. "Ivo Stahl lost the boats," he said.', "Ivo Stahl@2", "he"),
     ("The council advised Judge President Lund to suspend the president.", "Lund", "the president"),
 ]
@@ -78,6 +83,7 @@ FIRING = [
     ("other-role", "The gardener called Eva Stahl. The plumber sued Otto Lund."),
     ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Otto Lund thanked his mother."),
     ("relative-and-owner", "His wife left Oslo. His wife's lawyer stayed. Otto Lund sued his wife."),
+    ("other-owner", "The president of Peru left. Otto Lund sued the president of Chile."),
     ("speaker-and-listener", 'Otto Lund met Ivo Stahl. "He sold the boats," Lund said.'),
 ]
 

@@ -1,0 +1,48 @@
+"""Vetoes of places and bodies: what a role or body belongs to, and what a country is not."""
+
+from __future__ import annotations
+
+from newsgraph.graph.knowledge import gazetteer
+
+from .candidates import Candidates
+
+_OWNERS = frozenset({"GPE", "LOC", "ORG", "FAC"})
+"""Labels of what a role or a body may belong to."""
+
+
+def other_owner(draft: Candidates, root: int, mention: int) -> bool:
+    """The same noun of another named place or body ("the senator from Texas", "the senator from Vermont")."""
+    own = _owners(draft, mention)
+    if draft.mentions[mention].kind != "nominal" or not own:
+        return False
+    lemma = draft.profiles[mention].lemma
+    alike = (i for i in draft.clusters.of(root).members if draft.profiles[i].lemma == lemma)
+    theirs = [owners for i in alike if (owners := _owners(draft, i))]
+    return bool(theirs) and not any(_may_be_one(draft, own, owners) for owners in theirs)
+
+
+def _owners(draft: Candidates, i: int) -> list[int]:
+    """The places and bodies by name that a noun is of."""
+    kids = draft.tree.children(draft.mentions[i].head, "nmod", "nmod:poss", "compound")
+    found = (draft.at[kid] for kid in kids if kid in draft.at)
+    return [j for j in found if draft.mentions[j].kind == "name" and draft.mentions[j].label in _OWNERS]
+
+
+def _may_be_one(draft: Candidates, some: list[int], others: list[int]) -> bool:
+    """Is one of each the same thing, or is none of one kind ("the mayor of Oslo", "the council's mayor")?"""
+    alike = [(i, j) for i in some for j in others if draft.mentions[i].label == draft.mentions[j].label]
+    return not alike or any(draft.clusters.same(i, j) for i, j in alike)
+
+
+def country_and_town(draft: Candidates, root: int, mention: int) -> bool:
+    """ "The country" is no town and no state of the United States that was named."""
+    if draft.profiles[mention].place != "country" or draft.mentions[mention].kind != "nominal":
+        return False
+    named = [draft.mentions[i] for i in draft.clusters.of(root).members if draft.mentions[i].label == "GPE"]
+    forms = {" ".join(draft.tree.lower[name.start : name.end]) for name in named if name.kind == "name"}
+    places = [place for form in forms for place in gazetteer.candidates(form)]
+    return bool(places) and all(_is_no_country(place) for place in places)
+
+
+def _is_no_country(place: gazetteer.Place) -> bool:
+    return place.rank.isdigit() or (place.rank == "part" and place.country == "US")
