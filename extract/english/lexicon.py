@@ -139,7 +139,7 @@ REQUEST_NOUNS = word_set(
 )
 DENIED_NOUNS = word_set(
     """
-    denial refusal failure inability reluctance lack absence
+    denial refusal failure inability reluctance unwillingness hesitancy lack absence
     """
 )
 HEDGES = word_set(
