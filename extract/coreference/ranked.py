@@ -63,9 +63,10 @@ def link_by_model(
     votes = _votes(doc, draft, ranker, unlinked | nameless)
     clusters, focus = draft.clusters, Focus.of(draft)
     for mention in sorted(votes, key=lambda i: draft.mentions[i].head):  # "his" before "his father"
-        if mention not in unlinked or _is_linked(draft, mention):
-            continue
-        least = threshold * (EASE if draft.mentions[mention].kind == "pronoun" else 1.0)
+        is_pronoun = draft.mentions[mention].kind == "pronoun"
+        if mention not in unlinked or (is_pronoun and _is_linked(draft, mention)):
+            continue  # a noun goes on to its own antecedent though a pronoun before it took it up ("it won, the firm said")
+        least = threshold * (EASE if is_pronoun else 1.0)
         _join(draft, mention, focus.weigh(mention, _sums(draft, votes, [mention])), least)
     for group in clusters.groups():
         if nameless.issuperset(group):

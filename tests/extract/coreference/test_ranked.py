@@ -92,3 +92,16 @@ def test_a_family_name_has_no_sex(chains):
     """ "Clinton" is no man's first name where Robin Clinton is known."""
     found = chains("Robin Clinton met Karl Dahl. Clinton left early. She slept all day.")
     assert {"Robin Clinton", "Clinton", "She"} in found
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("A tanker sank off Bergen. Divers found the tanker. Before it sank, the tanker had lost oil.", "the tanker@2"),
+        ("The firm left Oslo. Ministers had warned the firm. After it lost the case, the firm closed.", "the firm@2"),
+    ],
+)  # fmt: skip
+def test_a_noun_that_a_pronoun_takes_up_before_it(are_one, text: str, noun: str) -> None:
+    """It goes on to its own antecedent, and takes the pronoun along."""
+    assert are_one(text, "it", noun)
+    assert are_one(text, noun.removesuffix("@2"), noun)
