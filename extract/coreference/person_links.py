@@ -166,10 +166,8 @@ def _claim(state: _State, clusters: Clusters) -> None:
 
 def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
     """Is the person introduced by kinship to somebody ("his wife, the former mayor Ana Ruiz", "born to Karl Brandt")?"""
-    if _is_parent(tree, mention.head):
-        return True
     kin = KINSHIP | {"lady"}
-    if tree.dep[mention.head] == "nmod" and tree.lower[tree.head[mention.head]] in kin:
+    if _is_kin(tree, mention.head, kin):
         return True
     start = mention.start
     while start > max(0, mention.start - 8) and tree.pos[start - 1] in (
@@ -186,8 +184,13 @@ def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
     )
 
 
-def _is_parent(tree: Tree, name: int) -> bool:
-    """ "Was born to Ana Ruiz and Karl Brandt"."""
+def _is_kin(tree: Tree, name: int, kin: frozenset[str]) -> bool:
+    """ "Was born to Ana Ruiz and Karl Brandt", "married Karl Brandt", "a niece of Karl and Ana Brandt"."""
     while tree.dep[name] == "conj" and tree.head[name] < name:
         name = tree.head[name]
-    return tree.lemma[tree.head[name]] in ("bear", "born") and tree.words(tree.cases(name)) == "to"
+    top = tree.head[name]
+    if tree.dep[name] == "nmod":
+        return tree.lower[top] in kin
+    if tree.lemma[top] == "marry" and tree.dep[name] in ("obj", "obl"):
+        return tree.dep[name] == "obj" or tree.words(tree.cases(name)) == "to"
+    return tree.lemma[top] in ("bear", "born") and tree.words(tree.cases(name)) == "to"

@@ -110,15 +110,24 @@ def _gender(tree: Tree, mention: MentionSpan, word: str, lemma: str) -> str:
 
 def _name_gender(tree: Tree, mention: MentionSpan) -> str:
     for token in range(mention.start - 1, max(mention.start - 4, -1), -1):
-        title = bare(tree.text[token])
-        if tree.pos[token] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
+        is_before = tree.sentence[token] == tree.sentence[mention.head]
+        if not is_before or tree.pos[token] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
             break
+        title = bare(tree.text[token])
+        if not _says_who(tree, token, mention):
+            continue
         if title in FEMALE_TITLES or title in word_class("female"):
             return "female"
         if title in MALE_TITLES or title in word_class("male"):
             return "male"
     words = tree.text[mention.start : mention.end]
     return "" if len(words) == 1 or opens_with_family(words) else first_name_sex(words[0].lower())
+
+
+def _says_who(tree: Tree, token: int, mention: MentionSpan) -> bool:
+    """Does a word before a name belong to it ("her son, Jon Ash", but not "beside her son, Ash spoke")?"""
+    head = mention.head
+    return token == mention.start - 1 or tree.head[head] == token or tree.contains(head, token)
 
 
 def _role(tree: Tree, head: int) -> str:

@@ -279,3 +279,19 @@ def test_parents_do_not_take_the_name_of_their_child(doc_of: Build) -> None:
     doc = doc.copy()
     doc[2].lemma_ = "bear"
     assert ["Falk", "Otto Falk"] not in groups(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "expected"),
+    [
+        ("Eva Dahl stood beside her husband. Dahl smiled.", "Eva Dahl", "Dahl", True),
+        ("After a quarrel with her son, Dahl called Eva Dahl.", "Dahl", "Eva Dahl", True),
+        ("Eva Dahl left. The judge heard her husband Dahl.", "Eva Dahl", "Dahl", False),
+        ("Lund grew up in Bergen. In 1990 she married Otto Lund.", "Lund", "Otto Lund", False),
+        ("Lund grew up in Bergen. She was a daughter of Ana and Otto Lund.", "Lund", "Otto Lund", False),
+        ("Lund grew up in Bergen. In 1990 she met Otto Lund.", "Lund", "Otto Lund", True),
+    ],
+)
+def test_kin_beside_a_family_name(are_one, text: str, one: str, other: str, expected: bool) -> None:
+    """The noun of a sentence before says nothing of a name's sex; who married somebody, or their parent, takes no name over."""
+    assert are_one(text, one, other) is expected
