@@ -79,7 +79,9 @@ def _chain(draft: Candidates, group: list[int]) -> Chain:
     support = {mentions[i].head: draft.support[i] for i in group if i in draft.support}
     members = tuple(mentions[i] for i in group)
     named = [i for i in group if i in names]
-    label = _label([mentions[i] for i in named] or list(members))
+    cluster = draft.clusters.of(group[0])
+    is_person = cluster.unknown and cluster.kind == "person"
+    label = "PERSON" if is_person else _label([mentions[i] for i in named] or list(members))
     if not named:
         return Chain(members, label, None, (), False, support=support)
     forms = Counter(_surface(tree, mentions[i]) for i in named)

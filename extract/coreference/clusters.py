@@ -12,7 +12,10 @@ _THINGS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
 class Cluster(Struct, frozen=True):
-    """What is known of one thing so far; ``nouns`` are the common nouns it was called, roles included."""
+    """What is known of one thing so far; ``nouns`` are the common nouns it was called, roles included.
+
+    ``unknown`` says that it has only names that no list knows: they may be a person's whatever their label.
+    """
 
     members: tuple[int, ...]
     first: int
@@ -23,6 +26,7 @@ class Cluster(Struct, frozen=True):
     place: str
     nouns: frozenset[str]
     named: bool
+    unknown: bool
 
 
 class Clusters:
@@ -98,7 +102,7 @@ class Clusters:
 def agree(one: Cluster, other: Cluster) -> bool:
     """Do two clusters agree in kind of thing, number and gender?"""
     return (
-        kinds_agree(one.kind, other.kind)
+        (kinds_agree(one.kind, other.kind) or _makes_person(one, other) or _makes_person(other, one))
         and not (one.gender and other.gender and one.gender != other.gender)
         and not (one.place and other.place and one.place != other.place)
         and {one.number, other.number} != {"singular", "plural"}
@@ -120,6 +124,12 @@ def kinds_agree(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
+def _makes_person(one: Cluster, other: Cluster) -> bool:
+    """Does "he" or "she" make a person of what has only names that no list knows ("Velt resigned. She ...")?"""
+    is_pronoun = one.gender != "" and one.kind == "person" and not one.named and not one.nouns
+    return is_pronoun and other.unknown and not other.nouns
+
+
 def _single(index: int, mention: MentionSpan, profile: MentionProfile) -> Cluster:
     return Cluster(
         members=(index,),
@@ -131,19 +141,23 @@ def _single(index: int, mention: MentionSpan, profile: MentionProfile) -> Cluste
         place=profile.place,
         nouns=frozenset({profile.lemma}) if mention.kind == "nominal" else frozenset(),
         named=mention.kind == "name",
+        unknown=profile.unknown,
     )
 
 
 def _joined(one: Cluster, other: Cluster) -> Cluster:
     specific = one.number not in ("", "group")
+    is_person = _makes_person(one, other) or _makes_person(other, one)
+    named = [cluster for cluster in (one, other) if cluster.named]
     return Cluster(
         members=one.members + other.members,
         first=one.first,
-        kind=one.kind or other.kind,
+        kind="person" if is_person else one.kind or other.kind,
         number=one.number if specific else other.number or one.number,
         gender=one.gender or other.gender,
         person=max(one.person, other.person),
         place=one.place or other.place,
         nouns=one.nouns | other.nouns,
-        named=one.named or other.named,
+        named=bool(named),
+        unknown=bool(named) and all(cluster.unknown for cluster in named),
     )

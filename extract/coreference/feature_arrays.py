@@ -131,6 +131,7 @@ def _of_clusters(draft: Candidates) -> dict[str, list[int]]:
         "before": before,
         "total": [seen[cluster.first] for cluster in found],
         "named": [cluster.named for cluster in found],
+        "unknown": [cluster.unknown and not cluster.nouns for cluster in found],
         "coarse": [COARSE.index(cluster.kind) for cluster in found],
         "number": [NUMBERS.index(cluster.number) for cluster in found],
         "place": [PLACES.index(cluster.place) for cluster in found],

@@ -35,7 +35,7 @@ WINDOW = 50
 """How many mentions back antecedents are looked for."""
 OLDER = 4
 """How many mentions of the same noun are looked at beyond the window."""
-_MERGED = ("number", "gender", "coarse", "named", "pronoun")
+_MERGED = ("number", "gender", "coarse", "named", "pronoun", "unknown")
 _DISTANCES = np.array([1, 2, 3, 4, 6, 11])
 _RANKS = np.array([1, 2, 3, 5, 9])
 
@@ -64,6 +64,7 @@ class FeatureTable:
         a, b = ({name: self.columns[name][side] for name in _MERGED} for side in (self.first, self.second))
         number, gender, kind = _clashes(a, b)
         named = (a["named"] > 0) & (b["named"] > 0) & (b["pronoun"] == 0)
+        kind &= ~((a["unknown"] > 0) & (b["gender"] > 0) & (b["pronoun"] > 0))  # see clusters.agree
         possible: NDArray[np.bool_] = ~(number | gender | kind | named)
         return possible
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsgraph.graph.knowledge import gazetteer
+
 from ..english import pronouns
 from ..english.lexicon import IN_LAW
 from ..english.semantic_classes import first_name_sex
@@ -40,6 +42,8 @@ class MentionProfile(Struct, frozen=True):
     modifiers: frozenset[str]
     sentence: int
     place: str
+    unknown: bool
+    """Is it a name of one word that no list knows, so that it may be a person's whatever its label says?"""
 
 
 def profile(tree: Tree, mention: MentionSpan) -> MentionProfile:
@@ -60,6 +64,7 @@ def profile(tree: Tree, mention: MentionSpan) -> MentionProfile:
         modifiers=_modifiers(tree, mention),
         sentence=tree.sentence[head],
         place=_place(tree, mention, lemma),
+        unknown=_is_unknown_name(tree, mention),
     )
 
 
@@ -74,6 +79,19 @@ def _place(tree: Tree, mention: MentionSpan, lemma: str) -> str:
     if mention.kind != "nominal":
         return ""
     return "country" if lemma in _COUNTRIES else "town" if lemma in word_class("towns") else ""
+
+
+def _is_unknown_name(tree: Tree, mention: MentionSpan) -> bool:
+    if mention.kind != "name" or mention.label == "PERSON" or mention.end - mention.start > 1:
+        return False
+    word = tree.text[mention.start]
+    if not word.istitle() or not word.isalpha() or _has_article(tree, mention):
+        return False
+    return not gazetteer.candidates(word) and gazetteer.nationality(word) is None
+
+
+def _has_article(tree: Tree, mention: MentionSpan) -> bool:
+    return mention.start > 0 and tree.lower[mention.start - 1] in ("the", "a", "an")
 
 
 def _compound_lemma(tree: Tree, mention: MentionSpan) -> str:

@@ -95,6 +95,28 @@ def test_a_family_name_has_no_sex(chains):
 
 
 @pytest.mark.parametrize(
+    ("name", "label"), [("Velt/NNP", "PERSON"), ("Paris/NNP", ""), ("VELT/NNP", ""), ("French/NNP", "")]
+)
+def test_she_makes_a_person_of_a_name_that_no_list_knows(doc_of: Build, name: str, label: str) -> None:
+    """Whatever its label, unless it is a place, a people or initials; no label where the two are not linked."""
+    doc = doc_of(f"{name}/nsubj/2/ORG left/VBD/root/0", "She/PRP/nsubj/2 slept/VBD/root/0")
+    doc.tensor = np.ones((len(doc), 4), dtype=np.float32)
+    chains = resolve(doc, find_mentions(doc), ranker=random_ranker(doc, lean=-1000.0))
+    assert "".join(chain.label for chain in chains if len(chain.mentions) == 2) == label
+
+
+def test_it_keeps_she_from_a_name_that_no_list_knows(doc_of: Build) -> None:
+    """What was called "it" is no person."""
+    doc = doc_of(
+        "Velt/NNP/nsubj/2/ORG left/VBD/root/0",
+        "It/PRP/nsubj/2 slept/VBD/root/0",
+        "She/PRP/nsubj/2 ate/VBD/root/0",
+    )
+    doc.tensor = np.ones((len(doc), 4), dtype=np.float32)
+    assert ["Velt", "It", "She"] not in texts(doc, random_ranker(doc, lean=-1000.0))
+
+
+@pytest.mark.parametrize(
     ("text", "noun"),
     [
         ("A tanker sank off Bergen. Divers found the tanker. Before it sank, the tanker had lost oil.", "the tanker@2"),
