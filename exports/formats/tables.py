@@ -20,6 +20,29 @@ Row = Sequence[str | float | bool | int]
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _SPACE = re.compile(r"[\s\x00-\x1f]+")
 
+_ENTITY_COLUMNS = [
+    *("name", "category", "aliases", "links", "named:boolean", "concept:boolean", "mentions:int"),
+    *("documents:int", "facts"),
+]
+
+_ATTRIBUTES = (
+    *("predicate", "relation", "status", "polarity", "modality", "attribution", "time", "qualifiers"),
+    *(
+        "amount",
+        "amount_high",
+        "unit",
+        "event",
+        "arguments",
+        "confidence",
+        "interest",
+        "documents",
+        "outlets",
+        "dates",
+        "urls",
+        "evidence",
+    ),
+)
+
 
 def write_csv(graph: KnowledgeGraph) -> bytes:
     """Return the statements as one table for spreadsheets: UTF-8 with a byte order mark, as Excel wants it.
@@ -104,26 +127,5 @@ def _table(rows: Iterable[Row]) -> bytes:
     return buffer.getvalue().encode("utf-8", "replace")
 
 
-_ATTRIBUTES = (
-    *("predicate", "relation", "status", "polarity", "modality", "attribution", "time", "qualifiers"),
-    *(
-        "amount",
-        "amount_high",
-        "unit",
-        "event",
-        "arguments",
-        "confidence",
-        "interest",
-        "documents",
-        "outlets",
-        "dates",
-        "urls",
-        "evidence",
-    ),
-)
 _NUMBERS = {"amount", "amount_high", "confidence", "interest"}
 _STATEMENT_COLUMNS = [f"{name}:double" if name in _NUMBERS else name for name in _ATTRIBUTES]
-_ENTITY_COLUMNS = [
-    *("name", "category", "aliases", "links", "named:boolean", "concept:boolean", "mentions:int"),
-    *("documents:int", "facts"),
-]

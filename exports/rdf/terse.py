@@ -37,6 +37,10 @@ _LABEL_OF: Mapping[Term, str] = {
     v.CONCEPT: "CONCEPT",
     **dict[Term, str]((kind, label) for label, kind in v.CLASS_OF_CATEGORY.items()),
 }
+_AFTER_HEAD = re.compile("[ ._].*$", re.DOTALL)
+_FROM_OTHERS = {v.INVOLVES, v.EARLIEST, v.LATEST}
+_CLAUSE = (v.RULE, Literal(COMMON_RULE))
+_FIRST = Literal("0", datatype=v.INTEGER)
 
 
 def shorten(resources: Iterable[Resource], base: str) -> Iterator[Resource]:
@@ -100,10 +104,6 @@ def _claim(resource: Resource) -> Sequence[Pair]:
     return [*pairs, (v.PREDICATE_BASE, ABSENT)] if words is not None and base is None else pairs
 
 
-_AFTER_HEAD = re.compile("[ ._].*$", re.DOTALL)
-_FROM_OTHERS = {v.INVOLVES, v.EARLIEST, v.LATEST}
-
-
 def _day(said: Mapping[NamedNode, Term]) -> Iterator[Pair]:
     """Yield the first and the last day of a claim whose time is a day."""
     time = said.get(v.TIME)
@@ -132,15 +132,9 @@ def _evidence(resource: Resource) -> Sequence[Pair]:
     return pairs if v.RULE in dict(resource.pairs) else [*pairs, (v.RULE, ABSENT)]
 
 
-_CLAUSE = (v.RULE, Literal(COMMON_RULE))
-
-
 def _part(resource: Resource) -> Sequence[Pair]:
     """Leave out the class, and the position of the first."""
     return [pair for pair in resource.pairs[1:] if pair != (v.POSITION, _FIRST)]
-
-
-_FIRST = Literal("0", datatype=v.INTEGER)
 
 
 def _sentence(resource: Resource) -> Sequence[Pair]:

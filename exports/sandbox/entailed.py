@@ -63,6 +63,8 @@ _STARTS = {f"ng:{modality}": words.replace(" ", "_") + "_" for modality, words i
 _LABELS = {**{name: label for label, name in CLASSES.items()}, "ng:Concept": "CONCEPT"}
 """The label of an entity of this class, unless it has another."""
 
+_ARTICLE = re.compile(r"^(an?|the) ")
+
 
 def _rows(table: Mapping[str, str]) -> str:
     """Return rows of VALUES: a name and a text each."""
@@ -178,9 +180,6 @@ def phrase_id(name: str) -> str:
     'phrase:old harbour'
     """
     return "phrase:" + _ARTICLE.sub("", name.lower()) if name.isascii() else ""
-
-
-_ARTICLE = re.compile(r"^(an?|the) ")
 
 
 def whole(quads: Iterable[Quad]) -> Iterator[Quad]:

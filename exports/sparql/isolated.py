@@ -29,6 +29,8 @@ OXIGRAPH, RDFLIB = "newsgraph.exports.sandbox.querying", "newsgraph.exports.spar
 
 _KEPT = 4  # processes on files, the ones that were asked last
 
+_PIECE = 20_000  # triples that are sent at once
+
 
 class GraphProcess:
     """A graph, a folder that newsgraph built, an RDF file or an on-disk store, open in a process of its own.
@@ -147,9 +149,6 @@ def _triples(graph: Any) -> Iterator[bytes]:
     triples = to_triples(graph)
     while piece := list(islice(triples, _PIECE)):
         yield serialize(piece, format=RdfFormat.N_TRIPLES) or b""
-
-
-_PIECE = 20_000  # triples that are sent at once
 
 
 _files: OrderedDict[tuple[object, ...], GraphProcess] = OrderedDict()

@@ -41,6 +41,30 @@ Term = NamedNode | BlankNode | Literal | Triple
 Value = str | int | float | bool | Decimal | date | datetime | None
 Row = dict[str, Value]
 
+_PYTHON: Mapping[str, Callable[[str], Value]] = {
+    "integer": int,
+    "int": int,
+    "long": int,
+    "nonNegativeInteger": int,
+    "decimal": Decimal,
+    "double": float,
+    "float": float,
+    "boolean": lambda value: value in {"true", "1"},
+    "date": date.fromisoformat,
+    "dateTime": datetime.fromisoformat,
+}
+
+_TRIPLE_FORMATS = {
+    "table": RdfFormat.TURTLE,
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "json": RdfFormat.JSON_LD,
+    "xml": RdfFormat.RDF_XML,
+}
+
+_SHOWN = 100
+"""Rows that a notebook shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -146,23 +170,12 @@ class Triples:
         return self.text()
 
 
-_SHOWN = 100
-"""Rows that a notebook shows."""
-
 Result = Rows | Answer | Triples
 
 MAX_NESTING = 64
 """Brackets inside brackets of a result, of which a triple inside a triple has two in JSON."""
 
 _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|<[^<>(]*>|<<\(|\)>>|[{}]')
-
-_TRIPLE_FORMATS = {
-    "table": RdfFormat.TURTLE,
-    "ttl": RdfFormat.TURTLE,
-    "nt": RdfFormat.N_TRIPLES,
-    "json": RdfFormat.JSON_LD,
-    "xml": RdfFormat.RDF_XML,
-}
 
 
 def to_python(term: Term | None) -> Value:
@@ -180,20 +193,6 @@ def to_python(term: Term | None) -> Value:
         with suppress(ValueError, InvalidOperation):
             return convert(term.value)
     return term.value
-
-
-_PYTHON: Mapping[str, Callable[[str], Value]] = {
-    "integer": int,
-    "int": int,
-    "long": int,
-    "nonNegativeInteger": int,
-    "decimal": Decimal,
-    "double": float,
-    "float": float,
-    "boolean": lambda value: value in {"true", "1"},
-    "date": date.fromisoformat,
-    "dateTime": datetime.fromisoformat,
-}
 
 
 def _writer(format: str, writers: Mapping[str, Writer]) -> Writer:

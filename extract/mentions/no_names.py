@@ -25,6 +25,11 @@ _BESIDE = 6
 """Words around a title within which a noun says that it is one ("the film Eclipsed")."""
 _NEAR = 16
 """Words around a name within which another one is written large, if the text has capitals at all."""
+_LINKS = frozenset({"-", "of", "and", "for", "the", "in", "on", "to", "a"})
+_MONTH = re.compile(rf"{MONTH_PATTERN}\.?", re.IGNORECASE)
+_INITIALS, _PLURAL = re.compile("[A-Z]{2,}"), re.compile("[A-Z]{2,}s")
+_PARTY_TAG = re.compile(r"[DIR]-([A-Z][A-Za-z]+\.?)")
+"""A party and the state of a member of Congress in one word ("R-Ariz.")."""
 
 
 def is_no_name(tree: Tree, start: int, words: list[str], label: str) -> bool:
@@ -112,12 +117,6 @@ def _counted(tree: Tree) -> frozenset[str]:
     return frozenset(found)
 
 
-_PARTY_TAG = re.compile(r"[DIR]-([A-Z][A-Za-z]+\.?)")
-"""A party and the state of a member of Congress in one word ("R-Ariz.")."""
-_INITIALS = re.compile("[A-Z]{2,}")
-_PLURAL = re.compile("[A-Z]{2,}s")
-
-
 @lru_cache(maxsize=2)
 def _small_words(tree: Tree) -> frozenset[str]:
     """The words that a text writes without a capital."""
@@ -128,9 +127,6 @@ def _is_day(words: list[str]) -> bool:
     """Is it the day of a year: "Apr. 17, 1830"?"""
     year = words[-1]
     return len(words) > 2 and len(year) == 4 and year.isdecimal() and bool(_MONTH.fullmatch(words[0]))
-
-
-_MONTH = re.compile(rf"{MONTH_PATTERN}\.?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
@@ -149,9 +145,6 @@ def _spell(tree: Tree, end: int, initials: str) -> bool:
     words = [word for word in tree.text[max(0, end - 3 * len(initials)) : end] if word not in _LINKS]
     last = words[-len(initials) :]
     return len(initials) > 1 and [word[0] for word in last] == list(initials)
-
-
-_LINKS = frozenset({"-", "of", "and", "for", "the", "in", "on", "to", "a"})
 
 
 def _is_beside_number(tree: Tree, token: int) -> bool:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -25,7 +27,6 @@ class Block:
         return bool(_SENTENCE_END.search(self.text))
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _SPLIT = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _NETWORKS = (
     r"(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|snapchat|pinterest|reddit|flipboard"

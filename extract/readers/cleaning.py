@@ -29,6 +29,11 @@ LONGEST_TITLE = 500
 """Characters; what is longer is not a headline."""
 _RICH = frozenset({"text/plain", None})
 
+_PREFIXED = frozenset(
+    "self well ex non half all cross high low long short old new post pre anti pro co mid vice".split()
+)
+"""First parts that English writes with a hyphen more often than not."""
+
 
 def safe(text: str) -> str:
     r"""Control characters, lone surrogates and non-characters become U+FFFD; the length stays.
@@ -147,12 +152,6 @@ def _join_broken(text: str) -> tuple[str, int]:
         return word
 
     return _BROKEN.sub(whole, text), joined
-
-
-_PREFIXED = frozenset(
-    "self well ex non half all cross high low long short old new post pre anti pro co mid vice".split()
-)
-"""First parts that English writes with a hyphen more often than not."""
 
 
 def page_of(pages: tuple[int, ...], offset: int) -> int | None:

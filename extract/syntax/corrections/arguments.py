@@ -16,6 +16,10 @@ _CLOSE = 24
 _NEAR = 6
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
+_ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
+
+_WITHIN = frozenset({"compound", "det", "amod"})
+
 
 def raise_agent(columns: Columns, noun: int) -> None:
     """ "Given to Eva Holm by the mayor", "the arrest of Luka Horvat by the guard": a name does nothing by somebody."""
@@ -214,7 +218,3 @@ def lower_to_verb(columns: Columns, noun: int) -> None:
     verb = columns.head[noun]
     if columns.pos[verb] == "VERB" and columns.tag[verb] in ("VBD", "VBZ", "VBP") and verb < noun:
         columns.dep[noun] = "obl"
-
-
-_WITHIN = frozenset({"compound", "det", "amod"})
-_ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
