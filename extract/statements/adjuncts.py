@@ -72,6 +72,10 @@ def _is_year(tree: Tree, head: int) -> bool:
 def role_of(tree: Tree, head: int, verb: int) -> str:
     """The role of an oblique noun; the preposition itself where no other role fits."""
     preposition = tree.words(tree.cases(head))
+    if head - tree.left[head] < 3 and tree.words(tuple(range(tree.left[head], head + 1))) in word_class(
+        "times_in_words"
+    ):
+        return "time"
     if is_time(tree, head) and (
         not preposition
         or preposition.split()[-1] in TIME_PREPOSITIONS

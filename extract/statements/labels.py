@@ -156,7 +156,10 @@ def share(tree: Tree, token: int) -> str:
 def _word(tree: Tree, token: int) -> str:
     word = share(tree, token) or tree.lower[token]
     if word in _CONTRACTED:
-        return "has" if tree.lemma[token] == "have" else "is"
+        verb = tree.head[token]
+        going_on = any(tree.lower[kid] == "being" for kid in tree.kids[verb])
+        perfect = tree.dep[token] == "aux" and tree.tag[verb] == "VBN" and not going_on  # "who's signed"
+        return "has" if perfect or tree.lemma[token] == "have" else "is"
     name = tree.is_named(token) or tree.pos[token] == "PROPN"
     return tree.text[token] if name else _WHOLE.get(word, word)
 

@@ -68,7 +68,11 @@ def find_person(columns: Columns, clause: int) -> None:
             return
     if group or columns.text[pronoun - 1] != ",":
         return
-    verb = columns.head[above]  # "nine nurses were sent to the port, who are treating"
+    verb = columns.head[above]
+    if columns.dep[verb] == "acl" and _is_somebody(columns, columns.head[verb]):
+        columns.head[clause] = columns.head[verb]  # "Lund, known from the radio, who is accused"
+        return
+    # "nine nurses were sent to the port, who are treating"
     subject = next((s for s in columns.subjects.get(verb, ()) if s < above), None)
     if columns.dep[above] in ("obl", "obj") and subject is not None and _is_somebody(columns, subject):
         columns.head[clause] = subject

@@ -235,3 +235,36 @@ def test_who_does_nothing_to_do_something_does_not(parse):
     """, entities="PERSON Lund")  # fmt: skip
     stop = next(e for e in find_extractions(doc) if e.lemma == "stop")
     assert (stop.polarity, stop.modality) == ("negative", "actual")
+
+
+def test_a_time_in_words_is_no_object(parse):
+    """ "Were found to date": nothing is found to a date."""
+    doc = parse("""
+        Boats NNS nsubj:pass 3 boat
+        were VBD aux:pass 3 be
+        found VBN root 0 find
+        to IN case 5
+        date NN obl 3
+    """)
+    (found,) = find_extractions(doc)
+    assert found.object is None
+    assert [q.role for q in found.qualifiers] == ["time"]
+
+
+def test_who_is_whoever_a_participle_before_is_about(parse, read):
+    """ "Lund, known from the radio, who sued the bank": no radio is "who"."""
+    doc = parse("""
+        Lund NNP nsubj 12
+        , , punct 3
+        known VBN acl 1 know
+        from IN case 6
+        the DT det 6
+        radio NN obl 3
+        , , punct 9
+        who WP nsubj 9
+        sued VBD acl:relcl 6 sue
+        Kelda NNP obj 9
+        , , punct 3
+        left VBD root 0 leave
+    """, entities="PERSON Lund\nORG Kelda")  # fmt: skip
+    assert "Lund | sued | Kelda" in read(doc)
