@@ -17,7 +17,13 @@ def columns(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> dict[str
 
 def packed(values: list[Any]) -> Any:
     """Return a column of JSON values: each different value once, where values repeat."""
-    keys = [value if value is None or isinstance(value, str | int) else (repr(value),) for value in values]
+    known: dict[str, tuple[str]] = {}  # lists that look alike share a key
+    keys = [
+        value
+        if value is None or isinstance(value, str | int)
+        else known.setdefault(text := repr(value), (text,))
+        for value in values
+    ]
     first = dict(zip(reversed(keys), reversed(values), strict=True))
     if len(first) * 2 > len(values):
         return values
