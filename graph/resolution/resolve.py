@@ -15,7 +15,7 @@ from .cluster import Clustering, Face, Join, cluster, contradict_each_other, kep
 from .conflict import conflict, face_of
 from .context import Weight, everywhere_alike, union
 from .crowds import settle_crowds
-from .profile import Profile, group_key, merged
+from .profile import ComparedProfile, Profile, group_key, merged
 from .rivals import Scored, settle_rivals
 from .score import compare
 from .verdict import MatchEvidence
@@ -93,11 +93,12 @@ def _group(profiles: Sequence[Profile], judgements: Sequence[Judgement]) -> list
     return [merged(group) for _, group in sorted(groups.items())]
 
 
-def _with_ids(profiles: Sequence[Profile]) -> list[Profile]:
+def _with_ids(profiles: Sequence[Profile]) -> list[ComparedProfile]:
     """Name each profile by its name where no other one has it, else by its first member."""
     counts = Counter(profile.key for profile in profiles)
     unique = (counts[profile.key] == 1 for profile in profiles)
-    return [replace(p, id=p.name if only else p.members[0]) for p, only in zip(profiles, unique, strict=True)]
+    ids = (p.name if only else p.members[0] for p, only in zip(profiles, unique, strict=True))
+    return [ComparedProfile.of(profile, id) for profile, id in zip(profiles, ids, strict=True)]
 
 
 def _score(profiles: Sequence[Profile], weight: Weight, decided: frozenset[tuple[int, int]]) -> Scored:
