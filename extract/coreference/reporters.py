@@ -56,12 +56,31 @@ def quoter_links(draft: Candidates) -> Iterator[tuple[int, int]]:
             yield first, i
 
 
+def spoken_of_links(draft: Candidates) -> Iterator[tuple[int, int]]:
+    """Pairs of whom something is said of and "he" or "she" in the words before (“He gave up,” Lund said of Stahl)."""
+    tree, mentions, quotes = draft.tree, draft.mentions, draft.quotes
+    for i, mention in enumerate(mentions):
+        is_named = mention.kind == "name" and mention.label == "PERSON" and quotes[i] < 0
+        if not is_named or tree.lemma[tree.head[mention.head]] not in SPEAKING:
+            continue
+        last = next((j for j in reversed(range(i)) if quotes[j] >= 0), None)
+        if last is None or tree.words(tree.cases(mention.head)) != "of":
+            continue
+        if draft.profiles[i].sentence - draft.profiles[last].sentence > 1:
+            continue
+        said = [j for j in range(last + 1) if quotes[j] == quotes[last]]
+        for j in takewhile(lambda j: mentions[j].kind == "pronoun" or mentions[j].label != "PERSON", said):
+            if draft.profiles[j].gender and draft.clusters.of(j).first == j:
+                yield i, j
+
+
 REPORTERS = RuleTable(
     "reporters",
     Rule("reporter-goes-on", reporter_links, "PolNeAR: indirect speech"),
     Rule("quoter-goes-on", quoter_links, "typography of quotations"),
+    Rule("spoken-of", spoken_of_links, "typography of quotations"),
 )
-"""Who it is that says more."""
+"""Who it is that says more, and of whom."""
 
 
 def _told(draft: Candidates) -> set[int]:
