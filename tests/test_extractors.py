@@ -12,7 +12,6 @@ import newsgraph
 from newsgraph import InputError, reading
 from newsgraph.extract.readers import Document
 from newsgraph.extract.records.builder import RecordBuilder
-from newsgraph.extract.records.confidence import DOUBTED
 from newsgraph.graph.knowledge.schema import load_schema
 from newsgraph.graph.model.record import ExtractionRecord, ExtractorInfo
 
@@ -66,20 +65,22 @@ def test_our_own_pipeline_fits() -> None:
     )
 
 
-UNSURE = "Anna Lund called Mia Holm on Monday. Her sister Eva was ill. She said she had told her that she was to see her."
+SURE_AND_UNSURE = "Anna Lund met Mia Holm. She had a crane built by Vardo, her sister Eva said, and the yard that it owns, sold in May."
 
 
-def test_statements_more_likely_wrong_than_right_are_told_only_on_demand() -> None:
-    (told,) = newsgraph.extract_records(UNSURE)
-    (everything,) = newsgraph.extract_records(UNSURE, doubtful=True)
-    least = min(statement.confidence for statement in everything.statements)
-    assert least < DOUBTED
-    assert len(told.statements) < len(everything.statements)
-    assert all(statement.confidence >= DOUBTED for statement in told.statements)
+def test_statements_too_unsure_are_told_only_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    (everything,) = newsgraph.extract_records(SURE_AND_UNSURE, doubtful=True)
+    bound = max(statement.confidence for statement in everything.statements)
+    monkeypatch.setattr("newsgraph.extract.records.confidence.DOUBTED", bound)
+    (told,) = newsgraph.extract_records(SURE_AND_UNSURE)
+    assert 0 < len(told.statements) < len(everything.statements)
+    assert {statement.confidence for statement in told.statements} == {bound}
 
 
-def test_trace_marks_what_is_too_unsure_to_tell() -> None:
-    assert "too unsure to tell" in str(newsgraph.trace(UNSURE))
+def test_trace_marks_what_is_too_unsure_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "too unsure" not in str(newsgraph.trace("Anna Lund met Mia Holm."))
+    monkeypatch.setattr("newsgraph.extract.records.trace.DOUBTED", 1.0)
+    assert "too unsure to tell" in str(newsgraph.trace("Anna Lund met Mia Holm."))
 
 
 def test_an_extractor_brings_its_own_bound_of_confidence() -> None:

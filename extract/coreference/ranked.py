@@ -24,10 +24,8 @@ EASE = 0.27
 ADOPTED = 0.1
 """Odds that are enough for a chain of nothing but "he" or "she"."""
 SHARE_OF_NAME, SHARE_OF_NOUN = 0.4, 0.2
-"""The share of the odds that things must have for "they" to be taken for them, with a name and without; of links to names
-below it one in ten was right on GUM train, of those to nouns a third, while of others it is two in three."""
-SHARE_OF_IT = 0.6
-"""The same for "it": of judged statements with a fainter link more than half were wrong, of the others one in twenty."""
+"""The share of the odds that a thing must have for "it" or "they" to be taken for it, with a name and without; of links
+to names below it one in ten was right on GUM train, of those to nouns a third, while of others it is two in three."""
 NAMELESS = 0.5
 """How much a cluster of pronouns alone counts beside one that has a name or a noun."""
 _FAINT = -4.0
@@ -131,9 +129,8 @@ def _is_doubtful(draft: Candidates, mention: int, root: int, sums: dict[int, flo
     """Do too many others compete with the thing that "it" or "they" would stand for? A person is no rival of "it"."""
     if draft.profiles[mention].word not in pronouns.OF_ANYTHING:
         return False
-    cluster, single = draft.clusters.of(root), draft.profiles[mention].number == "singular"
+    cluster = draft.clusters.of(root)
     least = SHARE_OF_NAME if cluster.named else SHARE_OF_NOUN if cluster.nouns else 0.0
-    if single:
-        least = SHARE_OF_IT
+    single = draft.profiles[mention].number == "singular"
     rivals = (other for other in sums if not (single and draft.clusters.of(other).kind == "person"))
     return sums[root] < least * (1 + sum(sums[other] for other in rivals))

@@ -30,6 +30,7 @@ from .builder import places_of
 from .confidence import confidence, judged_confidence, logit
 from .doubts import Doubts
 from .event_kinds import find_event_class
+from .references import told
 from .referents import Referents
 from .spans import SpanReader
 from .subjects import SubjectReader
@@ -57,6 +58,7 @@ class ChunkReader:
         self.extractions = find_extractions(doc, analysis=self.analysis)
         self.mentions = find_mentions(doc, tree)
         chains = resolve(doc, self.mentions, quotes=self.analysis.quotations, tree=tree)
+        chains = [told(tree, chain) for chain in chains]
         self.names = {mention.head for mention in self.mentions if mention.kind == "name"}
         self.referents = Referents(draft, doc, self.analysis, chains, self.extractions, self.at)
         self.subjects = SubjectReader(doc, self.analysis, chains, self.extractions, self.referents, self.at)

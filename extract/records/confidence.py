@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 TABLE = "confidence.json"
 JUDGED = "judged.json"
-DOUBTED = 0.55
-"""A statement less sure than this is not told: of such ones that were judged by hand more were wrong than right."""
+DOUBTED = 0.6
+"""A statement less sure than this is not told: of such ones that were judged by hand more than half were wrong."""
 _MARGIN = 0.01
 """No statement is surer than one less this, or less sure than this."""
 

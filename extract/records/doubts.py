@@ -1,8 +1,8 @@
 """What a careful reader would doubt about a statement: who is behind its words, and whether tree and roles agree.
 
 Features for the confidence of statements, see ``training/train_judged.py``; every one is a number that is 0 where it
-does not apply. Chosen by cross-validation over judged articles: the rule that read a statement, the names of relations
-and the number of rivals between a pronoun and its name told nothing more.
+does not apply. Chosen by cross-validation over judged articles: the rule that read a statement, the names of relations,
+the number of rivals between a pronoun and its name and the vectors of its words told nothing more.
 """
 
 from __future__ import annotations
@@ -129,9 +129,14 @@ class Doubts:
     def _shape(self, told: ReferringStatement) -> Features:
         """What the parse looks like: whose subject it is, how long the parts are, how they hang together."""
         tree, extraction, head = self._tree, told.extraction, told.content
-        subject = extraction.subject_head
+        subject, clause, depth = (
+            extraction.subject_head,
+            tree.dep[head].partition(":")[0],
+            float(self._depth(head)),
+        )
         return {
-            f"clause {tree.dep[head].partition(':')[0]}": 1.0,
+            f"clause {clause}": 1.0,
+            f"{extraction.method} {clause}": 1.0,
             "relative clause": float(tree.dep[head].startswith("acl")),
             "subject words": log2(len(extraction.subject)),
             "predicate words": log2(len(extraction.predicate)),
@@ -147,7 +152,8 @@ class Doubts:
             "light predicate": float(extraction.lemma in word_class("light_verbs")),
             "broken predicate": float(_breaks(extraction.predicate)),
             "broken subject": float(_breaks(extraction.subject)),
-            "depth": float(self._depth(head)),
+            "depth": depth,
+            f"{extraction.modality} depth": depth,
         }
 
     def _object(self, told: ReferringStatement) -> Features:
