@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -287,7 +287,7 @@ def _files(paths: Iterable[str | Path], folder: Path) -> tuple[list[Path], list[
     return [found[name] for name in sorted(found)], [(name, passed_over[name]) for name in sorted(others)]
 
 
-def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[SourceRow]:
+def _matching(rows: Sequence[SourceRow], name: str, folder: Path) -> list[SourceRow]:
     place = name if name == "-" else normal(name)
     found = [
         row
@@ -298,5 +298,13 @@ def _matching(rows: Iterable[SourceRow], name: str, folder: Path) -> list[Source
         or row.file.startswith(place + os.sep)
     ]
     if not found:
-        raise InputError(f"{folder}: no document is called {name!r}; newsgraph list {folder} shows them.")
+        raise InputError(
+            f"{folder}: no document is called {name!r}{_meant(rows, place)}; newsgraph list {folder} shows them."
+        )
     return found
+
+
+def _meant(rows: Sequence[SourceRow], place: str) -> str:
+    """A question for the first document whose path ends like ``place``, "" where there is none."""
+    names = sorted(one_line(row.name) for row in rows if Path(row.name).name == Path(place).name)
+    return f" (did you mean {names[0]!r}?)" if names else ""

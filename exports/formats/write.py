@@ -149,7 +149,7 @@ def format_name(path: Path) -> str:
             return name
     known = ", ".join(suffix for format in formats().values() for suffix in format.suffixes)
     raise InputError(
-        f"{path}: the suffix is that of no format; known are {known}. Or name one with --format."
+        f"{path}: the suffix is that of no format; known are .html, .jsonl, {known}. Or name one with --format."
     )
 
 

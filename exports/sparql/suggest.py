@@ -60,7 +60,8 @@ def _note_on_dates(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
 def _names(sparql: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the prefixed names of a query, but for functions and types of XML Schema, with their IRIs."""
     for token, iri in resolved_names(sparql, prefixes):
-        if token.kind == "name" and not iri.startswith(XSD):
+        is_prefix = token.text.endswith(":")  # "STRSTARTS(STR(?r), STR(rel:))" asks for no name
+        if token.kind == "name" and not is_prefix and not iri.startswith(XSD):
             with suppress(ValueError):  # what the engine accepted in another way than we read it
                 yield token.text, NamedNode(iri).value
 

@@ -23,7 +23,7 @@ _CLOSING = 3
 _DATELINE = 16
 """A dateline ends within so many words."""
 _INITIALS = 5
-"""Capitals of fewer letters may be the initials of a body."""
+"""Capitals of fewer letters may be the initials of a body; of places on the map there may be one less."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -45,13 +45,12 @@ def dateline_places(tree: Tree) -> frozenset[int]:
     """The tokens of where a report was written: capitals that open one of the first paragraphs, up to a dash.
 
     "HALSUND (WNS) -" and "HALSUND, Norway -"; not initials, for a heading may open with them. Below several headlines
-    it has to be a place on the map.
+    it has to be a place on the map, and so it has where it stands alone: the reader has taken the day and the dash.
     """
     return frozenset(
         token
         for number, tokens in enumerate(_paragraphs(tree)[:_LEAD])
-        if _dash(tree, tokens)
-        for token in _capitals(tree, tokens, known=number >= _EDGE)
+        for token in _capitals(tree, tokens, known=number >= _EDGE or _dash(tree, tokens) is None)
     )
 
 
@@ -61,10 +60,11 @@ def _dash(tree: Tree, tokens: list[int]) -> int | None:
 
 def _capitals(tree: Tree, tokens: list[int], *, known: bool) -> list[int]:
     opening = list(takewhile(lambda token: tree.text[token].isalpha() and tree.text[token].isupper(), tokens))
-    end = tokens[len(opening)] if len(opening) < len(tokens) else None
+    rest = tokens[len(opening) :]
     words = " ".join(tree.text[token] for token in opening)
-    closed = end is not None and (tree.text[end] in _DASHES or tree.text[end] in ("(", ","))
-    if not closed or len(words) < _INITIALS or bodies_called(words):
+    dash = _dash(tree, tokens) is not None
+    closed = not rest or (dash and (tree.text[rest[0]] in _DASHES or tree.text[rest[0]] in ("(", ",")))
+    if not closed or len(words) < _INITIALS - known or bodies_called(words):
         return []
     return opening if not known or candidates(words) else []
 

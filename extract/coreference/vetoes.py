@@ -70,6 +70,24 @@ def _generic_and_specific(draft: Candidates, root: int, mention: int) -> bool:
     return bool(alike) and which and all(_is_bare_plural(draft, i) for i in alike)
 
 
+def _part_and_whole(draft: Candidates, root: int, mention: int) -> bool:
+    """Those that a superlative picks out are some of all ("the oldest children", "the children")."""
+    if not _is_plural_noun(draft, mention):
+        return False
+    members = [i for i in draft.clusters.of(root).members if _is_plural_noun(draft, i)]
+    alike = [i for i in members if draft.profiles[i].lemma == draft.profiles[mention].lemma]
+    picked = _is_picked_out(draft, mention)
+    return bool(alike) and all(_is_picked_out(draft, i) != picked for i in alike)
+
+
+def _is_picked_out(draft: Candidates, i: int) -> bool:
+    """Has a noun a superlative ("oldest", "best known", "most expensive")?"""
+    tree = draft.tree
+    adjectives = tree.children(draft.mentions[i].head, "amod")
+    words = (word for adjective in adjectives for word in (adjective, *tree.kids[adjective]))
+    return any(tree.tag[word] in ("JJS", "RBS") for word in words)
+
+
 def _one_and_several(draft: Candidates, root: int, mention: int) -> bool:
     """The same noun for one and for several ("companies", "the company")."""
     if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].lemma in ALWAYS_PLURAL:
@@ -248,6 +266,7 @@ VETOES = RuleTable(
     Rule("empty-it", _empty_it, cites="UD expl"),
     Rule("other-of-its-kind", _other_of_its_kind),
     Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
+    Rule("part-and-whole", _part_and_whole),
     Rule("one-and-several", _one_and_several),
     Rule("second-argument", _second_argument, cites="Chomsky 1981, binding principle B"),
     Rule("person-and-thing", _person_and_thing),

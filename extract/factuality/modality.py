@@ -72,12 +72,13 @@ def _shared(tree: Tree, head: int, lender: int | None) -> Iterator[Sign]:
 
 def _context(tree: Tree, token: int) -> Iterator[Sign]:
     """Climb to what governs the clause, as far as its force reaches."""
-    bare = False
+    bare = opened = False
     for _ in range(CLIMB):
         linked = tree.dep[token] == "xcomp" and merges(tree, token)
         embedding = Embedding.of(tree, token, linked=linked)
         for table in (ADJUNCTS, DEEDS, CONTENTS, NOUNS):
-            yield from (s for s in _apply(table, tree, embedding) if not (bare and s.effect == NEGATIVE))
+            signs = (s for s in _apply(table, tree, embedding) if not (bare and s.effect == NEGATIVE))
+            yield from map(_open, signs) if opened else signs
         if embedding.dep == "ccomp" and UNPROVEN.is_on:
             yield from _unproven(tree, embedding)
         if embedding.is_root or embedding.dep in _CLOSED:
@@ -89,7 +90,13 @@ def _context(tree: Tree, token: int) -> Iterator[Sign]:
                 return
             yield from _inherited(tree, embedding)
             bare = bare or embedding.dep == "advcl"  # what a gerund shares is its likelihood, no denial
+            opened = opened or embedding.dep == "xcomp"
         token = embedding.governor
+
+
+def _open(sign: Sign) -> Sign:
+    """ "Denied that she forced him to resign" leaves it open whether he did."""
+    return Sign("possible", sign.tokens) if sign.effect == NEGATIVE else sign
 
 
 def _shares_modality(tree: Tree, embedding: Embedding) -> bool:

@@ -274,7 +274,9 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
             return Clause(head, shown, passive, method="participle")
         return Clause(head, antecedent, passive, method="participle")
     if tree.tag[head] == "VBN":
-        return Clause(head, antecedent, passive=True, method="participle")
+        in_state = tree.marks(head) and tree.cases(noun) and tree.child(noun, "cop") is not None
+        sold = _own_subjects(tree, noun) if in_state else antecedent  # "the yard is in talks to be sold"
+        return Clause(head, sold, passive=True, method="participle")
     if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):
         return Clause(head, (), passive, antecedent=antecedent, method="relative")
     return None

@@ -43,7 +43,10 @@ def resolve(graph: str, judgements: str | None, answer: Verdict | None, names: t
         return
     if names:
         raise InputError("names are for an answer: give --answer same or --answer different as well.")
-    for question in reviewing.resolve(graph):
+    questions = reviewing.resolve(graph)
+    if not questions:
+        tell(f"{graph}: nothing to ask; nobody in it is likely to be somebody else.")
+    for question in questions:
         click.echo(question.text)
         for seen in question.seen:
             click.echo(f"  {seen}")

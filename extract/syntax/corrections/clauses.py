@@ -59,10 +59,13 @@ def say_more(columns: Columns, participle: int) -> None:
     """ "The port was closed, Ada Lind said, adding that ..." or "citing a storm": she adds it, not the port."""
     clause = columns.head[participle]
     lemma = columns.lemma[participle]
+    told = (
+        lemma in _CITING and columns.dep[clause] == "ccomp"
+    )  # "reported that she offered to pay, citing a friend"
     if (
         columns.tag[participle] != "VBG"
         or (lemma not in SPEAKING and lemma not in _CITING)
-        or columns.lemma[clause] in SPEAKING
+        or (columns.lemma[clause] in SPEAKING and not told)
         or clause > participle
         or dependents(columns, participle, "mark", clause, participle)  # "sorry for suggesting that"
     ):

@@ -106,6 +106,15 @@ def test_below_headlines_a_dateline_is_a_known_place(
     assert [m.label for m in find_mentions(doc) if doc[m.start].text == place] == [label]
 
 
+@pytest.mark.parametrize(("place", "label"), [("LYON", "GPE"), ("TARNOVA", "ORG")])
+def test_a_place_on_the_map_alone_in_a_paragraph_is_a_dateline(
+    doc_of: Callable[..., Doc], place: str, label: str
+) -> None:
+    """The reader takes day and dash out of "LYON, March 4 -"."""
+    doc = doc_of("Ivo/NNP/root/0/PERSON ¶/_SP/dep/1", f"{place}/NNP/root/0/ORG ¶/_SP/dep/1")
+    assert [m.label for m in find_mentions(doc) if doc[m.start].text == place] == [label]
+
+
 @pytest.mark.parametrize(
     ("noun", "labels"), [("movement", ["ORG"]), ("drones", ["PRODUCT"]), ("novel", ["WORK_OF_ART"]), ("growth", [])]
 )  # fmt: skip

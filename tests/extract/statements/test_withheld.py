@@ -268,3 +268,38 @@ def test_who_is_whoever_a_participle_before_is_about(parse, read):
         left VBD root 0 leave
     """, entities="PERSON Lund\nORG Kelda")  # fmt: skip
     assert "Lund | sued | Kelda" in read(doc)
+
+
+def test_what_was_denied_to_be_forced_is_left_open(parse):
+    """ "Denied that she forced him to resign": whether he resigned nobody says."""
+    doc = parse("""
+        Lund NNP nsubj 2
+        denied VBD root 0 deny
+        that IN mark 5
+        she PRP nsubj 5
+        forced VBD ccomp 2 force
+        Berg NNP obj 5
+        to TO mark 8
+        resign VB xcomp 5 resign
+    """, entities="PERSON Lund\nPERSON Berg")  # fmt: skip
+    found = {e.lemma: (e.polarity, e.modality) for e in find_extractions(doc)}
+    assert found["force"][0] == "negative"
+    assert found["resign"] == ("positive", "possible")
+
+
+def test_what_is_in_talks_to_be_bought_is_bought(parse, read):
+    """ "Kelda was in talks to be bought by Vardo": nobody buys talks."""
+    doc = parse("""
+        Kelda NNP nsubj 4
+        was VBD cop 4 be
+        in IN case 4
+        talks NNS root 0 talk
+        to TO mark 7
+        be VB aux:pass 7 be
+        bought VBN acl 4 buy
+        by IN case 9
+        Vardo NNP obl:agent 7
+    """, entities="ORG Kelda\nORG Vardo")  # fmt: skip
+    statements = read(doc)
+    assert any(line.startswith("Vardo") and line.endswith("Kelda") for line in statements)
+    assert not any(line.startswith("Vardo") and line.endswith("talks") for line in statements)

@@ -95,6 +95,20 @@ def test_who_spoke_cites():
     assert parse.head[4] == 2
 
 
+def test_who_tells_of_an_offer_cites():
+    """ "Holt said Lind offered gold, citing figures": to offer is to speak, and yet Holt cites them."""
+    rows = [
+        "Holt NNP nsubj 1",
+        "say VBD ROOT 1",
+        "Lind NNP nsubj 3",
+        "offer VBD ccomp 1",
+        "gold NN obj 3",
+        "cite VBG advcl 3",
+        "figure NNS obj 5",
+    ]
+    assert mended(rows).head[5] == 1
+
+
 WORDS = (
     "say",
     "add",
