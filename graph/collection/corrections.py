@@ -26,6 +26,9 @@ _ABOUT = frozenset(
 )
 """What a correction says it corrects, without saying of what."""
 
+_BARE = 6
+"""Words of a whole sentence."""
+
 LEAST = 0.25
 """Cosine of words from which another sentence is what a correction is about."""
 
@@ -61,16 +64,18 @@ def correction_disputes(
 
 
 def _body(document: SourceDocument, heading: int) -> int:
-    """Return the sentence that says what is corrected: the one after a mere "Correction:"."""
-    is_bare = len(document.sentences[heading].text.split()) < _BARE
-    return heading + 1 if is_bare and heading + 1 < len(document.sentences) else heading
+    """Return the sentence that says what is corrected: the first whole one after a mere "Correction:"."""
+    following = range(heading, len(document.sentences))
+    return next((n for n in following if not _is_bare(document.sentences[n].text)), heading)
 
 
-_BARE = 6
+def _is_bare(text: str) -> bool:
+    """Is it a heading or a dateline rather than a sentence?"""
+    return len(text.split()) < _BARE
 
 
 def _is_told(text: str) -> bool:
-    return len(text.split()) >= _BARE and not _CORRECTION.search(text)
+    return not _is_bare(text) and not _CORRECTION.search(text)
 
 
 def _most_like(

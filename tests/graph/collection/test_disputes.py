@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from newsgraph.graph.collection.collection import Collection
 from newsgraph.graph.collection.disputes import Dispute
 from newsgraph.graph.model.record import Amount, Cue, ExtractionRecord
@@ -196,8 +198,9 @@ def test_what_happens_once_has_one_day() -> None:
     assert not disputes(death("a", "Monday", "2026-03-02"), death("b", "Monday", "2026-03-02"))
 
 
-def test_a_correction_under_a_heading_of_its_own_is_one() -> None:
-    """The heading and the sentence that says what was wrong are one correction."""
+@pytest.mark.parametrize("between", [(), (("HALSUND",),)])
+def test_a_correction_under_a_heading_of_its_own_is_one(between: tuple[tuple[str], ...]) -> None:
+    """The heading and the sentence that says what was wrong are one correction; a dateline between them corrects nothing."""
     (found,) = disputes(
         article(
             "a", ("Kelda paid nine million for the pits of Vardo Mining in Halsund.",), date="2026-03-01"
@@ -206,10 +209,11 @@ def test_a_correction_under_a_heading_of_its_own_is_one() -> None:
             "b",
             ("Kelda and Vardo Mining agreed in Halsund.",),
             ("Correction:",),
+            *between,
             ("An earlier version of this article misstated what Kelda paid for the pits of Vardo Mining.",),
         ),
     )
-    assert found.kind == "correction"
+    assert (found.kind, "misstated" in found.sides[-1].text) == ("correction", True)
 
 
 def test_a_correction_is_told_with_what_it_supersedes() -> None:
