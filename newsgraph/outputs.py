@@ -48,7 +48,7 @@ def export(
     The suffix picks the format, ``.html`` the page and ``.jsonl`` the extraction records. ``options`` are those
     of RDF: ``base``, ``mentions``, ``reifies``, ``profile``; ``limits`` those of ``load``. Raises InputError.
     """
-    from newsgraph.exports.formats import write
+    from newsgraph.exports.formats.write import format_name, write
 
     suffix = Path(out).suffix.lower() if format is None else f".{format}"
     if suffix in {".jsonl", ".records"}:
@@ -61,6 +61,8 @@ def export(
             ),
         )
     else:
+        if format is None and not is_standard_output(out):
+            format = format_name(Path(out), besides=(".html", ".jsonl"))
         write(opened(graph, limits=limits), out, format, **options)
 
 

@@ -233,23 +233,18 @@ def current(
     view, graph = folder / TURTLE, None
     with connect(folder) as connection:
         store = DocumentStore(connection)
-        state = state_of(store)
-        if marked(view) != state or store.setting("graph") != state:
+        state, shown = state_of(store), marked(view) or ""
+        if shown != state or store.setting("graph") != state:
             if is_locked(folder) and view.exists():
                 if announce:
                     announce(f"{folder}: articles are being read; this is the state before.")
-                return _index_or_view(folder, marked(view) or "")
-            if (
-                may_be_behind
-                and announce
-                and has_notice(view)
-                and _is_made(_index_of(folder, marked(view) or ""))
-            ):
+                return _index_or_view(folder, shown)
+            if may_be_behind and announce and has_notice(view) and _is_made(_index_of(folder, shown)):
                 announce(
                     f"{folder}: articles have come, changed or gone since; this is the state before. "
                     "With --anew the present one is asked, which takes minutes."
                 )
-                return _index_or_view(folder, marked(view) or "")
+                return _index_or_view(folder, shown)
             if not store.sources():
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
             try:

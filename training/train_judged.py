@@ -66,11 +66,14 @@ def report(train: Sequence[Judged], test: Sequence[Judged], unseen: Scored, test
     """The tables of the model card, in Markdown."""
     yield "| list | verdicts | still read | strict | core | ROC area, parse alone | ROC area | calibration error |"
     yield "|---|---|---|---|---|---|---|---|"
-    for name, rows, scored in (("fitted, crossed over articles", train, unseen), ("test", test, tested)):
+    for name, lists, rows, scored in (
+        ("fitted, crossed over articles", FITTED, train, unseen),
+        ("test", ("test",), test, tested),
+    ):
         prior = area([(row.features["prior"], row.right) for row in rows])
         strict = sum(row.row["verdict"] == "R" for row in rows) / max(1, len(rows))
         core = sum(row.right for row in rows) / max(1, len(rows))
-        known = sum(len(verdicts(one)) for one in (FITTED if rows is train else ("test",)))
+        known = sum(len(verdicts(one)) for one in lists)
         yield (
             f"| {name} | {known} | {len(rows)} | {strict:.3f} | {core:.3f} | {prior:.3f} | {area(scored):.3f} "
             f"| {calibration_error(curve(scored)):.3f} |"

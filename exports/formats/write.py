@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -141,15 +141,18 @@ def _format_called(word: str) -> str:
     return found
 
 
-def format_name(path: Path) -> str:
-    """Return the name of the format that the suffix of ``path`` stands for; raises :class:`InputError`."""
+def format_name(path: Path, besides: Iterable[str] = ()) -> str:
+    """Return the name of the format that the suffix of ``path`` stands for; raises :class:`InputError`.
+
+    The message names the suffixes ``besides`` too: those of what the caller writes itself.
+    """
     suffix = path.suffix.lower()
     for name, format in formats().items():
         if suffix in format.suffixes:
             return name
-    known = ", ".join(suffix for format in formats().values() for suffix in format.suffixes)
+    known = ", ".join([*besides, *(suffix for format in formats().values() for suffix in format.suffixes)])
     raise InputError(
-        f"{path}: the suffix is that of no format; known are .html, .jsonl, {known}. Or name one with --format."
+        f"{path}: the suffix is that of no format; known are {known}. Or name one with --format."
     )
 
 

@@ -42,14 +42,15 @@ def to_triples(
     Other profiles than the full one have no use for ``mentions`` and ``reifies``. Raises :class:`InputError` for an
     unknown profile.
     """
-    for resource in _resources(graph, base, profile, mentions=mentions, reifies=reifies):
+    for resource in resources(graph, base, profile, mentions=mentions, reifies=reifies):
         node = resource.node
         yield from [Triple(node, predicate, value) for predicate, value in resource.pairs]
 
 
-def _resources(
-    graph: KnowledgeGraph, base: str, profile: Profile, *, mentions: bool, reifies: bool
+def resources(
+    graph: KnowledgeGraph, base: str, profile: Profile, *, mentions: bool = True, reifies: bool = False
 ) -> Iterator[Resource]:
+    """Yield the resources of a graph in their order, with what a profile has of them; options as in :func:`to_triples`."""
     if profile not in PROFILES:
         raise InputError(f"There is no profile {profile!r}; there are {', '.join(PROFILES)}.")
     if profile == "compact":
@@ -78,7 +79,7 @@ def to_quads(
         )
     iris = Iris(base)
     graphs: dict[NamedNode, list[Quad]] = defaultdict(list)
-    for resource in _resources(graph, base, profile, mentions=mentions, reifies=reifies):
+    for resource in resources(graph, base, profile, mentions=mentions, reifies=reifies):
         rest = iris.collection if resource.across else iris.judgements
         for name in [iris.document(id) for id in resource.documents] or [rest]:
             graphs[name].extend(Quad(resource.node, p, value, name) for p, value in resource.pairs)

@@ -10,12 +10,10 @@ from newsgraph.graph.bulk import collection_paused
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 from ..sandbox.entailed import whole
-from .describe import describe
-from .quads import to_triples
+from .quads import resources, to_triples
 from .rebuild import rebuild
 from .resource import Resource
 from .short_names import ShortNames
-from .terse import shorten
 from .text import write_rdf
 from .vocabulary import DEFAULT_BASE, prefixes, short_prefixes
 
@@ -39,7 +37,7 @@ def turtle_pieces(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterato
     """
     names = short_prefixes(base)
     yield "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in names.items()).encode()
-    pieces = _pieces(shorten(describe(graph, base=base, in_sentences=False), base), ShortNames(names))
+    pieces = _pieces(resources(graph, base, "terse"), ShortNames(names))
     while True:
         with collection_paused():
             piece = next(pieces, None)

@@ -50,7 +50,7 @@ def dateline_places(tree: Tree) -> frozenset[int]:
     return frozenset(
         token
         for number, tokens in enumerate(_paragraphs(tree)[:_LEAD])
-        for token in _capitals(tree, tokens, known=number >= _EDGE or _dash(tree, tokens) is None)
+        for token in _capitals(tree, tokens, is_early=number < _EDGE)
     )
 
 
@@ -58,12 +58,13 @@ def _dash(tree: Tree, tokens: list[int]) -> int | None:
     return next((token for token in tokens[:_DATELINE] if tree.text[token] in _DASHES), None)
 
 
-def _capitals(tree: Tree, tokens: list[int], *, known: bool) -> list[int]:
+def _capitals(tree: Tree, tokens: list[int], *, is_early: bool) -> list[int]:
     opening = list(takewhile(lambda token: tree.text[token].isalpha() and tree.text[token].isupper(), tokens))
     rest = tokens[len(opening) :]
     words = " ".join(tree.text[token] for token in opening)
-    dash = _dash(tree, tokens) is not None
-    closed = not rest or (dash and (tree.text[rest[0]] in _DASHES or tree.text[rest[0]] in ("(", ",")))
+    has_dash = _dash(tree, tokens) is not None
+    known = not (is_early and has_dash)
+    closed = not rest or (has_dash and (tree.text[rest[0]] in _DASHES or tree.text[rest[0]] in ("(", ",")))
     if not closed or len(words) < _INITIALS - known or bodies_called(words):
         return []
     return opening if not known or candidates(words) else []

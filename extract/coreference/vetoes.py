@@ -60,24 +60,27 @@ def _other_of_its_kind(draft: Candidates, root: int, mention: int) -> bool:
 
 def _generic_and_specific(draft: Candidates, root: int, mention: int) -> bool:
     """A plural without article is its kind, one that says which are some of it ("doctors", "the doctors at the port")."""
-    if not _is_plural_noun(draft, mention):
+    alike = _plurals_alike(draft, root, mention)
+    if not alike:
         return False
-    members = [i for i in draft.clusters.of(root).members if _is_plural_noun(draft, i)]
-    alike = [i for i in members if draft.profiles[i].lemma == draft.profiles[mention].lemma]
     if _is_bare_plural(draft, mention):
-        return bool(alike) and not any(_is_bare_plural(draft, i) for i in alike)
+        return not any(_is_bare_plural(draft, i) for i in alike)
     which = is_narrowed(draft.tree, draft.mentions[mention].head)
-    return bool(alike) and which and all(_is_bare_plural(draft, i) for i in alike)
+    return which and all(_is_bare_plural(draft, i) for i in alike)
 
 
 def _part_and_whole(draft: Candidates, root: int, mention: int) -> bool:
     """Those that a superlative picks out are some of all ("the oldest children", "the children")."""
+    alike = _plurals_alike(draft, root, mention)
+    return bool(alike) and all(_is_picked_out(draft, i) != _is_picked_out(draft, mention) for i in alike)
+
+
+def _plurals_alike(draft: Candidates, root: int, mention: int) -> list[int]:
+    """The mentions of a cluster that are the same noun in the plural as a mention; none for one that is no such noun."""
     if not _is_plural_noun(draft, mention):
-        return False
-    members = [i for i in draft.clusters.of(root).members if _is_plural_noun(draft, i)]
-    alike = [i for i in members if draft.profiles[i].lemma == draft.profiles[mention].lemma]
-    picked = _is_picked_out(draft, mention)
-    return bool(alike) and all(_is_picked_out(draft, i) != picked for i in alike)
+        return []
+    members = (i for i in draft.clusters.of(root).members if _is_plural_noun(draft, i))
+    return [i for i in members if draft.profiles[i].lemma == draft.profiles[mention].lemma]
 
 
 def _is_picked_out(draft: Candidates, i: int) -> bool:

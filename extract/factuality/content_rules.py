@@ -32,7 +32,6 @@ _STATING = frozenset({"tell", "warn", "insist"})
 """They state in the indicative, and ask for something in a subjunctive that shows."""
 _MAY_STATE = frozenset({"suggest", "advise", "propose"})
 """They state in the present: "suggests that they leave"; in the past a statement would have "left"."""
-_HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 
 
 def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -217,7 +216,7 @@ def _inconceivable(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     conceived = embedding.is_complement and tree.lemma[verb] in word_class("conceiving")
     if not conceived or not is_infinitive(tree, verb):
         return
-    if tree.lemma[judged] in _HARD and tree.pos[judged] == "ADJ" and not negators(tree, judged):
+    if tree.lemma[judged] in word_class("hard") and tree.pos[judged] == "ADJ" and not negators(tree, judged):
         yield Sign("possible", (judged, verb))
         yield Sign(NEGATIVE, (judged, verb))
 

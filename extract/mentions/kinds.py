@@ -9,6 +9,7 @@ from newsgraph.graph.knowledge import gazetteer
 
 from ..english.name_words import EPIDEMICS, LANGUAGES, LAST_WORDS, PARTY_WORDS
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from .detection import MentionSpan
 
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
-_SPOKEN = frozenset({"speak", "learn", "teach", "understand", "translate", "study"})
-"""Verbs that take a language."""
-_OF_LANGUAGE = frozenset({"language", "speaker", "translation", "translator", "interpreter", "dialect"})
 
 
 def kind_of(tree: Tree, name: MentionSpan) -> str:
@@ -49,8 +47,8 @@ def _language(tree: Tree, name: MentionSpan) -> str:
         return ""
     above = tree.head[head]
     if tree.dep[head] in ("amod", "compound"):
-        return "LANGUAGE" if above == name.end and tree.lemma[above] in _OF_LANGUAGE else ""
-    if tree.dep[head] == "obj" and tree.lemma[above] in _SPOKEN:
+        return "LANGUAGE" if above == name.end and tree.lemma[above] in word_class("of_languages") else ""
+    if tree.dep[head] == "obj" and tree.lemma[above] in word_class("taking_languages"):
         return "LANGUAGE"
     case = tree.words(tree.cases(head))
     return "LANGUAGE" if tree.dep[head] in ("obl", "nmod") and case in ("in", "into") else ""
@@ -84,8 +82,12 @@ def _inner_capital(tree: Tree, name: MentionSpan) -> str:
         or not has_inner_capital(tree.text[name.start])
     ):
         return ""
-    beside = {*tree.text[max(0, name.start - 1) : name.start], *tree.text[name.end : name.end + 1]}
-    return "" if beside & QUOTATION_MARKS else "PRODUCT"
+    return "" if is_beside_quotation_mark(tree, name.start, name.end) else "PRODUCT"
+
+
+def is_beside_quotation_mark(tree: Tree, start: int, end: int) -> bool:
+    """Does a quotation mark stand right before the token ``start``, or at ``end``?"""
+    return not QUOTATION_MARKS.isdisjoint((*tree.text[max(0, start - 1) : start], *tree.text[end : end + 1]))
 
 
 def has_inner_capital(word: str) -> bool:

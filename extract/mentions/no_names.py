@@ -13,7 +13,7 @@ from ..english.semantic_classes import noun_type
 from ..english.temporal.vocabulary import MONTH_PATTERN
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.tree import Tree
-from .kinds import has_inner_capital, kind_behind
+from .kinds import has_inner_capital, is_beside_quotation_mark, kind_behind
 
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
 """Labels of names that may be written without a capital, in quotation marks: poems, songs, brands."""
@@ -80,9 +80,7 @@ def _is_called_a_work(tree: Tree, token: int) -> bool:
         or kind_behind(tree, token, token + 1)
     ):
         return True
-    if {*tree.text[max(0, token - 1) : token], *tree.text[token + 1 : token + 2]} & QUOTATION_MARKS:
-        return True
-    if _has_namesake(tree, token):
+    if is_beside_quotation_mark(tree, token, token + 1) or _has_namesake(tree, token):
         return True
     near = range(max(0, token - _BESIDE), min(len(tree), token + _BESIDE))
     return any(

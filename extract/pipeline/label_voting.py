@@ -11,6 +11,8 @@ from collections.abc import Container, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..english.word_classes import word_class
+
 Floats = NDArray[np.float32]
 Named = tuple[int, int, str]
 """Start and end (exclusive) in words, and label."""
@@ -23,8 +25,6 @@ LEAST_VOTE = -6.0
 """Log odds against a label below which one occurrence is not heard: one odd context must not outvote the others."""
 FAMILY = 3.0
 """Log odds that an occurrence of a single name is a person's where it ends a person's longer name; tuned likewise."""
-COURTESY = frozenset({"messrs", "miss", "mr", "mrs", "ms", "mx"})
-"""Words before the names of people, whoever they are."""
 LONGEST_INITIALS = 3
 """Letters in capitals that may be initials; more are a shouted word where the text has it in small letters."""
 LONGEST_ARTICLED = 4
@@ -87,7 +87,10 @@ def _families(words: Sequence[str], names: dict[tuple[str, ...], list[Named]]) -
     for key, members in names.items():
         if len(key) > 1 and any(label == "PERSON" for _, _, label in members):
             yield key[-1:]
-        elif any(start and words[start - 1].rstrip(".").lower() in COURTESY for start, _, _ in members):
+        elif any(
+            start and words[start - 1].rstrip(".").lower() in word_class("courtesy")
+            for start, _, _ in members
+        ):
             yield key
 
 

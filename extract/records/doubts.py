@@ -129,11 +129,8 @@ class Doubts:
     def _shape(self, told: ReferringStatement) -> Features:
         """What the parse looks like: whose subject it is, how long the parts are, how they hang together."""
         tree, extraction, head = self._tree, told.extraction, told.content
-        subject, clause, depth = (
-            extraction.subject_head,
-            tree.dep[head].partition(":")[0],
-            float(self._depth(head)),
-        )
+        subject, depth = extraction.subject_head, float(self._depth(head))
+        clause = tree.dep[head].partition(":")[0]
         return {
             f"clause {clause}": 1.0,
             f"{extraction.method} {clause}": 1.0,

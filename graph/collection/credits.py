@@ -27,6 +27,10 @@ _SIGNED = re.compile(
 _BYLINE = re.compile(
     r"^(?:By\s+)?(?:[^\n]{0,60}?,\s*)?(?P<credit>(?:The )?[A-Z][\w.'&]*(?: [A-Z][\w.'&]*){0,3})\s*(?:[-–—|]|\n)"
 )
+_BEFORE_OUTLET = "citing|according to|as reported by|reported by|first reported (?:by|in)|told|quoted by|in an interview with"
+_BEHIND_OUTLET = "reported|reports|learned|quoted"
+_CITES = re.compile(f"{_BEFORE_OUTLET}|{_BEHIND_OUTLET}")
+"""Words that stand beside an outlet that is cited: hundreds of names are looked for only in sentences that have any."""
 
 
 def credited_agency(document: SourceDocument, outlets: Outlets) -> Outlet | None:
@@ -74,17 +78,12 @@ def relayed_outlet(piece: Evidence, sentence: str, outlets: Outlets) -> Outlet |
     return outlets.named(match["outlet"] or match["outlet2"]) if match else None
 
 
-_CITES = re.compile("citing|according to|report|told|quoted|interview|learned")
-"""Any of the words that :func:`_citing` looks for: hundreds of names are looked for in few sentences."""
-
-
 @lru_cache(maxsize=8)
 def _citing(outlets: Outlets) -> re.Pattern[str]:
     """Return a pattern for words by which a sentence hands on what an outlet reported."""
     names = sorted({name for o in outlets.all for name in (o.name, *o.names)}, key=lambda n: (-len(n), n))
     one = "|".join(map(re.escape, names))
     return re.compile(
-        rf"\b(?:citing|according to|as reported by|reported by|first reported (?:by|in)|told|quoted by|in an interview with)"
-        rf"\s+(?:the\s+)?(?P<outlet>{one})\b(?!['’]s\b)"
-        rf"|\b(?P<outlet2>{one})\s+(?:first\s+|has\s+|had\s+)?(?:reported|reports|learned|quoted)\b"
+        rf"\b(?:{_BEFORE_OUTLET})\s+(?:the\s+)?(?P<outlet>{one})\b(?!['’]s\b)"
+        rf"|\b(?P<outlet2>{one})\s+(?:first\s+|has\s+|had\s+)?(?:{_BEHIND_OUTLET})\b"
     )
