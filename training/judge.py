@@ -54,7 +54,11 @@ WIDE = {"newswire": 20, "polnear": 20}
 """Articles of each train split in the list ``wide``, drawn from the half whose hashed id begins with 0 to 7."""
 LAST = {"newswire": 6, "polnear": 6}
 """The same in the list ``last``, from the other half, which nobody has read."""
-LISTS = ("train", "test", "fresh", "later", "latest", "wide", "last")
+BROAD = {"newswire": 20, "polnear": 20}
+"""Articles of each train split in the list ``broad``, drawn from what ``wide`` leaves of its half."""
+FINAL = {"newswire": 7, "polnear": 7}
+"""The same in the list ``final``, drawn from what ``last`` leaves of its half."""
+LISTS = ("train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final")
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
 """Characters of an article that are read and judged."""
@@ -87,13 +91,18 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
     found["train"] += more
     for name, folder in FOLDERS.items():
         rows = _rows(corpora / folder / "train.jsonl.gz")
-        for wanted, counts, beginnings in (("wide", WIDE, "01234567"), ("last", LAST, "89abcdef")):
-            half = [
+        for wanted, beginnings in (
+            ({"wide": WIDE, "broad": BROAD}, "01234567"),
+            ({"last": LAST, "final": FINAL}, "89abcdef"),
+        ):
+            left = [
                 row
                 for row in rows
                 if sha1(row.id.encode(), usedforsecurity=False).hexdigest()[0] in beginnings
             ]
-            found[wanted] += _draw(half, counts[name])[0]
+            for name_of_list, counts in wanted.items():
+                drawn, left = _draw(left, counts[name])
+                found[name_of_list] += drawn
     return found
 
 
