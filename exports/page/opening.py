@@ -46,7 +46,8 @@ def opening_nodes(
         node for node in named if any(entities[other].named or other in bridges for other in beside[node])
     ]
     tails = _tails(entities, beside) if len(linked) <= _FEW else {}
-    chosen = _connected([node for node in named if node in {*linked, *tails}], beside, bridges, limit)
+    joined = {*linked, *tails}
+    chosen = _connected([node for node in named if node in joined], beside, bridges, limit)
     if not chosen:
         return named[:limit]
     inside = set(chosen)

@@ -21,13 +21,33 @@ PRIOR = 50
 """Articles or sentences without a name or word that are assumed beside those there are: in two articles nothing is common."""
 
 
+class Squares(dict[str, float]):
+    """The square of the weight of each word; a word without a weight has 0."""
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float]) -> Squares:
+        """Return the squares of ``weights``."""
+        return cls((word, weight**2) for word, weight in weights.items())
+
+    def __missing__(self, word: str) -> float:
+        return 0.0
+
+    def sum(self, words: Iterable[str]) -> float:
+        """Return the sum over ``words``, exact: sets have them in another order in each process."""
+        return math.fsum(map(self.__getitem__, words))
+
+
 @dataclass(frozen=True, slots=True)
 class Background:
-    """``words`` are the weights of stems, ``names`` how telling each named entity is (0 to 1), ``articles`` their vectors."""
+    """``words`` are the weights of stems, ``names`` how telling each named entity is (0 to 1), ``articles`` their vectors.
+
+    ``squares`` are those of the weights of ``words``.
+    """
 
     words: Mapping[str, float]
     names: Mapping[str, float]
     articles: Mapping[str, Vector]
+    squares: Squares
 
     def kinship(self, left: Iterable[str], right: Iterable[str]) -> float:
         """Return how much two sets of articles are about the same named entities: the best cosine of two, 0 to 1."""
@@ -39,8 +59,8 @@ class Background:
 
 def cosine(left: Vector, right: Vector) -> float:
     """Return the cosine of two vectors of length 1."""
-    small, large = sorted((left, right), key=len)
-    return sum(weight * large[name] for name, weight in small.items() if name in large)
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return sum([weight * large[name] for name, weight in small.items() if name in large])
 
 
 def word_weights(sentences: Iterable[frozenset[str] | tuple[str, ...]]) -> dict[str, float]:

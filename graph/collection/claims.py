@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..identity import normal_key
 from ..knowledge_graph import KnowledgeGraph
 from . import tolls
-from .background import Background, article_vectors, day_of, name_weights, word_weights
+from .background import Background, Squares, article_vectors, day_of, name_weights, word_weights
 from .evidence import FAR, gap_between, same_time
 from .matching import THRESHOLD, compare
 from .phrases import content_words
@@ -53,7 +53,7 @@ def background_of(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> Bac
     """Return what statements of a graph are compared against."""
     names = name_weights(graph)
     words = word_weights(signature.sentence for signature in signatures)
-    return Background(words, names, article_vectors(graph, names))
+    return Background(words, names, article_vectors(graph, names), Squares.of(words))
 
 
 def _sentences(graph: KnowledgeGraph, wanted: Set[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -134,7 +134,10 @@ def claim_groups(
 
 
 def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
-    """Yield the pairs of statements of different articles worth comparing: one class, one name, something else."""
+    """Yield the pairs of statements of different articles worth comparing: one class, one name, something else.
+
+    Whichever comes first by day is the left of a pair; the pairs themselves are in no order.
+    """
     by_class: dict[str, list[Signature]] = defaultdict(list)
     for signature in sorted(signatures, key=lambda s: (s.days[:1], s.id)):
         for name in filter(None, (*signature.classes, signature.pair)):
@@ -144,21 +147,21 @@ def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Sig
             yield from _in_class(name, listed)
 
 
-def _in_class(name: str, signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signature]]:
-    index: dict[tuple[str, ...], list[Signature]] = defaultdict(list)
-    for signature in signatures:
+def _in_class(name: str, signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, signature in enumerate(signatures):
         for key in _keys(signature):
-            index[key].append(signature)
-    seen: set[tuple[str, str]] = set()
-    for listed in index.values():
-        for at, left in enumerate(listed[:-1], 1):
-            for right in listed[at : at + WINDOW]:
-                pair = (left.id, right.id)
-                if pair in seen:
-                    continue
-                seen.add(pair)
-                if _may_compare(left, right) and _is_first(name, left, right):
-                    yield left, right
+            index[key].append(number)
+    pairs = {
+        (left, right)
+        for listed in index.values()
+        for at, left in enumerate(listed, 1)
+        for right in listed[at : at + WINDOW]
+    }
+    for first, second in pairs:
+        left, right = signatures[first], signatures[second]
+        if _may_compare(left, right) and _is_first(name, left, right):
+            yield left, right
 
 
 def _may_compare(left: Signature, right: Signature) -> bool:

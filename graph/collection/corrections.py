@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..knowledge_graph import KnowledgeGraph
 from ..model.document import SourceDocument
-from .background import article_vectors, cosine, name_weights, word_weights
+from .background import Squares, article_vectors, cosine, name_weights, word_weights
 from .disputes import Dispute, SideMaker, dispute
 from .evidence import likeness
 from .near_copies import NearCopy
@@ -89,8 +89,8 @@ def _most_like(
         for at, s in enumerate(other.sentences)
         if other.id != document.id or (at != number and _is_told(s.text))
     ]
-    weights = word_weights([*(words for words, _, _ in texts), wanted])
+    squares = Squares.of(word_weights([*(words for words, _, _ in texts), wanted]))
     enough = min(2, len(wanted))
     likely = (text for text in texts if len(wanted & text[0]) >= enough)
-    best = max(((likeness(wanted, words, weights), id, at) for words, id, at in likely), default=(0.0, "", 0))
+    best = max(((likeness(wanted, words, squares), id, at) for words, id, at in likely), default=(0.0, "", 0))
     return (best[1], best[2]) if best[0] >= LEAST else None

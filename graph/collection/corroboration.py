@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ..assembly.agreement import predicate_of
 from ..identity import content_id
@@ -211,12 +212,11 @@ def _shared_sentences(
     graph: KnowledgeGraph, pieces: Sequence[Evidence], origins: Origins
 ) -> dict[str, Origin]:
     """Return one origin for pieces of evidence whose sentences are one text, such as a release that both print."""
-    runs = {piece.id: _runs(graph, piece) for piece in pieces}
     owner = {piece.id: piece.document for piece in pieces}
+    runs = {piece.id: _runs(graph, piece) for piece in sorted(pieces, key=lambda piece: piece.id)[:_MOST]}
     pairs = [
         (left, right)
-        for at, left in enumerate(sorted(runs)[:_MOST])
-        for right in sorted(runs)[at + 1 : _MOST]
+        for left, right in combinations(runs, 2)
         if owner[left] != owner[right] and _is_copied(runs[left], runs[right])
     ]
     found: dict[str, Origin] = {}

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..edtf import Bounds
-from .background import Background
+from .background import Background, Squares
 from .phrases import ClaimPart, numerals, same_amount
 from .predicates import EVENT, ONCE, REPEATED, SAME, SYMMETRIC
 from .signatures import Signature
@@ -178,20 +178,20 @@ def _part(
         return
     if left.names and right.names and not left.names & right.names:
         raise ApartError(name)
-    yield from _wordings(left, right, background.words)
+    yield from _wordings(left, right, background)
 
 
-def _wordings(left: ClaimPart, right: ClaimPart, rarity: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+def _wordings(left: ClaimPart, right: ClaimPart, background: Background) -> Iterator[tuple[str, float]]:
     """Yield what two phrases that are no names have in common: head noun, names in them, other words."""
     if left.names & right.names:
         yield "names", 1.0
-    yield "words", likeness(left.words, right.words, rarity)
+    ours, theirs = left.words, right.words
+    yield "words", likeness(ours, theirs, background.squares)
     if not left.head or not right.head:
         yield "pronoun", 1.0
     elif left.head == right.head:
-        ours, theirs = left.words, right.words
         shared = ours & theirs
-        yield "head", 1.0 if len(shared) > 1 else min(rarity.get(left.head, 0.0) / TELLING, 1.0)
+        yield "head", 1.0 if len(shared) > 1 else min(background.words.get(left.head, 0.0) / TELLING, 1.0)
         if ours - shared and theirs - shared:
             yield "modifiers", 1.0
     else:
@@ -201,21 +201,17 @@ def _wordings(left: ClaimPart, right: ClaimPart, rarity: Mapping[str, float]) ->
 def _texts(left: Signature, right: Signature, background: Background) -> Evidence:
     """Tell how alike the sentences are, with and without what is compared already, and the articles."""
     return {
-        "sentence": likeness(frozenset(left.sentence), frozenset(right.sentence), background.words),
+        "sentence": likeness(frozenset(left.sentence), frozenset(right.sentence), background.squares),
         "rest": _likeness_of_rest(left, right, background),
         "kinship": background.kinship(left.documents, right.documents),
     }
 
 
 def _likeness_of_rest(left: Signature, right: Signature, background: Background) -> float:
-    known = _words_of(left) | _words_of(right)
+    parts = (left.agent, left.theme, right.agent, right.theme)
+    known = {word for part in parts if part is not None for word in part.content}
     first, second = (frozenset(one.sentence) - known for one in (left, right))
-    return likeness(first, second, background.words)
-
-
-def _words_of(signature: Signature) -> frozenset[str]:
-    parts = (part for part in (signature.agent, signature.theme) if part is not None)
-    return frozenset(word for part in parts for word in part.content)
+    return likeness(first, second, background.squares)
 
 
 def _others(left: frozenset[str], right: frozenset[str]) -> Evidence:
@@ -227,8 +223,8 @@ def _others(left: frozenset[str], right: frozenset[str]) -> Evidence:
 
 
 def _elsewhere(signature: Signature) -> frozenset[str]:
-    parts = (part.entity for part in (signature.agent, signature.theme) if part is not None)
-    return signature.anchors - {*parts}
+    parts = [part for part in (signature.agent, signature.theme) if part is not None]
+    return signature.others.union(*(part.names for part in parts)).difference(part.entity for part in parts)
 
 
 def _times(left: Signature, right: Signature) -> Evidence:
@@ -266,7 +262,7 @@ def _writes_another_day(left: Signature, right: Signature) -> bool:
     first, last = right.time
     if left.theme is None or first is None or first != last or not left.classes.keys() & _DATED:
         return False
-    written = numerals(left.theme.words)
+    written = numerals(left.theme.content)
     return bool(written) and written.isdisjoint({str(first.day), str(first.year)})
 
 
@@ -283,24 +279,19 @@ def _differ(left: ClaimPart, right: ClaimPart) -> bool:
     if left.entity is not None and right.entity is not None:
         return False
     if left.amount is None or right.amount is None:
-        ours, theirs = numerals(left.words), numerals(right.words)
+        ours, theirs = numerals(left.content), numerals(right.content)
         return bool(ours and theirs and not ours & theirs)
     return same_amount(left.amount, right.amount) is False
 
 
-def likeness(left: frozenset[str], right: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Return the cosine of two sets of words, weighted by rarity; 0 to 1.
-
-    A set has its words in another order in each process, so that they are summed exactly.
-    """
-    shared = _square(left & right, rarity)
+def likeness(left: frozenset[str], right: frozenset[str], squares: Squares) -> float:
+    """Return the cosine of two sets of words, weighted by rarity; 0 to 1."""
+    both = left & right
+    shared = squares.sum(both)
     if not shared:
         return 0.0
-    return shared / math.sqrt(_square(left, rarity) * _square(right, rarity))
-
-
-def _square(words: frozenset[str], rarity: Mapping[str, float]) -> float:
-    return math.fsum([rarity[word] ** 2 for word in words if word in rarity])
+    ours, theirs = (shared if len(words) == len(both) else squares.sum(words) for words in (left, right))
+    return shared / math.sqrt(ours * theirs)
 
 
 def _is_known(time: Bounds) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
@@ -153,7 +154,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def numerals(words: frozenset[str]) -> frozenset[str]:
+def numerals(words: Iterable[str]) -> frozenset[str]:
     """Return the words that are written in digits: "March 13" is not "March 14"."""
     return frozenset(word for word in words if word.isdecimal())
 

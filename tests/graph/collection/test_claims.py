@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from newsgraph.graph.collection.background import Squares
 from newsgraph.graph.collection.collection import Collection, collection_of
 from newsgraph.graph.collection.corroboration import Claim
 from newsgraph.graph.collection.evidence import likeness
@@ -214,6 +215,6 @@ def test_words_weigh_the_same_in_any_order() -> None:
         chance.shuffle(words)
         for place, word in enumerate(words):
             word.place = place
-        rarity = {word: weights[str(word)] for word in words}
-        found.add(likeness(frozenset(words), frozenset(w for w in words if w != "word7"), rarity))
+        squares = Squares.of({word: weights[str(word)] for word in words})
+        found.add(likeness(frozenset(words), frozenset(w for w in words if w != "word7"), squares))
     assert len(found) == 1
