@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ..identity import normal_key
@@ -16,7 +16,6 @@ from .matching import THRESHOLD, compare
 from .phrases import content_words
 from .predicates import is_news
 from .signatures import WHOLE, SharedParts, Signature, signature_of
-from .union import Sets
 
 WINDOW = 10
 """Statements after it, in order of days, that a statement with one key is compared with: bounds the time."""
@@ -26,9 +25,6 @@ KEYS = 16
 
 CENTRAL = 2
 """Names that an article is most about."""
-
-MEMBERS = 8
-"""Statements of a claim that another claim is compared with before both are joined."""
 
 
 def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
@@ -116,23 +112,6 @@ def _may_be_one_toll(left: Signature, right: Signature) -> bool:
     )
 
 
-def claim_groups(
-    signatures: Sequence[Signature], pairs: Iterable[Likeness], background: Background
-) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of statements that make one claim, in groups of two or more, sorted."""
-    known = {signature.id: signature for signature in signatures}
-    sets, members = Sets(), {id: [id] for id in known}
-    for pair in pairs:
-        first, second = sets.root(pair.left), sets.root(pair.right)
-        if pair.contradiction or first == second:
-            continue
-        both_single = len(members[first]) == len(members[second]) == 1  # then the pair itself says so
-        if both_single or _agree(members[first], members[second], known, background):
-            root = sets.join(first, second)
-            members[root] = sorted([*members[first], *members[second]])
-    return tuple(group for group in sets.groups() if len(group) > 1)
-
-
 def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
     """Yield the pairs of statements of different articles worth comparing: one class, one name, something else.
 
@@ -187,13 +166,3 @@ def _keys(signature: Signature) -> list[tuple[str, ...]]:
     about = [name for name in signature.about if name not in anchors]
     keys += [(name, f"head:{head}") for head in heads for name in (*anchors, *about)]
     return keys[:KEYS]
-
-
-def _agree(
-    left: Sequence[str], right: Sequence[str], known: Mapping[str, Signature], background: Background
-) -> bool:
-    """Return whether no statement of one claim contradicts one of the other, and most are alike."""
-    found = [compare(known[a], known[b], background) for a in left[:MEMBERS] for b in right[:MEMBERS]]
-    if any(one.contradiction not in (None, "predicate") for one in found):
-        return False
-    return sum(one.score >= THRESHOLD for one in found) * 2 >= len(found)

@@ -9,7 +9,8 @@ from ..bulk import collection_paused
 from ..knowledge.outlets import outlets_with
 from ..knowledge_graph import KnowledgeGraph
 from .background import Background
-from .claims import Likeness, background_of, claim_groups, likenesses, signatures_of
+from .claim_groups import claim_groups
+from .claims import Likeness, background_of, likenesses, signatures_of
 from .corrections import correction_disputes
 from .corroboration import Claim, claim_of
 from .disputes import Dispute, SideMaker, disputes_of
