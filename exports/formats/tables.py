@@ -99,7 +99,7 @@ def object_id(statement: Statement) -> str | None:
 
 def relationship_type(statement: Statement) -> str:
     """Return the type of a relationship: the relation in capitals, as Neo4j's users write it."""
-    return id_of(relation_iri(relation_of(statement).key).value).upper().replace("-", "_")
+    return id_of(relation_iri(relation_of(statement).key)).upper().replace("-", "_")
 
 
 def label_of(category: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from newsgraph.graph.edtf import bounds, is_edtf
 from newsgraph.graph.model.document import SourceDocument
 from newsgraph.graph.model.record import STANCES, Amount, Cue, Span, SpanText
@@ -15,11 +13,12 @@ from . import vocabulary as v
 from .iri import Iris, local_name
 from .literals import boolean, decimal, integer, positions, text
 from .resource import Pair, Resource
+from .terms import Iri, LiteralTerm, TripleTerm
 
 
 def describe_claim(
     statement: Statement,
-    relation: NamedNode,
+    relation: Iri,
     interest: float,
     articles: Mapping[str, SourceDocument],
     iris: Iris,
@@ -56,7 +55,7 @@ def describe_claim(
         yield from _evidence(piece, statement, articles.get(piece.document), iris)
 
 
-def direct_object(statement: Statement, iris: Iris) -> NamedNode | Literal | None:
+def direct_object(statement: Statement, iris: Iris) -> Iri | LiteralTerm | None:
     """Return the object of a statement as a term; None where it has no object."""
     if statement.object is not None:
         return iris.entity(statement.object)
@@ -69,18 +68,18 @@ def identifier(id: str) -> Iterator[Pair]:
         yield v.IDENTIFIER, text(id)
 
 
-def optional(predicate: NamedNode, value: str | None) -> Iterator[Pair]:
+def optional(predicate: Iri, value: str | None) -> Iterator[Pair]:
     """Yield a property with a plain literal unless there is nothing to say."""
     if value is not None:
         yield predicate, text(value)
 
 
-def _core(statement: Statement, relation: NamedNode, iris: Iris, *, reifies: bool) -> Iterator[Pair]:
+def _core(statement: Statement, relation: Iri, iris: Iris, *, reifies: bool) -> Iterator[Pair]:
     """Yield what the claim is about, in RDF 1.0 reification or as an RDF 1.2 triple term."""
     yield v.TYPE, v.CLAIM
     subject, target = iris.entity(statement.subject), direct_object(statement, iris)
     if reifies and target is not None:
-        yield v.REIFIES, Triple(subject, relation, target)
+        yield v.REIFIES, TripleTerm(subject, relation, target)
         return
     yield v.SUBJECT, subject
     yield v.PREDICATE, relation
@@ -125,11 +124,11 @@ def time_pairs(time: str | None) -> Iterator[Pair]:
     """Yield a time as EDTF, and its first and last day as dates that can be compared."""
     if time is None:
         return
-    yield v.TIME, Literal(time, datatype=v.EDTF_DATE) if is_edtf(time) else text(time)
+    yield v.TIME, LiteralTerm(time, v.EDTF_DATE) if is_edtf(time) else text(time)
     first, last = bounds(time)
     for day, predicates in ((first, (v.NOT_BEFORE, v.EARLIEST)), (last, (v.NOT_AFTER, v.LATEST))):
         if day is not None:
-            yield from ((predicate, Literal(day.isoformat(), datatype=v.DATE)) for predicate in predicates)
+            yield from ((predicate, LiteralTerm(day.isoformat(), v.DATE)) for predicate in predicates)
 
 
 def _amount(amount: Amount | None) -> Iterator[Pair]:
@@ -216,6 +215,6 @@ def _cue(piece: Evidence, cue: Cue, position: int, iris: Iris) -> Resource:
     return Resource(iris.part(piece.id, "c", str(position)), pairs, [piece.document])
 
 
-def _place(predicate: NamedNode, spans: Iterable[Span]) -> Pair:
+def _place(predicate: Iri, spans: Iterable[Span]) -> Pair:
     """Return the places of words."""
     return predicate, text(positions(spans))

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from pyoxigraph import Literal, NamedNode
-
 from newsgraph.graph.collection.collection import collection_of
 from newsgraph.graph.collection.corroboration import Claim
 from newsgraph.graph.collection.disputes import Dispute
@@ -22,6 +20,7 @@ from . import vocabulary as v
 from .iri import Iris
 from .literals import integer, text
 from .resource import Pair, Resource
+from .terms import Iri, LiteralTerm
 
 
 def describe_collection(
@@ -83,7 +82,7 @@ def _dispute(dispute: Dispute, iris: Iris) -> Iterator[Resource]:
         pairs.append((v.HAS_ORIGIN, iris.origin(side.origin.key)))
         if side.statement is not None:
             pairs.append((v.SIDE_CLAIM, iris.claim(side.statement)))
-        sides.append(Resource(NamedNode(f"{node.value}_{number}"), pairs, across=True))
+        sides.append(Resource(Iri(f"{node}_{number}"), pairs, across=True))
     own: list[Pair] = [
         (v.TYPE, v.DISPUTE),
         (v.DISPUTE_KIND, text(dispute.kind)),
@@ -118,4 +117,4 @@ def _about(entities: Iterable[str], iris: Iris, claims: Set[str] | None) -> Iter
 def _days(first: str | None, last: str | None) -> Iterator[Pair]:
     for predicate, day in ((v.FIRST_SEEN, first), (v.LAST_SEEN, last)):
         if day is not None:
-            yield predicate, Literal(day, datatype=v.DATE)
+            yield predicate, LiteralTerm(day, v.DATE)

@@ -89,7 +89,7 @@ def _relations(statements: list[Statement], relations: dict[str, RelationTerm]) 
     for relation in sorted(documents, key=lambda relation: (relation.key, relation.base)):
         pairs: list[Pair] = [(v.PREF_LABEL, text(relation.key.replace("_", " ")))]
         node = relation_iri(relation.key)
-        described.setdefault(node.value, Resource(node, pairs, sorted(documents[relation])))
+        described.setdefault(node, Resource(node, pairs, sorted(documents[relation])))
     yield from (described[iri] for iri in sorted(described))
 
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import NamedNode
-
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.entity import Entity
 from newsgraph.graph.model.judgement import Judgement
@@ -27,6 +25,7 @@ from .literals import decimal, text
 from .relation import relation_of
 from .relations import describe_relations
 from .resource import Pair, Resource
+from .terms import checked_iri, to_ntriples
 from .text_layer import describe_document, describe_member, describe_own_member, is_own_member
 
 
@@ -108,7 +107,7 @@ def describe_entity(entity: Entity, iris: Iris) -> Resource:
 
 def _link(link: str) -> Pair:
     try:
-        return v.EXACT_MATCH, NamedNode(link)
+        return v.EXACT_MATCH, checked_iri(link)
     except ValueError:  # no IRI, or one with characters that would break a file
         return v.LINK_TEXT, text(link)
 
@@ -121,7 +120,7 @@ def direct_edges(entity: Entity, claims: Iterable[Statement], iris: Iris) -> Ite
         if target is None or not is_stated(statement):
             continue
         relation = relation_iri(relation_of(statement).key)
-        _, documents = edges.setdefault((relation.value, str(target)), ((relation, target), set()))
+        _, documents = edges.setdefault((relation, to_ntriples(target)), ((relation, target), set()))
         documents.update(piece.document for piece in statement.evidence)
     node = iris.entity(entity.id)
     for _, (pair, documents) in sorted(edges.items(), key=lambda edge: edge[0]):

@@ -11,18 +11,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pyoxigraph import NamedNode
-
 from newsgraph.graph.identity import digest, slug
 
+from .terms import Iri
 from .vocabulary import DEFAULT_BASE, REL, check_base
 
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 _SAFE_RELATION = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _RELATION_LENGTH = 64
-
-
-_node = lru_cache(maxsize=65_536)(NamedNode)  # checking an IRI takes longer than finding it
 
 
 @lru_cache(maxsize=65_536)
@@ -36,19 +32,19 @@ def local_name(id: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def relation_iri(key: str) -> NamedNode:
+def relation_iri(key: str) -> Iri:
     """Return the IRI of the relation whose words are ``key``; the same in every graph, whatever its base.
 
-    >>> relation_iri("extend condolences to").value
+    >>> relation_iri("extend condolences to")
     'https://w3id.org/newsgraph/relation/extend_condolences_to'
     """
     words = key.replace(" ", "_")
     if len(words) <= _RELATION_LENGTH and _SAFE_RELATION.fullmatch(words):
-        return NamedNode(REL + words)
+        return Iri(REL + words)
     readable = slug(key)
     if not readable[:1].isalpha():  # relations are predicates: RDF/XML makes them element names
         readable = f"relation-{readable}".strip("-")
-    return NamedNode(f"{REL}{readable}-{digest('relation', words)}")
+    return Iri(f"{REL}{readable}-{digest('relation', words)}")
 
 
 def id_of(iri: str) -> str:
@@ -68,56 +64,56 @@ class Iris:
     def __post_init__(self) -> None:
         check_base(self.base)
 
-    def entity(self, id: str) -> NamedNode:
+    def entity(self, id: str) -> Iri:
         """Return the IRI of an entity."""
-        return _node(f"{self.base}entity/{local_name(id)}")
+        return Iri(f"{self.base}entity/{local_name(id)}")
 
-    def claim(self, id: str) -> NamedNode:
+    def claim(self, id: str) -> Iri:
         """Return the IRI of a statement."""
-        return _node(f"{self.base}claim/{local_name(id)}")
+        return Iri(f"{self.base}claim/{local_name(id)}")
 
-    def part(self, whole: str, kind: str, *parts: str) -> NamedNode:
+    def part(self, whole: str, kind: str, *parts: str) -> Iri:
         """Return the IRI of a part of a statement or piece of evidence; ``kind`` is a letter."""
-        return _node(f"{self.base}claim/{kind}_{digest(whole, *parts)}")
+        return Iri(f"{self.base}claim/{kind}_{digest(whole, *parts)}")
 
-    def document(self, id: str) -> NamedNode:
+    def document(self, id: str) -> Iri:
         """Return the IRI of a document, which is also the name of its graph in TriG and N-Quads."""
-        return _node(f"{self.base}document/{local_name(id)}")
+        return Iri(f"{self.base}document/{local_name(id)}")
 
-    def sentence(self, document: str, index: int) -> NamedNode:
+    def sentence(self, document: str, index: int) -> Iri:
         """Return the IRI of a sentence."""
-        return _node(f"{self.base}text/{local_name(document)}_s{index}")
+        return Iri(f"{self.base}text/{local_name(document)}_s{index}")
 
-    def evidence(self, id: str) -> NamedNode:
+    def evidence(self, id: str) -> Iri:
         """Return the IRI of a piece of evidence."""
-        return _node(f"{self.base}text/{local_name(id)}")
+        return Iri(f"{self.base}text/{local_name(id)}")
 
-    def member(self, document: str, entity: str) -> NamedNode:
+    def member(self, document: str, entity: str) -> Iri:
         """Return the IRI of an entity as one document knows it."""
-        return _node(f"{self.base}text/m_{digest(document, entity)}")
+        return Iri(f"{self.base}text/m_{digest(document, entity)}")
 
-    def mention(self, member: NamedNode, position: int) -> NamedNode:
+    def mention(self, member: Iri, position: int) -> Iri:
         """Return the IRI of the mention at ``position`` among those of a member."""
-        return _node(f"{member.value}_{position}")
+        return Iri(f"{member}_{position}")
 
-    def judgement(self, *parts: str) -> NamedNode:
+    def judgement(self, *parts: str) -> Iri:
         """Return the IRI of the judgement that ``parts`` make up."""
-        return _node(f"{self.base}text/judgement_{digest(*parts)}")
+        return Iri(f"{self.base}text/judgement_{digest(*parts)}")
 
-    def origin(self, key: str) -> NamedNode:
+    def origin(self, key: str) -> Iri:
         """Return the IRI of an origin of articles."""
-        return _node(f"{self.base}origin/{local_name(key)}")
+        return Iri(f"{self.base}origin/{local_name(key)}")
 
-    def across(self, kind: str, id: str) -> NamedNode:
+    def across(self, kind: str, id: str) -> Iri:
         """Return the IRI of a group of claims, a dispute or a story."""
-        return _node(f"{self.base}{kind}/{local_name(id)}")
+        return Iri(f"{self.base}{kind}/{local_name(id)}")
 
     @property
-    def collection(self) -> NamedNode:
+    def collection(self) -> Iri:
         """The name of the graph of what articles say together."""
-        return _node(f"{self.base}collection")
+        return Iri(f"{self.base}collection")
 
     @property
-    def judgements(self) -> NamedNode:
+    def judgements(self) -> Iri:
         """The name of the graph of judgements, which belong to no document."""
-        return _node(f"{self.base}judgements")
+        return Iri(f"{self.base}judgements")

@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from pyoxigraph import Literal
-
 from newsgraph.graph.model.record import Span
 
 from . import vocabulary as v
+from .terms import LiteralTerm
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def text(value: str) -> Literal:
+def text(value: str) -> LiteralTerm:
     """Return a plain literal; a lone surrogate, which no encoding can carry, becomes U+FFFD."""
-    return Literal(clean(value))
+    return LiteralTerm(clean(value))
 
 
 def clean(value: str) -> str:
@@ -27,22 +26,22 @@ def clean(value: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def decimal(value: float) -> Literal:
+def decimal(value: float) -> LiteralTerm:
     """Return the canonical ``xsd:decimal`` of a float, every digit kept (engines would cut doubles)."""
     digits = format(Decimal(repr(value)), "f")
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
-    return Literal("0" if digits == "-0" else digits, datatype=v.DECIMAL)
+    return LiteralTerm("0" if digits == "-0" else digits, v.DECIMAL)
 
 
-def integer(value: int) -> Literal:
+def integer(value: int) -> LiteralTerm:
     """Return an ``xsd:integer``, the one integer type that all stores give back as it was."""
-    return Literal(str(value), datatype=v.INTEGER)
+    return LiteralTerm(str(value), v.INTEGER)
 
 
-def boolean(value: bool) -> Literal:
+def boolean(value: bool) -> LiteralTerm:
     """Return an ``xsd:boolean``."""
-    return Literal("true" if value else "false", datatype=v.BOOLEAN)
+    return LiteralTerm("true" if value else "false", v.BOOLEAN)
 
 
 def positions(spans: Iterable[Span]) -> str:

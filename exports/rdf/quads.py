@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import Quad, Store, Triple
 
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -16,6 +16,7 @@ from .compact import describe_compactly
 from .describe import describe
 from .iri import Iris
 from .resource import Resource
+from .terms import Iri, to_node, to_oxigraph
 from .terse import shorten
 from .vocabulary import DEFAULT_BASE, prefixes
 
@@ -43,8 +44,8 @@ def to_triples(
     unknown profile.
     """
     for resource in resources(graph, base, profile, mentions=mentions, reifies=reifies):
-        node = resource.node
-        yield from [Triple(node, predicate, value) for predicate, value in resource.pairs]
+        node = to_node(resource.node)
+        yield from [Triple(node, to_node(p), to_oxigraph(value)) for p, value in resource.pairs]
 
 
 def resources(
@@ -78,12 +79,16 @@ def to_quads(
             "The terse profile is a form of Turtle; other formats have the full or the compact one."
         )
     iris = Iris(base)
-    graphs: dict[NamedNode, list[Quad]] = defaultdict(list)
+    graphs: dict[Iri, list[Quad]] = defaultdict(list)
     for resource in resources(graph, base, profile, mentions=mentions, reifies=reifies):
         rest = iris.collection if resource.across else iris.judgements
+        node, pairs = (
+            to_node(resource.node),
+            [(to_node(p), to_oxigraph(value)) for p, value in resource.pairs],
+        )
         for name in [iris.document(id) for id in resource.documents] or [rest]:
-            graphs[name].extend(Quad(resource.node, p, value, name) for p, value in resource.pairs)
-    for name in sorted(graphs, key=lambda name: name.value):
+            graphs[name].extend(Quad(node, *pair, to_node(name)) for pair in pairs)
+    for name in sorted(graphs):
         yield from graphs[name]
 
 

@@ -17,14 +17,12 @@ from newsgraph.graph.model.record import MODALITIES, POLARITIES, STANCES
 from newsgraph.graph.model.relation import RelationType
 from newsgraph.graph.model.statement import Statement
 
-from . import vocabulary
+from . import vocabulary as v
 from .rebuild_claims import Documents, read_claim, sentence_of, spans_of
-from .resources import Node, Resources, gather, v
+from .resources import Node, Resources, gather
 
 Identified = TypeVar("Identified", SourceDocument, Entity, Statement)
 Nodes = Mapping[str, Sequence[Node]]
-
-_MENTION_SPANS = {kind: place.value for kind, place in vocabulary.MENTION_SPANS.items()}
 
 
 def rebuild(quads: Iterable[Quad], source: str) -> KnowledgeGraph:
@@ -159,7 +157,7 @@ def _member(node: Node, entity: Node, mentions: Nodes, documents: Documents, res
 
 
 def _plain_mentions(node: Node, label: str, document: SourceDocument) -> Iterator[Mention]:
-    for kind, place in _MENTION_SPANS.items():
+    for kind, place in v.MENTION_SPANS.items():
         for start, end in spans_of(node, place) if node.terms(place) else ():
             sentence = document.sentence_at(start)
             if sentence < 0:
@@ -182,8 +180,8 @@ def _relations(nodes: Iterable[Node], resources: Resources) -> Iterator[Relation
     """Yield the relations that the schema explains; others have no definition."""
     for node in nodes:
         if node.terms(v.DEFINITION) and not node.terms(v.BASE_RELATION):
-            matches = [match.removeprefix(vocabulary.WDT) for match in node.resources(v.CLOSE_MATCH)]
-            theirs = [match for match in matches if match.startswith(vocabulary.SCHEMA)]
+            matches = [match.removeprefix(v.WDT) for match in node.resources(v.CLOSE_MATCH)]
+            theirs = [match for match in matches if match.startswith(v.SCHEMA)]
             yield RelationType(
                 name=node.id,
                 label=node.text(v.PREF_LABEL),
@@ -192,7 +190,7 @@ def _relations(nodes: Iterable[Node], resources: Resources) -> Iterator[Relation
                 inverse=resources.optional_id(node, v.INVERSE_OF),
                 broader=resources.optional_id(node, v.SUB_PROPERTY_OF),
                 wikidata=next((match for match in matches if match not in theirs), None),
-                schema_org=theirs[0].removeprefix(vocabulary.SCHEMA) if theirs else None,
+                schema_org=theirs[0].removeprefix(v.SCHEMA) if theirs else None,
             )
 
 

@@ -19,11 +19,8 @@ from newsgraph.graph.model.statement import (
     Statement,
 )
 
-from . import vocabulary
-from .resources import Node, Resources, Term, v
-
-_PARTS = {name: (words.value, place.value) for name, (words, place) in vocabulary.EVIDENCE_PARTS.items()}
-_INNER_SPANS = {name: term.value for name, term in vocabulary.EVIDENCE_SPANS.items()}
+from . import vocabulary as v
+from .resources import Node, Resources, Term
 
 _SPANS = re.compile(r"char=\d+,\d+(?: char=\d+,\d+)*")
 _OFFSETS = re.compile(r"char=(\d+),(\d+)")
@@ -141,7 +138,9 @@ def _evidence(
     predicate_text = _span_text(node, "predicate", None, article)
     if subject_text is None or predicate_text is None:
         raise node.error("has no ng:subjectSpan or no ng:predicateSpan")
-    places = {name: spans_of(node, term) if node.terms(term) else () for name, term in _INNER_SPANS.items()}
+    places = {
+        name: spans_of(node, term) if node.terms(term) else () for name, term in v.EVIDENCE_SPANS.items()
+    }
     return Evidence(
         id=node.id,
         document=resources.get(sentence.resource(v.REFERENCE_CONTEXT)).id,
@@ -185,7 +184,7 @@ def _span_text(node: Node, part: str, entity: str | None, article: SourceDocumen
 
     An amount of the object is the claim's, not the evidence's.
     """
-    words, place = _PARTS[part]
+    words, place = v.EVIDENCE_PARTS[part]
     if not node.terms(place):
         return None
     spans, said = spans_of(node, place), node.optional_text(words)

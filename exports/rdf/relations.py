@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pyoxigraph import NamedNode
-
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.relation import RelationType
 
@@ -15,6 +13,7 @@ from .iri import id_of, relation_iri
 from .literals import text
 from .relation import RelationTerm, relation_of
 from .resource import Pair, Resource
+from .terms import checked_iri
 
 
 def describe_relations(graph: KnowledgeGraph) -> Iterator[Resource]:
@@ -36,7 +35,7 @@ def describe_relations(graph: KnowledgeGraph) -> Iterator[Resource]:
     described: dict[str, Resource] = {}
     for relation in sorted(documents, key=lambda r: (r.key, r.base, r.modality)):
         resource = _relation(relation, known.get(relation.key.replace(" ", "_")), sorted(documents[relation]))
-        described.setdefault(resource.node.value, resource)
+        described.setdefault(resource.node, resource)
     yield from (described[iri] for iri in sorted(described))
 
 
@@ -67,7 +66,7 @@ def _relation(relation: RelationTerm, known: RelationType | None, documents: Seq
 
 
 def _schema_pairs(known: RelationType) -> Iterator[Pair]:
-    if id_of(relation_iri(known.name).value) != known.name:
+    if id_of(relation_iri(known.name)) != known.name:
         yield v.IDENTIFIER, text(known.name)
     yield v.DEFINITION, text(known.description)
     if known.broader:
@@ -75,6 +74,6 @@ def _schema_pairs(known: RelationType) -> Iterator[Pair]:
     if known.inverse:
         yield v.INVERSE_OF, relation_iri(known.inverse)
     if known.wikidata:
-        yield v.CLOSE_MATCH, NamedNode(v.WDT + known.wikidata)
+        yield v.CLOSE_MATCH, checked_iri(v.WDT + known.wikidata)
     if known.schema_org:
-        yield v.CLOSE_MATCH, NamedNode(v.SCHEMA + known.schema_org)
+        yield v.CLOSE_MATCH, checked_iri(v.SCHEMA + known.schema_org)

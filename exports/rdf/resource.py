@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Triple
+from .terms import Iri, Term
 
-Term = NamedNode | Literal | Triple
-Pair = tuple[NamedNode, Term]
+Pair = tuple[Iri, Term]
 
 
 class Resource(NamedTuple):
@@ -17,7 +16,7 @@ class Resource(NamedTuple):
     No document vouches for a judgement, nor for what is ``across`` all articles.
     """
 
-    node: NamedNode
+    node: Iri
     pairs: Sequence[Pair]
     documents: Sequence[str] = ()
     across: bool = False

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from newsgraph.graph.errors import InputError
 
-from . import vocabulary
+from . import vocabulary as v
 from .iri import id_of
 from .vocabulary import NG, REL, VOCABULARIES
 
-v = SimpleNamespace(**{name: t.value for name, t in vars(vocabulary).items() if isinstance(t, NamedNode)})
-"""The IRIs of the vocabulary as strings: a dict finds those faster than terms."""
-
-_ITEMS = [vocabulary.item(number).value for number in range(1, 1_000)]
+_ITEMS = [v.item(number) for number in range(1, 1_000)]
 
 Term = NamedNode | BlankNode | Literal | Triple
 Properties = dict[str, list[Term]]  # by the IRI of the property

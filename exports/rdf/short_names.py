@@ -7,20 +7,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pyoxigraph import NamedNode
-
 from . import vocabulary as v
-from .resource import Term
+from .terms import Iri, LiteralTerm, Term, quoted, to_oxigraph
 
 _REMEMBERED = 1 << 16
 """Terms that are remembered: most are met again soon, or never."""
 
 _LOCAL = re.compile(r"(?!-)[\w-]+", re.ASCII)
 _HEAD = re.compile(r".*[/#]", re.DOTALL)
-_BARE: Mapping[str, re.Pattern[str]] = {
-    v.INTEGER.value: re.compile(r"[+-]?[0-9]+"),
-    v.DECIMAL.value: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    v.BOOLEAN.value: re.compile(r"true|false"),
+_BARE: Mapping[Iri, re.Pattern[str]] = {
+    v.INTEGER: re.compile(r"[+-]?[0-9]+"),
+    v.DECIMAL: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    v.BOOLEAN: re.compile(r"true|false"),
 }
 """What literals of these types look like that need no quotation marks."""
 
@@ -37,7 +35,7 @@ class ShortNames:
         self._typed = lru_cache(_REMEMBERED)(self._typed_literal)
         self._properties = {v.TYPE: "a"}
 
-    def property(self, property: NamedNode) -> str:
+    def property(self, property: Iri) -> str:
         """Return a property; the class of something is said with ``a``."""
         known = self._properties.get(property)
         if known is None:
@@ -46,26 +44,26 @@ class ShortNames:
 
     def term(self, term: Term) -> str:
         """Return an IRI or a literal."""
-        if isinstance(term, NamedNode):
+        if isinstance(term, Iri):
             return self.name(term)
-        words = str(term)  # as N-Triples has it
-        return self._typed(words) if words[-1] == ">" else words
+        if not isinstance(term, LiteralTerm):
+            return str(to_oxigraph(term))
+        value, datatype = term
+        return quoted(value) if datatype is None else self._typed(value, datatype)
 
-    def _name(self, node: NamedNode) -> str:
-        iri = node.value
+    def _name(self, iri: Iri) -> str:
         head = _head(iri)
         rest = iri[len(head) :]
         for start, prefix in self._starts.get(head, ()):
             if rest.startswith(start) and _LOCAL.fullmatch(rest, len(start)):
                 return f"{prefix}:{rest[len(start) :]}"
-        return str(node)
+        return f"<{iri}>"
 
-    def _typed_literal(self, literal: str) -> str:
-        words, _, datatype = literal[:-1].rpartition("^^<")
+    def _typed_literal(self, value: str, datatype: Iri) -> str:
         bare = _BARE.get(datatype)
-        if bare is not None and bare.fullmatch(words, 1, len(words) - 1):
-            return words[1:-1]
-        return f"{words}^^{self.name(NamedNode(datatype))}"
+        if bare is not None and bare.fullmatch(value):
+            return value
+        return f"{quoted(value)}^^{self.name(datatype)}"
 
 
 def _head(iri: str) -> str:

@@ -8,26 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from newsgraph.graph.model.record import MODALITIES
 
-from ..sandbox.entailed import (
-    ABSENT,
-    COMMON_RULE,
-    FORM,
-    LETTERS,
-    PLACES,
-    TERSE,
-    phrase_id,
-)
+from ..sandbox.entailed import COMMON_RULE, LETTERS, TERSE, phrase_id
 from ..sandbox.namespaces import MODAL_PREFIXES
 from . import vocabulary as v
-from .resource import Pair, Resource, Term
+from .resource import Pair, Resource
+from .terms import Iri, LiteralTerm, Term
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_LETTER: Mapping[NamedNode, str] = {property: letter for letter, property in LETTERS.items()}
+_LETTER = {Iri(property.value): letter for letter, property in LETTERS.items()}
 _START = dict[Term | None, str](
     (v.individual(modality), words.replace(" ", "_") + "_") for modality, words in MODAL_PREFIXES.items()
 )
@@ -39,13 +30,13 @@ _LABEL_OF: Mapping[Term, str] = {
 }
 _AFTER_HEAD = re.compile("[ ._].*$", re.DOTALL)
 _FROM_OTHERS = {v.INVOLVES, v.EARLIEST, v.LATEST}
-_CLAUSE = (v.RULE, Literal(COMMON_RULE))
-_FIRST = Literal("0", datatype=v.INTEGER)
+_CLAUSE = (v.RULE, LiteralTerm(COMMON_RULE))
+_FIRST = LiteralTerm("0", v.INTEGER)
 
 
 def shorten(resources: Iterable[Resource], base: str) -> Iterator[Resource]:
     """Yield ``resources`` of the full form without what follows by rule, after one that says so."""
-    yield Resource(NamedNode(base), [(FORM, TERSE)])
+    yield Resource(Iri(base), [(v.FORM, LiteralTerm(TERSE.value))])
     name = ""  # of the entity that was described last
     for resource in resources:
         predicate, value = resource.pairs[0]
@@ -54,10 +45,10 @@ def shorten(resources: Iterable[Resource], base: str) -> Iterator[Resource]:
                 name = _chars(dict(resource.pairs)[v.PREF_LABEL])
             pairs = _SHORTER.get(value, _unchanged)(resource)
         elif predicate == v.DERIVED_FROM:
-            plain: Pair = (v.LOCAL_ID, Literal(phrase_id(name)))
+            plain: Pair = (v.LOCAL_ID, LiteralTerm(phrase_id(name)))
             is_claim = resource.pairs[1][0] == v.HAS_EVIDENCE
             pairs = [pair for pair in resource.pairs[is_claim:] if pair != plain]
-        elif isinstance(value, Literal) and predicate.value.startswith(v.REL):
+        elif isinstance(value, LiteralTerm) and predicate.startswith(v.REL):
             continue  # of the direct layer, edges between entities stand in the file
         else:
             pairs = resource.pairs
@@ -71,7 +62,7 @@ def _unchanged(resource: Resource) -> Sequence[Pair]:
 
 def _chars(term: Term) -> str:
     """Return the characters of a literal or an IRI."""
-    return "" if isinstance(term, Triple) else term.value
+    return term if isinstance(term, Iri) else term.value if isinstance(term, LiteralTerm) else ""
 
 
 def _entity(resource: Resource) -> Sequence[Pair]:
@@ -84,7 +75,7 @@ def _entity(resource: Resource) -> Sequence[Pair]:
     plain: set[Pair] = {(v.TYPE, kind) for kind in general}
     labels = {_LABEL_OF[kind] for kind in kinds if kind in _LABEL_OF}
     if len(labels) == 1:
-        plain.add((v.CATEGORY, Literal(labels.pop())))
+        plain.add((v.CATEGORY, LiteralTerm(labels.pop())))
     return [pair for pair in resource.pairs if pair not in plain]
 
 
@@ -96,19 +87,19 @@ def _claim(resource: Resource) -> Sequence[Pair]:
     plain.add((v.MODALITY, status if status in _MODAL and v.STANCE not in said else _ACTUAL))
     base = said.get(v.PREDICATE_BASE)
     if base is not None:
-        plain.add((v.LEMMA, Literal(_AFTER_HEAD.sub("", _chars(said.get(v.ROLESET, base))))))
+        plain.add((v.LEMMA, LiteralTerm(_AFTER_HEAD.sub("", _chars(said.get(v.ROLESET, base))))))
     words = None if v.SCHEMA_RELATION in said else _words(said[v.PREDICATE], said[v.MODALITY])
     if words is not None:
-        plain.add((v.PREDICATE_BASE, Literal(words)))
+        plain.add((v.PREDICATE_BASE, LiteralTerm(words)))
     pairs = [pair for pair in resource.pairs if pair[0] not in _FROM_OTHERS and pair not in plain]
-    return [*pairs, (v.PREDICATE_BASE, ABSENT)] if words is not None and base is None else pairs
+    return [*pairs, (v.PREDICATE_BASE, v.ABSENT)] if words is not None and base is None else pairs
 
 
-def _day(said: Mapping[NamedNode, Term]) -> Iterator[Pair]:
+def _day(said: Mapping[Iri, Term]) -> Iterator[Pair]:
     """Yield the first and the last day of a claim whose time is a day."""
     time = said.get(v.TIME)
-    if isinstance(time, Literal) and time.datatype == v.EDTF_DATE and _DAY.fullmatch(time.value):
-        yield from ((bound, Literal(time.value, datatype=v.DATE)) for bound in (v.NOT_BEFORE, v.NOT_AFTER))
+    if isinstance(time, LiteralTerm) and time.datatype == v.EDTF_DATE and _DAY.fullmatch(time.value):
+        yield from ((bound, LiteralTerm(time.value, v.DATE)) for bound in (v.NOT_BEFORE, v.NOT_AFTER))
 
 
 def _words(relation: Term, modality: Term | None = None) -> str | None:
@@ -128,8 +119,8 @@ def _evidence(resource: Resource) -> Sequence[Pair]:
         if predicate in _LETTER
     ]
     pairs = [pair for pair in resource.pairs[1:] if pair[0] not in _LETTER and pair != _CLAUSE]
-    pairs.insert(1, (PLACES, Literal("".join(places))))
-    return pairs if v.RULE in dict(resource.pairs) else [*pairs, (v.RULE, ABSENT)]
+    pairs.insert(1, (v.PLACES, LiteralTerm("".join(places))))
+    return pairs if v.RULE in dict(resource.pairs) else [*pairs, (v.RULE, v.ABSENT)]
 
 
 def _part(resource: Resource) -> Sequence[Pair]:
@@ -156,8 +147,8 @@ def _relation(resource: Resource) -> Sequence[Pair]:
     """Leave out the class and the label of a relation that has its words as its name."""
     words = _words(resource.node)
     plain: set[Pair] = {(v.TYPE, v.PROPERTY)}
-    if words is not None and (v.PREF_LABEL, Literal(words)) in resource.pairs:
-        plain |= {(v.TYPE, v.RELATION), (v.PREF_LABEL, Literal(words))}
+    if words is not None and (v.PREF_LABEL, LiteralTerm(words)) in resource.pairs:
+        plain |= {(v.TYPE, v.RELATION), (v.PREF_LABEL, LiteralTerm(words))}
     return [pair for pair in resource.pairs if pair not in plain]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode
-
 from newsgraph.graph.edtf import bounds
 from newsgraph.graph.model.document import Sentence, SourceDocument
 from newsgraph.graph.model.entity import Entity, Member, Mention
@@ -17,6 +15,7 @@ from .claims import identifier, optional
 from .iri import Iris
 from .literals import integer, positions, text
 from .resource import Pair, Resource
+from .terms import Iri, LiteralTerm, checked_iri
 
 _QUOTED_WORDS = 5
 """Words at either end of a sentence that a link to it quotes."""
@@ -125,7 +124,7 @@ def publication(document: SourceDocument) -> Iterator[Pair]:
     if document.date is not None:
         day = bounds(document.date)[0]
         is_day = day is not None and day.isoformat() == document.date
-        yield v.DATE_PUBLISHED, Literal(document.date, datatype=v.DATE) if is_day else text(document.date)
+        yield v.DATE_PUBLISHED, LiteralTerm(document.date, v.DATE) if is_day else text(document.date)
     yield v.IN_LANGUAGE, text(document.language)
     if document.url is not None:
         link = _link(document.url)
@@ -139,12 +138,12 @@ def publication(document: SourceDocument) -> Iterator[Pair]:
             yield v.item(number), text(author)
 
 
-def _link(url: str) -> NamedNode | None:
+def _link(url: str) -> Iri | None:
     """Return a web address as an IRI; None for what is not one, or has a scheme that a reader should not follow."""
     if not url.startswith(("http://", "https://")):
         return None
     try:
-        return NamedNode(url)
+        return checked_iri(url)
     except ValueError:
         return None
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import get_args
 
-from pyoxigraph import NamedNode
-
 from newsgraph.graph.errors import InputError
 
 from ..sandbox import entailed, namespaces
+from .terms import Iri, checked_iri
 
 VOCABULARIES = namespaces.VOCABULARIES
 """Prefixes that do not depend on the base."""
@@ -35,7 +34,7 @@ BASES = ("https", "http", "urn", "tag")
 def check_base(base: str) -> None:
     """Raise :class:`InputError` if ``base`` is no absolute IRI of one of these schemes that ends in a slash."""
     try:
-        NamedNode(base)
+        checked_iri(base)
     except ValueError as error:
         raise InputError(f"{base!r} is no base for IRIs: {error}") from error
     if base.partition(":")[0].lower() not in BASES:
@@ -66,140 +65,140 @@ def short_prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
 
 
 # RDF and SKOS
-TYPE = NamedNode(RDF + "type")
-SUBJECT = NamedNode(RDF + "subject")
-PREDICATE = NamedNode(RDF + "predicate")
-OBJECT = NamedNode(RDF + "object")
-REIFIES = NamedNode(RDF + "reifies")
-PROPERTY = NamedNode(RDF + "Property")
-PREF_LABEL = NamedNode(SKOS + "prefLabel")
-ALT_LABEL = NamedNode(SKOS + "altLabel")
-EXACT_MATCH = NamedNode(SKOS + "exactMatch")
-CLOSE_MATCH = NamedNode(SKOS + "closeMatch")
-DEFINITION = NamedNode(SKOS + "definition")
-SUB_PROPERTY_OF = NamedNode(RDFS + "subPropertyOf")
-INVERSE_OF = NamedNode(OWL + "inverseOf")
-SYMMETRIC_PROPERTY = NamedNode(OWL + "SymmetricProperty")
-IDENTIFIER = NamedNode(DCTERMS + "identifier")
+TYPE = Iri(RDF + "type")
+SUBJECT = Iri(RDF + "subject")
+PREDICATE = Iri(RDF + "predicate")
+OBJECT = Iri(RDF + "object")
+REIFIES = Iri(RDF + "reifies")
+PROPERTY = Iri(RDF + "Property")
+PREF_LABEL = Iri(SKOS + "prefLabel")
+ALT_LABEL = Iri(SKOS + "altLabel")
+EXACT_MATCH = Iri(SKOS + "exactMatch")
+CLOSE_MATCH = Iri(SKOS + "closeMatch")
+DEFINITION = Iri(SKOS + "definition")
+SUB_PROPERTY_OF = Iri(RDFS + "subPropertyOf")
+INVERSE_OF = Iri(OWL + "inverseOf")
+SYMMETRIC_PROPERTY = Iri(OWL + "SymmetricProperty")
+IDENTIFIER = Iri(DCTERMS + "identifier")
 
 # Datatypes
-DECIMAL = NamedNode(XSD + "decimal")
-INTEGER = NamedNode(XSD + "integer")
-BOOLEAN = NamedNode(XSD + "boolean")
-DATE = NamedNode(XSD + "date")
-EDTF_DATE = NamedNode(EDTF + "EDTF")
+DECIMAL = Iri(XSD + "decimal")
+INTEGER = Iri(XSD + "integer")
+BOOLEAN = Iri(XSD + "boolean")
+DATE = Iri(XSD + "date")
+EDTF_DATE = Iri(EDTF + "EDTF")
 
 # Text layer
-NEWS_ARTICLE = NamedNode(SCHEMA + "NewsArticle")
-CONTEXT = NamedNode(NIF + "Context")
-SENTENCE = NamedNode(NIF + "Sentence")
-PHRASE = NamedNode(NIF + "Phrase")
-SOURCE = NamedNode(DCTERMS + "source")
-HEADLINE = NamedNode(SCHEMA + "headline")
-DATE_PUBLISHED = NamedNode(SCHEMA + "datePublished")
-IN_LANGUAGE = NamedNode(SCHEMA + "inLanguage")
-URL = NamedNode(SCHEMA + "url")
-PUBLISHER = NamedNode(SCHEMA + "publisher")
-DOCUMENT_AUTHOR = NamedNode(SCHEMA + "author")
-ENCODING_FORMAT = NamedNode(SCHEMA + "encodingFormat")
-DATE_FROM = NamedNode(NG + "dateFrom")
-PAGE = NamedNode(NG + "page")
-PAGE_START = NamedNode(NG + "pageStart")
-OTHER_SOURCE = NamedNode(NG + "otherSource")
-TEXT_QUOTE = NamedNode(OA + "TextQuoteSelector")
-EXACT = NamedNode(OA + "exact")
-SHA256 = NamedNode(SCHEMA + "sha256")
-BEGIN_INDEX = NamedNode(NIF + "beginIndex")
-END_INDEX = NamedNode(NIF + "endIndex")
-ANCHOR_OF = NamedNode(NIF + "anchorOf")
-REFERENCE_CONTEXT = NamedNode(NIF + "referenceContext")
-IN_SENTENCE = NamedNode(NIF + "sentence")
-IDENT_REF = NamedNode(ITSRDF + "taIdentRef")
-POSITION = NamedNode(NG + "position")
-MENTION_OF = NamedNode(NG + "mentionOf")
-MENTION_KIND = NamedNode(NG + "mentionKind")
-MENTIONS = NamedNode(NG + "mentions")
-MENTION_SPANS = {kind: NamedNode(f"{NG}{kind}Span") for kind in ("name", "nominal", "pronoun")}
+NEWS_ARTICLE = Iri(SCHEMA + "NewsArticle")
+CONTEXT = Iri(NIF + "Context")
+SENTENCE = Iri(NIF + "Sentence")
+PHRASE = Iri(NIF + "Phrase")
+SOURCE = Iri(DCTERMS + "source")
+HEADLINE = Iri(SCHEMA + "headline")
+DATE_PUBLISHED = Iri(SCHEMA + "datePublished")
+IN_LANGUAGE = Iri(SCHEMA + "inLanguage")
+URL = Iri(SCHEMA + "url")
+PUBLISHER = Iri(SCHEMA + "publisher")
+DOCUMENT_AUTHOR = Iri(SCHEMA + "author")
+ENCODING_FORMAT = Iri(SCHEMA + "encodingFormat")
+DATE_FROM = Iri(NG + "dateFrom")
+PAGE = Iri(NG + "page")
+PAGE_START = Iri(NG + "pageStart")
+OTHER_SOURCE = Iri(NG + "otherSource")
+TEXT_QUOTE = Iri(OA + "TextQuoteSelector")
+EXACT = Iri(OA + "exact")
+SHA256 = Iri(SCHEMA + "sha256")
+BEGIN_INDEX = Iri(NIF + "beginIndex")
+END_INDEX = Iri(NIF + "endIndex")
+ANCHOR_OF = Iri(NIF + "anchorOf")
+REFERENCE_CONTEXT = Iri(NIF + "referenceContext")
+IN_SENTENCE = Iri(NIF + "sentence")
+IDENT_REF = Iri(ITSRDF + "taIdentRef")
+POSITION = Iri(NG + "position")
+MENTION_OF = Iri(NG + "mentionOf")
+MENTION_KIND = Iri(NG + "mentionKind")
+MENTIONS = Iri(NG + "mentions")
+MENTION_SPANS = {kind: Iri(f"{NG}{kind}Span") for kind in ("name", "nominal", "pronoun")}
 """Places where a member is mentioned, by the kind of the mentions."""
-MEMBER = NamedNode(NG + "Member")
-LOCAL_ID = NamedNode(NG + "localId")
-MEMBER_NAME = NamedNode(NG + "memberName")
-SPECIALIZATION_OF = NamedNode(PROV + "specializationOf")
-DERIVED_FROM = NamedNode(PROV + "wasDerivedFrom")
+MEMBER = Iri(NG + "Member")
+LOCAL_ID = Iri(NG + "localId")
+MEMBER_NAME = Iri(NG + "memberName")
+SPECIALIZATION_OF = Iri(PROV + "specializationOf")
+DERIVED_FROM = Iri(PROV + "wasDerivedFrom")
 
 # Entities and relations
-ENTITY = NamedNode(NG + "Entity")
-UNNAMED_ENTITY = NamedNode(NG + "UnnamedEntity")
-CONCEPT = NamedNode(NG + "Concept")
-CATEGORY = NamedNode(NG + "category")
-LINK_TEXT = NamedNode(NG + "linkText")
-RELATION = NamedNode(NG + "Relation")
-BASE_RELATION = NamedNode(NG + "baseRelation")
+ENTITY = Iri(NG + "Entity")
+UNNAMED_ENTITY = Iri(NG + "UnnamedEntity")
+CONCEPT = Iri(NG + "Concept")
+CATEGORY = Iri(NG + "category")
+LINK_TEXT = Iri(NG + "linkText")
+RELATION = Iri(NG + "Relation")
+BASE_RELATION = Iri(NG + "baseRelation")
 
-CLASS_OF_CATEGORY = {label: NamedNode(namespaces.expand(name)) for label, name in namespaces.CLASSES.items()}
+CLASS_OF_CATEGORY = {label: Iri(namespaces.expand(name)) for label, name in namespaces.CLASSES.items()}
 """Class of an entity by its label; an unknown label is just an ``ng:Entity``."""
 
 # Claims
-CLAIM = NamedNode(NG + "Claim")
-PREDICATE_TEXT = NamedNode(NG + "predicateText")
-PREDICATE_BASE = NamedNode(NG + "predicateBase")
-PARTICLE = NamedNode(NG + "particle")
-PREPOSITION = NamedNode(NG + "preposition")
-PASSIVE = NamedNode(NG + "passive")
-ROLESET = NamedNode(NG + "roleset")
-EVENT_CLASS = NamedNode(NG + "eventClass")
-LEMMA = NamedNode(NG + "lemma")
-SCHEMA_RELATION = NamedNode(NG + "schemaRelation")
-OBJECT_VALUE = NamedNode(NG + "objectValue")
-OBJECT_CATEGORY = NamedNode(NG + "objectCategory")
-POLARITY = NamedNode(NG + "polarity")
-MODALITY = NamedNode(NG + "modality")
-STATUS = NamedNode(NG + "status")
-STANCE = NamedNode(NG + "stance")
-ATTRIBUTED_TO = NamedNode(NG + "attributedTo")
-ATTRIBUTION_TEXT = NamedNode(NG + "attributionText")
-TIME = NamedNode(NG + "time")
-NOT_BEFORE = NamedNode(NG + "notBefore")
-NOT_AFTER = NamedNode(NG + "notAfter")
-EARLIEST = NamedNode(SEM + "hasEarliestBeginTimeStamp")
-LATEST = NamedNode(SEM + "hasLatestEndTimeStamp")
-CONFIDENCE = NamedNode(NG + "confidence")
-INTEREST = NamedNode(NG + "interest")
-HAS_EVIDENCE = NamedNode(NG + "evidence")
-HAS_QUALIFIER = NamedNode(NG + "qualifier")
-HAS_ARGUMENT = NamedNode(NG + "argument")
-HAS_INVOLVEMENT = NamedNode(NG + "involvement")
-INVOLVES = NamedNode(NG + "involves")
+CLAIM = Iri(NG + "Claim")
+PREDICATE_TEXT = Iri(NG + "predicateText")
+PREDICATE_BASE = Iri(NG + "predicateBase")
+PARTICLE = Iri(NG + "particle")
+PREPOSITION = Iri(NG + "preposition")
+PASSIVE = Iri(NG + "passive")
+ROLESET = Iri(NG + "roleset")
+EVENT_CLASS = Iri(NG + "eventClass")
+LEMMA = Iri(NG + "lemma")
+SCHEMA_RELATION = Iri(NG + "schemaRelation")
+OBJECT_VALUE = Iri(NG + "objectValue")
+OBJECT_CATEGORY = Iri(NG + "objectCategory")
+POLARITY = Iri(NG + "polarity")
+MODALITY = Iri(NG + "modality")
+STATUS = Iri(NG + "status")
+STANCE = Iri(NG + "stance")
+ATTRIBUTED_TO = Iri(NG + "attributedTo")
+ATTRIBUTION_TEXT = Iri(NG + "attributionText")
+TIME = Iri(NG + "time")
+NOT_BEFORE = Iri(NG + "notBefore")
+NOT_AFTER = Iri(NG + "notAfter")
+EARLIEST = Iri(SEM + "hasEarliestBeginTimeStamp")
+LATEST = Iri(SEM + "hasLatestEndTimeStamp")
+CONFIDENCE = Iri(NG + "confidence")
+INTEREST = Iri(NG + "interest")
+HAS_EVIDENCE = Iri(NG + "evidence")
+HAS_QUALIFIER = Iri(NG + "qualifier")
+HAS_ARGUMENT = Iri(NG + "argument")
+HAS_INVOLVEMENT = Iri(NG + "involvement")
+INVOLVES = Iri(NG + "involves")
 
 # Qualifiers, arguments, involvements
-QUALIFIER = NamedNode(NG + "Qualifier")
-ARGUMENT = NamedNode(NG + "Argument")
-INVOLVEMENT = NamedNode(NG + "Involvement")
-ROLE = NamedNode(NG + "role")
-LABEL = NamedNode(NG + "label")
-TEXT = NamedNode(NG + "text")
-SPAN = NamedNode(NG + "span")
-VALUE = NamedNode(NG + "value")
-PART_ENTITY = NamedNode(NG + "entity")
-IN_EVIDENCE = NamedNode(NG + "inEvidence")
-NUMBER = NamedNode(NG + "number")
-LOW = NamedNode(NG + "low")
-HIGH = NamedNode(NG + "high")
-UNIT = NamedNode(NG + "unit")
-CURRENCY = NamedNode(NG + "currency")
-APPROX = NamedNode(NG + "approx")
+QUALIFIER = Iri(NG + "Qualifier")
+ARGUMENT = Iri(NG + "Argument")
+INVOLVEMENT = Iri(NG + "Involvement")
+ROLE = Iri(NG + "role")
+LABEL = Iri(NG + "label")
+TEXT = Iri(NG + "text")
+SPAN = Iri(NG + "span")
+VALUE = Iri(NG + "value")
+PART_ENTITY = Iri(NG + "entity")
+IN_EVIDENCE = Iri(NG + "inEvidence")
+NUMBER = Iri(NG + "number")
+LOW = Iri(NG + "low")
+HIGH = Iri(NG + "high")
+UNIT = Iri(NG + "unit")
+CURRENCY = Iri(NG + "currency")
+APPROX = Iri(NG + "approx")
 
 _STATUSES_OF_FACTS = ("asserted", "reported", "denied")
 
 # Evidence
-EVIDENCE = NamedNode(NG + "Evidence")
+EVIDENCE = Iri(NG + "Evidence")
 EVIDENCE_PARTS = {
-    name: (NamedNode(f"{NG}{name}Text"), NamedNode(f"{NG}{name}Span"))
+    name: (Iri(f"{NG}{name}Text"), Iri(f"{NG}{name}Span"))
     for name in ("subject", "predicate", "object", "attribution", "via")
 }
 """Text and place of each part of a sentence that a statement was read from."""
 EVIDENCE_SPANS = {
-    name: NamedNode(f"{NG}{term}")
+    name: Iri(f"{NG}{term}")
     for name, term in (
         ("cue_spans", "cueSpan"),
         ("auxiliaries", "auxiliarySpan"),
@@ -207,70 +206,70 @@ EVIDENCE_SPANS = {
     )
 }
 """Place of words that stand inside another part, by the field of :class:`Evidence` that has them."""
-VIA = NamedNode(NG + "via")
-CUE = NamedNode(NG + "cue")
-QUOTED = NamedNode(NG + "quoted")
-METHOD = NamedNode(NG + "method")
-RULE = NamedNode(NG + "rule")
-HAS_CUE = NamedNode(NG + "factualityCue")
-FACTUALITY_CUE = NamedNode(NG + "FactualityCue")
-EFFECT = NamedNode(NG + "effect")
+VIA = Iri(NG + "via")
+CUE = Iri(NG + "cue")
+QUOTED = Iri(NG + "quoted")
+METHOD = Iri(NG + "method")
+RULE = Iri(NG + "rule")
+HAS_CUE = Iri(NG + "factualityCue")
+FACTUALITY_CUE = Iri(NG + "FactualityCue")
+EFFECT = Iri(NG + "effect")
 
 # Across articles
-NAME = NamedNode(SCHEMA + "name")
-CLAIM_GROUP = NamedNode(NG + "ClaimGroup")
-ORIGIN = NamedNode(NG + "Origin")
-STORY = NamedNode(NG + "Story")
-DISPUTE = NamedNode(NG + "Dispute")
-DISPUTE_SIDE = NamedNode(NG + "DisputeSide")
-HAS_ORIGIN = NamedNode(NG + "origin")
-NEAR_COPY_OF = NamedNode(NG + "nearCopyOf")
-GROUPS = NamedNode(NG + "groups")
-ASSERTED_BY = NamedNode(NG + "assertedBy")
-DENIED_BY = NamedNode(NG + "deniedBy")
-ORIGINS = NamedNode(NG + "origins")
-ARTICLES = NamedNode(NG + "articles")
-HAS_ARTICLE = NamedNode(NG + "article")
-ABOUT = NamedNode(NG + "about")
-FIRST_SEEN = NamedNode(NG + "firstSeen")
-LAST_SEEN = NamedNode(NG + "lastSeen")
-HAS_GROUP = NamedNode(NG + "claimGroup")
-HAS_DISPUTE = NamedNode(NG + "dispute")
-DISPUTE_KIND = NamedNode(NG + "disputeKind")
-HAS_SIDE = NamedNode(NG + "side")
-SAID_IN = NamedNode(NG + "saidIn")
-SIDE_CLAIM = NamedNode(NG + "claim")
+NAME = Iri(SCHEMA + "name")
+CLAIM_GROUP = Iri(NG + "ClaimGroup")
+ORIGIN = Iri(NG + "Origin")
+STORY = Iri(NG + "Story")
+DISPUTE = Iri(NG + "Dispute")
+DISPUTE_SIDE = Iri(NG + "DisputeSide")
+HAS_ORIGIN = Iri(NG + "origin")
+NEAR_COPY_OF = Iri(NG + "nearCopyOf")
+GROUPS = Iri(NG + "groups")
+ASSERTED_BY = Iri(NG + "assertedBy")
+DENIED_BY = Iri(NG + "deniedBy")
+ORIGINS = Iri(NG + "origins")
+ARTICLES = Iri(NG + "articles")
+HAS_ARTICLE = Iri(NG + "article")
+ABOUT = Iri(NG + "about")
+FIRST_SEEN = Iri(NG + "firstSeen")
+LAST_SEEN = Iri(NG + "lastSeen")
+HAS_GROUP = Iri(NG + "claimGroup")
+HAS_DISPUTE = Iri(NG + "dispute")
+DISPUTE_KIND = Iri(NG + "disputeKind")
+HAS_SIDE = Iri(NG + "side")
+SAID_IN = Iri(NG + "saidIn")
+SIDE_CLAIM = Iri(NG + "claim")
 
 # The terse form
-FORM, PLACES, ABSENT = entailed.FORM, entailed.PLACES, entailed.ABSENT
+FORM, PLACES, ABSENT = (Iri(term.value) for term in (entailed.FORM, entailed.PLACES, entailed.ABSENT))
 
 # Judgements
-JUDGEMENT = NamedNode(NG + "Judgement")
-LEFT = NamedNode(NG + "left")
-RIGHT = NamedNode(NG + "right")
-VERDICT = NamedNode(NG + "verdict")
-SCORE = NamedNode(NG + "score")
-AUTHOR = NamedNode(NG + "author")
+JUDGEMENT = Iri(NG + "Judgement")
+LEFT = Iri(NG + "left")
+RIGHT = Iri(NG + "right")
+VERDICT = Iri(NG + "verdict")
+SCORE = Iri(NG + "score")
+AUTHOR = Iri(NG + "author")
 
 
-def item(number: int) -> NamedNode:
+def item(number: int) -> Iri:
     """Return the property of the ``number``-th item of an ``rdf:Seq``, from 1: a reason, a step, an author."""
-    return NamedNode(f"{RDF}_{number}")
+    return Iri(f"{RDF}_{number}")
 
 
 @cache
-def declared_terms() -> frozenset[NamedNode]:
+def declared_terms() -> frozenset[Iri]:
     """Return every term that this module spells, the individuals included."""
     from newsgraph.graph.model.judgement import Verdict  # loads what queries do without
     from newsgraph.graph.model.record import MODALITIES, POLARITIES, STANCES
 
     names = (*POLARITIES, *MODALITIES, *STANCES, *_STATUSES_OF_FACTS, *get_args(Verdict))
-    spelled = {term for term in globals().values() if isinstance(term, NamedNode)}
+    spelled = {term for term in globals().values() if isinstance(term, Iri)}
     parts = {term for pair in EVIDENCE_PARTS.values() for term in pair}
     parts |= {*EVIDENCE_SPANS.values(), *MENTION_SPANS.values()}
     return frozenset({individual(name) for name in names} | spelled | parts)
 
 
-def individual(name: str) -> NamedNode:
+def individual(name: str) -> Iri:
     """Return the ``ng:`` individual of a polarity, modality, stance, status or verdict, such as ``ng:planned``."""
-    return NamedNode(NG + name)
+    return Iri(NG + name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from newsgraph.graph.errors import QueryError
 from newsgraph.graph.identity import normal_key
@@ -22,9 +22,9 @@ NAME = "name"
 """The variable of recipes that takes a name."""
 
 _LABELS = f"""SELECT DISTINCT ?label ?kind ?unnamed {{
-  VALUES ?kind {{ {PREF_LABEL} {ALT_LABEL} }}
-  ?entity a {ENTITY} ; ?kind ?label FILTER(isIRI(?entity))
-  OPTIONAL {{ ?entity a ?unnamed FILTER(?unnamed = {UNNAMED_ENTITY}) }}
+  VALUES ?kind {{ <{PREF_LABEL}> <{ALT_LABEL}> }}
+  ?entity a <{ENTITY}> ; ?kind ?label FILTER(isIRI(?entity))
+  OPTIONAL {{ ?entity a ?unnamed FILTER(?unnamed = <{UNNAMED_ENTITY}>) }}
 }}"""
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
 
@@ -61,7 +61,7 @@ def _names(graph: GraphProcess | GraphStore) -> Iterator[tuple[tuple[bool, bool]
     found = query(graph, _LABELS)
     for label, alias, unnamed in found.terms if isinstance(found, Rows) else ():
         if isinstance(label, Literal):
-            yield (unnamed is not None, alias == ALT_LABEL), label.value
+            yield (unnamed is not None, alias == NamedNode(ALT_LABEL)), label.value
 
 
 def _key(name: str) -> str:

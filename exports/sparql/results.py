@@ -181,8 +181,8 @@ _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|<[^<>(]*>|<<\(|\)>>|[{}]')
 def to_python(term: Term | None) -> Value:
     """Return a term as a Python value: numbers, booleans, dates; IRIs and all else as strings.
 
-    >>> to_python(Literal("0.5", datatype=v.DECIMAL)), to_python(v.CLAIM)
-    (Decimal('0.5'), 'https://w3id.org/newsgraph/ns#Claim')
+    >>> to_python(Literal("0.5", datatype=NamedNode(v.DECIMAL))), to_python(NamedNode("urn:x"))
+    (Decimal('0.5'), 'urn:x')
     """
     if term is None or isinstance(term, NamedNode):
         return term and term.value

@@ -17,7 +17,7 @@ MOST_NOTES = 10
 def asked_names(sparql: str, prefixes: Mapping[str, str]) -> dict[str, str]:
     """Return the prefixed names in ``sparql`` that our vocabulary does not have, with their IRIs."""
     found = sorted(set(_names(sparql, prefixes)))
-    return {name: iri for name, iri in found if NamedNode(iri) not in declared_terms()}
+    return {name: iri for name, iri in found if iri not in declared_terms()}
 
 
 def notes_on(
@@ -29,7 +29,7 @@ def notes_on(
     """
     dates = tuple(_note_on_dates(sparql, prefixes))
     unknown = {name: iri for name, iri in asked_names(sparql, prefixes).items() if iri in missing}
-    short = {iri: _short(iri, prefixes) for iri in {TYPE.value, *known}} if unknown else {}
+    short = {iri: _short(iri, prefixes) for iri in {TYPE, *known}} if unknown else {}
     first = list(unknown.items())[:MOST_NOTES]
     more = (
         (f"{len(unknown) - len(first):,} more names occur nowhere in the graph.",)
@@ -50,7 +50,7 @@ def notes_on_graphs(absent: Iterable[str]) -> tuple[str, ...]:
 def _note_on_dates(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
     """Yield what to compare where a query seems to compare a time in EDTF with a date, which is never true."""
     used = {iri for _, iri in resolved_names(sparql, prefixes)}
-    if {TIME.value, DATE.value} <= used and used.isdisjoint((NOT_BEFORE.value, NOT_AFTER.value)):
+    if {TIME, DATE} <= used and used.isdisjoint((NOT_BEFORE, NOT_AFTER)):
         yield (
             "ng:time is a date in EDTF, which compares with no xsd:date. Compare ng:notBefore or ng:notAfter, "
             "its first and last day (also sem:hasEarliestBeginTimeStamp and sem:hasLatestEndTimeStamp)."

@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 from newsgraph.exports.rdf import to_triples, turtle
 from newsgraph.exports.rdf import vocabulary as v
 from newsgraph.exports.rdf.short_names import ShortNames
+from newsgraph.exports.rdf.terms import Iri, LiteralTerm, quoted, to_oxigraph
 from newsgraph.graph import KnowledgeGraph, build_graph
 from newsgraph.graph.model.record import ExtractionRecord
 from tests.exports.sample import sample_graph
@@ -45,26 +46,32 @@ def test_it_is_written_as_oxigraph_would() -> None:
 @pytest.mark.parametrize(
     ("term", "written"),
     [
-        (NamedNode(v.NG + "Claim"), ":Claim"),
-        (NamedNode(v.DEFAULT_BASE + "claim/a_x7"), "a:x7"),
-        (NamedNode(v.DEFAULT_BASE + "claim/ada-x7"), "claim:ada-x7"),
-        (NamedNode(v.DEFAULT_BASE + "claim/a_"), "claim:a_"),
-        (NamedNode(v.NG + "-x"), f"<{v.NG}-x>"),
-        (NamedNode(v.NG + "é?b"), f"<{v.NG}é?b>"),
-        (NamedNode("urn:x"), "<urn:x>"),
-        (Literal("5", datatype=v.INTEGER), "5"),
-        (Literal("5", datatype=v.DECIMAL), '"5"^^xsd:decimal'),
-        (Literal("-.5", datatype=v.DECIMAL), "-.5"),
-        (Literal("five", datatype=v.INTEGER), '"five"^^xsd:integer'),
-        (Literal("2026", datatype=v.EDTF_DATE), '"2026"^^edtf:EDTF'),
-        (Literal('5"^^<x>', datatype=v.EDTF_DATE), r'"5\"^^<x>"^^edtf:EDTF'),
-        *((Literal(text), str(Literal(text))) for text in (*HOSTILE, *CONTROLS, "x>")),
+        (Iri(v.NG + "Claim"), ":Claim"),
+        (Iri(v.DEFAULT_BASE + "claim/a_x7"), "a:x7"),
+        (Iri(v.DEFAULT_BASE + "claim/ada-x7"), "claim:ada-x7"),
+        (Iri(v.DEFAULT_BASE + "claim/a_"), "claim:a_"),
+        (Iri(v.NG + "-x"), f"<{v.NG}-x>"),
+        (Iri(v.NG + "é?b"), f"<{v.NG}é?b>"),
+        (Iri("urn:x"), "<urn:x>"),
+        (LiteralTerm("5", v.INTEGER), "5"),
+        (LiteralTerm("5", v.DECIMAL), '"5"^^xsd:decimal'),
+        (LiteralTerm("-.5", v.DECIMAL), "-.5"),
+        (LiteralTerm("five", v.INTEGER), '"five"^^xsd:integer'),
+        (LiteralTerm("2026", v.EDTF_DATE), '"2026"^^edtf:EDTF'),
+        (LiteralTerm('5"^^<x>', v.EDTF_DATE), r'"5\"^^<x>"^^edtf:EDTF'),
+        *((LiteralTerm(text), str(Literal(text))) for text in (*HOSTILE, *CONTROLS, "x>")),
     ],
 )
-def test_terms(term: NamedNode | Literal, written: str) -> None:
+def test_terms(term: Iri | LiteralTerm, written: str) -> None:
     """A term is read back as it was."""
     names = v.short_prefixes()
     assert ShortNames(names).term(term) == written
     header = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in names.items())
     (quad,) = parse(f"{header} :s :p {written} .", format=RdfFormat.TURTLE)
-    assert quad.triple == Triple(NamedNode(v.NG + "s"), NamedNode(v.NG + "p"), term)
+    assert quad.triple == Triple(NamedNode(v.NG + "s"), NamedNode(v.NG + "p"), to_oxigraph(term))
+
+
+def test_every_character_is_quoted_as_oxigraph_does() -> None:
+    """The control characters too."""
+    text = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000))))
+    assert quoted(text) == str(Literal(text))
