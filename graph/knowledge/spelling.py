@@ -129,11 +129,15 @@ def likeness(left: str, right: str) -> int:
         return OTHER
     if sound(left) == sound(right):
         return SOUND
+    same_skeleton = skeleton(left) == skeleton(right)
+    may_be_edited = left[0] == right[0] and min(len(left), len(right)) >= 6
+    if not (same_skeleton or may_be_edited):
+        return OTHER
     heard = Levenshtein.normalized_similarity(sound(left), sound(right))
-    if skeleton(left) == skeleton(right) and heard >= 0.7:
+    if same_skeleton and heard >= 0.7:
         return SKELETON
-    near = Levenshtein.distance(left, right) == 1 or heard >= 0.85
-    return EDIT if near and left[0] == right[0] and min(len(left), len(right)) >= 6 else OTHER
+    near = may_be_edited and (heard >= 0.85 or Levenshtein.distance(left, right) == 1)
+    return EDIT if near else OTHER
 
 
 LEAST_LETTERS = 6
@@ -166,5 +170,7 @@ def merge_split_words(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[st
 
 
 def _joins(pair: str, parts: tuple[str, ...], word: str) -> bool:
+    if pair == word or min(map(len, parts)) < 2:
+        return pair == word
     close = SOUND if len(pair) < 9 else SKELETON
-    return pair == word or (min(map(len, parts)) > 1 and likeness(pair, word) <= close)
+    return skeleton(pair) == skeleton(word) and likeness(pair, word) <= close  # few pairs get so far
