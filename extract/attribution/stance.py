@@ -33,7 +33,8 @@ def _of_verb(tree: Tree, cue: int, head: int) -> str:
         asked = tree.dep[head] != "ccomp" or tree.tag[tree.left[head]] in ("WP", "WDT", "WRB")
         asked = asked or any(tree.text[kid] == "?" for kid in tree.kids[head])
         return ASSERTS if negated or asked else DOUBTS
-    if lemma in word_class("exonerating") or _finds_not(tree, cue):
+    clears = lemma in word_class("exonerating") and tree.dep[head] != "ccomp"  # "was clear that"
+    if clears or _finds_not(tree, cue):
         return DENIES
     if negated and tree.dep[head] == "ccomp" and lemma in word_class("neg_raising"):
         return DOUBTS

@@ -24,21 +24,23 @@ if TYPE_CHECKING:
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PARTICIPANTS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
-_ALWAYS_TIME = frozenset({"during", "since", "until", "till", "ago"})
+_ALWAYS_TIME = frozenset(
+    {"during", "since", "until", "till", "ago", "in the wake of", "in the aftermath of", "in the course of", "over the course of",
+     "in the midst of", "in the run-up to", "on the eve of", "on the heels of", "on the sidelines of"}
+)  # fmt: skip
 _LIMITS = frozenset({"as of", "as from", "prior to", "ahead of", "up to", "no later than", "effective"})
 _CAUSES = frozenset(
-    {
-        "because of",
-        "due to",
-        "owing to",
-        "thanks to",
-        "as a result of",
-        "amid",
-        "amidst",
-        "on account of",
-        "in light of",
-    }
-)
+    {"because of", "due to", "owing to", "thanks to", "as a result of", "amid", "amidst", "on account of", "in light of",
+     "in the light of", "in view of", "by virtue of", "in the face of", "on the grounds of"}
+)  # fmt: skip
+_MANNERS = frozenset(
+    {"as part of", "at the expense of", "by means of", "by way of", "in addition to", "in advance of", "in case of",
+     "in comparison to", "in comparison with", "in contrast to", "in contrast with", "in exchange for", "in return for",
+     "in spite of", "in terms of", "in the absence of", "in the context of", "in the event of", "in the form of",
+     "in the framework of", "in the name of", "in the presence of", "on the basis of", "under the auspices of", "with reference to", "with regard to",
+     "with respect to", "with the help of", "within the framework of"}
+)  # fmt: skip
+"""Prepositions of circumstances that complete no verb: nobody "suffers in terms of" something."""
 _TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
@@ -89,6 +91,8 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
         return "time"
     if preposition in _CAUSES:
         return "cause"
+    if preposition in _MANNERS:
+        return "manner"
     target = preposition == "on" and tree.label[head] == "GPE"  # "attacks on Norland"
     if preposition in PLACE_PREPOSITIONS and _is_place(tree, head) and not target:
         return "place"

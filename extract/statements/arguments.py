@@ -173,7 +173,11 @@ def _later_object(tree: Tree, head: int) -> int | None:
     """ "Stopped, searched and released Dan Wu": a transitive verb right before its conjunct shares the object there."""
     if tree.pos[head] != "VERB" or tree.lemma[head] in word_class("intransitive"):
         return None
-    if any(tree.dep[kid] not in _BESIDE for kid in tree.kids[head] if kid > head):
+    behind = [kid for kid in tree.kids[head] if kid > head]
+    grown = (
+        behind[:1] == [head + 1] and tree.dep[head + 1] == "advmod"
+    )  # "has grown tremendously and opened a plant"
+    if grown or any(tree.dep[kid] not in _BESIDE for kid in behind):
         return None
     first = tree.head[head] if tree.dep[head] == "conj" else head
     verbs = [first, *tree.children(first, "conj")]

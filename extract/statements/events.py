@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import EVENT_NOUNS, NOT_EVENTS, ROLE_NOUNS
+from ..english.lexicon import EVENT_NOUNS, NOT_EVENTS, ROLE_NOUNS, SAYING_NOUNS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality, nominal_factuality
@@ -25,6 +25,7 @@ _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "a
 LEAST_SURE = 0.5
 """Probability from which a noun that the role head takes for a predicate is an event."""
 
+_NO_PATIENT = frozenset({"by", "including", "excluding", "unlike"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
 
 
@@ -168,8 +169,17 @@ def _patients(analysis: Analysis, noun: int, agent: Phrase) -> Iterator[tuple[tu
     affected = () if frame is None else frame.heads("ARG1")
     for kid in tree.children(noun, "nmod"):
         preposition = tree.cases(kid)
-        if kid > noun and preposition and tree.words(preposition) != "by" and not is_time(tree, kid):
+        if (
+            kid > noun
+            and preposition
+            and tree.words(preposition) not in _NO_PATIENT
+            and not is_time(tree, kid)
+        ):
+            topic = (
+                tree.words(preposition) == "on" and tree.lemma[noun] in SAYING_NOUNS
+            )  # "proposals on trade"
             known = tree.words(preposition) in ("of", "on", "with", "against") or kid in affected
+            known = known and not topic
             for phrase in conjunct_phrases(tree, kid):
                 if tree.is_named(phrase.head) or known:
                     yield preposition, phrase

@@ -112,7 +112,9 @@ def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Participant]:
 
 
 def _named_by(tree: Tree, noun: int) -> int:
-    """The name that a noun before it says something of ("the mining company Tessel")."""
+    """The name that a noun before it says something of ("the mining company Tessel"), or the noun behind "in favour of"."""
+    if tree.dep[noun] == "fixed":
+        noun = tree.head[tree.head[noun]]
     is_title = tree.dep[noun] == "nmod:desc" and tree.pos[tree.head[noun]] == "PROPN"
     return tree.head[noun] if is_title else noun
 

@@ -122,9 +122,13 @@ def _dangling(tree: Tree, clause: int, governor: int) -> Control | None:
 
 
 def _depicted(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "Videos of them singing": it is not the video that sings."""
+    """ "Videos of them singing", "the case of the guard killing a man": it is not the video that sings."""
     shown = tree.child(governor, "nmod")
-    if tree.lemma[governor] not in word_class("depictions") or shown is None or tree.tag[clause] != "VBG":
+    if shown is None or tree.tag[clause] != "VBG":
+        return None
+    done = is_somebody(tree, shown) and tree.words(tree.cases(shown)) == "of" and tree.pos[governor] == "NOUN"
+    done = done and not is_somebody(tree, governor) and tree.text[tree.left[clause]] != ","
+    if tree.lemma[governor] not in word_class("depictions") and not done:
         return None
     return Control(shown) if tree.right[shown] + 1 == tree.left[clause] else None
 
@@ -142,8 +146,10 @@ def _done_to(tree: Tree, clause: int, governor: int) -> Control | None:
 
 
 def _owner(tree: Tree, clause: int, noun: int) -> Control | None:
-    """ "Lund's decision to leave" is hers; a firm's unit or agent acts for itself."""
+    """ "Lund's decision to leave", "efforts by Lund to leave" are hers; a firm's unit or agent acts for itself."""
+    by = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "by" and kid < clause)
     owner = tree.child(noun, "nmod:poss")
+    owner = next(by, None) if owner is None else owner
     if owner is None:
         return None
     return NOBODY if is_somebody(tree, noun) else Control(owner)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from ..english.adjuncts import TIME_ADVERBS
 from ..english.lexicon import FOCUS, NEGATORS
 from ..english.lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
+from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from .conjuncts import coordinated as coordinated
 from .conjuncts import same_entity
@@ -155,10 +156,18 @@ def included_phrases(tree: Tree, head: int) -> list[Phrase]:
     """The names listed behind "including" ("dozens of officials, including the mayor, Ada Lind")."""
     found: list[Phrase] = []
     for noun in (head, *(kid for kid in tree.children(head, "nmod") if tree.words(tree.cases(kid)) == "of")):
+        if not _may_include(tree, noun):
+            continue
         for kid in tree.children(noun, "nmod"):
             if tree.words(tree.cases(kid)) == "including":
                 found.extend(p for p in conjunct_phrases(tree, kid) if tree.is_named(p.head))
     return found
+
+
+def _may_include(tree: Tree, noun: int) -> bool:
+    """ "Led its expansion, including Abu Dhabi": nothing is included in one thing that is no group."""
+    several = tree.label[noun] or tree.tag[noun] != "NN" or noun_type(tree.lemma[noun]) in ("ORG", "PERSON")
+    return bool(several) or any(tree.lemma[noun] in word_class(name) for name in ("groups", "counted"))
 
 
 def conjunct_phrases(tree: Tree, head: int) -> list[Phrase]:

@@ -19,6 +19,7 @@ from . import (
     kinship,
     names,
     objects,
+    prepositions,
     relatives,
     reporters,
     sentences,
@@ -41,6 +42,7 @@ _OBLIQUE = ("obl", "obl:unmarked")
 
 WORDS: RuleTable[Correction] = RuleTable(
     "corrections",
+    Correction("complex-preposition", prepositions.join_prepositions, "UD: case, fixed"),
     Correction("time-expression", times.join_times, "UD: obl:tmod, nmod"),
     Correction("time-behind-second-verb", times.lower_times, "UD: obl"),
     Correction("number-of-unit", amounts.join_units, "UD: nummod"),
@@ -80,6 +82,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-of-conjunct", names.join_role_of_conjunct, "UD: nmod:desc, conj", ("conj",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
+    Correction("person-beside-role", names.raise_person, "UD: conj", ("conj",)),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
     Correction("title-with-general", names.join_general, "UD: nmod:desc, compound", ("nmod:desc",)),
     Correction("case-of-title", names.raise_case, "UD: case, nmod:desc", ("nmod:desc",)),

@@ -132,6 +132,27 @@ def raise_apposition(columns: Columns, name: int) -> None:
             columns.head[name] = person
 
 
+def raise_person(columns: Columns, person: int) -> None:
+    """ "An adviser to start-ups and a former director", "secretary of state and senator": a person stands beside a person."""
+    body = columns.head[person]
+    role = columns.head[body]
+    of = {columns.text[t] for t in dependents(columns, body, "case", role, body)}
+    if columns.dep[body] != "nmod" or not role < body < person or not of or not of <= {"of", "to"}:
+        return
+    joined = dependents(columns, person, "cc", body, person)
+    if (
+        joined
+        and _is_person(columns, role)
+        and _is_person(columns, person)
+        and not _is_anybody(columns, body)
+    ):
+        columns.head[person] = role
+
+
+def _is_anybody(columns: Columns, noun: int) -> bool:
+    return columns.label[noun] in ("PERSON", "NORP") or _is_person(columns, noun)
+
+
 def _is_person(columns: Columns, noun: int) -> bool:
     return not columns.label[noun] and (
         columns.lemma[noun] in ROLE_NOUNS | KINSHIP or noun_type(columns.lemma[noun]) == "PERSON"

@@ -1,0 +1,39 @@
+"""Prepositions of several words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...english.word_classes import word_class
+from .arrays import Columns, dependents
+
+_NOMINAL = frozenset({"obl", "nmod"})
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns of such prepositions."""
+    return frozenset(words.split()[-2] for words in word_class("complex_prepositions"))
+
+
+def join_prepositions(columns: Columns) -> None:
+    """ "Voted in favour of the plan", "rose in light of the crisis": it is the plan that the vote was on, no favour."""
+    nouns = _nouns()
+    for noun, dep in enumerate(columns.dep):
+        if dep in _NOMINAL and columns.text[noun].lower() in nouns:
+            _join(columns, noun)
+
+
+def _join(columns: Columns, noun: int) -> None:
+    start = noun - 2 if columns.dep[noun - 1] == "det" else noun - 1
+    words = columns.text[max(0, start) : noun + 2]
+    items = dependents(columns, noun, "nmod", noun + 2, len(columns.head))[:1]
+    if " ".join(words).lower() not in word_class("complex_prepositions") or not items:
+        return
+    item, last = items[0], noun + 1
+    if columns.head[last] != item or columns.dep[last] != "case":
+        return
+    columns.head[item], columns.dep[item] = columns.head[noun], columns.dep[noun]
+    columns.head[start], columns.dep[start] = item, "case"
+    for part in range(start + 1, last + 1):
+        columns.head[part], columns.dep[part] = start, "fixed"
