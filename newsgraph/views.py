@@ -35,8 +35,9 @@ INDEX = ".graph.index"
 LARGE = 4_000_000
 """Bytes of Turtle above which queries go to an index on disk instead of reading all of it each time."""
 
-MANY = 2_000
-"""Documents above which a small change leaves the views as they are, until somebody needs the present ones."""
+MANY = 200
+"""Documents above which a small change leaves the views as they are, until somebody needs the present ones: of so many
+articles it takes some 12 seconds to make them."""
 
 _PATIENCE = 24 * 3600.0
 """Seconds that the index of our own Turtle may take."""
@@ -132,7 +133,7 @@ def refresh(
     if store.setting("graph") == state == marked(folder / TURTLE) and page_is_made:
         return None
     if announce and store.count() > MANY:
-        announce(f"Putting {store.count():,} articles together; this takes minutes.")
+        announce(f"Putting {store.count():,} articles together; this takes a while.")
     with collection_paused():
         graph = graph_of(store, lean=True)
         if store.setting("graph") != state:
@@ -242,7 +243,7 @@ def current(
             if may_be_behind and announce and has_notice(view) and _is_made(_index_of(folder, shown)):
                 announce(
                     f"{folder}: articles have come, changed or gone since; this is the state before. "
-                    "With --anew the present one is asked, which takes minutes."
+                    "With --anew the present one is asked, which takes a while."
                 )
                 return _index_or_view(folder, shown)
             if not store.sources():

@@ -98,6 +98,11 @@ class ComparedProfile(Profile):
         """See Profile."""
         return super().keys
 
+    @cached_property
+    def is_telling(self) -> bool:
+        """See Profile."""
+        return super().is_telling
+
 
 def profile_of(name: str, label: str, names: Iterable[str] = (), roles: Iterable[str] = ()) -> Profile:
     """Return the profile of ``name`` in one document, which also has ``names`` and calls it ``roles``."""
