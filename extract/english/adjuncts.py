@@ -25,7 +25,7 @@ TIME_ADVERBS = word_set(
     now then today yesterday tomorrow tonight recently lately currently presently previously formerly
     earlier later soon already still ago once afterwards afterward meanwhile simultaneously immediately
     eventually finally initially originally annually daily weekly monthly yearly overnight again often
-    always sometimes usually frequently nowadays shortly early late before since long
+    always sometimes usually seldom rarely occasionally frequently nowadays shortly early late before since long
     """
 )
 PLACE_ADVERBS = word_set(

@@ -23,6 +23,7 @@ _WITHOUT = frozenset(
 )
 _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
 _BEFORE = frozenset({"before", "until", "till", "once", "when", "as soon as", "after"})
+_CIRCUMSTANCES = frozenset({"why", "when", "where", "how"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
 
 
@@ -116,15 +117,28 @@ def _attached(tree: Tree, verb: int) -> Iterator[Sign]:
 
 
 def _question(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """What a question mark stands behind is asked, not told."""
+    """What a question mark stands behind is asked, not told; "why did she leave?" takes it for granted that she did."""
     mark = next((kid for kid in tree.kids[embedding.clause] if tree.text[kid] == "?"), None)
     behind = tree.right[embedding.clause] + 1
     if mark is None and behind < len(tree) and tree.text[behind] == "?":
         mark = behind if tree.sentence[behind] == tree.sentence[embedding.clause] else None
     if mark is None:
         mark = _asked(tree, embedding.clause)
-    if mark is not None and embedding.dep not in ("acl:relcl", "acl"):
+    if (
+        mark is not None
+        and embedding.dep not in ("acl:relcl", "acl")
+        and not _presupposes(tree, embedding.clause)
+    ):
         yield Sign("possible", (mark,))
+
+
+def _presupposes(tree: Tree, clause: int) -> bool:
+    """ "Why did", "how has": only the circumstances are asked for; "why would" asks whether it may be so."""
+    asked = any(tree.lower[kid] in _CIRCUMSTANCES for kid in tree.children(clause, "advmod") if kid < clause)
+    finite, subject = _finite(tree, clause), tree.child(clause, "nsubj", "nsubj:pass")
+    if not asked or finite is None or subject is None:
+        return False
+    return finite < subject and tree.tag[finite] in ("VBD", "VBZ", "VBP")
 
 
 def _asked(tree: Tree, clause: int) -> int | None:
@@ -158,7 +172,7 @@ def _purpose(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _is_result(tree: Tree, embedding: Embedding) -> bool:
-    """Does the infinitive tell the outcome? After verbs of change and contest, and of what one ends up with."""
+    """Does the infinitive tell the outcome? After verbs of change, contest and use, and of what one ends up with."""
     if embedding.marks != "to" or embedding.clause < embedding.governor:
         return False
     if any(tree.lower[kid] in ("only", "never") for kid in tree.children(embedding.clause, "advmod")):
@@ -175,7 +189,17 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
     ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[
         embedding.governor
     ] in word_class("coming_to")
-    return changed or won or ended
+    return changed or won or ended or _is_use(tree, governor)
+
+
+def _is_use(tree: Tree, verb: int) -> bool:
+    """ "Used the boat to cross", "took advantage of the dark to flee": what was used for something served it."""
+    item, finite = tree.child(verb, "obj"), _finite(tree, verb)
+    if item is None or finite is None or tree.tag[finite] == "MD":
+        return False
+    taken = tree.lemma[verb] == "take" and tree.lemma[item] in ("advantage", "opportunity")
+    done = tree.tag[verb] == "VBD" or any(tree.lemma[kid] == "have" for kid in tree.children(verb, "aux"))
+    return done and (taken or tree.lemma[verb] in word_class("using"))
 
 
 def _asked_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -133,6 +133,13 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("possible", (governor,))
 
 
+def _taken_for(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Was read as the firm giving in": how somebody sees it."""
+    seen = embedding.marks == "as" and tree.lemma[embedding.governor] in word_class("seeing_as")
+    if seen and is_gerund(tree, embedding.clause) and tree.child(embedding.clause, "nsubj") is not None:
+        yield Sign("possible", (embedding.governor,))
+
+
 def _requested(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Urged them to leave", "demanded that they leave"; "told them that they had left" asks for nothing."""
     governor = embedding.governor
@@ -269,6 +276,7 @@ CONTENTS = RuleTable(
         "unsupported-content", _unsupported, "UD: acl", frozenset({"ccomp", "csubj", "csubj:pass"})
     ),
     EmbeddingRule("reported-passive", _reported, "Huddleston and Pullum (2002), 16.10", frozenset({"xcomp"})),
+    EmbeddingRule("taken-for", _taken_for, "UD: mark 'as'", frozenset({"advcl"})),
     EmbeddingRule(
         "requested-content",
         _requested,

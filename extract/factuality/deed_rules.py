@@ -60,7 +60,7 @@ def _may_be_undone(tree: Tree, embedding: Embedding) -> bool:
 
 
 def _against(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Warned against buying", "decided against buying"."""
+    """ "Warned against buying", "decided against buying", "guards against losing"."""
     if embedding.dep != "advcl" or embedding.marks != "against" or not is_gerund(tree, embedding.clause):
         return
     tokens = (embedding.governor, *tree.marks(embedding.clause))
@@ -212,6 +212,14 @@ def _inclined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("planned", (embedding.governor,))
 
 
+def _pondered(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Thinks about leaving", "dreamed of winning": nothing says that it is done."""
+    gerund = embedding.dep in ("advcl", "xcomp") and is_gerund(tree, embedding.clause)
+    own = tree.child(embedding.clause, "nsubj", "nsubj:pass", "nmod:poss") is not None
+    if gerund and not own and is_worded(worded(tree, embedding), "pondering"):
+        yield Sign("possible", (embedding.governor,))
+
+
 def _too(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Too weak to win" did not win."""
     if embedding.dep not in ("advcl", "xcomp", "acl") or not is_infinitive(tree, embedding.clause):
@@ -266,6 +274,7 @@ DEEDS = RuleTable(
     EmbeddingRule("planning-verb", _planned, "UD: xcomp", COMPLEMENTS | {"advcl"}),
     EmbeddingRule("allowing-verb", _allowed, "UD: xcomp", COMPLEMENTS),
     EmbeddingRule("inclined-to", _inclined, "UD: mark, advcl", frozenset({"advcl", "acl", "xcomp"})),
+    EmbeddingRule("pondered", _pondered, "VerbNet: consider-29.9", frozenset({"advcl", "xcomp"})),
     EmbeddingRule("too-to", _too, "Karttunen (1971)", frozenset({"acl", "advcl", "xcomp"})),
     EmbeddingRule(
         "far-from", _far_from, "Huddleston and Pullum (2002), 9.3", frozenset({"acl", "advcl", "xcomp"})

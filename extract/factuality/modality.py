@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
+from ..syntax.conjuncts import is_contrast
 from ..syntax.predicates import merges
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
@@ -64,7 +65,7 @@ def _shared(tree: Tree, head: int, lender: int | None) -> Iterator[Sign]:
     """The auxiliaries that a conjunct shares; not its negation behind a "but", nor twice behind a "nor"."""
     if lender is None:
         return
-    contrast = any(tree.lower[kid] in ("but", "yet", "nor") for kid in tree.children(head, "cc"))
+    contrast = is_contrast(tree, head) or any(tree.lower[kid] == "nor" for kid in tree.children(head, "cc"))
     for rule in CLAUSE.active():
         if rule.name in AUXILIARIES:
             yield from (s for s in rule.apply(tree, lender) if not (contrast and s.effect == NEGATIVE))

@@ -147,7 +147,7 @@ def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     lemma = tree.lemma[noun]
     if _doubtless(tree, noun) or (embedding.dep == "ccomp" and lemma not in SAYING_NOUNS | POSSIBLE_NOUNS):
         return
-    if lemma in DENIED_NOUNS:
+    if lemma in DENIED_NOUNS or (lemma in word_class("falsehoods") and embedding.marks == "that"):
         yield Sign(NEGATIVE, (noun,))
     elif _is_settled(tree, embedding):
         return

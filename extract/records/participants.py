@@ -64,4 +64,5 @@ def _described(doc: Doc, tree: Tree, mention: MentionSpan) -> str:
     whole = noun_phrase(tree, mention.head).tokens
     unbroken = whole[-1] - whole[0] + 1 == len(whole) <= LONGEST
     start, end = (whole[0], whole[-1] + 1) if unbroken else (mention.start, mention.end)
+    start += doc[start].tag_ == "WP$"
     return doc[start:end].text

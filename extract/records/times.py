@@ -40,12 +40,17 @@ class TimeReader:
                 self._with_apostrophe(tokens, text), self._anchor, tense=tense, reference=self._last
             )
             self._known[key] = found
-            if found is None and any(self._doc[token].ent_type_ == "DATE" for token in tokens):
+            if found is None and self._is_unknown(key):
                 self._last = None
             elif found is not None and found.kind in {"date", "interval"}:
                 self._last = found
         known = self._known[key]
         return known.value if known else None
+
+    def _is_unknown(self, tokens: tuple[int, ...]) -> bool:
+        """Does a phrase without a value speak of a date, and not only of such as are known by themselves?"""
+        known = {token for key, value in self._known.items() if value is not None for token in key}
+        return any(self._doc[token].ent_type_ == "DATE" for token in tokens if token not in known)
 
     def inside(self, text: str, tense: str | None) -> str | None:
         """Return the value of the one date inside a phrase that is about something else: "at a meeting on Thursday"."""

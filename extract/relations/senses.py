@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_OF_DEEDS = frozenset({"to", "that"})
+"""What opens the clause of what somebody is asked to do."""
 _CARRYING = frozenset(
     {"visited", "attacked", "arrested", "kidnapped", "dismissed", "appointed", "expelled", "investigated"}
 )
@@ -170,6 +172,25 @@ def _succeeds(ends: Ends) -> bool:
     return not successors or ends.subject in successors
 
 
+def _is_urged(ends: Ends) -> bool:
+    """Who "asked why the ship sailed", asks a question or appeals to voters urges nobody: something has to be asked for."""
+    tree = ends.tree
+    if ends.lemma not in ("ask", "appeal"):
+        return tree.pos[ends.object] not in ("VERB", "AUX")
+    return any(
+        tree.dep[kid] == "xcomp"
+        or _OF_DEEDS.intersection(tree.words(tree.marks(kid)).split())
+        or (tree.dep[kid] == "obl" and tree.words(tree.cases(kid)) == "for")
+        for kid in ends.behind
+    )
+
+
+def _is_protest(ends: Ends) -> bool:
+    """Who rallies or marches protests only against something."""
+    against = ends.tree.words(ends.tree.cases(ends.object)) == "against"
+    return against or ends.lemma in ("protest", "demonstrate")
+
+
 def _gives_money(ends: Ends) -> bool:
     return any(ends.tree.label[kid] == "MONEY" for kid in ends.behind)
 
@@ -195,7 +216,8 @@ _CHECKS: dict[str, Check] = {
     "met_with": _is_received,
     "attacked": _is_struck,
     "visited": _is_place,
-    "urged": lambda ends: ends.tree.pos[ends.object] not in ("VERB", "AUX"),  # "asked why the ship sailed"
+    "urged": _is_urged,
+    "protested_against": _is_protest,
     "released": _is_freed,
     "suspended": _is_person,
     "resigned_from": _is_left,

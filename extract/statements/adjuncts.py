@@ -13,10 +13,11 @@ from ..english.adjuncts import (
     TIME_PREPOSITIONS,
     TOPIC_VERBS,
 )
-from ..english.lexicon import NEGATORS
+from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
+from ..syntax.negation import is_scalar, negators
 from ..syntax.phrases import clause_phrase, noun_phrase
-from .complements import asks_for, completes
+from .complements import asks_for, completes, is_seen_as
 from .extraction import Argument
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
         "times_in_words"
     ):
         return "time"
+    if (preposition == "by" and tree.lower[head] == "times") or (
+        preposition == "from" and _is_compared(tree, verb)
+    ):
+        return preposition  # "grew by 3-4 times", "rose 5% from 2018"
     if is_time(tree, head) and (
         not preposition
         or preposition.split()[-1] in TIME_PREPOSITIONS
@@ -103,6 +108,15 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
     return preposition or ("time" if tree.dep[head] == "obl:unmarked" and is_time(tree, head) else "manner")
 
 
+def _is_compared(tree: Tree, verb: int) -> bool:
+    """ "Rose 5 percent from 2018": by how much something changed, since a time with which it is compared."""
+    measured = (*tree.children(verb, "obj", "obl", "obl:unmarked"),)
+    changed = tree.lemma[verb] in word_class("fluctuating")
+    return changed and any(
+        tree.label[kid] in ("PERCENT", "MONEY", "QUANTITY", "CARDINAL") for kid in measured
+    )
+
+
 def _is_place(tree: Tree, head: int) -> bool:
     label = tree.label[head]
     return label in _PLACE_LABELS or (not label and tree.lemma[head] in PLACE_NOUNS)
@@ -110,24 +124,36 @@ def _is_place(tree: Tree, head: int) -> bool:
 
 def adverbs(tree: Tree, verb: int) -> list[Argument]:
     """Adverbs that say when, where or how; connectives and focus words say nothing of the kind."""
-    found = []
+    found, denied = [], negators(tree, verb)
     for kid in tree.children(verb, "advmod"):
         word = tree.lower[kid]
-        if word in NEGATORS or tree.tag[kid] == "WRB":
+        if word in NEGATORS or tree.tag[kid] == "WRB" or kid in denied or _is_not_only(tree, kid):
             continue
         if word in TIME_ADVERBS:
             found.append(Argument("time", _adverb(tree, kid), kid))
         elif word in PLACE_ADVERBS:
             found.append(Argument("place", _adverb(tree, kid), kid))
-        elif _is_manner(tree, kid) and not _is_sentence_adverb(tree, kid):
+        elif _is_direction(tree, kid) or (_is_manner(tree, kid) and not _is_sentence_adverb(tree, kid)):
             found.append(Argument("manner", _adverb(tree, kid), kid))
     return found
+
+
+def _is_not_only(tree: Tree, adverb: int) -> bool:
+    """ "Is not only cheap": it is that and more."""
+    return is_scalar(tree, adverb - 1) and tree.lower[adverb - 1] in NEGATORS
 
 
 def _is_manner(tree: Tree, adverb: int) -> bool:
     """ "Openly", "better", "less": what is compared may mean the opposite without it."""
     compared = tree.tag[adverb] in ("RBR", "RBS") or tree.lower[adverb] in ("less", "better", "worse")
     return compared or (tree.lower[adverb].endswith("ly") and tree.pos[adverb] == "ADV")
+
+
+def _is_direction(tree: Tree, adverb: int) -> bool:
+    """ "Took the country backward": behind an object, where it is no part of the verb."""
+    item = tree.child(tree.head[adverb], "obj")
+    bare = tree.left[adverb] == adverb  # not "three miles away"
+    return bare and item is not None and item < adverb and tree.lower[adverb] in PARTICLE_ADVERBS
 
 
 def _adverb(tree: Tree, head: int) -> tuple[int, ...]:
@@ -146,7 +172,7 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
             continue
         marks = tree.words(tree.marks(kid)) or _adverb_mark(tree, kid)
         bare = tree.tag[kid] == "VBN" and tree.child(kid, "aux", "aux:pass", "nsubj", "nsubj:pass") is None
-        if marks == "as" and bare:  # "as expected"
+        if marks == "as" and bare and not is_seen_as(tree, kid):  # "as expected"
             role: str | None = None
         elif marks == "to":
             role = "to" if asks_for(tree, verb) else "purpose"

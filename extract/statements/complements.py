@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english.adjuncts import TIME_NOUNS
 from ..english.lexicon import OBJECT_CONTROL, REQUESTING
 from ..english.word_classes import word_class
-from ..syntax.phrases import Phrase, clause_phrase, noun_phrase
+from ..syntax.phrases import Phrase, clause_phrase, noun_phrase, question_clause
 from ..syntax.predicates import calls_on, is_adjective_complement
 from ..syntax.rules import Rule, RuleTable
 
@@ -27,7 +28,7 @@ _BEFORE_GERUND = frozenset({"of", "from", "against", "about", "on", "in", "to", 
 def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase | None]:
     """ "Looked at how the bank spends", "insisted on paying": what stands behind a preposition is what the deed is about."""
     for kid in tree.children(head, "obl"):
-        clause = _asked(tree, kid)
+        clause = question_clause(tree, kid)
         marks = () if clause is None else (*tree.cases(kid), *tree.marks(clause))
         if clause is not None and marks and head < marks[0] < kid and tree.lower[marks[0]] in _ABOUT:
             whole = clause_phrase(tree, kid)
@@ -36,7 +37,8 @@ def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase
         marks = tree.marks(kid)
         if not marks or marks[0] < head:
             continue
-        if (len(marks) == 1 and (_asks(tree, kid, marks) or completes(tree, kid))) or _awaited(tree, kid):
+        alone = len(marks) == 1 and (_asks(tree, kid, marks) or completes(tree, kid) or is_seen_as(tree, kid))
+        if alone or _awaited(tree, kid):
             whole = clause_phrase(tree, kid)
             return marks[:1], Phrase(tuple(t for t in whole.tokens if t != marks[0]), kid)
     return (), None
@@ -66,6 +68,14 @@ def completes(tree: Tree, gerund: int) -> bool:
     )
 
 
+def is_seen_as(tree: Tree, clause: int) -> bool:
+    """ "Is seen as close to the firm", "was described as being weak": what somebody is taken for."""
+    taken = tree.lemma[tree.head[clause]] in word_class("seeing_as") and tree.head[clause] < clause
+    verbless = tree.pos[clause] == "ADJ" or tree.tag[clause] in ("VBG", "VBN")
+    parted = any(tree.text[token] == "," for token in range(tree.head[clause], tree.left[clause] + 1))
+    return taken and verbless and not parted and tree.words(tree.marks(clause)) == "as"
+
+
 def object_clause(tree: Tree, head: int, item: int) -> Phrase | None:
     """What is brought about, wanted or seen, where the object alone is not it: "made the banks pay"."""
     for rule in OBJECT_CLAUSES.active():
@@ -86,6 +96,25 @@ def _object_with_deed(tree: Tree, head: int, item: int) -> Phrase | None:
     return None
 
 
+def _left_so(tree: Tree, head: int, item: int) -> Phrase | None:
+    """ "Left two houses destroyed": not the houses are left, but what became of them."""
+    for kid in tree.children(item, "acl") if tree.lemma[head] == "leave" else ():
+        if tree.tag[kid] == "VBN" and not tree.marks(kid):
+            return _with_clause(tree, item, kid)
+    return None
+
+
+def _time_spent(tree: Tree, head: int, item: int) -> Phrase | None:
+    """ "Spent years working at the mill": what the time went into."""
+    is_span = tree.label[item] in ("DATE", "TIME") or tree.lemma[item] in TIME_NOUNS
+    if tree.lemma[head] not in word_class("spending") or not is_span:
+        return None
+    for kid in (*tree.children(head, "advcl", "xcomp"), *tree.children(item, "acl")):
+        if tree.tag[kid] == "VBG" and not tree.marks(kid) and tree.left[kid] == tree.right[item] + 1:
+            return _with_clause(tree, item, kid)
+    return None
+
+
 def _raised_object(tree: Tree, head: int, item: int) -> Phrase | None:
     """ "Expects Moss to win", "will see each airline sell seats": not Moss is expected, but that she wins."""
     if tree.lemma[head] not in word_class("raising"):
@@ -98,16 +127,10 @@ def _raised_object(tree: Tree, head: int, item: int) -> Phrase | None:
 
 def _free_relative(tree: Tree, head: int, item: int) -> Phrase | None:
     """ "Denounced what he called a farce", "shows how bees navigate"."""
-    clause = _asked(tree, item)
+    clause = question_clause(tree, item)
     if clause is None or not head < item:
         return None
     return Phrase(clause_phrase(tree, item).tokens, clause)
-
-
-def _asked(tree: Tree, word: int) -> int | None:
-    """The clause that a question word opens, where the parse has hung it on that word."""
-    clause = tree.child(word, "acl:relcl", "advcl:relcl")
-    return clause if tree.tag[word] in ("WP", "WRB") and clause is not None and word < clause else None
 
 
 def _with_clause(tree: Tree, item: int, clause: int) -> Phrase | None:
@@ -124,6 +147,8 @@ def _with_clause(tree: Tree, item: int, clause: int) -> Phrase | None:
 OBJECT_CLAUSES: RuleTable[Rule] = RuleTable(
     "complements",
     Rule("object-with-deed", _object_with_deed, "UD: xcomp"),
+    Rule("left-so", _left_so, "UD: acl; resultatives"),
+    Rule("time-spent", _time_spent, "UD: advcl of a verb with a time as object"),
     Rule("raised-object", _raised_object, "UD: xcomp; raising to object"),
     Rule("free-relative", _free_relative, "UD: acl:relcl of a relative pronoun"),
 )

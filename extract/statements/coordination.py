@@ -119,7 +119,7 @@ class Sharing(Struct, frozen=True):
         """The statements of all subjects with one object."""
         qualifiers = self._qualifiers(used, item)
         empty = item is None and (not qualifiers or self.tree.lemma[self.clause.head] == "say")
-        if not words or (empty and self._says_nothing()):
+        if not words or (empty and self._says_nothing()) or (item is None and self._lacks_object(words)):
             return
         for subject in subjects[:MOST]:
             if not self._is_usable(item, subject):
@@ -239,6 +239,15 @@ class Sharing(Struct, frozen=True):
             or lemma in ("say", "tell", "add", *word_class("of_content"))
             or (reports and self.tree.child(head, "ccomp") is not None)
         )
+
+    def _lacks_object(self, words: tuple[int, ...]) -> bool:
+        """ "As she envisioned", "we found", "he personally wants": a verb that says nothing without its object, whatever surrounds it."""
+        tree, head = self.tree, self.clause.head
+        if self.clause.passive or tree.lemma[head] not in word_class("needing_objects"):
+            return False
+        active = tree.tag[head] != "VBN" or tree.child(head, "aux") is not None
+        inside = tree.child(head, "obj", "compound:prt")  # "takes place", "takes off"
+        return active and inside not in words
 
     def _is_usable(self, item: Phrase | None, subject: Phrase) -> bool:
         """Question words stand for nothing; nobody does something to himself without a word for it."""

@@ -57,7 +57,10 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
         and tree.lemma[verb] == "be"
         and verb in words
     ):
-        words[verb] = _EXISTS.get(words[verb], "exists")
+        finite = tree.tag[verb] in ("VBD", "VBZ", "VBP")
+        denied = [token for token, word in words.items() if finite and word == "not"]
+        words = {token: word for token, word in words.items() if token not in denied}
+        words[verb] = _absent(words[verb]) if denied else _EXISTS.get(words[verb], "exists")
     first = next((token for token in words if tree.pos[token] in ("VERB", "AUX")), None)
     if first is None:
         return " ".join(words.values())
@@ -80,6 +83,14 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
     elif _is_one_of_several(tree, extraction):
         words[first] = _singular(tree, first)
     return " ".join(words.values()).replace(" - ", "-")
+
+
+def _absent(be: str) -> str:
+    """What says of its subject what "there is not" says."""
+    exists = _EXISTS.get(be, "exists")
+    return (
+        "did not exist" if exists == "existed" else "do not exist" if exists == "exist" else "does not exist"
+    )
 
 
 def _tensed(tree: Tree, extraction: Extraction, verb: int) -> str:

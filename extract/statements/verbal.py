@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
+from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
+from ..factuality.signs import combine
 from ..syntax.clauses import Clause
+from ..syntax.conjuncts import is_contrast
 from ..syntax.control import is_somebody
+from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
 from ..syntax.predicates import is_adjective_complement, is_causative, is_passive, own_words
 from ..syntax.relative_pronouns import relative_head
-from ..syntax.restrictive import is_open_head
+from ..syntax.restrictive import is_open_head, is_unspecific
 from ..syntax.tree import CLAUSE_DEPS
 from .arguments import agents, objects, obliques
 from .complements import QUESTION_TAGS, adjective_phrases
@@ -89,7 +95,12 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
 
 
 def only_restricts(tree: Tree, clause: Clause) -> bool:
-    """ "Those who oppose it": that somebody opposes it, the sentence does not tell."""
+    """ "Those who oppose it", "never had a client who lost": that somebody opposes it or lost, the sentence does not tell."""
+    first = clause.head
+    while tree.dep[first] == "conj" and tree.head[first] < first:
+        first = tree.head[first]
+    if tree.dep[first] == "acl:relcl" and is_unspecific(tree, tree.head[first]):
+        return True
     if clause.method != "relative" or not clause.subjects or tree.lower[tree.left[clause.head] - 1] == ",":
         return False
     return is_open_head(tree, clause.subjects[0].head)
@@ -104,7 +115,10 @@ def _is_gap(tree: Tree, clause: Clause) -> bool:
 
 
 def _is_idle(tree: Tree, head: int) -> bool:
-    """ "It is easy for firms to hire staff": what an adjective says of an infinitive is no deed."""
+    """ "It is easy for firms to hire staff", "there is no doubt that she left": no deed, and nothing that is there or not."""
+    nouns = tree.children(head, "nsubj") if tree.child(head, "expl") is not None else ()
+    if any(tree.lemma[noun] in word_class("doubt") and negative_words(tree, noun) for noun in nouns):
+        return True
     judged = tree.dep[head] == "csubj" and tree.pos[tree.head[head]] == "ADJ"
     return judged and any(tree.lower[mark] == "to" for mark in tree.marks(head))
 
@@ -194,7 +208,7 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
             yield from sharing.without_object(clause.subjects, words)
         else:
             bare = tuple(word for word in words if word != head)
-            yield from sharing.with_objects(clause.subjects, bare, adjective_phrases(tree, head))
+            yield from _described(sharing, bare, adjective_phrases(tree, head))
         return
     copula, cases = tree.child(head, "cop"), tree.cases(head)
     inverted = copula is not None and tree.words(cases[:1]) in AMONG and cases[0] < copula
@@ -202,6 +216,20 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
         return
     sharing = Sharing(tree, clause, factuality, method, obliques(tree, clause))
     behind = (case for case in cases if copula is None or case > copula)
+    yield from _described(sharing, tuple(sorted({*words, *behind})), tuple(conjunct_phrases(tree, head)))
+
+
+def _described(sharing: Sharing, words: tuple[int, ...], items: tuple[Phrase, ...]) -> Iterator[Extraction]:
+    """What is said of the subjects; behind "not ... but" what they are instead."""
+    tree, head = sharing.tree, sharing.clause.head
+    denied = negators(tree, head)
+    instead = tuple(item for item in items if denied and item.head != head and is_contrast(tree, item.head))
     yield from sharing.with_objects(
-        clause.subjects, tuple(sorted({*words, *behind})), tuple(conjunct_phrases(tree, head))
+        sharing.clause.subjects, words, tuple(i for i in items if i not in instead)
     )
+    if instead:
+        signs = (sign for sign in sharing.factuality.signs if sign.tokens != denied)
+        so = replace(sharing, factuality=combine(signs))
+        yield from so.with_objects(
+            sharing.clause.subjects, tuple(w for w in words if w not in denied), instead
+        )

@@ -22,7 +22,7 @@ from ..english.lexicon import (
 from ..english.word_classes import word_class
 from .control import Control, controller, has_for, noun_controller
 from .phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
-from .predicates import calls_on, is_command, is_passive, merges, own_words
+from .predicates import calls_on, is_command, is_passive, lent_words, merges, own_words
 from .relative_pronouns import antecedent_of, antecedent_phrase, has_relative, has_wh_word, is_asked, resolved
 from .tree import CLIMB, SUBJECT_DEPS
 
@@ -293,7 +293,7 @@ def _borrows(tree: Tree, first: int, head: int) -> bool:
 def _lent_words(tree: Tree, clause: Clause) -> tuple[int, ...]:
     if clause.borrowed is None:
         return ()
-    return tuple(word for word in own_words(tree, clause.borrowed) if word < clause.borrowed)
+    return lent_words(tree, clause.borrowed, clause.head)
 
 
 def _method(clause: Clause, method: str) -> str:

@@ -13,6 +13,12 @@ _JOINING = frozenset(
 """Prepositions that a member of a list may have for itself."""
 
 
+def is_contrast(tree: Tree, conjunct: int) -> bool:
+    """Does a "but" part it from the first of the joined words ("not to sell, but to keep and mend it")?"""
+    members = (kid for kid in tree.children(tree.head[conjunct], "conj") if kid <= conjunct)
+    return any(tree.lower[kid] in ("but", "yet") for member in members for kid in tree.children(member, "cc"))
+
+
 def coordinated(tree: Tree, head: int) -> list[int]:
     """The heads of a coordination, the first one included; parts of one name are not taken apart."""
     heads, queue = [head], [head]

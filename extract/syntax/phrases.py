@@ -15,6 +15,7 @@ from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from .conjuncts import coordinated as coordinated
 from .conjuncts import same_entity
+from .negation import negators
 from .possessors import shared_possessor
 from .restrictive import is_restrictive
 
@@ -34,6 +35,9 @@ LONG_INFINITIVE = 8
 LONG_GERUND = 12
 """A noun keeps the gerund that tells what it is of ("the risk of losing the case") up to this many words."""
 
+LONGEST_QUESTION = 24
+"""A noun keeps the question that tells what it is about ("views on how banks work") up to this many words."""
+
 LONG_PARTICIPLE = 2
 """A noun keeps its participle ("the people involved") up to this many words."""
 
@@ -52,6 +56,8 @@ _LOOSE = frozenset(
 )  # fmt: skip
 """Prepositions that begin an afterthought, not a part of a name."""
 _CLAUSES = frozenset({"advcl", "advcl:relcl", "ccomp", "parataxis", "reparandum", "acl:relcl", "appos"})
+_ASIDES = _CLAUSES - {"advcl", "ccomp"}
+"""The same in a clause that a noun needs, whose own clauses it needs too ("the claim that he paid to win")."""
 
 
 class Phrase(Struct, frozen=True):
@@ -78,8 +84,14 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
         if tree.lower[kid] not in _RELATIVE and (
             same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):
-            _collect(tree, kid, kept, DEPTH)
+            _collect(tree, kid, kept, DEPTH, _ASIDES if is_restrictive(tree, head, kid) else _CLAUSES)
     return _phrase(tree, head, kept)
+
+
+def question_clause(tree: Tree, word: int) -> int | None:
+    """The clause that a question word opens, where the parse has hung it on that word ("power over what they eat")."""
+    clause = tree.child(word, "acl:relcl", "advcl:relcl")
+    return clause if tree.tag[word] in ("WP", "WRB") and clause is not None and word < clause else None
 
 
 def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:
@@ -220,6 +232,7 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     if predicate and dep == "advmod":
         close = kid < head or tree.lower[kid] == "enough"
         own = tree.lower[kid] not in TIME_ADVERBS and tree.lower[kid] not in NEGATORS
+        own = own and kid not in negators(tree, head)
         return close and own and tree.left[kid] > _last_copula(tree, head)
     return dep != "nmod" or tree.words(tree.cases(kid)) not in _LOOSE
 
@@ -237,20 +250,25 @@ def _last_copula(tree: Tree, head: int) -> int:
     return -1 if copula is None else copula
 
 
-def _collect(tree: Tree, token: int, kept: list[int], depth: int) -> None:
+def _collect(tree: Tree, token: int, kept: list[int], depth: int, asides: frozenset[str]) -> None:
     kept.append(token)
-    if depth:
+    question = question_clause(tree, token)
+    if question is not None and tree.right[question] - token <= LONGEST_QUESTION:
+        kept.extend(range(tree.left[token], tree.right[question] + 1))
+    elif depth:
         for kid in tree.kids[token]:
-            if same_entity(tree, token, kid) or not _is_aside(tree, kid):
-                _collect(tree, kid, kept, depth - 1)
+            if same_entity(tree, token, kid) or not _is_aside(tree, kid, asides):
+                _collect(tree, kid, kept, depth - 1, asides)
 
 
-def _is_aside(tree: Tree, kid: int) -> bool:
+def _is_aside(tree: Tree, kid: int, asides: frozenset[str]) -> bool:
     """Is it a clause or an afterthought, which would only make the phrase longer?"""
     dep = tree.dep[kid]
     if dep == "acl":
         return tree.right[kid] - tree.left[kid] >= max(LONG_INFINITIVE, _longest(tree, kid))
-    return dep in _CLAUSES or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)
+    if dep == "advcl" and tree.text[tree.left[kid] - 1] == ",":
+        return True
+    return dep in asides or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)
 
 
 def _phrase(tree: Tree, head: int, tokens: list[int]) -> Phrase:

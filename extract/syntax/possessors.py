@@ -1,14 +1,18 @@
-"""Possessors that the first of joined nouns has for all: "the suspect's name, age and address"."""
+"""Possessors that stand elsewhere: "the suspect's name, age and address", "Karl Moss, whose firm"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from .rules import Rule, RuleTable
+from .tree import CLIMB
 
 if TYPE_CHECKING:
     from .tree import Tree
 
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
+_LONGEST = 7
+"""A possessor of more words than this is left out."""
 _OWN = frozenset({"cc", "punct", "conj"})
 
 
@@ -36,7 +40,39 @@ def _of_bare_conjunct(tree: Tree, noun: int) -> tuple[int, ...]:
     return tuple(range(tree.left[owner], tree.right[owner] + 1))
 
 
+def _whose(tree: Tree, noun: int) -> tuple[int, ...]:
+    """ "Karl Moss, whose firm built the bridge": the firm is that of Moss, who stands before it."""
+    owners = tree.children(noun, "nmod:poss")
+    owners += [kid for owner in owners for kid in tree.children(owner, "nmod:poss")]  # "whose family's firm"
+    owner = next((kid for kid in owners if tree.lower[kid] == "whose"), None)
+    clause = None if owner is None else _relative_clause(tree, noun)
+    if owner is None or clause is None:
+        return ()
+    holder, end = tree.head[clause], tree.left[clause]
+    if tree.dep[holder] == "appos" and tree.pos[tree.head[holder]] == "PROPN":  # "Moss, the owner whose firm"
+        holder, end = tree.head[holder], owner
+    before = [kid for kid in tree.kids[holder] if kid < holder and tree.dep[kid] in _BEFORE]
+    first = min((tree.left[kid] for kid in before), default=holder)
+    named = tree.is_named(holder)
+    behind = (t for t in range(holder, end) if not named or tree.entity[t] == tree.entity[holder])
+    found = tuple(t for t in (*range(first, holder), *behind) if tree.pos[t] != "PUNCT")
+    return (*found, owner) if holder < owner and len(found) < _LONGEST else ()
+
+
+def _relative_clause(tree: Tree, noun: int) -> int | None:
+    """The relative clause in which the noun stands."""
+    for _ in range(CLIMB):
+        if tree.dep[noun] == "acl:relcl":
+            return noun
+        if tree.head[noun] == noun:
+            break
+        noun = tree.head[noun]
+    return None
+
+
 POSSESSORS: RuleTable[Rule] = RuleTable(
-    "phrases", Rule("shared-possessor", _of_bare_conjunct, "UD: nmod:poss, conj")
+    "phrases",
+    Rule("shared-possessor", _of_bare_conjunct, "UD: nmod:poss, conj"),
+    Rule("possessor-of-whose", _whose, "UD: nmod:poss in acl:relcl"),
 )
-"""Asked of joined nouns."""
+"""Asked of every noun that heads a phrase."""

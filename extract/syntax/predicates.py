@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..english import pronouns
 from ..english.lexicon import APPEALING, NEGATORS, PARTICLE_ADVERBS
-from .negation import is_scalar
+from ..english.word_classes import word_class
+from .conjuncts import is_contrast
+from .negation import is_scalar, negators
 from .tree import SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     words.extend(
         kid
         for kid in tree.children(head, "advmod")
-        if tree.lower[kid] in PARTICLE_ADVERBS and kid == head + 1 and tree.pos[head] == "VERB"
+        if kid == head + 1 and tree.pos[head] == "VERB" and _is_particle(tree, kid)
     )
     item = tree.child(head, "obj")
     words.extend(  # "cut short a visit"
@@ -66,6 +68,19 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     ):
         words.extend((*tree.cases(head), head) if tree.pos[head] == "VERB" else (head,))
     return tuple(sorted(words))
+
+
+def lent_words(tree: Tree, lender: int, conjunct: int) -> tuple[int, ...]:
+    """What a verb shares with its conjunct ("will come and speak"); of "did not sell but buy" not the "not"."""
+    denied = negators(tree, lender) if is_contrast(tree, conjunct) else ()
+    return tuple(word for word in own_words(tree, lender) if word < lender and word not in denied)
+
+
+def _is_particle(tree: Tree, adverb: int) -> bool:
+    """ "Walked away", "walked in": does it say where the verb leads?"""
+    led = tree.lower[adverb] in word_class("leading") and tree.tag[adverb] in ("RB", "RP")
+    counted = tree.pos[adverb + 1 : adverb + 2] in (["NUM"], ["SYM"])  # "gave over 40 euros"
+    return tree.lower[adverb] in PARTICLE_ADVERBS or (led and not counted and not tree.kids[adverb])
 
 
 def merges(tree: Tree, complement: int) -> bool:

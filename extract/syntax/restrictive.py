@@ -6,9 +6,13 @@ Other relative clauses become statements of their own and only make a phrase lon
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..english.adjuncts import TIME_NOUNS
+from ..english.lexicon import POSSIBLE_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
+from .negation import is_negated, is_negative_nominal
 from .rules import Rule, RuleTable
 
 if TYPE_CHECKING:
@@ -17,9 +21,14 @@ if TYPE_CHECKING:
 LONGEST = 24
 """A clause of more words than this is left out of the phrase of its noun."""
 
-_CLAUSES = frozenset({"acl:relcl", "acl"})
+_PLAIN_LONGEST = 14
+"""The same for the clause of a plural that says something without it."""
+
+_CLAUSES = frozenset({"acl:relcl", "acl", "appos"})
 _APART = frozenset({",", "-", "–", "—", "(", ";", ":"})
 """What sets a clause off as an afterthought."""
+_PREPOSITION = frozenset({"punct", "case"})
+_ARTICLE = _PREPOSITION | {"det"}
 _ONLY = frozenset({"first", "last", "only", "same"})
 
 
@@ -60,11 +69,73 @@ def _open(tree: Tree, noun: int, clause: int) -> bool:
 
 
 def _bare(tree: Tree, noun: int, clause: int) -> bool:
-    """ "Cited the impact that the strike would have", "raised the possibility of moving": an abstract noun with no more than an article."""
-    own = (tree.dep[kid] for kid in tree.kids[noun] if kid != clause)
-    content = any(tree.lower[mark] == "that" for mark in tree.marks(clause))  # told as a statement of its own
-    bare = all(dep in ("det", "punct", "case") for dep in own) and tree.dep[noun] == "obj"
-    return bare and not content and tree.lemma[noun] in word_class("abstract_nouns")
+    """ "Cited the impact that the strike would have", "stems from the fact that she left": an abstract noun with no more than an article."""
+    told = any(tree.lower[mark] == "that" for mark in tree.marks(clause))
+    nouns = word_class("abstract_nouns") | (_contents() if told else frozenset())
+    place = tree.dep[noun] == "obj" or (tree.dep[noun] == "obl" and tree.lemma[noun] != "time")
+    return place and tree.lemma[noun] in nouns and _has_no_more_than(tree, noun, clause, _ARTICLE)
+
+
+@cache
+def _contents() -> frozenset[str]:
+    """Nouns of what is said, thought or known."""
+    return POSSIBLE_NOUNS | SAYING_NOUNS | word_class("factive_nouns") | word_class("falsehoods")
+
+
+def _plural(tree: Tree, noun: int, clause: int) -> bool:
+    """ "Does best in states where wages are low": not all states are meant."""
+    short = tree.dep[clause] == "acl:relcl" and tree.right[clause] - tree.left[clause] < _PLAIN_LONGEST
+    short = short and "," not in tree.text[tree.left[clause] : tree.right[clause]]
+    common = tree.tag[noun] == "NNS" and not tree.is_named(noun) and tree.dep[noun] in ("obj", "obl")
+    return short and common and _has_no_more_than(tree, noun, clause, _PREPOSITION)
+
+
+def _has_no_more_than(tree: Tree, noun: int, clause: int, deps: frozenset[str]) -> bool:
+    """Stands nothing with the noun but such words and its clause?"""
+    return all(tree.dep[kid] in deps for kid in tree.kids[noun] if kid != clause)
+
+
+def _unspecific(tree: Tree, noun: int, clause: int) -> bool:
+    """ "Never had a client who lost", "any case that we know": without its clause the denial is another."""
+    return tree.dep[clause] == "acl:relcl" and is_unspecific(tree, noun)
+
+
+def is_unspecific(tree: Tree, noun: int) -> bool:
+    """Does the noun stand for none that the text has in mind: "any case", "no case", what somebody "never had"?"""
+    words = {tree.lower[kid] for kid in tree.children(noun, "det")}
+    if tree.is_named(noun) or tree.pos[noun] != "NOUN":
+        return False
+    verb = tree.head[noun]
+    exists = tree.dep[noun] == "nsubj" and tree.child(verb, "expl") is not None and is_negated(tree, verb)
+    denied = exists or (tree.dep[noun] == "obj" and _is_denied(tree, verb))
+    one = bool(words & {"a", "an"}) or any(tree.lower[kid] == "one" for kid in tree.children(noun, "nummod"))
+    return bool(words & {"any", "no"}) or (denied and (one or _is_bare_plural(tree, noun)))
+
+
+def _is_denied(tree: Tree, verb: int) -> bool:
+    subject = tree.child(verb, "nsubj", "nsubj:pass")
+    return is_negated(tree, verb) or (subject is not None and is_negative_nominal(tree, subject))
+
+
+def _is_bare_plural(tree: Tree, noun: int) -> bool:
+    return tree.tag[noun] == "NNS" and tree.child(noun, "det", "nummod", "nmod:poss") is None
+
+
+def _stretch(tree: Tree, noun: int, clause: int) -> bool:
+    """ "In the weeks after leaving the army": a stretch of time that the clause alone fixes."""
+    marks = tree.words(tree.marks(clause))
+    return (
+        tree.lemma[noun] in TIME_NOUNS and not tree.is_named(noun) and marks in ("after", "before", "since")
+    )
+
+
+def _named(tree: Tree, noun: int, name: int) -> bool:
+    """ "The word 'yes'", "the year 2022": close behind, with nothing but a quotation mark between."""
+    close = name == noun + 1 or (name == noun + 2 and tree.tag[noun + 1] == "``")
+    the = any(tree.lower[kid] == "the" for kid in tree.children(noun, "det"))
+    return (
+        tree.dep[name] == "appos" and close and the and tree.pos[noun] == "NOUN" and not tree.is_named(noun)
+    )
 
 
 def _ranked(tree: Tree, noun: int, clause: int) -> bool:
@@ -85,6 +156,10 @@ RESTRICTIVE: RuleTable[Rule] = RuleTable(
     Rule("clause-of-existential", _existential, "UD: expl, acl"),
     Rule("clause-of-open-head", _open, "UD: acl of a pronoun or general noun"),
     Rule("clause-of-bare-noun", _bare, "UD: acl of an abstract noun without modifiers"),
+    Rule("clause-of-plural", _plural, "UD: acl:relcl of a plural without modifiers"),
+    Rule("clause-of-unspecific", _unspecific, "UD: acl:relcl under a negation"),
+    Rule("clause-of-stretch", _stretch, "UD: acl, mark"),
+    Rule("close-apposition", _named, "UD: appos"),
     Rule("clause-of-ranked-noun", _ranked, "UD: acl beside a superlative"),
 )
 """Asked of the clauses that hang on a noun."""

@@ -59,17 +59,23 @@ def choose_year(position: int, length: int, now: date, tense: str | None) -> int
     return (here if found is None else found) // length
 
 
+_NEAR, _FAR = 31, 300
+"""A day fewer than so many days ahead is meant even in the past ("had been set for May 3"), where the one before it is further away."""
+
+
 def choose_day(month: int, day: int, weekday: int | None, now: date, tense: str | None) -> date | None:
-    """Pick the year for a day and month; a weekday that fits some year nearby outweighs the tense."""
+    """Pick the year for a day and month; a weekday that fits some year nearby outweighs the tense, and so does a day close ahead."""
     days = [
         date(year, month, day)
         for year in range(max(now.year - 8, 1), min(now.year + 9, 10000))
         if day <= monthrange(year, month)[1]
     ]
     fitting = [when for when in days if when.weekday() == weekday]
-    found = choose(
-        [when.toordinal() for when in fitting or days], now.toordinal(), None if fitting else tense
-    )
+    numbers, today = [when.toordinal() for when in fitting or days], now.toordinal()
+    found = choose(numbers, today, None if fitting else tense)
+    ahead = choose(numbers, today, "future")
+    if found is not None and ahead is not None and ahead - today < _NEAR and today - found > _FAR:
+        found = ahead
     return date.fromordinal(found) if found else None
 
 

@@ -100,6 +100,6 @@ def find_inside(text: str) -> str | None:
     return (
         found[0]
         if len(found) == 1
-        and not re.search(rf"\b(?:after|before|since|until|by) (?:the )?{re.escape(found[0])}", text)
+        and not re.search(rf"\b(?:after|before|since|until|by)\b.*{re.escape(found[0])}", text)
         else None
     )

@@ -14,7 +14,7 @@ from newsgraph.graph.edtf import bounds
 from . import value
 from .arithmetic import FROM_REFERENCE, WHICH, move, period, precision_of, shift_months, step
 from .context import Rule, TimeContext, choose_year
-from .value import TimeValue
+from .value import PRECISIONS, TimeValue
 from .vocabulary import MONTHS, SEASONS, month_number
 
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade|century)"
@@ -68,7 +68,17 @@ def _later(match: re.Match[str], context: TimeContext) -> TimeValue | None:
     sign = 1 if match["way"] in ("later", "after", "afterwards", "on") else -1
     if match["unit"] in _OF_A_DAY and (context.reference is None or context.reference.precision != "day"):
         return None  # "an hour later": on a day that the text has named, or nobody knows when
+    if sign > 0 and (context.reference is None or _is_coarser(context.reference, match["unit"])):
+        return None  # later than a time that nobody named, or "four days later" than some day of 2019
     return _away(context.base, match["unit"], sign * float(match["count"]))
+
+
+def _is_coarser(reference: TimeValue, unit: str) -> bool:
+    """Is the time spoken of too long for a day or a month to be counted from it?"""
+    known = [
+        PRECISIONS.index(length) for length in (reference.precision, _whole(unit)) if length in PRECISIONS
+    ]
+    return len(known) == 2 and unit not in _OF_A_DAY and known[0] > known[1]
 
 
 def _away(base: date | None, unit: str, count: float) -> TimeValue | None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgraph.extract.english.temporal import TimeValue, bounds, normalise
+from newsgraph.extract.english.temporal.tagging import find_inside
 
 _CASES = [
     tuple(column.strip() for column in line.split("|"))
@@ -40,6 +41,23 @@ def test_there_are_enough_golden_cases() -> None:
     """The file is read in full, and no case is in it twice."""
     assert len(_CASES) > 200
     assert len({case[:3] for case in _CASES}) == len(_CASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"), [("at a fair on March 3", "march 3"), ("weeks after the fair on March 3", None)]
+)
+def test_a_date_behind_after_is_no_time_of_the_whole(text: str, inside: str | None) -> None:
+    """The fair was on that day, and what came after it was not."""
+    found = find_inside(text)
+    assert (found and found.casefold()) == inside
+
+
+def test_nothing_is_counted_in_days_from_a_year() -> None:
+    """ "In 2019 ... four days later": on which day, nobody knows; a year later is 2020."""
+    year = TimeValue("2019", "date", "year")
+    assert normalise("four days later", date(2024, 5, 15), tense="past", reference=year) is None
+    later = normalise("a year later", date(2024, 5, 15), tense="past", reference=year)
+    assert later == TimeValue("2020", "date", "year")
 
 
 # --- a validator of EDTF and of the ISO 8601 durations, independent of the code under test ----------------------

@@ -73,6 +73,23 @@ def test_no_deed_of_somebody_else(nlp, text):
     assert not any(s == NOT_SAID[text] and last & set((p or "").split()) for s, p, _ in triples(nlp, text))
 
 
+ROLES = {
+    "Lena Brandt raised the price by three times.": {"by"},
+    "Sales rose 5 percent from 2018.": {"from"},
+    "Sales are no longer rising quickly.": {"manner"},
+    "The mine is not only deep.": set(),
+    "Lena Brandt took the town forward.": {"manner"},
+    "Lena Brandt lives three miles away.": set(),
+}
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_what_a_circumstance_is(nlp, text):
+    """An extent is no time, a negation no manner; where a deed leads is told."""
+    told = find_extractions(nlp(text))[0].qualifiers
+    assert {argument.role for argument in told} == ROLES[text]
+
+
 def test_an_intransitive_verb_borrows_no_object(nlp):
     """Who quit and later sued the firm did not quit the firm."""
     found = triples(nlp, "Lena Brandt quit and later sued Sirius Ltd.")

@@ -144,7 +144,7 @@ def test_reduced_relative_and_participles(parse, read):
     assert read(doc) == [
         "Police | found | a van",
         "Brandt | rented | a van",
-        "a van | carrying | rifles",
+        "a van | carrying | rifles he bought",
         "he | bought | rifles",
     ]
 
