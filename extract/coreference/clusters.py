@@ -33,70 +33,63 @@ class Clusters:
     """A partition of mentions that starts with each alone."""
 
     def __init__(self, mentions: list[MentionSpan], profiles: list[MentionProfile]) -> None:
-        self._parent = list(range(len(mentions)))
-        self._clusters = [_single(i, mention, profiles[i]) for i, mention in enumerate(mentions)]
+        self._of = [_single(i, mention, profiles[i]) for i, mention in enumerate(mentions)]
 
     def copy(self) -> Clusters:
         """The same partition, to be merged on without changing this one."""
-        twin = Clusters.__new__(Clusters)
-        twin._parent, twin._clusters = self._parent.copy(), self._clusters.copy()
+        twin = Clusters([], [])
+        twin._of = self._of.copy()
         return twin
 
     def add_noun(self, mention: int, noun: str) -> None:
         """Record a common noun that the cluster of a mention is called by."""
-        root = self._root(mention)
-        known = self._clusters[root]
-        self._clusters[root] = replace(known, nouns=known.nouns | {noun})
+        known = self._of[mention]
+        self._put(replace(known, nouns=known.nouns | {noun}))
 
     def of(self, mention: int) -> Cluster:
         """The cluster a mention is in."""
-        return self._clusters[self._root(mention)]
+        return self._of[mention]
 
     def same(self, one: int, other: int) -> bool:
         """Are two mentions in one cluster?"""
-        return self._root(one) == self._root(other)
+        return self._of[one] is self._of[other]
 
     def can_merge(self, one: int, other: int) -> bool:
         """Do number, gender and kind of thing agree, and has at most one of the two a name?"""
-        a, b = self._root(one), self._root(other)
-        return a == b or (not self.named_apart(a, b) and agree(self._clusters[a], self._clusters[b]))
+        return self.same(one, other) or (
+            not self.named_apart(one, other) and agree(self._of[one], self._of[other])
+        )
 
     def named_apart(self, one: int, other: int) -> bool:
         """Do both clusters have names that ``merge_names`` has not made one?"""
-        a, b = self._root(one), self._root(other)
-        return a != b and self._clusters[a].named and self._clusters[b].named
+        return not self.same(one, other) and self._of[one].named and self._of[other].named
 
     def merge(self, one: int, other: int, *, checked: bool = True) -> bool:
         """Put two mentions' clusters together; False, and nothing done, where ``checked`` finds a clash."""
         if checked and not self.can_merge(one, other):
             return False
-        self._unite(self._root(one), self._root(other))
+        self._unite(self._of[one], self._of[other])
         return True
 
     def merge_names(self, one: int, other: int) -> bool:
         """Put two names together that agree in gender; whether they are one name is for the caller to know."""
-        a, b = self._root(one), self._root(other)
-        genders = {self._clusters[a].gender, self._clusters[b].gender}
-        if genders == {"male", "female"}:
+        a, b = self._of[one], self._of[other]
+        if {a.gender, b.gender} == {"male", "female"}:
             return False
         self._unite(a, b)
         return True
 
-    def _unite(self, one: int, other: int) -> None:
-        a, b = min(one, other), max(one, other)
-        if a != b:
-            self._parent[b] = a
-            self._clusters[a] = _joined(self._clusters[a], self._clusters[b])
+    def _unite(self, one: Cluster, other: Cluster) -> None:
+        if one is not other:
+            self._put(_joined(one, other) if one.first < other.first else _joined(other, one))
+
+    def _put(self, cluster: Cluster) -> None:
+        for mention in cluster.members:
+            self._of[mention] = cluster
 
     def groups(self) -> list[list[int]]:
         """All clusters as sorted lists of mentions, in order of first mention."""
-        return [sorted(self._clusters[i].members) for i, parent in enumerate(self._parent) if parent == i]
-
-    def _root(self, mention: int) -> int:
-        while self._parent[mention] != mention:
-            self._parent[mention] = self._parent[self._parent[mention]]
-            mention = self._parent[mention]
-        return mention
+        return [sorted(cluster.members) for i, cluster in enumerate(self._of) if cluster.first == i]
 
 
 def agree(one: Cluster, other: Cluster) -> bool:

@@ -75,11 +75,11 @@ class Tree:
 
     def children(self, token: int, *deps: str) -> list[int]:
         """All dependents with one of these relations, in text order."""
-        kids = self.kids[token]
-        if not kids:
-            return []
-        dep = self.dep
-        return [kid for kid in kids if dep[kid] in deps]
+        found, dep = [], self.dep
+        for kid in self.kids[token]:  # Python 3.11 calls a function for a comprehension
+            if dep[kid] in deps:
+                found.append(kid)
+        return found
 
     def is_named(self, token: int) -> bool:
         """Does the token head a name? Values (dates, amounts) are none; without entities a proper noun will do."""
@@ -91,6 +91,8 @@ class Tree:
     def cases(self, token: int) -> tuple[int, ...]:
         """The preposition of a noun with its fixed parts: "because of", "according to", "in front of"."""
         found = self.children(token, "case")
+        if not found:
+            return ()
         return self._with_fixed([kid for kid in found if self.pos[kid] != "PART" and self.tag[kid] != "POS"])
 
     def marks(self, token: int) -> tuple[int, ...]:
@@ -98,6 +100,8 @@ class Tree:
         return self._with_fixed(self.children(token, "mark"))
 
     def _with_fixed(self, words: list[int]) -> tuple[int, ...]:
+        if not words:
+            return ()
         fixed = [part for word in words for part in self.children(word, "fixed")]
         return tuple(sorted([*words, *fixed]) if fixed else words)
 
