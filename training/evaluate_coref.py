@@ -1,4 +1,4 @@
-"""Score coreference: GUM in the OntoGUM scheme (CoNLL F1) and GAP (F1), mentions and trees predicted.
+"""Score coreference: GUM in the OntoGUM scheme (CoNLL F1), GAP (F1) and links in marked news, mentions and trees predicted.
 
 python -m training.evaluate_coref --pipeline ../build/interim-model --corpora ../shared/corpora
 """
@@ -21,6 +21,7 @@ from newsgraph.extract.syntax.tree import Tree
 from .coref_corpora import CorefDocument, GapExample, Span, read_gap, read_ontogum
 from .coref_scores import Counts, conll, score
 from .coref_spans import phrase, scored_mentions
+from .judged_chains import MarkedArticle, read_marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -121,6 +122,48 @@ def _at(doc: Doc, chain: Chain, span: Span) -> bool:
     return False
 
 
+def evaluate_marked(
+    articles: Iterable[MarkedArticle], read: Read, ranker: Ranker | None = None
+) -> dict[str, Counts]:
+    """Score the links of nouns and of pronouns in marked articles.
+
+    A noun or pronoun is linked where its chain has a name or an earlier mention, and rightly so where most of these are
+    the same thing as it is. Gold are those that are not the first mention of their thing.
+    """
+    tallies: dict[str, Counter[str]] = {"nominal": Counter(), "pronoun": Counter()}
+    for article in articles:
+        doc = read(article.text)
+        gold, first = article.chains, dict[int, int]()
+        for place in sorted(gold):
+            first.setdefault(gold[place], place)
+        tree, chains = predicted_chains(doc, ranker)
+        links = _links(doc, chains)
+        for mention in find_mentions(doc, tree):
+            place = doc[mention.head].idx
+            if place not in gold or mention.kind not in tallies:
+                continue
+            known = [gold[other] for other in links.get(place, ()) if other in gold]
+            right = bool(known) and gold[place] >= 0 and Counter(known).most_common(1)[0][0] == gold[place]
+            wanted = gold[place] >= 0 and first[gold[place]] != place
+            tallies[mention.kind].update(
+                predicted=bool(known), gold=wanted, right=right, found=right and wanted
+            )
+    return {kind: Counts(n["right"], n["predicted"], n["found"], n["gold"]) for kind, n in tallies.items()}
+
+
+def _links(doc: Doc, chains: Iterable[Chain]) -> dict[int, list[int]]:
+    """For each mention the names and the earlier mentions of its chain, all by the offsets of their heads."""
+    return {
+        doc[mention.head].idx: [
+            doc[other.head].idx
+            for other in chain.mentions
+            if other.head < mention.head or (other.kind == "name" and other.head != mention.head)
+        ]
+        for chain in chains
+        for mention in chain.mentions
+    }
+
+
 class Scorer:
     """Scores rankers on the same parsed texts: GUM dev, free texts, and GAP validation."""
 
@@ -143,7 +186,9 @@ class Scorer:
 
 def main() -> None:
     """Print the scores."""
-    parser = argparse.ArgumentParser(description="Score coreference on GUM dev and GAP validation.")
+    parser = argparse.ArgumentParser(
+        description="Score coreference on GUM dev, GAP validation and marked news."
+    )
     parser.add_argument("--pipeline", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     options = parser.parse_args()
@@ -158,6 +203,10 @@ def main() -> None:
         print(f"{name:22} CoNLL {conll(metrics):.3f}  {parts}")
     gap = evaluate_gap(read_gap(options.corpora / "gap" / "gap-validation.tsv.gz"), read)
     print(f"GAP validation         F1 {gap.f1:.3f}  precision {gap.precision:.3f}  recall {gap.recall:.3f}")
+    for kind, links in evaluate_marked(read_marked(options.corpora, tuning=True), read).items():
+        print(
+            f"marked news, {kind:9} F1 {links.f1:.3f}  precision {links.precision:.3f}  recall {links.recall:.3f}"
+        )
 
 
 if __name__ == "__main__":

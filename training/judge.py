@@ -90,7 +90,7 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
         found["latest"] += _draw(left, LATEST[name])[0]
     found["train"] += more
     for name, folder in FOLDERS.items():
-        rows = _rows(corpora / folder / "train.jsonl.gz")
+        rows = read_rows(corpora / folder / "train.jsonl.gz")
         for wanted, beginnings in (
             ({"wide": WIDE, "broad": BROAD}, "01234567"),
             ({"last": LAST, "final": FINAL}, "89abcdef"),
@@ -115,13 +115,13 @@ def _draw(rows: list[Article], count: int) -> tuple[list[Article], list[Article]
 
 def _corpora(corpora: Path) -> Iterator[tuple[str, list[Article]]]:
     for name, folder in FOLDERS.items():
-        yield name, _rows(corpora / folder / "dev.jsonl.gz")
+        yield name, read_rows(corpora / folder / "dev.jsonl.gz")
     documents = treebank_documents(corpora, "gum", "dev")
     texts = [Article(d[0].document, _cut(treebank_text(d)[0]), None) for d in documents]
     yield "gum", sorted(texts, key=lambda a: a.id)
 
 
-def _rows(path: Path) -> list[Article]:
+def read_rows(path: Path) -> list[Article]:
     """The articles of a split, by id."""
     with gzip.open(path, "rt", encoding="utf8") as file:
         rows = [json.loads(line) for line in file]

@@ -80,7 +80,9 @@ FILES = {
         ("ewt-propbank",), ("english/frames/rolesets.jsonl.gz",), _role_features
     ),
     "newsgraph_roles/roles.json": Trained(("ewt-propbank",), ("english/frames/rolesets.jsonl.gz",)),
-    "ranker.npz": Trained(("gum (nc=0)", "litbank", "gap development"), WORDS),
+    "ranker.npz": Trained(
+        ("gum (nc=0)", "litbank", "gap development", "en-worldwide-newswire train", "polnear train"), WORDS
+    ),
     "relations.npz": Trained(
         ("knowledgenet folds 1 to 3", "re-docred dev", "fewrel"), WORDS, _relation_features
     ),

@@ -16,6 +16,7 @@ from ..english import pronouns
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONOURS, OFFICES_IN_LETTERS, bare, count_titles, is_title
 from ..english.word_classes import word_class
+from ..syntax.possessors import is_style
 from ..syntax.tree import Tree, read_tree
 from .kinds import kind_of
 from .namesakes import family_names, is_surname, settle_labels
@@ -193,12 +194,21 @@ def _pronoun(tree: Tree, token: int) -> MentionSpan | None:
         return MentionSpan(token, token + 1, token, "", "pronoun")
     if word in pronouns.INDEFINITE and tree.pos[token] == "PRON":
         return MentionSpan(token, token + 1, token, "PERSON", "nominal")
-    if tag not in _PRONOUN_TAGS or word not in pronouns.PERSONAL | pronouns.RELATIVE:
+    if (
+        tag not in _PRONOUN_TAGS
+        or word not in pronouns.PERSONAL | pronouns.RELATIVE
+        or _opens_style(tree, token)
+    ):
         return None
     if is_relative(tree, token):
         known = relative_antecedent(tree, token) is not None
         return MentionSpan(token, token + 1, token, "", "pronoun") if known else None
     return MentionSpan(token, token + 1, token, "PERSON" if word in pronouns.OF_PERSONS else "", "pronoun")
+
+
+def _opens_style(tree: Tree, token: int) -> bool:
+    """Is it the "His" of "His Highness", which is nobody's?"""
+    return tree.tag[token] == "PRP$" and token + 1 < len(tree) and is_style(tree, token + 1)
 
 
 def is_relative(tree: Tree, token: int) -> bool:

@@ -24,6 +24,7 @@ from ..syntax.phrases import (
     named_head,
     noun_phrase,
 )
+from ..syntax.possessors import is_style
 from ..syntax.restrictive import is_ranked, is_restrictive
 from .adjuncts import is_time
 from .extraction import Extraction
@@ -89,8 +90,12 @@ def _is_of_several(tree: Tree, title: int, name: int) -> bool:
 
 
 def _says_a_role(tree: Tree, title: int) -> bool:
-    """Neither "Mr" nor "Jr." says what somebody is."""
-    return tree.lower[title] not in FORMS_OF_ADDRESS and bare(tree.lower[title]) not in GENERATIONS
+    """Neither "Mr" nor "Jr." nor "His Highness" says what somebody is."""
+    return (
+        tree.lower[title] not in FORMS_OF_ADDRESS
+        and bare(tree.lower[title]) not in GENERATIONS
+        and not is_style(tree, title)
+    )
 
 
 def _is_second_title(tree: Tree, kid: int) -> bool:
@@ -111,7 +116,7 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
         role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
         if (not is_role(tree, role) and role != kid) or is_labelled_bracket(tree, kid):
             continue
-        if _is_of_another(tree, role, name):
+        if _is_of_another(tree, role, name) or is_style(tree, role):
             continue
         if tree.dep[head] == "nmod:desc" and tree.label[kid] in (
             "GPE",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english.word_classes import word_class
 from .rules import Rule, RuleTable
 from .tree import CLIMB
 
@@ -68,6 +69,17 @@ def _relative_clause(tree: Tree, noun: int) -> int | None:
             break
         noun = tree.head[noun]
     return None
+
+
+def is_style(tree: Tree, noun: int) -> bool:
+    """Is it a form of address behind "His", "Her" or "Your" ("His Highness")?"""
+    own = tree.child(noun, "nmod:poss")
+    return (
+        own is not None
+        and tree.tag[own] == "PRP$"
+        and tree.text[noun][:1].isupper()
+        and tree.lower[noun] in word_class("styles")
+    )
 
 
 POSSESSORS: RuleTable[Rule] = RuleTable(

@@ -84,7 +84,7 @@ FIRING = [
     ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Otto Lund thanked his mother."),
     ("relative-and-owner", "His wife left Oslo. His wife's lawyer stayed. Otto Lund sued his wife."),
     ("other-owner", "The president of Peru left. Otto Lund sued the president of Chile."),
-    ("speaker-and-listener", 'Otto Lund met Ivo Stahl. "He sold the boats," Lund said.'),
+    ("speaker-and-listener", 'Otto Lund spoke to Ivo Stahl. "He will resign," said Lund.'),
 ]
 
 
