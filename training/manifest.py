@@ -88,7 +88,9 @@ FILES = {
     ),
     "confidence.json": Trained(("gum (nc=0)", "ewt dev"), (), _confidence_features),
     "judged.json": Trained(
-        ("en-worldwide-newswire dev, train", "polnear dev, train", "gum dev (nc=0)"), (), _judged_features
+        ("en-worldwide-newswire dev, train", "polnear dev, train", "gum dev (nc=0)"),
+        ("english/data/verb_subjects.txt",),
+        _judged_features,
     ),
 }
 """Every file of weights of a model folder."""

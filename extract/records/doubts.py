@@ -21,6 +21,7 @@ from ..syntax.tree import ancestors
 from .confidence import content_word
 from .margins import Margins
 from .references import Reference, References
+from .selection import selection
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,6 +81,7 @@ class Doubts:
         found = self.margins.words(extraction)
         for part in parts:
             found.update(part(told))
+        found.update(selection(self._tree, extraction, told.content))
         if extraction.sentence not in self._sentences:
             self._sentences[extraction.sentence] = self._sentence(extraction.sentence)
         return found | self._sentences[extraction.sentence]
@@ -138,6 +140,7 @@ class Doubts:
             "subject words": log2(len(extraction.subject)),
             "predicate words": log2(len(extraction.predicate)),
             "subject away": log2(1 + abs(subject - head)),
+            "nouns between": log2(1 + self._nouns_between(subject, head)),
             "borrowed subject": float(tree.head[subject] != head),
             "subject behind": float(subject > head),
             "joined subject": float(tree.dep[subject] == "conj"),
@@ -152,6 +155,14 @@ class Doubts:
             "depth": depth,
             f"{extraction.modality} depth": depth,
         }
+
+    def _nouns_between(self, subject: int, head: int) -> int:
+        """How many other nouns stand between a subject and its predicate, each of which might be it instead."""
+        tree, (first, last) = self._tree, sorted((subject, head))
+        return sum(
+            tree.pos[token] in ("NOUN", "PROPN") and tree.dep[token] not in ("compound", "flat")
+            for token in range(first + 1, last)
+        )
 
     def _object(self, told: ReferringStatement) -> Features:
         """The same of the object."""

@@ -218,6 +218,7 @@ _CHECKS: dict[str, Check] = {
     "visited": _is_place,
     "urged": _is_urged,
     "protested_against": _is_protest,
+    "talked_with": lambda ends: ends.lemma != "call" or ends.tree.child(ends.word, "xcomp") is None,
     "released": _is_freed,
     "suspended": _is_person,
     "resigned_from": _is_left,

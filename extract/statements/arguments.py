@@ -201,12 +201,12 @@ def complements(tree: Tree, head: int) -> list[Argument]:
     found = []
     for kid in tree.children(head, "xcomp"):
         if tree.tag[kid] == "VBN" and not tree.marks(kid):  # "declared it closed"
-            found.append(Argument("manner", clause_phrase(tree, kid).tokens, kid))
+            found.append(Argument("as", clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("VERB", "AUX"):
             role = "manner" if tree.tag[kid] == "VBG" else "to" if asks_for(tree, head) else "purpose"
             found.append(Argument(role, clause_phrase(tree, kid).tokens, kid))
         elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV") and kid != head + 1:
-            role = "manner" if tree.pos[kid] in ("ADJ", "ADV") else "as"
+            role = "manner" if tree.pos[kid] == "ADV" else "as"
             found.append(Argument(role, noun_phrase(tree, kid).tokens, kid))
     return found
 

@@ -102,3 +102,26 @@ def test_oddities_are_seen(nlp: Language, text: str, lemma: str, name: str) -> N
     """Each shows where it is, and a plain sentence has none of them."""
     assert doubts_of(nlp(text), lemma)[name] > 0
     assert not doubts_of(nlp("Anna Berg visited Oslo."), "visit").get(name)
+
+
+def test_a_verb_of_persons_is_doubted_of_a_thing(nlp: Language) -> None:
+    """Only somebody praises, and things seldom do; of a pronoun for anything nothing is known."""
+    thing = doubts_of(nlp("The economy praised the pilot."), "praise")
+    somebody = doubts_of(nlp("The minister praised the pilot."), "praise")
+    assert thing["subject unlike thing"] > 1 > somebody["subject unlike somebody"]
+    assert thing["subject thing"] == 1
+    assert "subject thing" not in somebody
+    assert "borrowed subject unlike thing" not in thing
+    assert "subject unlike somebody" not in doubts_of(nlp("It praised the pilot."), "praise")
+
+
+def test_a_borrowed_subject_is_doubted_by_itself(nlp: Language) -> None:
+    """A participle has the subject of its verb, which may have been meant or not."""
+    found = doubts_of(nlp("The fire spread to the port, visiting the yard."), "visit")
+    assert found["borrowed subject unlike thing"] == found["subject unlike thing"] > 1
+
+
+def test_nouns_between_subject_and_verb_are_counted(nlp: Language) -> None:
+    """Each of them might be the subject instead."""
+    assert doubts_of(nlp("The head of the bank of the port resigned."), "resign")["nouns between"] > 1
+    assert doubts_of(nlp("The head resigned."), "resign")["nouns between"] == 0
