@@ -27,7 +27,8 @@ def _of_verb(tree: Tree, cue: int, head: int) -> str:
     if any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod")):
         return WITHHOLDS  # the writer denies what they say
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
-    if _is_worded(tree, cue, "denying"):
+    charges = lemma in word_class("criticising") and tree.words(tree.marks(head)) == "for"
+    if _is_worded(tree, cue, "denying") and not charges:
         return WITHHOLDS if negated else DENIES
     if lemma in word_class("doubting"):
         asked = tree.dep[head] != "ccomp" or tree.tag[tree.left[head]] in ("WP", "WDT", "WRB")

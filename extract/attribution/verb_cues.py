@@ -128,14 +128,16 @@ def _is_request(tree: Tree, cue: int, kid: int) -> bool:
 
 
 def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
-    """ "Accused her of stealing", "cleared her of stealing"."""
+    """ "Accused her of stealing", "cleared her of stealing", "slammed her for stealing"."""
     accuses = tree.lemma[cue] in ACCUSING or tree.lemma[cue] in word_class("exonerating")
-    if not accuses or tree.pos[cue] != "VERB":
+    faults = tree.lemma[cue] in word_class("criticising")
+    if not (accuses or faults) or tree.pos[cue] != "VERB":
         return
     accused = tree.child(cue, "obj")
     behind = tree.children(cue if accused is None else accused, "acl")
     for kid in (*tree.children(cue, "xcomp", "advcl"), *behind):
-        if _is_gerund(tree, kid) and (tree.marks(kid) or tree.dep[kid] != "acl"):
+        marks = tree.words(tree.marks(kid))
+        if _is_gerund(tree, kid) and (marks == "for" if faults else marks or tree.dep[kid] != "acl"):
             start = tree.left[kid] if accused is None else min(tree.left[accused], tree.left[kid])
             yield from _of(tree, clauses, cue, kid, ((start, tree.right[kid]),), within)
             return

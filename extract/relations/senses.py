@@ -110,7 +110,7 @@ def _is_place(ends: Ends) -> bool:
 def _is_struck(ends: Ends) -> bool:
     """ "Hit a home run" and "hit the road" harm nothing; who attacks a plan, or somebody over one, uses words."""
     if ends.lemma == "attack" and ends.tree.pos[ends.word] == "VERB":
-        cases = {ends.tree.words(ends.tree.cases(kid)) for kid in ends.behind}
+        cases = {ends.tree.words((*ends.tree.cases(kid), *ends.tree.marks(kid))) for kid in ends.behind}
         said = ends.tree.lemma[ends.object] in word_class("criticised") and not ends.named
         return not said and cases.isdisjoint(("over", "for", "as"))
     if ends.lemma not in ("hit", "strike") or ends.named:
