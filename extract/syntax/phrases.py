@@ -17,7 +17,7 @@ from .conjuncts import coordinated as coordinated
 from .conjuncts import same_entity
 from .negation import negators
 from .possessors import shared_possessor
-from .restrictive import is_restrictive
+from .restrictive import LONG_NESTED, LONGEST, is_restrictive, is_within
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -29,17 +29,8 @@ _EDGES = frozenset({"PUNCT", "CCONJ"})
 BRACKET = 12
 """A bracket of codes or labels has fewer tokens than this."""
 
-LONG_INFINITIVE = 8
-"""A noun keeps its infinitive ("attempts to negotiate an end") up to this many words."""
-
-LONG_GERUND = 12
-"""A noun keeps the gerund that tells what it is of ("the risk of losing the case") up to this many words."""
-
 LONGEST_QUESTION = 24
 """A noun keeps the question that tells what it is about ("views on how banks work") up to this many words."""
-
-LONG_PARTICIPLE = 2
-"""A noun keeps its participle ("the people involved") up to this many words."""
 
 _NEVER = frozenset(
     {"acl:relcl", "appos", "conj", "cc", "cc:preconj", "parataxis", "mark", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass",
@@ -84,13 +75,18 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
         if tree.lower[kid] not in _RELATIVE and (
             same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):
-            _collect(tree, kid, kept, DEPTH, _ASIDES if is_restrictive(tree, head, kid) else _CLAUSES)
+            _collect(tree, kid, kept, DEPTH, _ASIDES if _is_short(tree, head, kid) else _CLAUSES)
     return _phrase(tree, head, kept)
+
+
+def _is_short(tree: Tree, head: int, clause: int) -> bool:
+    """Is the clause one that the noun needs, and short enough to be kept with all that hangs on it?"""
+    return tree.right[clause] - tree.left[clause] <= LONGEST and is_restrictive(tree, head, clause)
 
 
 def question_clause(tree: Tree, word: int) -> int | None:
     """The clause that a question word opens, where the parse has hung it on that word ("power over what they eat")."""
-    clause = tree.child(word, "acl:relcl", "advcl:relcl")
+    clause = tree.child(word, "acl:relcl", "advcl:relcl", "acl", "ccomp")
     return clause if tree.tag[word] in ("WP", "WRB") and clause is not None and word < clause else None
 
 
@@ -228,21 +224,13 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     if dep == "acl" and tree.label[head] in ("DATE", "TIME"):
         return False
     if dep == "acl":
-        return kid > head and tree.right[kid] - tree.left[kid] < _longest(tree, kid)
+        return kid > head and is_within(tree, kid)
     if predicate and dep == "advmod":
         close = kid < head or tree.lower[kid] == "enough"
         own = tree.lower[kid] not in TIME_ADVERBS and tree.lower[kid] not in NEGATORS
         own = own and kid not in negators(tree, head)
         return close and own and tree.left[kid] > _last_copula(tree, head)
     return dep != "nmod" or tree.words(tree.cases(kid)) not in _LOOSE
-
-
-def _longest(tree: Tree, clause: int) -> int:
-    """Up to how many words a clause is part of the noun it hangs on."""
-    marks = tree.marks(clause)
-    if any(tree.lower[mark] == "to" for mark in marks):
-        return LONG_INFINITIVE
-    return LONG_GERUND if marks and tree.tag[clause] == "VBG" else LONG_PARTICIPLE
 
 
 def _last_copula(tree: Tree, head: int) -> int:
@@ -265,7 +253,7 @@ def _is_aside(tree: Tree, kid: int, asides: frozenset[str]) -> bool:
     """Is it a clause or an afterthought, which would only make the phrase longer?"""
     dep = tree.dep[kid]
     if dep == "acl":
-        return tree.right[kid] - tree.left[kid] >= max(LONG_INFINITIVE, _longest(tree, kid))
+        return tree.right[kid] - tree.left[kid] >= LONG_NESTED and not is_within(tree, kid)
     if dep == "advcl" and tree.text[tree.left[kid] - 1] == ",":
         return True
     return dep in asides or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)

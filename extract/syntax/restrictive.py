@@ -21,20 +21,35 @@ if TYPE_CHECKING:
 LONGEST = 24
 """A clause of more words than this is left out of the phrase of its noun."""
 
+LONG_INFINITIVE = 14
+"""A noun keeps its infinitive ("attempts to negotiate an end") up to this many words."""
+
+LONG_GERUND = 12
+"""A noun keeps the gerund that tells what it is of ("the risk of losing the case") up to this many words."""
+
+LONG_NESTED = 8
+"""A noun inside a phrase keeps any clause of fewer words."""
+
+LONG_PARTICIPLE = 2
+"""A noun keeps its participle ("the people involved") up to this many words."""
+
 _PLAIN_LONGEST = 14
 """The same for the clause of a plural that says something without it."""
 
 _CLAUSES = frozenset({"acl:relcl", "acl", "appos"})
+_HANGING = frozenset({"acl:relcl", "advcl:relcl", "advcl", "parataxis", "appos", "punct"})
 _APART = frozenset({",", "-", "–", "—", "(", ";", ":"})
 """What sets a clause off as an afterthought."""
 _PREPOSITION = frozenset({"punct", "case"})
 _ARTICLE = _PREPOSITION | {"det"}
+_DESCRIBED = _ARTICLE | {"amod", "nummod", "advmod", "nmod:poss"}
+_ARGUMENTS = frozenset({"obj", "obl", "obl:agent"})
 _ONLY = frozenset({"first", "last", "only", "same"})
 
 
 def is_restrictive(tree: Tree, noun: int, clause: int) -> bool:
     """Does the noun need the clause that hangs on it?"""
-    if tree.dep[clause] not in _CLAUSES or clause < noun or tree.right[clause] - tree.left[clause] > LONGEST:
+    if tree.dep[clause] not in _CLAUSES or clause < noun or extent(tree, clause) > LONGEST:
         return False
     if tree.text[tree.left[clause] - 1] in _APART or tree.text[tree.left[clause]] in _APART:
         return False
@@ -45,6 +60,27 @@ def is_restrictive(tree: Tree, noun: int, clause: int) -> bool:
     return False
 
 
+def extent(tree: Tree, clause: int) -> int:
+    """How many words a clause has, without those that hang on it."""
+    words, queue = 0, [clause]
+    while queue:
+        token = queue.pop()
+        words += 1
+        queue.extend(kid for kid in tree.kids[token] if tree.dep[kid] not in _HANGING)
+    return words
+
+
+def is_within(tree: Tree, clause: int) -> bool:
+    """Is a clause short enough to be part of the noun it hangs on?"""
+    marks = tree.marks(clause)
+    own = tree.child(clause, "nsubj", "nsubj:pass") is not None and tree.lower[tree.left[clause]] != "for"
+    if not own and any(tree.lower[mark] == "to" for mark in marks):
+        return extent(tree, clause) <= LONG_INFINITIVE
+    if marks and tree.tag[clause] == "VBG":
+        return extent(tree, clause) <= LONG_GERUND
+    return tree.right[clause] - tree.left[clause] < LONG_PARTICIPLE
+
+
 def is_open_head(tree: Tree, noun: int) -> bool:
     """Does the word stand for nobody that the text has in mind, but for all of whom a clause is true?"""
     plain = not any(tree.dep[kid] in ("det", "nummod", "amod", "nmod:poss") for kid in tree.kids[noun])
@@ -52,9 +88,9 @@ def is_open_head(tree: Tree, noun: int) -> bool:
 
 
 def _predicate(tree: Tree, noun: int, clause: int) -> bool:
-    """ "A democracy is a state in which the people rule"."""
-    common = tree.pos[noun] == "NOUN" and not tree.is_named(noun)
-    return common and tree.dep[clause] == "acl:relcl" and tree.child(noun, "cop") is not None
+    """ "A democracy is a state in which the people rule", "is due to the fact that she left"."""
+    common = tree.pos[noun] == "NOUN" and not tree.is_named(noun) and tree.child(noun, "cop") is not None
+    return common and (tree.dep[clause] == "acl:relcl" or _is_content(tree, noun, clause))
 
 
 def _existential(tree: Tree, noun: int, clause: int) -> bool:
@@ -69,17 +105,36 @@ def _open(tree: Tree, noun: int, clause: int) -> bool:
 
 
 def _bare(tree: Tree, noun: int, clause: int) -> bool:
-    """ "Cited the impact that the strike would have", "stems from the fact that she left": an abstract noun with no more than an article."""
-    told = any(tree.lower[mark] == "that" for mark in tree.marks(clause))
-    nouns = word_class("abstract_nouns") | (_contents() if told else frozenset())
-    place = tree.dep[noun] == "obj" or (tree.dep[noun] == "obl" and tree.lemma[noun] != "time")
-    return place and tree.lemma[noun] in nouns and _has_no_more_than(tree, noun, clause, _ARTICLE)
+    """ "Cited the impact that the strike would have", "has no immediate plans to leave": an abstract noun as an argument.
+
+    With an adjective it says something without a relative clause; without what it is to, of or about it does not.
+    """
+    place = tree.dep[noun] in _ARGUMENTS and not (tree.dep[noun] == "obl" and tree.lemma[noun] == "time")
+    relative = tree.dep[clause] == "acl:relcl"
+    return (
+        place
+        and _is_content(tree, noun, clause)
+        and _has_no_more_than(tree, noun, clause, _ARTICLE if relative else _DESCRIBED)
+    )
+
+
+def _is_content(tree: Tree, noun: int, clause: int) -> bool:
+    """Does the clause tell what the noun is of, to or about?"""
+    if any(tree.lower[mark] == "that" for mark in tree.marks(clause)):
+        return tree.lemma[noun] in _contents()
+    return tree.lemma[noun] in word_class("abstract_nouns")
 
 
 @cache
 def _contents() -> frozenset[str]:
     """Nouns of what is said, thought or known."""
-    return POSSIBLE_NOUNS | SAYING_NOUNS | word_class("factive_nouns") | word_class("falsehoods")
+    return (
+        word_class("abstract_nouns")
+        | POSSIBLE_NOUNS
+        | SAYING_NOUNS
+        | word_class("factive_nouns")
+        | word_class("falsehoods")
+    )
 
 
 def _plural(tree: Tree, noun: int, clause: int) -> bool:

@@ -23,6 +23,8 @@ def _past(match: re.Match[str], context: TimeContext) -> TimeValue | None:
 def _future(match: re.Match[str], context: TimeContext) -> TimeValue | None:
     if match[0] == "later" and context.reference is not None and context.reference.kind == "interval":
         return None  # later than its end, or than its beginning?
+    if match[0].endswith("later") and re.search("second|minute|hour", match[0]):
+        return None  # on the same day, whichever that was
     if context.tense == "past" and (context.reference is None or not match[0].endswith("later")):
         return None  # "recovered within days": of a time that nobody names
     now = context.base if match[0].endswith("later") else context.anchor
