@@ -8,6 +8,8 @@ from ...english.word_classes import word_class
 from .arrays import Columns, dependents
 
 _NOMINAL = frozenset({"obl", "nmod"})
+_REACH = 40
+"""How many words away a clause of the noun is looked for."""
 
 
 @cache
@@ -37,3 +39,6 @@ def _join(columns: Columns, noun: int) -> None:
     columns.head[start], columns.dep[start] = item, "case"
     for part in range(start + 1, last + 1):
         columns.head[part], columns.dep[part] = start, "fixed"
+    for token in range(last + 1, min(len(columns.head), last + _REACH)):
+        if columns.head[token] == noun:
+            columns.head[token] = item
