@@ -211,7 +211,12 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
 
 
 def _is_idiom(tree: Tree, token: int) -> bool:
-    """In "made it clear that" the adjective says nothing of its own, "when it comes to taxes" is about taxes."""
+    """In "made it clear that" the adjective says nothing of its own, "when it comes to taxes" is about taxes.
+
+    "As far as the bank is concerned" does not tell that it is.
+    """
+    if tree.lower[token] == "concerned" and "far" in tree.lower[max(0, tree.left[token] - 3) : token]:
+        return True
     if tree.lemma[token] == "come" and any(
         tree.lower[kid] == "it" for kid in tree.children(token, "nsubj", "expl")
     ):

@@ -104,12 +104,21 @@ def _sent(tree: Tree, clause: int, governor: int) -> Control | None:
 
 def _preposition(tree: Tree, clause: int, governor: int) -> Control | None:
     """ "A small price, considering the risks": a participle that is a preposition, unless somebody considers."""
+    subject = tree.child(governor, "nsubj")
+    ahead = tree.lower[clause : clause + 2] == ["going", "forward"] and not tree.marks(clause)
+    if ahead or (tree.lower[clause] == "resulting" and subject is not None and is_somebody(tree, subject)):
+        return NOBODY  # "sold the yard, resulting in a strike"
     plain = tree.child(clause, "ccomp", "aux") is None and not is_somebody(tree, governor)
     return NOBODY if plain and tree.lower[clause] in word_class("deverbal_prepositions") else None
 
 
 def _dangling(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "The bias shows when looking at the list": what is no body and no thing that moves looks at nothing."""
+    """ "The bias shows when looking at the list": what is no body and no thing that moves looks at nothing.
+
+    "There is no gain in selling": whose gain and whose sale it is, the sentence does not tell.
+    """
+    if tree.child(governor, "expl") is not None and tree.tag[clause] == "VBG" and tree.marks(clause):
+        return NOBODY
     opening = [*tree.marks(clause), *(kid for kid in tree.children(clause, "advmod") if kid < clause)]
     if tree.tag[clause] != "VBG" or not any(tree.lower[token] in ("when", "while") for token in opening):
         return None

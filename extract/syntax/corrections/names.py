@@ -11,6 +11,26 @@ _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
 _LONGEST = 60
 """Words of a sentence that are looked at behind a role."""
+_OFFICERS = frozenset(
+    {"gen", "col", "colonel", "cmdr", "commander", "adm", "admiral", "sgt", "sergeant", "lt", "lieutenant"}
+)
+_DEGREES = frozenset(
+    {
+        "lt",
+        "lieutenant",
+        "maj",
+        "major",
+        "brig",
+        "brigadier",
+        "rear",
+        "vice",
+        "staff",
+        "first",
+        "1st",
+        "second",
+    }
+)
+"""Ranks, and what stands before them in the name of another rank."""
 
 
 def join_names(columns: Columns) -> None:
@@ -177,9 +197,10 @@ def raise_case(columns: Columns, title: int) -> None:
 
 
 def join_general(columns: Columns, title: int) -> None:
-    """ "Deputy Attorney General Eva Holm": "general" behind another title is one title with it."""
-    before = title - 1
-    if columns.text[title].lower() != "general" or before < 0:
+    """ "Deputy Attorney General Eva Holm", "Lt. Gen. Lars Lund": "general" behind another title is one title with it."""
+    before, word = title - 1, columns.text[title].lower()
+    officer = word.rstrip(".") in _OFFICERS and columns.text[before].lower().rstrip(".") in _DEGREES
+    if before < 0 or not (word == "general" or officer):
         return
     if columns.dep[before] == "nmod:desc" and columns.head[before] == columns.head[title]:
         columns.head[before], columns.dep[before] = title, "compound"
