@@ -12,7 +12,8 @@ on them. Of what that leaves, ``fresh`` is drawn in the same way, for a last jud
 then more articles for ``train``, behind the old ones; what is left then gives ``later``, and what is left of that
 ``latest``. Two more lists are drawn from the train splits of newswire and PolNeAR: ``wide`` from a half of them in which
 rules may be looked up, to train confidence on, and ``last`` from the other half, which nobody has read. The names of
-newswire train articles were trained on. No article is in two lists.
+newswire train articles were trained on. No article is in two lists. Of the lists ``nouns`` and ``nouns-test``, from the half of
+``wide``, only the statements of nouns that name events are judged.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ BROAD = {"newswire": 20, "polnear": 20}
 """Articles of each train split in the list ``broad``, drawn from what ``wide`` leaves of its half."""
 FINAL = {"newswire": 7, "polnear": 7}
 """The same in the list ``final``, drawn from what ``last`` leaves of its half."""
-LISTS = ("train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final")
+NOUNS = {"newswire": 100, "polnear": 100}
+"""Articles of each train split in the lists ``nouns`` and ``nouns-test`` together, drawn from what ``broad`` leaves."""
+LISTS = ("train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final", "nouns", "nouns-test")
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
 """Characters of an article that are read and judged."""
@@ -92,7 +95,7 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
     for name, folder in FOLDERS.items():
         rows = read_rows(corpora / folder / "train.jsonl.gz")
         for wanted, beginnings in (
-            ({"wide": WIDE, "broad": BROAD}, "01234567"),
+            ({"wide": WIDE, "broad": BROAD, "nouns": NOUNS}, "01234567"),
             ({"last": LAST, "final": FINAL}, "89abcdef"),
         ):
             left = [
@@ -103,6 +106,7 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
             for name_of_list, counts in wanted.items():
                 drawn, left = _draw(left, counts[name])
                 found[name_of_list] += drawn
+    found["nouns"], found["nouns-test"] = found["nouns"][::2], found["nouns"][1::2]
     return found
 
 
@@ -189,13 +193,20 @@ def shown(record: ExtractionRecord, number: int) -> str:
     return " ".join(line.split())
 
 
+def to_judge(list_name: str, record: ExtractionRecord) -> list[int]:
+    """The numbers of the statements of a record that a list asks for."""
+    nouns = list_name.startswith("nouns")
+    return [i for i, statement in enumerate(record.statements) if not nouns or statement.method == "nominal"]
+
+
 def keep(list_name: str, article: Article, verdicts: Sequence[str]) -> int:
     """Add the verdicts of an article, in the order of its statements. Raises ValueError if they are not as many."""
     record, _ = read(article)
-    if len(verdicts) != len(record.statements):
-        raise ValueError(f"{article.id}: {len(record.statements)} statements, {len(verdicts)} verdicts")
+    asked = [record.statements[number] for number in to_judge(list_name, record)]
+    if len(verdicts) != len(asked):
+        raise ValueError(f"{article.id}: {len(asked)} statements, {len(verdicts)} verdicts")
     rows = []
-    for statement, verdict in zip(record.statements, verdicts, strict=True):
+    for statement, verdict in zip(asked, verdicts, strict=True):
         head, _, cause = verdict.partition(":")
         rows.append(
             {
@@ -314,7 +325,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for number in range(first, min(last, len(chosen))):
         record, _ = read(chosen[number])
         print(f"##### {number} {chosen[number].id} {chosen[number].date or ''}\n{chosen[number].text}\n-----")
-        for place in range(len(record.statements)):
+        for place in to_judge(options.list, record):
             print(shown(record, place))
 
 

@@ -5,8 +5,8 @@
 To be run whenever what is extracted has changed. In this order it fits ``confidence.json`` anew
 (``training/train_confidence.py``, unless ``--keep-prior``), reads the judged articles, fits ``judged.json``, brings
 ``manifest.json`` up to date, and writes the reliability curve into the model card. Right is "core": who did what to whom,
-with the things behind the words (JUDGING: R or P). All lists but two are fitted to, and the strength of the prior is chosen
-by cross-validation over their articles; the test list is only reported on, and so is the last, in its own judging.
+with the things behind the words (JUDGING: R or P). All lists but the last and two for testing are fitted to, and the strength of the prior is chosen
+by cross-validation over their articles; the test lists are only reported on, and so is the last, in its own judging.
 Verdicts whose words are no longer read as they were are passed over.
 """
 
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsgraph.extract.pipeline import MODEL
-from newsgraph.extract.records.confidence import load_judged, load_table
+from newsgraph.extract.records.confidence import DOUBTED, load_judged, load_table
 from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 
 from . import train_confidence
@@ -30,7 +30,7 @@ OUT = MODEL / "judged.json"
 CARD = MODEL / "MODEL_CARD.md"
 BEGIN, END = "<!-- training.train_judged writes from here -->", "<!-- to here -->"
 PENALTIES = (8.0, 16.0, 32.0, 64.0, 128.0)
-FITTED = ("train", "fresh", "later", "latest", "wide")
+FITTED = ("train", "fresh", "later", "latest", "wide", "nouns")
 """The lists that are fitted to."""
 LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 CORE, HIDDEN = 0.90, 0.25
@@ -55,20 +55,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf8")
     load_judged.cache_clear()
     refresh_shipped(options.out)
-    lines = list(report(train, test, unseen, chances(test, weights)))
+    nouns = list(judged("nouns-test"))
+    lines = list(report(train, test, unseen, chances(test, weights), nouns, chances(nouns, weights)))
     print("\n".join(lines))
     print(f"prior of strength {penalty:g}, {len(weights)} weights in {options.out}")
     if options.out == OUT:
         CARD.write_text(rewritten(CARD.read_text(encoding="utf8"), lines), encoding="utf8")
 
 
-def report(train: Sequence[Judged], test: Sequence[Judged], unseen: Scored, tested: Scored) -> Iterator[str]:
+def report(
+    train: Sequence[Judged],
+    test: Sequence[Judged],
+    unseen: Scored,
+    tested: Scored,
+    nouns: Sequence[Judged],
+    named: Scored,
+) -> Iterator[str]:
     """The tables of the model card, in Markdown."""
     yield "| list | verdicts | still read | strict | core | ROC area, parse alone | ROC area | calibration error |"
     yield "|---|---|---|---|---|---|---|---|"
     for name, lists, rows, scored in (
         ("fitted, crossed over articles", FITTED, train, unseen),
         ("test", ("test",), test, tested),
+        ("test, events that nouns name", ("nouns-test",), nouns, named),
     ):
         prior = area([(row.features["prior"], row.right) for row in rows])
         strict = sum(row.row["verdict"] == "R" for row in rows) / max(1, len(rows))
@@ -79,6 +88,9 @@ def report(train: Sequence[Judged], test: Sequence[Judged], unseen: Scored, test
             f"| {calibration_error(curve(scored)):.3f} |"
         )
     yield ""
+    told = [right for chance, right in named if chance >= DOUBTED]
+    core = sum(told) / max(1, len(told))
+    yield f"Of events that nouns name those of a confidence of {DOUBTED:.2f} are told: {len(told)} of the test, {core:.3f} right.\n"
     yield "Reliability of the test list, in six bins:\n"
     bins = curve(tested)
     yield "| confidence | " + " | ".join(f"{bin.said:.2f}" for bin in bins) + " |"

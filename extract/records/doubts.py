@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ..english.lexicon import EVENT_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
+from ..statements.event_classes import event_class
+from ..statements.presupposition import is_presupposed
 from ..syntax.tree import ancestors
 from .confidence import content_word
 from .margins import Margins
@@ -77,7 +80,15 @@ class Doubts:
     def of(self, extraction: Extraction) -> Features:
         """Everything about one statement."""
         told = self._told(extraction)
-        parts = (self._reference, self._agreement, self._shape, self._object, self._cut, self._source)
+        parts = (
+            self._reference,
+            self._agreement,
+            self._shape,
+            self._object,
+            self._cut,
+            self._source,
+            self._event,
+        )
         found = self.margins.words(extraction)
         for part in parts:
             found.update(part(told))
@@ -179,6 +190,29 @@ class Doubts:
             "broken object": float(_breaks(extraction.object)),
             "object before": float(item < head),
             "object before subject": float(item < extraction.subject_head),
+        }
+
+    def _event(self, told: ReferringStatement) -> Features:
+        """Of an event that a noun names: is it one, and is the subject the one who takes part so?"""
+        tree, extraction, noun = self._tree, told.extraction, told.content
+        if extraction.method != "nominal":
+            return {}
+        subject, frame = extraction.subject_head, self._frames.get(noun)
+        preposition = tree.words(tree.cases(subject))
+        roles = () if frame is None else [role for role in frame.roles if role.head in extraction.subject]
+        marked = preposition == "by"  # then the preposition tells who does it
+        return {
+            "event alone": float(extraction.object_head is None),
+            f"event of {preposition if tree.dep[subject] == 'nmod' else tree.dep[subject]}": 1.0,
+            "event doubted": 1.0 - (0.0 if frame is None else frame.score),
+            "event role doubted": 1.0 - (1.0 if marked else max((role.score for role in roles), default=0.0)),
+            "event of a class": float(
+                event_class(frame.roleset if frame else None, tree.lemma[noun]) is not None
+            ),
+            "event listed": float(tree.lemma[noun] in EVENT_NOUNS),
+            "event spoken": float(tree.lemma[noun] in SAYING_NOUNS),
+            "event presupposed": float(is_presupposed(tree, noun, done=False)),
+            "events": float(tree.tag[noun] == "NNS"),
         }
 
     def _depth(self, token: int) -> int:

@@ -12,6 +12,7 @@ from ..english.inflection import singular
 from ..english.lexicon import NEGATORS
 from ..english.rolesets import roleset
 from ..english.word_classes import word_class
+from .event_classes import event_class
 from .labels import event_base, event_label, share, verb_label
 from .noun_phrases import RULES as PHRASES
 from .roles import ROLE_METHODS
@@ -25,6 +26,8 @@ _AUXILIARIES = frozenset({"aux", "aux:pass"})
 _NAMED_AS = frozenset({"xcomp", "obj", "appos"})
 """Relations of what somebody is called: "a ship named Aurora"."""
 _DROPPED = frozenset({"DET", "PUNCT", "SPACE", "NUM", "SYM"})
+_DIRECT = frozenset({"", "of", "against"})
+"""Prepositions of a noun for what is the object of its verb."""
 _PLACED = {
     "base": "based in",
     "bear": "born in",
@@ -175,7 +178,8 @@ def _event_verb(tree: Tree, extraction: Extraction, frame: Frame | None) -> str 
     sense = roleset(frame.roleset) if frame is not None and frame.roleset else None
     if sense is None or frame is None:
         return None
-    subject, item = extraction.subject_head, extraction.object_head
+    subject = _with_role(tree, frame, extraction.subject_head)
+    item = None if extraction.object_head is None else _with_role(tree, frame, extraction.object_head)
     cases = () if item is None else tree.cases(item)
     if "between" in (tree.words(cases), tree.lower[extraction.predicate[-1]]):
         return None
@@ -187,10 +191,20 @@ def _event_verb(tree: Tree, extraction: Extraction, frame: Frame | None) -> str 
         known = True
     else:
         known = item in frame.heads("ARG1") and bool(frame.heads("ARG0"))
+        direct = tree.words(cases) in _DIRECT or event_class(sense.id, extraction.lemma) == "attack"
+        known = known and direct  # who bids for a house does not bid the house
     verbs = [lemma for pos, lemma in sense.aliases if pos == "v"]
     if not known or not verbs:
         return None
     return min(verbs, key=lambda lemma: (lemma != sense.id.partition(".")[0], lemma)).replace("_", " ")
+
+
+def _with_role(tree: Tree, frame: Frame, head: int) -> int:
+    """The one of joined nouns that the role head gave the role which all of them have."""
+    known, first = {role.head for role in frame.roles}, head
+    while first not in known and tree.dep[first] == "conj" and tree.head[first] < first:
+        first = tree.head[first]
+    return first
 
 
 def _event_base(tree: Tree, extraction: Extraction, frame: Frame | None, noun: int) -> str:
@@ -199,7 +213,7 @@ def _event_base(tree: Tree, extraction: Extraction, frame: Frame | None, noun: i
     if extraction.object_head is None or extraction.predicate[-1] == noun:
         preposition = ""
     if verb is not None and frame is not None:
-        if extraction.subject_head not in frame.heads("ARG1"):
+        if _with_role(tree, frame, extraction.subject_head) not in frame.heads("ARG1"):
             return event_base(verb, passive=False, preposition="")
         sense = roleset(frame.roleset)
         caused = (

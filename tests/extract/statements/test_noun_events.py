@@ -51,6 +51,49 @@ def test_an_event_that_is_only_talked_of_is_no_fact(statements, text):
     assert all(s.modality != "actual" for s in statements(text) if s.rule == RULE)
 
 
+ALONE = {
+    "Otto Krug's intervention saved Robur Inc.": ("Otto Krug", "intervened"),
+    "The emergence of Karin Falk changed the race.": ("Karin Falk", "emerged"),
+    "Bremen celebrated after the recovery of Otto Krug.": ("Otto Krug", "recovered"),
+}
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_somebody_alone_is_told_of_by_the_verb(statements, text):
+    """A name, a noun that is formed from a verb, and an event that the sentence takes for granted."""
+    assert ALONE[text] in {(s.subject.text, s.predicate.label) for s in statements(text) if s.rule == RULE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin Falk's voice filled the hall.",  # a thing, though there is a verb
+        "Robur Inc. rejected Karin Falk's claims.",  # that somebody said something tells nothing
+        "The opening of the bridge was delayed.",  # nobody takes part
+        "Otto Krug waited for the arrival of Karin Falk.",
+        "The board wants Otto Krug's resignation.",
+        "Karin Falk will speak about her next appearance.",
+    ],
+)
+def test_one_participant_alone_is_often_nothing_to_tell(statements, text):
+    """What is no event, is open, or says nothing of anybody."""
+    assert not [s for s in statements(text) if s.rule == RULE and s.object is None]
+
+
+EVENTS = {
+    "Karin Falk's bid for Robur Inc. failed.": "bid for",
+    "Otto Krug criticised Karin Falk's appeal to Bremen.": "appeal to",
+    "Otto Krug's attack on Karin Falk shocked Bremen.": "attacked",
+    "Otto Krug's destruction of the yacht shocked Bremen.": "destroyed",
+}
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_the_verb_stands_only_for_a_noun_whose_object_is_its_own(statements, text):
+    """Who bids for a firm does not bid the firm."""
+    assert EVENTS[text] in {s.predicate.label for s in statements(text) if s.method == "nominal"}
+
+
 def test_whose_killing_it_is_kills_nobody(statements):
     """ "Otto Krug's killing" is read as his deed by no line."""
     found = statements("The news of Otto Krug's killing came as a shock.")

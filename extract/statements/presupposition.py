@@ -1,0 +1,61 @@
+"""What a sentence takes for granted: did the event happen that a noun names?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import SAYING_NOUNS
+from ..english.word_classes import word_class
+from ..factuality.modality import find_factuality
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_AFTER = frozenset({"after", "during", "since", "following", "because of", "due to", "despite", "amid"})
+"""Prepositions before an event that has happened, whatever the event and the verb."""
+_AT = frozenset({"before", "over", "in", "for", "by", "from", "with", "through", "upon"})
+"""Prepositions before one that has, where it has an article or an owner."""
+_CHAINED = frozenset({"of", "in", "after", "during", "since", "following", "from", "by"})
+"""The same, where a noun governs it ("the anniversary of the death of Karl Moss")."""
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_presupposed(tree: Tree, noun: int, *, done: bool) -> bool:
+    """Does the sentence take it for granted that the event happened?
+
+    ``done`` says that the noun is owned by who does it: "Moss's remarks" have been made, "Moss's release" may be to come.
+    """
+    while tree.dep[noun] == "conj" and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    governor, dep, preposition = tree.head[noun], tree.dep[noun], tree.words(tree.cases(noun))
+    definite = is_definite(tree, noun)
+    opaque = tree.lemma[governor] in word_class("opaque_objects")
+    if dep == "nmod":
+        chained = definite and preposition in _CHAINED and is_presupposed(tree, governor, done=False)
+        return done or chained
+    if dep == "obj" and (opaque or tree.lemma[governor] in word_class("event_verbs")):
+        return False
+    if done and dep == "obj" and tree.lemma[noun] in SAYING_NOUNS:
+        return True  # remarks that nobody should repeat have been made
+    if not _is_fact(tree, governor):
+        return False
+    if dep in ("obl", "obl:unmarked"):
+        return preposition in _AFTER or ((done or (definite and preposition in _AT)) and not opaque)
+    if dep == "nsubj" and tree.tag[governor] == "VBD":
+        return True
+    return definite and not opaque and (dep == "obj" or dep in _SUBJECTS)
+
+
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Has it an owner or a definite article?"""
+    return any(
+        tree.dep[kid] == "nmod:poss" or tree.lower[kid] in _DEFINITE
+        for kid in tree.children(noun, "det", "nmod:poss")
+    )
+
+
+def _is_fact(tree: Tree, governor: int) -> bool:
+    """Is it a verb, or what a copula says of its subject, that is told as a fact?"""
+    verbal = tree.pos[governor] in ("VERB", "AUX") or tree.child(governor, "cop") is not None
+    return verbal and find_factuality(tree, governor).modality == "actual"
