@@ -103,7 +103,7 @@ BELIEVING = word_set(
     """
     think believe suspect suppose assume imagine guess fear worry hope expect predict forecast speculate
     estimate doubt wonder question seem appear presume feel consider anticipate project allege imply
-    theorize theorise reckon argue lie fib
+    theorize theorise reckon lie fib
     """
 )
 DENYING = word_set(

@@ -179,14 +179,10 @@ def _is_subjunctive(tree: Tree, embedding: Embedding) -> bool:
 
 def _believed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Believes that", "suggests that": somebody's opinion."""
-    governor = embedding.governor
-    if embedding.linked or not embedding.is_complement or tree.lemma[governor] not in BELIEVING:
+    governor, lemma = embedding.governor, tree.lemma[embedding.governor]
+    if embedding.linked or not embedding.is_complement or lemma not in BELIEVING:
         return
-    if (
-        tree.lemma[governor] in WISHING
-        or tree.lemma[governor] in word_class("doubting")
-        or denials(tree, governor)
-    ):
+    if lemma in WISHING or lemma in word_class("doubting") or denials(tree, governor):
         return  # other rules' business
     yield Sign("possible", (governor,))
 
@@ -239,13 +235,15 @@ def _judged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _necessary(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "It is crucial that they leave": nothing says that they do; "it is important that they left" does."""
+    """ "It is crucial that they leave", "her leaving is vital": nothing says that they do; that they left does."""
     governor = embedding.governor
     if embedding.dep not in ("ccomp", "csubj") or tree.lemma[governor] not in word_class("necessary"):
         return
     auxiliary = tree.child(embedding.clause, "aux", "aux:pass", "cop")
     form = tree.tag[embedding.clause if auxiliary is None else auxiliary]
-    if embedding.marks == "that" and form in ("VB", "VBP", "VBZ") and _is_extraposed(tree, embedding):
+    gerund = embedding.dep == "csubj" and form == "VBG"
+    present = embedding.marks == "that" and form in ("VB", "VBP", "VBZ")
+    if gerund or (present and _is_extraposed(tree, embedding)):
         yield Sign("obligatory", (governor,))
 
 

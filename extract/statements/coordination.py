@@ -34,6 +34,8 @@ LONGEST_FOLDED = 3
 """Words of an object that may go into the predicate, whatever they are."""
 
 _COMPLETING = frozenset({"with", "from", "by", "against", "over", "of", "to"})
+_EXAMPLES = frozenset({"including", "excluding"})
+"""Prepositions behind which stands what an object before it comprises."""
 _CIRCUMSTANCES = frozenset({"time", "place", "cause", "manner", "purpose"})
 
 
@@ -49,7 +51,9 @@ class Sharing(Struct, frozen=True):
     def target(self) -> Oblique | None:
         """The prepositional argument that serves as object of an intransitive predicate."""
         after = [
-            oblique for oblique in self.around if oblique.preposition and oblique.head > self.clause.head
+            oblique
+            for oblique in self.around
+            if oblique.preposition and oblique.head > self.clause.head and oblique.role not in _EXAMPLES
         ]
         for oblique in after:
             if oblique.role not in _CIRCUMSTANCES:

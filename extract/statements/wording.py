@@ -119,7 +119,9 @@ def _label(
     if extraction.method == "nominal":
         return event_label(base, extraction) if _event_verb(tree, extraction, frame) else base
     if _is_verbal(tree, extraction, verb):
-        kept = [t for t in extraction.predicate if not _is_swallowed(tree, t, verb)]
+        kept = [
+            t for t in extraction.predicate if tree.tag[t] == "PRP$" or not _is_swallowed(tree, t, verb)
+        ]  # "calls her record"
         label = verb_label(tree, extraction, verb, kept, passive=passive) or base
         return f"{label} to" if _takes_to(tree, extraction, verb, label) else label
     return base if extraction.rule in PHRASES else _role_base(tree, extraction, as_written=True)

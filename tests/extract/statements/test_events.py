@@ -102,6 +102,7 @@ def test_names_inside_a_noun_phrase(statements):
         ("The lawyer representing the victims wants an answer from Kelda.", "represents"),
         ("The United States, representing the victims, sued Kelda.", "represented"),
         ("The case went to three judges of the Port Court, Anna Wu and Bo Ek.", "judge of"),
+        ("Anna Lund calls her record a blueprint.", "calls her record"),
         ("The two-time champions Anna Wu and Bo Ek resigned.", "two-time champion"),
     ],
 )
