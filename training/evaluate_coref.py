@@ -191,6 +191,7 @@ def main() -> None:
     )
     parser.add_argument("--pipeline", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--marked", choices=("tune", "test"), default="tune", help="which marked articles")
     options = parser.parse_args()
     from newsgraph.extract.pipeline import load_pipeline
 
@@ -203,7 +204,7 @@ def main() -> None:
         print(f"{name:22} CoNLL {conll(metrics):.3f}  {parts}")
     gap = evaluate_gap(read_gap(options.corpora / "gap" / "gap-validation.tsv.gz"), read)
     print(f"GAP validation         F1 {gap.f1:.3f}  precision {gap.precision:.3f}  recall {gap.recall:.3f}")
-    for kind, links in evaluate_marked(read_marked(options.corpora, tuning=True), read).items():
+    for kind, links in evaluate_marked(read_marked(options.corpora, options.marked), read).items():
         print(
             f"marked news, {kind:9} F1 {links.f1:.3f}  precision {links.precision:.3f}  recall {links.recall:.3f}"
         )

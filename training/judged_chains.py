@@ -4,7 +4,7 @@
 the character offset of its head; no text of a corpus is kept. A mention that is in neither was not marked, or its
 reader was not sure. Readers marked all mentions that ``find_mentions`` gave, but relative pronouns, with the same thing
 in the world as the only criterion; an apposition is one thing with its name, a predicate is not, and a city that stands
-for a government was left open. Every fourth article is kept for tuning.
+for a government was left open. ``use`` says whether an article is for training, for tuning or for a test.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from newsgraph.extract.readers import Document
 from .judge import FOLDERS, HOME, read_rows
 
 CHAINS = HOME / "chains.jsonl"
-EVERY = 4
-"""Every such article is for tuning, not for training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +30,13 @@ class MarkedArticle:
     chains: dict[int, int]
 
 
-def read_marked(corpora: Path, *, tuning: bool) -> Iterator[MarkedArticle]:
-    """The marked articles for training, or those for tuning, by id."""
-    texts = {
-        row.id: row.text for name in FOLDERS.values() for row in read_rows(corpora / name / "train.jsonl.gz")
-    }
-    lines = CHAINS.read_text(encoding="utf8").splitlines()
-    for number, row in enumerate(map(json.loads, lines)):
-        if (number % EVERY == EVERY - 1) == tuning:
+def read_marked(corpora: Path, use: str) -> Iterator[MarkedArticle]:
+    """The marked articles to ``train``, to ``tune`` or to ``test``, by id."""
+    files = (corpora / name / "train.jsonl.gz" for name in FOLDERS.values())
+    texts = {row.id: row.text for file in files for row in read_rows(file)}
+    for row in map(json.loads, CHAINS.read_text(encoding="utf8").splitlines()):
+        if row["use"] == use:
             chains = {place: chain for chain, places in enumerate(row["chains"]) for place in places}
             chains |= dict.fromkeys(row["alone"], -1)
-            yield MarkedArticle(row["document"], Document.from_text(texts[row["document"]]).readable, chains)
+            text = Document.from_text(texts[row["document"]]).readable
+            yield MarkedArticle(row["document"], text, chains)

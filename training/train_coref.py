@@ -280,7 +280,7 @@ def read_examples(
             if example := gap_example(text, nlp, weight=gap):
                 yield example
     if news:
-        for article in read_marked(corpora, tuning=False):
+        for article in read_marked(corpora, "train"):
             if example := news_example(article, nlp, weight=news):
                 yield example
 
