@@ -57,7 +57,7 @@ LAST = {"newswire": 6, "polnear": 6}
 """The same in the list ``last``, from the other half, which nobody has read."""
 BROAD = {"newswire": 20, "polnear": 20}
 """Articles of each train split in the list ``broad``, drawn from what ``wide`` leaves of its half."""
-FINAL = {"newswire": 7, "polnear": 7}
+FINAL = {"newswire": 12, "polnear": 12}
 """The same in the list ``final``, drawn from what ``last`` leaves of its half."""
 NOUNS = {"newswire": 100, "polnear": 100}
 """Articles of each train split in the lists ``nouns`` and ``nouns-test`` together, drawn from what ``broad`` leaves."""
