@@ -154,7 +154,10 @@ def _preposition(tree: Tree, clauses: Clauses, noun: int) -> Iterator[Attributio
 
 def closes_sentence(tree: Tree, noun: int) -> bool:
     """Does "according to" end its sentence behind a comma? It is then about all of it, whatever word it hangs on."""
-    opening, end = tree.cases(noun)[0], tree.right[noun] + 1
+    cases, end = tree.cases(noun), tree.right[noun] + 1
+    if not cases:  # in a parse gone wrong "according" is no preposition
+        return False
+    opening = cases[0]
     while end < len(tree) and tree.pos[end] == "PUNCT" and tree.text[end] not in QUOTATION_MARKS:
         end += 1
     ends = end == len(tree) or tree.sentence[end] != tree.sentence[noun] or tree.text[end].isspace()

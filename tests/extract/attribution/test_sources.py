@@ -135,6 +135,20 @@ def test_according_to(parse):
     assert find_extractions(doc)[0].qualifiers == ()
 
 
+def test_according_may_be_no_preposition_in_a_parse_gone_wrong(parse):
+    """The clause is read, without a source."""
+    doc = parse("""
+        Norland NNP nsubj 2
+        signed VBD root 0 sign
+        papers NNS obj 2 paper
+        , , punct 6
+        according POS case 6
+        Olsen NNP obl 2
+        . . punct 2
+    """)  # fmt: skip
+    assert sources(doc) == [("sign", None)]
+
+
 def test_nested_sources_give_the_innermost(parse):
     """Who says it is who said it last."""
     doc = parse("""
