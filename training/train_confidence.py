@@ -126,6 +126,8 @@ def compare(name: str, gold: Doc, nlp: Language) -> Iterator[Case]:
     analysis = analyse(doc)
     margins = Margins(doc, analysis.tree)
     for extraction in find_extractions(doc, analysis=analysis):
+        if extraction.method == "nominal":
+            continue  # read by semantic roles, which the treebank's tree has none of
         tree = analysis.tree
         yield Case(name, features(tree, extraction, margins), right[_key(doc, tree, extraction)] > 0)
 
