@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..english.lexicon import EVENT_NOUNS, NOT_EVENTS, ROLE_NOUNS, SAYING_NOUNS
+from ..english.lexicon import NOT_EVENTS, ROLE_NOUNS, SAYING_NOUNS
 from ..english.rolesets import roleset
 from ..english.semantic_classes import noun_type
 from ..factuality.signs import Factuality, Sign
@@ -108,7 +108,7 @@ def _participants(tree: Tree, frame: Frame) -> dict[str, int]:
 
 
 def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
-    """Is one participant alone worth telling: somebody, in more than a remark, whose part in the event is plain?
+    """Is one participant alone worth telling: somebody, in an event of a class, whose part in it is plain?
 
     Of what common nouns and pronouns are told so, readers found three in ten wrong; of names, one in twenty.
     """
@@ -116,19 +116,13 @@ def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
     agent, preposition = participant in frame.heads(AGENT), tree.words(tree.cases(participant))
     if not tree.is_named(participant) or tree.lemma[noun] in SAYING_NOUNS:
         return False
-    if kind in (None, "statement") and not _is_of_verb(tree, frame):
+    if kind in (None, "statement"):  # "Lund's solution" is not that he solved it
         return False
     if agent and kind in _SUFFERED:  # "Moss's killing" is not by Moss
         return False
     if tree.dep[participant] == "compound":  # "the Lund campaign", but a Bremen speech is one held there
         return agent and tree.label[participant] == "PERSON"
     return tree.dep[participant] == "nmod:poss" or preposition in (_ACTING if agent else _AFFECTED)
-
-
-def _is_of_verb(tree: Tree, frame: Frame) -> bool:
-    """Is the noun listed or formed from its verb? What is spelt as a verb, as "voice" and "task" are, may be a thing."""
-    lemma, sense = tree.lemma[frame.predicate], roleset(frame.roleset)
-    return lemma in EVENT_NOUNS or (sense is not None and ("v", lemma) not in sense.aliases)
 
 
 def _factuality(tree: Tree, noun: int, *, presupposed: bool) -> Factuality:

@@ -13,7 +13,7 @@ APART = [
     ("Guards arrested Otto Lund on Monday. The victim thanked the guards.", "Otto Lund", "The victim"),
     ("Troops detained Vera Stahl. The complainant left the court.", "Vera Stahl", "The complainant"),
     ("A gang beat Otto Lund. The attacker fled.", "Otto Lund", "The attacker"),
-    ("The gardener called Eva Stahl. The plumber sued Otto Lund.", "The gardener", "The plumber"),
+    ("The gardener, Eva Stahl, waved. The plumber sued Otto Lund.", "The gardener", "The plumber"),
     ("Ericsson sued Apple. The ministry praised Eva Stahl.", "Ericsson", "The ministry"),
     (
         "Ivo Stahl left. His sister, Vera Stahl, stayed. Her husband sued Otto Lund.",
@@ -70,7 +70,7 @@ def test_neighbours_stay_one(are_one, text, one, other):
 
 def test_vetoes_tell_when_they_object_and_can_be_switched_off(chains, are_one):
     """By name, and without one of them the model has its way."""
-    text = "The gardener called Eva Stahl. The plumber sued Otto Lund."
+    text = "The gardener, Eva Stahl, waved. The plumber sued Otto Lund."
     with watched() as firings:
         chains(text)
     assert "other-role" in {firing.rule for firing in firings}
@@ -80,7 +80,7 @@ def test_vetoes_tell_when_they_object_and_can_be_switched_off(chains, are_one):
 
 FIRING = [
     ("person-and-thing", "The owner of the boat, Otto Lund, waved. It sank."),
-    ("other-role", "The gardener called Eva Stahl. The plumber sued Otto Lund."),
+    ("other-role", "The gardener, Eva Stahl, waved. The plumber sued Otto Lund."),
     ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Otto Lund thanked his mother."),
     ("relative-and-owner", "His wife left Oslo. His wife's lawyer stayed. Otto Lund sued his wife."),
     ("other-owner", "The president of Peru left. Otto Lund sued the president of Chile."),

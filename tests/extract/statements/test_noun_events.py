@@ -52,15 +52,15 @@ def test_an_event_that_is_only_talked_of_is_no_fact(statements, text):
 
 
 ALONE = {
-    "Otto Krug's intervention saved Robur Inc.": ("Otto Krug", "intervened"),
+    "Otto Krug's resignation shocked Robur Inc.": ("Otto Krug", "resigned"),
     "The emergence of Karin Falk changed the race.": ("Karin Falk", "emerged"),
-    "Bremen celebrated after the recovery of Otto Krug.": ("Otto Krug", "recovered"),
+    "Bremen celebrated after the arrival of Otto Krug.": ("Otto Krug", "arrived"),
 }
 
 
 @pytest.mark.parametrize("text", ALONE)
 def test_somebody_alone_is_told_of_by_the_verb(statements, text):
-    """A name, a noun that is formed from a verb, and an event that the sentence takes for granted."""
+    """A name, an event of a class, and a sentence that takes it for granted."""
     assert ALONE[text] in {(s.subject.text, s.predicate.label) for s in statements(text) if s.rule == RULE}
 
 
@@ -68,6 +68,7 @@ def test_somebody_alone_is_told_of_by_the_verb(statements, text):
     "text",
     [
         "Karin Falk's voice filled the hall.",  # a thing, though there is a verb
+        "Otto Krug's solution pleased Robur Inc.",  # he may have solved nothing
         "Robur Inc. rejected Karin Falk's claims.",  # that somebody said something tells nothing
         "The opening of the bridge was delayed.",  # nobody takes part
         "Otto Krug waited for the arrival of Karin Falk.",
