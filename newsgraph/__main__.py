@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
+from contextlib import suppress
+
+_INTERRUPTED = 130
+"""Exit status on Ctrl-C."""
 
 
 def run() -> None:
@@ -11,8 +17,22 @@ def run() -> None:
         from newsgraph.cli import main
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
-        sys.exit(130)
-    main()
+        sys.exit(_INTERRUPTED)
+    try:
+        main()
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:
+            _leave()
+        raise
+
+
+def _leave() -> None:
+    """End the process at once: on a busy machine taking its modules down would take seconds."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # closed by whoever read it
+            stream.flush()
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -287,6 +287,22 @@ def test_control_c_while_modules_are_loaded(
     assert capsys.readouterr().err == "Interrupted.\n"
 
 
+@pytest.mark.parametrize(("status", "at_once"), [(130, [130]), (0, []), (2, [])])
+def test_only_control_c_leaves_at_once(
+    status: int, at_once: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without taking the modules down, which a busy machine needs seconds for."""
+    left: list[int] = []
+    module = ModuleType("newsgraph.cli")
+    monkeypatch.setattr(module, "main", lambda: sys.exit(status), raising=False)
+    monkeypatch.setitem(sys.modules, "newsgraph.cli", module)
+    monkeypatch.setattr(newsgraph_main.atexit, "_run_exitfuncs", lambda: None)
+    monkeypatch.setattr(newsgraph_main.os, "_exit", left.append)
+    with pytest.raises(SystemExit, match=str(status)):
+        newsgraph_main.run()
+    assert left == at_once
+
+
 @pytest.mark.parametrize("name", ["x" * 300, "x" * 300 + ".ttl"])
 def test_names_that_no_system_takes_are_refused(name: str, tmp_path: Path) -> None:
     """In the library with the errors it promises."""

@@ -70,8 +70,12 @@ class FeatureTable:
 
     def pairs(self, start: int, end: int) -> Floats:
         """Features of a stretch of the pairs."""
-        found = _pair_features(self.columns, self.first[start:end], self.second[start:end])
-        return np.concatenate([found, self.ranks[start:end]], axis=1)
+        parts = _pair_features(self.columns, self.first[start:end], self.second[start:end])
+        parts.extend(self.ranks[start:end].T)
+        found = np.empty((len(parts), len(parts[0])), dtype=np.float32)
+        for row, values in zip(found, parts, strict=True):  # row by row: writing across is slow
+            row[:] = values
+        return found.T
 
 
 def make_table(doc: Doc, draft: Candidates) -> FeatureTable:
@@ -229,12 +233,14 @@ def _count_after(marked: NDArray[np.bool_], ends: Ints, group: Ints) -> Ints:
     return count
 
 
-def _pair_features(columns: Columns, first: Ints, second: Ints) -> Floats:
+def _pair_features(columns: Columns, first: Ints, second: Ints) -> list[NDArray[Any]]:
     a = {name: values[first] for name, values in columns.items()}
     b = {name: values[second] for name, values in columns.items()}
     number, gender, kind = _clashes(a, b)
     sentences = np.maximum(b["sentence"] - a["sentence"], 0)
-    listed = [
+    distances = np.searchsorted(_DISTANCES, sentences, side="right")
+    return [
+        *(distances == step for step in range(len(_DISTANCES) + 1)),
         np.log1p(np.abs(second - first)) / 4,
         np.log1p(np.abs(b["start"] - a["start"])) / 6,
         first > second,
@@ -286,6 +292,3 @@ def _pair_features(columns: Columns, first: Ints, second: Ints) -> Floats:
         a["ruled"] == b["ruled"],
         (b["ruled"] == second) & (b["pronoun"] > 0),
     ]
-    stacked = np.stack([np.asarray(column, dtype=np.float32) for column in listed], axis=1)
-    distances = np.searchsorted(_DISTANCES, sentences, side="right")
-    return np.concatenate([_one_hot(distances, len(_DISTANCES) + 1), stacked], axis=1)

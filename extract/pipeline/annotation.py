@@ -148,18 +148,29 @@ class Annotation:
             parts.append(np.where(found >= 0, found + start, -1))
             sure[start - bounds[0][0] : end - bounds[0][0], 0] = margins(scores, found + 1)
         heads = np.concatenate(parts)
-        root = self.encoder.tables["deps"].index("root")
-        labels = np.full(len(heads), root)
-        weight, count = constants["label_weight"], len(self.encoder.tables["deps"])
-        attached = np.flatnonzero(heads >= 0)
-        for chunk in np.array_split(attached, -(-len(attached) // LABELLED)) if len(attached) else []:
-            dependents = block["label_dep"][chunk]
-            mixed = (dependents @ weight).reshape(len(chunk), count, -1)
-            scores = np.einsum("nlk,nk->nl", mixed, block["label_head"][heads[chunk]])
-            scores[:, root] = -1e9
-            labels[chunk] = scores.argmax(1)
-            sure[chunk, 1] = margins(scores, labels[chunk])
+        labels, sure[:, 1] = self._label(block, heads)
         return heads, labels, sure
+
+    def _label(
+        self, block: dict[str, NDArray[Any]], heads: NDArray[Any]
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The relation of each word to its head, and by how much it beats the next best.
+
+        The words of one head stand together, since the large product is of the head alone.
+        """
+        weight, count = self.encoder.constants["label_weight"], len(self.encoder.tables["deps"])
+        root = self.encoder.tables["deps"].index("root")
+        labels, sure = np.full(len(heads), root), np.full(len(heads), MOST)
+        attached = np.argsort(heads, kind="stable")[np.count_nonzero(heads < 0) :]
+        for start in range(0, len(attached), LABELLED):
+            words = attached[start : start + LABELLED]
+            governors, place = np.unique(heads[words], return_inverse=True)
+            asked = (block["label_head"][governors] @ weight).reshape(len(governors), -1, count)
+            scores = (block["label_dep"][words, None] @ asked[place])[:, 0]
+            scores[:, root] = -1e9
+            labels[words] = scores.argmax(1)
+            sure[words] = margins(scores, labels[words])
+        return labels, sure
 
     def _assign(self, columns: dict[str, NDArray[Any]], heads: NDArray[Any], labels: NDArray[Any]) -> None:
         doc, tables, strings = self.doc, self.encoder.tables, self.doc.vocab.strings

@@ -67,6 +67,7 @@ class Encoder:
         constants = dict(np.load(io.BytesIO(files["constants.npz"])))
         words = frozenset(piece for piece in tokenizer.get_vocab() if piece.isalpha())
         tables = json.loads(files["labels.json"])
+        constants["label_weight"] = _by_head(constants["label_weight"], len(tables["deps"]))
         verbs = frozenset(tables["verbs"]) | listed_verbs()
         return cls(files, threads, tables, constants, PieceTable(tokenizer, {}), words, verbs)
 
@@ -131,6 +132,12 @@ class Encoder:
             "words": np.array(first),
         }
         return list(session.run(OUTPUTS, feed))
+
+
+def _by_head(weight: NDArray[np.float32], labels: int) -> NDArray[np.float32]:
+    """The weights of labels, dependent x (label x head), as head x (dependent x label)."""
+    cube = weight.reshape(len(weight), labels, -1)
+    return cube.transpose(2, 0, 1).reshape(cube.shape[2], -1)
 
 
 def _ahead(blocks: Iterator[list[Future[list[NDArray[Any]]]]]) -> Iterator[dict[str, NDArray[Any]]]:

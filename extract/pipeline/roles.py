@@ -145,7 +145,7 @@ class RoleModel:
         table = self.weights["table"]
         total = np.zeros((len(numbers), table.shape[1]), dtype=np.float32)
         for i, name in enumerate(features):
-            total += table[numbers[:, i] + self.bases[name]]
+            total += table.take(numbers[:, i] + self.bases[name], axis=0)
         return total
 
     def _batch(self, words: Words, hidden: Floats, predicates: Ints, odds: Floats) -> Iterator[FoundFrame]:

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,15 @@ from ..pipeline.manifest import check_features, read_weights
 from ..syntax.tree import Tree, read_tree
 from .pairs import DEPENDENCIES, KINDS, SentencePairs, sentence_pairs
 from .predicate import predicate_words, strongest_word
-from .scorer import Floats, PairScorer
+from .scorer import Floats, PairScorer, Scores
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WEIGHTS = Path(__file__).parents[1] / "pipeline" / "model" / "relations.npz"
 """The shipped classifier."""
+BATCH = 32
+"""Sentences that are scored together: larger products cost less for each row."""
 
 
 class PairRelation(Struct, frozen=True):
@@ -109,25 +112,24 @@ def classify_pairs(
     Raises ValueError where the pipeline has kept no vectors.
     """
     tree = tree or read_tree(doc)
-    vectors = np.asarray(doc.tensor, dtype=np.float32)
+    vectors = np.asarray(doc.tensor)
     if len(vectors) != len(doc):
         raise ValueError(
             "the relation classifier needs the pipeline's vectors: set its option 'vectors' to true"
         )
     found: list[PairRelation] = []
     joined: NDArray[np.bool_] = np.asarray(classifier.allowed.any(0))
-    for sentence in sentence_pairs(tree, mentions, joined):
-        found.extend(_relations(tree, vectors, sentence, classifier, threshold))
+    sentences = sentence_pairs(tree, mentions, joined)
+    while batch := list(islice(sentences, BATCH)):
+        for sentence, scores in zip(batch, classifier.scorer.score(batch, vectors), strict=True):
+            found.extend(_relations(tree, sentence, scores, classifier, threshold))
     return found
 
 
 def _relations(
-    tree: Tree, vectors: Floats, sentence: SentencePairs, classifier: Classifier, threshold: float | None
+    tree: Tree, sentence: SentencePairs, scores: Scores, classifier: Classifier, threshold: float | None
 ) -> Iterator[PairRelation]:
     possible = classifier.allowed[:, sentence.subject_kind, sentence.object_kind].T
-    if not possible.any():
-        return
-    scores = classifier.scorer.score(sentence, vectors[sentence.start : sentence.end])
     probabilities = (1 + np.tanh(scores.logits / 2)) / 2  # the logistic function, without overflow
     least = classifier.thresholds if threshold is None else threshold
     for row, column in np.argwhere(possible & (probabilities >= least)):

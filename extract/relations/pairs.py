@@ -59,6 +59,7 @@ _FAMILIES = {
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words}
 _KIND = {kind: number for number, kind in enumerate(KINDS)}
 _STEP = {label: number for number, label in enumerate(DEPENDENCIES)}
+_OTHER = _STEP["other"]
 _NO_SUBJECTS = frozenset({_KIND["DATE"], _KIND["NORP"], _KIND["LANGUAGE"], _KIND["where"]})
 
 Ints = NDArray[np.int64]
@@ -197,7 +198,10 @@ def _way(start: int, end: int, path: Path, pair: tuple[MentionSpan, MentionSpan]
 
 def _steps(tree: Tree, path: Path) -> list[int]:
     up, _, down = path
-    return [_step(tree, token) for token in up] + [len(DEPENDENCIES) + _step(tree, token) for token in down]
+    dep = tree.dep
+    return [_STEP.get(dep[token], _OTHER) for token in up] + [
+        len(DEPENDENCIES) + _STEP.get(dep[token], _OTHER) for token in down
+    ]
 
 
 def _path(subject: list[int], item: list[int]) -> Path:
@@ -207,10 +211,6 @@ def _path(subject: list[int], item: list[int]) -> Path:
         if token in places:
             return subject[:place], [token], item[: places[token]]
     return subject, [], item
-
-
-def _step(tree: Tree, token: int) -> int:
-    return _STEP.get(tree.dep[token], _STEP["other"])
 
 
 def _distance(subject: MentionSpan, item: MentionSpan) -> int:
@@ -228,6 +228,6 @@ def offsets(span: Ints, length: int) -> Ints:
     """Distance of every token to a span, 0 inside it, from -REACH to REACH; a row for each pair."""
     token: NDArray[Any] = np.arange(length)[None]
     before, after = span[:, :1], span[:, 1:]
-    away = np.where(token < before, token - before, np.where(token >= after, token - after + 1, 0))
-    clipped: Ints = np.clip(away, -REACH, REACH)
-    return clipped
+    to_start: Ints = np.maximum(np.minimum(token - before, 0), -REACH)
+    to_end: Ints = np.minimum(np.maximum(token - after + 1, 0), REACH)
+    return to_start + to_end

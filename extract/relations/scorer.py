@@ -5,7 +5,7 @@ What depends on a mention or on a token alone is computed once for each of them,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,14 +64,28 @@ class PairScorer:
             w["out.bias"],
         )
 
-    def score(self, sentence: SentencePairs, vectors: Floats) -> Scores:
-        """Score all pairs of a sentence for all relations; ``vectors`` has a row for each of its tokens."""
-        said = _means(vectors, sentence.spans) @ self.mention
+    def score(self, sentences: Sequence[SentencePairs], vectors: NDArray[np.floating]) -> Iterator[Scores]:
+        """Score all pairs of each sentence for all relations; ``vectors`` has a row for each token of the document.
+
+        What is read of mentions and tokens alone is computed for all sentences together.
+        """
+        parts = [vectors[sentence.start : sentence.end].astype(np.float32) for sentence in sentences]
+        spans = [sentence.spans for sentence in sentences]
+        said = (
+            np.concatenate([_means(part, span) for part, span in zip(parts, spans, strict=True)])
+            @ self.mention
+        )
+        read = np.concatenate(parts) @ self.token
+        for sentence, mentions, tokens in zip(sentences, _cut(said, spans), _cut(read, parts), strict=True):
+            yield self._score(sentence, mentions, tokens)
+
+    def _score(self, sentence: SentencePairs, said: Floats, read: Floats) -> Scores:
         half = said.shape[1] // 2
         pairs = (said[:, :half] + self.subject_kinds[sentence.kinds])[sentence.subjects]
         pairs += (said[:, half:] + self.object_kinds[sentence.kinds])[sentence.objects]
-        read = vectors @ self.token
-        keys, values = (_by_head(part, self.heads) for part in np.split(read, [self.questions], axis=1))
+        keys, values = (
+            _by_head(part, self.heads) for part in (read[:, : self.questions], read[:, self.questions :])
+        )
         attention = self._attention(sentence, _by_head(pairs[:, : self.questions], self.heads), keys)
         answers = (attention @ values).transpose(1, 0, 2).reshape(len(pairs), -1)
         hidden = pairs[:, self.questions :] + answers @ self.answer
@@ -118,6 +132,11 @@ def _means(vectors: Floats, spans: Ints) -> Floats:
     inside = (spans[:, :1] <= tokens) & (tokens < spans[:, 1:])
     means: Floats = (inside / (spans[:, 1:] - spans[:, :1])).astype(np.float32) @ vectors
     return means
+
+
+def _cut(rows: Floats, like: Sequence[Sized]) -> list[Floats]:
+    """The rows in parts as long as those of ``like``."""
+    return np.split(rows, np.cumsum([len(part) for part in like])[:-1])
 
 
 def _by_head(rows: Floats, heads: int) -> Floats:
