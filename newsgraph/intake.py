@@ -226,6 +226,7 @@ class _Job:
         self.tally.undated += len(wanted) if record.document.date is None else 0
 
     def _refuse(self, name: str, file: _File, reason: str) -> None:
+        name, reason = printable(name), printable(reason)  # an address may hold what no text can
         file.names.append(name)
         self.store.add_source(name, file.path, reason=reason)
         self.tally.refused.append((name, reason))

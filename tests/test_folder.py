@@ -127,6 +127,22 @@ def test_documents_come_and_go(news: Path, tmp_path: Path) -> None:
     assert views(kg) == views(tmp_path / "fresh")
 
 
+def test_an_address_that_no_text_can_hold_refuses_its_row_alone(tmp_path: Path) -> None:
+    """Half a surrogate pair in an address is written out where the refusal is kept."""
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(
+        '{"text": "Anna Berg resigned.", "url": "http://a.example/\\ud800"}\n'
+        '{"text": "Otto Lund resigned.", "url": "http://a.example/2"}\n',
+        encoding="utf8",
+    )
+    assert run("build", rows, "--url", "url", "-o", tmp_path / "kg").exit_code == 1
+    listed = [json.loads(line) for line in run("list", tmp_path / "kg", "--json").stdout.splitlines()]
+    assert sorted(row["name"].partition("#")[2] for row in listed) == [
+        r"http://a.example/2",
+        r"http://a.example/\ud800",
+    ]
+
+
 def test_refused_documents_are_listed_and_the_others_read(news: Path, tmp_path: Path) -> None:
     """Exit status 1, each with its reason; mended, it is read."""
     (news / "empty.txt").write_text(" \n")

@@ -15,6 +15,7 @@ from .embedding import (
     Embedding,
     EmbeddingRule,
     cue_tokens,
+    denials,
     falls_short,
     is_gerund,
     is_infinitive,
@@ -90,13 +91,25 @@ def _accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         verb = tree.head[verb]
     elif embedding.dep != "advcl":
         return
-    if not is_gerund(tree, embedding.clause) or tree.lemma[verb] not in word_class("accusing"):
+    if not is_gerund(tree, embedding.clause):
+        return
+    if tree.lemma[verb] in word_class("criticising") and embedding.marks == "for":
+        if denials(tree, verb) or _is_by_nobody(tree, verb):  # else it is the charge of a critic
+            yield Sign("possible", (verb,))
+        return
+    if tree.lemma[verb] not in word_class("accusing"):
         return
     if embedding.marks in ("of", "with", "for", "over", "about", "as"):
         wrong = tuple(
             kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in word_class("wrongly")
         )
         yield Sign(NEGATIVE, (*wrong, verb)) if wrong else Sign("possible", (verb,))
+
+
+def _is_by_nobody(tree: Tree, verb: int) -> bool:
+    """Is it passive, and nothing says by whom?"""
+    by = any(tree.words(tree.cases(kid)) == "by" for kid in tree.children(verb, "obl", "obl:agent"))
+    return tree.child(verb, "nsubj:pass") is not None and not by
 
 
 def _exonerated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
