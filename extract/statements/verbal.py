@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
 from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
-from ..factuality.signs import combine
+from ..factuality.signs import NEGATIVE, Factuality, Sign, combine
 from ..syntax.clauses import Clause
 from ..syntax.conjuncts import is_contrast
 from ..syntax.control import is_somebody
@@ -24,7 +24,7 @@ from .complements import QUESTION_TAGS, adjective_phrases
 from .coordination import Sharing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
@@ -74,10 +74,11 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
     orderers = _orderers(tree, clause)
     yield from _ordered(tree, clauses, clause, orderers)
     told = {phrase.head for phrase in orderers}
+    judged = find_factuality(tree, tree.head[head] if is_causative(tree, head) else head, clause.borrowed)
     sharing = Sharing(
         tree,
         clause,
-        find_factuality(tree, tree.head[head] if is_causative(tree, head) else head, clause.borrowed),
+        _of_nobody(tree, subjects, judged),
         _method(tree, clause),
         [oblique for oblique in obliques(tree, clause) if oblique.head not in told],
     )
@@ -92,6 +93,14 @@ def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction
         yield from sharing.with_objects(subjects, words, items)
     else:
         yield from sharing.without_object(subjects, words)
+
+
+def _of_nobody(tree: Tree, subjects: Sequence[Phrase], factuality: Factuality) -> Factuality:
+    """What nobody does is not done, though "nobody" be the subject of the verb above ("nobody spent a day mending it")."""
+    words = negative_words(tree, subjects[0].head) if len(subjects) == 1 else ()
+    if not words or any(sign.effect == NEGATIVE for sign in factuality.signs):
+        return factuality
+    return factuality.with_signs([Sign(NEGATIVE, words)])
 
 
 def only_restricts(tree: Tree, clause: Clause) -> bool:

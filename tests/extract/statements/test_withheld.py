@@ -303,3 +303,16 @@ def test_what_is_in_talks_to_be_bought_is_bought(parse, read):
     statements = read(doc)
     assert any(line.startswith("Vardo") and line.endswith("Kelda") for line in statements)
     assert not any(line.startswith("Vardo") and line.endswith("talks") for line in statements)
+
+
+def test_what_nobody_does_is_not_done(parse):
+    """ "Nobody" is the subject of the gerund too, and denies it."""
+    doc = parse("""
+        Nobody NN nsubj 2
+        spent VBD root 0 spend
+        days NNS obj 2 day
+        mending VBG advcl 2 mend
+        nets NNS obj 4 net
+    """)  # fmt: skip
+    found = {extraction.lemma: extraction.polarity for extraction in find_extractions(doc)}
+    assert found["mend"] == "negative"
