@@ -230,6 +230,8 @@ def current(
     """
     folder = Path(path)
     if not is_store(folder):
+        if announce and folder.suffix == Path(TURTLE).suffix and has_notice(folder):
+            announce(f"{folder}: this is the state before; to ask the present one, name the folder.")
         return folder
     view, graph = folder / TURTLE, None
     with connect(folder) as connection:

@@ -449,6 +449,7 @@ def test_a_large_graph_is_shown_when_asked(
     at_once = run("query", kg, people)
     assert "Ana Ruiz" not in at_once.stdout
     assert "this is the state before" in at_once.stderr
+    assert "this is the state before" in run("query", kg / TURTLE, people).stderr
     assert views(kg)[0].startswith(before[0])
     anew = run("query", kg, people, "--anew")
     assert "Ana Ruiz" in anew.stdout
