@@ -5,9 +5,9 @@
 To be run whenever what is extracted has changed. In this order it fits ``confidence.json`` anew
 (``training/train_confidence.py``, unless ``--keep-prior``), reads the judged articles, fits ``judged.json``, brings
 ``manifest.json`` up to date, and writes the reliability curve into the model card. Right is "core": who did what to whom,
-with the things behind the words (JUDGING: R or P). All lists but the last and two for testing are fitted to, and the strength of the prior is chosen
-by cross-validation over their articles; the test lists are only reported on, and so is the last, in its own judging.
-Verdicts whose words are no longer read as they were are passed over.
+with the things behind the words (JUDGING: R or P). The strength of the prior is chosen by cross-validation over the
+articles of the lists in ``FITTED``; the two test lists are only reported on, and ``last`` and ``final`` were, in their own
+judging. Verdicts whose words are no longer read as they were are passed over.
 """
 
 from __future__ import annotations

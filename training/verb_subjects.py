@@ -12,7 +12,6 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha1
 from pathlib import Path
 
 import newsgraph
@@ -23,7 +22,7 @@ from newsgraph.extract.records.selection import is_somebody_or_thing
 from newsgraph.extract.syntax.tree import read_tree
 
 from .evaluate import treebank_documents, treebank_text
-from .judge import CORPORA
+from .judge import CORPORA, may_be_looked_up
 
 OUT = Path(verb_subjects.__file__).parent / "data/verb_subjects.txt"
 SURE = 5.0
@@ -39,7 +38,7 @@ def texts(corpora: Path) -> Iterator[str]:
     """The texts that are counted."""
     with gzip.open(corpora / "en-worldwide-newswire/train.jsonl.gz", "rt", encoding="utf8") as file:
         for row in map(json.loads, file):
-            if sha1(str(row["doc_id"]).encode(), usedforsecurity=False).hexdigest()[0] in "01234567":
+            if may_be_looked_up(str(row["doc_id"])):
                 yield row["text"]
     for treebank in ("ewt", "gum"):
         for sentences in treebank_documents(corpora, treebank, "train"):

@@ -9,6 +9,7 @@ from ..english.lexicon import EVENT_NOUNS, INQUIRIES, NOT_EVENTS, SAYING_NOUNS, 
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import Phrase, joined, noun_phrase
+from ..syntax.predicates import by_phrase
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -79,8 +80,7 @@ def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     """The subject of the cue; of a passive one the agent, as its subject is told, not telling."""
     clause = clauses.clause(cue)
     if clause.passive and not is_relayed(tree, cue):
-        agent = next((k for k in tree.kids[cue] if tree.dep[k] in ("obl:agent", "obl")
-                      and tree.words(tree.cases(k)) == "by"), None)  # fmt: skip
+        agent = by_phrase(tree, cue)
         return None if agent is None else noun_phrase(tree, agent)
     source = joined_source(tree, clause.subjects or _inverted(tree, cue))
     if source is None or (tree.lemma[cue] in SHOWING and not _tells(tree, source.head)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import DENIED_NOUNS, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negated, is_negative_nominal
-from ..syntax.predicates import merges
+from ..syntax.predicates import by_phrase, merges
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
@@ -92,8 +92,8 @@ def _of_noun(tree: Tree, cue: int) -> str:
     if handled and (_is_worded(tree, verb, "retracting") or is_negated(tree, verb)):
         return WITHHOLDS
     if tree.dep[cue] in ("nsubj", "nsubj:pass") and _is_disputed(tree, verb):
-        agent = any(tree.words(tree.cases(kid)) == "by" for kid in tree.children(verb, "obl:agent", "obl"))
-        return DENIES if agent and tree.lemma[verb] in word_class("denying") else WITHHOLDS
+        by_somebody = by_phrase(tree, verb) is not None
+        return DENIES if by_somebody and tree.lemma[verb] in word_class("denying") else WITHHOLDS
     if tree.lemma[cue] == "doubt":
         return DOUBTS
     return DENIES if tree.lemma[cue] in DENIED_NOUNS else ASSERTS

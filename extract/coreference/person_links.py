@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..english.lexicon import KINSHIP
 from ..mentions.detection import MentionSpan
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.tree import Tree
 from .clusters import Clusters
 from .names import Name, is_part_of_person, is_short_person, person_keys, same_person
@@ -186,8 +187,7 @@ def _is_relative(tree: Tree, mention: MentionSpan) -> bool:
 
 def _is_kin(tree: Tree, name: int, kin: frozenset[str]) -> bool:
     """ "Was born to Ana Ruiz and Karl Brandt", "married Karl Brandt", "a niece of Karl and Ana Brandt"."""
-    while tree.dep[name] == "conj" and tree.head[name] < name:
-        name = tree.head[name]
+    name = first_conjunct(tree, name)
     top = tree.head[name]
     if tree.dep[name] == "nmod":
         return tree.lower[top] in kin

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
-from ..syntax.predicates import merges
+from ..syntax.predicates import by_phrase, merges
 from ..syntax.rules import RuleTable
 from .embedding import (
     COMPLEMENTS,
@@ -108,8 +108,7 @@ def _accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 def _is_by_nobody(tree: Tree, verb: int) -> bool:
     """Is it passive, and nothing says by whom?"""
-    by = any(tree.words(tree.cases(kid)) == "by" for kid in tree.children(verb, "obl", "obl:agent"))
-    return tree.child(verb, "nsubj:pass") is not None and not by
+    return tree.child(verb, "nsubj:pass") is not None and by_phrase(tree, verb) is None
 
 
 def _exonerated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -11,6 +11,7 @@ from ..attribution.sources import vouching
 from ..attribution.verb_cues import makes_clear, passes_verdict, reports
 from ..english.lexicon import ACCUSING, REQUESTING
 from ..english.word_classes import word_class
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLAUSE_DEPS
@@ -107,8 +108,7 @@ def _source(tree: Tree, token: int, extraction: Extraction, source: Source | Non
     """Roles beside names and clauses between commas are the writer's own words, unless they are quoted."""
     if source is None or source.quoted or (source.cue is not None and tree.text[source.cue] == ":"):
         return source
-    while tree.dep[token] == "conj" and tree.head[token] < token:
-        token = tree.head[token]
+    token = first_conjunct(tree, token)
     aside = tree.dep[token] == "acl:relcl" and tree.lower[max(0, tree.left[token] - 1)] == ","
     aside = aside or (tree.dep[token] == "acl:relcl" and tree.lower[tree.left[token]] == ",")
     return None if aside or extraction.method in ROLE_METHODS else source

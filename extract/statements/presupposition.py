@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
+from ..syntax.conjuncts import first_conjunct
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
@@ -26,8 +27,7 @@ def is_presupposed(tree: Tree, noun: int, *, done: bool) -> bool:
 
     ``done`` says that the noun is owned by who does it: "Moss's remarks" have been made, "Moss's release" may be to come.
     """
-    while tree.dep[noun] == "conj" and tree.head[noun] < noun:
-        noun = tree.head[noun]
+    noun = first_conjunct(tree, noun)
     governor, dep, preposition = tree.head[noun], tree.dep[noun], tree.words(tree.cases(noun))
     definite = is_definite(tree, noun)
     opaque = tree.lemma[governor] in word_class("opaque_objects")

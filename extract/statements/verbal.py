@@ -11,7 +11,7 @@ from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
 from ..factuality.signs import NEGATIVE, Factuality, Sign, combine
 from ..syntax.clauses import Clause
-from ..syntax.conjuncts import is_contrast
+from ..syntax.conjuncts import first_conjunct, is_contrast
 from ..syntax.control import is_somebody
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
@@ -105,9 +105,7 @@ def _of_nobody(tree: Tree, subjects: Sequence[Phrase], factuality: Factuality) -
 
 def only_restricts(tree: Tree, clause: Clause) -> bool:
     """ "Those who oppose it", "never had a client who lost": that somebody opposes it or lost, the sentence does not tell."""
-    first = clause.head
-    while tree.dep[first] == "conj" and tree.head[first] < first:
-        first = tree.head[first]
+    first = first_conjunct(tree, clause.head)
     if tree.dep[first] == "acl:relcl" and is_unspecific(tree, tree.head[first]):
         return True
     if clause.method != "relative" or not clause.subjects or tree.lower[tree.left[clause.head] - 1] == ",":

@@ -19,6 +19,13 @@ def is_contrast(tree: Tree, conjunct: int) -> bool:
     return any(tree.lower[kid] in ("but", "yet") for member in members for kid in tree.children(member, "cc"))
 
 
+def first_conjunct(tree: Tree, token: int) -> int:
+    """The first of the joined words that a token is one of; the token itself where it is joined to none before it."""
+    while tree.dep[token] == "conj" and tree.head[token] < token:
+        token = tree.head[token]
+    return token
+
+
 def coordinated(tree: Tree, head: int) -> list[int]:
     """The heads of a coordination, the first one included; parts of one name are not taken apart."""
     heads, queue = [head], [head]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
+from .conjuncts import first_conjunct
 from .rules import Rule, RuleTable
-from .tree import CLIMB
+from .tree import ancestors
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -31,9 +32,7 @@ def _of_bare_conjunct(tree: Tree, noun: int) -> tuple[int, ...]:
     """A conjunct that is nothing but a noun shares what stands before the first."""
     if tree.dep[noun] != "conj" or any(tree.dep[kid] not in _OWN for kid in tree.kids[noun]):
         return ()
-    first = tree.head[noun]
-    while tree.dep[first] == "conj" and tree.head[first] < first:
-        first = tree.head[first]
+    first = first_conjunct(tree, tree.head[noun])
     owner = tree.child(first, "nmod:poss")
     common = tree.pos[first] == tree.pos[noun] == "NOUN" and not tree.is_named(noun)
     if owner is None or owner > first or not common or not first < noun:
@@ -46,7 +45,7 @@ def _whose(tree: Tree, noun: int) -> tuple[int, ...]:
     owners = tree.children(noun, "nmod:poss")
     owners += [kid for owner in owners for kid in tree.children(owner, "nmod:poss")]  # "whose family's firm"
     owner = next((kid for kid in owners if tree.lower[kid] == "whose"), None)
-    clause = None if owner is None else _relative_clause(tree, noun)
+    clause = next((token for token in ancestors(tree, noun) if tree.dep[token] == "acl:relcl"), None)
     if owner is None or clause is None:
         return ()
     holder, end = tree.head[clause], tree.left[clause]
@@ -58,17 +57,6 @@ def _whose(tree: Tree, noun: int) -> tuple[int, ...]:
     behind = (t for t in range(holder, end) if not named or tree.entity[t] == tree.entity[holder])
     found = tuple(t for t in (*range(first, holder), *behind) if tree.pos[t] != "PUNCT")
     return (*found, owner) if holder < owner and len(found) < _LONGEST else ()
-
-
-def _relative_clause(tree: Tree, noun: int) -> int | None:
-    """The relative clause in which the noun stands."""
-    for _ in range(CLIMB):
-        if tree.dep[noun] == "acl:relcl":
-            return noun
-        if tree.head[noun] == noun:
-            break
-        noun = tree.head[noun]
-    return None
 
 
 def is_style(tree: Tree, noun: int) -> bool:

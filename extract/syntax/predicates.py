@@ -83,6 +83,12 @@ def _is_particle(tree: Tree, adverb: int) -> bool:
     return tree.lower[adverb] in PARTICLE_ADVERBS or (led and not counted and not tree.kids[adverb])
 
 
+def by_phrase(tree: Tree, verb: int) -> int | None:
+    """The noun that says by whom or what something is done."""
+    kids = tree.children(verb, "obl:agent", "obl")
+    return next((kid for kid in kids if tree.words(tree.cases(kid)) == "by"), None)
+
+
 def merges(tree: Tree, complement: int) -> bool:
     """Is this open complement one predicate with its governor ("plans to call", "was forced to resign")?"""
     if tree.pos[complement] not in ("VERB", "AUX", "ADJ") and tree.child(complement, "cop") is None:
