@@ -9,7 +9,16 @@ from ..english.lexicon import ASKING, CONDITIONS, PLAN_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.rules import Rule, RuleTable
-from .embedding import Embedding, EmbeddingRule, denials, falls_short, is_gerund, is_infinitive, worded
+from .embedding import (
+    Embedding,
+    EmbeddingRule,
+    denials,
+    falls_short,
+    intended,
+    is_gerund,
+    is_infinitive,
+    worded,
+)
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -251,7 +260,7 @@ def _designed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     meant = is_gerund(tree, embedding.clause) or is_infinitive(tree, embedding.clause)
     if meant and embedding.marks in ("at", "for", "to", "on", "toward", "towards"):
-        yield Sign("planned", (embedding.governor,))
+        yield from intended(tree, embedding.governor)
 
 
 def _not_it(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

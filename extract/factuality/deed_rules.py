@@ -17,6 +17,7 @@ from .embedding import (
     cue_tokens,
     denials,
     falls_short,
+    intended,
     is_gerund,
     is_infinitive,
     is_worded,
@@ -177,9 +178,9 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         gerund = embedding.dep == "advcl" and is_gerund(tree, embedding.clause)
         verge = tree.pos[governor] in ("ADJ", "ADV") and lower in word_class("verge")
         planned = gerund and verge and embedding.marks == "to" and verb_of(tree, governor) == governor
-        planned = planned or (
-            gerund and lemma in word_class("meaning") and embedding.marks in ("on", "with", "to", "at")
-        )
+        if gerund and lemma in word_class("meaning") and embedding.marks in ("on", "with", "to", "at"):
+            yield from intended(tree, governor)
+            return
     if planned:
         yield Sign("planned", (governor,))
 
@@ -221,7 +222,7 @@ def _inclined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         and is_gerund(tree, embedding.clause)
         and embedding.marks in ("in", "on", "about", "to", "of")
     ):
-        yield Sign("planned", (embedding.governor,))
+        yield from intended(tree, embedding.governor)
 
 
 def _pondered(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -11,8 +11,11 @@ from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule
+from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..syntax.tree import Tree
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
@@ -120,6 +123,14 @@ def denials(tree: Tree, verb: int) -> tuple[int, ...]:
         if tree.dep[kid] in ("nsubj", "nsubj:pass", "obj"):
             found.extend(negative_words(tree, kid))
     return tuple(found)
+
+
+def intended(tree: Tree, governor: int) -> Iterator[Sign]:
+    """The signs of what somebody has in mind, as the governing word says, or has not ("is not intent on closing it")."""
+    yield Sign("planned", (governor,))
+    denied = negators(tree, governor)
+    if denied:
+        yield Sign(NEGATIVE, denied)
 
 
 def falls_short(tree: Tree, word: int) -> tuple[int, ...]:

@@ -140,11 +140,14 @@ def _doubtless(tree: Tree, noun: int) -> bool:
 
 
 def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "A plan to", "the possibility that", "a demand that", "the refusal to", "the risk of losing"."""
+    """ "A plan to", "the possibility that", "a demand that", "the refusal to", "a false impression that"."""
     if not _governs_content(tree, embedding):
         return
     noun = embedding.governor
     lemma = tree.lemma[noun]
+    untrue = [kid for kid in tree.children(noun, "amod") if tree.lower[kid] in word_class("falsehoods")]
+    if untrue and not embedding.nominal:
+        yield Sign("possible", (*untrue, noun))
     if _doubtless(tree, noun) or (embedding.dep == "ccomp" and lemma not in SAYING_NOUNS | POSSIBLE_NOUNS):
         return
     if lemma in DENIED_NOUNS or (lemma in word_class("falsehoods") and embedding.marks == "that"):

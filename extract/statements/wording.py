@@ -242,7 +242,8 @@ def _verb_base(tree: Tree, extraction: Extraction, verb: int, passive: bool, lef
             found.append(_lemma(tree, token) if not _follows_verb(found) else tree.lower[token])
         else:
             word = share(tree, token) or tree.lower[token]
-            found.append(singular(word) if tree.pos[token] == "NOUN" else word)
+            plural = tree.pos[token] == "NOUN" and tree.dep[token] != "fixed"
+            found.append(singular(word) if plural else word)
     return " ".join(found).replace(" - ", "-").removeprefix("to ") or tree.lemma[verb]
 
 
@@ -257,7 +258,7 @@ def _lemma(tree: Tree, token: int) -> str:
 
 def _is_swallowed(tree: Tree, token: int, verb: int) -> bool:
     """Amounts, pronouns and articles that have come into a predicate are no part of its wording."""
-    if token != verb and share(tree, token):
+    if token != verb and (share(tree, token) or tree.dep[token] == "fixed"):
         return False
     named = tree.is_named(token) and token != verb
     hyphen = tree.tag[token + 1 : token + 2] == ["HYPH"] and tree.label[token + 2 : token + 3] == [""]

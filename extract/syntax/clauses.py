@@ -287,7 +287,12 @@ def _borrows(tree: Tree, first: int, head: int) -> bool:
         return tree.child(head, "cop") is None and tree.child(first, "cop") is not None
     if tree.children(head, "aux", "aux:pass", "cop") or tree.tag[head] not in ("VB", "VBN", "VBG"):
         return False
-    return tree.tag[first] == tree.tag[head] and bool(tree.children(first, "aux", "aux:pass"))
+    helpers = tree.children(first, "aux", "aux:pass")
+    if tree.tag[head] == "VB":  # "will be based in Oslo and employ 300 people"
+        return (tree.tag[first] == "VB" and bool(helpers)) or any(
+            tree.tag[helper] == "MD" for helper in helpers
+        )
+    return tree.tag[first] == tree.tag[head] and bool(helpers)
 
 
 def _lent_words(tree: Tree, clause: Clause) -> tuple[int, ...]:

@@ -77,6 +77,13 @@ def _object_gerund(tree: Tree, clause: int, governor: int) -> Control | None:
     return None
 
 
+def _called_for(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Argued for cutting taxes": who is to cut them, the sentence does not tell."""
+    called = tree.tag[clause] == "VBG" and tree.words(tree.marks(clause)) in ("for", "against")
+    called = called and tree.child(governor, "obj", "xcomp") is None  # "called him a coward for leaving"
+    return NOBODY if called and tree.lemma[governor] in word_class("calling") else None
+
+
 def _asked(tree: Tree, clause: int, governor: int) -> Control | None:
     """ "Trained them to jump", "called on the court to act": who is made or asked to do something does it."""
     lemma = tree.lemma[governor]
@@ -227,6 +234,7 @@ VERBS = RuleTable(
     Rule("dangling-participle", _dangling, cites="Huddleston and Pullum (2002), 14.9.2"),
     Rule("depicted", _depicted, cites="UD: acl, nmod"),
     Rule("as-reported", _as_reported, cites="UD: advcl"),
+    Rule("called-for", _called_for, cites="Huddleston and Pullum (2002), 14.3.2"),
     Rule("object-gerund", _object_gerund, cites="UD: advcl; object control"),
     Rule("object-asked", _asked, cites="UD: advcl; object control"),
     Rule("object-sent", _sent, cites="UD: advcl of purpose"),

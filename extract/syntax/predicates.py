@@ -71,9 +71,15 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def lent_words(tree: Tree, lender: int, conjunct: int) -> tuple[int, ...]:
-    """What a verb shares with its conjunct ("will come and speak"); of "did not sell but buy" not the "not"."""
+    """What a verb shares with its conjunct ("will come and speak"): of "will be sold and close" the "will" alone.
+
+    Of "did not sell but buy" it does not share the "not".
+    """
     denied = negators(tree, lender) if is_contrast(tree, conjunct) else ()
-    return tuple(word for word in own_words(tree, lender) if word < lender and word not in denied)
+    words = (word for word in own_words(tree, lender) if word < lender and word not in denied)
+    if tree.tag[conjunct] == "VB" != tree.tag[lender]:
+        words = (word for word in words if tree.pos[word] != "AUX" or tree.tag[word] == "MD")
+    return tuple(words)
 
 
 def _is_particle(tree: Tree, adverb: int) -> bool:

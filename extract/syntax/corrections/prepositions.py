@@ -19,10 +19,11 @@ def _nouns() -> frozenset[str]:
 
 
 def join_prepositions(columns: Columns) -> None:
-    """ "Voted in favour of the plan", "rose in light of the crisis": it is the plan that the vote was on, no favour."""
+    """ "Voted in favour of the plan", "is in charge of the bank": it is the plan that the vote was on, no favour."""
     nouns = _nouns()
+    copular = {columns.head[token] for token, dep in enumerate(columns.dep) if dep == "cop"}
     for noun, dep in enumerate(columns.dep):
-        if dep in _NOMINAL and columns.text[noun].lower() in nouns:
+        if (dep in _NOMINAL or noun in copular) and columns.text[noun].lower() in nouns:
             _join(columns, noun)
 
 
@@ -35,10 +36,16 @@ def _join(columns: Columns, noun: int) -> None:
     item, last = items[0], noun + 1
     if columns.head[last] != item or columns.dep[last] != "case":
         return
-    columns.head[item], columns.dep[item] = columns.head[noun], columns.dep[noun]
+    is_root = columns.head[noun] == noun
+    columns.head[item], columns.dep[item] = item if is_root else columns.head[noun], columns.dep[noun]
     columns.head[start], columns.dep[start] = item, "case"
     for part in range(start + 1, last + 1):
         columns.head[part], columns.dep[part] = start, "fixed"
-    for token in range(last + 1, min(len(columns.head), last + _REACH)):
+    for token in range(max(0, start - _REACH), min(len(columns.head), last + _REACH)):
         if columns.head[token] == noun:
             columns.head[token] = item
+    if noun in columns.subjects:
+        columns.subjects[item] = columns.subjects.pop(noun)
+    if noun in columns.finite:
+        columns.finite.remove(noun)
+        columns.finite.add(item)
