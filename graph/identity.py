@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from base64 import b32encode
 from hashlib import blake2b
+from itertools import product
 
 SLUG_LENGTH = 48
 _HASH_BYTES = 10  # 80 bits: a collision among a million ids has a probability of 4e-13
+_PAIRS = tuple(
+    map("".join, product("abcdefghijklmnopqrstuvwxyz234567", repeat=2))
+)  # base 32, 10 bits at once
+_SHIFTS = range(8 * _HASH_BYTES - 10, -1, -10)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -18,6 +22,8 @@ def normal_key(text: str) -> str:
     >>> normal_key("  The\u00a0HARBOUR ")
     'the harbour'
     """
+    if text.isascii():  # as nearly all are
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
@@ -37,8 +43,10 @@ def slug(key: str) -> str:
     >>> slug("São Tomé & Príncipe")
     'sao-tome-principe'
     """
-    plain = unicodedata.normalize("NFKD", normal_key(key))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    letters = normal_key(key)
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters)
+        letters = "".join(char for char in plain if not unicodedata.combining(char))
     return _NOT_SLUG.sub("-", letters)[: SLUG_LENGTH + 1].strip("-")[:SLUG_LENGTH].strip("-")
 
 
@@ -48,7 +56,8 @@ def digest(*parts: str) -> str:
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
         state.update(len(data).to_bytes(8, "big") + data)
-    return b32encode(state.digest()).decode("ascii").lower()
+    number = int.from_bytes(state.digest(), "big")
+    return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
 def content_id(kind: str, *parts: str) -> str:

@@ -187,7 +187,7 @@ def _evidence(
         part: SpanText | None = getattr(piece, name)
         if part is not None:
             words, place = v.EVIDENCE_PARTS[name]
-            if article is None or article.quote(part.spans) != part.text:
+            if article is None or article.quote(part.spans, piece.sentence) != part.text:
                 pairs.append((words, text(part.text)))
             pairs.append(_place(place, part.spans))
     if piece.via is not None and piece.via.entity is not None:

@@ -14,7 +14,6 @@ _REMEMBERED = 1 << 16
 """Terms that are remembered: most are met again soon, or never."""
 
 _LOCAL = re.compile(r"(?!-)[\w-]+", re.ASCII)
-_HEAD = re.compile(r".*[/#]", re.DOTALL)
 _BARE: Mapping[Iri, re.Pattern[str]] = {
     v.INTEGER: re.compile(r"[+-]?[0-9]+"),
     v.DECIMAL: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -68,5 +67,4 @@ class ShortNames:
 
 def _head(iri: str) -> str:
     """Return an IRI up to its last slash or number sign."""
-    found = _HEAD.match(iri)
-    return found[0] if found else ""
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]

@@ -86,13 +86,13 @@ def _member(member: Member, iris: Iris, mentions: Iterable[Mention]) -> list[Pai
 
 def _is_plain(mention: Mention, member: Member, document: SourceDocument) -> bool:
     """Return whether all of a mention follows from its place and its kind."""
-    place = mention.start, mention.end
+    number = mention.sentence
     return (
         mention.kind in v.MENTION_SPANS
         and mention.label == member.label
-        and mention.sentence >= 0
-        and document.sentence_at(mention.start) == mention.sentence
-        and document.words(*place) == mention.text != ""
+        and number >= 0
+        and document.sentence_at(mention.start, number) == number
+        and document.words(mention.start, mention.end, number) == mention.text != ""
     )
 
 

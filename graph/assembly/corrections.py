@@ -127,7 +127,7 @@ class Corrections:
 
     def is_hidden(self, members: Sequence[Member]) -> bool:
         """Return whether people have hidden it."""
-        return any(side in self.hidden for side in _sides(members))
+        return bool(self.hidden) and any(side in self.hidden for side in _sides(members))
 
 
 def corrections_of(judgements: Iterable[Judgement]) -> Corrections:

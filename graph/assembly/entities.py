@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from sys import intern
+from sys import intern, maxsize
 
 from ..hidden_text import readable_name
 from ..identity import content_id, digest, normal_key
@@ -110,7 +110,7 @@ def entities_of(
         drafts.append(_named(members, label, aliases, naming))
     if len(profiles) > MANY:
         forget_names()
-    entities = tuple(sorted(_distinct(drafts)))
+    entities = tuple(sorted(_distinct(drafts), key=lambda entity: entity.id))
     ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
     return EntityIndex(entities, ids, resolution.judgements)
 
@@ -150,7 +150,7 @@ def _mention(record: ExtractionRecord, mention: RecordMention) -> Mention:
 
 def sentence_at(sentences: Sequence[tuple[int, int]], offset: int) -> int:
     """Return the index of the sentence that contains ``offset``, -1 where none does."""
-    index = bisect_right(sentences, offset, key=lambda sentence: sentence[0]) - 1
+    index = bisect_right(sentences, (offset, maxsize)) - 1
     return index if index >= 0 and offset < sentences[index][1] else -1
 
 

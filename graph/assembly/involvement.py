@@ -69,11 +69,11 @@ class NamedMentions:
     def inside(self, spans: Sequence[Span]) -> Iterator[NameSpan]:
         """Yield the mentions that lie inside one of ``spans``, in text order."""
         for start, end in spans:
-            at = bisect_left(self.places, start, key=lambda place: place.start)
-            while at < len(self.places) and self.places[at].start < end:
-                if self.places[at].end <= end:
-                    yield self.places[at]
-                at += 1
+            for place in self.places[bisect_left(self.places, (start,)) :]:
+                if place.start >= end:
+                    break
+                if place.end <= end:
+                    yield place
 
 
 def _is_name(mention: LocalMention) -> bool:

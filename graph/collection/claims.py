@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, combinations, product
 
 from ..identity import normal_key
 from ..knowledge_graph import KnowledgeGraph
@@ -35,9 +36,8 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     told = [s for s in graph.statements if is_news(s)]
     wanted = {(piece.document, piece.sentence) for statement in told for piece in statement.evidence[:1]}
     sentences, mentioned = _sentences(graph, wanted), _mentioned(graph, wanted)
-    found = (signature_of(statement, named, phrases, days, sentences, mentioned) for statement in told)
-    shared = SharedParts()
-    return tuple(shared.signature(signature) for signature in found if _is_telling(signature))
+    parts = (named, phrases, days, sentences, mentioned, SharedParts())
+    return tuple(found for statement in told if _is_telling(found := signature_of(statement, *parts)))
 
 
 def _is_telling(signature: Signature) -> bool:
@@ -103,7 +103,7 @@ def likenesses(signatures: Sequence[Signature], background: Background) -> tuple
 
 def _may_be_one_toll(left: Signature, right: Signature) -> bool:
     """Return whether two numbers may be of one event: of one place, one time and the same people."""
-    places = [one.anchors.union(one.about) for one in (left, right)]
+    places = [{*one.anchors, *one.about} for one in (left, right)]
     return (
         tolls.of_the_same(left.theme, right.theme)
         and not places[0].isdisjoint(places[1])
@@ -127,13 +127,16 @@ def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Sig
 
 
 def _in_class(name: str, signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
+    met = Counter(chain.from_iterable(map(_names, signatures)))
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, signature in enumerate(signatures):
-        for key in _keys(signature):
-            index[key].append(number)
+        if any(met[name] > 1 for name in _names(signature)):
+            for key in _keys(signature):
+                index[key].append(number)
     pairs = {
         (left, right)
         for listed in index.values()
+        if len(listed) > 1
         for at, left in enumerate(listed, 1)
         for right in listed[at : at + WINDOW]
     }
@@ -154,15 +157,18 @@ def _is_first(name: str, left: Signature, right: Signature) -> bool:
     return name == (min(shared) if shared else left.pair)
 
 
+def _names(signature: Signature) -> tuple[str, ...]:
+    """Return the names of a statement's keys, each once: who takes part, and whom its sentence or article is about."""
+    anchors = signature.anchors
+    return (*anchors, *[name for name in signature.about if name not in anchors])
+
+
 def _keys(signature: Signature) -> list[tuple[str, ...]]:
     """Return the keys under which a statement is found: a name, and a name with one more name or head noun.
 
     Who or what it is done to also goes with the names that its sentence or article is about.
     """
-    anchors = sorted(signature.anchors)
-    heads = sorted({part.head for part in (signature.agent, signature.theme) if part and part.head})
-    keys: list[tuple[str, ...]] = [(anchor,) for anchor in anchors]
-    keys += [(first, second) for at, first in enumerate(anchors) for second in anchors[at + 1 :]]
-    about = [name for name in signature.about if name not in anchors]
-    keys += [(name, f"head:{head}") for head in heads for name in (*anchors, *about)]
+    heads = {f"head:{part.head}" for part in (signature.agent, signature.theme) if part and part.head}
+    keys: list[tuple[str, ...]] = [*zip(signature.anchors), *combinations(signature.anchors, 2)]
+    keys += product(sorted(heads), _names(signature))
     return keys[:KEYS]

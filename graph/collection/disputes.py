@@ -201,7 +201,7 @@ def _dates(pairs: Iterable[Likeness], known: Mapping[str, Signature], makers: Si
         if pair.contradiction == "time" and shared and _is_day(left) and _is_day(right):
             statements = [makers.graph.statement(id) for id in (pair.left, pair.right)]
             sides = (side for s in statements for side in makers.of(s, s.time or ""))
-            entities = sorted(left.anchors & right.anchors)
+            entities = sorted({*left.anchors} & {*right.anchors})
             yield dispute("date", wording(makers.graph, statements[0]), sides, entities)
 
 

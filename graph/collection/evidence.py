@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterator
+from itertools import chain
 
 from ..edtf import Bounds
 from .background import Background, Squares
@@ -209,8 +210,8 @@ def _texts(left: Signature, right: Signature, background: Background) -> Evidenc
 
 def _likeness_of_rest(left: Signature, right: Signature, background: Background) -> float:
     parts = (left.agent, left.theme, right.agent, right.theme)
-    known = {word for part in parts if part is not None for word in part.content}
-    first, second = (frozenset(one.sentence) - known for one in (left, right))
+    known = frozenset(chain.from_iterable([part.content for part in parts if part is not None]))
+    first, second = frozenset(left.sentence) - known, frozenset(right.sentence) - known
     return likeness(first, second, background.squares)
 
 
@@ -224,7 +225,7 @@ def _others(left: frozenset[str], right: frozenset[str]) -> Evidence:
 
 def _elsewhere(signature: Signature) -> frozenset[str]:
     parts = [part for part in (signature.agent, signature.theme) if part is not None]
-    return signature.others.union(*(part.names for part in parts)).difference(part.entity for part in parts)
+    return signature.others.union(*[part.names for part in parts]).difference([part.entity for part in parts])
 
 
 def _times(left: Signature, right: Signature) -> Evidence:
@@ -290,7 +291,8 @@ def likeness(left: frozenset[str], right: frozenset[str], squares: Squares) -> f
     shared = squares.sum(both)
     if not shared:
         return 0.0
-    ours, theirs = (shared if len(words) == len(both) else squares.sum(words) for words in (left, right))
+    ours = shared if len(left) == len(both) else squares.sum(left)
+    theirs = shared if len(right) == len(both) else squares.sum(right)
     return shared / math.sqrt(ours * theirs)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import mul
 
 from .background import Background
 from .evidence import ApartError, evidence_for, numbers_differ, same_time
@@ -48,7 +49,7 @@ def compare(left: Signature, right: Signature, background: Background) -> Compar
         evidence = evidence_for(left, right, background)
     except ApartError as apart:
         return Comparison(float("-inf"), apart.args[0])
-    score = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in evidence.items())
+    score = WEIGHTS["bias"] + sum(map(mul, map(WEIGHTS.__getitem__, evidence), evidence.values()))
     if numbers_differ(left, right):
         return Comparison(score, "number")
     return Comparison(score, None if same_time(left, right) else "time")

@@ -16,6 +16,8 @@ from .tolls import toll_of
 
 Value = TypeVar("Value", bound=Hashable)
 
+_NO_TIME: Bounds = (None, None)
+
 WHOLE = -2
 """Stands for the number of a sentence where a whole article is meant."""
 
@@ -24,10 +26,10 @@ WHOLE = -2
 class Signature:
     """A statement in a form that active, passive and noun share.
 
-    ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``others`` the named
-    entities that take part in other ways, ``about`` those that its sentence mentions or its article is most about,
+    ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``anchors`` all named entities
+    that take part in it, ``others`` those that do so in other ways, ``about`` those that its sentence mentions or its article is most about,
     ``taken`` the words of what the predicate itself takes ("sold tanks to"), ``time`` the days that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is
-    planned or possible; ``undecided`` is what is kept from happening: neither so nor denied. ``about`` and the words of its
+    planned or possible; ``undecided`` is what is kept from happening: neither so nor denied. ``anchors``, ``about`` and the words of its
     ``sentence`` are sorted tuples: sets of them would take a third of the memory of all signatures.
     """
 
@@ -36,6 +38,7 @@ class Signature:
     classes: Mapping[str, float]
     agent: ClaimPart | None
     theme: ClaimPart | None
+    anchors: tuple[str, ...]
     others: frozenset[str]
     about: tuple[str, ...]
     taken: frozenset[str]
@@ -53,17 +56,6 @@ class Signature:
         names = [part.entity or part.head for part in parts if part is not None]
         return "~" + " ".join(names) if len(names) == len(parts) and all(names) else None
 
-    @property
-    def anchors(self) -> frozenset[str]:
-        """All named entities that take part in it."""
-        found = set(self.others)
-        for part in (self.agent, self.theme):
-            if part is not None:
-                found |= part.names
-                if part.entity is not None:
-                    found.add(part.entity)
-        return frozenset(found)
-
 
 def signature_of(
     statement: Statement,
@@ -72,8 +64,9 @@ def signature_of(
     days: Mapping[str, datetime.date],
     sentences: Mapping[tuple[str, int], tuple[str, ...]],
     mentioned: Mapping[tuple[str, int], tuple[str, ...]],
+    shared: SharedParts,
 ) -> Signature:
-    """Return the signature of a statement.
+    """Return the signature of a statement, of ``shared`` parts.
 
     ``named`` are the labels and names of entities with names and ``phrases`` the words for others, by id; ``days`` the dates of
     documents; ``sentences`` are the content words and ``mentioned`` the named entities of a sentence, by document and
@@ -91,9 +84,12 @@ def signature_of(
         kind, theme = toll
         agent, classes = None, {kind: SAME}
     others = {id for id in statement.participants if id in named}
+    anchors = set(others)
     for part in (agent, theme):
         if part is not None:
-            others -= {part.entity, *part.names}
+            own = part.names if part.entity is None else {part.entity, *part.names}
+            anchors |= own
+            others -= own
     documents = frozenset(piece.document for piece in statement.evidence)
     first = statement.evidence[0]
     about = {
@@ -102,18 +98,19 @@ def signature_of(
     }
     return Signature(
         id=statement.id,
-        documents=documents,
-        classes=classes,
-        agent=agent,
-        theme=theme,
-        others=frozenset(others),
-        about=tuple(sorted(about)),
-        taken=_taken(statement),
+        documents=shared.one(documents),
+        classes=shared.classes(classes),
+        agent=agent and shared.part(agent),
+        theme=theme and shared.part(theme),
+        anchors=shared.one(tuple(sorted(anchors))),
+        others=shared.one(frozenset(others)),
+        about=shared.one(tuple(sorted(about))),
+        taken=shared.one(_taken(statement)),
         denied=is_denied(statement),
         actual=statement.modality == "actual",
         undecided=is_undecided(statement),
-        time=bounds(statement.time) if statement.time else (None, None),
-        days=tuple(sorted({days[id] for id in documents if id in days})),
+        time=shared.one(bounds(statement.time)) if statement.time else _NO_TIME,
+        days=shared.one(tuple(sorted({days[id] for id in documents if id in days}))),
         sentence=sentences.get((first.document, first.sentence), ()),
     )
 
@@ -125,29 +122,22 @@ class SharedParts:
         self._known: dict[Hashable, Any] = {}
         self._classes: dict[tuple[tuple[str, float], ...], Mapping[str, float]] = {}
 
-    def signature(self, signature: Signature) -> Signature:
-        """Return the same signature of shared parts."""
-        return replace(
-            signature,
-            documents=self._one(signature.documents),
-            classes=self._classes.setdefault(tuple(sorted(signature.classes.items())), signature.classes),
-            agent=self._part(signature.agent),
-            theme=self._part(signature.theme),
-            others=self._one(signature.others),
-            about=self._one(signature.about),
-            taken=self._one(signature.taken),
-            time=self._one(signature.time),
-            days=self._one(signature.days),
-        )
-
-    def _part(self, part: ClaimPart | None) -> ClaimPart | None:
-        if part is None:
-            return None
-        return self._one(replace(part, content=self._one(part.content), names=self._one(part.names)))
-
-    def _one(self, value: Value) -> Value:
+    def one(self, value: Value) -> Value:
+        """Return the object that was met first of those that equal ``value``."""
         found: Value = self._known.setdefault(value, value)
         return found
+
+    def part(self, part: ClaimPart) -> ClaimPart:
+        """Return the same part, itself of shared parts."""
+        known: ClaimPart | None = self._known.get(part)
+        if known is None:
+            known = replace(part, content=self.one(part.content), names=self.one(part.names))
+            self._known[known] = known
+        return known
+
+    def classes(self, classes: Mapping[str, float]) -> Mapping[str, float]:
+        """Return the classes that were met first of those that equal ``classes``."""
+        return self._classes.setdefault(tuple(sorted(classes.items())), classes)
 
 
 _NEGATIONS = frozenset(

@@ -79,6 +79,12 @@ def _nationalities() -> Mapping[str, str]:
     return {key(word): row[0] for row in rows for word in row[5].split("|") if word}
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words with which the keys of countries, their parts and their peoples begin."""
+    return frozenset(name.partition(" ")[0] for name in (*_territories(), *_nationalities()))
+
+
 @lru_cache(maxsize=NAMES_KEPT)
 def candidates(name: str) -> tuple[Place, ...]:
     """Return every place of this name."""

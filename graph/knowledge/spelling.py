@@ -108,7 +108,7 @@ def sound(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 18)
 def skeleton(word: str) -> str:
     """Return the first letter and the consonants of the sound of a word; a first vowel is always "a".
 
@@ -120,19 +120,20 @@ def skeleton(word: str) -> str:
     return first + _VOWELS.sub("", heard)[1:]
 
 
-@lru_cache(maxsize=1 << 15)
 def likeness(left: str, right: str) -> int:
     """Return how alike two plain words are: SAME, SOUND, SKELETON, EDIT or OTHER. Short words must be the same."""
-    if left == right or levelled(left) == levelled(right):
+    if left == right:
+        return SAME
+    same_skeleton = skeleton(left) == skeleton(right)
+    may_be_edited = left[:1] == right[:1] and min(len(left), len(right)) >= 6
+    if not (same_skeleton or may_be_edited):  # as nearly all are: what is more alike has one skeleton
+        return OTHER
+    if levelled(left) == levelled(right):
         return SAME
     if min(len(left), len(right)) < 4 or left[-1].isdigit() or right[-1].isdigit():
         return OTHER
     if sound(left) == sound(right):
         return SOUND
-    same_skeleton = skeleton(left) == skeleton(right)
-    may_be_edited = left[0] == right[0] and min(len(left), len(right)) >= 6
-    if not (same_skeleton or may_be_edited):
-        return OTHER
     heard = Levenshtein.normalized_similarity(sound(left), sound(right))
     if same_skeleton and heard >= 0.7:
         return SKELETON
@@ -156,14 +157,16 @@ def is_alike(left: str, right: str) -> bool:
     return alike == SAME or (alike != OTHER and min(len(left), len(right)) >= LEAST_LETTERS)
 
 
-@lru_cache(maxsize=1 << 16)
 def merge_split_words(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``left`` with neighbours joined where ``right`` writes them as one word ("jong", "un": "jongun")."""
+    heard = {skeleton(word) for word in right} if len(left) > 1 else ()
     merged: list[str] = []
     index = 0
     while index < len(left):
-        pair = "".join(left[index : index + 2])
-        joins = len(left) > index + 1 and any(_joins(pair, left[index : index + 2], word) for word in right)
+        parts = left[index : index + 2]
+        pair = "".join(parts)
+        may_join = len(parts) > 1 and skeleton(pair) in heard  # few pairs get further
+        joins = may_join and any(_joins(pair, parts, word) for word in right)
         merged.append(pair if joins else left[index])
         index += 2 if joins else 1
     return tuple(merged)
@@ -173,4 +176,4 @@ def _joins(pair: str, parts: tuple[str, ...], word: str) -> bool:
     if pair == word or min(map(len, parts)) < 2:
         return pair == word
     close = SOUND if len(pair) < 9 else SKELETON
-    return skeleton(pair) == skeleton(word) and likeness(pair, word) <= close  # few pairs get so far
+    return skeleton(pair) == skeleton(word) and likeness(pair, word) <= close

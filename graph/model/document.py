@@ -46,18 +46,25 @@ class SourceDocument:
         """Return the number of the printed page, from 1, that ``offset`` is on; None for a text without pages."""
         return bisect_right(self.pages, offset) if self.pages else None
 
-    def sentence_at(self, offset: int) -> int:
-        """Return the index of the last sentence that begins at or before ``offset``, -1 where there is none."""
+    def sentence_at(self, offset: int, likely: int = -1) -> int:
+        """Return the index of the last sentence that begins at or before ``offset``, -1 where there is none.
+
+        The ``likely`` one is tried first.
+        """
+        if 0 <= likely < len(self.sentences) and self.sentences[likely].start <= offset:
+            after = self.sentences[likely + 1 : likely + 2]
+            if not after or offset < after[0].start:
+                return likely
         return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
 
-    def words(self, start: int, end: int) -> str:
+    def words(self, start: int, end: int, likely: int = -1) -> str:
         """Return the text from ``start`` to ``end``, both in one sentence; empty where it is not known."""
-        at = self.sentence_at(start)
+        at = self.sentence_at(start, likely)
         if at < 0:
             return ""
         sentence = self.sentences[at]
         return sentence.text[start - sentence.start : end - sentence.start]
 
-    def quote(self, spans: Iterable[Span]) -> str:
+    def quote(self, spans: Iterable[Span], likely: int = -1) -> str:
         """Return the words at several places, joined by a space; see :meth:`words`."""
-        return " ".join(self.words(start, end) for start, end in spans)
+        return " ".join([self.words(start, end, likely) for start, end in spans])

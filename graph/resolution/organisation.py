@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ..knowledge.gazetteer import country, is_on_the_map
 from ..knowledge.lexicon import words
@@ -82,7 +81,6 @@ def compare_organisations(
     return spelling + _compare_order(ours, theirs, known, bool(countries))
 
 
-@lru_cache(maxsize=1 << 16)
 def _align(
     left: tuple[str, ...], right: tuple[str, ...]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
@@ -91,7 +89,7 @@ def _align(
     theirs = list(right)
     rest: list[str] = []
     for ours in left:
-        best = min(theirs, key=lambda word: likeness(ours, word), default="")
+        best = ours if ours in theirs else min(theirs, key=lambda word: likeness(ours, word), default="")
         if best and is_alike(ours, best):
             pairs.append((ours, best))
             theirs.remove(best)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..knowledge.gazetteer import candidates, nationality
+from ..knowledge.gazetteer import candidates, first_words, nationality
 from ..knowledge.lexicon import lines, mapping, words
 from ..knowledge.spelling import plain, raw_words
 from .acronym import initials_of
@@ -137,6 +137,8 @@ def _strip_countries(tokens: list[str]) -> tuple[list[str], frozenset[str]]:
 
 
 def _country_at(tokens: list[str], index: int) -> tuple[int, str]:
+    if tokens[index] != "the" and tokens[index] not in first_words():
+        return 1, ""  # as with nearly all words
     for length in (4, 3, 2, 1):
         phrase = " ".join(tokens[index : index + length])
         if len(tokens) >= index + length and (code := _country_code(phrase)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..knowledge.lexicon import nicknames, words
 from ..knowledge.spelling import (
     EDIT,
@@ -32,7 +30,6 @@ FREQUENT = "is a frequent family name"
 _FEMALE_ENDINGS = frozenset({"a", "ette", "ia", "ina", "ine", "la", "le", "lle", "na"})
 
 
-@lru_cache(maxsize=1 << 15)
 def compare_people(left: PersonName, right: PersonName) -> MatchEvidence:
     """Return the evidence of two names alone that they name one person."""
     conflict = _conflict(left, right)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
+from sys import intern
 
 from ..knowledge.gazetteer import Place, candidates, key, link
 from ..knowledge.lexicon import words
@@ -21,7 +22,10 @@ _NO_ROLES = frozenset({"acting", "chief", "deputy", "dr", "ex", "first", "former
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What resolution compares. ``id`` is the name, or the key of a member where the name is not unique."""
+    """What resolution compares. ``id`` is the name, or the key of a member where the name is not unique.
+
+    ``key`` is what spellings of the name share.
+    """
 
     id: str
     name: str
@@ -34,11 +38,10 @@ class Profile:
     documents: frozenset[str] = frozenset()
     definitions: Mapping[str, int] = field(default_factory=dict)  # documents that give each alias
     voted: bool = False  # whether the label is that of other articles
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """What spellings of the name share."""
-        return key(self.name)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", intern(key(self.name)))
 
     @property
     def person(self) -> PersonName:
@@ -75,13 +78,8 @@ class ComparedProfile(Profile):
     @classmethod
     def of(cls, profile: Profile, id: str) -> ComparedProfile:
         """Return a profile under another id, to be compared."""
-        values = {field.name: getattr(profile, field.name) for field in fields(Profile)}
+        values = {field.name: getattr(profile, field.name) for field in fields(Profile) if field.init}
         return cls(**{**values, "id": id})
-
-    @cached_property
-    def key(self) -> str:
-        """See Profile."""
-        return super().key
 
     @cached_property
     def person(self) -> PersonName:

@@ -38,7 +38,7 @@ def resolve(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -
 
     ``judgements`` by people go before everything that is scored. The result does not depend on any order.
     """
-    single = sorted(profiles, key=lambda profile: profile.members)
+    single = sorted(profiles, key=lambda profile: (profile.name, profile.members))  # looks a name up once
     weight = _weight(single)
     grouped = _with_ids(_group(single, judgements))
     index = JudgedSides(grouped)
