@@ -31,6 +31,7 @@ from .noun_phrases import (
     place_of_participle,
 )
 from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
+from .speech_venues import venue_statements
 from .table_rows import row_statements
 from .verbal import clause_statements, is_predicate, only_restricts
 
@@ -174,6 +175,7 @@ _PERSON = frozenset({"PERSON"})
 CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     "statements",
     Construction("clause", _clause, "UD: clauses and their core arguments", deps=CLAUSE_DEPS),
+    Construction("venue-of-speech", venue_statements, "PropBank: ARGM-LOC of say", deps=CLAUSE_DEPS),
     Construction("copula-role", _copula_role, "UD: cop", deps=CLAUSE_DEPS),
     Construction("title", _in_tree(title_statements), "UD: nmod:desc", frozenset({"PROPN"})),
     Construction("apposition", _in_tree(apposition_statements), "UD: appos", _NOMINAL),

@@ -47,7 +47,7 @@ _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
     "until": "time", "till": "time", "once": "time", "whenever": "time", "where": "place", "so that": "purpose",
     "in order to": "purpose", "so as to": "purpose", "by": "manner", "without": "without", "if": "if", "unless": "unless",
-    "despite": "despite", "although": "although", "though": "although", "following": "time", "for": "cause", "with": "with",
+    "as soon as": "time", "as long as": "if", "so long as": "if", "despite": "despite", "although": "although", "though": "although", "following": "time", "for": "cause", "with": "with",
 }  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
         bare = tree.tag[kid] == "VBN" and tree.child(kid, "aux", "aux:pass", "nsubj", "nsubj:pass") is None
         if marks == "as" and bare and not is_seen_as(tree, kid):  # "as expected"
             role: str | None = None
-        elif marks == "to":
+        elif marks == "to" and tree.tag[kid] != "VBG":
             role = "to" if asks_for(tree, verb) else "purpose"
         elif marks:
             role = _CLAUSE_ROLES.get(marks, _CLAUSE_ROLES.get(marks.split()[-1]))

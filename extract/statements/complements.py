@@ -38,7 +38,7 @@ def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase
         if not marks or marks[0] < head:
             continue
         alone = len(marks) == 1 and (_asks(tree, kid, marks) or completes(tree, kid) or is_seen_as(tree, kid))
-        if alone or _awaited(tree, kid):
+        if alone or _awaited(tree, kid) or _comes_to(tree, kid):
             whole = clause_phrase(tree, kid)
             return marks[:1], Phrase(tuple(t for t in whole.tokens if t != marks[0]), kid)
     return (), None
@@ -54,6 +54,14 @@ def _awaited(tree: Tree, clause: int) -> bool:
     return (
         tree.words(tree.marks(clause)) == "for to" and tree.child(clause, "nsubj", "nsubj:pass") is not None
     )
+
+
+def _comes_to(tree: Tree, clause: int) -> bool:
+    """ "Resulted in Kelda being sold", "led to Lund leaving": a gerund that has a subject of its own."""
+    auxiliary = tree.child(clause, "aux:pass", "aux", "cop")
+    gerund = tree.tag[clause if auxiliary is None else auxiliary] == "VBG"
+    opened = tree.words(tree.marks(clause)) in ("in", "to") and tree.marks(clause)[0] == tree.head[clause] + 1
+    return gerund and opened and tree.child(clause, "nsubj", "nsubj:pass") is not None
 
 
 def completes(tree: Tree, gerund: int) -> bool:

@@ -228,8 +228,9 @@ def _is_plural(tree: Tree, extraction: Extraction) -> bool:
 
 
 def _is_one_of_several(tree: Tree, extraction: Extraction) -> bool:
+    """Is the subject one of joined nouns, or an example of a plural ("firms such as Kelda have")?"""
     head = extraction.subject_head
-    joined = tree.dep[head] == "conj" or tree.child(head, "conj") is not None
+    joined = tree.dep[head] in ("conj", "nmod", "appos") or tree.child(head, "conj") is not None
     plural = tree.tag[head] in ("NNS", "NNPS") or tree.pos[head] == "PRON"
     return joined and not plural and tree.label[head] in (*_NAMES, "")
 

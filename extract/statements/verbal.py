@@ -143,7 +143,7 @@ def _turned(
         return clause.subjects[:1], words, clause.subjects[1:]
     if clause.passive and not items:
         return _with_included(tree, clause.subjects), words, ()
-    return clause.subjects, words, _with_included(tree, items)
+    return _with_included(tree, clause.subjects), words, _with_included(tree, items)
 
 
 def _orderers(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:

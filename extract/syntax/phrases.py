@@ -41,6 +41,7 @@ _CLAUSAL = frozenset({"obl", "obl:unmarked"})
 QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
 """Marks that open or close a quotation."""
 _RELATIVE = frozenset({"whose"})
+_INCLUDING = frozenset({"including", "such as"})
 _LOOSE = frozenset(
     {"including", "excluding", "amid", "despite", "due to", "because of", "according to", "ahead of", "following", "in addition to",
      "as well as", "thanks to", "owing to"}
@@ -161,13 +162,13 @@ def is_role(tree: Tree, noun: int) -> bool:
 
 
 def included_phrases(tree: Tree, head: int) -> list[Phrase]:
-    """The names listed behind "including" ("dozens of officials, including the mayor, Ada Lind")."""
+    """The names listed behind "including" or "such as" ("dozens of officials, including the mayor, Ada Lind")."""
     found: list[Phrase] = []
     for noun in (head, *(kid for kid in tree.children(head, "nmod") if tree.words(tree.cases(kid)) == "of")):
         if not _may_include(tree, noun):
             continue
         for kid in tree.children(noun, "nmod"):
-            if tree.words(tree.cases(kid)) == "including":
+            if tree.words(tree.cases(kid)) in _INCLUDING:
                 found.extend(p for p in conjunct_phrases(tree, kid) if tree.is_named(p.head))
     return found
 

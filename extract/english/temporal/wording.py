@@ -56,6 +56,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^((?:by |at |since )?end)[ -](?=\d{4})", r"\1 of "),
         (r"\b(?:night|morning|evening) (before|after)$", r"day \1"),
         (r"\bthat (?=same|next|following|previous)", ""),
+        (r"^(by )?the next (?=(?:week|month|quarter|year)$)", r"\1following "),
         (r"\bthis (?=past|last|coming|next)\b", ""),
         (r"\b9/11\b", "11 september 2001"),
         (r"\ba (?:little|bit) (?:more|less) than\b", "about"),

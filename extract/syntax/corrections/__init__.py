@@ -79,6 +79,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),
     Correction("cleft", relatives.hang_on_noun, "UD: acl:relcl", ("advcl:relcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
+    Correction("as-soon-as", clauses.join_as_soon, "UD: mark, fixed", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-of-conjunct", names.join_role_of_conjunct, "UD: nmod:desc, conj", ("conj",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),

@@ -82,6 +82,24 @@ def say_more(columns: Columns, participle: int) -> None:
             return
 
 
+def join_as_soon(columns: Columns, clause: int) -> None:
+    """ "Will leave as soon as it is paid": three words open one clause of the verb, parsed as an adverb and a comparison."""
+    adverb = columns.head[clause]
+    first, last = adverb - 1, adverb + 1
+    if adverb in (0, columns.head[adverb]) or columns.text[adverb].lower() not in ("soon", "long"):
+        return
+    second = columns.text[first].lower() in ("as", "so") and columns.text[last].lower() == "as"
+    if (
+        second
+        and columns.head[first] == adverb
+        and (columns.head[last], columns.dep[last]) == (clause, "mark")
+    ):
+        columns.head[clause] = columns.head[adverb]
+        columns.head[first], columns.dep[first] = clause, "mark"
+        for token in (adverb, last):
+            columns.head[token], columns.dep[token] = first, "fixed"
+
+
 def open_complement(columns: Columns, adjective: int) -> None:
     """ "Found her not guilty", "called it false": an adjective behind an object is said of that object."""
     verb = columns.head[adjective]
