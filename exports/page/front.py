@@ -75,7 +75,7 @@ class _Front:
             "last": story.last,
             "documents": [self.places[id] for id in story.documents],
             "outlets": len(outlets),
-            "origins": len(story.origins),
+            "origins": sum(origin.known for origin in story.origins),
             "statements": [self.rows[id] for id in shared or self._foremost(story)],
             "disputed": [self.rows[claim.statements[0]] for claim in told if claim.disputed],
             "disputes": len(story.disputes),

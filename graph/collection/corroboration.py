@@ -17,7 +17,7 @@ from ..knowledge_graph import KnowledgeGraph
 from ..model.record import STANCES
 from ..model.statement import Evidence, Statement
 from .credits import relayed_outlet
-from .origins import Origin, Origins, families_in
+from .origins import Origin, Origins, families_in, sources_in_words
 from .signatures import is_denied
 from .union import components
 
@@ -111,16 +111,13 @@ class Claim:
     @property
     def summary(self) -> str:
         """How widely it is reported, in words; "reported by" does not say "true"."""
-        parts = [f"reported by {_independent(len(self.origins))} ({_articles(len(self.documents))})"]
+        sources, articles = sources_in_words(self.origins), _articles(len(self.documents))
+        parts = [f"reported by {sources}" if articles in sources else f"reported by {sources} ({articles})"]
         if self.only_source:
             parts.append(f"all citing {self.only_source}")
         if self.denials:
-            parts.append(f"denied in {_independent(len(self.denials))}")
+            parts.append(f"denied in {sources_in_words(self.denials)}")
         return "; ".join(parts)
-
-
-def _independent(count: int) -> str:
-    return "one source" if count == 1 else f"{count} independent sources"
 
 
 def _articles(count: int) -> str:

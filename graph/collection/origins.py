@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..knowledge.outlets import Outlets
 from ..knowledge_graph import KnowledgeGraph
 from ..model.document import SourceDocument
+from ..pluralisation import counted
 from .credits import credited_agency
 from .near_copies import NearCopy, copy_groups, near_copies
 
@@ -22,6 +23,15 @@ class Origin:
     key: str
     name: str
     why: str
+
+    @property
+    def known(self) -> bool:
+        """Whether an outlet is known; two articles that name none may be of one."""
+        return not self.key.startswith(_UNKNOWN)
+
+
+_UNKNOWN = "article "
+"""How the keys of articles begin that tell of no outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ def _own(document: SourceDocument, family: str | None, outlets: Outlets) -> Orig
         return Origin(agency.family, agency.name, "credit line")
     if family is not None:
         return Origin(family, document.publisher or family, "publisher")
-    return Origin(f"article {document.id}", document.title or document.source, "unknown")
+    return Origin(f"{_UNKNOWN}{document.id}", document.title or document.source, "unknown")
 
 
 def _first(group: Sequence[SourceDocument], own: Mapping[str, Origin]) -> Origin:
@@ -79,3 +89,13 @@ def families_in(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     for origin in sorted(origins):
         found.setdefault(origin.key, origin)
     return tuple(found[key] for key in sorted(found))
+
+
+def sources_in_words(origins: Sequence[Origin]) -> str:
+    """Return how many sources there are: "independent" are only those whose outlets are known."""
+    unknown = sum(not origin.known for origin in origins)
+    if unknown == len(origins):
+        return f"{counted(unknown, 'article')} of unknown origin"
+    if unknown:
+        return f"{len(origins)} sources, {unknown} of unknown origin"
+    return "one source" if len(origins) == 1 else f"{len(origins)} independent sources"

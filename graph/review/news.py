@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from ..collection.collection import collection_of
 from ..collection.corroboration import Claim
 from ..collection.figures import Figure
+from ..collection.origins import sources_in_words
 from ..knowledge_graph import KnowledgeGraph
 from ..pluralisation import counted
 from .change import Change
@@ -53,8 +54,7 @@ def _claims(before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[Change]
         if old is None:
             yield Change("claim", "gained", f"{claim.text}: {claim.summary}", after=(claim.id,))
         elif len(claim.origins) > len(old.origins):
-            sources = counted(len(claim.origins), "independent source")
-            text = f"{claim.text}: from {len(old.origins)} to {sources}"
+            text = f"{claim.text}: from {len(old.origins)} to {sources_in_words(claim.origins)}"
             yield Change("claim", "changed", text, (old.id,), (claim.id,))
         if claim.disputed and not (old is not None and old.disputed):
             who = sorted({voice.source or voice.origin.name for voice in claim.by("denies")})

@@ -46,6 +46,24 @@ def test_wordings_of_one_thing_are_one_claim(words: str, said: Said) -> None:
 
 
 @pytest.mark.parametrize(
+    ("publishers", "summary"),
+    [
+        ((None, None), "reported by 2 articles of unknown origin"),
+        (("Halsund Courier", None), "reported by 2 sources, 1 of unknown origin (2 articles)"),
+        (("Halsund Courier", "Halsund Courier"), "reported by one source (2 articles)"),
+    ],
+)
+def test_only_known_outlets_are_called_independent(
+    publishers: tuple[str | None, str | None], summary: str
+) -> None:
+    """Articles that name no outlet may be of one; whoever counts them says so."""
+    sentences = ("Kelda bought Vardo Mining on Monday.", "A deal of the year: Kelda bought Vardo Mining.")
+    told = zip("ab", sentences, publishers, strict=True)
+    (claim,) = claims(*(article(name, (words, BOUGHT), publisher=by) for name, words, by in told))
+    assert claim.summary == summary
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ("Vardo Mining bought Kelda.", Said("Vardo Mining", "bought", "Kelda", roleset="buy.01", event="acquisition")),
