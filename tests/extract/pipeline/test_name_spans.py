@@ -119,6 +119,22 @@ def test_a_body_takes_in_whose_it_is():
     assert named(rows, [(0, 1, "ORG"), (2, 3, "GPE")]) == [("Tarn", "ORG"), ("Lima", "GPE")]
 
 
+def test_two_sides_with_v_between_them_are_a_case():
+    """Whatever the network makes of the sides; two people who debate are not a case."""
+    rows = [
+        "Tarn NNP nsubj 5",
+        "v. IN case 2",
+        "Board NNP nmod 0",
+        "of IN case 4",
+        "Trade NNP nmod 2",
+        "stood VBD ROOT 5",
+    ]
+    assert named(rows, [(0, 2, "PERSON")]) == [("Tarn v. Board of Trade", "LAW")]
+    assert named(rows, [(0, 1, "ORG"), (2, 5, "ORG")]) == [("Tarn v. Board of Trade", "LAW")]
+    rows = ["Tarn NNP nsubj 3", "vs. IN case 2", "Lund NNP nmod 0", "opened VBD ROOT 3"]
+    assert named(rows, [(0, 1, "PERSON"), (2, 3, "PERSON")]) == [("Tarn", "PERSON"), ("Lund", "PERSON")]
+
+
 def test_initials_belong_to_the_person():
     """With full stops or without, also in pairs; "I" is the writer's."""
     rows = ["Lawyer NN compound 2", "R.E. NNP compound 2", "Lund NNP nsubj 3", "left VBD ROOT 3"]
