@@ -9,9 +9,9 @@ LEGAL_FORMS = frozenset(
 """Legal forms of firms, without full stops, as they end a name."""
 
 TRADES = frozenset(
-    "aerospace aviation bancorp biotech breweries brewery capital chemicals construction consulting electronics engineering "
-    "entertainment finance financial foods gas healthcare holdings instruments insurance investments labs laboratories logistics marine "
-    "minerals mining oil partners petroleum pharma pharmaceutical pharmaceuticals pictures properties publishing resources retail "
+    "aerospace airlines airways aviation bancorp biotech breweries brewery capital chemicals construction consulting electronics energy engineering "
+    "enterprises entertainment finance financial foods gas group healthcare holdings hydro industries instruments insurance investments labs laboratories logistics marine "
+    "minerals mining motors oil partners petroleum pharma pharmaceutical pharmaceuticals pictures properties publishing resources retail "
     "sciences securities semiconductor shipping software solutions steel stores studios systems technologies technology telecom "
     "textiles therapeutics trading ventures".split()
 )
@@ -77,18 +77,23 @@ PARTY_WORDS = frozenset(
 )
 """Words that stand before "convention" where parties meet."""
 
+PARTY_ADJECTIVES = frozenset(
+    "communist conservative democrat democratic independent labour liberal nationalist republican socialist tory".split()
+)
+"""Words for the party of somebody whose full name follows."""
+
 _NO_BODY = frozenset({"EVENT", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"})
 _NO_LAW = frozenset({"EVENT", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 _NO_EVENT = frozenset({"FAC", "LAW", "NORP", "PRODUCT"})
 _NO_PLACE = frozenset({"EVENT", "LAW", "NORP", "PRODUCT"})
 
 LAST_WORDS = {
-    **dict.fromkeys("accord accords act agreement amendment constitution ordinance treaty".split(), ("LAW", _NO_LAW)),
+    **dict.fromkeys("accord accords act agreement amendment constitution ordinance plan treaty".split(), ("LAW", _NO_LAW)),
     **dict.fromkeys("academy agency association bureau commission committee council department federation foundation institute "
                     "ministry university".split(), ("ORG", _NO_BODY)),
     **dict.fromkeys("championship championships elections festival marathon olympics paralympics primaries summit tournament".split(),
                     ("EVENT", _NO_EVENT | {"WORK_OF_ART"})),
-    **dict.fromkeys("county district prefecture province".split(), ("GPE", _NO_PLACE | {"FAC", "WORK_OF_ART"})),
+    **dict.fromkeys("county district governorate municipality prefecture province".split(), ("GPE", _NO_PLACE | {"FAC", "LOC"})),
     **dict.fromkeys("airport bridge highway hotel mosque stadium temple".split(), ("FAC", _NO_PLACE | {"GPE", "LOC"})),
     **dict.fromkeys("desert island islands mountains ocean peninsula river sea".split(), ("LOC", _NO_PLACE)),
 }  # fmt: skip

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..attribution.bylines import author, credit_lines, dateline_places
 from ..english import pronouns
 from ..english.semantic_classes import noun_type
-from ..english.titles import HONOURS, OFFICES_IN_LETTERS, bare, count_titles, is_title
+from ..english.titles import OFFICES_IN_LETTERS, is_title
 from ..english.word_classes import word_class
 from ..syntax.possessors import is_style
 from ..syntax.tree import Tree, read_tree
+from .bounds import bounds, places_in
 from .kinds import kind_of
 from .namesakes import family_names, is_surname, settle_labels
 from .no_names import is_no_name, is_party_tag
@@ -32,7 +31,6 @@ _NOT_PREMODIFIERS = frozenset(
     {"case", "cc", "cc:preconj", "punct", "cop", "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "advmod",
      "parataxis", "discourse", "expl", "obl", "obl:unmarked", "advcl", "vocative", "dislocated", "conj", "appos", "reparandum"}
 )  # fmt: skip
-_KEEPS_ARTICLE = frozenset({"WORK_OF_ART"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _NOT_PLACES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _LONGEST_LEFT = 16
@@ -68,7 +66,7 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
     names = [
         name
         for start, end, label in tree.entities
-        for part in _parts(tree, start, end, "GPE" if start in places and label in _NOT_PLACES else label)
+        for part in places_in(tree, start, end, "GPE" if start in places and label in _NOT_PLACES else label)
         if (name := _name(tree, *part)) and name.start not in credits
     ]
     names = settle_labels(tree, [replace(name, label=kind_of(tree, name)) for name in names])
@@ -81,40 +79,10 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
-def _parts(tree: Tree, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
-    """A name, or the places that one with commas lists from small to large, or a country and what it has."""
-    if label in ("GPE", "LOC"):
-        for token in range(start + 1, end - 1):
-            if tree.text[token] == "," and "." not in tree.text[token + 1]:
-                yield start, token, label
-                start = token + 1
-    for token in range(start + 1, end - 1):
-        if tree.lower[token] in ("'s", "’s") and _is_country(tree, start, token):
-            yield start, token, "GPE"
-            start = token + 1
-    yield start, end, label
-
-
-def _is_country(tree: Tree, start: int, end: int) -> bool:
-    name = " ".join(word for word in tree.text[start:end] if word.lower() != "the")
-    return any(place.rank == "country" for place in gazetteer.candidates(name))
-
-
 def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
     if label in VALUE_LABELS:
         return None
-    while start < end - 1 and _is_loose_start(tree, start, label):
-        start += 1
-    while end - 1 > start and (
-        (tree.lower[end - 1] in ("'s", "’s", "'", "’") and not _is_firm_in_s(tree, end - 1, label))
-        or tree.pos[end - 1] == "SPACE"
-        or tree.text[end - 1] in ("-", "–", "—")
-    ):
-        end -= 1
-    if label == "PERSON":
-        start += count_titles(tree.text[start:end])
-        while end - start > 2 and bare(tree.text[end - 1]) in HONOURS and tree.text[end - 1].isupper():
-            end -= 1
+    start, end, label = bounds(tree, start, end, label)
     if is_party_tag(tree, start):
         if end <= start + 2 and any(other == start + 2 for other, _, _ in tree.entities):
             return None
@@ -138,12 +106,6 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
     return MentionSpan(start, end, head, label, "name")
 
 
-def _is_firm_in_s(tree: Tree, token: int, label: str) -> bool:
-    """Does the 's end a firm's name, which owns nothing there?"""
-    owner = tree.head[token]
-    return label == "ORG" and tree.dep[token] == "case" and tree.dep[owner] not in ("nmod:poss", "compound")
-
-
 def _has_article(tree: Tree, start: int, head: int) -> bool:
     """Does "the" stand right before a single name? People have no article, other than families ("the Lunds")."""
     return (
@@ -155,22 +117,6 @@ def _has_article(tree: Tree, start: int, head: int) -> bool:
         and tree.dep[head] not in ("compound", "nmod:desc", "flat")
         and not any(tree.dep[kid] in ("flat", "appos") for kid in tree.kids[head])
     )
-
-
-def _is_loose_start(tree: Tree, token: int, label: str) -> bool:
-    """An article, possessive, adjective or blank before a name; a capital inside a sentence makes the article part of the name."""
-    if tree.pos[token] in ("SPACE", "PUNCT") and tree.text[token] not in "“‘\"'":
-        return True
-    if label in ("ORG", "PERSON") and tree.pos[token] == "ADJ" and tree.text[token].isalpha():
-        return tree.text[token].islower() and tree.text[token + 1][0].isupper()
-    if tree.lower[token] not in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"):
-        return False
-    opens = (
-        token == 0
-        or tree.sentence[token] != tree.sentence[token - 1]
-        or tree.pos[token - 1] in ("PUNCT", "SPACE")
-    )
-    return label not in _KEEPS_ARTICLE and (tree.text[token].islower() or opens)
 
 
 def name_head(tree: Tree, start: int, end: int) -> int:

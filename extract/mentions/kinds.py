@@ -17,6 +17,8 @@ from ..syntax.tree import Tree
 if TYPE_CHECKING:
     from .detection import MentionSpan
 
+_SPEECH = frozenset({"NORP", "GPE", "WORK_OF_ART"})
+"""Labels that languages have by mistake."""
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 
 
@@ -37,33 +39,71 @@ def _epidemic(tree: Tree, name: MentionSpan) -> str:
 
 
 def _language(tree: Tree, name: MentionSpan) -> str:
-    """An adjective of a people that stands for a noun is its speech where it is spoken or told "in" it."""
-    word, head = tree.lower[name.start], name.head
-    if name.label not in ("NORP", "GPE") or name.end - name.start > 1 or tree.tag[head] in ("NNPS", "NNS"):
+    """What is called a language is one; so is the adjective of a people where it is spoken or told "in" it."""
+    head = name.head
+    if name.end - name.start > 1 or tree.tag[head] in ("NNPS", "NNS") or name.label not in _SPEECH:
         return ""
-    if not (word in LANGUAGES or (gazetteer.nationality(word) and name.label == "NORP")):
+    is_known = tree.lower[name.start] in LANGUAGES or (
+        name.label == "NORP" and gazetteer.nationality(tree.text[name.start]) is not None
+    )
+    top = _first_listed(tree, head)
+    above, dep, case = tree.head[top], tree.dep[top], tree.words(tree.cases(top))
+    if _is_called_a_language(tree, top, case):
+        return "LANGUAGE" if is_known or not gazetteer.candidates(tree.text[name.start]) else ""
+    if name.label == "WORK_OF_ART" or tree.child(head, "det", "nmod:poss") is not None:
         return ""
-    if tree.child(head, "det", "nmod:poss") is not None:
-        return ""
-    above = tree.head[head]
-    if tree.dep[head] in ("amod", "compound"):
-        return "LANGUAGE" if above == name.end and tree.lemma[above] in word_class("of_languages") else ""
-    if tree.dep[head] == "obj" and tree.lemma[above] in word_class("taking_languages"):
+    if tree.lower[name.end : name.end + 2] == ["-", "speaking"]:
         return "LANGUAGE"
-    case = tree.words(tree.cases(head))
-    return "LANGUAGE" if tree.dep[head] in ("obl", "nmod") and case in ("in", "into") else ""
+    if dep in ("obl", "nmod", "xcomp") and case in ("in", "into"):
+        return "LANGUAGE" if is_known or name.label == "NORP" else ""
+    if dep in ("amod", "compound"):
+        is_of = above == name.end and tree.lemma[above] in word_class("of_languages")
+        return "LANGUAGE" if is_known and is_of and noun_type(tree.lemma[above]) != "PERSON" else ""
+    return (
+        "LANGUAGE"
+        if is_known and dep == "obj" and tree.lemma[above] in word_class("taking_languages")
+        else ""
+    )
+
+
+def _is_called_a_language(tree: Tree, top: int, case: str) -> bool:
+    """Is it an apposition of "language", what somebody knows or speaks something of, or the name before "language"?"""
+    above, dep = tree.lemma[tree.head[top]], tree.dep[top]
+    if dep in ("appos", "nmod:desc", "flat", "compound"):
+        return noun_type(above) == "LANGUAGE"
+    return dep == "nmod" and case == "of" and above in word_class("of_languages")
+
+
+def _first_listed(tree: Tree, head: int) -> int:
+    """The word that a list begins with: "Hindi" of "in Hindi, Tamil and Urdu"."""
+    while tree.dep[head] == "conj" and tree.head[head] < head:
+        head = tree.head[head]
+    return head
+
+
+def _state(tree: Tree, name: MentionSpan) -> str:
+    """Countries, their parts and cities are no regions and no bodies, other than initials and rivers ("the Blue Nile")."""
+    words = tree.text[name.start : name.end]
+    if name.label not in ("LOC", "ORG") or noun_type(words[-1].lower()):
+        return ""
+    places = gazetteer.candidates(" ".join(words))
+    if any(place.rank == "country" or (place.rank in "23" and name.label == "LOC") for place in places):
+        return "GPE"
+    has_article = name.start > 0 and tree.lower[name.start - 1] == "the"
+    is_part = len(places) == 1 and places[0].rank == "part"
+    return "GPE" if is_part and not has_article and not words[0].isupper() else ""
 
 
 def _last_word(tree: Tree, name: MentionSpan) -> str:
     """The last word of a name of several words may say what it names ("the Lund Amendment"); not in quotation marks."""
     words = tree.text[name.start : name.end]
-    if len(words) < 2 or not words[-1][0].isupper() or name.label == "PERSON":
+    if len(words) < 2 or name.label == "PERSON":
         return ""
     before = tree.text[name.start - 1] if name.start else ""
     if before in QUOTATION_MARKS or words[0] in QUOTATION_MARKS:
         return ""
     kind, mistaken = LAST_WORDS.get(words[-1].lower(), ("", frozenset()))
-    return kind if name.label in mistaken else ""
+    return kind if name.label in mistaken and (words[-1][0].isupper() or kind == "GPE") else ""
 
 
 def _party_meeting(tree: Tree, name: MentionSpan) -> str:
@@ -112,6 +152,7 @@ KINDS = RuleTable(
     "kinds",
     Rule("epidemic", _epidemic),
     Rule("language", _language),
+    Rule("state", _state),
     Rule("party-meeting", _party_meeting),
     Rule("last-word", _last_word),
     Rule("of-its-kind", _of_its_kind),

@@ -19,7 +19,7 @@ from newsgraph.graph.knowledge import gazetteer
 
 from ..english.inflection import singular
 from ..english.name_words import LEGAL_FORMS, TRADES
-from ..english.semantic_classes import noun_type
+from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import bare, count_titles, is_title
 from ..english.word_classes import word_class
 from ..syntax.phrases import QUOTATION_MARKS
@@ -41,8 +41,20 @@ class Namesakes:
     event: int | None = None  # the first event among them that it opens
     person: int | None = None  # the first person among them
     has_others: bool = False  # whether any of them is not a person's
-    last_single: int = -1  # the last name that is the word alone
+    single: list[int] = field(default_factory=list)  # names that are the word alone
     founded: list[int] = field(default_factory=list)  # of these, those that somebody founded
+
+
+_CALLED = {
+    "PRODUCT": frozenset({"ORG", "WORK_OF_ART", "GPE", "EVENT", "FAC", "LOC"}),
+    "LAW": frozenset({"WORK_OF_ART", "EVENT", "GPE"}),
+    "FAC": frozenset({"GPE", "LOC", "WORK_OF_ART"}),
+    "EVENT": frozenset({"WORK_OF_ART"}),
+    "ORG": frozenset({"GPE", "WORK_OF_ART"}),
+}
+"""Labels that are wrong where a name is called by a noun of another one; of the other pairs most are metaphors or misread."""
+_BROADCASTS = frozenset({"program", "show"})
+"""Nouns for events and products that titles stand beside as well."""
 
 
 class Names:
@@ -58,7 +70,7 @@ class Names:
         words = self.words(name)
         if len(words) == 1:
             same = self._by_word[words[0]]
-            same.last_single = j
+            same.single.append(j)
             if is_founded(self.tree, name.head):
                 same.founded.append(j)
             return
@@ -155,8 +167,20 @@ def _short_firm(known: Names, i: int) -> str:
     words = known.words(known.names[longer])
     if known.names[longer].label != "ORG" or words[0] != known.words(name)[0]:
         return ""
-    trade = words[-1].lower() in TRADES and name.label == "PERSON" and not _acts_like_a_person(known, i)
-    return "ORG" if trade or bare(words[-1]) in LEGAL_FORMS else ""
+    if bare(words[-1]) in LEGAL_FORMS:
+        return "ORG"
+    if name.label != "PERSON" or _acts_like_a_person(known, i):
+        return ""
+    return "ORG" if words[-1].lower() in TRADES or _is_nobody(known, i, words) else ""
+
+
+def _is_nobody(known: Names, i: int, body: list[str]) -> bool:
+    """Does nobody go by the first word of a body's name, be it as a full name, behind a title or as a first name?"""
+    word = body[0]
+    if not all(other[0].isupper() for other in body) or word.lower() in given_names():
+        return False
+    same = known.namesakes(i)
+    return same.person is None and not any(_has_title(known, j) for j in same.single)
 
 
 def _short_event(known: Names, i: int) -> str:
@@ -178,7 +202,7 @@ def _place_before_person(known: Names, i: int) -> str:
     same = known.namesakes(i)
     if same.person is None or same.person < i:
         return ""
-    if same.last_single >= same.person or _in_headline(known.tree, name.start):
+    if same.single[-1] >= same.person or _in_headline(known.tree, name.start):
         return ""
     known_place = any(place.rank in _KNOWN_PLACES for place in gazetteer.candidates(word))
     return "GPE" if known_place and not _acts_like_a_person(known, i) else ""
@@ -210,6 +234,29 @@ def _family_name(known: Names, i: int) -> str:
     return "" if any(place.rank in _KNOWN_PLACES | {"1"} for place in places) else "PERSON"
 
 
+def _called_so(known: Names, i: int) -> str:
+    """What a noun beside a name calls it once, it is throughout ("the ferry Lund", "Lund, a mobile app")."""
+    name = known.names[i]
+    words = known.words(name)
+    if name.label in ("GPE", "LOC") and gazetteer.candidates(" ".join(words)):
+        return ""
+    called = (_noun_beside(known.tree, other) for other in known.names if known.words(other) == words)
+    kind = next(filter(None, called), "")
+    return kind if name.label in _CALLED.get(kind, ()) else ""
+
+
+def _noun_beside(tree: Tree, name: MentionSpan) -> str:
+    """The label of the noun that a name stands in apposition to, "" where it tells none."""
+    above = tree.head[name.head]
+    nouns = [kid for kid in tree.kids[name.head] if tree.dep[kid] == "appos" and kid >= name.end]
+    if tree.dep[name.head] in ("appos", "flat", "nmod:desc") and above < name.start:
+        nouns.append(above)
+    if name.start and tree.head[name.start - 1] == name.head:
+        nouns.append(name.start - 1)
+    lemmas = [tree.lemma[noun] for noun in nouns if tree.pos[noun] == "NOUN"]
+    return "" if _BROADCASTS.issuperset(lemmas) else noun_type(lemmas[0])
+
+
 def _many_people(known: Names, i: int) -> str:
     """A bare word in the plural that is nobody's family name stands for a party ("Democrats say"), not so "the Lunds"."""
     tree, name = known.tree, known.names[i]
@@ -220,6 +267,16 @@ def _many_people(known: Names, i: int) -> str:
         return ""
     word = known.words(name)[0]
     return "" if {word, singular(word)} & family_names(tree) else "NORP"
+
+
+def _family(known: Names, i: int) -> str:
+    """The plural of somebody's family name is the family ("Eva Lund ... the Lunds"), unless a people is called so."""
+    tree, name = known.tree, known.names[i]
+    if name.label not in ("NORP", "ORG") or name.end - name.start > 1 or tree.tag[name.head] != "NNPS":
+        return ""
+    word = known.words(name)[0]
+    is_family = word not in family_names(tree) and singular(word) in family_names(tree)
+    return "PERSON" if is_family and not gazetteer.nationality(word) else ""
 
 
 def _said_to_be_a_place(known: Names, i: int) -> str:
@@ -263,6 +320,8 @@ NAMESAKES = RuleTable(
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),
     Rule("many-people", _many_people),
+    Rule("family", _family),
+    Rule("called-so", _called_so),
     Rule("place-before-person", _place_before_person),
 )
 """In this order; the first that gives a label decides."""

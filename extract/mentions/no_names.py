@@ -47,6 +47,8 @@ def is_no_name(tree: Tree, start: int, words: list[str], label: str) -> bool:
         return True
     if label in _THINGS and (_is_plain_elsewhere(tree, start, words) or _is_day(words)):
         return True
+    if label == "LAW" and words[0].isdecimal() and len(words) == 1:
+        return True
     if words[0] in CODES and len(words) == 1:
         return label != "PERSON" and (label != "ORG" or _is_beside_number(tree, start))
     if not "".join(words).islower() or not _has_capitals(tree, start):

@@ -166,3 +166,39 @@ def test_a_family_name_is_a_person(doc_of: Callable[..., Doc], sentences: list[s
     """Unless an article, a firm of that name or a place before anybody's full name speaks against it."""
     names = [m for m in find_mentions(doc_of(*sentences)) if m.kind == "name" and m.end - m.start == 1]
     assert [name.label for name in names] == [label]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ivo/NNP/nsubj/2/PERSON beat/VBD/root/0 the/DT/det/4 Tory/NNP/obj/2/ORG Mark/NNP/flat/4/+ Lund/NNP/flat/4/+", ["Ivo PERSON", "Mark Lund PERSON"]),
+        ("Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 Lyon/NNP/obj/2/LOC in/IN/case/5/+ France/NNP/nmod/3/+", ["Ivo PERSON", "Lyon GPE", "France GPE"]),
+        ("Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 Tarnova/NNP/obj/2/GPE (/,/punct/5/+ Halsund/NNP/appos/3/+ )/,/punct/5", ["Ivo PERSON", "Tarnova GPE"]),
+        ("Ivo/NNP/nsubj/2/PERSON broke/VBD/root/0 the/DT/det/6 national/JJ/amod/6/LAW Fishing/NNP/compound/6/+ Act/NNP/obj/2/+ ,/,/punct/6/+", ["Ivo PERSON", "Fishing Act LAW"]),
+        ("Ivo/NNP/nsubj/2/PERSON sold/VBD/root/0 yacht/NN/compound/4/PRODUCT Tarnova/NNP/obj/2/+", ["Ivo PERSON", "Tarnova PRODUCT"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_cut_out_of_its_surroundings(
+    doc_of: Callable[..., Doc], sentence: str, expected: list[str]
+) -> None:
+    """A party, the country around a town, an open bracket, an adjective and the noun for a thing are not part of a name."""
+    doc = doc_of(sentence)
+    found = [m for m in find_mentions(doc) if m.kind == "name"]
+    assert [f"{doc[m.start : m.end].text} {m.label}" for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 America/NNP/obj/2/LOC", "GPE"),
+        ("Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 the/DT/det/4 Americas/NNPS/obj/2/LOC", "LOC"),
+        ("Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 Texas/NNP/obj/2/ORG", "GPE"),
+        ("Ivo/NNP/nsubj/2/PERSON spoke/VBD/root/0 in/IN/case/4 Tarnish/NNP/obl/2/NORP", "LANGUAGE"),
+        ("Ivo/NNP/nsubj/2/PERSON spoke/VBD/root/0 in/IN/case/5 a/DT/det/5 Tarnish/NNP/obl/2/NORP", "NORP"),
+        ("Ivo/NNP/nsubj/2/PERSON wrote/VBD/root/0 a/DT/det/4 dialect/NN/obj/2 of/IN/case/6 Tarnish/NNP/nmod/4/GPE", "LANGUAGE"),
+        ("Ivo/NNP/nsubj/2/PERSON wrote/VBD/root/0 to/IN/case/6 an/DT/det/6 American/JJ/amod/6/NORP translator/NN/obl/2", "NORP"),
+    ],
+)  # fmt: skip
+def test_countries_and_languages(doc_of: Callable[..., Doc], sentence: str, label: str) -> None:
+    """The map tells countries, and what stands beside a word tells that it is a language."""
+    assert [m.label for m in find_mentions(doc_of(sentence)) if m.kind == "name"] == ["PERSON", label]
