@@ -44,6 +44,14 @@ class CorefDocument:
         outside = (word for word in range(*span) if not span[0] <= self.heads[word] < span[1])
         return next(outside, span[0])
 
+    def chain_by_head(self) -> dict[int, int]:
+        """The number of the chain by the character offset of a mention's head."""
+        return {
+            self.offsets[self.head(span)][0]: number
+            for number, chain in enumerate(self.chains)
+            for span in sorted(chain, reverse=True)
+        }
+
 
 def _heads(sentences: list[Sentence]) -> tuple[int, ...]:
     heads: list[int] = []

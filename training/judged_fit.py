@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -45,7 +46,19 @@ class Threshold:
     error: float
 
 
-def fit(rows: Sequence[Judged], penalty: float) -> Weights:
+class Example(Protocol):
+    """What weights are fitted to: features, and whether what has them is right."""
+
+    @property
+    def features(self) -> dict[str, float]:
+        """The features that are not 0."""
+
+    @property
+    def right(self) -> bool:
+        """Whether it is right."""
+
+
+def fit(rows: Sequence[Example], penalty: float) -> Weights:
     """Weights by feature, by Newton's method, with a Gaussian prior; that of ``prior`` is held to 1, others to 0.
 
     Features that are not just there or absent are held back by their spread, so that their unit does not matter.

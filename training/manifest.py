@@ -68,6 +68,10 @@ def _judged_features(folder: Path) -> Features:
     return {"features": tuple(sorted(json.loads((folder / "judged.json").read_text(encoding="utf8"))))}
 
 
+def _noun_features(folder: Path) -> Features:
+    return {"features": tuple(sorted(json.loads((folder / "nouns.json").read_text(encoding="utf8"))))}
+
+
 NAMED = ("en-worldwide-newswire", "ewt", "uner-ewt", "gum (nc=0)", "crossner", "wikigold")
 WORDS = ("english/data/common_names.txt", "english/data/given_names.txt", "english/data/noun_types.txt")
 
@@ -82,6 +86,9 @@ FILES = {
     "newsgraph_roles/roles.json": Trained(("ewt-propbank",), ("english/frames/rolesets.jsonl.gz",)),
     "ranker.npz": Trained(
         ("gum (nc=0)", "litbank", "gap development", "en-worldwide-newswire train", "polnear train"), WORDS
+    ),
+    "nouns.json": Trained(
+        ("gum (nc=0)", "en-worldwide-newswire train", "polnear train"), WORDS, _noun_features
     ),
     "relations.npz": Trained(
         ("knowledgenet folds 1 to 3", "re-docred dev", "fewrel"), WORDS, _relation_features

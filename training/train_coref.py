@@ -74,11 +74,7 @@ def gum_example(document: CorefDocument, nlp: Language) -> Example | None:
     """A GUM text: whatever is in no chain has no antecedent."""
     doc = nlp(document.text)
     draft = draft_of(doc)
-    place = {
-        document.offsets[document.head(span)][0]: number
-        for number, chain in enumerate(document.chains)
-        for span in sorted(chain, reverse=True)
-    }
+    place = document.chain_by_head()
     gold = [place.get(doc[mention.head].idx, ALONE) for mention in draft.mentions]
     return _example(doc, draft, gold, weight=1.0)
 

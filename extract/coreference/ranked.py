@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..english import pronouns
+from ..syntax.possessors import is_style
 from .candidates import Candidates
-from .clusters import Cluster
 from .features import make_table
-from .profiles import MentionProfile
+from .noun_evidence import Witness
+from .noun_links import NounLinks, shipped_nouns
 from .ranker import Ranker
 from .salience import Focus
 from .vetoes import is_vetoed
@@ -28,10 +29,6 @@ ADOPTED = 0.1
 SHARE_OF_NAME, SHARE_OF_NOUN = 0.4, 0.2
 """The share of the odds that a thing must have for "it" or "they" to be taken for it, with a name and without; of links
 to names below it one in ten was right on GUM train, of those to nouns a third, while of others it is two in three."""
-SHARE_OF_SURE, SHARE_OF_OTHER = 0.7, 0.85
-"""The share that a noun needs to stand for a person or place with a name, or where it is possessed ("her plan"), and the
-share for a nameless thing that was never called so and for an indefinite noun. Of links below them about half, two
-thirds, a third and three in five were right in marked news; of all others four in five."""
 NAMELESS = 0.5
 """How much a cluster of pronouns alone counts beside one that has a name or a noun."""
 _FAINT = -4.0
@@ -49,10 +46,12 @@ def link_by_model(
     *,
     threshold: float | None = None,
     settled: Container[int] = (),
+    nouns: NounLinks | None = None,
 ) -> None:
     """Merge each mention that has no earlier one yet with its likeliest cluster, from left to right, in place.
 
-    The odds of a cluster are the sum of those of its mentions. Two names never become one here, and "I", "we" and "you"
+    The odds of a cluster are the sum of those of its mentions; for a noun they are one piece of evidence among others,
+    which ``nouns`` weighs. Two names never become one here, and "I", "we" and "you"
     are left as they are, and so are mentions that are ``settled``: both are the business of rules that can be read. "This" and "that" stand for clauses more
     often than for things, so that four in five links of theirs would be wrong (counted on GUM dev). Last, chains of
     nothing but "he" or "she" are given to whoever they speak for most, since hardly anybody stays without a name or a
@@ -65,13 +64,18 @@ def link_by_model(
     unlinked = {i for i in range(count) if _is_open(draft, i) and i not in settled}
     nameless = {i for i in range(count) if _is_nameless(draft, i)}
     votes = _votes(doc, draft, ranker, unlinked | nameless)
-    clusters, focus = draft.clusters, Focus.of(draft)
+    clusters, focus, witness = draft.clusters, Focus.of(draft), Witness.of(doc, draft)
+    nouns = nouns or shipped_nouns()
     for mention in sorted(votes, key=lambda i: draft.mentions[i].head):  # "his" before "his father"
         is_pronoun = draft.mentions[mention].kind == "pronoun"
         if mention not in unlinked or (is_pronoun and _is_linked(draft, mention)):
             continue  # a noun goes on to its own antecedent though a pronoun before it took it up ("it won, the firm said")
-        least = threshold * (EASE if is_pronoun else 1.0)
-        _join(draft, mention, focus.weigh(mention, _sums(draft, votes, [mention])), least)
+        sums = _sums(draft, votes, [mention])
+        if draft.mentions[mention].kind == "nominal":
+            _take_up(draft, mention, nouns.likely(mention, witness.weigh(mention, sums, votes[mention])))
+        else:
+            least = threshold * (EASE if is_pronoun else 1.0)
+            _join(draft, mention, focus.weigh(mention, sums), least)
     for group in clusters.groups():
         if nameless.issuperset(group):
             _join(draft, group[0], focus.weigh(group[0], _sums(draft, votes, group)), ADOPTED)
@@ -91,10 +95,17 @@ def _votes(doc: Doc, draft: Candidates, ranker: Ranker, asked: set[int]) -> Vote
 
 
 def _is_open(draft: Candidates, i: int) -> bool:
-    """May it be linked by the model, as far as can be told before it links anything?"""
-    word = draft.tree.lower[draft.mentions[i].head]
+    """May it be linked by the model, as far as can be told before it links anything?
+
+    A noun with "a" is for something new; of links that were found for such nouns half were wrong in marked news. "His
+    Highness" is whoever the next words say.
+    """
+    tree, head = draft.tree, draft.mentions[i].head
+    word = tree.lower[head]
     is_clause = word in pronouns.DEMONSTRATIVE or word == "both"
-    return draft.profiles[i].person >= 3 and not is_clause and not _is_linked(draft, i)
+    is_new = any(tree.dep[kid] == "det" and tree.lower[kid] in ("a", "an") for kid in tree.kids[head])
+    is_asked = not is_clause and not is_new and not is_style(tree, head)
+    return draft.profiles[i].person >= 3 and is_asked and not _is_linked(draft, i)
 
 
 def _is_linked(draft: Candidates, mention: int) -> bool:
@@ -120,6 +131,14 @@ def _sums(draft: Candidates, votes: Votes, group: list[int]) -> dict[int, float]
     return sums
 
 
+def _take_up(draft: Candidates, noun: int, likely: list[tuple[int, float]]) -> None:
+    """Merge a noun with the likeliest cluster that no veto keeps it out of."""
+    for root, chance in likely:
+        if not is_vetoed(draft, root, noun) and draft.clusters.merge(root, noun):
+            draft.support[noun] = round(chance, 3)
+            break
+
+
 def _join(draft: Candidates, mention: int, sums: dict[int, float], least: float) -> None:
     """Merge with the likeliest cluster that agrees and reaches ``least``."""
     ranked = sorted((root for root in sums if sums[root] > least), key=lambda root: (-sums[root], -root))
@@ -134,18 +153,9 @@ def _join(draft: Candidates, mention: int, sums: dict[int, float], least: float)
 def _is_doubtful(draft: Candidates, mention: int, root: int, sums: dict[int, float]) -> bool:
     """Do too many others compete with the thing that it would stand for? A person is no rival of "it"."""
     known, cluster = draft.profiles[mention], draft.clusters.of(root)
-    if draft.mentions[mention].kind == "nominal":
-        return sums[root] < _share_for_noun(known, cluster) * (1 + sum(sums.values()))
     if known.word not in pronouns.OF_ANYTHING:
         return False
     least = SHARE_OF_NAME if cluster.named else SHARE_OF_NOUN if cluster.nouns else 0.0
     single = known.number == "singular"
     rivals = (other for other in sums if not (single and draft.clusters.of(other).kind == "person"))
     return sums[root] < least * (1 + sum(sums[other] for other in rivals))
-
-
-def _share_for_noun(noun: MentionProfile, cluster: Cluster) -> float:
-    if not (noun.definite or noun.possessed) or not (cluster.named or noun.lemma in cluster.nouns):
-        return SHARE_OF_OTHER
-    is_one_of_many = cluster.named and (cluster.kind == "person" or cluster.place)
-    return SHARE_OF_SURE if noun.possessed or is_one_of_many else 0.0

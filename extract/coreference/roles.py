@@ -9,7 +9,7 @@ from itertools import takewhile
 from ..english.lexicon import ROLE_NOUNS
 from ..english.role_classes import ACCUSED, ACCUSING, DEPUTIES, HARMING, VICTIMS, are_akin
 from ..english.semantic_classes import noun_type
-from ..english.titles import HONORIFICS, bare, is_title
+from ..english.titles import HONORIFICS, bare, is_title, spelt_out
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan, is_bare_predicate, left_edge
 from ..syntax.negation import is_negated
@@ -73,7 +73,8 @@ def _title(tree: Tree, mention: MentionSpan) -> Role:
         _in_title(tree, start - 1, mention) or _describes(tree, start - 1, start, mention)
     ):
         start -= 1
-    title = [word for word in tree.lower[start : mention.start] if word not in word_class("loose_modifiers")]
+    words = [word for token in range(start, mention.start) for word in spelt_out(tree.text[token])]
+    title = [word for word in words if word not in word_class("loose_modifiers")]
     while len(title) > 1 and bare(title[-1]) in _ADDRESS:
         title.pop()
     return tuple(title)

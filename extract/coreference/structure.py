@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..english.lexicon import KINSHIP
 from ..english.semantic_classes import noun_type
+from ..english.titles import spelt_out
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan, is_relative, relative_antecedent
 from ..syntax.tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
@@ -23,7 +25,11 @@ def structural_links(
         if name is not None:
             yield name, i
             continue
-        other = _relative(tree, mention, at) if mention.kind == "pronoun" else _equated(tree, mention, at)
+        other = (
+            _relative(tree, mention, at)
+            if mention.kind == "pronoun"
+            else _equated(tree, mention, mentions, at)
+        )
         if other is None or other == i:
             continue
         if mention.kind == "name" and mentions[other].kind == "name":
@@ -39,7 +45,7 @@ def _relative(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | Non
     return at.get(noun) if noun is not None else None
 
 
-def _equated(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None:
+def _equated(tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: dict[int, int]) -> int | None:
     """The mention that this one stands in apposition to ("the mayor Ana Ruiz", "Ana Ruiz, the mayor"), or is said to be."""
     head = mention.head
     if tree.dep[head] == "appos" and mention.end < len(tree) and tree.text[mention.end] == ":":
@@ -50,12 +56,39 @@ def _equated(tree: Tree, mention: MentionSpan, at: dict[int, int]) -> int | None
         governor = tree.head[head]
         is_one = tree.child(governor, "conj") is None or _are_roles_of_one(tree, governor, mention)
         return at.get(governor) if is_one else None
+    if tree.child(head, "cop") is None:
+        return _holder_of_joined_role(tree, mention, mentions, at) if tree.dep[head] == "conj" else None
     subject = tree.child(head, *SUBJECT_DEPS)
-    if tree.child(head, "cop") is None or subject is None or not _asserts_identity(tree, head):
+    if subject is None or not _asserts_identity(tree, head):
         return None
     if tree.lemma[subject] == "name":
         return None  # "whose name is Ada Lind": she is no name
     return at.get(subject)
+
+
+def _holder_of_joined_role(
+    tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: dict[int, int]
+) -> int | None:
+    """The name of whoever has a role beside another one ("Ana Ruiz, president and founder of Alden")."""
+    first = tree.head[mention.head]
+    if mention.kind != "nominal" or not all(_is_role(tree, noun) for noun in (first, mention.head)):
+        return None
+    if tree.child(mention.head, "det", "nmod:poss") is not None:
+        return None
+    if tree.lemma[first] in KINSHIP and tree.lemma[mention.head] in KINSHIP:
+        return None
+    places = (
+        [tree.head[first]] if tree.dep[first] in ("appos", "nmod:desc") else tree.children(first, "appos")
+    )
+    own = tree.children(mention.head, "appos")
+    if own and (places or tree.child(first, "det", "nmod:poss") is not None):
+        return None  # "her son, Ivo, and grandson, Per"
+    found = (at[place] for place in places or own if place in at)
+    return next((i for i in found if mentions[i].kind == "name" and mentions[i].label == "PERSON"), None)
+
+
+def _is_role(tree: Tree, noun: int) -> bool:
+    return tree.tag[noun] == "NN" and noun_type(tree.lemma[noun]) == "PERSON"
 
 
 def _name_inside(
@@ -85,8 +118,7 @@ def _are_roles_of_one(tree: Tree, noun: int, name: MentionSpan) -> bool:
         return False
     others = tree.children(noun, "conj")
     return all(
-        tree.tag[role] == "NN"
-        and noun_type(tree.lemma[role]) == "PERSON"
+        _is_role(tree, role)
         and (role == noun or tree.child(role, "det", "nmod:poss") is None)
         and role < name.head
         for role in (noun, *others)
@@ -126,14 +158,14 @@ def roles_of_names(tree: Tree, mentions: list[MentionSpan]) -> Iterator[tuple[in
                     and tree.pos[kid] in ("NOUN", "PROPN")
                     and kid < mention.start
                 ):
-                    yield i, tree.lower[kid]
+                    yield i, spelt_out(tree.text[kid])[-1]
         before = mention.start - 1
         if (
             before >= 0
             and tree.sentence[before] == tree.sentence[mention.start]
             and tree.pos[before] in ("NOUN", "PROPN")
         ):
-            yield i, tree.lower[before]
+            yield i, spelt_out(tree.text[before])[-1]
 
 
 def same_clause_subject(tree: Tree, token: int) -> int | None:

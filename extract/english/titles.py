@@ -31,6 +31,13 @@ MALE_TITLES = frozenset(
 )
 OFFICES_IN_LETTERS = frozenset("mp mps mep msp mla mna mk td pm".split())
 """Offices that are written in letters, before a name or behind it."""
+OFFICES_SPELT_OUT = {
+    "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor", "govs": "governor",
+    "pres": "president", "gen": "general", "lt": "lieutenant", "col": "colonel", "capt": "captain", "sgt": "sergeant",
+    "cpl": "corporal", "adm": "admiral", "cmdr": "commander", "prof": "professor", "dr": "doctor", "rev": "reverend",
+    "pm": "prime minister",
+}  # fmt: skip
+"""What offices and ranks that are written short stand for."""
 _INITIAL_TITLES = HONORIFICS | RANKS | ROLE_NOUNS | OFFICES_IN_LETTERS
 SUFFIXES = frozenset("jr sr i ii iii iv v vi vii viii ix x esq".split()) | frozenset(
     "phd md qc kc mp mep msp obe cbe mbe kbe dbe frs".split()
@@ -50,6 +57,15 @@ REGNAL = frozenset(
 def bare(word: str) -> str:
     """The word lower-cased, without full stops: "Jr." is "jr"."""
     return word.replace(".", "").lower()
+
+
+def spelt_out(word: str) -> list[str]:
+    """The words of an office or rank, lower-cased, that may be written short.
+
+    >>> spelt_out("Sen."), spelt_out("PM"), spelt_out("Mayor")
+    (['senator'], ['prime', 'minister'], ['mayor'])
+    """
+    return OFFICES_SPELT_OUT.get(bare(word), word.lower()).split()
 
 
 def is_title(word: str) -> bool:
