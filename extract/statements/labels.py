@@ -44,6 +44,7 @@ _EXISTS = {
 """What says of its subject what "there is" says."""
 _CONTRACTED = frozenset({"'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
+_PAST_BE = {"am": "was", "is": "was", "are": "were"}
 _FIRST_PERSON = frozenset({"i", "me"})
 _PLURAL_PRONOUNS = frozenset({"we", "us", "you", "they", "them", "these", "those", "both", "many", "others"})
 
@@ -98,11 +99,16 @@ def _tensed(tree: Tree, extraction: Extraction, verb: int) -> str:
     if extraction.modality == "actual":
         return _finite(tree, extraction, verb)
     word = tree.lemma[verb] if tree.lower[verb].endswith("ing") else tree.lower[verb]  # a tagger's slip
-    return f"{_modal(tree, extraction)} {word}"
+    return f"{_modal(tree, extraction, verb)} {word}"
 
 
-def _modal(tree: Tree, extraction: Extraction) -> str:
-    return "may" if extraction.modality == "possible" else f"{_be(tree, extraction)} to"
+def _modal(tree: Tree, extraction: Extraction, verb: int) -> str:
+    """ "May", "is to"; what something was done for ("fled to escape") was to be."""
+    if extraction.modality == "possible":
+        return "may"
+    be = _be(tree, extraction)
+    past_aim = tree.dep[verb] == "advcl" and _is_past(tree, verb)
+    return f"{_PAST_BE[be] if past_aim else be} to"
 
 
 def _be(tree: Tree, extraction: Extraction) -> str:
@@ -127,7 +133,7 @@ def _negator(tree: Tree, kept: Sequence[int], verb: int) -> int | None:
 def _denied(tree: Tree, extraction: Extraction, verb: int) -> str:
     lemma = tree.lemma[verb]
     if extraction.modality != "actual":
-        first, *to = _modal(tree, extraction).split()
+        first, *to = _modal(tree, extraction, verb).split()
         return " ".join((first, "not", *to, lemma))
     present = "does" if _be(tree, extraction) == "is" else "do"
     return f"{'did' if _is_past(tree, verb) else present} not {lemma}"
