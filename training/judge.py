@@ -59,9 +59,24 @@ BROAD = {"newswire": 20, "polnear": 20}
 """Articles of each train split in the list ``broad``, drawn from what ``wide`` leaves of its half."""
 FINAL = {"newswire": 12, "polnear": 12}
 """The same in the list ``final``, drawn from what ``last`` leaves of its half."""
+BLIND = {"newswire": 16, "polnear": 16}
+"""The same in the list ``blind``, drawn from what ``final`` leaves."""
 NOUNS = {"newswire": 100, "polnear": 100}
 """Articles of each train split in the lists ``nouns`` and ``nouns-test`` together, drawn from what ``broad`` leaves."""
-LISTS = ("train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final", "nouns", "nouns-test")
+LISTS = (
+    "train",
+    "test",
+    "fresh",
+    "later",
+    "latest",
+    "wide",
+    "last",
+    "broad",
+    "final",
+    "blind",
+    "nouns",
+    "nouns-test",
+)
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
 """Characters of an article that are read and judged."""
@@ -96,7 +111,7 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
         rows = read_rows(corpora / folder / "train.jsonl.gz")
         for wanted, looked_up in (
             ({"wide": WIDE, "broad": BROAD, "nouns": NOUNS}, True),
-            ({"last": LAST, "final": FINAL}, False),
+            ({"last": LAST, "final": FINAL, "blind": BLIND}, False),
         ):
             left = [row for row in rows if may_be_looked_up(row.id) == looked_up]
             for name_of_list, counts in wanted.items():
