@@ -11,7 +11,7 @@ from newsgraph.graph.model.statement import EventArgument, Evidence, Involvement
 
 from . import vocabulary as v
 from .iri import Iris, local_name
-from .literals import boolean, decimal, integer, positions, text
+from .literals import boolean, decimal, integer, positions, text, word
 from .resource import Pair, Resource
 from .terms import Iri, LiteralTerm, TripleTerm
 
@@ -24,8 +24,12 @@ def describe_claim(
     iris: Iris,
     *,
     reifies: bool,
+    involved: bool,
 ) -> Iterator[Resource]:
-    """Yield the claim of a statement and all that belongs to it alone; ``articles`` are the documents by id."""
+    """Yield the claim of a statement and all that belongs to it alone; ``articles`` are the documents by id.
+
+    With ``involved``, the claim itself tells whom it involves.
+    """
     documents = sorted({piece.document for piece in statement.evidence})
     node = iris.claim(statement.id)
     parts = [
@@ -35,7 +39,8 @@ def describe_claim(
     pairs: list[Pair] = [*_core(statement, relation, iris, reifies=reifies), *identifier(statement.id)]
     pairs += [*_predicate(statement), *_object(statement), *_standing(statement, iris)]
     pairs += [(v.CONFIDENCE, decimal(statement.confidence)), (v.INTEREST, decimal(interest))]
-    pairs += [(v.INVOLVES, iris.entity(id)) for id in statement.involved]
+    if involved:
+        pairs += [(v.INVOLVES, iris.entity(id)) for id in statement.involved]
     pairs += [
         (v.HAS_INVOLVEMENT if part.pairs[0][1] == v.INVOLVEMENT else v.HAS_QUALIFIER, part.node)
         for part in parts
@@ -68,10 +73,9 @@ def identifier(id: str) -> Iterator[Pair]:
         yield v.IDENTIFIER, text(id)
 
 
-def optional(predicate: Iri, value: str | None) -> Iterator[Pair]:
-    """Yield a property with a plain literal unless there is nothing to say."""
-    if value is not None:
-        yield predicate, text(value)
+def optional(predicate: Iri, value: str | None) -> Sequence[Pair]:
+    """Return a property with a plain literal unless there is nothing to say."""
+    return () if value is None else ((predicate, word(value)),)
 
 
 def _core(statement: Statement, relation: Iri, iris: Iris, *, reifies: bool) -> Iterator[Pair]:
@@ -88,8 +92,8 @@ def _core(statement: Statement, relation: Iri, iris: Iris, *, reifies: bool) -> 
 
 
 def _predicate(statement: Statement) -> Iterator[Pair]:
-    yield v.PREDICATE_TEXT, text(statement.predicate)
-    yield v.LEMMA, text(statement.lemma)
+    yield v.PREDICATE_TEXT, word(statement.predicate)
+    yield v.LEMMA, word(statement.lemma)
     yield from optional(v.PREDICATE_BASE, statement.base)
     yield from optional(v.PARTICLE, statement.particle)
     yield from optional(v.PREPOSITION, statement.preposition)
@@ -144,14 +148,14 @@ def _amount(amount: Amount | None) -> Iterator[Pair]:
 
 def _qualifier(claim: str, qualifier: Qualifier, iris: Iris, documents: Sequence[str]) -> Resource:
     node = iris.part(claim, "q", *qualifier.sort_key, str(qualifier.value), str(qualifier.entity))
-    pairs: list[Pair] = [(v.TYPE, v.QUALIFIER), (v.ROLE, text(qualifier.role))]
+    pairs: list[Pair] = [(v.TYPE, v.QUALIFIER), (v.ROLE, word(qualifier.role))]
     pairs += _filler(qualifier, iris)
     return Resource(node, pairs, documents)
 
 
 def _argument(piece: Evidence, argument: EventArgument, position: int, iris: Iris) -> Resource:
     node = iris.part(piece.id, "a", str(position))
-    pairs: list[Pair] = [(v.TYPE, v.ARGUMENT), (v.ROLE, text(argument.role))]
+    pairs: list[Pair] = [(v.TYPE, v.ARGUMENT), (v.ROLE, word(argument.role))]
     pairs += [*optional(v.LABEL, argument.label), *_filler(argument, iris)]
     pairs += [_place(v.SPAN, argument.spans), (v.POSITION, integer(position))]
     pairs.append((v.IN_EVIDENCE, iris.evidence(piece.id)))
@@ -169,8 +173,8 @@ def _filler(part: Qualifier | EventArgument, iris: Iris) -> Iterator[Pair]:
 
 def _involvement(claim: str, involvement: Involvement, iris: Iris, documents: Sequence[str]) -> Resource:
     node = iris.part(claim, "i", involvement.entity, involvement.part, involvement.label)
-    pairs: list[Pair] = [(v.TYPE, v.INVOLVEMENT), (v.ROLE, text(involvement.part))]
-    pairs += [(v.LABEL, text(involvement.label)), (v.PART_ENTITY, iris.entity(involvement.entity))]
+    pairs: list[Pair] = [(v.TYPE, v.INVOLVEMENT), (v.ROLE, word(involvement.part))]
+    pairs += [(v.LABEL, word(involvement.label)), (v.PART_ENTITY, iris.entity(involvement.entity))]
     return Resource(node, pairs, documents)
 
 
@@ -200,9 +204,9 @@ def _evidence(
         pairs.append((v.QUOTED, boolean(True)))
     if piece.confidence != statement.confidence:
         pairs.append((v.CONFIDENCE, decimal(piece.confidence)))
-    pairs.append((v.METHOD, text(piece.method)))
+    pairs.append((v.METHOD, word(piece.method)))
     pairs += optional(v.RULE, piece.rule)
-    pairs += [(v.item(position), text(step)) for position, step in enumerate(piece.steps, 1)]
+    pairs += [(v.item(position), word(step)) for position, step in enumerate(piece.steps, 1)]
     cues = [_cue(piece, cue, position, iris) for position, cue in enumerate(piece.cues)]
     pairs += [(v.HAS_CUE, cue.node) for cue in cues]
     yield Resource(iris.evidence(piece.id), pairs, [piece.document])

@@ -21,7 +21,7 @@ from . import vocabulary as v
 from .claims import describe_claim, direct_object, identifier
 from .collection import describe_collection
 from .iri import Iris, relation_iri
-from .literals import decimal, text
+from .literals import decimal, text, word
 from .relation import relation_of
 from .relations import describe_relations
 from .resource import Pair, Resource
@@ -35,24 +35,24 @@ def describe(
     base: str = v.DEFAULT_BASE,
     mentions: bool = True,
     reifies: bool = False,
-    in_sentences: bool = True,
+    involved: bool = True,
 ) -> Iterator[Resource]:
     """Yield the resources of ``graph``: entities with their claims and evidence, relations, documents.
 
-    ``mentions=False`` leaves out the places where entities are mentioned, and ``in_sentences=False`` whom each sentence
-    mentions, which follows from these places.
+    ``mentions=False`` leaves out the places where entities are mentioned, and ``involved=False`` whom each sentence
+    mentions and each claim involves, which follows from these places and from the parts of the claim.
     ``reifies`` writes a claim as an RDF 1.2 reifier: ``rdf:reifies`` with a triple term in place of
     ``rdf:subject``, ``rdf:predicate`` and ``rdf:object``.
     """
     iris = Iris(base)
-    yield from _layers(graph, iris, mentions=mentions, reifies=reifies, in_sentences=in_sentences)
+    yield from _layers(graph, iris, mentions=mentions, reifies=reifies, involved=involved)
     for judgement in graph.judgements:
         yield _judgement(judgement, iris)
     yield from describe_collection(graph, iris)
 
 
 def _layers(
-    graph: KnowledgeGraph, iris: Iris, *, mentions: bool, reifies: bool, in_sentences: bool
+    graph: KnowledgeGraph, iris: Iris, *, mentions: bool, reifies: bool, involved: bool
 ) -> Iterator[Resource]:
     """Yield the three layers."""
     claims: dict[str, list[Statement]] = defaultdict(list)
@@ -67,12 +67,14 @@ def _layers(
         yield from direct_edges(entity, claims.get(entity.id, ()), iris)
         for statement in claims.get(entity.id, ()):
             node, interest = relation_iri(relation_of(statement).key), graph.interest[statement.id]
-            yield from describe_claim(statement, node, interest, documents, iris, reifies=reifies)
+            yield from describe_claim(
+                statement, node, interest, documents, iris, reifies=reifies, involved=involved
+            )
         for member in () if is_whole else entity.members:
             document = documents.get(member.document)
             yield from describe_member(entity, member, document, iris, mentions=mentions)
     yield from describe_relations(graph)
-    mentioned = _mentioned(graph) if mentions and in_sentences else {}
+    mentioned = _mentioned(graph) if mentions and involved else {}
     for document in graph.documents:
         yield from describe_document(document, mentioned.get(document.id, {}), iris)
 
@@ -99,7 +101,7 @@ def describe_entity(entity: Entity, iris: Iris) -> Resource:
     if entity.label in v.CLASS_OF_CATEGORY:
         pairs.append((v.TYPE, v.CLASS_OF_CATEGORY[entity.label]))
     node = iris.entity(entity.id)
-    pairs += [(v.PREF_LABEL, text(entity.name)), (v.CATEGORY, text(entity.label)), *identifier(entity.id)]
+    pairs += [(v.PREF_LABEL, text(entity.name)), (v.CATEGORY, word(entity.label)), *identifier(entity.id)]
     pairs += [(v.ALT_LABEL, text(alias)) for alias in entity.aliases]
     pairs += [_link(link) for link in entity.links]
     return Resource(node, pairs, sorted({member.document for member in entity.members}))

@@ -17,7 +17,11 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def text(value: str) -> LiteralTerm:
     """Return a plain literal; a lone surrogate, which no encoding can carry, becomes U+FFFD."""
-    return LiteralTerm(clean(value))
+    return LiteralTerm(value if value.isascii() else clean(value))
+
+
+word = lru_cache(maxsize=1 << 14)(text)
+"""The same, remembered: for lemmas, labels, relations and whatever else a graph says again and again."""
 
 
 def clean(value: str) -> str:
@@ -34,11 +38,13 @@ def decimal(value: float) -> LiteralTerm:
     return LiteralTerm("0" if digits == "-0" else digits, v.DECIMAL)
 
 
+@lru_cache(maxsize=1 << 12)
 def integer(value: int) -> LiteralTerm:
     """Return an ``xsd:integer``, the one integer type that all stores give back as it was."""
     return LiteralTerm(str(value), v.INTEGER)
 
 
+@lru_cache(maxsize=2)
 def boolean(value: bool) -> LiteralTerm:
     """Return an ``xsd:boolean``."""
     return LiteralTerm("true" if value else "false", v.BOOLEAN)
@@ -50,4 +56,4 @@ def positions(spans: Iterable[Span]) -> str:
     >>> positions([(12, 17), (20, 25)])
     'char=12,17 char=20,25'
     """
-    return " ".join(f"char={start},{end}" for start, end in spans)
+    return " ".join([f"char={start},{end}" for start, end in spans])

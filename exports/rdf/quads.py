@@ -57,7 +57,7 @@ def resources(
     if profile == "compact":
         return describe_compactly(graph, base=base)
     if profile == "terse":
-        return shorten(describe(graph, base=base, in_sentences=False), base)
+        return shorten(describe(graph, base=base, involved=False), base)
     return describe(graph, base=base, mentions=mentions, reifies=reifies)
 
 

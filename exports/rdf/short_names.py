@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from . import vocabulary as v
 from .terms import Iri, LiteralTerm, Term, quoted, to_oxigraph
@@ -31,15 +31,12 @@ class ShortNames:
             head = _head(iri)
             self._starts[head].append((iri[len(head) :], prefix))
         self.name = lru_cache(_REMEMBERED)(self._name)
+        self.property = cache(self._property)  # of which a graph has as many as it has relations
         self._typed = lru_cache(_REMEMBERED)(self._typed_literal)
-        self._properties = {v.TYPE: "a"}
 
-    def property(self, property: Iri) -> str:
+    def _property(self, property: Iri) -> str:
         """Return a property; the class of something is said with ``a``."""
-        known = self._properties.get(property)
-        if known is None:
-            known = self._properties[property] = self._name(property)
-        return known
+        return "a" if property == v.TYPE else self._name(property)
 
     def term(self, term: Term) -> str:
         """Return an IRI or a literal."""
@@ -47,8 +44,7 @@ class ShortNames:
             return self.name(term)
         if not isinstance(term, LiteralTerm):
             return str(to_oxigraph(term))
-        value, datatype = term
-        return quoted(value) if datatype is None else self._typed(value, datatype)
+        return quoted(term[0]) if term[1] is None else self._typed(*term)
 
     def _name(self, iri: Iri) -> str:
         head = _head(iri)

@@ -29,13 +29,16 @@ _LABEL_OF: Mapping[Term, str] = {
     **dict[Term, str]((kind, label) for label, kind in v.CLASS_OF_CATEGORY.items()),
 }
 _AFTER_HEAD = re.compile("[ ._].*$", re.DOTALL)
-_FROM_OTHERS = {v.INVOLVES, v.EARLIEST, v.LATEST}
+_FROM_OTHERS = {v.EARLIEST, v.LATEST}
 _CLAUSE = (v.RULE, LiteralTerm(COMMON_RULE))
 _FIRST = LiteralTerm("0", v.INTEGER)
 
 
 def shorten(resources: Iterable[Resource], base: str) -> Iterator[Resource]:
-    """Yield ``resources`` of the full form without what follows by rule, after one that says so."""
+    """Yield ``resources``, of the full form but for whom claims involve, without what follows by rule.
+
+    The first one says so.
+    """
     yield Resource(Iri(base), [(v.FORM, LiteralTerm(TERSE.value))])
     name = ""  # of the entity that was described last
     for resource in resources:
@@ -44,10 +47,11 @@ def shorten(resources: Iterable[Resource], base: str) -> Iterator[Resource]:
             if value == v.ENTITY:
                 name = _chars(dict(resource.pairs)[v.PREF_LABEL])
             pairs = _SHORTER.get(value, _unchanged)(resource)
+        elif predicate == v.DERIVED_FROM and resource.pairs[1][0] == v.HAS_EVIDENCE:  # of a claim
+            pairs = resource.pairs[1:]
         elif predicate == v.DERIVED_FROM:
             plain: Pair = (v.LOCAL_ID, LiteralTerm(phrase_id(name)))
-            is_claim = resource.pairs[1][0] == v.HAS_EVIDENCE
-            pairs = [pair for pair in resource.pairs[is_claim:] if pair != plain]
+            pairs = [pair for pair in resource.pairs if pair != plain]
         elif isinstance(value, LiteralTerm) and predicate.startswith(v.REL):
             continue  # of the direct layer, edges between entities stand in the file
         else:

@@ -13,7 +13,7 @@ from newsgraph.graph.model.record import Span
 from . import vocabulary as v
 from .claims import identifier, optional
 from .iri import Iris
-from .literals import integer, positions, text
+from .literals import integer, positions, text, word
 from .resource import Pair, Resource
 from .terms import Iri, LiteralTerm, checked_iri
 
@@ -125,7 +125,7 @@ def publication(document: SourceDocument) -> Iterator[Pair]:
         day = bounds(document.date)[0]
         is_day = day is not None and day.isoformat() == document.date
         yield v.DATE_PUBLISHED, LiteralTerm(document.date, v.DATE) if is_day else text(document.date)
-    yield v.IN_LANGUAGE, text(document.language)
+    yield v.IN_LANGUAGE, word(document.language)
     if document.url is not None:
         link = _link(document.url)
         yield v.URL, link or text(document.url)

@@ -46,30 +46,30 @@ def turtle_pieces(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterato
         yield piece.encode("utf-8")
 
 
-_PIECE = 1 << 20  # characters
+_PIECE = 1 << 14
+"""Lines that are written at once."""
 
 
 def _pieces(resources: Iterable[Resource], names: ShortNames) -> Iterator[str]:
     """Yield the lines of ``resources``, a line for each property, some at a time."""
+    term, named = names.term, names.property
     lines: list[str] = []
-    size = 0
     subject = predicate = None
     for resource in resources:
+        node = resource.node
         for property, value in resource.pairs:
-            if resource.node != subject:
-                if size >= _PIECE:
+            if node != subject:
+                if len(lines) >= _PIECE:
                     yield "".join(lines)
-                    lines, size = [], 0
+                    lines = []
                 end = "\n" if subject is None else " .\n\n"
-                line = f"{end}{names.term(resource.node)} {names.property(property)} {names.term(value)}"
-                subject = resource.node
+                lines.append(f"{end}{term(node)} {named(property)} {term(value)}")
+                subject = node
             elif property == predicate:
-                line = f" , {names.term(value)}"
+                lines.append(f" , {term(value)}")
             else:
-                line = f";\n{names.property(property)} {names.term(value)}"
+                lines.append(f";\n{named(property)} {term(value)}")
             predicate = property
-            lines.append(line)
-            size += len(line)
     if subject is not None:
         yield "".join([*lines, " .\n"])
 

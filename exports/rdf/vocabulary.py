@@ -7,7 +7,7 @@ The three layers of the model (direct, claim, text) are explained in ``newsgraph
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from newsgraph.graph.errors import InputError
@@ -270,6 +270,7 @@ def declared_terms() -> frozenset[Iri]:
     return frozenset({individual(name) for name in names} | spelled | parts)
 
 
+@lru_cache(maxsize=1 << 8)
 def individual(name: str) -> Iri:
     """Return the ``ng:`` individual of a polarity, modality, stance, status or verdict, such as ``ng:planned``."""
     return Iri(NG + name)
