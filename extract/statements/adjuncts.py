@@ -17,6 +17,7 @@ from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scalar, negators
 from ..syntax.phrases import clause_phrase, noun_phrase
+from ..syntax.predicates import participle_preposition
 from .complements import asks_for, completes, is_seen_as
 from .extraction import Argument
 
@@ -170,10 +171,13 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
     for kid in tree.children(verb, "advcl"):
         if tree.pos[kid] not in ("VERB", "AUX", "ADJ") and tree.child(kid, "cop", "nsubj") is None:
             continue
+        standard = participle_preposition(tree, kid)
         marks = tree.words(tree.marks(kid)) or _adverb_mark(tree, kid)
         bare = tree.tag[kid] == "VBN" and tree.child(kid, "aux", "aux:pass", "nsubj", "nsubj:pass") is None
         if marks == "as" and bare and not is_seen_as(tree, kid):  # "as expected"
             role: str | None = None
+        elif standard:
+            role = standard
         elif marks == "to" and tree.tag[kid] != "VBG":
             role = "to" if asks_for(tree, verb) else "purpose"
         elif marks:

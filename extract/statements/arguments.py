@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from newsgraph.graph.model.record import VALUE_LABELS
+
 from ..attribution.cues import is_source
+from ..english.adjuncts import MEASURES
 from ..english.word_classes import word_class
 from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 _MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Labels of what says by how much, not by whom."""
 _OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
+_WHICH_TIME = frozenset({"every", "each", "this", "that", "any"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE = frozenset({"conj", "cc", "punct", "advmod", "aux", "cc:preconj"})
 
@@ -49,7 +53,9 @@ def obliques(tree: Tree, clause: Clause) -> list[Oblique]:
                 if tree.pos[kid] == "ADP":
                     found.extend(_stranded(clause, kid))
                 elif not _is_agent(tree, clause, kid) and not _is_no_argument(tree, kid):
-                    found.append(_oblique(tree, kid, verb))
+                    oblique = _oblique(tree, kid, verb)
+                    if not _is_stray(tree, oblique):
+                        found.append(oblique)
     return sorted(found, key=lambda oblique: oblique.head)
 
 
@@ -58,6 +64,17 @@ def _oblique(tree: Tree, kid: int, verb: int) -> Oblique:
     if antecedent is not None:
         return Oblique(role_of(tree, kid, verb), (), (antecedent_phrase(tree, antecedent, kid),), kid)
     return Oblique(role_of(tree, kid, verb), tree.cases(kid), tuple(conjunct_phrases(tree, kid)), kid)
+
+
+def _is_stray(tree: Tree, oblique: Oblique) -> bool:
+    """A noun without a preposition says when, by how much or in what way; any other is a slip of the parse."""
+    head = oblique.head
+    if oblique.role != "manner" or oblique.preposition or tree.pos[head] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    measured = tree.label[head] in VALUE_LABELS or tree.lemma[head] in MEASURES or tree.child(head, "nummod")
+    told = measured or any(tree.lower[kid] in _WHICH_TIME for kid in tree.children(head, "det"))
+    told = told or tree.lemma[head] in word_class("bare_manners") or relative_head(tree, head) is not None
+    return not told and tree.pos[tree.left[head]] != "ADP"
 
 
 def _is_no_argument(tree: Tree, kid: int) -> bool:

@@ -68,7 +68,7 @@ def is_impersonal(tree: Tree, head: int) -> bool:
 
 def _verbal(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extraction]:
     head = clause.head
-    if _is_gap(tree, clause) or _is_idle(tree, head):
+    if _is_gap(tree, clause) or _is_of_what(tree, clause) or _is_idle(tree, head):
         return
     subjects, words, items = _turned(tree, clause, clauses.words(clause))
     orderers = _orderers(tree, clause)
@@ -119,6 +119,17 @@ def _is_gap(tree: Tree, clause: Clause) -> bool:
         tree.tag[kid] in ("WP", "WDT") and kid < clause.head and relative_head(tree, kid) is None
         for kid in tree.children(clause.head, "obj")
     )
+
+
+def _is_of_what(tree: Tree, clause: Clause) -> bool:
+    """ "What the bank wants for the city", "anything he saw": what is wanted or seen the statement could not tell."""
+    first = first_conjunct(tree, clause.head)
+    noun = tree.head[first]
+    if tree.dep[first] != "acl:relcl" or tree.child(clause.head, "obj") is not None or clause.head < noun:
+        return False
+    if tree.child(first, "nsubj", "nsubj:pass") is None:
+        return False
+    return tree.tag[noun] == "WP" or (clause.gap and is_open_head(tree, noun) and not obliques(tree, clause))
 
 
 def _is_idle(tree: Tree, head: int) -> bool:

@@ -23,7 +23,15 @@ from ..english.word_classes import word_class
 from .control import Control, controller, has_for, noun_controller
 from .phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .predicates import calls_on, is_command, is_passive, lent_words, merges, own_words
-from .relative_pronouns import antecedent_of, antecedent_phrase, has_relative, has_wh_word, is_asked, resolved
+from .relative_pronouns import (
+    antecedent_of,
+    antecedent_phrase,
+    has_relative,
+    has_wh_word,
+    is_asked,
+    resolved,
+    whole_of,
+)
 from .tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -218,7 +226,7 @@ def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
         len(found) > 1 and found[-2] < head < tree.left[subject] - 1
     ):  # what stands far behind the verb is none
         subject = found[-2]
-    meant = resolved(tree, subject)
+    meant = resolved(tree, whole_of(tree, subject))
     if meant != subject:
         own = antecedent_phrase(tree, meant, subject)
         shared = [phrase for phrase in conjunct_phrases(tree, meant) if phrase.head < subject]

@@ -17,7 +17,7 @@ from .conjuncts import coordinated as coordinated
 from .conjuncts import same_entity
 from .negation import negators
 from .possessors import shared_possessor
-from .restrictive import LONG_NESTED, LONGEST, is_restrictive, is_within
+from .restrictive import LONG_NESTED, LONGEST, is_open_head, is_restrictive, is_within
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -246,8 +246,17 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int, asides: frozen
         kept.extend(range(tree.left[token], tree.right[question] + 1))
     elif depth:
         for kid in tree.kids[token]:
-            if same_entity(tree, token, kid) or not _is_aside(tree, kid, asides):
+            if (
+                same_entity(tree, token, kid)
+                or not _is_aside(tree, kid, asides)
+                or _is_meant(tree, token, kid)
+            ):
                 _collect(tree, kid, kept, depth - 1, asides)
+
+
+def _is_meant(tree: Tree, noun: int, clause: int) -> bool:
+    """ "The lives of those who fought": a pronoun inside a phrase is nobody without its clause."""
+    return is_open_head(tree, noun) and is_restrictive(tree, noun, clause)
 
 
 def _is_aside(tree: Tree, kid: int, asides: frozenset[str]) -> bool:
@@ -273,6 +282,7 @@ def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
         token
         for token in tokens
         if tree.pos[token] != "PUNCT"
+        or tree.tag[token] == "POS"
         or tree.entity[token] >= 0
         or (_present(tree, token - 1, kept) and _present(tree, token + 1, kept))
     ]
@@ -280,7 +290,7 @@ def _tidy(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
         tidy.pop(0)
     while tidy and tree.pos[tidy[-1]] in _EDGES and tree.entity[tidy[-1]] < 0:
         tidy.pop()
-    marks = [token for token in tidy if tree.text[token] in QUOTATION_MARKS]
+    marks = [token for token in tidy if tree.text[token] in QUOTATION_MARKS and tree.tag[token] != "POS"]
     if len(marks) == 1:
         tidy.remove(marks[0])
     return tuple(tidy)

@@ -143,6 +143,13 @@ def is_passive(tree: Tree, head: int) -> bool:
     return tree.child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None
 
 
+def participle_preposition(tree: Tree, participle: int) -> str:
+    """ "Is judged based on its results", "fell compared with 2019": the two words that are a preposition, or none."""
+    words = " ".join(tree.lower[participle : participle + 2])
+    whole = tree.dep[participle] == "advcl" and tree.right[participle] > participle + 1
+    return words if whole and words in word_class("participle_prepositions") else ""
+
+
 def is_command(tree: Tree, verb: int) -> bool:
     """ "Don't shoot him," she says; "own it, said Lund": a bare verb is asked of somebody, and not done by who says so."""
     if tree.dep[verb] not in ("ccomp", "parataxis") or tree.tag[verb] != "VB" or tree.marks(verb):

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .tree import Tree
 
 
+_INSIDE = frozenset({"conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nsubj:pass"})
+"""Relations between a relative pronoun and the clause that it opens."""
+
+
 def _is_relative(tree: Tree, token: int) -> bool:
     return tree.lower[token] in pronouns.RELATIVE and tree.tag[token] in ("WDT", "WP", "IN")
 
@@ -25,10 +29,7 @@ def relative_head(tree: Tree, token: int) -> int | None:
         if tree.dep[clause] == "acl:relcl":
             holder = _role_holder(tree, tree.head[clause])
             return None if tree.lower[token] == "which" and tree.label[holder] == "PERSON" else holder
-        if (
-            tree.dep[clause] not in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj")
-            or tree.head[clause] == clause
-        ):
+        if tree.dep[clause] not in _INSIDE or tree.head[clause] == clause:
             return None
         clause = tree.head[clause]
     return None
@@ -45,6 +46,12 @@ def resolved(tree: Tree, token: int) -> int:
     """What a relative pronoun stands for, any other word itself."""
     antecedent = relative_head(tree, token)
     return token if antecedent is None else antecedent
+
+
+def whole_of(tree: Tree, word: int) -> int:
+    """ "Two senators, both of whom left": the pronoun where all are meant, any other word itself."""
+    pronoun = tree.child(word, "nmod") if tree.lower[word] in ("all", "both", "each") else None
+    return word if pronoun is None or relative_head(tree, pronoun) is None else pronoun
 
 
 def has_relative(tree: Tree, clause: int) -> bool:

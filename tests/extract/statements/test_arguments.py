@@ -80,12 +80,14 @@ ROLES = {
     "The mine is not only deep.": set(),
     "Lena Brandt took the town forward.": {"manner"},
     "Lena Brandt lives three miles away.": set(),
+    "Lena Brandt saw it that way.": {"manner"},
+    "Lena Brandt fell there, no matter how often.": {"place", "time"},
 }
 
 
 @pytest.mark.parametrize("text", ROLES)
 def test_what_a_circumstance_is(nlp, text):
-    """An extent is no time, a negation no manner; where a deed leads is told."""
+    """An extent is no time, a negation and a bare noun no manner; where a deed leads is told."""
     told = find_extractions(nlp(text))[0].qualifiers
     assert {argument.role for argument in told} == ROLES[text]
 
