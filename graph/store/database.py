@@ -143,8 +143,11 @@ def _create(path: Path) -> None:
     new = path.with_name(f".{path.name}.new")
     for left in (*path.parent.glob(f"{new.name}*"), *path.parent.glob(f"{path.name}-*")):
         left.unlink()
-    with closing(sqlite3.connect(new, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        create_schema(connection)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-    new.replace(path)
+    try:
+        with closing(sqlite3.connect(new, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            create_schema(connection)
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)  # it is there only if this was broken off

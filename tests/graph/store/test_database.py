@@ -9,6 +9,7 @@ import pytest
 
 from newsgraph.graph import InputError, Judgement, KnownEntity, build_graph
 from newsgraph.graph.model.record import ExtractionRecord
+from newsgraph.graph.store import database
 from newsgraph.graph.store.database import FILE, connect
 from newsgraph.graph.store.documents import FOREIGN, DocumentStore, reading_of, unpack
 from newsgraph.graph.store.schema import VERSION, transaction
@@ -90,6 +91,21 @@ def _delete_and_fail(connection: sqlite3.Connection) -> None:
     with transaction(connection):
         connection.execute("DELETE FROM source")
         connection.execute("DELETE FROM nowhere")
+
+
+def test_a_database_that_is_broken_off_leaves_no_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """By Ctrl-C in the middle of its schema."""
+
+    def interrupted(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half (made)")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(database, "create_schema", interrupted)
+    with pytest.raises(KeyboardInterrupt), connect(tmp_path, create=True):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_other_files_and_newer_versions_are_refused(tmp_path: Path) -> None:
