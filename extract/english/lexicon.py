@@ -132,6 +132,13 @@ PLAN_NOUNS = word_set(
     obligation request call demand appeal
     """
 )
+VERBS_OF_NOUNS = {
+    "agreement": "agree", "aim": "aim", "ambition": "seek", "attempt": "attempt", "bid": "seek", "campaign": "seek",
+    "decision": "decide", "desire": "want", "drive": "seek", "effort": "seek", "goal": "aim", "intention": "intend",
+    "offer": "offer", "plan": "plan", "pledge": "pledge", "promise": "promise", "proposal": "propose", "push": "seek",
+    "quest": "seek", "threat": "threaten", "vow": "vow", "wish": "want",
+}  # fmt: skip
+"""What somebody does with an infinitive who has such a noun with one: "the decision to leave"."""
 REQUEST_NOUNS = word_set(
     """
     request call demand appeal order plea petition ultimatum

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.conjugation import past, past_participle, third_person
+from ..english.lexicon import VERBS_OF_NOUNS
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.tree import CLIMB
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _EXISTS = {
     "being": "existing",
 }
 """What says of its subject what "there is" says."""
+_SAID_ONCE = frozenset({"agree", "decide", "offer", "pledge", "promise", "propose", "threaten", "vow"})
+"""Verbs of nouns for what has been said or settled before anybody tells of it."""
 _CONTRACTED = frozenset({"'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _PAST_BE = {"am": "was", "is": "was", "are": "were"}
@@ -103,12 +107,32 @@ def _tensed(tree: Tree, extraction: Extraction, verb: int) -> str:
 
 
 def _modal(tree: Tree, extraction: Extraction, verb: int) -> str:
-    """ "May", "is to"; what something was done for ("fled to escape") was to be."""
+    """What stands before an infinitive: "may", "is to", "seeks to" of a purpose, "planned to" of a plan."""
     if extraction.modality == "possible":
         return "may"
-    be = _be(tree, extraction)
-    past_aim = tree.dep[verb] == "advcl" and _is_past(tree, verb)
-    return f"{_PAST_BE[be] if past_aim else be} to"
+    meant = _meant(tree, extraction, verb) if extraction.modality == "planned" else None
+    if meant is None:
+        be = _be(tree, extraction)
+        past_aim = tree.dep[verb] == "advcl" and _is_past(tree, verb)
+        return f"{_PAST_BE[be] if past_aim else be} to"
+    if meant in _SAID_ONCE or _is_past(tree, verb):
+        return f"{past(meant)} to"
+    return f"{third_person(meant) if _be(tree, extraction) == 'is' else meant} to"
+
+
+def _meant(tree: Tree, extraction: Extraction, verb: int) -> str | None:
+    """The verb for what somebody means by an infinitive: "seek" where it is the purpose of the deed of the same subject.
+
+    Of one behind a noun it is that of the noun: "the council's decision to close the port" is that it decided to.
+    """
+    first = first_conjunct(tree, verb)
+    above = tree.head[first]
+    if not any(tree.tag[mark] == "TO" for mark in tree.marks(first)):
+        return None
+    if tree.dep[first] == "acl":
+        return VERBS_OF_NOUNS.get(tree.lemma[above])
+    own = extraction.subject_head in tree.children(above, "nsubj")
+    return "seek" if tree.dep[first] == "advcl" and own else None
 
 
 def _be(tree: Tree, extraction: Extraction) -> str:

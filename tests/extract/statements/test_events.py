@@ -98,6 +98,10 @@ def test_names_inside_a_noun_phrase(statements):
         ("The minister urged teachers to accept the offer.", "are to accept"),
         ("The minister urged Anna Lund to accept the offer.", "is to accept"),
         ("The minister asked teachers not to accept the offer.", "are not to accept"),
+        ("Kelda is working to cut costs.", "seeks to cut"),
+        ("Anna Lund went to Oslo to meet Bo Ek.", "sought to meet"),
+        ("The council's decision to ban cars pleases Kelda.", "decided to ban"),
+        ("Anna Lund criticises the government's plan to sell Kelda.", "plans to sell"),
         ("The lawyers representing the victims want an answer from Kelda.", "represent"),
         ("The lawyer representing the victims wants an answer from Kelda.", "represents"),
         ("The United States, representing the victims, sued Kelda.", "represented"),
@@ -107,5 +111,5 @@ def test_names_inside_a_noun_phrase(statements):
     ],
 )
 def test_a_label_agrees_with_its_subject(statements, text, label):
-    """Infinitives and participles get the number of their subject; a name in the plural is one."""
+    """Infinitives and participles get the number of their subject and say what is meant by them; a name in the plural is one."""
     assert label in [statement.predicate.label for statement in statements(text)]
