@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import LocalAttribution, SpanText
 
+from ..attribution.quotations import find_quotes
 from ..english import pronouns
 from ..english.lexicon import FORMER
 from ..english.word_classes import word_class
@@ -61,7 +62,8 @@ class SubjectReader:
         """The subject; the first person of a quotation is its speaker. None for a pronoun that nobody could resolve."""
         head = extraction.subject_head
         phrase = self._referents.phrase(extraction.subject, head)
-        speaker = attribution.entity if attribution is not None and attribution.quoted else None
+        quoted = attribution is not None and (attribution.quoted or self._is_quoted_in_part(extraction))
+        speaker = attribution.entity if attribution is not None and quoted else None
         if phrase is not None and speaker is not None and self._doc[head].lower_ in {"i", "me", "my"}:
             return replace(phrase, entity=speaker)
         if (
@@ -70,7 +72,7 @@ class SubjectReader:
             or not self._referents.is_referring(extraction.subject, head)
         ):
             return phrase
-        if attribution is not None and attribution.quoted and "1" in self._doc[head].morph.get("Person", []):
+        if attribution is not None and quoted and "1" in self._doc[head].morph.get("Person", []):
             if self._doc[head].lower_ in pronouns.WE:  # never the speaker alone
                 body = self._represented(extraction) or self._employer(extraction)
                 return replace(phrase, entity=body)
@@ -78,6 +80,12 @@ class SubjectReader:
                 return SpanText(attribution.spans, attribution.text)
             return replace(phrase, entity=attribution.entity)
         return phrase if phrase.spans != self._at.spans(extraction.subject) else None
+
+    def _is_quoted_in_part(self, extraction: Extraction) -> bool:
+        """Does the subject stand between marks that neither all that is reported nor its source does ("said “we are ready”")?"""
+        source, subject = extraction.attribution, extraction.subject_head
+        quotes = (q for q in find_quotes(self._analysis.tree) if q.start < subject < q.end)
+        return source is not None and any(not q.start < source.head < q.end for q in quotes)
 
     def _represented(self, extraction: Extraction) -> str | None:
         """The entity of the body that the speaker of a statement speaks for, wherever the text says so."""

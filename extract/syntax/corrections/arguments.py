@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from newsgraph.graph.model.record import VALUE_LABELS
+
 from ...english.lexicon import KINSHIP, ROLE_NOUNS
+from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arrays import Columns, ancestors, dependents
 
@@ -42,21 +45,27 @@ def _is_passive(columns: Columns, verb: int) -> bool:
 
 
 def part_objects(columns: Columns, item: int) -> None:
-    """ "Met Spanish minister Ana Ruiz", "sent Luka Horvat 300 dollars": of two objects the first is a title or a recipient."""
+    """ "Met Spanish minister Ana Ruiz", "sent Luka Horvat 300 dollars", "made trade a priority".
+
+    Of two objects the first is a title or a recipient, or the second is what the first is made or called.
+    """
     verb = columns.head[item]
     first = next(iter(dependents(columns, verb, "obj", verb + 1, item)), None)
     if first is None:
         return
     if columns.label[item] == "PERSON" and columns.pos[first] == "NOUN" and item == first + 1:
         columns.head[first], columns.dep[first] = item, "nmod:desc"
-    elif columns.lemma[verb] in word_class("giving") and _receives(columns, first, item):
+    elif any(columns.pos[t] in ("PUNCT", "CCONJ", "VERB") for t in range(first + 1, item)):
+        return
+    elif columns.lemma[verb] in word_class("giving") and _is_somebody(columns, first):
         columns.dep[first] = "iobj"
+    elif columns.lemma[verb] in word_class("naming") and columns.label[item] not in VALUE_LABELS:
+        columns.dep[item] = "xcomp"
 
 
-def _receives(columns: Columns, first: int, item: int) -> bool:
-    """Is the first object somebody, with nothing but the parts of a noun phrase before the second?"""
-    somebody = columns.label[first] in NAMES or columns.pos[first] == "PRON"
-    return somebody and not any(columns.pos[t] in ("PUNCT", "CCONJ", "VERB") for t in range(first + 1, item))
+def _is_somebody(columns: Columns, noun: int) -> bool:
+    named = columns.label[noun] in NAMES or columns.pos[noun] == "PRON"
+    return named or noun_type(columns.lemma[noun]) in ("PERSON", "ORG")
 
 
 def part_flat(columns: Columns, name: int) -> None:

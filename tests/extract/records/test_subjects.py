@@ -1,0 +1,20 @@
+"""Who the subject of a statement is."""
+
+import pytest
+
+from newsgraph import extract_records
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ('Otto Lund noted that banks had closed and "we are in talks with Kelda" about it.', "we"),
+        ("Otto Lund noted that banks had closed and we are in talks with Kelda about it.", None),
+        ('"Otto Lund noted that we are in talks with Kelda," a banker said.', None),
+    ],
+)
+def test_the_first_person_between_marks_is_the_speakers(text, subject):
+    """Though not all that somebody said is quoted; without marks "we" may be whoever writes."""
+    (record,) = extract_records([text])
+    found = [s.subject.text for s in record.statements if s.object and s.object.text.startswith("talks")]
+    assert found == ([] if subject is None else [subject])
