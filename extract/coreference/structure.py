@@ -181,6 +181,22 @@ def same_clause_subject(tree: Tree, token: int) -> int | None:
     return None
 
 
+def understood_subject(tree: Tree, verb: int) -> int | None:
+    """Who does what a participle or infinitive without a subject says: the subject of the clause above.
+
+    None where an object above may do it ("urged Holt to leave"), and behind a verb for what the clause above brought
+    about ("Holt won, making him the first").
+    """
+    above = tree.head[verb]
+    if tree.child(verb, *SUBJECT_DEPS) is not None or tree.child(above, "aux:pass") is not None:
+        return None
+    participle = tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and verb > above
+    infinitive = tree.dep[verb] == "xcomp" and tree.child(above, "obj", "iobj") is None
+    if not infinitive and (not participle or tree.lemma[verb] in word_class("bringing_about")):
+        return None
+    return tree.child(above, *SUBJECT_DEPS)
+
+
 def bound(tree: Tree, pronoun: int, other: int, profile: MentionProfile) -> bool:
     """May a plain pronoun not stand for this word, being an argument of the same verb or one inside the other?"""
     if tree.contains(other, pronoun):

@@ -22,6 +22,7 @@ from .place_vetoes import country_and_town, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .roles import fate
 from .speech_vetoes import speaker_and_listener
+from .structure import understood_subject
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
@@ -123,9 +124,12 @@ def _second_argument(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def _controlled(tree: Tree, head: int) -> Iterator[int]:
-    """Who is asked to do something, or whom that is to be done to ("urged the mayor to fire Holt")."""
+    """Who is asked to do something, whom that is to be done to ("urged the mayor to fire Holt"), or who does it unnamed."""
     verb = tree.head[head]
     if tree.dep[head] in ("obj", "iobj"):
+        subject = understood_subject(tree, verb)
+        if subject is not None:
+            yield subject
         for infinitive in tree.children(verb, "xcomp"):
             yield from tree.children(infinitive, "obj")
     if tree.dep[head] == "obj" and tree.dep[verb] == "xcomp":

@@ -30,6 +30,8 @@ APART = [
     ),
     ('Otto Lund met Ivo Stahl. "Ivo Stahl lost the boats," he said.', "Ivo Stahl@2", "he"),
     ("The council advised Judge President Lund to suspend the president.", "Lund", "the president"),
+    ("Ivo Stahl left Otto Lund, calling him a liar.", "Ivo Stahl", "him"),
+    ("Otto Lund spoke. Ivo Stahl wanted to sue him.", "Ivo Stahl", "him"),
 ]
 ONE = [
     ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
@@ -37,6 +39,7 @@ ONE = [
     ("Otto Lund, a surgeon, left Rome. The doctor praised Eva Stahl.", "Otto Lund", "The doctor"),
     ("Mayor Vera Stahl spoke. She left.\n\nMrs Eva Lund opened a shop. She sang.", "Eva Lund", "She@2"),
     ("A plumber sued Otto Lund. The plumber left Rome.", "A plumber", "The plumber"),
+    ("Otto Lund won the vote, making him the first mayor.", "Otto Lund", "him"),
     ("Sam Lund married Laura Stahl. She left him.", "Laura Stahl", "She"),
     ("Hillary Lund, who praised George Stahl when he left Rome, sang.", "George Stahl", "he"),
     ('Otto Lund met Ivo Stahl. Stahl has said that he would "paint the yard".', "Ivo Stahl", "he"),
