@@ -31,7 +31,7 @@ from .confidence import confidence, judged_confidence, logit
 from .doubts import Doubts
 from .event_kinds import find_event_class
 from .references import told
-from .referents import Referents
+from .referents import Referents, is_office
 from .spans import SpanReader
 from .subjects import SubjectReader
 from .times import TimeReader, tense_of
@@ -150,7 +150,7 @@ class ChunkReader:
         object_ = None
         if extraction.object is not None and extraction.object_head is not None:
             object_ = self.referents.phrase(extraction.object, extraction.object_head)
-            if object_ is not None and extraction.method in ROLES:
+            if object_ is not None and extraction.method in ROLES and is_office(related):
                 object_ = self.referents.state_of(object_, extraction.object_head)
         if object_ is not None and subject.entity is not None and object_.entity == subject.entity:
             if not self._describes(extraction):

@@ -14,6 +14,8 @@ from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import LABELS, VALUE_LABELS, Amount, SpanText
 
 from ..coreference import Chain
+from ..english.semantic_classes import noun_type
+from ..english.titles import RANKS
 from ..mentions.detection import MentionSpan
 from ..syntax.phrases import noun_phrase
 from ..syntax.tree import column
@@ -23,6 +25,7 @@ from .participants import best_nominal, heads, matters, shared_heads
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from ..relations import Related
     from ..statements import Extraction
     from ..statements.analysis import Analysis
     from .builder import RecordBuilder
@@ -141,7 +144,7 @@ class Referents:
         return noun_phrase(tree, noun if subject is None else subject).tokens
 
     def state_of(self, phrase: SpanText, head: int) -> SpanText:
-        """In a role, the adjective of a nation names its state: "Norwegian minister" is a minister of Norway."""
+        """In an office, the adjective of a nation names its state: "Norwegian minister" is a minister of Norway."""
         token = self._doc[head]
         code = gazetteer.nationality(token.text) if token.pos_ == "ADJ" or token.ent_type_ == "NORP" else None
         if code is None:
@@ -161,3 +164,9 @@ class Referents:
     def amount(self, tokens: Sequence[int], head: int) -> Amount | None:
         """The amount that a phrase says."""
         return amount_at(self._doc, self._analysis.tree, tokens, head)
+
+
+def is_office(related: Related) -> bool:
+    """Is a role one that a state has, or a place in it? A "Norwegian singer" sings for no state."""
+    lemma = related.extraction.lemma
+    return related.relation is not None or lemma in RANKS or noun_type(lemma) == "GPE"
