@@ -82,6 +82,9 @@ PARTY_ADJECTIVES = frozenset(
 )
 """Words for the party of somebody whose full name follows."""
 
+GENERATIONS = frozenset("boomer boomers millennial millennials xers zers zoomer zoomers".split())
+"""Last words of the names of generations."""
+
 _NO_BODY = frozenset({"EVENT", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"})
 _NO_LAW = frozenset({"EVENT", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 _NO_EVENT = frozenset({"FAC", "LAW", "NORP", "PRODUCT"})
@@ -89,9 +92,11 @@ _NO_PLACE = frozenset({"EVENT", "LAW", "NORP", "PRODUCT"})
 
 LAST_WORDS = {
     **dict.fromkeys("accord accords act agreement amendment constitution ordinance plan treaty".split(), ("LAW", _NO_LAW)),
+    **dict.fromkeys("agenda policy strategy vision".split(), ("LAW", frozenset({"EVENT", "WORK_OF_ART"}))),
+    "initiative": ("ORG", frozenset({"WORK_OF_ART"})),
     **dict.fromkeys("academy agency association bureau commission committee council department federation foundation institute "
                     "ministry university".split(), ("ORG", _NO_BODY)),
-    **dict.fromkeys("championship championships elections festival marathon olympics paralympics primaries summit tournament".split(),
+    **dict.fromkeys("championship championships elections exhibition expo fair festival marathon olympics paralympics primaries summit tournament".split(),
                     ("EVENT", _NO_EVENT | {"WORK_OF_ART"})),
     **dict.fromkeys("county district governorate municipality prefecture province".split(), ("GPE", _NO_PLACE | {"FAC", "LOC"})),
     **dict.fromkeys("airport bridge highway hotel mosque stadium temple".split(), ("FAC", _NO_PLACE | {"GPE", "LOC"})),

@@ -20,6 +20,7 @@ from .bounds import bounds, places_in
 from .kinds import kind_of
 from .namesakes import family_names, is_surname, settle_labels
 from .no_names import is_no_name, is_party_tag
+from .works import without_loose_titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -70,6 +71,7 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
         if (name := _name(tree, *part)) and name.start not in credits
     ]
     names = settle_labels(tree, [replace(name, label=kind_of(tree, name)) for name in names])
+    names = without_loose_titles(tree, names)
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
         mention

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import EPIDEMICS, LANGUAGES, LAST_WORDS, PARTY_WORDS
+from ..english.name_words import EPIDEMICS, GENERATIONS, LANGUAGES, LAST_WORDS, PARTY_WORDS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.phrases import QUOTATION_MARKS
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SPEECH = frozenset({"NORP", "GPE", "WORK_OF_ART"})
 """Labels that languages have by mistake."""
+_NO_PEOPLE = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
+"""Labels that generations have by mistake."""
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 
 
@@ -95,15 +97,23 @@ def _state(tree: Tree, name: MentionSpan) -> str:
 
 
 def _last_word(tree: Tree, name: MentionSpan) -> str:
-    """The last word of a name of several words may say what it names ("the Lund Amendment"); not in quotation marks."""
+    """The last word of a name of several words, a year left out, may say what it names ("the Lund Amendment"); not in quotation marks."""
     words = tree.text[name.start : name.end]
     if len(words) < 2 or name.label == "PERSON":
         return ""
     before = tree.text[name.start - 1] if name.start else ""
     if before in QUOTATION_MARKS or words[0] in QUOTATION_MARKS:
         return ""
-    kind, mistaken = LAST_WORDS.get(words[-1].lower(), ("", frozenset()))
-    return kind if name.label in mistaken and (words[-1][0].isupper() or kind == "GPE") else ""
+    last = words[-2] if words[-1].isdecimal() and len(words[-1]) == 4 else words[-1]
+    kind, mistaken = LAST_WORDS.get(last.lower(), ("", frozenset()))
+    return kind if name.label in mistaken and (last[0].isupper() or kind == "GPE") else ""
+
+
+def _generation(tree: Tree, name: MentionSpan) -> str:
+    """A generation is a group of people ("Millennials", "Gen Z")."""
+    words = tree.lower[name.start : name.end]
+    letter = len(words) == 2 and len(words[1]) == 1 and words[0] in ("gen", "generation")
+    return "NORP" if name.label in _NO_PEOPLE and (letter or words[-1] in GENERATIONS) else ""
 
 
 def _party_meeting(tree: Tree, name: MentionSpan) -> str:
@@ -154,6 +164,7 @@ KINDS = RuleTable(
     Rule("language", _language),
     Rule("state", _state),
     Rule("party-meeting", _party_meeting),
+    Rule("generation", _generation),
     Rule("last-word", _last_word),
     Rule("of-its-kind", _of_its_kind),
     Rule("inner-capital", _inner_capital),

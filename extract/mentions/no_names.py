@@ -8,12 +8,9 @@ from functools import lru_cache
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.amounts.vocabulary import CODES
-from ..english.name_words import EPIDEMICS
-from ..english.semantic_classes import noun_type
 from ..english.temporal.vocabulary import MONTH_PATTERN
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.tree import Tree
-from .kinds import has_inner_capital, is_beside_quotation_mark, kind_behind
 
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
 """Labels of names that may be written without a capital, in quotation marks: poems, songs, brands."""
@@ -21,8 +18,6 @@ _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Labels of what may have initials for a name though its words are small: "special investigation team (SIT)"."""
 _THINGS = frozenset({"WORK_OF_ART", "EVENT", "PRODUCT"})
 """Labels of what has no other place: plain words and days as well."""
-_BESIDE = 6
-"""Words around a title within which a noun says that it is one ("the film Eclipsed")."""
 _NEAR = 16
 """Words around a name within which another one is written large, if the text has capitals at all."""
 _LINKS = frozenset({"-", "of", "and", "for", "the", "in", "on", "to", "a"})
@@ -41,8 +36,6 @@ def is_no_name(tree: Tree, start: int, words: list[str], label: str) -> bool:
         return True
     if label != "PERSON" and words[-1] in _counted(tree) and (len(words) == 1 or words[-2].islower()):
         return True
-    if label == "WORK_OF_ART" and len(words) == 1 and not _is_called_a_work(tree, start):
-        return not has_inner_capital(words[0])
     if len(words) == 1 and (tag := _PARTY_TAG.fullmatch(words[0])) and gazetteer.candidates(tag[1]):
         return True
     if label in _THINGS and (_is_plain_elsewhere(tree, start, words) or _is_day(words)):
@@ -69,38 +62,6 @@ def _is_plain_elsewhere(tree: Tree, start: int, words: list[str]) -> bool:
     if tree.text[before] in QUOTATION_MARKS:
         return before == 0 or tree.sentence[before - 1] != tree.sentence[start]
     return tree.pos[before] not in ("NOUN", "PROPN", "PART")
-
-
-def _is_called_a_work(tree: Tree, token: int) -> bool:
-    """Does a word stand in quotation marks or near a noun for works? News has no other titles of one word.
-
-    Diseases, ideas, currencies and degrees look like titles to the network; a disease that is an event stays a name.
-    """
-    if (
-        tree.lower[token] in EPIDEMICS
-        or tree.text[token][0] in QUOTATION_MARKS
-        or kind_behind(tree, token, token + 1)
-    ):
-        return True
-    if is_beside_quotation_mark(tree, token, token + 1) or _has_namesake(tree, token):
-        return True
-    near = range(max(0, token - _BESIDE), min(len(tree), token + _BESIDE))
-    return any(
-        tree.sentence[i] == tree.sentence[token] and noun_type(tree.lemma[i]) == "WORK_OF_ART"
-        for i in near
-        if i != token and tree.pos[i] == "NOUN"
-    )
-
-
-def _has_namesake(tree: Tree, token: int) -> bool:
-    """Does a longer name begin with the word or stand before it in brackets, or a longer title stand beside it?"""
-    return any(
-        tree.text[start] == tree.text[token]
-        or (end == token - 1 and tree.text[end] == "(")
-        or (label == "WORK_OF_ART" and tree.sentence[start] == tree.sentence[token])
-        for start, end, label in tree.entities
-        if end - start > 1
-    )
 
 
 @lru_cache(maxsize=2)

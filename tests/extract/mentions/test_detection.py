@@ -202,3 +202,22 @@ def test_a_name_is_cut_out_of_its_surroundings(
 def test_countries_and_languages(doc_of: Callable[..., Doc], sentence: str, label: str) -> None:
     """The map tells countries, and what stands beside a word tells that it is a language."""
     assert [m.label for m in find_mentions(doc_of(sentence)) if m.kind == "name"] == ["PERSON", label]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Ivo/NNP/nsubj/2/PERSON joined/VBD/root/0 Rising/NNP/compound/4/WORK_OF_ART Tide/NNP/obj/2/+"], ["Ivo"]),
+        (["Ivo/NNP/nsubj/2/PERSON sang/VBD/root/0 “/``/punct/5 Rising/NNP/compound/5/WORK_OF_ART Tide/NNP/obj/2/+ ”/''/punct/5",
+          "Ivo/NNP/nsubj/2/PERSON loves/VBZ/root/0 Rising/NNP/compound/4/WORK_OF_ART Tide/NNP/obj/2/+"],
+         ["Ivo", "Rising Tide", "Ivo", "Rising Tide"]),
+        (["Ivo/NNP/nsubj/2/PERSON sang/VBD/root/0 Songs/NNPS/obj/2/WORK_OF_ART of/IN/case/5/+ Tarn/NNP/nmod/3/+"], ["Ivo", "Songs of Tarn"]),
+        (["Ivo/NNP/nsubj/2/PERSON won/VBD/root/0 the/DT/det/5 Tarn/NNP/compound/5/WORK_OF_ART Medal/NNP/obj/2/+"], ["Ivo", "Tarn Medal"]),
+    ],
+)  # fmt: skip
+def test_what_is_no_work_in_the_text_is_no_name(
+    doc_of: Callable[..., Doc], sentences: list[str], expected: list[str]
+) -> None:
+    """A title stands in quotation marks somewhere, near a noun for works, or reads like one."""
+    doc = doc_of(*sentences)
+    assert [doc[m.start : m.end].text for m in find_mentions(doc) if m.kind == "name"] == expected
