@@ -70,12 +70,16 @@ def relabelled(profile: Profile, label: str) -> Profile:
 
 
 def _count(profiles: Iterable[Profile]) -> Votes:
-    """Return in how many articles each spelling has each label; a family name counts the people called so, too."""
+    """Return in how many articles each spelling has each label; the names of people and the short names of bodies count, too."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for profile in profiles:
         votes[profile.key][profile.label] += 1
+        if profile.label == "ORG":
+            for alias in profile.aliases:
+                votes[f"short {alias}"]["ORG"] += 1
         if profile.label == "PERSON" and not profile.person.bare:
             votes[f"family {profile.person.tokens[-1]}"]["PERSON"] += 1
+            votes[f"first {profile.person.tokens[0]}"]["PERSON"] += 1
             for document in profile.documents:
                 votes[f"family {profile.person.tokens[-1]} in {document}"]["PERSON"] += 1
     return votes
@@ -132,9 +136,25 @@ def _elected(profile: Profile, votes: Votes) -> str:
     if beside and profile.label in _NEVER_FAMILIES and not _is_place(profile.name):
         return "PERSON"
     people = votes.get(f"family {spelling}", Counter())["PERSON"]
+    if not people and _is_body_elsewhere(profile, votes):
+        return "ORG"
     if profile.label != "PERSON" and not _is_place(profile.name):
         return "PERSON" if people >= _FAMOUS * mine else profile.label
     return profile.label
+
+
+def _is_body_elsewhere(profile: Profile, votes: Votes) -> bool:
+    """Return whether another article calls a body by the single, unknown word that stands for a person or a town here.
+
+    A town is one only where the word is short for a longer name there; articles give people's full names.
+    """
+    spelling, name = profile.key, profile.name
+    if profile.label not in ("PERSON", "GPE") or " " in spelling or name.isupper():
+        return False
+    is_body = profile.label == "PERSON" and votes[spelling]["ORG"] > 0
+    if not is_body and f"short {spelling}" not in votes:
+        return False
+    return not (f"first {spelling}" in votes or _is_place(name) or _is_first_or_family_name(name))
 
 
 def _group_votes(spelling: str, votes: Votes) -> int:

@@ -28,6 +28,13 @@ def test_two_articles_are_no_majority() -> None:
     assert len(found) == 2
 
 
+def test_an_unknown_word_that_is_a_body_elsewhere_is_one() -> None:
+    """Unless somebody in the collection is called so."""
+    assert labels(("Vardane", "PERSON", 1), ("Vardane", "ORG", 1)) == ["Vardane ORG 2"]
+    found = labels(("Vardane", "PERSON", 1), ("Vardane", "ORG", 1), ("Eva Vardane", "PERSON", 1))
+    assert "Vardane ORG 1" in found
+
+
 def test_a_plural_is_a_group() -> None:
     """A plural whose singular is a group is no person, however often it is taken for one."""
     found = labels(("Tarnists", "PERSON", 3), ("Tarnists", "NORP", 2), ("Tarnist", "NORP", 2))
