@@ -9,17 +9,25 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from ..english import pronouns
-from ..english.lexicon import KINSHIP
-from ..english.role_classes import ACCUSED, GENERIC_ORGANISATIONS, VICTIMS, is_anybody, may_take_up
+from ..english.role_classes import (
+    ACCUSED,
+    GENERIC_ORGANISATIONS,
+    OFFICES,
+    VICTIMS,
+    is_anybody,
+    may_take_up,
+)
+from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
-from ..syntax.tree import CLIMB, Tree
+from ..syntax.tree import Tree
 from .candidates import Candidates
 from .clusters import Cluster
 from .expletives import is_empty
 from .names import plain
 from .place_vetoes import country_and_town, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
+from .relative_vetoes import ones_own_relative, relative_and_owner
 from .roles import fate
 from .speech_vetoes import speaker_and_listener
 from .structure import understood_subject
@@ -176,11 +184,16 @@ def _other_number(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def _other_role(draft: Candidates, root: int, mention: int) -> bool:
-    """A role that nobody said the person has ("the plaintiff", "the defendant"); "the man" is anybody's."""
+    """A role that nobody said the person has ("the plaintiff", "the defendant"); "the man" is anybody's.
+
+    News takes for granted who is governor: an office may be that of a person of whom no role was said.
+    """
     if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "PERSON":
         return False
     cluster, lemma = draft.clusters.of(root), draft.profiles[mention].lemma
     if is_anybody(lemma) or any(may_take_up(lemma, noun) for noun in cluster.nouns):
+        return False
+    if cluster.named and lemma in OFFICES and not any(noun_type(noun) == "PERSON" for noun in cluster.nouns):
         return False
     accused, harmed = fate(draft.tree, draft.mentions, draft.clusters.of(root))
     return not (harmed and lemma in VICTIMS) and not (accused and lemma in ACCUSED)
@@ -198,46 +211,6 @@ def _other_body(draft: Candidates, root: int, mention: int) -> bool:
         return False
     generic = lemma in GENERIC_ORGANISATIONS
     return not generic or (not cluster.named and not cluster.nouns & GENERIC_ORGANISATIONS)
-
-
-def _ones_own_relative(draft: Candidates, root: int, mention: int) -> bool:
-    """A relative of somebody joins nobody but the same relative of the same person."""
-    known = draft.profiles[mention]
-    if draft.mentions[mention].kind != "nominal" or known.lemma not in KINSHIP or not known.possessed:
-        return False
-    return not any(
-        other.lemma == known.lemma and _same_owner(draft, mention, i)
-        for i, other in zip(draft.clusters.of(root).members, _profiles(draft, root), strict=True)
-    )
-
-
-def _same_owner(draft: Candidates, one: int, other: int) -> bool:
-    owners = [_owner(draft, i) for i in (one, other)]
-    return None not in owners and draft.clusters.same(owners[0] or 0, owners[1] or 0)
-
-
-def _owner(draft: Candidates, i: int) -> int | None:
-    owner = draft.tree.child(draft.mentions[i].head, "nmod:poss")
-    return None if owner is None else draft.at.get(owner)
-
-
-def _relative_and_owner(draft: Candidates, root: int, mention: int) -> bool:
-    """A pronoun before its relative ("her mother", "her mother's lawyer") is not that relative."""
-    owned = (thing for i in draft.clusters.of(mention).members for thing in _owned(draft, i))
-    return any(draft.clusters.same(thing, root) for thing in owned)
-
-
-def _owned(draft: Candidates, i: int) -> Iterator[int]:
-    """What a pronoun owns, and what that owns."""
-    tree, token = draft.tree, draft.mentions[i].head
-    if draft.mentions[i].kind != "pronoun":
-        return
-    for _ in range(CLIMB):
-        if tree.dep[token] != "nmod:poss":
-            return
-        token = tree.head[token]
-        if token in draft.at:
-            yield draft.at[token]
 
 
 def _they_and_a_place(draft: Candidates, root: int, mention: int) -> bool:
@@ -283,8 +256,8 @@ VETOES = RuleTable(
     Rule("other-owner", other_owner),
     Rule("country-and-town", country_and_town),
     Rule("other-body", _other_body),
-    Rule("ones-own-relative", _ones_own_relative),
-    Rule("relative-and-owner", _relative_and_owner, cites="i-within-i filter"),
+    Rule("ones-own-relative", ones_own_relative),
+    Rule("relative-and-owner", relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),
     Rule("speaker-and-listener", speaker_and_listener),
 )
@@ -292,3 +265,5 @@ VETOES = RuleTable(
 
 GRAMMAR = frozenset({"second-argument", "speaker-and-listener"})
 """Those that hold for a noun that takes up a name as well, whatever speaks for it."""
+
+BUT_OTHER_BODY = frozenset(rule.name for rule in VETOES) - {"other-body"}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from .lexicon import ROLE_NOUNS
+
 _ANYBODY = frozenset(
     "man woman boy girl person individual teenager youth youngster adult figure guy gentleman lady native veteran newcomer "
     "candidate hopeful old resident citizen national hero star celebrity favourite favorite champion "
     "winner loser finalist expert professional businessman businesswoman".split()
 )
 """Nouns that take up a person whatever role was given."""
+
+OFFICES = ROLE_NOUNS | {"nominee", "frontrunner", "front-runner", "contender", "incumbent"}
+"""Roles that are public, so that news need not say who has them."""
 
 _CLASSES = tuple(
     frozenset(words.split())

@@ -3,7 +3,7 @@
 import pytest
 
 from newsgraph.extract.coreference.drafting import make_draft
-from newsgraph.extract.coreference.vetoes import _owned
+from newsgraph.extract.coreference.relative_vetoes import _owned
 from newsgraph.extract.mentions.detection import find_mentions
 from newsgraph.extract.syntax.rules import switched_off, watched
 from newsgraph.extract.syntax.tree import read_tree
@@ -32,6 +32,12 @@ APART = [
     ("The council advised Judge President Lund to suspend the president.", "Lund", "the president"),
     ("Ivo Stahl left Otto Lund, calling him a liar.", "Ivo Stahl", "him"),
     ("Otto Lund spoke. Ivo Stahl wanted to sue him.", "Ivo Stahl", "him"),
+    (
+        "Nora Lindqvist, a surgeon, opened the new bridge in Tromso. The governor said the work had cost too much.",
+        "Nora Lindqvist",
+        "The governor",
+    ),
+    ("Tarnow won the election. The party promised lower taxes.", "Tarnow", "The party"),
 ]
 ONE = [
     ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
@@ -55,6 +61,17 @@ ONE = [
         "Orban hid illness, a doctor says.\n\nVera Orban once left the former mayor Karl Orban. Orban sued Nokia.",
         "Vera Orban",
         "Orban@2",
+    ),
+    (
+        "Nora Lindqvist opened the new bridge in Tromso. The governor said the work had cost too much.",
+        "Nora Lindqvist",
+        "The governor",
+    ),
+    ("The NVP won the election in Norland. The party promised lower taxes.", "NVP", "The party"),
+    (
+        "The man's mother sold the farm. Police said his mother had left Oslo.",
+        "The man's mother",
+        "his mother",
     ),
 ]
 
