@@ -39,11 +39,15 @@ READ_PER_SECOND = 3_290
 """Words that the whole reading does in a second of CPU (docs/index.md): what shares are taken of."""
 
 
-def articles() -> Iterator[Any]:
-    """Yield the dev articles and those that facts were judged in, with publisher, date and address."""
+Place = tuple[str, int, int]
+"""An article, and from where to where in it."""
+
+
+def articles(more: Iterable[str] = ()) -> Iterator[Any]:
+    """Yield the dev articles, those that facts were judged in, and ``more``, with publisher, date and address."""
     from newsgraph.extract.readers import Document
 
-    judged = {place[0] for row in facts() for place in (row["left"], row["right"])}
+    judged = {place[0] for row in facts() for place in (row["left"], row["right"])}.union(more)
     for corpus in ("polnear", "en-worldwide-newswire"):
         for split in ("dev", "train"):
             with gzip.open(CORPORA / corpus / f"{split}.jsonl.gz", "rt", encoding="utf8") as lines:
@@ -60,12 +64,20 @@ def facts() -> list[dict[str, Any]]:
     return [json.loads(line) for line in (JUDGED / "claims.jsonl").read_text(encoding="utf8").splitlines()]
 
 
-def records_of(paths: Iterable[str]) -> list[ExtractionRecord]:
-    """Return the records in files, or those of the articles, one for each text."""
+def judged_pairs() -> Iterator[tuple[str, str, Place, Place]]:
+    """Yield judged pairs of statements: the verdict, the half, and the places of both."""
+    for line in (JUDGED / "claim_pairs.tsv").read_text(encoding="utf8").splitlines():
+        if not line.startswith(("#", "verdict")):
+            verdict, half, left, a, b, right, c, d = line.split("\t")
+            yield verdict, half, (left, int(a), int(b)), (right, int(c), int(d))
+
+
+def records_of(paths: Iterable[str], more: Iterable[str] = ()) -> list[ExtractionRecord]:
+    """Return the records in files, or those of the articles and of ``more``, one for each text."""
     if not paths:
         import newsgraph
 
-        found: Iterable[ExtractionRecord] = newsgraph.extract_records(articles())
+        found: Iterable[ExtractionRecord] = newsgraph.extract_records(articles(more))
     else:
         found = (r for path in paths for r in read_records(Path(path).read_text(encoding="utf8").split("\n")))
     return list({record.document.id: record for record in found}.values())

@@ -22,12 +22,13 @@ PRIOR = 50
 
 
 class Squares(dict[str, float]):
-    """The square of the weight of each word; a word without a weight has 0."""
+    """The square of the weight of each word, as a share of the largest there may be; a word without a weight has 0."""
 
     @classmethod
     def of(cls, weights: Mapping[str, float]) -> Squares:
         """Return the squares of ``weights``."""
-        return cls((word, weight**2) for word, weight in weights.items())
+        most = max(weights.values(), default=1.0)
+        return cls((word, (weight / most) ** 2) for word, weight in weights.items())
 
     def __missing__(self, word: str) -> float:
         return 0.0

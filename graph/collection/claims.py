@@ -12,11 +12,11 @@ from ..identity import normal_key
 from ..knowledge_graph import KnowledgeGraph
 from . import tolls
 from .background import Background, Squares, article_vectors, day_of, name_weights, word_weights
-from .evidence import FAR, gap_between, same_time
 from .matching import THRESHOLD, compare
 from .phrases import content_words
 from .predicates import is_news
 from .signatures import WHOLE, SharedParts, Signature, signature_of
+from .times import FAR, gap_between, same_time
 
 WINDOW = 10
 """Statements after it, in order of days, that a statement with one key is compared with: bounds the time."""

@@ -6,16 +6,17 @@ are compared, never merged. How much each quantity weighs is told in :mod:`.matc
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Iterator
 from itertools import chain
 
-from ..edtf import Bounds
+from ..identity import normal_key
+from ..knowledge.gazetteer import country, nationality
 from .background import Background, Squares
 from .phrases import ClaimPart, numerals, same_amount
-from .predicates import EVENT, ONCE, REPEATED, SAME, SYMMETRIC
+from .predicates import EVENT, SAME, SYMMETRIC
 from .signatures import Signature
+from .times import times_of
 
 TELLING = 6.0
 """Rarity (natural logarithm) from which a head noun alone tells what is meant; "the state" says less."""
@@ -23,11 +24,8 @@ TELLING = 6.0
 LIKE = 0.25
 """Cosine of two sentences, participants left out, from which other verbs may say the same of the same people."""
 
-NEAR, FAR, LONG = 4, 21, 90
-"""Days between articles up to which they may tell of one event without saying when, and with ever more in common."""
-
-AGAIN = 10
-"""Days from which what the same people do again and again is done again: primaries, matches, talks."""
+MOST = 3.0
+"""Length of the vector of words that two sentences share from which more of them say no more: nine words of the rarest."""
 
 Evidence = dict[str, float]
 """Quantities by name; one that is missing is 0."""
@@ -56,7 +54,7 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     strength = max((min(left.classes[name], right.classes[name]) for name in shared), default=None)
     found |= _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
-    found |= _times(left, right)
+    found |= times_of(left, right)
     found["denied"] = float(left.denied != right.denied)
     found["mood"] = float(left.actual != right.actual)
     return found
@@ -165,7 +163,7 @@ def _part(
     if left.entity is not None and right.entity is not None:
         if left.entity == right.entity:
             yield "named", 0.5 + 0.5 * background.names.get(left.entity, 1.0)
-        elif left.name == right.name and (left.label, right.label) != ("PERSON", "PERSON"):
+        elif _are_namesakes(left, right):
             yield "namesake", 1.0
         else:
             raise ApartError(name)
@@ -180,6 +178,21 @@ def _part(
     if left.names and right.names and not left.names & right.names:
         raise ApartError(name)
     yield from _wordings(left, right, background)
+
+
+def _are_namesakes(left: ClaimPart, right: ClaimPart) -> bool:
+    """Return whether one name has two nodes, such as a firm that is a product too; two people of a name are two."""
+    if left.name == right.name:
+        return (left.label, right.label) != ("PERSON", "PERSON")
+    return _is_of_its_state(left, right) or _is_of_its_state(right, left)
+
+
+def _is_of_its_state(adjective: ClaimPart, state: ClaimPart) -> bool:
+    """Return whether one is the adjective of a state, not its people: the Russian invasion is one of Russia, not of Russians."""
+    if (adjective.label, state.label) != ("NORP", "GPE") or adjective.text.endswith("s"):
+        return False
+    code = nationality(adjective.text)
+    return code is not None and normal_key(country(code).name) == state.name
 
 
 def _wordings(left: ClaimPart, right: ClaimPart, background: Background) -> Iterator[tuple[str, float]]:
@@ -200,11 +213,22 @@ def _wordings(left: ClaimPart, right: ClaimPart, background: Background) -> Iter
 
 
 def _texts(left: Signature, right: Signature, background: Background) -> Evidence:
-    """Tell how alike the sentences are, with and without what is compared already, and the articles."""
+    """Tell how alike the sentences are, with and without what is compared already, and the articles.
+
+    What both have in common counts by itself too: many rare words in two long sentences that share no more.
+    """
+    kinship = background.kinship(left.documents, right.documents)
+    first, second = frozenset(left.sentence), frozenset(right.sentence)
+    shared = background.squares.sum(first & second)
+    if not shared:
+        return {"kinship": kinship}
+    ours, theirs = background.squares.sum(first), background.squares.sum(second)
     return {
-        "sentence": likeness(frozenset(left.sentence), frozenset(right.sentence), background.squares),
+        "sentence": shared / math.sqrt(ours * theirs),
+        "shared": min(math.sqrt(shared), MOST),
+        "contained": math.sqrt(shared / min(ours, theirs)),
         "rest": _likeness_of_rest(left, right, background),
-        "kinship": background.kinship(left.documents, right.documents),
+        "kinship": kinship,
     }
 
 
@@ -226,48 +250,6 @@ def _others(left: frozenset[str], right: frozenset[str]) -> Evidence:
 def _elsewhere(signature: Signature) -> frozenset[str]:
     parts = [part for part in (signature.agent, signature.theme) if part is not None]
     return signature.others.union(*[part.names for part in parts]).difference([part.entity for part in parts])
-
-
-def _times(left: Signature, right: Signature) -> Evidence:
-    """Tell whether both give the same days, else how far apart the articles are; what happens once needs neither."""
-    if left.classes.keys() & right.classes.keys() & ONCE:
-        return {"once": 1.0}
-    if None not in (*left.time, *right.time):
-        return {"days": float(overlapping(left.time, right.time))}
-    gap = gap_between(left, right)
-    return {"near": float(gap <= NEAR), "far": float(gap > FAR), "long": float(gap > LONG)}
-
-
-def same_time(left: Signature, right: Signature) -> bool:
-    """Return whether both may be of one time: by what they tell or, for what recurs, by the days of their articles."""
-    if _is_known(left.time) and _is_known(right.time):
-        return overlapping(left.time, right.time)
-    if _writes_another_day(left, right) or _writes_another_day(right, left):
-        return False
-    if _is_yet_to_come(left, right) or _is_yet_to_come(right, left):
-        return False
-    recurs = bool(left.classes.keys() & right.classes.keys() & REPEATED)
-    return not recurs or gap_between(left, right) < AGAIN
-
-
-def _is_yet_to_come(left: Signature, right: Signature) -> bool:
-    """Return whether what one tells as done was still to come when the other told of it as done."""
-    start = left.time[0]
-    if start is None or not right.days or not (left.actual and right.actual):
-        return False
-    return start > max(right.days) + datetime.timedelta(days=1)
-
-
-def _writes_another_day(left: Signature, right: Signature) -> bool:
-    """Return whether one names a day as what is stated ("died on March 14") and the other is of another day."""
-    first, last = right.time
-    if left.theme is None or first is None or first != last or not left.classes.keys() & _DATED:
-        return False
-    written = numerals(left.theme.content)
-    return bool(written) and written.isdisjoint({str(first.day), str(first.year)})
-
-
-_DATED = frozenset({"relation:born_on", "relation:died_on"})
 
 
 def numbers_differ(left: Signature, right: Signature) -> bool:
@@ -294,22 +276,3 @@ def likeness(left: frozenset[str], right: frozenset[str], squares: Squares) -> f
     ours = shared if len(left) == len(both) else squares.sum(left)
     theirs = shared if len(right) == len(both) else squares.sum(right)
     return shared / math.sqrt(ours * theirs)
-
-
-def _is_known(time: Bounds) -> bool:
-    return time != (None, None)
-
-
-def overlapping(left: Bounds, right: Bounds) -> bool:
-    """Return whether two spans of days share a day; an open end has no bound."""
-    (start, end), (other_start, other_end) = left, right
-    return (start is None or other_end is None or start <= other_end) and (
-        other_start is None or end is None or other_start <= end
-    )
-
-
-def gap_between(left: Signature, right: Signature) -> int:
-    """Return the days between the nearest articles; some where a day is not known."""
-    if not left.days or not right.days:
-        return NEAR + 1
-    return min(abs((day - other).days) for day in left.days for other in right.days)

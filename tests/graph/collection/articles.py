@@ -27,6 +27,9 @@ NAMES = {
     "Brinmark": "GPE",
     "Ostrava Bay": "GPE",
     "Halsund": "GPE",
+    "Norway": "GPE",
+    "Norwegian": "NORP",
+    "Norwegians": "NORP",
     "Tarnists": "NORP",
 }
 

@@ -1,6 +1,7 @@
 """One thing that several articles say is one claim, however they word it, and counts by origins."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,18 @@ def test_only_known_outlets_are_called_independent(
     told = zip("ab", sentences, publishers, strict=True)
     (claim,) = claims(*(article(name, (words, BOUGHT), publisher=by) for name, words, by in told))
     assert claim.summary == summary
+
+
+@pytest.mark.parametrize(("people", "found"), [("Norwegian", 1), ("Norwegians", 0)])
+def test_the_adjective_of_a_state_is_that_state(people: str, found: int) -> None:
+    """A Norwegian purchase is one of Norway; Norwegians who buy something are not."""
+    bought = replace(BOUGHT, subject="Norway")
+    noun = replace(bought, subject=people, predicate="purchase of", roleset="purchase.01")
+    told = claims(
+        article("a", ("Norway bought Vardo Mining on Monday.", bought), publisher="A"),
+        article("b", (f"{people} purchase of Vardo Mining on Monday.", noun), publisher="B"),
+    )
+    assert len(told) == found
 
 
 @pytest.mark.parametrize(
