@@ -29,6 +29,10 @@ FURTHEST = 72
 _SUFFIX = re.compile(r"^['\u2019]\w{0,2}(?=\s|$)|^\W+(?=\w)|(?<=\w)[^\w)\]%]+$")
 
 
+_JOINT = re.compile(r"\s*(?:,|;|,? ?(?:and|or)|&)\s*(?:the )?")
+"""What stands between the names of a list."""
+
+
 class _Phrase(Protocol):
     @property
     def spans(self) -> tuple[Span, ...]: ...
@@ -89,9 +93,9 @@ def involvements_of(
         own = mentions.local.get(phrase.entity or "")
         inside = list(mentions.inside(phrase.spans))
         heads = [place for place in inside if place.entity == own]
-        for place in inside:
+        for place, listed in _listed(phrase, inside):
             if place.entity not in (subject, object, own):
-                words = _words_around(phrase, [place, *heads])
+                words = _words_around(phrase, [listed, *heads])
                 if len(words) <= FURTHEST:
                     label = " ".join(filter(None, (lead, _shortened(words)))) or _shortened(phrase.text)
                     found.add(Involvement(place.entity, part, label))
@@ -110,6 +114,29 @@ def _phrases(local: LocalStatement) -> Iterator[tuple[str, _Phrase, str]]:
         yield qualifier.role, qualifier, f"{predicate} {ELLIPSIS}"
     if local.attribution is not None:
         yield SOURCE, local.attribution, ""
+
+
+def _listed(phrase: _Phrase, places: Sequence[NameSpan]) -> Iterator[tuple[NameSpan, NameSpan]]:
+    """Yield each place with the list of names that it stands in: the same words join "Oslo, Bergen and Vardo"."""
+    lists: list[list[NameSpan]] = []
+    for place in places:
+        if lists and _JOINT.fullmatch(_between(phrase, lists[-1][-1].end, place.start)):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    for names in lists:
+        whole = NameSpan(names[0].start, names[-1].end, names[0].entity)
+        yield from ((place, whole) for place in names)
+
+
+def _between(phrase: _Phrase, start: int, end: int) -> str:
+    """Return the text from ``start`` to ``end``, "" where it is not in one span of the phrase."""
+    spans = (
+        text[start - span[0] : end - span[0]]
+        for span, text in _slices(phrase)
+        if span[0] <= start and end <= span[1]
+    )
+    return next(spans, "")
 
 
 def _words_around(phrase: _Phrase, names: Sequence[NameSpan]) -> str:

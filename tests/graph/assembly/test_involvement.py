@@ -88,6 +88,16 @@ def test_a_name_inside_an_object(object: str, label: str):
     assert lines(graph) == {("Ona Reyes", label, "Tarn Institute", "mention")}
 
 
+def test_names_of_a_list_are_joined_by_the_same_words():
+    """The others of the list are no words of the line, nor do they make its ends stand far apart."""
+    object = "the envoys of Velia, Lodz and the Tarn Institute"
+    text = f"Ona Reyes met {object}."
+    graph = build_graph([record(text, statement(text, "Ona Reyes", "met", object))])
+    assert lines(graph) == {
+        ("Ona Reyes", "met the envoys of", name, "mention") for name in ("Velia", "Lodz", "Tarn Institute")
+    }
+
+
 def test_names_inside_a_subject():
     """A subject is joined to the names in its own phrase, by the words that are left."""
     text = "Velia's envoy Ona Reyes, of the Tarn Institute, resigned."
