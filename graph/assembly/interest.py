@@ -57,16 +57,19 @@ _SAID_BY_MANY = 4  # documents
 def interest_of(statements: Iterable[Statement], named: Set[str]) -> dict[str, float]:
     """Return the score of each statement by its id; ``named`` are the ids of entities with a name."""
     kept = tuple(statements)
-    counts = Counter(map(_predicate, kept))
-    return {statement.id: _score(statement, named, counts, len(kept)) for statement in kept}
+    predicates = list(map(_predicate, kept))
+    counts, most = Counter(predicates), math.log(max(len(kept), 2))
+    rarity = {predicate: 1.0 - math.log(count) / most for predicate, count in counts.items()}
+    told = zip(kept, predicates, strict=True)
+    return {statement.id: _score(statement, named, rarity[predicate]) for statement, predicate in told}
 
 
-def _score(statement: Statement, named: Set[str], counts: Mapping[str, int], total: int) -> float:
+def _score(statement: Statement, named: Set[str], rarity: float) -> float:
     parts = {
         "ends": _ends(statement, named),
         "kind": _kind(statement),
         "deed": _deed(statement),
-        "rarity": 1.0 - math.log(counts[_predicate(statement)]) / math.log(max(total, 2)),
+        "rarity": rarity,
         "said": _said(statement),
     }
     mean = sum(WEIGHTS[name] * value for name, value in parts.items())
@@ -101,5 +104,7 @@ def _deed(statement: Statement) -> float:
 
 
 def _said(statement: Statement) -> float:
+    if len(statement.evidence) == 1:  # as most have
+        return 0.0
     documents = len({piece.document for piece in statement.evidence})
     return min(1.0, math.log2(max(documents, 1)) / math.log2(_SAID_BY_MANY))

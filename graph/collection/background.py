@@ -52,9 +52,9 @@ class Background:
 
     def kinship(self, left: Iterable[str], right: Iterable[str]) -> float:
         """Return how much two sets of articles are about the same named entities: the best cosine of two, 0 to 1."""
-        pairs = ((a, b) for a in left for b in right if a != b)
+        pairs = [(a, b) for a in left for b in right if a != b]
         return max(
-            (cosine(self.articles.get(a, {}), self.articles.get(b, {})) for a, b in pairs), default=0.0
+            [cosine(self.articles.get(a, {}), self.articles.get(b, {})) for a, b in pairs], default=0.0
         )
 
 

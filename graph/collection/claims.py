@@ -127,11 +127,12 @@ def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Sig
 
 
 def _in_class(name: str, signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
-    met = Counter(chain.from_iterable(map(_names, signatures)))
+    names = list(map(_names, signatures))
+    shared = {name for name, count in Counter(chain.from_iterable(names)).items() if count > 1}
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, signature in enumerate(signatures):
-        if any(met[name] > 1 for name in _names(signature)):
-            for key in _keys(signature):
+    for number, own in enumerate(names):
+        if not shared.isdisjoint(own):
+            for key in _keys(signatures[number], own):
                 index[key].append(number)
     pairs = {
         (left, right)
@@ -153,8 +154,10 @@ def _may_compare(left: Signature, right: Signature) -> bool:
 
 def _is_first(name: str, left: Signature, right: Signature) -> bool:
     """Return whether a class is the first that both share, so that each pair is compared once."""
-    shared = left.classes.keys() & right.classes.keys()
-    return name == (min(shared) if shared else left.pair)
+    for shared in left.classes:
+        if shared in right.classes:
+            return name == shared
+    return name == left.pair
 
 
 def _names(signature: Signature) -> tuple[str, ...]:
@@ -163,12 +166,12 @@ def _names(signature: Signature) -> tuple[str, ...]:
     return (*anchors, *[name for name in signature.about if name not in anchors])
 
 
-def _keys(signature: Signature) -> list[tuple[str, ...]]:
+def _keys(signature: Signature, names: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return the keys under which a statement is found: a name, and a name with one more name or head noun.
 
-    Who or what it is done to also goes with the names that its sentence or article is about.
+    Who or what it is done to also goes with the ``names`` that its sentence or article is about.
     """
     heads = {f"head:{part.head}" for part in (signature.agent, signature.theme) if part and part.head}
     keys: list[tuple[str, ...]] = [*zip(signature.anchors), *combinations(signature.anchors, 2)]
-    keys += product(sorted(heads), _names(signature))
+    keys += product(sorted(heads), names)
     return keys[:KEYS]

@@ -237,4 +237,4 @@ def _runs(graph: KnowledgeGraph, piece: Evidence) -> frozenset[tuple[str, ...]]:
 
 def _is_copied(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:
     fewest = min(len(left), len(right))
-    return fewest >= 5 and len(left & right) >= COPIED * fewest
+    return fewest >= 5 and not left.isdisjoint(right) and len(left & right) >= COPIED * fewest

@@ -51,7 +51,7 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     if _takes_another(left, right):
         raise ApartError("theme")
     found = _texts(left, right, background) | participants  # texts last: most pairs are apart before
-    strength = max((min(left.classes[name], right.classes[name]) for name in shared), default=None)
+    strength = max([min(left.classes[name], right.classes[name]) for name in shared], default=None)
     found |= _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
     found |= times_of(left, right)
@@ -65,12 +65,12 @@ def _takes_another(left: Signature, right: Signature) -> bool:
 
     A denial has to be of the very thing: "never sold submarines" denies no sale of tanks.
     """
-    if not any(name.startswith("sense:") for name in left.classes.keys() & right.classes.keys()):
+    first, second = left.taken, right.taken
+    if left.denied != right.denied:
+        first, second = first or _head(left.theme), second or _head(right.theme)
+    if not first or not second or not first.isdisjoint(second):
         return False
-    if left.denied == right.denied:
-        return bool(left.taken and right.taken and left.taken.isdisjoint(right.taken))
-    first, second = (one.taken or _head(one.theme) for one in (left, right))
-    return bool(first and second and first.isdisjoint(second))
+    return any(name.startswith("sense:") for name in left.classes.keys() & right.classes.keys())
 
 
 def _head(part: ClaimPart | None) -> frozenset[str]:
@@ -147,7 +147,8 @@ def _both(
         elif part is None or other is None:
             found[f"{name}.absent"] = 1.0
         else:
-            found |= {f"{name}.{kind}": value for kind, value in _part(name, part, other, background)}
+            for kind, value in _part(name, part, other, background):
+                found[f"{name}.{kind}"] = value
     return found
 
 

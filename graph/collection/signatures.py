@@ -136,8 +136,12 @@ class SharedParts:
         return known
 
     def classes(self, classes: Mapping[str, float]) -> Mapping[str, float]:
-        """Return the classes that were met first of those that equal ``classes``."""
-        return self._classes.setdefault(tuple(sorted(classes.items())), classes)
+        """Return the classes that were met first of those that equal ``classes``, in the order of the alphabet."""
+        key = tuple(sorted(classes.items()))
+        known = self._classes.get(key)
+        if known is None:
+            known = self._classes[key] = dict(key)
+        return known
 
 
 _NEGATIONS = frozenset(

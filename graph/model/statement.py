@@ -165,10 +165,15 @@ class Statement:
     def participants(self) -> tuple[str, ...]:
         """Ids of all entities that take part: subject, object, arguments, qualifiers, and those mentioned; sorted."""
         found = {self.subject, self.object}
-        found.update(qualifier.entity for qualifier in self.qualifiers)
-        found.update(argument.entity for piece in self.evidence for argument in piece.arguments)
-        found.update(i.entity for i in self.involvements if i.part != SOURCE)
-        return tuple(sorted(id for id in found if id is not None))
+        for part in self.qualifiers:
+            found.add(part.entity)
+        for piece in self.evidence:
+            for argument in piece.arguments:
+                found.add(argument.entity)
+        for involvement in self.involvements:
+            if involvement.part != SOURCE:
+                found.add(involvement.entity)
+        return tuple(sorted([id for id in found if id is not None]))
 
     @property
     def involved(self) -> tuple[str, ...]:
