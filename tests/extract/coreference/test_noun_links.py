@@ -98,3 +98,14 @@ def test_roles_that_are_joined(are_one, text: str, role: str, one: bool) -> None
     """Both are the person's whom the first describes; two relatives are two."""
     name = "Ana Ruiz" if one else "Karl Lund"
     assert are_one(text, name, role) is one
+
+
+def test_a_new_word_for_a_thing_without_a_name_needs_a_better_chance() -> None:
+    """Even odds are enough for "the yard" after "a yard", not for "the factory" after "a house"."""
+    even = NounLinks({"constant": 0.0})
+    evidence: dict[int, Evidence] = {
+        0: {"the, called alike": 1.0},
+        1: {"the, called otherwise": 1.0},
+        2: {"the, called otherwise": 1.0, "named": 1.0},
+    }
+    assert [root for root, _ in even.likely(9, evidence)] == [0, 2]
