@@ -18,8 +18,9 @@ from ..syntax.possessors import is_style
 from ..syntax.tree import Tree, read_tree
 from .bounds import bounds, places_in
 from .kinds import kind_of
-from .namesakes import family_names, is_surname, settle_labels
+from .namesakes import settle_labels
 from .no_names import is_no_name, is_party_tag
+from .surnames import family_names, is_surname
 from .works import without_loose_titles
 
 if TYPE_CHECKING:

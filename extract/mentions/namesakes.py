@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -20,11 +19,13 @@ from newsgraph.graph.knowledge import gazetteer
 from ..english.inflection import singular
 from ..english.name_words import LEGAL_FORMS, TRADES
 from ..english.semantic_classes import given_names, noun_type
-from ..english.titles import bare, count_titles, is_title
+from ..english.titles import bare, is_title
 from ..english.word_classes import word_class
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
+from .called import MISTAKEN_FOR, kinds_called
+from .surnames import family_names
 
 if TYPE_CHECKING:
     from .detection import MentionSpan
@@ -45,23 +46,12 @@ class Namesakes:
     founded: list[int] = field(default_factory=list)  # of these, those that somebody founded
 
 
-_CALLED = {
-    "PRODUCT": frozenset({"ORG", "WORK_OF_ART", "GPE", "EVENT", "FAC", "LOC"}),
-    "LAW": frozenset({"WORK_OF_ART", "EVENT", "GPE"}),
-    "FAC": frozenset({"GPE", "LOC", "WORK_OF_ART"}),
-    "EVENT": frozenset({"WORK_OF_ART"}),
-    "ORG": frozenset({"GPE", "WORK_OF_ART"}),
-}
-"""Labels that are wrong where a name is called by a noun of another one; of the other pairs most are metaphors or misread."""
-_BROADCASTS = frozenset({"program", "show"})
-"""Nouns for events and products that titles stand beside as well."""
-
-
 class Names:
     """The names of a document in text order, with their words."""
 
     def __init__(self, tree: Tree, names: Sequence[MentionSpan]) -> None:
         self.tree, self.names = tree, names
+        self.called = kinds_called(tree, names)
         self._by_word: dict[str, Namesakes] = defaultdict(Namesakes)
         for j, name in enumerate(names):
             self._add(j, name)
@@ -110,27 +100,6 @@ def settle_labels(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
                 settled[i] = replace(name, label=label)
                 break
     return settled
-
-
-def is_surname(tree: Tree, token: int) -> bool:
-    """Is a word that is a title elsewhere the family name of somebody here ("Rita Dean ... Dean said")?"""
-    for rule in SURNAMES.active():
-        if rule.apply(tree, token):
-            rule.fire(token)
-            return True
-    return False
-
-
-def _like_a_title(tree: Tree, token: int) -> bool:
-    has_article = any(tree.dep[kid] in ("det", "nmod:poss") for kid in tree.kids[token])
-    return tree.text[token] in family_names(tree) and not has_article
-
-
-@lru_cache(maxsize=4)
-def family_names(tree: Tree) -> frozenset[str]:
-    """The last words of the names of people that have a first name."""
-    people = (tree.text[start:end] for start, end, label in tree.entities if label == "PERSON")
-    return frozenset(words[-1] for words in people if len(words) - count_titles(words) > 1)
 
 
 def _founded(known: Names, i: int) -> str:
@@ -238,23 +207,11 @@ def _called_so(known: Names, i: int) -> str:
     """What a noun beside a name calls it once, it is throughout ("the ferry Lund", "Lund, a mobile app")."""
     name = known.names[i]
     words = known.words(name)
-    if name.label in ("GPE", "LOC") and gazetteer.candidates(" ".join(words)):
+    kind = known.called.get(tuple(words), "")
+    if name.label not in MISTAKEN_FOR.get(kind, ()):
         return ""
-    called = (_noun_beside(known.tree, other) for other in known.names if known.words(other) == words)
-    kind = next(filter(None, called), "")
-    return kind if name.label in _CALLED.get(kind, ()) else ""
-
-
-def _noun_beside(tree: Tree, name: MentionSpan) -> str:
-    """The label of the noun that a name stands in apposition to, "" where it tells none."""
-    above = tree.head[name.head]
-    nouns = [kid for kid in tree.kids[name.head] if tree.dep[kid] == "appos" and kid >= name.end]
-    if tree.dep[name.head] in ("appos", "flat", "nmod:desc") and above < name.start:
-        nouns.append(above)
-    if name.start and tree.head[name.start - 1] == name.head:
-        nouns.append(name.start - 1)
-    lemmas = [tree.lemma[noun] for noun in nouns if tree.pos[noun] == "NOUN"]
-    return "" if _BROADCASTS.issuperset(lemmas) else noun_type(lemmas[0])
+    is_known = name.label in ("GPE", "LOC") and gazetteer.candidates(" ".join(words))
+    return "" if is_known else kind
 
 
 def _many_people(known: Names, i: int) -> str:
@@ -308,8 +265,6 @@ def _has_title(known: Names, i: int) -> bool:
     start = known.names[i].start
     return start > 0 and is_title(known.tree.text[start - 1])
 
-
-SURNAMES = RuleTable("surnames", Rule("surname-like-a-title", _like_a_title))
 
 NAMESAKES = RuleTable(
     "namesakes",

@@ -12,7 +12,8 @@ from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
 from ..mentions.kinds import KINDS
-from ..mentions.namesakes import NAMESAKES, SURNAMES
+from ..mentions.namesakes import NAMESAKES
+from ..mentions.surnames import SURNAMES
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
