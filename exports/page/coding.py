@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -73,7 +73,7 @@ def coded_texts(names: Sequence[str], texts: Sequence[str]) -> CodedTexts:
     return CodedTexts(words, coded[0], coded[1])
 
 
-def _by_frequency(texts: Iterable[Iterator[str]]) -> list[str]:
+def _by_frequency(texts: Iterable[list[str]]) -> list[str]:
     """Return the words of ``texts``, frequent ones first; the texts are split again later, as they need less memory."""
     counts = Counter(chain.from_iterable(texts))
     return sorted(counts, key=lambda word: (-counts[word], word))
@@ -84,16 +84,17 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(f" {text}"))
 
 
-def _words(text: str, names: Names) -> Iterator[str]:
-    """Yield the words of a text, and names in one piece."""
+def _words(text: str, names: Names) -> list[str]:
+    """Return the words of a text, and names in one piece."""
     words = _split(text)
-    at = 0
-    while at < len(words):
-        known = names.get(words[at])
-        if known is None:
-            yield words[at]
-            at += 1
+    found: list[str] = []
+    done = 0
+    for at in [at for at, word in enumerate(words) if word in names]:
+        if at < done:  # inside the name before
             continue
+        known = names[words[at]]
         length = next((n for n in range(_NAME_WORDS, 1, -1) if words[at : at + n] in known), 1)
-        yield "".join(words[at : at + length])
-        at += length
+        found += words[done:at]
+        found.append("".join(words[at : at + length]))
+        done = at + length
+    return [*found, *words[done:]]

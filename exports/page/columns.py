@@ -28,12 +28,12 @@ def packed(values: list[Any]) -> Any:
     if len(first) * 2 > len(values):
         return values
     number = {key: position for position, key in enumerate(first)}
-    return {"values": list(first.values()), "at": coded_numbers(number[key] for key in keys)}
+    return {"values": list(first.values()), "at": coded_numbers([number[key] for key in keys])}
 
 
 def numbers(values: Iterable[int | None]) -> dict[str, str]:
     """Return a column of numbers from 0 on; None is read back as -1."""
-    return {"numbers": coded_numbers(0 if value is None else value + 1 for value in values)}
+    return {"numbers": coded_numbers([0 if value is None else value + 1 for value in values])}
 
 
 def deltas(values: Sequence[int]) -> dict[str, str]:

@@ -118,4 +118,4 @@ def units_in(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def utf16_length(text: str) -> int:
     """Return the length of ``text`` as JavaScript counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
