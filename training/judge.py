@@ -201,7 +201,7 @@ def shown(record: ExtractionRecord, number: int) -> str:
     if statement.attribution:
         source = side(statement.attribution.text, statement.attribution.entity)
         extra.append(f"{statement.attribution.stance[:4]}:{source}")
-    extra += [f"{q.role}={q.value or q.text}" for q in statement.qualifiers]
+    extra += [f"{q.role}={(q.role == 'time' and q.value) or q.text}" for q in statement.qualifiers]
     extra += [f"{a.role}={a.text}" for a in statement.arguments]
     if statement.predicate.relation:
         extra.append(f"<{statement.predicate.relation}>")

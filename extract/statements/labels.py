@@ -107,9 +107,13 @@ def _tensed(tree: Tree, extraction: Extraction, verb: int) -> str:
 
 
 def _modal(tree: Tree, extraction: Extraction, verb: int) -> str:
-    """What stands before an infinitive: "may", "is to", "seeks to" of a purpose, "planned to" of a plan."""
+    """What stands before an infinitive: "may", "is to", "seeks to" of a purpose, "planned to" of a plan, "was urged to"."""
     if extraction.modality == "possible":
         return "may"
+    asked = _asked(tree, verb) if extraction.modality == "requested" else None
+    if asked is not None:
+        be = _be(tree, extraction)
+        return f"{_PAST_BE[be] if _is_past(tree, verb) else be} {asked} to"
     meant = _meant(tree, extraction, verb) if extraction.modality == "planned" else None
     if meant is None:
         be = _be(tree, extraction)
@@ -118,6 +122,15 @@ def _modal(tree: Tree, extraction: Extraction, verb: int) -> str:
     if meant in _SAID_ONCE or _is_past(tree, verb):
         return f"{past(meant)} to"
     return f"{third_person(meant) if _be(tree, extraction) == 'is' else meant} to"
+
+
+def _asked(tree: Tree, verb: int) -> str | None:
+    """How somebody is told to do something: "urged", "ordered"; "asked" where the verb has a preposition ("called on")."""
+    first = first_conjunct(tree, verb)
+    above = tree.head[first]
+    if tree.dep[first] not in ("xcomp", "ccomp", "advcl") or tree.pos[above] != "VERB" or above == first:
+        return None
+    return past_participle(tree.lemma[above]) if tree.child(above, "obj", "iobj") is not None else "asked"
 
 
 def _meant(tree: Tree, extraction: Extraction, verb: int) -> str | None:
@@ -157,8 +170,10 @@ def _negator(tree: Tree, kept: Sequence[int], verb: int) -> int | None:
 def _denied(tree: Tree, extraction: Extraction, verb: int) -> str:
     lemma = tree.lemma[verb]
     if extraction.modality != "actual":
-        first, *to = _modal(tree, extraction, verb).split()
-        return " ".join((first, "not", *to, lemma))
+        modal = _modal(tree, extraction, verb)
+        return (
+            f"{modal.removesuffix(' to')} not to {lemma}" if modal.endswith(" to") else f"{modal} not {lemma}"
+        )
     present = "does" if _be(tree, extraction) == "is" else "do"
     return f"{'did' if _is_past(tree, verb) else present} not {lemma}"
 

@@ -95,9 +95,9 @@ def test_names_inside_a_noun_phrase(statements):
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("The minister urged teachers to accept the offer.", "are to accept"),
-        ("The minister urged Anna Lund to accept the offer.", "is to accept"),
-        ("The minister asked teachers not to accept the offer.", "are not to accept"),
+        ("The minister urged teachers to accept the offer.", "were urged to accept"),
+        ("The minister urged Anna Lund to accept the offer.", "was urged to accept"),
+        ("The minister asked teachers not to accept the offer.", "were asked not to accept"),
         ("Kelda is working to cut costs.", "seeks to cut"),
         ("Anna Lund went to Oslo to meet Bo Ek.", "sought to meet"),
         ("The council's decision to ban cars pleases Kelda.", "decided to ban"),

@@ -108,7 +108,7 @@ LABELS = {
     "Robur Inc. will be bought by Otto Krug.": {"will buy"},
     "Robur Inc. has been bought by Otto Krug.": {"has bought"},
     "Robur Inc. was founded by Otto Krug.": {"founded"},
-    "The union urged Robur Inc. not to cut pay.": {"is not to cut"},
+    "The union urged Robur Inc. not to cut pay.": {"was urged not to cut"},
     "Karin Falk praised Otto Krug, who's signed the contract.": {"has signed", "praised"},
     "The court granted Robur Inc. a licence.": {"granted licence to"},
     "A ship called Aurora sank.": {"was called"},
