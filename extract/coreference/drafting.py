@@ -21,7 +21,7 @@ from .named_kinds import bodies_akin, kinds_taken_up
 from .profiles import profile
 from .pseudonyms import second_names
 from .reporters import REPORTERS
-from .roles import roles_akin, roles_taken_up
+from .roles import roles_ahead, roles_akin, roles_taken_up
 from .salience import leaning
 from .structure import roles_of_names, structural_links
 from .vetoes import is_ungrammatical
@@ -29,6 +29,7 @@ from .vetoes import is_ungrammatical
 TAKEN_UP = RuleTable(
     "taken up",
     Rule("role-taken-up", roles_taken_up),
+    Rule("role-ahead", roles_ahead),
     Rule("role-akin", roles_akin),
     Rule("kind-taken-up", kinds_taken_up),
     Rule("body-akin", bodies_akin),

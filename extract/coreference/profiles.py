@@ -8,6 +8,7 @@ from newsgraph.graph.knowledge import gazetteer
 
 from ..english import pronouns
 from ..english.lexicon import IN_LAW
+from ..english.role_classes import OFFICES
 from ..english.semantic_classes import first_name_sex
 from ..english.titles import FEMALE_TITLES, MALE_TITLES, bare
 from ..english.word_classes import word_class
@@ -95,8 +96,14 @@ def _has_article(tree: Tree, mention: MentionSpan) -> bool:
 
 
 def _compound_lemma(tree: Tree, mention: MentionSpan) -> str:
-    """The head's lemma; kinship terms with hyphens ("son-in-law") are put together."""
+    """The head's lemma; kinship terms and roles with hyphens ("son-in-law", "front-runner") are put together."""
     head = mention.head
+    if (
+        head > 1
+        and tree.text[head - 1] == "-"
+        and (whole := f"{tree.lower[head - 2]}-{tree.lemma[head].lower()}") in OFFICES
+    ):
+        return whole
     if head + 4 < len(tree) and tree.lower[head + 1 : head + 5] == IN_LAW:
         return tree.lower[head] + "-in-law"
     return tree.lemma[head].lower()

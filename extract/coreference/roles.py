@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from ..english.lexicon import ROLE_NOUNS
-from ..english.role_classes import ACCUSED, ACCUSING, DEPUTIES, HARMING, VICTIMS, are_akin
+from ..english.role_classes import (
+    ACCUSED,
+    ACCUSING,
+    DEPUTIES,
+    HARMING,
+    VICTIMS,
+    are_akin,
+    is_anybody,
+)
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONORIFICS, bare, is_title, spelt_out
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan, is_bare_predicate, left_edge
 from ..syntax.negation import is_negated
-from ..syntax.tree import Tree
+from ..syntax.tree import SUBJECT_DEPS, Tree
 from .clusters import Cluster, Clusters
 from .profiles import MentionProfile, is_narrowed
 
@@ -23,6 +31,8 @@ _BEFORE = 3
 """Words before a name in which its title stands."""
 _NEAR, _FAR = 2, 6
 """Sentences back in which a victim, and whoever has a like role, is looked for."""
+_AHEAD = 12
+"""Sentences ahead in which the name of whoever has a role stands."""
 _ADDRESS = HONORIFICS - ROLE_NOUNS
 
 
@@ -50,6 +60,44 @@ def roles_taken_up(
             for start in range(len(known)):
                 if not start or known[start - 1] not in DEPUTIES:
                     holders[known[start:]].add(i)
+
+
+def roles_ahead(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a person and "the" role before the name ("The fire chief wept. ... Fire Chief Ivo Lund said").
+
+    Only where nobody had the role before, and one person alone has it behind. A headline leaves out "the".
+    """
+    holders: dict[Role, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        if mention.label == "PERSON" and mention.kind != "pronoun" and clusters.of(i).named:
+            role = (
+                _title(tree, mention) if mention.kind == "name" else _role(tree, mention.start, mention.head)
+            )
+            for start in range(len(role)):
+                if not start or role[start - 1] not in DEPUTIES:
+                    holders[role[start:]].append(i)
+    for i, mention in enumerate(mentions):
+        if mention.kind != "nominal" or mention.label != "PERSON" or profiles[i].number != "singular":
+            continue
+        if clusters.of(i).named or not (_is_bare(tree, mention) or _is_in_headline(tree, mention)):
+            continue
+        found = holders.get(_role(tree, mention.start, mention.head), [])
+        is_near = (
+            bool(found) and i < found[0] and profiles[found[0]].sentence - profiles[i].sentence <= _AHEAD
+        )
+        if is_near and not is_anybody(profiles[i].lemma) and len({clusters.of(j).first for j in found}) == 1:
+            yield found[0], i
+
+
+def _is_in_headline(tree: Tree, mention: MentionSpan) -> bool:
+    """Is it the subject of the first sentence, without a determiner?"""
+    head = mention.head
+    is_subject = tree.sentence[head] == 0 and tree.dep[head] in SUBJECT_DEPS
+    return (
+        is_subject and tree.child(head, "det", "nmod:poss") is None and not is_narrowed(tree, head, "appos")
+    )
 
 
 def _roles_said(tree: Tree) -> dict[int, list[Role]]:
