@@ -94,6 +94,7 @@ LAST_WORDS = {
     **dict.fromkeys("accord accords act agreement amendment constitution ordinance plan treaty".split(), ("LAW", _NO_LAW)),
     **dict.fromkeys("agenda policy strategy vision".split(), ("LAW", frozenset({"EVENT", "WORK_OF_ART"}))),
     "initiative": ("ORG", frozenset({"WORK_OF_ART"})),
+    "report": ("WORK_OF_ART", frozenset({"EVENT", "LAW"})),
     **dict.fromkeys("academy agency association bureau commission committee council department federation foundation institute "
                     "ministry university".split(), ("ORG", _NO_BODY)),
     **dict.fromkeys("championship championships elections exhibition expo fair festival marathon olympics paralympics primaries summit tournament".split(),

@@ -89,7 +89,7 @@ def _state(tree: Tree, name: MentionSpan) -> str:
     if name.label not in ("LOC", "ORG") or noun_type(words[-1].lower()):
         return ""
     places = gazetteer.candidates(" ".join(words))
-    if any(place.rank == "country" or (place.rank in "23" and name.label == "LOC") for place in places):
+    if any(place.rank == "country" or (place.rank in ("2", "3") and name.label == "LOC") for place in places):
         return "GPE"
     has_article = name.start > 0 and tree.lower[name.start - 1] == "the"
     is_part = len(places) == 1 and places[0].rank == "part"

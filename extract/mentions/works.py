@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..english.name_words import EPIDEMICS
+from ..english.name_words import EPIDEMICS, LAST_WORDS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.phrases import QUOTATION_MARKS
@@ -50,8 +50,11 @@ def _is_shown(tree: Tree, name: MentionSpan) -> bool:
 
 
 def _reads_like_a_title(words: Sequence[str]) -> bool:
-    """Does it begin with an article, have small words or marks inside, or many words, or end as a prize does?"""
-    if words[0].lower() in _ARTICLES or len(words) >= _LONG or words[-1].lower() in word_class("awards"):
+    """Does it begin with an article, have small words or marks inside, or many words, or end as a prize or a report does?"""
+    last = words[-1].lower()
+    if last in word_class("awards") or "WORK_OF_ART" in (noun_type(last), *LAST_WORDS.get(last, ())):
+        return True
+    if words[0].lower() in _ARTICLES or len(words) >= _LONG:
         return True
     return any(word.islower() or not word[0].isalnum() for word in words[1:-1])
 

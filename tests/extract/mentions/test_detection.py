@@ -213,6 +213,7 @@ def test_countries_and_languages(doc_of: Callable[..., Doc], sentence: str, labe
          ["Ivo", "Rising Tide", "Ivo", "Rising Tide"]),
         (["Ivo/NNP/nsubj/2/PERSON sang/VBD/root/0 Songs/NNPS/obj/2/WORK_OF_ART of/IN/case/5/+ Tarn/NNP/nmod/3/+"], ["Ivo", "Songs of Tarn"]),
         (["Ivo/NNP/nsubj/2/PERSON won/VBD/root/0 the/DT/det/5 Tarn/NNP/compound/5/WORK_OF_ART Medal/NNP/obj/2/+"], ["Ivo", "Tarn Medal"]),
+        (["Ivo/NNP/nsubj/2/PERSON wrote/VBD/root/0 the/DT/det/5 Tarn/NNP/compound/5/EVENT Report/NNP/obj/2/+"], ["Ivo", "Tarn Report"]),
     ],
 )  # fmt: skip
 def test_what_is_no_work_in_the_text_is_no_name(
