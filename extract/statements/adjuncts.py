@@ -43,6 +43,11 @@ _MANNERS = frozenset(
      "with respect to", "with the help of", "within the framework of"}
 )  # fmt: skip
 """Prepositions of circumstances that complete no verb: nobody "suffers in terms of" something."""
+_DEGREES = frozenset({"as", "so", "too", "very", "just"})
+_FURTHER = frozenset(
+    {"above", "after", "ahead", "before", "behind", "below", "beyond", "into", "over", "past", "under"}
+)
+"""Prepositions that "well" stands before, which tells how far."""
 _TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
@@ -147,6 +152,9 @@ def _is_not_only(tree: Tree, adverb: int) -> bool:
 def _is_manner(tree: Tree, adverb: int) -> bool:
     """ "Openly", "better", "less": what is compared may mean the opposite without it."""
     compared = tree.tag[adverb] in ("RBR", "RBS") or tree.lower[adverb] in ("less", "better", "worse")
+    if tree.lower[adverb] in word_class("plain_manners"):  # not "as well", "well before"
+        behind = adverb > tree.head[adverb] and tree.lower[adverb - 1] not in _DEGREES
+        return behind and tree.lower[adverb + 1] not in _ALWAYS_TIME | _FURTHER
     return compared or (tree.lower[adverb].endswith("ly") and tree.pos[adverb] == "ADV")
 
 

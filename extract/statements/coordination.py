@@ -123,7 +123,9 @@ class Sharing(Struct, frozen=True):
         """The statements of all subjects with one object."""
         qualifiers = self._qualifiers(used, item)
         empty = item is None and (not qualifiers or self.tree.lemma[self.clause.head] == "say")
-        if not words or (empty and self._says_nothing()) or (item is None and self._lacks_object(words)):
+        if not words or (empty and self._says_nothing()):
+            return
+        if item is None and (self._lacks_object(words) or self._lacks_content()):
             return
         for subject in subjects[:MOST]:
             if not self._is_usable(item, subject):
@@ -235,14 +237,17 @@ class Sharing(Struct, frozen=True):
 
     def _says_nothing(self) -> bool:
         """ "The man shouting", "it is", "I remember that": no statement without an object or a circumstance."""
-        lemma, head = self.tree.lemma[self.clause.head], self.clause.head
-        reports = lemma in SPEAKING or lemma in THINKING
+        lemma = self.tree.lemma[self.clause.head]
         return (
             self.method in ("participle", "infinitive")
             or (lemma == "be" and self.method != "existential")
             or lemma in ("say", "tell", "add", *word_class("of_content"))
-            or (reports and self.tree.child(head, "ccomp") is not None)
         )
+
+    def _lacks_content(self) -> bool:
+        """ "I hope that it ends, because it must", told of the hope alone: its content is a statement of its own."""
+        reports = self.tree.lemma[self.clause.head] in SPEAKING | THINKING
+        return reports and self.tree.child(self.clause.head, "ccomp") is not None
 
     def _lacks_object(self, words: tuple[int, ...]) -> bool:
         """ "As she envisioned", "we found", "he personally wants": a verb that says nothing without its object, whatever surrounds it."""

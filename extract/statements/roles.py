@@ -278,10 +278,16 @@ def _owner(tree: Tree, kid: int) -> int:
     return kid
 
 
+def _shared(tree: Tree, role: int) -> list[int]:
+    """ "Founder and head of the clinic": what stands behind the second of joined roles and hangs on the first."""
+    alone = tree.dep[role] == "conj" and tree.child(role, "nmod", "nmod:poss", "compound") is None
+    return [kid for kid in tree.children(tree.head[role], "nmod") if alone and kid > role]
+
+
 def _role_arguments(
     tree: Tree, role: int, words: tuple[int, ...], *, verb: bool
 ) -> Iterator[tuple[tuple[int, ...], Phrase]]:
-    for kid in tree.kids[role]:
+    for kid in (*tree.kids[role], *_shared(tree, role)):
         if kid < role and _holds(tree, role, kid):
             for phrase in conjunct_phrases(tree, _owner(tree, kid)):
                 yield words, phrase

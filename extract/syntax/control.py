@@ -129,7 +129,10 @@ def _dangling(tree: Tree, clause: int, governor: int) -> Control | None:
     if tree.child(governor, "expl") is not None and tree.tag[clause] == "VBG" and tree.marks(clause):
         return NOBODY
     opening = [*tree.marks(clause), *(kid for kid in tree.children(clause, "advmod") if kid < clause)]
-    if tree.tag[clause] != "VBG" or not any(tree.lower[token] in ("when", "while") for token in opening):
+    described = tree.child(governor, "cop") is not None and clause < governor
+    ahead = described and not tree.marks(clause)  # "growing up, the wood was our home"
+    timed = any(tree.lower[token] in ("when", "while") for token in opening)
+    if tree.tag[clause] != "VBG" or not (timed or ahead):
         return None
     while tree.dep[governor] == "xcomp" and tree.child(governor, "nsubj", "nsubj:pass") is None:
         governor = tree.head[governor]

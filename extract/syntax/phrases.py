@@ -218,6 +218,8 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
         return False
     if dep == "case" or (tree.lower[kid] in FOCUS and tree.pos[kid] != "ADJ"):
         return False
+    if predicate and kid < _last_copula(tree, head) < head:
+        return False
     if kid > head and "(" in (tree.text[tree.left[kid]], tree.text[tree.left[kid] - 1]):
         return False
     if tree.pos[kid] == "NUM" and kid > head and tree.text[kid - 1] == ",":  # an age
@@ -246,22 +248,15 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int, asides: frozen
         kept.extend(range(tree.left[token], tree.right[question] + 1))
     elif depth:
         for kid in tree.kids[token]:
-            if (
-                same_entity(tree, token, kid)
-                or not _is_aside(tree, kid, asides)
-                or _is_meant(tree, token, kid)
-            ):
+            if same_entity(tree, token, kid) or not _is_aside(tree, token, kid, asides):
                 _collect(tree, kid, kept, depth - 1, asides)
 
 
-def _is_meant(tree: Tree, noun: int, clause: int) -> bool:
-    """ "The lives of those who fought": a pronoun inside a phrase is nobody without its clause."""
-    return is_open_head(tree, noun) and is_restrictive(tree, noun, clause)
-
-
-def _is_aside(tree: Tree, kid: int, asides: frozenset[str]) -> bool:
-    """Is it a clause or an afterthought, which would only make the phrase longer?"""
+def _is_aside(tree: Tree, noun: int, kid: int, asides: frozenset[str]) -> bool:
+    """Is it a clause or an afterthought, which would only make the phrase longer? Not in "the lives of those who fought"."""
     dep = tree.dep[kid]
+    if is_open_head(tree, noun) and is_restrictive(tree, noun, kid):
+        return False
     if dep == "acl":
         return tree.right[kid] - tree.left[kid] >= LONG_NESTED and not is_within(tree, kid)
     if dep == "advcl" and tree.text[tree.left[kid] - 1] == ",":

@@ -83,6 +83,8 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
     Correction("role-of-conjunct", names.join_role_of_conjunct, "UD: nmod:desc, conj", ("conj",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
+    Correction("oblique-role", names.join_oblique_role, "UD: nmod:desc", (*_OBLIQUE, "obl:agent", "nmod")),
+    Correction("case-of-modifier", names.raise_case_of_modifier, "UD: case, compound", ("case",)),
     Correction("person-beside-role", names.raise_person, "UD: conj", ("conj",)),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
     Correction("title-with-general", names.join_general, "UD: nmod:desc, compound", ("nmod:desc",)),

@@ -7,6 +7,8 @@ from ...english.semantic_classes import noun_type
 from ...english.titles import is_title
 from .arrays import Columns, ancestors, dependents
 
+_OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod"})
+_BEFORE = frozenset({"compound", "amod", "nummod"})
 _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
 _LONGEST = 60
@@ -84,6 +86,20 @@ def _may_be_named(columns: Columns, role: int, name: int) -> bool:
         return True
     common = columns.pos[role] == "NOUN" or columns.lemma[role] in ROLE_NOUNS
     return common and not columns.label[role] and columns.label[name] == "PERSON"
+
+
+def join_oblique_role(columns: Columns, name: int) -> None:
+    """ "Lost to rival Ada Lind", read as two arguments: a name without a preposition right behind a role is whose it is."""
+    role, verb = name - 1, columns.head[name]
+    joined = columns.head[role] == verb and columns.dep[role] in _OBLIQUE
+    if not joined or not _is_role_before(columns, role, name) or not _is_person(columns, role):
+        return
+    cases = dependents(columns, role, "case", role - _REACH, role)
+    if cases:
+        columns.dep[name] = columns.dep[role]
+        columns.head[role], columns.dep[role] = name, "nmod:desc"
+        for token in cases:
+            columns.head[token] = name
 
 
 def raise_name(columns: Columns, name: int) -> None:
@@ -194,6 +210,19 @@ def raise_case(columns: Columns, title: int) -> None:
     for token in range(max(0, title - _REACH), title):
         if columns.head[token] == title and columns.dep[token] == "case" and columns.tag[token] != "POS":
             columns.head[token] = name
+
+
+def raise_case_of_modifier(columns: Columns, case: int) -> None:
+    """ "On Tuesday morning": the preposition before a modifier is that of the noun which the modifier stands before."""
+    modifier = columns.head[case]
+    noun = columns.head[modifier]
+    if not case < modifier < noun or columns.dep[modifier] not in _BEFORE or columns.tag[case] == "POS":
+        return
+    if columns.dep[noun] not in _OBLIQUE or columns.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    inside = (noun in (ancestors(columns, token) or ()) for token in range(case + 1, noun))
+    if all(inside) and not dependents(columns, noun, "case", case - _REACH, noun):
+        columns.head[case] = noun
 
 
 def join_general(columns: Columns, title: int) -> None:

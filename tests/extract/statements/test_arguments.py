@@ -81,6 +81,8 @@ ROLES = {
     "Lena Brandt took the town forward.": {"manner"},
     "Lena Brandt lives three miles away.": set(),
     "Lena Brandt saw it that way.": {"manner"},
+    "Lena Brandt fared well there.": {"manner", "place"},
+    "Lena Brandt left there as well.": {"place"},
     "Lena Brandt fell there, no matter how often.": {"place", "time"},
 }
 
