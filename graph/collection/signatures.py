@@ -27,9 +27,10 @@ class Signature:
     """A statement in a form that active, passive and noun share.
 
     ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``anchors`` all named entities
-    that take part in it, ``others`` those that do so in other ways, ``about`` those that its sentence mentions or its article is most about,
-    ``taken`` the words of what the predicate itself takes ("sold tanks to"), ``time`` the days that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is
-    planned or possible; ``undecided`` is what is kept from happening: neither so nor denied. ``anchors``, ``about`` and the words of its
+    that take part in it, ``others`` those that do so in other ways, ``about`` those that its sentence mentions or its
+    article is most about, ``taken`` the words of what the predicate itself takes ("sold tanks to"), ``time`` the days
+    that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is planned or possible;
+    ``undecided`` is what is kept from happening: neither so nor denied. ``anchors``, ``about`` and the words of its
     ``sentence`` are sorted tuples: sets of them would take a third of the memory of all signatures.
     """
 
