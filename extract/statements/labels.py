@@ -144,7 +144,7 @@ def _meant(tree: Tree, extraction: Extraction, verb: int) -> str | None:
         return None
     if tree.dep[first] == "acl":
         return VERBS_OF_NOUNS.get(tree.lemma[above])
-    own = extraction.subject_head in tree.children(above, "nsubj")
+    own = tree.pos[above] == "VERB" and extraction.subject_head in tree.children(above, "nsubj")
     return "seek" if tree.dep[first] == "advcl" and own else None
 
 

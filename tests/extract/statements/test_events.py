@@ -99,6 +99,7 @@ def test_names_inside_a_noun_phrase(statements):
         ("The minister urged Anna Lund to accept the offer.", "was urged to accept"),
         ("The minister asked teachers not to accept the offer.", "were asked not to accept"),
         ("Kelda is working to cut costs.", "seeks to cut"),
+        ("Kelda is strong enough to win the vote.", "is to win"),
         ("Anna Lund went to Oslo to meet Bo Ek.", "sought to meet"),
         ("The council's decision to ban cars pleases Kelda.", "decided to ban"),
         ("Anna Lund criticises the government's plan to sell Kelda.", "plans to sell"),
