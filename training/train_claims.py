@@ -8,6 +8,7 @@ facts of the tuning half of ``judged/claims.jsonl``, with a Gaussian prior aroun
 from __future__ import annotations
 
 import argparse
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -16,9 +17,10 @@ import numpy as np
 from benchmarks.claims import facts, judged_pairs, records_of
 from newsgraph.graph.build import build_graph
 from newsgraph.graph.collection.collection import Collection
-from newsgraph.graph.collection.evidence import ApartError, evidence_for
+from newsgraph.graph.collection.evidence import ApartError, evidence_for, numbers_differ
 from newsgraph.graph.collection.matching import THRESHOLD
 from newsgraph.graph.collection.signatures import Signature
+from newsgraph.graph.collection.times import same_time
 
 Row = dict[str, float]
 
@@ -45,14 +47,14 @@ PRIOR = 3.0
 LIKELY = 1.5
 """Score by hand from which two statements in the places of a fact are taken for that fact."""
 
-STRICT = 1.5
+STRICT = 1.0
 """What is taken off the bias: a score of 0 is then precise rather than complete."""
 
 
 def weights(rows: Sequence[Row], verdicts: Sequence[str]) -> np.ndarray:
     """Return the weights, bias last, that make the judgements likeliest (Newton's method)."""
     names = list(BY_HAND)
-    right = [verdict == "same" for verdict in verdicts]
+    right = [verdict in ("same", "contradict") for verdict in verdicts]  # a denial is of the same matter
     sure = np.array([HALF_SURE if verdict == "more" else 1.0 for verdict in verdicts])
     x = np.array([[row.get(name, 0.0) for name in names[:-1]] + [1.0] for row in rows])
     y, prior = np.array(right, dtype=float), np.array([BY_HAND[name] for name in names])
@@ -87,12 +89,16 @@ class Judged:
                     bounds = (min(spans)[0], max(end for _, end in spans))
                     self.whole[source].append((*bounds, known[statement.id]))
 
-    def rows(self) -> Iterator[tuple[Row, str, str]]:
-        """Yield the evidence of each judged pair that was read, and read right, and is not ruled out."""
+    def rows(self) -> Iterator[tuple[Row | None, str, str]]:
+        """Yield the evidence of each judged pair that was read, and read right; none where it is ruled out.
+
+        Another number or time rules a pair out too where it is measured; where weights are fitted it is like any.
+        """
         for verdict, half, left, right in judged_pairs():
-            row = self._row(self.core.get(left), self.core.get(right))
-            if row is not None and verdict != "misread":
-                yield row, verdict, half
+            pair = self.core.get(left), self.core.get(right)
+            if None not in pair and verdict != "misread":
+                clash = half == "measure" and _is_clash(*pair)
+                yield None if clash else self._row(*pair), verdict, half
         for fact in facts():
             if fact["half"] == "tune":
                 sides = [self._at(*fact[side]) for side in ("left", "right")]
@@ -113,8 +119,16 @@ class Judged:
             return None
 
 
+def _is_clash(left: Signature, right: Signature) -> bool:
+    return numbers_differ(left, right) or not same_time(left, right)
+
+
 def _score(row: Row) -> float:
     return sum(BY_HAND[name] * value for name, value in row.items())
+
+
+def _weighed(row: Row, fitted: Row) -> float:
+    return fitted["bias"] + sum(fitted[name] * value for name, value in row.items())
 
 
 def main() -> None:
@@ -124,16 +138,16 @@ def main() -> None:
     more = {place[0] for _, _, *places in judged_pairs() for place in places}
     records = records_of(parser.parse_args().records, more)
     judged = list(Judged(Collection(build_graph(records))).rows())
-    fit = [(row, verdict) for row, verdict, half in judged if half == "fit"]
+    fit = [(row, verdict) for row, verdict, half in judged if half == "fit" and row is not None]
     fitted = dict(zip(BY_HAND, weights(*zip(*fit, strict=True)), strict=True))
     measured = sorted(
-        ((sum(fitted[name] * value for name, value in row.items()) + fitted["bias"], verdict))
+        (_weighed(row, fitted) if row is not None else -math.inf, verdict)
         for row, verdict, half in judged
         if half == "measure"
     )
     total = sum(verdict == "same" for _, verdict in measured)
     print(f"{len(fit)} pairs to fit, {len(measured)} to measure, {total} of them one claim")
-    for strict in (0.0, 0.5, 1.0, STRICT, 2.0):
+    for strict in (0.0, 0.5, STRICT, 1.5, 2.0):
         told = Counter(verdict for score, verdict in measured if score - strict >= THRESHOLD)
         share = [
             sum(told[v] for v in verdicts) / max(told.total(), 1)

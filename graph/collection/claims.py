@@ -12,6 +12,7 @@ from ..identity import normal_key
 from ..knowledge_graph import KnowledgeGraph
 from . import tolls
 from .background import Background, Squares, article_vectors, day_of, name_weights, word_weights
+from .holdings import both_hold
 from .matching import THRESHOLD, compare
 from .phrases import content_words
 from .predicates import is_news
@@ -94,11 +95,18 @@ def likenesses(signatures: Sequence[Signature], background: Background) -> tuple
     for left, right in candidates(signatures):
         compared = compare(left, right, background)
         least = THRESHOLD
-        if compared.contradiction == "number" and tolls.both_toll(left.classes.keys(), right.classes.keys()):
-            least = tolls.LEAST if _may_be_one_toll(left, right) else math.inf
+        if compared.contradiction == "number":
+            least = _least_of_numbers(left, right)
         if compared.score >= least:
             found.append(Likeness(compared.score, left.id, right.id, compared.contradiction))
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)))
+
+
+def _least_of_numbers(left: Signature, right: Signature) -> float:
+    """Return the score from which two numbers that differ are worth keeping; :mod:`.figures` asks for more of most."""
+    if tolls.both_toll(left.classes.keys(), right.classes.keys()):
+        return tolls.LEAST if _may_be_one_toll(left, right) else math.inf
+    return -math.inf if both_hold(left, right) else THRESHOLD
 
 
 def _may_be_one_toll(left: Signature, right: Signature) -> bool:

@@ -29,7 +29,7 @@ _ABOUT = frozenset(
 _BARE = 6
 """Words of a whole sentence."""
 
-LEAST = 0.25
+LEAST = 0.3
 """Cosine of words from which another sentence is what a correction is about."""
 
 RELATED = 0.25
@@ -59,7 +59,9 @@ def correction_disputes(
         ]
         place = _most_like(document, number, earlier) or _most_like(document, number, [document])
         if place is not None:
-            sides = (makers.place(document.id, number, "corrected"), makers.place(*place, "superseded"))
+            # an article that was corrected no longer has what was wrong
+            other = "superseded" if place[0] != document.id else "as it stands"
+            sides = (makers.place(document.id, number, "corrected"), makers.place(*place, other))
             yield dispute("correction", document.sentences[number].text, sides, ())
 
 

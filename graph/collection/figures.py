@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from ..model.statement import Evidence, Statement
 from . import tolls
 from .claims import Likeness
 from .corroboration import wording
+from .holdings import both_hold, say_what_is_had
 from .origins import Origin, Origins
 from .phrases import ClaimPart, same_amount
 from .signatures import Signature
@@ -86,7 +88,8 @@ def figures_of(
         least = _least(*both) if pair.contradiction else 0.0
         if pair.contradiction == "number" and not _of_one_thing(*both):
             continue
-        if pair.contradiction in (None, "number") and pair.score >= least and all(map(counted_part, both)):
+        counted = all(counted_part(one) and _counts_all(graph, one) for one in both)
+        if pair.contradiction in (None, "number") and pair.score >= least and counted:
             sets.join(pair.left, pair.right)
     found = (_figure(graph, [known[id] for id in group], origins) for group in sets.groups())
     return tuple(sorted(figure for figure in found if figure is not None))
@@ -96,6 +99,8 @@ def _least(left: Signature, right: Signature) -> float:
     """Return the score from which two numbers are of one thing."""
     if tolls.both_toll(left.classes.keys(), right.classes.keys()):
         return tolls.LEAST
+    if both_hold(left, right):
+        return -math.inf
     parts = [counted_part(one) for one in (left, right)]
     counts = all(
         part is not None and part.amount is not None and part.amount.currency is None for part in parts
@@ -105,6 +110,8 @@ def _least(left: Signature, right: Signature) -> float:
 
 def _of_one_thing(left: Signature, right: Signature) -> bool:
     """Return whether what is not counted is the same: votes of a party are not those of "the Liberals"."""
+    if say_what_is_had(left, right):
+        return both_hold(left, right)
     for part, other in ((left.agent, right.agent), (left.theme, right.theme)):
         if part is None or other is None or (part.entity is None) == (other.entity is None):
             continue
@@ -112,6 +119,25 @@ def _of_one_thing(left: Signature, right: Signature) -> bool:
         if named.entity not in phrase.names and phrase.number is None:
             return False
     return True
+
+
+def _counts_all(graph: KnowledgeGraph, signature: Signature) -> bool:
+    """Return whether a number is of all whom something befell, not of those whose parents are spoken of."""
+    return not any(
+        tolls.are_some(_before(graph, piece, part.spans[0][0]))
+        for piece in graph.statement(signature.id).evidence
+        for part in (piece.subject, piece.object)
+        if part is not None
+    )
+
+
+def _before(graph: KnowledgeGraph, piece: Evidence, place: int) -> str:
+    """Return the words of a sentence before a place."""
+    sentences = graph.document(piece.document).sentences
+    if piece.sentence >= len(sentences):
+        return ""
+    sentence = sentences[piece.sentence]
+    return sentence.text[: max(place - sentence.start, 0)]
 
 
 def counted_part(signature: Signature) -> ClaimPart | None:

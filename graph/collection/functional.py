@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..identity import slug
+from ..knowledge.lexicon import titles
 from ..knowledge_graph import KnowledgeGraph
-from ..model.statement import Statement
+from ..model.statement import Evidence, Statement
 from .background import day_of
 from .disputes import FACTS, Dispute, SideMaker, dispute
+from .predicates import years_of
 from .signatures import is_denied
 
 BY_OBJECT = frozenset({"head_of_state_of", "head_of_government_of", "ceo_of"})
@@ -166,37 +168,35 @@ def _gap(graph: KnowledgeGraph, left: Statement, right: Statement) -> int:
 
 
 def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator[Dispute]:
-    """Yield people who are given two ages that the days between the articles do not explain."""
-    told: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
+    """Yield people who are given two ages that the days between the articles do not explain.
+
+    Only where they are named in full: a family name may be that of a husband, a sister or a son.
+    """
+    told: dict[str, list[tuple[int, int, Evidence]]] = defaultdict(list)
     named = {id for id in named if graph.entity(id).label == "PERSON"}
     for statement in graph.statements:
-        number = _years(statement)
+        number = years_of(statement)
         if number is not None and statement.subject in named:
-            for day in {day_of(graph.document(e.document).date) for e in statement.evidence}:
-                if day is not None:
-                    told[statement.subject].append((day.toordinal(), number, statement))
+            for piece in statement.evidence:
+                day = day_of(graph.document(piece.document).date)
+                if day is not None and _is_full_name(piece.subject.text):
+                    told[statement.subject].append((day.toordinal(), number, piece))
     for person, ages in sorted(told.items()):
         born = [(day - 365.25 * (age + 1), day - 365.25 * age) for day, age, _ in ages]
         apart = max(first for first, _ in born) - min(last for _, last in born)
-        documents = {piece.document for _, _, statement in ages for piece in statement.evidence}
+        documents = {piece.document for _, _, piece in ages}
         if _SLACK < apart < _SLIP and len(documents) > 1:
-            sides = (side for _, age, s in ages for side in makers.of(s, str(age)))
+            sides = (makers.piece(piece, str(age)) for _, age, piece in ages)
             yield dispute("value", f"age of {graph.entity(person).name}", sides, [person])
 
 
-def _years(statement: Statement) -> int | None:
-    """Return the years of an age: "aged 54", "is 54", "is 54 years old"."""
-    written = statement.literal.text if statement.literal else ""
-    if statement.lemma == "aged":
-        if statement.amount and statement.amount.number is not None:
-            return int(statement.amount.number)
-        return int(written) if written.isdecimal() and len(written) < _DIGITS else None
-    match = _YEARS_OLD.fullmatch(written) if statement.base == "be" else None
-    return int(match[1]) if match else None
+def _is_full_name(text: str) -> bool:
+    """Return whether words name a person by more than a title and one name."""
+    names = [
+        word for word in text.split() if word[:1].isupper() and word.strip(".").casefold() not in titles()
+    ]
+    return len(names) > 1
 
 
-_YEARS_OLD = re.compile(r"([1-9]\d|10\d)(?:[ -]years?[ -]old)?")
-"""What somebody is who "is 54" or "is 54 years old"."""
-_DIGITS = 4
 _SLACK, _SLIP = 2.0, 15 * 365.25
 """Days by which years of 365.25 days may be out, and those from which one of two ages is no age."""

@@ -16,7 +16,7 @@ from .signatures import Signature
 from .times import same_time
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -8.26,
+    "bias": -7.76,
     "same": 0.81, "frame": 0.38, "event": 0.84, "reworded": -1.33, "frame.loose": -0.12, "event.loose": -1.09,
     "agent.named": 2.01, "agent.namesake": 1.6, "agent.mentioned": -0.08, "agent.described": -0.35, "agent.names": 0.37, "agent.words": 0.53,
     "agent.pronoun": -0.15, "agent.head": 0.5, "agent.unlike": -0.84, "agent.modifiers": -0.63, "agent.number": 0.57, "agent.absent": -0.34, "agent.none": 0.71,

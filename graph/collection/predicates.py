@@ -7,6 +7,7 @@ event class. "Buy", "acquire" and "the acquisition of" share some of them. Verbs
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ..identity import normal_key
@@ -56,7 +57,7 @@ def _frames() -> dict[str, frozenset[str]]:
 
 def is_news(statement: Statement) -> bool:
     """Return whether a statement tells of something that happens, not of an office, a title, a kinship or an age."""
-    if statement.lemma == "aged" or statement.modality == "conditional":
+    if statement.lemma == "aged" or years_of(statement) is not None or statement.modality == "conditional":
         return False
     if statement.lemma in _THINKING and statement.object is None:
         return False
@@ -73,6 +74,22 @@ def is_news(statement: Statement) -> bool:
     if statement.lemma in _CANDIDATES or statement.lemma in titles():
         return False
     return all(piece.method not in _STANDING for piece in statement.evidence)
+
+
+def years_of(statement: Statement) -> int | None:
+    """Return the years of an age: "aged 54", "is 54", "is 54 years old"."""
+    written = statement.literal.text if statement.literal else ""
+    if statement.lemma == "aged":
+        if statement.amount and statement.amount.number is not None:
+            return int(statement.amount.number)
+        return int(written) if written.isdecimal() and len(written) < _DIGITS else None
+    match = _YEARS_OLD.fullmatch(written) if statement.base == "be" else None
+    return int(match[1]) if match else None
+
+
+_YEARS_OLD = re.compile(r"([1-9]\d|10\d)(?:[ -]years?[ -]old)?")
+"""What somebody is who "is 54" or "is 54 years old"."""
+_DIGITS = 4
 
 
 def classes_of(statement: Statement) -> dict[str, float]:

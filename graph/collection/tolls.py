@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -82,6 +83,22 @@ def of_the_same(left: ClaimPart | None, right: ClaimPart | None) -> bool:
     """Return whether two counted phrases may be of the same people: not the women among them."""
     heads = {part.head for part in (left, right) if part is not None}
     return len(heads) < 2 or heads.isdisjoint(_PARTS)
+
+
+_RELATIVES = re.compile(
+    r"\b(?:parents?|mothers?|fathers?|famil(?:y|ies)|relatives|wives|wife|widows?|sons?|daughters?|children|brothers?|sisters?|"
+    r"friends|colleagues|names|photos|pictures)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def are_some(before: str) -> bool:
+    """Return whether people who are counted behind ``before`` are but some of all: "the parents of" two who were killed.
+
+    >>> are_some("It hurt the parents of "), are_some("It ended the lives of ")
+    (True, False)
+    """
+    return _RELATIVES.search(before) is not None
 
 
 def _counts_people(part: ClaimPart) -> bool:

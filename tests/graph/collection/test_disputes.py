@@ -135,6 +135,32 @@ def test_wordings_of_a_toll_are_one_figure() -> None:
     assert figure.values == (9, 11)
 
 
+def test_members_of_a_people_are_counted() -> None:
+    """Two Tarnists who were killed are not the four of another article, though both phrases are linked to the people."""
+
+    def killed(name: str, count: str) -> ExtractionRecord:
+        said = Said("A blast", "killed", f"{count} Tarnists", roleset="kill.01", event="killing")
+        record = article(name, (f"A blast killed {count} Tarnists.", said), publisher=name)
+        (statement,) = record.statements
+        assert statement.object
+        return replace(
+            record, statements=(replace(statement, object=replace(statement.object, entity="e0")),)
+        )
+
+    assert len(Collection(graph_of(killed("a", "two"), killed("b", "two"))).claims) == 1
+    assert not Collection(graph_of(killed("a", "two"), killed("b", "four"))).claims
+
+
+def test_whose_parents_are_spoken_of_are_some_of_the_dead() -> None:
+    """Two of nine have parents who sue; a blast that took the lives of two killed no nine."""
+    nine = toll("a", "9", 9, "2026-03-02")
+    parents = "The parents of {} miners whom A blast killed in Halsund sued."
+    assert not disputes(nine, toll("b", "2", 2, "2026-03-03", parents))
+    assert disputes(
+        nine, toll("b", "2", 2, "2026-03-03", "Of {} miners A blast killed in Halsund he said nothing.")
+    )
+
+
 def test_a_toll_of_one_place_is_one_figure_however_it_is_told() -> None:
     """What else the sentences say does not count; a toll of another place is another figure."""
     died = Said("14 miners", "died", roleset="die.01", event="death")
@@ -144,6 +170,37 @@ def test_a_toll_of_one_place_is_one_figure_however_it_is_told() -> None:
     assert set(figure.values) == {9, 14}
     elsewhere = hurry.replace("Halsund", "Brinmark")
     assert not Collection(graph_of(first, article("b", (elsewhere, died), publisher="B"))).figures
+
+
+def holding(name: str, count: int, unit: str = "seat", date: str = "2026-03-02") -> ExtractionRecord:
+    """Return an article that counts what Kelda has."""
+    amount = Amount(number=count, unit=unit)
+    said = Said("Kelda", "has", f"{count} {unit}s", base="have", roleset="have.03", amount=amount)
+    return article(name, (f"Kelda has {count} {unit}s.", said), date=date, publisher=f"{name} Post")
+
+
+def test_what_somebody_has_is_a_series() -> None:
+    """The count moves with the days."""
+    (found,) = disputes(holding("a", 12), holding("b", 31, date="2026-04-20"))
+    assert (found.kind, found.values) == ("figure", ("12", "31"))
+
+
+@pytest.mark.parametrize("unit", ["ship", "percent"])
+def test_other_things_are_no_series(unit: str) -> None:
+    """Seats are no ships, and no share of anything."""
+    assert not disputes(holding("a", 12), holding("b", 31, unit))
+
+
+def test_what_was_had_months_ago_is_no_other_number() -> None:
+    """A series is of days that are near."""
+    assert not disputes(holding("a", 12), holding("b", 31, date="2026-08-02"))
+
+
+def test_what_is_counted_has_to_be_what_somebody_has() -> None:
+    """A lead of seats is no seats."""
+    amount = Amount(number=3, unit="seat")
+    lead = Said("Kelda", "has", "a lead of 3 seats", base="have", roleset="have.03", amount=amount)
+    assert not disputes(holding("a", 12), article("b", ("Kelda has a lead of 3 seats.", lead), publisher="B"))
 
 
 def test_equal_and_rounded_numbers_do_not_disagree() -> None:
@@ -175,6 +232,27 @@ def test_two_who_head_one_body_at_one_time() -> None:
         "{}, at the time chief executive of Kelda, spoke.",
     ):
         assert not disputes(first, holder("b", past, "Tarek Vold", "2026-03-05"))
+
+
+def aged(name: str, age: int, person: str = "Tarek Vold") -> ExtractionRecord:
+    """Return an article that tells how old Tarek Vold is, under a name of his."""
+    said = Said(person, "is", f"{age} years old", base="be")
+    sentences = (("Tarek Vold came.",), (f"Then {person} is {age} years old.", said))
+    record = article(name, *sentences, publisher=f"{name} Post")
+    (statement,) = record.statements
+    return replace(record, statements=(replace(statement, subject=replace(statement.subject, entity="e0")),))
+
+
+def test_two_ages_of_one_person_are_a_dispute() -> None:
+    """Years between the articles would explain them."""
+    (found,) = disputes(aged("a", 54), aged("b", 57))
+    assert (found.kind, found.text, found.values) == ("value", "age of Tarek Vold", ("54", "57"))
+
+
+@pytest.mark.parametrize("person", ["Vold", "Mr. Vold"])
+def test_a_family_name_is_of_several_people(person: str) -> None:
+    """Whoever has it alone may be a relative: no dispute stands on it."""
+    assert not disputes(aged("a", 54), aged("b", 57, person))
 
 
 def test_a_day_that_is_the_object_is_a_day() -> None:
@@ -235,6 +313,19 @@ def test_a_correction_is_told_with_what_it_supersedes() -> None:
     )
     assert found.kind == "correction"
     assert [(side.value, side.document) for side in found.sides] == [("superseded", "a"), ("corrected", "b")]
+
+
+def test_a_corrected_article_no_longer_has_what_was_wrong() -> None:
+    """What it says of the same is how it stands now."""
+    (found,) = disputes(
+        article(
+            "a",
+            ("Kelda paid nine million for the pits of Vardo Mining in Halsund.",),
+            ("It rained.",),
+            ("Correction: An earlier version of this article misstated what Kelda paid for the pits of Vardo Mining.",),
+        )
+    )  # fmt: skip
+    assert {side.value for side in found.sides} == {"corrected", "as it stands"}
 
 
 def test_a_sentence_that_states_it_twice_is_one_side() -> None:
