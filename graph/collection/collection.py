@@ -16,6 +16,7 @@ from .corroboration import Claim, claim_of
 from .disputes import Dispute, SideMaker, disputes_of
 from .figures import Figure, figures_of
 from .functional import value_disputes
+from .occasions import occasions
 from .origins import Origins, origins_of
 from .prices import prices_of
 from .signatures import Signature
@@ -57,8 +58,16 @@ class Collection:
         with collection_paused():
             groups = list(claim_groups(self.signatures, self.likenesses, self.background))
         grouped = {id for group in groups for id in group}
-        groups += [(s.id,) for s in self.signatures if s.id not in grouped]
-        found = (claim_of(self.graph, group, self.origins) for group in groups if self._documents(group) > 1)
+        told: list[tuple[tuple[str, ...], frozenset[str] | None]] = [
+            (group, None) for group in groups if self._documents(group) > 1
+        ]
+        told += [
+            ((s.id,), documents)
+            for s in self.signatures
+            if s.id not in grouped and len(s.documents) > 1
+            for documents in occasions(self.graph, s, self.background)
+        ]
+        found = (claim_of(self.graph, group, self.origins, documents) for group, documents in told)
         return tuple(sorted(found, key=lambda c: (-len(c.origins), -len(c.documents), c.text, c.id)))
 
     @cached_property

@@ -124,17 +124,24 @@ def _articles(count: int) -> str:
     return "one article" if count == 1 else f"{count} articles"
 
 
-def claim_of(graph: KnowledgeGraph, group: Iterable[str], origins: Origins) -> Claim:
-    """Return the claim that the statements of ``group`` make."""
+def claim_of(
+    graph: KnowledgeGraph, group: Iterable[str], origins: Origins, documents: frozenset[str] | None = None
+) -> Claim:
+    """Return the claim that the statements of ``group`` make, in ``documents`` only if given."""
     statements = [graph.statement(id) for id in sorted(group)]
     negative = all(is_denied(statement) for statement in statements)
-    pieces = [(statement, piece) for statement in statements for piece in statement.evidence]
+    pieces = [
+        (statement, piece)
+        for statement in statements
+        for piece in statement.evidence
+        if documents is None or piece.document in documents
+    ]
     copied = _shared_sentences(graph, [piece for _, piece in pieces], origins)
     voices = sorted(_voice(graph, s, piece, origins, copied, negative=negative) for s, piece in pieces)
     first = min(statements, key=lambda s: _rank(graph, s, negative=negative))
     text = wording(graph, first)
     return Claim(
-        id=content_id("claim", text, statements[0].id),
+        id=content_id("claim", text, statements[0].id, *sorted(documents or ())[:1]),
         text=text,
         statements=tuple(statement.id for statement in statements),
         voices=tuple(voices),

@@ -64,6 +64,18 @@ def test_only_known_outlets_are_called_independent(
     assert claim.summary == summary
 
 
+def test_one_wording_of_two_occasions_is_no_claim() -> None:
+    """Who meets somebody in January and in June does so twice; articles of near days tell of one occasion."""
+    met = Said("Ona Reyes", "met", "Tarek Vold", roleset="meet.02", event="meeting")
+    january, next_day, june = (
+        article(name, ("Ona Reyes met Tarek Vold in Halsund.", met), date=date, publisher=name)
+        for name, date in (("a", "2026-01-07"), ("b", "2026-01-08"), ("c", "2026-06-22"))
+    )
+    assert not claims(january, june)
+    (claim,) = claims(january, next_day, june)
+    assert claim.documents == ("a", "b")
+
+
 @pytest.mark.parametrize(("people", "found"), [("Norwegian", 1), ("Norwegians", 0)])
 def test_the_adjective_of_a_state_is_that_state(people: str, found: int) -> None:
     """A Norwegian purchase is one of Norway; Norwegians who buy something are not."""
