@@ -1,4 +1,4 @@
-"""How far a report reaches: to the marks of the sentence it quotes, and not into the writer's brackets."""
+"""How far a report reaches: to the marks of the sentence it quotes, not into the writer's brackets, a denial not to what it grants."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..syntax.rules import Rule
 from ..syntax.tree import SUBJECT_DEPS
 from .noun_cues import closes_sentence
 from .quoted_speech import is_speech, merged, root_of
+from .stance import DENIES, stance_of
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
 _OPENINGS, _CLOSINGS = frozenset({"(", "-LRB-"}), frozenset({")", "-RRB-"})
 _LINKS = frozenset({"PUNCT", "SPACE", "ADV"})
 _LEADING = frozenset({":", ",", ".", "?", "!", "”", '"', "''", ";"})
+_MEANWHILE = frozenset(
+    {
+        "as",
+        "while",
+        "after",
+        "before",
+        "although",
+        "though",
+        "even though",
+        "even as",
+        "days after",
+        "hours after",
+    }
+)
 _FIRST_PERSON = frozenset({"I", "I'm", "I’m"})
 
 
@@ -61,6 +76,31 @@ def leave_out_asides(tree: Tree, attribution: Attribution, aside: frozenset[int]
         return attribution
     ASIDE.fire(attribution.head, tree.words(attribution.source.tokens))
     return replace(attribution, content=merged(left))
+
+
+def leave_out_granted(tree: Tree, attribution: Attribution, within: list[int]) -> Attribution:
+    """ "Lund denied that he had lied, as calls for him to go grew": a denial does not reach what goes on meanwhile.
+
+    Nor does it reach the relative clauses in it: they tell who or what is meant.
+    """
+    cue, head = attribution.cue, attribution.head
+    if cue is None or within[head] >= 0 or stance_of(tree, cue, head) != DENIES:
+        return attribution
+    tokens = {t for start, end in attribution.content for t in range(start, end + 1)}
+    granted = [t for t in tokens if t != head and within[t] < 0 and _is_granted(tree, t)]
+    left = tokens.difference(*(range(tree.left[t], tree.right[t] + 1) for t in granted))
+    if len(left) == len(tokens) or head not in left:
+        return attribution
+    GRANTED.fire(head, tree.words(attribution.source.tokens))
+    return replace(attribution, content=merged([(t, t) for t in sorted(left)]))
+
+
+def _is_granted(tree: Tree, token: int) -> bool:
+    if tree.dep[token] == "acl:relcl":
+        return True
+    when = any(tree.lower[kid] == "when" for kid in tree.children(token, "advmod"))
+    meanwhile = tree.dep[token] == "advcl" and (when or tree.words(tree.marks(token)) in _MEANWHILE)
+    return meanwhile and tree.child(token, *SUBJECT_DEPS) is not None
 
 
 def asides(tree: Tree, within: list[int]) -> frozenset[int]:
@@ -109,5 +149,6 @@ def _begins_sentence(tree: Tree, quote: Quote) -> bool:
     return tree.text[before] in _LEADING and tree.text[first][:1].isupper() and not proper
 
 
+GRANTED = Rule("granted-by-denial", leave_out_granted, cites="Karttunen (1973): holes")
 ASIDE = Rule("aside-in-brackets", leave_out_asides, cites="PolNeAR; typography of brackets")
 CONFINED = Rule("quoted-sentence", confine, cites="typography of quotations")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..english.pronouns import FIRST_PERSON
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
-from .extents import ASIDE, CONFINED, asides, confine, leave_out_asides
+from .extents import ASIDE, CONFINED, GRANTED, asides, confine, leave_out_asides, leave_out_granted
 from .labels import LABEL
 from .noun_cues import NOUNS
 from .quotations import find_quotes, number_paragraphs
@@ -61,6 +61,8 @@ def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     if ASIDE.is_on:
         aside = asides(tree, within)
         found = [leave_out_asides(tree, attribution, aside) for attribution in found]
+    if GRANTED.is_on:
+        found = [leave_out_granted(tree, attribution, within) for attribution in found]
     found = [_unmarked(tree, attribution, within) for attribution in found]
     if LABEL.is_on:
         found.extend(_fired(LABEL, tree, LABEL.apply(tree, paragraphs)))
@@ -171,5 +173,10 @@ def _quote_of_token(tree: Tree) -> list[int]:
 
 
 UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
-TABLES = (VERBS, NOUNS, RuleTable("attribution", CONFINED, ASIDE, LABEL, UNMARKED, SIGNED, TAIL), SPEAKERS)
+TABLES = (
+    VERBS,
+    NOUNS,
+    RuleTable("attribution", CONFINED, ASIDE, GRANTED, LABEL, UNMARKED, SIGNED, TAIL),
+    SPEAKERS,
+)
 """All rules of attribution, in the order in which a text passes them."""
