@@ -5,8 +5,8 @@
 To be run whenever what is extracted has changed. In this order it fits ``confidence.json`` anew
 (``training/train_confidence.py``, unless ``--keep-prior``), reads the judged articles, fits ``judged.json``, brings
 ``manifest.json`` up to date, and writes the reliability curve into the model card. Right is "core": who did what to whom,
-with the things behind the words (JUDGING: R or P). The strength of the prior is chosen by cross-validation over the
-articles of the lists in ``FITTED``; the two test lists are only reported on, and ``last`` and ``final`` were, in their own
+with the things behind the words (JUDGING: R or P); what is only partly right counts for less in the fit. The strength of the prior is chosen by cross-validation over the
+articles of the lists in ``FITTED``; the two test lists are only reported on, and ``last`` was, in its own
 judging. Verdicts whose words are no longer read as they were are passed over.
 """
 
@@ -23,14 +23,23 @@ from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 
 from . import train_confidence
 from .judge import Judged, area, judged, verdicts
-from .judged_fit import Scored, best_penalty, calibration_error, chances, crossed, curve, fit, thresholds
+from .judged_fit import (
+    Scored,
+    best_penalty,
+    calibration_error,
+    chances,
+    crossed,
+    curve,
+    fit_graded,
+    thresholds,
+)
 from .manifest import refresh_shipped
 
 OUT = MODEL / "judged.json"
 CARD = MODEL / "MODEL_CARD.md"
 BEGIN, END = "<!-- training.train_judged writes from here -->", "<!-- to here -->"
 PENALTIES = (8.0, 16.0, 32.0, 64.0, 128.0)
-FITTED = ("train", "fresh", "later", "latest", "wide", "broad", "nouns")
+FITTED = ("train", "fresh", "later", "latest", "wide", "broad", "final", "nouns")
 """The lists that are fitted to."""
 LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 CORE, HIDDEN = 0.90, 0.25
@@ -50,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         load_table.cache_clear()
     train, test = [row for name in FITTED for row in judged(name)], list(judged("test"))
     penalty = best_penalty(train, PENALTIES)
-    weights, unseen = fit(train, penalty), crossed(train, penalty)
+    weights, unseen = fit_graded(train, penalty), crossed(train, penalty)
     content = {name: round(weight, 3) for name, weight in sorted(weights.items())}
     options.out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf8")
     load_judged.cache_clear()
