@@ -14,8 +14,6 @@ from .judge import Judged, area
 LEAST = 12
 """Features of fewer statements than this are left out."""
 FOLDS = 8
-WORTH = {"R": 1.0, "P": 2 / 3, "W": 0.0}
-"""What a verdict is worth where weights are fitted to it."""
 _FREE = 0.01
 """Strength of the prior on the constant: none to speak of."""
 _LEAST_SPREAD = 0.05
@@ -60,16 +58,15 @@ class Example(Protocol):
         """Whether it is right."""
 
 
-def fit(rows: Sequence[Example], penalty: float, worth: Sequence[float] = ()) -> Weights:
+def fit(rows: Sequence[Example], penalty: float) -> Weights:
     """Weights by feature, by Newton's method, with a Gaussian prior; that of ``prior`` is held to 1, others to 0.
 
-    Features that are not just there or absent are held back by their spread, so that their unit does not matter. What is
-    fitted is ``worth``, from 0 to 1, or whether each is right.
+    Features that are not just there or absent are held back by their spread, so that their unit does not matter.
     """
     counts = Counter(name for row in rows for name, value in row.features.items() if value)
     names = ["constant", *sorted(name for name, count in counts.items() if count >= LEAST)]
     table = np.array([[1.0, *(row.features.get(name, 0.0) for name in names[1:])] for row in rows])
-    right = np.array(worth or [row.right for row in rows], dtype=float)
+    right = np.array([row.right for row in rows], dtype=float)
     spread = np.maximum(table.std(0), _LEAST_SPREAD)
     plain = ((table == 0) | (table == 1)).all(0) | (np.array(names) == "prior")
     strength = penalty * np.where(plain, 1.0, spread**2)
@@ -84,30 +81,13 @@ def fit(rows: Sequence[Example], penalty: float, worth: Sequence[float] = ()) ->
     return dict(zip(names, weights.tolist(), strict=True))
 
 
-def fit_graded(rows: Sequence[Judged], penalty: float) -> Weights:
-    """Weights fitted to graded verdicts, then brought back to the chance of being right at least in part.
-
-    What is partly right is worth less than what is right, so that it ranks lower; the scale is that of Platt (1999).
-    """
-    weights = fit(rows, penalty, [WORTH[row.row["verdict"]] for row in rows])
-    totals = np.array([_total(row, weights) for row in rows])
-    right, scale = np.array([row.right for row in rows], dtype=float), np.array([1.0, 0.0])
-    table = np.stack([totals, np.ones(len(totals))], axis=1)
-    for _ in range(40):
-        chance = 1 / (1 + np.exp(-table @ scale))
-        curve = (table * (chance * (1 - chance))[:, None]).T @ table + 1e-6 * np.eye(2)
-        scale += np.linalg.solve(curve, table.T @ (right - chance))
-    slope, shift = scale.tolist()
-    return {name: slope * weight + (shift if name == "constant" else 0.0) for name, weight in weights.items()}
-
-
-def _total(row: Judged, weights: Weights) -> float:
-    return weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in row.features.items())
-
-
 def chances(rows: Sequence[Judged], weights: Weights) -> Scored:
     """The probability of each statement with what is true."""
-    return [(1 / (1 + float(np.exp(-_total(row, weights)))), row.right) for row in rows]
+    totals = (
+        weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in row.features.items())
+        for row in rows
+    )
+    return [(1 / (1 + float(np.exp(-total))), row.right) for total, row in zip(totals, rows, strict=True)]
 
 
 def crossed(rows: Sequence[Judged], penalty: float) -> Scored:
@@ -115,7 +95,7 @@ def crossed(rows: Sequence[Judged], penalty: float) -> Scored:
     folds = {name: number % FOLDS for number, name in enumerate(sorted({row.article for row in rows}))}
     found = []
     for fold in range(FOLDS):
-        weights = fit_graded([row for row in rows if folds[row.article] != fold], penalty)
+        weights = fit([row for row in rows if folds[row.article] != fold], penalty)
         found += chances([row for row in rows if folds[row.article] == fold], weights)
     return found
 

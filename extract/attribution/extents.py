@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import SPEAKING
+from ..english.word_classes import word_class
 from ..syntax.rules import Rule
 from ..syntax.tree import SUBJECT_DEPS
 from .noun_cues import closes_sentence
@@ -21,20 +22,7 @@ if TYPE_CHECKING:
 _OPENINGS, _CLOSINGS = frozenset({"(", "-LRB-"}), frozenset({")", "-RRB-"})
 _LINKS = frozenset({"PUNCT", "SPACE", "ADV"})
 _LEADING = frozenset({":", ",", ".", "?", "!", "”", '"', "''", ";"})
-_MEANWHILE = frozenset(
-    {
-        "as",
-        "while",
-        "after",
-        "before",
-        "although",
-        "though",
-        "even though",
-        "even as",
-        "days after",
-        "hours after",
-    }
-)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FIRST_PERSON = frozenset({"I", "I'm", "I’m"})
 
 
@@ -81,7 +69,7 @@ def leave_out_asides(tree: Tree, attribution: Attribution, aside: frozenset[int]
 def leave_out_granted(tree: Tree, attribution: Attribution, within: list[int]) -> Attribution:
     """ "Lund denied that he had lied, as calls for him to go grew": a denial does not reach what goes on meanwhile.
 
-    Nor does it reach the relative clauses in it: they tell who or what is meant.
+    Nor does it reach the relative clauses of names and definite nouns in it: they tell who or what is meant.
     """
     cue, head = attribution.cue, attribution.head
     if cue is None or within[head] >= 0 or stance_of(tree, cue, head) != DENIES:
@@ -96,10 +84,15 @@ def leave_out_granted(tree: Tree, attribution: Attribution, within: list[int]) -
 
 
 def _is_granted(tree: Tree, token: int) -> bool:
-    if tree.dep[token] == "acl:relcl":
-        return True
+    if tree.dep[token] == "acl:relcl":  # "denied having a firm that makes bombs" grants no such firm
+        noun = tree.head[token]
+        return tree.is_named(noun) or any(
+            tree.lower[kid] in _DEFINITE for kid in tree.children(noun, "det", "nmod:poss")
+        )
     when = any(tree.lower[kid] == "when" for kid in tree.children(token, "advmod"))
-    meanwhile = tree.dep[token] == "advcl" and (when or tree.words(tree.marks(token)) in _MEANWHILE)
+    meanwhile = tree.dep[token] == "advcl" and (
+        when or tree.words(tree.marks(token)) in word_class("meanwhile")
+    )
     return meanwhile and tree.child(token, *SUBJECT_DEPS) is not None
 
 

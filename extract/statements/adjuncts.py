@@ -154,7 +154,7 @@ def _is_manner(tree: Tree, adverb: int) -> bool:
     compared = tree.tag[adverb] in ("RBR", "RBS") or tree.lower[adverb] in ("less", "better", "worse")
     if tree.lower[adverb] in word_class("plain_manners"):  # not "as well", "well before"
         behind = adverb > tree.head[adverb] and tree.lower[adverb - 1] not in _DEGREES
-        return behind and tree.lower[adverb + 1] not in _ALWAYS_TIME | _FURTHER
+        return behind and not (_ALWAYS_TIME | _FURTHER).intersection(tree.lower[adverb + 1 : adverb + 2])
     return compared or (tree.lower[adverb].endswith("ly") and tree.pos[adverb] == "ADV")
 
 

@@ -60,6 +60,24 @@ def test_records_keep_their_laws(nlp: Language, text: str) -> None:
     check(read(document, nlp), document.text)
 
 
+CUT_SHORT = (
+    "Workers in Oslo were hit hard as well, traders alone, and the firm, which was doing well, is so long in debt alone",
+    "As soon as it rains, she said, the ride is as long as it was when Lund, 34, denied he had left before noon",
+    "Neither he nor she, the head of the bank of Norway, was in favour of it, in charge of it or at odds with it",
+    "Kelda will be sold to Vardo and close, not only because of the strike but also such as it is, including Oslo",
+)
+
+
+@pytest.mark.parametrize("text", CUT_SHORT)
+def test_texts_may_break_off_at_any_word(nlp: Language, text: str) -> None:
+    """Rules that look at the next word find none there."""
+    words = text.split()
+    for start in (0, 1, 5):
+        for end in range(start + 1, len(words) + 1):
+            cut = " ".join(words[start:end])
+            check(read(make_document(cut), nlp), cut)
+
+
 @pytest.mark.skipif(not ARTICLES, reason="../shared/articles is not there")
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_real_articles_keep_the_laws(nlp: Language, path: Path) -> None:

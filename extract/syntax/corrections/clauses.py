@@ -88,9 +88,12 @@ def join_as_soon(columns: Columns, clause: int) -> None:
     first, last = adverb - 1, adverb + 1
     if adverb in (0, columns.head[adverb]) or columns.text[adverb].lower() not in ("soon", "long"):
         return
-    second = columns.text[first].lower() in ("as", "so") and columns.text[last].lower() == "as"
+    opening = columns.text[first].lower() in ("as", "so") and columns.text[last : last + 1] in (
+        ["as"],
+        ["As"],
+    )
     if (
-        second
+        opening
         and columns.head[first] == adverb
         and (columns.head[last], columns.dep[last]) == (clause, "mark")
     ):
