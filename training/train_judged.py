@@ -5,7 +5,7 @@
 To be run whenever what is extracted has changed. In this order it fits ``confidence.json`` anew
 (``training/train_confidence.py``, unless ``--keep-prior``), reads the judged articles, fits ``judged.json``, brings
 ``manifest.json`` up to date, and writes the reliability curve into the model card. Right is "core": who did what to whom,
-with the things behind the words (JUDGING: R or P); what is only partly right counts for less in the fit. The strength of the prior is chosen by cross-validation over the
+with the things behind the words (JUDGING: R or P). The strength of the prior is chosen by cross-validation over the
 articles of the lists in ``FITTED``; the two test lists are only reported on, and ``last`` was, in its own
 judging. Verdicts whose words are no longer read as they were are passed over.
 """
@@ -30,7 +30,7 @@ from .judged_fit import (
     chances,
     crossed,
     curve,
-    fit_graded,
+    fit,
     thresholds,
 )
 from .manifest import refresh_shipped
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         load_table.cache_clear()
     train, test = [row for name in FITTED for row in judged(name)], list(judged("test"))
     penalty = best_penalty(train, PENALTIES)
-    weights, unseen = fit_graded(train, penalty), crossed(train, penalty)
+    weights, unseen = fit(train, penalty), crossed(train, penalty)
     content = {name: round(weight, 3) for name, weight in sorted(weights.items())}
     options.out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf8")
     load_judged.cache_clear()
