@@ -72,15 +72,16 @@ LANGUAGES = frozenset(
 )
 """Languages that are not called like the people of a country."""
 
-PARTY_WORDS = frozenset(
-    "conservative democratic dnc gop labour liberal national party republican rnc".split()
-)
-"""Words that stand before "convention" where parties meet."""
-
 PARTY_ADJECTIVES = frozenset(
     "communist conservative democrat democratic independent labour liberal nationalist republican socialist tory".split()
 )
 """Words for the party of somebody whose full name follows."""
+
+PARTY_WORDS = PARTY_ADJECTIVES | {"dnc", "gop", "national", "party", "rnc"}
+"""Words that stand before "convention" where parties meet."""
+
+BROADCASTS = frozenset({"program", "show"})
+"""Nouns for events and products that titles stand beside as well."""
 
 GENERATIONS = frozenset("boomer boomers millennial millennials xers zers zoomer zoomers".split())
 """Last words of the names of generations."""

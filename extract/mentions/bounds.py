@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import PARTY_ADJECTIVES
+from ..english.name_words import BODIES, FIRM_TAILS, PARTY_ADJECTIVES
 from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import HONOURS, bare, count_titles
+from ..english.word_classes import word_class
 from ..syntax.tree import Tree
 
 _KEEPS_ARTICLE = frozenset({"WORK_OF_ART"})
@@ -45,13 +46,19 @@ def bounds(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, str]
         end -= 1
     if "(" in tree.text[start + 1 : end] and ")" not in tree.text[start:end]:
         end = tree.text.index("(", start + 1)
-    if end - start > 2 and tree.lower[start] in PARTY_ADJECTIVES and tree.lower[start + 1] in given_names():
+    if end - start > 2 and tree.lower[start] in PARTY_ADJECTIVES and _is_full_name(tree, start + 1, end):
         start, label = start + 1, "PERSON"
     if label == "PERSON":
         start += count_titles(tree.text[start:end])
         while end - start > 2 and bare(tree.text[end - 1]) in HONOURS and tree.text[end - 1].isupper():
             end -= 1
     return start, end, label
+
+
+def _is_full_name(tree: Tree, start: int, end: int) -> bool:
+    """Does it begin with a first name, and not end as a firm or a newspaper does ("Independent Charlotte Courier")?"""
+    last = tree.lower[end - 1]
+    return tree.lower[start] in given_names() and last not in FIRM_TAILS | BODIES | word_class("news_words")
 
 
 def _is_loose_end(tree: Tree, token: int, label: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ..english.name_words import BROADCASTS
 from ..english.semantic_classes import noun_type
 from ..syntax.tree import Tree
 
@@ -19,8 +20,6 @@ MISTAKEN_FOR: Mapping[str, frozenset[str]] = {
     "ORG": frozenset({"GPE", "WORK_OF_ART"}),
 }
 """Labels that are wrong where a name is called by a noun of another one; of the other pairs most are metaphors or misread."""
-_BROADCASTS = frozenset({"program", "show"})
-"""Nouns for events and products that titles stand beside as well."""
 
 
 def kinds_called(tree: Tree, names: Sequence[MentionSpan]) -> Mapping[tuple[str, ...], str]:
@@ -42,4 +41,4 @@ def _noun_beside(tree: Tree, name: MentionSpan) -> str:
     if name.start and tree.head[name.start - 1] == name.head:
         nouns.append(name.start - 1)
     lemmas = [tree.lemma[noun] for noun in nouns if tree.pos[noun] == "NOUN"]
-    return "" if _BROADCASTS.issuperset(lemmas) else noun_type(lemmas[0])
+    return "" if BROADCASTS.issuperset(lemmas) else noun_type(lemmas[0])

@@ -60,7 +60,8 @@ def _language(tree: Tree, name: MentionSpan) -> str:
         return "LANGUAGE" if is_known or name.label == "NORP" else ""
     if dep in ("amod", "compound"):
         is_of = above == name.end and tree.lemma[above] in word_class("of_languages")
-        return "LANGUAGE" if is_known and is_of and noun_type(tree.lemma[above]) != "PERSON" else ""
+        is_people = noun_type(tree.lemma[above]) == "PERSON" and tree.lower[name.start] not in LANGUAGES
+        return "LANGUAGE" if is_known and is_of and not is_people else ""
     return (
         "LANGUAGE"
         if is_known and dep == "obj" and tree.lemma[above] in word_class("taking_languages")
@@ -110,8 +111,12 @@ def _last_word(tree: Tree, name: MentionSpan) -> str:
 
 
 def _generation(tree: Tree, name: MentionSpan) -> str:
-    """A generation is a group of people ("Millennials", "Gen Z")."""
+    """A generation is a group of people ("Millennials", "Gen Z"), unless a noun for things calls it so ("the album Generation Z")."""
     words = tree.lower[name.start : name.end]
+    noun = name.start - 1
+    is_beside = noun >= 0 and (tree.head[noun] == name.head or tree.head[name.head] == noun)
+    if is_beside and noun_type(tree.lemma[noun]) not in ("", "PERSON"):
+        return ""
     letter = len(words) == 2 and len(words[1]) == 1 and words[0] in ("gen", "generation")
     return "NORP" if name.label in _NO_PEOPLE and (letter or words[-1] in GENERATIONS) else ""
 

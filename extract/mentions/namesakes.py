@@ -25,7 +25,7 @@ from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .called import MISTAKEN_FOR, kinds_called
-from .surnames import family_names
+from .surnames import competes, family_names, is_family
 
 if TYPE_CHECKING:
     from .detection import MentionSpan
@@ -138,18 +138,31 @@ def _short_firm(known: Names, i: int) -> str:
         return ""
     if bare(words[-1]) in LEGAL_FORMS:
         return "ORG"
-    if name.label != "PERSON" or _acts_like_a_person(known, i):
+    same = known.namesakes(i)
+    if name.label != "PERSON" or _acts_like_a_person(known, i) or _is_human(known, same.single):
         return ""
-    return "ORG" if words[-1].lower() in TRADES or _is_nobody(known, i, words) else ""
+    if same.person is None:
+        return "ORG" if words[-1].lower() in TRADES or _is_nobody(known, i, words) else ""
+    return "ORG" if words[-1].lower() in TRADES and same.person > i else ""
 
 
 def _is_nobody(known: Names, i: int, body: list[str]) -> bool:
-    """Does nobody go by the first word of a body's name, be it as a full name, behind a title or as a first name?"""
-    word = body[0]
-    if not all(other[0].isupper() for other in body) or word.lower() in given_names():
+    """Does nobody go by the first word of a body's name, be it behind a title, as a first name or as who gave or leads it?"""
+    if not all(word[0].isupper() for word in body) or body[0].lower() in given_names():
         return False
-    same = known.namesakes(i)
-    return same.person is None and not any(_has_title(known, j) for j in same.single)
+    if body[-1].lower() in word_class("endowed"):
+        return False
+    return not any(_has_title(known, j) for j in known.namesakes(i).single)
+
+
+def _is_human(known: Names, names: Sequence[int]) -> bool:
+    """Does any of these names do what no body does ("Lund smiled")?"""
+    tree = known.tree
+    heads = (known.names[j].head for j in names)
+    return any(
+        tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] in word_class("human_acts")
+        for head in heads
+    )
 
 
 def _short_event(known: Names, i: int) -> str:
@@ -227,13 +240,15 @@ def _many_people(known: Names, i: int) -> str:
 
 
 def _family(known: Names, i: int) -> str:
-    """The plural of somebody's family name is the family ("Eva Lund ... the Lunds"), unless a people is called so."""
+    """The plural of somebody's family name is the family ("Eva Lund ... the Lunds"), unless it plays or governs in the text."""
     tree, name = known.tree, known.names[i]
     if name.label not in ("NORP", "ORG") or name.end - name.start > 1 or tree.tag[name.head] != "NNPS":
         return ""
     word = known.words(name)[0]
-    is_family = word not in family_names(tree) and singular(word) in family_names(tree)
-    return "PERSON" if is_family and not gazetteer.nationality(word) else ""
+    if not is_family(tree, word):
+        return ""
+    is_team = any(competes(tree, known.names[j].head) for j in known.namesakes(i).single)
+    return "" if is_team else "PERSON"
 
 
 def _said_to_be_a_place(known: Names, i: int) -> str:

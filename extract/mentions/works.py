@@ -50,9 +50,10 @@ def _is_shown(tree: Tree, name: MentionSpan) -> bool:
 
 
 def _reads_like_a_title(words: Sequence[str]) -> bool:
-    """Does it begin with an article, have small words or marks inside, or many words, or end as a prize or a report does?"""
+    """Does it begin with an article, have small words or marks inside, or many words, or end in a noun for prizes or works?"""
     last = words[-1].lower()
-    if last in word_class("awards") or "WORK_OF_ART" in (noun_type(last), *LAST_WORDS.get(last, ())):
+    kind, _ = LAST_WORDS.get(last, (noun_type(last), frozenset()))
+    if last in word_class("awards") or kind == "WORK_OF_ART":
         return True
     if words[0].lower() in _ARTICLES or len(words) >= _LONG:
         return True

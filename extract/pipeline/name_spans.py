@@ -13,6 +13,7 @@ from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES, STORMS, VES
 from ..english.semantic_classes import given_names
 from ..english.titles import GENERATIONS, TITLES_AND_NAMES, bare
 from ..english.word_classes import word_class
+from .court_cases import court_cases
 from .label_voting import NUMBERS, Named
 
 if TYPE_CHECKING:
@@ -158,24 +159,6 @@ def _numbered_laws(doc: Doc, words: list[str], names: list[Named]) -> Iterator[N
             yield start - 1, end, label
 
 
-def _court_cases(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """Two sides with "v." between them are one case, known to news by what it settled ("Lund v. Board of Trade")."""
-    opening = {end: start for start, end, _ in names}
-    closing = {start: end for start, end, _ in names}
-    inside = {token: (start, end) for start, end, _ in names for token in range(start, end)}
-    for i, word in enumerate(words):
-        if not (word == "v." or (word == "v" and words[i - 1 : i] == ["R"])) or not 0 < i < len(words) - 1:
-            continue
-        start, end = inside.get(i, (i, i + 1))
-        start = opening.get(start, start - 1) if start == i else start
-        end = closing.get(end, end + 1) if end == i + 1 else end
-        if not (words[start][0].isupper() and words[end - 1][0].isupper()):
-            continue
-        if words[end : end + 1] == ["of"] and words[end + 1 : end + 2] and words[end + 1][0].isupper():
-            end = closing.get(end + 1, end + 2)
-        yield start, end, "LAW"
-
-
 def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """ "Moody's" that owns nothing is a firm, unless it is somebody's family name; with "of" and a place it is one name ("Lloyd's of London")."""
     opening = {start: (end, label) for start, end, label in names}
@@ -284,7 +267,7 @@ CORRECTIONS = (
     _ships,
     _legal_forms,
     _numbered_laws,
-    _court_cases,
+    court_cases,
     _firms_in_s,
     _bodies_of,
     _initials,

@@ -18,7 +18,7 @@ A file is named after its rule and holds one or more cases:
 ``- a | b | c | key=value`` must be among the statements read from the parse; a field that is ``*`` or left out may be
 anything, ``-`` means there is none, and a field in ``~words~`` must contain the words. Keys are rule, polarity, modality,
 source, stance, relation, time, steps, args, event. ``not:`` lines must not be found. ``same:`` forms belong to one
-entity, ``apart:`` forms do not.
+entity, ``apart:`` forms do not. ``label: Lund = PERSON`` holds if all mentions of this form are labelled so.
 
     python -m tests.cases --new statements/passive-agent "The bridge was built by Anna Lund."
     python -m tests.cases --write tests/cases/statements/passive-agent.md

@@ -174,6 +174,10 @@ def shortfalls(case: Case, record: ExtractionRecord) -> Iterator[str]:
             together = bool(set.intersection(*owners)) if owners else False
             if together != (kind == "same"):
                 yield line
+        elif kind == "label":
+            form, label = rest.split(" = ")
+            if {mention.label for mention in record.mentions if mention.text == form} != {label}:
+                yield line
         elif not any(_matches(line, statement) for statement in record.statements):
             yield line
 

@@ -143,6 +143,46 @@ def test_initials_of_plain_words_are_no_name(doc_of: Callable[..., Doc]) -> None
     ]
 
 
+SHORT = "Tarn/NNP/nsubj/2/PERSON {verb}/VBD/root/0 ././punct/2"
+OTTO_KRUG = "Otto/NNP/nsubj/3/PERSON Krug/NNP/flat/1/+ left/VBD/root/0 ././punct/3"
+
+
+@pytest.mark.parametrize(
+    ("tail", "person", "verb", "label"),
+    [
+        ("Hydro", "", "paid", "ORG"),
+        ("Committee", "", "paid", "PERSON"),
+        ("Hydro", "", "smiled", "PERSON"),
+        ("Hydro", "Otto/NNP/nsubj/3/PERSON Tarn/NNP/flat/1/+ left/VBD/root/0 ././punct/3", "paid", "PERSON"),
+    ],
+)
+def test_a_body_is_called_by_its_first_word(
+    doc_of: Callable[..., Doc], tail: str, person: str, verb: str, label: str
+) -> None:
+    """Unless it bears its patron's name, somebody has it before, or it does what people do."""
+    body = f"Tarn/NNP/compound/2/ORG {tail}/NNP/nsubj/3/+ sank/VBD/root/0 ././punct/3"
+    doc = doc_of(*filter(None, (person, body, SHORT.format(verb=verb))))
+    doc[len(doc) - 2].lemma_ = verb.removesuffix("d")
+    names = [m for m in find_mentions(doc) if m.kind == "name" and m.end - m.start == 1]
+    assert [name.label for name in names] == [label]
+
+
+@pytest.mark.parametrize(
+    ("name", "verb", "label"), [("Krug", "left", "PERSON"), ("Krug", "win", "ORG"), ("Green", "left", "ORG")]
+)
+def test_the_plural_of_a_family_name_is_the_family(
+    doc_of: Callable[..., Doc], name: str, verb: str, label: str
+) -> None:
+    """Unless it plays or governs somewhere, or is a colour."""
+    doc = doc_of(
+        OTTO_KRUG.replace("Krug", name),
+        f"The/DT/det/2 {name}s/NNPS/nsubj/3/ORG {verb}/VBD/root/0 ././punct/3",
+        f"{name}s/NNPS/nsubj/2/ORG stayed/VBD/root/0 ././punct/2",
+    )
+    doc[6].lemma_ = verb
+    assert [m.label for m in find_mentions(doc) if doc[m.start].text == f"{name}s"] == [label] * 2
+
+
 PERSON_THEN = "Vera/NNP/nsubj/3/PERSON Stahl/NNP/flat/1/+ left/VBD/root/0 ././punct/3"
 
 
@@ -172,6 +212,7 @@ def test_a_family_name_is_a_person(doc_of: Callable[..., Doc], sentences: list[s
     ("sentence", "expected"),
     [
         ("Ivo/NNP/nsubj/2/PERSON beat/VBD/root/0 the/DT/det/4 Tory/NNP/obj/2/ORG Mark/NNP/flat/4/+ Lund/NNP/flat/4/+", ["Ivo PERSON", "Mark Lund PERSON"]),
+        ("Ivo/NNP/nsubj/2/PERSON reads/VBZ/root/0 the/DT/det/4 Independent/NNP/obj/2/ORG Mark/NNP/flat/4/+ Courier/NNP/flat/4/+", ["Ivo PERSON", "Independent Mark Courier ORG"]),
         ("Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 Lyon/NNP/obj/2/LOC in/IN/case/5/+ France/NNP/nmod/3/+", ["Ivo PERSON", "Lyon GPE", "France GPE"]),
         ("Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 Tarnova/NNP/obj/2/GPE (/,/punct/5/+ Halsund/NNP/appos/3/+ )/,/punct/5", ["Ivo PERSON", "Tarnova GPE"]),
         ("Ivo/NNP/nsubj/2/PERSON broke/VBD/root/0 the/DT/det/6 national/JJ/amod/6/LAW Fishing/NNP/compound/6/+ Act/NNP/obj/2/+ ,/,/punct/6/+", ["Ivo PERSON", "Fishing Act LAW"]),
@@ -197,11 +238,21 @@ def test_a_name_is_cut_out_of_its_surroundings(
         ("Ivo/NNP/nsubj/2/PERSON spoke/VBD/root/0 in/IN/case/5 a/DT/det/5 Tarnish/NNP/obl/2/NORP", "NORP"),
         ("Ivo/NNP/nsubj/2/PERSON wrote/VBD/root/0 a/DT/det/4 dialect/NN/obj/2 of/IN/case/6 Tarnish/NNP/nmod/4/GPE", "LANGUAGE"),
         ("Ivo/NNP/nsubj/2/PERSON wrote/VBD/root/0 to/IN/case/6 an/DT/det/6 American/JJ/amod/6/NORP translator/NN/obl/2", "NORP"),
+        ("Ivo/NNP/nsubj/2/PERSON wrote/VBD/root/0 to/IN/case/6 a/DT/det/6 Hebrew/JJ/amod/6/NORP translator/NN/obl/2", "LANGUAGE"),
     ],
 )  # fmt: skip
 def test_countries_and_languages(doc_of: Callable[..., Doc], sentence: str, label: str) -> None:
     """The map tells countries, and what stands beside a word tells that it is a language."""
     assert [m.label for m in find_mentions(doc_of(sentence)) if m.kind == "name"] == ["PERSON", label]
+
+
+@pytest.mark.parametrize(("noun", "label"), [("people", "NORP"), ("album", "WORK_OF_ART"), ("band", "ORG")])
+def test_a_generation_is_people(doc_of: Callable[..., Doc], noun: str, label: str) -> None:
+    """Unless a noun for something else stands before it."""
+    doc = doc_of(
+        f"Ivo/NNP/nsubj/2/PERSON left/VBD/root/0 {noun}/NN/obj/2 Generation/NNP/flat/3/WORK_OF_ART Z/NNP/flat/3/+"
+    )
+    assert [m.label for m in find_mentions(doc) if m.kind == "name"] == ["PERSON", label]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def parsed(rows, names):
         spacy.blank("en").vocab,
         words=[word for word, *_ in parts],
         tags=[tag for _, tag, *_ in parts],
+        lemmas=[word.lower() for word, *_ in parts],
         deps=[dep for _, _, dep, _ in parts],
         heads=[int(head) for *_, head in parts],
         sent_starts=[i == 0 for i in range(len(parts))],
@@ -122,17 +123,43 @@ def test_a_body_takes_in_whose_it_is():
 def test_two_sides_with_v_between_them_are_a_case():
     """Whatever the network makes of the sides; two people who debate are not a case."""
     rows = [
-        "Tarn NNP nsubj 5",
+        "Tarn NNP obj 5",
         "v. IN case 2",
         "Board NNP nmod 0",
         "of IN case 4",
         "Trade NNP nmod 2",
-        "stood VBD ROOT 5",
+        "overturn VBP ROOT 5",
     ]
     assert named(rows, [(0, 2, "PERSON")]) == [("Tarn v. Board of Trade", "LAW")]
     assert named(rows, [(0, 1, "ORG"), (2, 5, "ORG")]) == [("Tarn v. Board of Trade", "LAW")]
     rows = ["Tarn NNP nsubj 3", "vs. IN case 2", "Lund NNP nmod 0", "opened VBD ROOT 3"]
     assert named(rows, [(0, 1, "PERSON"), (2, 3, "PERSON")]) == [("Tarn", "PERSON"), ("Lund", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "label"),
+    [
+        ("saw VBD ROOT 0", "court NN obj 0", "LAW"),
+        ("saw VBD ROOT 0", "draw NN obj 0", "PERSON"),
+        ("film NN ROOT 0", "court NN obj 0", "PERSON"),
+        ("game NN ROOT 0", "court NN obj 0", "PERSON"),
+    ],
+)
+def test_a_word_of_law_tells_a_case_from_a_game_or_film(before, last, label):
+    """Whatever the court says of it; the Crown's cases need no such word."""
+    rows = [before, "Tarn NNP obj 0", "v. IN case 3", "Lund NNP nmod 1", last]
+    assert named(rows, [(1, 4, "PERSON")]) == [("Tarn v. Lund", label)]
+    rows = [before, "R NNP obj 0", "v IN case 3", "Lund NNP nmod 1", last]
+    assert named(rows, [(3, 4, "PERSON")])[-1] == (
+        ("Lund", "PERSON") if "film" in before else ("R v Lund", "LAW")
+    )
+
+
+def test_a_case_once_told_is_one_throughout():
+    """Also where no word of law is near."""
+    rows = ["court NN nsubj 0", "heard VBD ROOT 1", "Tarn NNP obj 1", "v. IN case 4", "Lund NNP nmod 2"]
+    rows += ["slept VBD ROOT 5"] * 60 + ["Tarn NNP obj 5", "v. IN case 67", "Lund NNP nmod 65"]
+    assert named(rows, []) == [("Tarn v. Lund", "LAW")] * 2
 
 
 def test_initials_belong_to_the_person():
