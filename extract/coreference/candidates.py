@@ -36,6 +36,11 @@ class Candidates:
     speakers: dict[int, int | None]
     support: dict[int, float] = field(default_factory=dict)
 
+    def owner(self, i: int) -> int | None:
+        """The mention before another one that says whose it is ("Lund's" in "Lund's house")."""
+        owner = self.tree.child(self.mentions[i].head, "nmod:poss")
+        return None if owner is None else self.at.get(owner)
+
     @cached_property
     def spoken(self) -> dict[int, list[int]]:
         """The mentions in the quotations of each speaker, under the speaker's mention."""

@@ -214,8 +214,8 @@ def _others(witness: Witness, i: int, root: int) -> dict[str, float | bool]:
 
 def _owners(draft: Candidates, i: int, root: int, alike: list[int]) -> dict[str, float | bool]:
     """Whose it is, and whose the thing was when it was called so."""
-    owner = _owner(draft, i)
-    theirs = [other for j in alike if (other := _owner(draft, j)) is not None]
+    owner = draft.owner(i)
+    theirs = [other for j in alike if (other := draft.owner(j)) is not None]
     same = owner is not None and any(draft.clusters.same(owner, other) for other in theirs)
     return {
         "same owner": same,
@@ -254,11 +254,6 @@ def _determiner(draft: Candidates, i: int) -> str:
         return "pronoun's" if tree.pos[owner] == "PRON" else "name's"
     article = tree.child(mention.head, "det")
     return "none" if article is None else _DETERMINERS.get(tree.lower[article], "none")
-
-
-def _owner(draft: Candidates, i: int) -> int | None:
-    owner = draft.tree.child(draft.mentions[i].head, "nmod:poss")
-    return None if owner is None else draft.at.get(owner)
 
 
 def _speaks(draft: Candidates, i: int) -> bool:

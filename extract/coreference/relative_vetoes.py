@@ -21,15 +21,10 @@ def ones_own_relative(draft: Candidates, root: int, mention: int) -> bool:
 
 def _may_share_owner(draft: Candidates, one: int, other: int, *, named: bool) -> bool:
     """Have two relatives one owner, or, where none of them has a name, owners of whom at most one has?"""
-    owners = [_owner(draft, i) for i in (one, other)]
+    owners = [draft.owner(i) for i in (one, other)]
     if None not in owners and draft.clusters.same(owners[0] or 0, owners[1] or 0):
         return True
     return not named and not all(i is not None and draft.clusters.of(i).named for i in owners)
-
-
-def _owner(draft: Candidates, i: int) -> int | None:
-    owner = draft.tree.child(draft.mentions[i].head, "nmod:poss")
-    return None if owner is None else draft.at.get(owner)
 
 
 def relative_and_owner(draft: Candidates, root: int, mention: int) -> bool:

@@ -12,9 +12,9 @@ from ..english.role_classes import (
     ACCUSING,
     DEPUTIES,
     HARMING,
+    HELD_BY_ONE,
     VICTIMS,
     are_akin,
-    is_anybody,
 )
 from ..english.semantic_classes import noun_type
 from ..english.titles import HONORIFICS, bare, is_title, spelt_out
@@ -67,7 +67,8 @@ def roles_ahead(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of a person and "the" role before the name ("The fire chief wept. ... Fire Chief Ivo Lund said").
 
-    Only where nobody had the role before, and one person alone has it behind. A headline leaves out "the".
+    Only an office that one person has at a time, that nobody had before and one person alone has behind; "new coach Ivo Lund" is
+    not the coach of before, nor is whoever follows one who died or was dismissed. A headline leaves out "the".
     """
     holders: dict[Role, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
@@ -83,12 +84,29 @@ def roles_ahead(
             continue
         if clusters.of(i).named or not (_is_bare(tree, mention) or _is_in_headline(tree, mention)):
             continue
+        if profiles[i].lemma not in HELD_BY_ONE or _leaves(tree, mention.head):
+            continue
         found = holders.get(_role(tree, mention.start, mention.head), [])
         is_near = (
             bool(found) and i < found[0] and profiles[found[0]].sentence - profiles[i].sentence <= _AHEAD
         )
-        if is_near and not is_anybody(profiles[i].lemma) and len({clusters.of(j).first for j in found}) == 1:
+        is_another = any(_is_of_other_term(tree, mentions[j].head) for j in found)
+        if is_near and not is_another and len({clusters.of(j).first for j in found}) == 1:
             yield found[0], i
+
+
+def _is_of_other_term(tree: Tree, head: int) -> bool:
+    """Does a word before a name or role say that its holder came later or earlier ("new coach Ivo Lund")?"""
+    other = word_class("apart") | word_class("loose_modifiers") | {"interim"}
+    return not other.isdisjoint(tree.lower[max(tree.left[head], head - _LONGEST) : head])
+
+
+def _leaves(tree: Tree, head: int) -> bool:
+    """Does somebody lose office or life ("the coach was fired", "the coach died")?"""
+    verb = tree.lemma[tree.head[head]]
+    undergoes = tree.dep[head] in ("obj", "nsubj:pass")
+    acts = tree.dep[head] == "nsubj" and tree.child(tree.head[head], "obj") is None
+    return (undergoes and verb in HARMING) or ((undergoes or acts) and verb in word_class("losing_roles"))
 
 
 def _is_in_headline(tree: Tree, mention: MentionSpan) -> bool:

@@ -6,21 +6,17 @@ two are two things.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from ..english import pronouns
 from ..english.role_classes import (
-    ACCUSED,
+    ANY_THINGS,
+    BODIES_IN_LETTERS,
     GENERIC_ORGANISATIONS,
-    OFFICES,
-    VICTIMS,
-    is_anybody,
-    may_take_up,
 )
-from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
-from ..syntax.tree import Tree
+from .binding_vetoes import meant_beside, second_argument
 from .candidates import Candidates
 from .clusters import Cluster
 from .expletives import is_empty
@@ -28,11 +24,11 @@ from .names import plain
 from .place_vetoes import country_and_town, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
-from .roles import fate
+from .role_vetoes import other_role
 from .speech_vetoes import speaker_and_listener
-from .structure import understood_subject
 
-_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+_GOODS = frozenset({"FAC", "PRODUCT"})
+"""Labels of what is built or made."""
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
 """Relations of words before a noun that say which or how many of its kind are meant."""
 
@@ -121,29 +117,6 @@ def _is_bare_plural(draft: Candidates, i: int) -> bool:
     return not any(tree.dep[kid] in _TELLING for kid in tree.kids[head]) and not is_narrowed(tree, head)
 
 
-def _second_argument(draft: Candidates, root: int, mention: int) -> bool:
-    """An argument of a predicate that has another one in the cluster ("the trader met Holt")."""
-    tree, head = draft.tree, draft.mentions[mention].head
-    if tree.dep[head] not in _ARGUMENTS or tree.lower[head].endswith(("self", "selves")):
-        return False
-    beside = (kid for kid in tree.kids[tree.head[head]] if kid != head and tree.dep[kid] in _ARGUMENTS)
-    found = (draft.at.get(kid) for kid in (*beside, *_controlled(tree, head)))
-    return any(i is not None and draft.clusters.same(i, root) for i in found)
-
-
-def _controlled(tree: Tree, head: int) -> Iterator[int]:
-    """Who is asked to do something, whom that is to be done to ("urged the mayor to fire Holt"), or who does it unnamed."""
-    verb = tree.head[head]
-    if tree.dep[head] in ("obj", "iobj"):
-        subject = understood_subject(tree, verb)
-        if subject is not None:
-            yield subject
-        for infinitive in tree.children(verb, "xcomp"):
-            yield from tree.children(infinitive, "obj")
-    if tree.dep[head] == "obj" and tree.dep[verb] == "xcomp":
-        yield from tree.children(tree.head[verb], "obj", "iobj")
-
-
 def _person_and_thing(draft: Candidates, root: int, mention: int) -> bool:
     """A person is not "it", and "she" is nothing that only common nouns for no person name ("this setting")."""
     clusters = [draft.clusters.of(i) for i in (root, mention)]
@@ -183,22 +156,6 @@ def _other_number(draft: Candidates, root: int, mention: int) -> bool:
     )
 
 
-def _other_role(draft: Candidates, root: int, mention: int) -> bool:
-    """A role that nobody said the person has ("the plaintiff", "the defendant"); "the man" is anybody's.
-
-    News takes for granted who is governor: an office may be that of a person of whom no role was said.
-    """
-    if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "PERSON":
-        return False
-    cluster, lemma = draft.clusters.of(root), draft.profiles[mention].lemma
-    if is_anybody(lemma) or any(may_take_up(lemma, noun) for noun in cluster.nouns):
-        return False
-    if cluster.named and lemma in OFFICES and not any(noun_type(noun) == "PERSON" for noun in cluster.nouns):
-        return False
-    accused, harmed = fate(draft.tree, draft.mentions, draft.clusters.of(root))
-    return not (harmed and lemma in VICTIMS) and not (accused and lemma in ACCUSED)
-
-
 def _other_body(draft: Candidates, root: int, mention: int) -> bool:
     """A kind of body that neither its name nor the text gives it ("the bank" for a maker of phones)."""
     if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "ORG":
@@ -206,11 +163,22 @@ def _other_body(draft: Candidates, root: int, mention: int) -> bool:
     cluster, lemma = draft.clusters.of(root), draft.profiles[mention].lemma
     if lemma in cluster.nouns or cluster.kind != "body":
         return False
-    words = {word for i in cluster.members if i in draft.names for word in draft.names[i].words}
-    if any(lemma in word for word in words):
+    names = [draft.names[i] for i in cluster.members if i in draft.names]
+    if any(lemma in word for name in names for word in name.words):
+        return False
+    if lemma in BODIES_IN_LETTERS and names and not cluster.nouns and all(name.acronym for name in names):
         return False
     generic = lemma in GENERIC_ORGANISATIONS
     return not generic or (not cluster.named and not cluster.nouns & GENERIC_ORGANISATIONS)
+
+
+def _other_thing(draft: Candidates, root: int, mention: int) -> bool:
+    """A building, vehicle or product without a name that was called otherwise ("the house" for a factory)."""
+    cluster, known = draft.clusters.of(root), draft.profiles[mention]
+    if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label not in _GOODS:
+        return False
+    is_new = bool(cluster.nouns) and known.lemma not in cluster.nouns and not cluster.named
+    return is_new and known.lemma not in ANY_THINGS
 
 
 def _they_and_a_place(draft: Candidates, root: int, mention: int) -> bool:
@@ -248,14 +216,16 @@ VETOES = RuleTable(
     Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
     Rule("part-and-whole", _part_and_whole),
     Rule("one-and-several", _one_and_several),
-    Rule("second-argument", _second_argument, cites="Chomsky 1981, binding principle B"),
+    Rule("second-argument", second_argument, cites="Chomsky 1981, binding principle B"),
     Rule("person-and-thing", _person_and_thing),
     Rule("other-branch", _other_branch),
     Rule("other-number", _other_number),
-    Rule("other-role", _other_role),
+    Rule("other-role", other_role),
     Rule("other-owner", other_owner),
     Rule("country-and-town", country_and_town),
+    Rule("meant-beside", meant_beside, cites="Chomsky 1981, binding principle B"),
     Rule("other-body", _other_body),
+    Rule("other-thing", _other_thing),
     Rule("ones-own-relative", ones_own_relative),
     Rule("relative-and-owner", relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),
@@ -265,5 +235,3 @@ VETOES = RuleTable(
 
 GRAMMAR = frozenset({"second-argument", "speaker-and-listener"})
 """Those that hold for a noun that takes up a name as well, whatever speaks for it."""
-
-BUT_OTHER_BODY = frozenset(rule.name for rule in VETOES) - {"other-body"}

@@ -11,8 +11,19 @@ _ANYBODY = frozenset(
 )
 """Nouns that take up a person whatever role was given."""
 
-OFFICES = ROLE_NOUNS | {"nominee", "frontrunner", "front-runner", "contender", "incumbent"}
-"""Roles that are public, so that news need not say who has them."""
+OFFICES = ROLE_NOUNS | {"nominee", "frontrunner", "front-runner", "contender"}
+"""Roles that are public."""
+_OF_THE_LAW = frozenset(
+    "judge justice prosecutor attorney lawyer sheriff officer detective inspector sergeant superintendent".split()
+)
+TAKEN_FOR_GRANTED = OFFICES - _OF_THE_LAW
+"""Roles of which news need not say who has them; whoever deals with a case is mostly not told, and not the one it is about."""
+HELD_BY_ONE = frozenset(
+    "president vice-president premier minister chancellor secretary director chairman chairwoman chair chairperson head chief leader "
+    "governor mayor ambassador commissioner commander general king queen emperor pope archbishop ceo cfo cto coo coach speaker "
+    "treasurer principal dean rector superintendent sheriff".split()
+)
+"""Offices that one person has at a time, so that the same words mean the same person."""
 
 _CLASSES = tuple(
     frozenset(words.split())
@@ -69,6 +80,14 @@ _BODY_CLASSES = tuple(
     )
 )  # fmt: skip
 """Nouns of one kind of body: each may take up the others."""
+
+BODIES_IN_LETTERS = frozenset({"party", "bureau"})
+"""Kinds of bodies that are mostly called by their initials, which do not say the kind."""
+ANY_THINGS = frozenset(
+    "building structure facility site property complex premises vehicle aircraft plane jet vessel ship boat craft device machine "
+    "product weapon item".split()
+)
+"""Nouns that take up a building, vehicle or product which was called by another."""
 
 _SECOND = frozenset("vice deputy assistant associate sub".split())
 DEPUTIES = _SECOND | {"junior"}

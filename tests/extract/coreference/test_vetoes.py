@@ -38,6 +38,19 @@ APART = [
         "The governor",
     ),
     ("Tarnow won the election. The party promised lower taxes.", "Tarnow", "The party"),
+    ("The UNDP opened an office in Rome. The airline hired a cook.", "UNDP", "The airline"),
+    ("Vera Stahl was fined. The judge praised Otto Lund.", "Vera Stahl", "The judge"),
+    (
+        "Nora Lindqvist left the yard in Tromso. The governor praised the crew.",
+        "Nora Lindqvist",
+        "The governor",
+    ),
+    ("Otto Lund left Rome. The former minister thanked him.", "Otto Lund", "The former minister"),
+    ("A ferry sank off Tarnow. The truck left.", "A ferry", "The truck"),
+    ("The fire chief resigned. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
+    ("The fire chief was wounded. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
+    ("The fire chief sang. New Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
+    ("The teacher sang. Teacher Ivo Lund left Rome.", "The teacher", "Ivo Lund"),
 ]
 ONE = [
     ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
@@ -63,10 +76,20 @@ ONE = [
         "Orban@2",
     ),
     (
-        "Nora Lindqvist opened the new bridge in Tromso. The governor said the work had cost too much.",
+        "Nora Lindqvist opened the new bridge in Tromso. The Norwegian minister said the work had cost too much.",
         "Nora Lindqvist",
+        "The Norwegian minister",
+    ),
+    (
+        "Otto Lund wants to run for office in Norland, where he has led the polls for months. Lund left Rome on Monday. "
+        "Lund said he would return. The governor said the work had cost too much.",
+        "Otto Lund",
         "The governor",
     ),
+    ("Otto Lund left Rome. The former minister took the aides with him.", "Otto Lund", "The former minister"),
+    ("A tram hit a fence in Rome. The vehicle left.", "A tram", "The vehicle"),
+    ("The fire chief sang. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
+    ("The fire chief fired a cook. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The NVP won the election in Norland. The party promised lower taxes.", "NVP", "The party"),
     (
         "The man's mother sold the farm. Police said his mother had left Oslo.",
@@ -104,6 +127,8 @@ FIRING = [
     ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Otto Lund thanked his mother."),
     ("relative-and-owner", "His wife left Oslo. His wife's lawyer stayed. Otto Lund sued his wife."),
     ("other-owner", "The president of Peru left. Otto Lund sued the president of Chile."),
+    ("meant-beside", "Otto Lund left Rome. The former minister thanked him."),
+    ("other-thing", "A ferry sank off Tarnow. The truck left."),
     ("speaker-and-listener", 'Otto Lund spoke to Ivo Stahl. "He will resign," said Lund.'),
 ]
 
