@@ -42,11 +42,6 @@ articles it takes some 12 seconds to make them."""
 _PATIENCE = 24 * 3600.0
 """Seconds that the index of our own Turtle may take."""
 
-_MARK = """# newsgraph state {state}
-# What follows by rule is left out; newsgraph puts it back when it reads this file. All of it, for other tools:
-# newsgraph export FOLDER -o full.ttl
-"""
-
 _PIECE = 1 << 20
 """Characters of a page that are written at once."""
 

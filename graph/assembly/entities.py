@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from sys import intern, maxsize
 
 from ..hidden_text import readable_name
@@ -72,14 +72,47 @@ def entities_of(
     records: Iterable[ExtractionRecord], judgements: Sequence[Judgement], known: KnownEntities
 ) -> EntityIndex:
     """Return the entities of ``records``: every named one, and the others that statements refer to."""
-    named: dict[str, Member] = {}
-    profiles: dict[str, Profile] = {}
-    drafts: list[Entity] = []
     corrections = corrections_of(judgements)
-    stated: set[str] = set()  # keys of hidden members that statements refer to
-    aliases: dict[str, tuple[str, ...]] = {}
+    found = _Gathered()
     for record in map(_readable, records):
-        profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
+        found.add(record, known, keeps_hidden=bool(corrections.hidden))
+    profiles = found.profiles
+    for key, label in vote_on_labels(profiles.values()).items():
+        profiles[key] = relabelled(profiles[key], label)
+    resolution = resolve(profiles.values(), [j for j in judgements if j.verdict not in CORRECTIONS])
+    drafts = found.drafts
+    for group in resolution.groups:
+        members = tuple(sorted(found.named[key] for key in group))
+        if corrections.is_hidden(members):
+            drafts.extend(_unnamed(member) for member in members if member.key in found.stated)
+            continue
+        label = corrections.label(members) or _commonest(profiles[key].label for key in group)
+        naming = canonical_name([profiles[key] for key in group], known)
+        naming = replace(naming, name=corrections.name(members) or naming.name)
+        drafts.append(_named(members, label, found.aliases, naming))
+    if len(profiles) > MANY:
+        forget_names()
+    entities = tuple(sorted(_distinct(drafts), key=lambda entity: entity.id))
+    ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
+    return EntityIndex(entities, ids, resolution.judgements)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What records have: named members by key, with their profiles and aliases, and the entities without a name.
+
+    ``stated`` are the keys of named members that statements refer to, kept where a judgement hides any.
+    """
+
+    named: dict[str, Member] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    drafts: list[Entity] = field(default_factory=list)
+    stated: set[str] = field(default_factory=set)
+
+    def add(self, record: ExtractionRecord, known: KnownEntities, *, keeps_hidden: bool) -> None:
+        """Add what a record has."""
+        self.profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
         used, document = set(_references(record)), intern(record.document.id)
         mentions = _mentions(record)
         for local in record.entities:
@@ -89,30 +122,13 @@ def entities_of(
                 document, intern(local.id), intern(local.name), intern(local.label), mentions[local.id]
             )
             if local.named:
-                named[member.key] = member
-                if corrections.hidden and local.id in used:
-                    stated.add(member.key)
-                aliases[member.key] = local.aliases
+                self.named[member.key] = member
+                if keeps_hidden and local.id in used:
+                    self.stated.add(member.key)
+                self.aliases[member.key] = local.aliases
             elif local.id in used:
-                drafts.append(_unnamed(member))
-        drafts.extend(_concepts(record))
-    for key, label in vote_on_labels(profiles.values()).items():
-        profiles[key] = relabelled(profiles[key], label)
-    resolution = resolve(profiles.values(), [j for j in judgements if j.verdict not in CORRECTIONS])
-    for group in resolution.groups:
-        members = tuple(sorted(named[key] for key in group))
-        if corrections.is_hidden(members):
-            drafts.extend(_unnamed(member) for member in members if member.key in stated)
-            continue
-        label = corrections.label(members) or _commonest(profiles[key].label for key in group)
-        naming = canonical_name([profiles[key] for key in group], known)
-        naming = replace(naming, name=corrections.name(members) or naming.name)
-        drafts.append(_named(members, label, aliases, naming))
-    if len(profiles) > MANY:
-        forget_names()
-    entities = tuple(sorted(_distinct(drafts), key=lambda entity: entity.id))
-    ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
-    return EntityIndex(entities, ids, resolution.judgements)
+                self.drafts.append(_unnamed(member))
+        self.drafts.extend(_concepts(record))
 
 
 def _readable(record: ExtractionRecord) -> ExtractionRecord:

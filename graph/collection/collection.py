@@ -12,7 +12,7 @@ from .background import Background
 from .claim_groups import claim_groups
 from .claims import Likeness, background_of, likenesses, signatures_of
 from .corrections import correction_disputes
-from .corroboration import Claim, claim_of
+from .corroboration import Claim, claims_of
 from .disputes import Dispute, SideMaker, disputes_of
 from .figures import Figure, figures_of
 from .functional import value_disputes
@@ -56,18 +56,15 @@ class Collection:
     def claims(self) -> tuple[Claim, ...]:
         """What at least two articles say or dispute: most independent origins first, then most articles."""
         with collection_paused():
-            groups = list(claim_groups(self.signatures, self.likenesses, self.background))
-        grouped = {id for group in groups for id in group}
-        told: list[tuple[tuple[str, ...], frozenset[str] | None]] = [
-            (group, None) for group in groups if self._documents(group) > 1
+            groups = claim_groups(self.signatures, self.likenesses, self.background)
+        known = {signature.id: signature for signature in self.signatures}
+        told = [[known.pop(id) for id in group] for group in groups]
+        told += [[signature] for signature in known.values() if len(signature.documents) > 1]
+        found = [
+            claim
+            for group in told
+            for claim in claims_of(self.graph, occasions(self.graph, group, self.background), self.origins)
         ]
-        told += [
-            ((s.id,), documents)
-            for s in self.signatures
-            if s.id not in grouped and len(s.documents) > 1
-            for documents in occasions(self.graph, s, self.background)
-        ]
-        found = (claim_of(self.graph, group, self.origins, documents) for group, documents in told)
         return tuple(sorted(found, key=lambda c: (-len(c.origins), -len(c.documents), c.text, c.id)))
 
     @cached_property
@@ -110,9 +107,6 @@ class Collection:
         """Free the memory of what claims, figures, disputes and stories were made with, once they are made."""
         for name in ("signatures", "likenesses", "background"):
             self.__dict__.pop(name, None)
-
-    def _documents(self, group: tuple[str, ...]) -> int:
-        return len({piece.document for id in group for piece in self.graph.statement(id).evidence})
 
 
 def collection_of(graph: KnowledgeGraph) -> Collection:

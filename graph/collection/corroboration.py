@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
 from ..assembly.agreement import predicate_of
 from ..identity import content_id
@@ -17,6 +18,7 @@ from ..knowledge_graph import KnowledgeGraph
 from ..model.record import STANCES
 from ..model.statement import Evidence, Statement
 from .credits import relayed_outlet
+from .occasions import Telling
 from .origins import Origin, Origins, families_in, sources_in_words
 from .signatures import is_denied
 from .union import components
@@ -124,25 +126,42 @@ def _articles(count: int) -> str:
     return "one article" if count == 1 else f"{count} articles"
 
 
-def claim_of(
-    graph: KnowledgeGraph, group: Iterable[str], origins: Origins, documents: frozenset[str] | None = None
-) -> Claim:
-    """Return the claim that the statements of ``group`` make, in ``documents`` only if given."""
-    statements = [graph.statement(id) for id in sorted(group)]
+def claims_of(
+    graph: KnowledgeGraph, occasions: Iterable[frozenset[Telling]], origins: Origins
+) -> Iterator[Claim]:
+    """Yield the claim of each occasion that the statements of one group are of.
+
+    A claim is named by the statement that was told first, and by the article that had it only where an earlier
+    occasion is named so: articles that come later rename none.
+    """
+    named: set[str] = set()
+    found = [
+        (min((_day(graph, telling), telling) for telling in tellings), tellings) for tellings in occasions
+    ]
+    for (_, (statement, document)), tellings in sorted(found, key=itemgetter(0)):
+        name = (statement.rpartition("-")[0], statement, *([document] if statement in named else []))
+        named.add(statement)
+        yield _claim(graph, tellings, origins, name)
+
+
+def _day(graph: KnowledgeGraph, telling: Telling) -> str:
+    return (graph.document(telling[1]).date or "9999")[:10]
+
+
+def _claim(graph: KnowledgeGraph, tellings: Set[Telling], origins: Origins, name: Sequence[str]) -> Claim:
+    statements = [graph.statement(id) for id in sorted({id for id, _ in tellings})]
     negative = all(is_denied(statement) for statement in statements)
     pieces = [
         (statement, piece)
         for statement in statements
         for piece in statement.evidence
-        if documents is None or piece.document in documents
+        if (statement.id, piece.document) in tellings
     ]
     copied = _shared_sentences(graph, [piece for _, piece in pieces], origins)
     voices = sorted(_voice(graph, s, piece, origins, copied, negative=negative) for s, piece in pieces)
-    first = min(statements, key=lambda s: _rank(graph, s, negative=negative))
-    text = wording(graph, first)
     return Claim(
-        id=content_id("claim", text, statements[0].id, *sorted(documents or ())[:1]),
-        text=text,
+        id=content_id("claim", *name),
+        text=wording(graph, min(statements, key=lambda s: _rank(graph, s, negative=negative))),
         statements=tuple(statement.id for statement in statements),
         voices=tuple(voices),
         entities=_entities(graph, statements),

@@ -13,7 +13,7 @@ from itertools import chain
 from ..identity import normal_key
 from ..knowledge.gazetteer import country, nationality
 from .background import Background, Squares
-from .phrases import ClaimPart, numerals, same_amount
+from .phrases import ClaimPart, numbers_in, parts_agree
 from .predicates import EVENT, SAME, SYMMETRIC
 from .signatures import Signature
 from .times import times_of
@@ -106,8 +106,7 @@ def _may_be_reworded(left: Signature, right: Signature, background: Background) 
         return True
     if first is None or second is None or first.entity is not None:
         return False
-    counted = first.amount and second.amount and same_amount(first.amount, second.amount)
-    return bool(counted) or len(first.words & second.words) > 1
+    return bool(parts_agree(first, second)) or len(first.words & second.words) > 1
 
 
 def _kinds_differ(left: Signature, right: Signature) -> bool:
@@ -169,7 +168,7 @@ def _part(
         else:
             raise ApartError(name)
         return
-    agreed = same_amount(left.amount, right.amount) if left.amount and right.amount else None
+    agreed = parts_agree(left, right)
     if agreed is not None:
         yield "number", 1.0 if agreed else 0.0
     if left.entity is not None or right.entity is not None:
@@ -264,9 +263,9 @@ def _differ(left: ClaimPart, right: ClaimPart) -> bool:
     if named and "NORP" not in (left.label, right.label):  # "two Americans" are counted
         return False
     if left.amount is None or right.amount is None:
-        ours, theirs = numerals(left.content), numerals(right.content)
+        ours, theirs = numbers_in(left.text), numbers_in(right.text)
         return bool(ours and theirs and not ours & theirs)
-    return same_amount(left.amount, right.amount) is False
+    return parts_agree(left, right) is False
 
 
 def likeness(left: frozenset[str], right: frozenset[str], squares: Squares) -> float:

@@ -15,7 +15,7 @@ from .claims import Likeness
 from .corroboration import wording
 from .holdings import both_hold, say_what_is_had
 from .origins import Origin, Origins
-from .phrases import ClaimPart, same_amount
+from .phrases import ClaimPart, parts_agree
 from .signatures import Signature
 from .union import Sets
 
@@ -173,10 +173,7 @@ _MOST = 60
 
 def _disagree(left: tuple[Signature, ClaimPart], right: tuple[Signature, ClaimPart]) -> bool:
     """Return whether two articles, not one that counts two things, give numbers that exclude each other."""
-    amounts = (left[1].amount, right[1].amount)
-    if left[0].documents & right[0].documents or amounts[0] is None or amounts[1] is None:
-        return False
-    return same_amount(amounts[0], amounts[1]) is False
+    return left[0].documents.isdisjoint(right[0].documents) and parts_agree(left[1], right[1]) is False
 
 
 def _points(graph: KnowledgeGraph, group: Iterable[Signature], origins: Origins) -> Iterator[FigurePoint]:

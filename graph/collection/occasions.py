@@ -1,10 +1,9 @@
-"""Occasions: which articles mean one thing where they state it in the same words ("Ona Reyes won the cup")."""
+"""Occasions: which articles mean one thing where they state it alike ("Ona Reyes won the cup", this year and last)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from ..knowledge_graph import KnowledgeGraph
 from ..model.statement import Evidence
@@ -15,29 +14,50 @@ from .predicates import ONCE
 from .signatures import Signature
 from .union import components
 
-MOST = 24
-"""Articles that state one thing in the same words which are compared with each other."""
+Telling = tuple[str, str]
+"""A statement and an article that has it, by id."""
+
+WINDOW = 24
+"""Tellings after it, in order of days, that one is compared with: bounds the time, and leaves no article out."""
 
 
 def occasions(
-    graph: KnowledgeGraph, signature: Signature, background: Background
-) -> Iterator[frozenset[str]]:
-    """Yield groups of two or more articles in which a statement is of one occasion.
+    graph: KnowledgeGraph, group: Sequence[Signature], background: Background
+) -> Iterator[frozenset[Telling]]:
+    """Yield those tellings of a group of statements that are of one occasion, in two or more articles each.
 
-    What happens once is of one; else the sentences, the days and what the articles are about have to say so, as they do
-    between statements of other words.
+    What happens once is of one, and statements of one article each were compared when they were grouped. Else the
+    sentences, the days and what each article is about have to say so, as they do between statements of other words.
     """
-    if signature.classes.keys() & ONCE:
-        yield signature.documents
-        return
-    pieces = {piece.document: piece for piece in reversed(graph.statement(signature.id).evidence)}
-    told = [_told_by(graph, signature, pieces[id]) for id in sorted(pieces)[:MOST]]
+    if all(signature.classes.keys() & ONCE or len(signature.documents) == 1 for signature in group):
+        found = [frozenset((signature.id, id) for signature in group for id in signature.documents)]
+    else:
+        found = _of_one(_tellings(graph, group), background)
+    yield from (tellings for tellings in found if len({document for _, document in tellings}) > 1)
+
+
+def _of_one(told: Sequence[Signature], background: Background) -> list[frozenset[Telling]]:
+    """Return the tellings of each occasion, where there are two or more."""
     pairs = []
-    for left, right in combinations(told, 2):
-        found = compare(left, right, background)
-        if found.score >= THRESHOLD and found.contradiction is None:
-            pairs.append((min(left.documents), min(right.documents)))
-    yield from map(frozenset, components(pairs))
+    for at, left in enumerate(told, 1):
+        for right in told[at : at + WINDOW]:
+            found = compare(left, right, background)
+            if found.score >= THRESHOLD and found.contradiction is None:
+                pairs.append((_telling(left), _telling(right)))
+    return list(map(frozenset, components(pairs)))
+
+
+def _telling(told: Signature) -> Telling:
+    return told.id, min(told.documents)
+
+
+def _tellings(graph: KnowledgeGraph, group: Sequence[Signature]) -> list[Signature]:
+    """Return what each article has of the statements of a group, in order of days."""
+    found: list[Signature] = []
+    for signature in group:
+        pieces = {piece.document: piece for piece in reversed(graph.statement(signature.id).evidence)}
+        found += [_told_by(graph, signature, piece) for piece in pieces.values()]
+    return sorted(found, key=lambda told: (told.days, _telling(told)))
 
 
 def _told_by(graph: KnowledgeGraph, signature: Signature, piece: Evidence) -> Signature:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 
@@ -45,6 +45,9 @@ _COUNT = re.compile(
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}))\b"
     rf"(?:\s+(?P<scale>{'|'.join(_SCALES)}))?(?!\w)",
     re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.-])(?:\d+|{'|'.join(sorted(set(_COUNTS) - {'a dozen'}, key=len, reverse=True))})(?![\w-])"
 )
 APPROXIMATE = 0.1
 """Share by which two numbers may differ where one of them is only about right."""
@@ -157,6 +160,34 @@ def stem(word: str) -> str:
 def numerals(words: Iterable[str]) -> frozenset[str]:
     """Return the words that are written in digits: "March 13" is not "March 14"."""
     return frozenset(word for word in words if word.isdecimal())
+
+
+@lru_cache(maxsize=1 << 14)
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers in a phrase, words as digits: "two provinces" are not three, "March 13" is not "March 14".
+
+    >>> sorted(numbers_in("villages in twenty-two of 30 provinces"))
+    ['22', '30']
+    """
+    words = _NUMBER.findall(_THOUSANDS.sub("", normal_key(text)))
+    return frozenset(str(_COUNTS.get(word, word)) for word in words)
+
+
+def parts_agree(left: ClaimPart, right: ClaimPart) -> bool | None:
+    """Return whether two phrases count or measure alike; None where they do not or cannot be compared.
+
+    "At least 14" is what had been counted by then, and 16 is another number; "more than 100" may be 110.
+    """
+    if left.amount is None or right.amount is None:
+        return None
+    return same_amount(_as_counted(left.text, left.amount), _as_counted(right.text, right.amount))
+
+
+def _as_counted(text: str, amount: Amount) -> Amount:
+    """Return an amount without "at least", but for hundreds: these are a guess."""
+    if amount.approx != "over" or amount.number is None or amount.number % 100 == 0:
+        return amount
+    return replace(amount, approx=None) if "at least" in normal_key(text) else amount
 
 
 def same_amount(left: Amount, right: Amount) -> bool | None:

@@ -73,24 +73,8 @@ def signature_of(
     documents; ``sentences`` are the content words and ``mentioned`` the named entities of a sentence, by document and
     number (``WHOLE`` for those that an article is most about).
     """
-    subject = _subject(statement, named, phrases)
-    object_ = _object(statement, named, phrases)
-    agent: ClaimPart | None = subject
-    theme = object_
-    if statement.passive:
-        agent, theme = _by_agent(statement, named), subject
-    classes = classes_of(statement)
-    toll = toll_of(statement, agent, theme)
-    if toll is not None:
-        kind, theme = toll
-        agent, classes = None, {kind: SAME}
-    others = {id for id in statement.participants if id in named}
-    anchors = set(others)
-    for part in (agent, theme):
-        if part is not None:
-            own = part.names if part.entity is None else {part.entity, *part.names}
-            anchors |= own
-            others -= own
+    classes, agent, theme = _roles(statement, named, phrases)
+    anchors, others = _anchors(statement, agent, theme, named)
     documents = frozenset(piece.document for piece in statement.evidence)
     first = statement.evidence[0]
     about = {
@@ -114,6 +98,30 @@ def signature_of(
         days=shared.one(tuple(sorted({days[id] for id in documents if id in days}))),
         sentence=sentences.get((first.document, first.sentence), ()),
     )
+
+
+def _roles(
+    statement: Statement, named: Mapping[str, Named], phrases: Mapping[str, str]
+) -> tuple[Mapping[str, float], ClaimPart | None, ClaimPart | None]:
+    """Return the classes of a statement, who does it and what it is done to; of a toll only who is counted."""
+    agent: ClaimPart | None = _subject(statement, named, phrases)
+    theme = _object(statement, named, phrases)
+    if statement.passive:
+        agent, theme = _by_agent(statement, named), agent
+    toll = toll_of(statement, agent, theme)
+    if toll is not None:
+        kind, counted = toll
+        return {kind: SAME}, None, counted
+    return classes_of(statement), agent, theme
+
+
+def _anchors(
+    statement: Statement, agent: ClaimPart | None, theme: ClaimPart | None, named: Mapping[str, Named]
+) -> tuple[set[str], set[str]]:
+    """Return the named entities that take part in a statement, and those that are in neither of its places."""
+    others = {id for id in statement.participants if id in named}
+    own = {name for part in (agent, theme) if part is not None for name in (part.entity, *part.names) if name}
+    return others | own, others - own
 
 
 class SharedParts:

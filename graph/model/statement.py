@@ -183,11 +183,6 @@ class Statement:
         return tuple(sorted(id for id in found if id is not None))
 
     @property
-    def is_direct(self) -> bool:
-        """Whether the statement is claimed to hold in fact: positive, actual, and vouched for."""
-        return self.polarity == "positive" and self.modality == "actual" and self.stance == STANCES[0]
-
-    @property
     def is_attributed(self) -> bool:
         """Whether somebody in the text is named as its source."""
         return self.attribution_text is not None or self.attributed_to is not None

@@ -261,3 +261,61 @@ def test_words_weigh_the_same_in_any_order() -> None:
         squares = Squares.of({word: weights[str(word)] for word in words})
         found.add(likeness(frozenset(words), frozenset(w for w in words if w != "word7"), squares))
     assert len(found) == 1
+
+
+MET = Said("Ona Reyes", "met", "Tarek Vold", roleset="meet.02", event="meeting")
+WORDS = "Ona Reyes met Tarek Vold in Halsund."
+
+
+def test_a_wording_in_very_many_articles_loses_none() -> None:
+    """Each outlet counts, however many print the same few words."""
+    (claim,) = claims(*(article(f"a{n:02}", (WORDS, MET), publisher=f"Paper {n}") for n in range(40)))
+    assert claim.summary == "reported by 40 independent sources (40 articles)"
+
+
+def test_articles_that_come_later_rename_no_claim() -> None:
+    """Only the second occasion of one wording is named by an article, the one that had it first."""
+    january = [article(name, (WORDS, MET), date="2026-01-07", publisher=name) for name in "yz"]
+    later = article("a", (WORDS, MET), date="2026-01-08", publisher="a")
+    june = [article(name, (WORDS, MET), date="2026-06-22", publisher=name) for name in "cd"]
+    last = article("b", (WORDS, MET), date="2026-06-23", publisher="b")
+    (claim,) = claims(*january)
+    assert [found.id for found in claims(*january, later)] == [claim.id]
+    two = {found.first: found.id for found in claims(*january, *june)}
+    assert two["2026-01-07"] == claim.id != two["2026-06-22"]
+    assert {found.first: found.id for found in claims(*january, later, *june, last)} == two
+
+
+def test_an_occasion_is_asked_for_beside_other_wordings_too() -> None:
+    """That June is told in other words as well does not make January one with it."""
+    words = "In Halsund Ona Reyes was meeting Tarek Vold."
+    meeting = replace(MET, predicate="was meeting", base="be meeting")
+    told = [
+        article(name, (WORDS, MET), date=date, publisher=name)
+        for name, date in (("a", "2026-01-07"), ("b", "2026-06-22"))
+    ]
+    other = article("c", (words, replace(meeting, roleset="meet.03")), date="2026-06-22", publisher="c")
+    assert [claim.documents for claim in claims(*told, other)] == [("b", "c")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("At least 14 people", "16 people", False),
+        ("At least 14 people", "14 people", True),
+        ("More than 14,000 people", "14,900 people", True),
+        ("Crews in two provinces", "Crews in three provinces", False),
+        ("Crews in two provinces", "Crews in 2 provinces", True),
+    ],
+)
+def test_numbers_part_claims_wherever_they_stand(one: str, other: str, is_one: bool) -> None:
+    """What has been counted by then is a number; what is rounded may be another that is near."""
+    where = "followed Ona Reyes across the northern harbour of Halsund"
+    followed = Said("", "followed", "Ona Reyes", roleset="follow.01")
+    found = claims(
+        *(
+            article(name, (f"{who} {where}.", replace(followed, subject=who)), publisher=name)
+            for name, who in (("a", one), ("b", other))
+        )
+    )
+    assert bool(found) == is_one
