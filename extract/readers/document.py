@@ -153,7 +153,7 @@ def compose(article: Article, source: str, options: Options) -> Document:
         heading.date_from,
         article.url,
         article.publisher,
-        article.authors or heading.authors,
+        heading.authors,
         article.section,
         article.language or "en",
         article.media_type,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsgraph.graph.knowledge.outlets import built_in_outlets
 from newsgraph.graph.model.record import Span
 
 from ..english.temporal import DateLines, find_date_lines
@@ -55,7 +57,20 @@ def read_heading(
     lines = find_date_lines(article.text, reference=reference)
     title = article.title or _headline(article.text, lines)
     found, source = _date(article, lines, named, day)
-    return Heading(title, found, source, lines.authors, lines.spans)
+    authors = (*(article.authors or lines.authors), *_agencies(article.text, lines))
+    return Heading(title, found, source, tuple(dict.fromkeys(authors)), lines.spans)
+
+
+def _agencies(text: str, lines: DateLines) -> Iterator[str]:
+    """Yield the news agencies in brackets in a dateline, which is not read: "HALSUND (Reuters) -"."""
+    for start, end in lines.spans:
+        for name in _IN_BRACKETS.findall(text[start:end]):
+            outlet = built_in_outlets().named(name)
+            if outlet is not None and outlet.kind == "agency":
+                yield name
+
+
+_IN_BRACKETS = re.compile(r"[(/\[]([A-Z][\w.' &-]{1,40})[)/\]]")
 
 
 def _date(

@@ -100,3 +100,17 @@ def test_chunks_cover_the_text(text: str, size: int) -> None:
         assert not text[found[-1][1] :].strip()
     else:
         assert not text.strip()
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("HALSUND (Reuters), March 9, 2026 - ", ("Reuters",)),
+        ("(AFP) - ", ("AFP",)),
+        ("Rain in Halsund\n\nBy Ona Reyes\n\nHALSUND, March 9 (Bloomberg) -- ", ("Ona Reyes", "Bloomberg")),
+        ("HALSUND (Updated) - ", ()),
+    ],
+)
+def test_the_agency_of_a_dateline_is_an_author(head: str, authors: tuple[str, ...]) -> None:
+    """The dateline is not read, so whom an article is from would be lost with it."""
+    assert Document.from_text(f"{head}The ferry to Brinmark was late again on Monday.").authors == authors
