@@ -34,6 +34,9 @@ _NEAR, _FAR = 2, 6
 _AHEAD = 12
 """Sentences ahead in which the name of whoever has a role stands."""
 _ADDRESS = HONORIFICS - ROLE_NOUNS
+_GIVING_UP = frozenset({"leave", "lose", "quit", "resign", "vacate"})
+_HELD = frozenset({"election", "job", "office", "post", "power", "race", "seat", "vote"})
+"""What is given up with an office."""
 
 
 def roles_taken_up(
@@ -102,11 +105,15 @@ def _is_of_other_term(tree: Tree, head: int) -> bool:
 
 
 def _leaves(tree: Tree, head: int) -> bool:
-    """Does somebody lose office or life ("the coach was fired", "the coach died")?"""
-    verb = tree.lemma[tree.head[head]]
-    undergoes = tree.dep[head] in ("obj", "nsubj:pass")
-    acts = tree.dep[head] == "nsubj" and tree.child(tree.head[head], "obj") is None
-    return (undergoes and verb in HARMING) or ((undergoes or acts) and verb in word_class("losing_roles"))
+    """Does somebody lose office or life ("the coach was fired", "left office", "the death of the coach")?"""
+    word, dep = tree.lemma[tree.head[head]], tree.dep[head]
+    if dep in ("obj", "nsubj:pass") and word in HARMING:
+        return True
+    if dep == "nsubj":
+        lost = tree.child(tree.head[head], "obj")
+        if lost is not None:
+            return word in _GIVING_UP and tree.lemma[lost] in _HELD
+    return dep in ("obj", "nsubj", "nsubj:pass", "nmod", "nmod:poss") and word in word_class("losing_roles")
 
 
 def _is_in_headline(tree: Tree, mention: MentionSpan) -> bool:

@@ -49,6 +49,16 @@ APART = [
     ("A ferry sank off Tarnow. The truck left.", "A ferry", "The truck"),
     ("The fire chief resigned. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The fire chief was wounded. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
+    (
+        "The mayor left office in May. Mayor Eva Dahl opened the new bridge on Monday.",
+        "The mayor",
+        "Eva Dahl",
+    ),
+    (
+        "The crew mourned the death of the fire chief. Fire Chief Ivo Lund left Rome.",
+        "the fire chief",
+        "Ivo Lund",
+    ),
     ("The fire chief sang. New Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The teacher sang. Teacher Ivo Lund left Rome.", "The teacher", "Ivo Lund"),
 ]
@@ -89,6 +99,7 @@ ONE = [
     ("Otto Lund left Rome. The former minister took the aides with him.", "Otto Lund", "The former minister"),
     ("A tram hit a fence in Rome. The vehicle left.", "A tram", "The vehicle"),
     ("The fire chief sang. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
+    ("The fire chief left Oslo. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The fire chief fired a cook. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The NVP won the election in Norland. The party promised lower taxes.", "NVP", "The party"),
     (
