@@ -11,6 +11,8 @@ MEASURES = word_set(
     """
 )
 """Nouns of amounts, which are no part of what is done."""
+WHICH_TIME = word_set("every each this that any")
+"""Determiners of a noun that says when without a preposition ("this week")."""
 TIME_NOUNS = word_set(
     """
     second minute hour day night morning afternoon evening noon midnight today yesterday tomorrow tonight
@@ -55,6 +57,10 @@ TIME_PREPOSITIONS = word_set(
     through
     """
 )
+DEGREES = word_set("as so too very just")
+"""Adverbs before "well" that tell to what degree."""
+FURTHER = word_set("above after ahead before behind below beyond into over past under")
+"""Prepositions that "well" stands before, which tells how far."""
 TOPIC_VERBS = word_set(
     """
     talk speak comment discuss negotiate agree disagree decide vote focus report write confer consult

@@ -160,6 +160,12 @@ CONDITIONS = word_set(
     if unless whether lest provided providing assuming supposing
     """
 )
+SAID_ONCE = word_set("agree decide offer pledge promise propose threaten vow")
+"""Verbs of nouns for what has been said or settled before anybody tells of it."""
+MODAL_VERBS = word_set("need dare")
+"""Verbs that are modals before a "not"."""
+AS_LONG = frozenset({"as long as", "so long as"})
+"""What opens a condition, or tells how long something past went on."""
 ASKING = word_set(
     """
     ask question inquire enquire wonder

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ASKING, CONDITIONS, PLAN_NOUNS
+from ..english.lexicon import AS_LONG, ASKING, CONDITIONS, PLAN_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
+from ..syntax.predicates import finite_word, lasts_as_long
 from ..syntax.rules import Rule, RuleTable
 from .embedding import (
     Embedding,
@@ -24,9 +25,7 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_MAIN_CONDITIONS = frozenset(
-    {"if", "unless", "only if", "as long as", "provided", "provided that", "in case"}
-)
+_MAIN_CONDITIONS = frozenset({"if", "unless", "only if", "provided", "provided that", "in case", *AS_LONG})
 _WITHOUT = frozenset(
     {"without", "rather than", "instead of", "instead", "as opposed to", "far from", "in lieu of"}
 )
@@ -40,6 +39,8 @@ def _condition(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "If he leaves", "unless", "whether"; behind a verb of asking it is a question."""
     clause = embedding.clause
     conditions = tuple(mark for mark in tree.marks(clause) if tree.lower[mark] in CONDITIONS)
+    if embedding.dep == "advcl" and embedding.marks in AS_LONG and not lasts_as_long(tree, clause):
+        conditions = tree.marks(clause)
     if not conditions or _compares(tree, clause) or _concedes(tree, clause):
         return
     asked = embedding.dep in ("ccomp", "xcomp", "csubj", "csubj:pass", "acl") or _asks(tree, embedding)
@@ -71,7 +72,7 @@ def _compares(tree: Tree, clause: int) -> bool:
     main = tree.head[clause]
     if tree.dep[clause] != "advcl" or clause > main or tree.words(tree.marks(clause)) != "if":
         return False
-    verbs = [_finite(tree, clause), _finite(tree, main)]
+    verbs = [finite_word(tree, clause), finite_word(tree, main)]
     alike = tree.child(clause, "cop") is not None and tree.child(main, "cop") is not None
     alike = alike or tree.lemma[clause] == tree.lemma[main]
     return alike and all(verb is not None and tree.tag[verb] == "VBD" for verb in verbs)
@@ -82,16 +83,8 @@ def _concedes(tree: Tree, clause: int) -> bool:
     marks = [
         mark for mark in tree.marks(clause) if tree.lower[mark] == "if" and tree.lower[mark - 1] == "even"
     ]
-    verbs = [_finite(tree, clause), _finite(tree, tree.head[clause])]
+    verbs = [finite_word(tree, clause), finite_word(tree, tree.head[clause])]
     return bool(marks) and all(verb is not None and tree.tag[verb] == "VBD" for verb in verbs)
-
-
-def _finite(tree: Tree, clause: int) -> int | None:
-    """The finite word of a clause."""
-    for token in (*tree.children(clause, "aux", "aux:pass", "cop"), clause):
-        if tree.tag[token] in ("VBD", "VBZ", "VBP", "MD"):
-            return token
-    return None
 
 
 def _inverted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -117,7 +110,9 @@ def _attached(tree: Tree, verb: int) -> Iterator[Sign]:
         return  # "asked if he thought so": a question
     for kid in tree.children(verb, "advcl"):
         conditions = _conditions(tree, kid)
-        if tree.words(conditions) in _MAIN_CONDITIONS and not _compares(tree, kid):
+        if tree.words(conditions) in _MAIN_CONDITIONS and not (
+            _compares(tree, kid) or lasts_as_long(tree, kid)
+        ):
             yield Sign("conditional", conditions)
         else:
             opening = _inversion(tree, kid)
@@ -144,7 +139,7 @@ def _question(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _presupposes(tree: Tree, clause: int) -> bool:
     """ "Why did", "how has": only the circumstances are asked for; "why would" asks whether it may be so."""
     asked = any(tree.lower[kid] in _CIRCUMSTANCES for kid in tree.children(clause, "advmod") if kid < clause)
-    finite, subject = _finite(tree, clause), tree.child(clause, "nsubj", "nsubj:pass")
+    finite, subject = finite_word(tree, clause), tree.child(clause, "nsubj", "nsubj:pass")
     if not asked or finite is None or subject is None:
         return False
     return finite < subject and tree.tag[finite] in ("VBD", "VBZ", "VBP")
@@ -193,7 +188,7 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
         not word_class("fluctuating").isdisjoint(words) and tree.child(embedding.governor, "aux") is None
     )
     governor = embedding.governor
-    won = not word_class("winning").isdisjoint(words) and _finite(tree, governor) is not None
+    won = not word_class("winning").isdisjoint(words) and finite_word(tree, governor) is not None
     won = won and (tree.dep[governor] != "acl:relcl" or tree.lemma[tree.head[governor]] not in PLAN_NOUNS)
     ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[
         embedding.governor
@@ -203,7 +198,7 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
 
 def _is_use(tree: Tree, verb: int) -> bool:
     """ "Used the boat to cross", "took advantage of the dark to flee": what was used for something served it."""
-    item, finite = tree.child(verb, "obj"), _finite(tree, verb)
+    item, finite = tree.child(verb, "obj"), finite_word(tree, verb)
     if item is None or finite is None or tree.tag[finite] == "MD":
         return False
     taken = tree.lemma[verb] == "take" and tree.lemma[item] in ("advantage", "opportunity")
@@ -239,7 +234,7 @@ def _before(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         embedding.marks in _BEFORE or _opens_with_when(tree, embedding.clause)
     ):
         return
-    finite = _finite(tree, embedding.clause)
+    finite = finite_word(tree, embedding.clause)
     if finite is None or tree.tag[finite] not in ("VBZ", "VBP"):
         return
     main = embedding.governor

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..english.adjuncts import (
+    DEGREES,
+    FURTHER,
     PLACE_ADVERBS,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
@@ -17,7 +19,7 @@ from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scalar, negators
 from ..syntax.phrases import clause_phrase, noun_phrase
-from ..syntax.predicates import participle_preposition
+from ..syntax.predicates import lasts_as_long, participle_preposition
 from .complements import asks_for, completes, is_seen_as
 from .extraction import Argument
 
@@ -43,11 +45,6 @@ _MANNERS = frozenset(
      "with respect to", "with the help of", "within the framework of"}
 )  # fmt: skip
 """Prepositions of circumstances that complete no verb: nobody "suffers in terms of" something."""
-_DEGREES = frozenset({"as", "so", "too", "very", "just"})
-_FURTHER = frozenset(
-    {"above", "after", "ahead", "before", "behind", "below", "beyond", "into", "over", "past", "under"}
-)
-"""Prepositions that "well" stands before, which tells how far."""
 _TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
@@ -153,8 +150,8 @@ def _is_manner(tree: Tree, adverb: int) -> bool:
     """ "Openly", "better", "less": what is compared may mean the opposite without it."""
     compared = tree.tag[adverb] in ("RBR", "RBS") or tree.lower[adverb] in ("less", "better", "worse")
     if tree.lower[adverb] in word_class("plain_manners"):  # not "as well", "well before"
-        behind = adverb > tree.head[adverb] and tree.lower[adverb - 1] not in _DEGREES
-        return behind and not (_ALWAYS_TIME | _FURTHER).intersection(tree.lower[adverb + 1 : adverb + 2])
+        behind = adverb > tree.head[adverb] and tree.lower[adverb - 1] not in DEGREES
+        return behind and not (_ALWAYS_TIME | FURTHER).intersection(tree.lower[adverb + 1 : adverb + 2])
     return compared or (tree.lower[adverb].endswith("ly") and tree.pos[adverb] == "ADV")
 
 
@@ -186,6 +183,8 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
             role: str | None = None
         elif standard:
             role = standard
+        elif lasts_as_long(tree, kid):
+            role = "time"
         elif marks == "to" and tree.tag[kid] != "VBG":
             role = "to" if asks_for(tree, verb) else "purpose"
         elif marks:

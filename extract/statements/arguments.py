@@ -9,10 +9,10 @@ from msgspec import Struct
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..attribution.cues import is_source
-from ..english.adjuncts import MEASURES
+from ..english.adjuncts import MEASURES, WHICH_TIME
 from ..english.word_classes import word_class
 from ..syntax.clauses import Clause
-from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined, noun_phrase
+from ..syntax.phrases import Phrase, by_preposition, clause_phrase, conjunct_phrases, joined, noun_phrase
 from ..syntax.predicates import calls_on, is_causative
 from ..syntax.relative_pronouns import antecedent_phrase, relative_head
 from .adjuncts import is_time, role_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Labels of what says by how much, not by whom."""
 _OBLIQUE_DEPS = frozenset({"obl", "obl:unmarked", "obl:agent", "obl:tmod", "obl:npmod"})
-_WHICH_TIME = frozenset({"every", "each", "this", "that", "any"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE = frozenset({"conj", "cc", "punct", "advmod", "aux", "cc:preconj"})
 
@@ -53,17 +52,19 @@ def obliques(tree: Tree, clause: Clause) -> list[Oblique]:
                 if tree.pos[kid] == "ADP":
                     found.extend(_stranded(clause, kid))
                 elif not _is_agent(tree, clause, kid) and not _is_no_argument(tree, kid):
-                    oblique = _oblique(tree, kid, verb)
-                    if not _is_stray(tree, oblique):
-                        found.append(oblique)
+                    found.extend(o for o in _behind(tree, kid, verb) if not _is_stray(tree, o))
     return sorted(found, key=lambda oblique: oblique.head)
 
 
-def _oblique(tree: Tree, kid: int, verb: int) -> Oblique:
+def _behind(tree: Tree, kid: int, verb: int) -> list[Oblique]:
+    """The argument that a noun heads; of nouns joined with prepositions of their own, one for each preposition."""
     antecedent = relative_head(tree, kid)
     if antecedent is not None:
-        return Oblique(role_of(tree, kid, verb), (), (antecedent_phrase(tree, antecedent, kid),), kid)
-    return Oblique(role_of(tree, kid, verb), tree.cases(kid), tuple(conjunct_phrases(tree, kid)), kid)
+        return [Oblique(role_of(tree, kid, verb), (), (antecedent_phrase(tree, antecedent, kid),), kid)]
+    return [
+        Oblique(role_of(tree, head, verb), cases, phrases, head)
+        for head, cases, phrases in by_preposition(tree, kid)
+    ]
 
 
 def _is_stray(tree: Tree, oblique: Oblique) -> bool:
@@ -72,7 +73,7 @@ def _is_stray(tree: Tree, oblique: Oblique) -> bool:
     if oblique.role != "manner" or oblique.preposition or tree.pos[head] not in ("NOUN", "PROPN", "PRON"):
         return False
     measured = tree.label[head] in VALUE_LABELS or tree.lemma[head] in MEASURES or tree.child(head, "nummod")
-    told = measured or any(tree.lower[kid] in _WHICH_TIME for kid in tree.children(head, "det"))
+    told = measured or any(tree.lower[kid] in WHICH_TIME for kid in tree.children(head, "det"))
     told = told or tree.lemma[head] in word_class("bare_manners") or relative_head(tree, head) is not None
     return not told and tree.pos[tree.left[head]] != "ADP"
 

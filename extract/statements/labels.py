@@ -2,8 +2,7 @@
 
 "Protecting" after a noun is "protects" or "protected", by the verb it hangs on; a passive whose agent is the subject is
 active ("was founded by" from the founder's side is "founded"); one of several joined subjects has a verb of its own
-number ("the bank and the fund are" is "is" for each); a noun that names an event is told by its verb ("the sale of Kelda
-to Vardo": Kelda "was sold to" Vardo).
+number ("the bank and the fund are" is "is" for each).
 """
 
 from __future__ import annotations
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.conjugation import past, past_participle, third_person
-from ..english.lexicon import VERBS_OF_NOUNS
+from ..english.lexicon import MODAL_VERBS, NEGATORS, SAID_ONCE, VERBS_OF_NOUNS
 from ..syntax.conjuncts import first_conjunct
+from ..syntax.control import is_somebody
 from ..syntax.tree import CLIMB
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ _EXISTS = {
     "being": "existing",
 }
 """What says of its subject what "there is" says."""
-_SAID_ONCE = frozenset({"agree", "decide", "offer", "pledge", "promise", "propose", "threaten", "vow"})
-"""Verbs of nouns for what has been said or settled before anybody tells of it."""
 _CONTRACTED = frozenset({"'s", "’s"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _PAST_BE = {"am": "was", "is": "was", "are": "were"}
@@ -82,12 +80,20 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
         words[first] = (
             f"{be} {words[first]}" if passive else words[first] if regular else past(tree.lemma[first])
         )
+    elif _is_modal(tree, first):
+        pass
     elif tree.tag[first] == "VB" and first == min(t for t in words if tree.lower[t] != "to"):
         words = {token: word for token, word in words.items() if not (token < first and word == "to")}
         words[first] = _tensed(tree, extraction, first)
     elif _is_one_of_several(tree, extraction):
         words[first] = _singular(tree, first)
     return " ".join(words.values()).replace(" - ", "-")
+
+
+def _is_modal(tree: Tree, verb: int) -> bool:
+    """ "Need not pass", "dare not leave": such a verb is finite with a "not" right behind it."""
+    denied = tree.lower[verb + 1 : verb + 2]
+    return tree.lower[verb] in MODAL_VERBS and not NEGATORS.isdisjoint(denied)
 
 
 def _absent(be: str) -> str:
@@ -119,7 +125,7 @@ def _modal(tree: Tree, extraction: Extraction, verb: int) -> str:
         be = _be(tree, extraction)
         past_aim = tree.dep[verb] == "advcl" and _is_past(tree, verb)
         return f"{_PAST_BE[be] if past_aim else be} to"
-    if meant in _SAID_ONCE or _is_past(tree, verb):
+    if meant in SAID_ONCE or _is_past(tree, verb):
         return f"{past(meant)} to"
     return f"{third_person(meant) if _be(tree, extraction) == 'is' else meant} to"
 
@@ -134,7 +140,9 @@ def _asked(tree: Tree, verb: int) -> str | None:
 
 
 def _meant(tree: Tree, extraction: Extraction, verb: int) -> str | None:
-    """The verb for what somebody means by an infinitive: "seek" where it is the purpose of the deed of the same subject.
+    """The verb for what somebody means by an infinitive: "seek" where it is the purpose of a deed of his own.
+
+    "Closed only to open again" tells what came, and a thing seeks nothing.
 
     Of one behind a noun it is that of the noun: "the council's decision to close the port" is that it decided to.
     """
@@ -144,8 +152,12 @@ def _meant(tree: Tree, extraction: Extraction, verb: int) -> str | None:
         return None
     if tree.dep[first] == "acl":
         return VERBS_OF_NOUNS.get(tree.lemma[above])
-    own = tree.pos[above] == "VERB" and extraction.subject_head in tree.children(above, "nsubj")
-    return "seek" if tree.dep[first] == "advcl" and own else None
+    subject = extraction.subject_head
+    own = (
+        tree.pos[above] == "VERB" and subject in tree.children(above, "nsubj") and is_somebody(tree, subject)
+    )
+    only = tree.lower[min(tree.marks(first)) - 1] == "only"
+    return "seek" if tree.dep[first] == "advcl" and own and not only else None
 
 
 def _be(tree: Tree, extraction: Extraction) -> str:
@@ -155,7 +167,13 @@ def _be(tree: Tree, extraction: Extraction) -> str:
 
 
 def _is_repeated(tree: Tree, token: int, kept: Sequence[int]) -> bool:
-    """Is it the first of two copulas ("what matters is it is not")?"""
+    """Is it the first of two copulas ("what matters is it is not"), or the second "not" ("will not or cannot pay")?"""
+    if tree.lower[token] in NEGATORS and any(
+        tree.lower[other] in NEGATORS and tree.head[other] == tree.head[token]
+        for other in kept
+        if other < token
+    ):
+        return True
     return tree.dep[token] == "cop" and any(
         tree.dep[other] == "cop" and tree.head[other] == tree.head[token] for other in kept if other > token
     )
@@ -176,27 +194,6 @@ def _denied(tree: Tree, extraction: Extraction, verb: int) -> str:
         )
     present = "does" if _be(tree, extraction) == "is" else "do"
     return f"{'did' if _is_past(tree, verb) else present} not {lemma}"
-
-
-def event_label(base: str, extraction: Extraction) -> str:
-    """The verb of an event that a noun names, in the past where it is a fact."""
-    verb, _, rest = base.partition(" ")
-    if extraction.polarity != "positive":
-        return f"was not {rest}" if verb == "be" else f"did not {base}"
-    if extraction.modality != "actual":
-        return f"{'may' if extraction.modality == 'possible' else 'is to'} {base}"
-    return f"{past(verb)} {rest}".strip()
-
-
-def event_base(verb: str, *, passive: bool, preposition: str) -> str:
-    """The plain wording of an event's verb: "be sold to", "attack".
-
-    >>> event_base("sell", passive=True, preposition="to"), event_base("resign", passive=False, preposition="")
-    ('be sold to', 'resign')
-    """
-    first, _, particle = verb.partition(" ")
-    words = f"be {past_participle(first)} {particle}".strip() if passive else verb
-    return f"{words} {preposition}".strip()
 
 
 def share(tree: Tree, token: int) -> str:
@@ -243,6 +240,9 @@ def _active(tree: Tree, verb: int) -> str:
 def _finite(tree: Tree, extraction: Extraction, verb: int) -> str:
     """A participle or an infinitive in the tense of the verb it hangs on and the number of its subject."""
     lemma = tree.lemma[verb]
+    if tree.tag[verb] == "VBG" and lemma == tree.lower[verb]:  # its base form is not known
+        be = _be(tree, extraction)
+        return f"{_PAST_BE[be] if _is_past(tree, verb) else be} {lemma}"
     if _is_past(tree, verb):
         return "were" if lemma == "be" and _is_plural(tree, extraction) else past(lemma)
     number = _be(tree, extraction)

@@ -13,8 +13,9 @@ from ..factuality.signs import NEGATIVE, Factuality, Sign, combine
 from ..syntax.clauses import Clause
 from ..syntax.conjuncts import first_conjunct, is_contrast
 from ..syntax.control import is_somebody
+from ..syntax.examples import included_phrases
 from ..syntax.negation import negative_words, negators
-from ..syntax.phrases import Phrase, conjunct_phrases, included_phrases
+from ..syntax.phrases import Phrase, by_preposition, conjunct_phrases
 from ..syntax.predicates import is_adjective_complement, is_causative, is_passive, own_words
 from ..syntax.relative_pronouns import relative_head
 from ..syntax.restrictive import is_open_head, is_unspecific
@@ -233,8 +234,9 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
     if tree.tag[head] in QUESTION_TAGS or inverted:
         return
     sharing = Sharing(tree, clause, factuality, method, obliques(tree, clause))
-    behind = (case for case in cases if copula is None or case > copula)
-    yield from _described(sharing, tuple(sorted({*words, *behind})), tuple(conjunct_phrases(tree, head)))
+    for _, prepositions, items in by_preposition(tree, head):
+        behind = (case for case in prepositions if copula is None or case > copula)
+        yield from _described(sharing, tuple(sorted({*words, *behind})), items)
 
 
 def _described(sharing: Sharing, words: tuple[int, ...], items: tuple[Phrase, ...]) -> Iterator[Extraction]:

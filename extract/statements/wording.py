@@ -13,7 +13,8 @@ from ..english.lexicon import NEGATORS
 from ..english.rolesets import roleset
 from ..english.word_classes import word_class
 from .event_classes import event_class
-from .labels import event_base, event_label, share, verb_label
+from .event_labels import event_base, event_label
+from .labels import share, verb_label
 from .noun_phrases import RULES as PHRASES
 from .roles import ROLE_METHODS
 

@@ -21,24 +21,22 @@ from ..english.lexicon import (
 )
 from ..english.word_classes import word_class
 from .control import Control, controller, has_for, noun_controller
-from .phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
+from .phrases import Phrase, conjunct_phrases, noun_phrase
 from .predicates import calls_on, is_command, is_passive, lent_words, merges, own_words
 from .relative_pronouns import (
     antecedent_of,
-    antecedent_phrase,
     has_relative,
     has_wh_word,
     is_asked,
     resolved,
-    whole_of,
 )
+from .subjects import own_subjects
 from .tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
     from .tree import Tree
 
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
-_MODALS = frozenset({"could", "would", "should", "might", "must"})
 _BE = frozenset({"be", "get"})
 
 
@@ -88,7 +86,7 @@ class Clauses:
 
     def _make(self, head: int, depth: int) -> Clause:
         tree = self.tree
-        own = _own_subjects(tree, head)
+        own = own_subjects(tree, head)
         passive = is_passive(tree, head)
         dep = tree.dep[head]
         asked = any(is_asked(tree, kid) for kid in tree.children(head, *SUBJECT_DEPS))
@@ -214,45 +212,6 @@ def _speaking_before(tree: Tree, participle: int, governor: int) -> int:
     return next((kid for kid in reversed(inserted) if kid < participle), governor)
 
 
-def _own_subjects(tree: Tree, head: int) -> tuple[Phrase, ...]:
-    """The subjects in the clause itself; a relative pronoun stands for its antecedent."""
-    found = [kid for kid in tree.kids[head] if tree.dep[kid] in SUBJECT_DEPS]
-    if not found:
-        return _clausal_subject(tree, head)
-    if tree.tag[found[-1]] in ("CC", "MD") or tree.lower[found[-1]] in _MODALS:
-        return ()  # "you COULD leave": a slip of the parse
-    subject = found[-1]  # an outer subject or a dateline stands before it
-    if (
-        len(found) > 1 and found[-2] < head < tree.left[subject] - 1
-    ):  # what stands far behind the verb is none
-        subject = found[-2]
-    meant = resolved(tree, whole_of(tree, subject))
-    if meant != subject:
-        own = antecedent_phrase(tree, meant, subject)
-        shared = [phrase for phrase in conjunct_phrases(tree, meant) if phrase.head < subject]
-        whole = shared and _plural(tree, head)
-        return tuple(own if phrase.head == own.head else phrase for phrase in shared) if whole else (own,)
-    if is_asked(tree, subject):
-        return ()
-    return tuple(conjunct_phrases(tree, subject))
-
-
-def _clausal_subject(tree: Tree, head: int) -> tuple[Phrase, ...]:
-    """ "Buying Kelda ruined Vardo", "to buy it would ruin them": what is done is the subject."""
-    clause = tree.child(head, "csubj", "csubj:pass")
-    if clause is None or clause > head or tree.child(clause, *SUBJECT_DEPS) is not None:
-        return ()
-    infinitive = tree.tag[clause] == "VB" and any(tree.lower[mark] == "to" for mark in tree.marks(clause))
-    return (clause_phrase(tree, clause),) if infinitive or tree.tag[clause] == "VBG" else ()
-
-
-def _plural(tree: Tree, head: int) -> bool:
-    """May a relative clause hang on a whole coordination? Only with a plural verb."""
-    return tree.tag[head] == "VBP" or any(
-        tree.tag[kid] == "VBP" for kid in tree.children(head, "aux", "cop", "aux:pass")
-    )
-
-
 def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) -> Clause | None:
     """Relative clause or participle: the noun is the subject of one, or fills what is missing in the other.
 
@@ -270,7 +229,7 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
         )
     if tree.tag[head] == "VBG":
         if tree.child(noun, "cop") is not None and tree.lower[noun] in word_class("verge_nouns"):
-            return Clause(head, _own_subjects(tree, noun), passive, method="participle")
+            return Clause(head, own_subjects(tree, noun), passive, method="participle")
         accused = tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in ACCUSING
         if accused:
             return Clause(head, antecedent, passive, governors=(tree.head[noun],), method="participle")
@@ -283,7 +242,7 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
         return Clause(head, antecedent, passive, method="participle")
     if tree.tag[head] == "VBN":
         in_state = tree.marks(head) and tree.cases(noun) and tree.child(noun, "cop") is not None
-        sold = _own_subjects(tree, noun) if in_state else antecedent  # "the yard is in talks to be sold"
+        sold = own_subjects(tree, noun) if in_state else antecedent  # "the yard is in talks to be sold"
         return Clause(head, sold, passive=True, method="participle")
     if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):
         return Clause(head, (), passive, antecedent=antecedent, method="relative")

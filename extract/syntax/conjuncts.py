@@ -54,6 +54,14 @@ def _is_member(tree: Tree, first: int, kid: int) -> bool:
     return tree.child(kid, "cop", "nsubj") is None
 
 
+def has_own_case(tree: Tree, first: int, conjunct: int) -> bool:
+    """ "In favour of the plan but against the tax": has a joined noun another preposition than the first?"""
+    own = tree.cases(conjunct)
+    return (
+        bool(own) and tree.lower[own[0]] not in _JOINING and tree.words(own) != tree.words(tree.cases(first))
+    )
+
+
 def _of_one_level(tree: Tree, heads: list[int]) -> list[int]:
     """ "Check their pulse, temperature and weight; robots, which ...": what a semicolon sets off belongs to a longer list."""
     for place, member in enumerate(heads[2:], 2):

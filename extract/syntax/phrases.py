@@ -11,10 +11,9 @@ from msgspec import Struct
 from ..english.adjuncts import TIME_ADVERBS
 from ..english.lexicon import FOCUS, NEGATORS
 from ..english.lexicon import ROLE_NOUNS as ROLE_NOUNS  # for titles
-from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from .conjuncts import coordinated as coordinated
-from .conjuncts import same_entity
+from .conjuncts import has_own_case, same_entity
 from .negation import negators
 from .possessors import shared_possessor
 from .restrictive import LONG_NESTED, LONGEST, is_open_head, is_restrictive, is_within
@@ -41,7 +40,6 @@ _CLAUSAL = frozenset({"obl", "obl:unmarked"})
 QUOTATION_MARKS = frozenset("\"“”‘’'`") | {"``", "''"}
 """Marks that open or close a quotation."""
 _RELATIVE = frozenset({"whose"})
-_INCLUDING = frozenset({"including", "such as"})
 _LOOSE = frozenset(
     {"including", "excluding", "amid", "despite", "due to", "because of", "according to", "ahead of", "following", "in addition to",
      "as well as", "thanks to", "owing to"}
@@ -161,27 +159,19 @@ def is_role(tree: Tree, noun: int) -> bool:
     return tree.pos[noun] == "PROPN" and tree.lower[noun] in ROLE_NOUNS and tree.child(noun, "flat") is None
 
 
-def included_phrases(tree: Tree, head: int) -> list[Phrase]:
-    """The names listed behind "including" or "such as" ("dozens of officials, including the mayor, Ada Lind")."""
-    found: list[Phrase] = []
-    for noun in (head, *(kid for kid in tree.children(head, "nmod") if tree.words(tree.cases(kid)) == "of")):
-        if not _may_include(tree, noun):
-            continue
-        for kid in tree.children(noun, "nmod"):
-            if tree.words(tree.cases(kid)) in _INCLUDING:
-                found.extend(p for p in conjunct_phrases(tree, kid) if tree.is_named(p.head))
-    return found
-
-
-def _may_include(tree: Tree, noun: int) -> bool:
-    """ "Led its expansion, including Abu Dhabi": nothing is included in one thing that is no group."""
-    several = tree.label[noun] or tree.tag[noun] != "NN" or noun_type(tree.lemma[noun]) in ("ORG", "PERSON")
-    return bool(several) or any(tree.lemma[noun] in word_class(name) for name in ("groups", "counted"))
-
-
 def conjunct_phrases(tree: Tree, head: int) -> list[Phrase]:
     """Each conjunct of a coordination as a phrase of its own; a group that a list of names spells out is these."""
     return [noun_phrase(tree, item) for token in coordinated(tree, head) for item in _listed(tree, token)]
+
+
+def by_preposition(tree: Tree, head: int) -> list[tuple[int, tuple[int, ...], tuple[Phrase, ...]]]:
+    """Joined nouns by the preposition before them, each with the first noun ("for the plan but against the tax")."""
+    parts: list[tuple[int, tuple[int, ...], list[Phrase]]] = [(head, tree.cases(head), [])]
+    for token in coordinated(tree, head):
+        if has_own_case(tree, head, token):
+            parts.append((token, tree.cases(token), []))
+        parts[-1][2].extend(noun_phrase(tree, item) for item in _listed(tree, token))
+    return [(first, cases, tuple(phrases)) for first, cases, phrases in parts]
 
 
 def _listed(tree: Tree, noun: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..english import pronouns
-from ..english.lexicon import APPEALING, NEGATORS, PARTICLE_ADVERBS
+from ..english.lexicon import APPEALING, AS_LONG, NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from .conjuncts import is_contrast
 from .negation import is_scalar, negators
@@ -148,6 +148,21 @@ def participle_preposition(tree: Tree, participle: int) -> str:
     words = " ".join(tree.lower[participle : participle + 2])
     whole = tree.dep[participle] == "advcl" and tree.right[participle] > participle + 1
     return words if whole and words in word_class("participle_prepositions") else ""
+
+
+def finite_word(tree: Tree, clause: int) -> int | None:
+    """The finite word of a clause."""
+    for token in (*tree.children(clause, "aux", "aux:pass", "cop"), clause):
+        if tree.tag[token] in ("VBD", "VBZ", "VBP", "MD"):
+            return token
+    return None
+
+
+def lasts_as_long(tree: Tree, clause: int) -> bool:
+    """ "Stayed as long as the war lasted": of what is past "as long as" tells the time, of anything else a condition."""
+    finite = finite_word(tree, tree.head[clause])
+    past = finite is not None and tree.tag[finite] == "VBD"
+    return past and tree.words(tree.marks(clause)) in AS_LONG
 
 
 def is_command(tree: Tree, verb: int) -> bool:

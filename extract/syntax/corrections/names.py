@@ -91,15 +91,16 @@ def _may_be_named(columns: Columns, role: int, name: int) -> bool:
 def join_oblique_role(columns: Columns, name: int) -> None:
     """ "Lost to rival Ada Lind", read as two arguments: a name without a preposition right behind a role is whose it is."""
     role, verb = name - 1, columns.head[name]
-    joined = columns.head[role] == verb and columns.dep[role] in _OBLIQUE
+    read_as_verb = columns.dep[role] == "advcl" and columns.pos[role] == "NOUN"
+    joined = columns.head[role] == verb and (read_as_verb or columns.dep[role] in _OBLIQUE)
     if not joined or not _is_role_before(columns, role, name) or not _is_person(columns, role):
         return
-    cases = dependents(columns, role, "case", role - _REACH, role)
-    if cases:
-        columns.dep[name] = columns.dep[role]
+    cases = dependents(columns, role, "mark" if read_as_verb else "case", role - _REACH, role)
+    if cases and all(columns.pos[token] == "ADP" for token in cases):
+        columns.dep[name] = "obl" if read_as_verb else columns.dep[role]
         columns.head[role], columns.dep[role] = name, "nmod:desc"
         for token in cases:
-            columns.head[token] = name
+            columns.head[token], columns.dep[token] = name, "case"
 
 
 def raise_name(columns: Columns, name: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...english.lexicon import ASKING, SPEAKING
 from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
@@ -31,6 +32,35 @@ def raise_relative(columns: Columns, clause: int) -> None:
     subject = next((s for s in columns.subjects.get(above, ()) if s < place), None)
     if subject is not None:
         columns.head[clause] = subject
+
+
+def free_question(columns: Columns, clause: int) -> None:
+    """ "Did not say at the briefing who had been hurt": behind a thing or a place, without a comma, "who" asks."""
+    noun, pronoun = columns.head[clause], _who(columns, clause)
+    verb = columns.head[noun]
+    if (
+        pronoun is None
+        or pronoun - 1 != _end(columns, noun)
+        or not verb < noun
+        or _is_somebody(columns, noun)
+    ):
+        return
+    told = columns.lemma[verb] in SPEAKING | ASKING and not dependents(columns, verb, "obj", verb, noun)
+    if told and columns.dep[noun] in ("obl", "obl:unmarked", "obl:tmod") and _is_plain(columns, noun):
+        columns.head[clause], columns.dep[clause] = verb, "ccomp"
+
+
+def _end(columns: Columns, noun: int) -> int:
+    """The last word of the name or noun itself."""
+    while noun + 1 < len(columns.head) and columns.dep[noun + 1] == "flat":
+        noun += 1
+    return noun
+
+
+def _is_plain(columns: Columns, noun: int) -> bool:
+    """Is it no group of persons, which may be a "who" itself?"""
+    lemma = columns.lemma[noun]
+    return lemma not in word_class("groups") and noun_type(lemma) != "ORG"
 
 
 def join_whose(columns: Columns, clause: int) -> None:
