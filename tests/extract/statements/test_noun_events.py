@@ -18,10 +18,10 @@ def statements():
 
 
 FACTS = {
-    "The sale of Robur Inc. to Sirius Ltd. was completed in May.": (
-        "Robur Inc.",
+    "The sale of Robur to Sirius was completed in May.": (
+        "Robur",
         "was sold to",
-        "Sirius Ltd.",
+        "Sirius",
     ),
     "The murder of Karin Falk shocked Bremen.": ("Karin Falk", "was murdered", None),
     "Otto Krug left after the resignation of Karin Falk.": ("Karin Falk", "resigned", None),
