@@ -247,8 +247,11 @@ def _goes_on(line: str, place: int) -> bool:
 
 
 def _is_capitals(line: str, name: tuple[int, int] | None) -> bool:
-    is_long = len(line) > _SHORTEST_LEAD
-    return name is not None and is_long and name[1] - name[0] > 2 and line[slice(*name)].isupper()
+    """Is it a place in capitals, whatever region follows it ("HALSUND, Norway -")?"""
+    if name is None or len(line) <= _SHORTEST_LEAD:
+        return False
+    place = line[slice(*name)].partition(",")[0]
+    return len(place) > 2 and place.isupper()
 
 
 def _unread(text: str, start: int, end: int, name: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:

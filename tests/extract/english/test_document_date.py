@@ -156,3 +156,10 @@ def test_a_byline_beside_a_date_line_is_not_prose() -> None:
 def test_a_numeric_date_that_could_be_two_is_none() -> None:
     """Nobody knows the month of 03/04/2026."""
     assert find_date_lines("03/04/2026\nIt rained.").date is None
+
+
+@pytest.mark.parametrize("head", ["HALSUND - ", "HALSUND, Norway - ", "PORT LIND, Fla. — "])
+def test_a_place_in_capitals_opens_a_report(head: str) -> None:
+    """Whatever region follows it; the dash is not read, so that the place is no part of the sentence."""
+    text = head + "The owner of the yard said on Monday that it would close the dock in spring."
+    assert [text[start:end].strip() for start, end in find_date_lines(text).spans] == [head.strip()[-1]]
