@@ -64,19 +64,8 @@ BLIND = {"newswire": 16, "polnear": 16}
 NOUNS = {"newswire": 100, "polnear": 100}
 """Articles of each train split in the lists ``nouns`` and ``nouns-test`` together, drawn from what ``broad`` leaves."""
 LISTS = (
-    "train",
-    "test",
-    "fresh",
-    "later",
-    "latest",
-    "wide",
-    "last",
-    "broad",
-    "final",
-    "blind",
-    "nouns",
-    "nouns-test",
-)
+    "train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final", "blind", "nouns", "nouns-test",
+)  # fmt: skip
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
 """Characters of an article that are read and judged."""

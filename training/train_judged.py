@@ -23,16 +23,7 @@ from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 
 from . import train_confidence
 from .judge import Judged, area, judged, verdicts
-from .judged_fit import (
-    Scored,
-    best_penalty,
-    calibration_error,
-    chances,
-    crossed,
-    curve,
-    fit,
-    thresholds,
-)
+from .judged_fit import Scored, best_penalty, calibration_error, chances, crossed, curve, fit, thresholds
 from .manifest import refresh_shipped
 
 OUT = MODEL / "judged.json"

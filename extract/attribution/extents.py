@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import SPEAKING
+from ..english.lexicon import DEFINITE, SPEAKING
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule
 from ..syntax.tree import SUBJECT_DEPS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OPENINGS, _CLOSINGS = frozenset({"(", "-LRB-"}), frozenset({")", "-RRB-"})
 _LINKS = frozenset({"PUNCT", "SPACE", "ADV"})
 _LEADING = frozenset({":", ",", ".", "?", "!", "”", '"', "''", ";"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_KNOWN = DEFINITE | {"his", "her", "its", "their"}
 _FIRST_PERSON = frozenset({"I", "I'm", "I’m"})
 
 
@@ -87,7 +87,7 @@ def _is_granted(tree: Tree, token: int) -> bool:
     if tree.dep[token] == "acl:relcl":  # "denied having a firm that makes bombs" grants no such firm
         noun = tree.head[token]
         return tree.is_named(noun) or any(
-            tree.lower[kid] in _DEFINITE for kid in tree.children(noun, "det", "nmod:poss")
+            tree.lower[kid] in _KNOWN for kid in tree.children(noun, "det", "nmod:poss")
         )
     when = any(tree.lower[kid] == "when" for kid in tree.children(token, "advmod"))
     meanwhile = tree.dep[token] == "advcl" and (

@@ -7,7 +7,7 @@ from msgspec import Struct
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english import pronouns
-from ..english.lexicon import IN_LAW
+from ..english.lexicon import DEFINITE, IN_LAW
 from ..english.role_classes import OFFICES
 from ..english.semantic_classes import first_name_sex
 from ..english.titles import FEMALE_TITLES, MALE_TITLES, bare
@@ -19,7 +19,6 @@ from .names import is_country, opens_with_family
 ALWAYS_PLURAL = frozenset({"people", "police"})
 """Nouns that are plural in either form."""
 _COUNTRIES = frozenset("country nation".split())
-_DEFINITE = frozenset("the this that these those".split())
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject", "obj": "object", "iobj": "object",
     "nmod:poss": "possessor", "appos": "apposition", "nmod:desc": "apposition", "conj": "conjunct",
@@ -60,7 +59,7 @@ def profile(tree: Tree, mention: MentionSpan) -> MentionProfile:
         gender=_gender(tree, mention, word, lemma),
         person=1 if word in pronouns.FIRST_PERSON else 2 if word in pronouns.YOU else 3,
         role=_role(tree, head),
-        definite=tree.pos[head] == "PROPN" or mention.kind == "name" or determiner in _DEFINITE,
+        definite=tree.pos[head] == "PROPN" or mention.kind == "name" or determiner in DEFINITE,
         possessed=any(tree.dep[kid] == "nmod:poss" for kid in tree.kids[head]),
         modifiers=_modifiers(tree, mention),
         sentence=tree.sentence[head],

@@ -34,9 +34,6 @@ _NEAR, _FAR = 2, 6
 _AHEAD = 12
 """Sentences ahead in which the name of whoever has a role stands."""
 _ADDRESS = HONORIFICS - ROLE_NOUNS
-_GIVING_UP = frozenset({"leave", "lose", "quit", "resign", "vacate"})
-_HELD = frozenset({"election", "job", "office", "post", "power", "race", "seat", "vote"})
-"""What is given up with an office."""
 
 
 def roles_taken_up(
@@ -112,7 +109,7 @@ def _leaves(tree: Tree, head: int) -> bool:
     if dep == "nsubj":
         lost = tree.child(tree.head[head], "obj")
         if lost is not None:
-            return word in _GIVING_UP and tree.lemma[lost] in _HELD
+            return word in word_class("giving_up") and tree.lemma[lost] in word_class("held_places")
     return dep in ("obj", "nsubj", "nsubj:pass", "nmod", "nmod:poss") and word in word_class("losing_roles")
 
 

@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ..english import pronouns
-from ..english.role_classes import (
-    ANY_THINGS,
-    BODIES_IN_LETTERS,
-    GENERIC_ORGANISATIONS,
-)
+from ..english.role_classes import ANY_THINGS, BODIES_IN_LETTERS, GENERIC_ORGANISATIONS
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from .binding_vetoes import meant_beside, second_argument

@@ -124,6 +124,8 @@ POSSIBLE_NOUNS = word_set(
     doubt hypothesis worry assumption notion presumption premise
     """
 )
+DEFINITE = word_set("the this that these those")
+"""Determiners of what is known, or was spoken of."""
 PLAN_NOUNS = word_set(
     """
     plan intention decision proposal offer promise pledge vow bid effort attempt agreement commitment aim

@@ -10,6 +10,7 @@ from newsgraph.graph.knowledge import gazetteer
 from ..english.name_words import EPIDEMICS, GENERATIONS, LANGUAGES, LAST_WORDS, PARTY_WORDS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
@@ -48,7 +49,7 @@ def _language(tree: Tree, name: MentionSpan) -> str:
     is_known = tree.lower[name.start] in LANGUAGES or (
         name.label == "NORP" and gazetteer.nationality(tree.text[name.start]) is not None
     )
-    top = _first_listed(tree, head)
+    top = first_conjunct(tree, head)  # "Hindi" of "in Hindi, Tamil and Urdu"
     above, dep, case = tree.head[top], tree.dep[top], tree.words(tree.cases(top))
     if _is_called_a_language(tree, top, case):
         return "LANGUAGE" if is_known or not gazetteer.candidates(tree.text[name.start]) else ""
@@ -75,13 +76,6 @@ def _is_called_a_language(tree: Tree, top: int, case: str) -> bool:
     if dep in ("appos", "nmod:desc", "flat", "compound"):
         return noun_type(above) == "LANGUAGE"
     return dep == "nmod" and case == "of" and above in word_class("of_languages")
-
-
-def _first_listed(tree: Tree, head: int) -> int:
-    """The word that a list begins with: "Hindi" of "in Hindi, Tamil and Urdu"."""
-    while tree.dep[head] == "conj" and tree.head[head] < head:
-        head = tree.head[head]
-    return head
 
 
 def _state(tree: Tree, name: MentionSpan) -> str:

@@ -19,6 +19,7 @@ _LINES_BETWEEN, _SHORT = 4, 80
 """Of lines between a headline and a date line: a standfirst is longer."""
 
 
+_IN_BRACKETS = re.compile(r"[(/\[]([A-Z][\w.' &-]{1,40})[)/\]]")
 _NO_TITLE = re.compile(
     r"(?:untitled|document ?\d*|microsoft word\b.*|powerpoint presentation|no title|.*\.(?:docx?|odt|pdf|rtf|txt|indd|qxd|html?))",
     re.IGNORECASE,
@@ -68,9 +69,6 @@ def _agencies(text: str, lines: DateLines) -> Iterator[str]:
             outlet = built_in_outlets().named(name)
             if outlet is not None and outlet.kind == "agency":
                 yield name
-
-
-_IN_BRACKETS = re.compile(r"[(/\[]([A-Z][\w.' &-]{1,40})[)/\]]")
 
 
 def _date(

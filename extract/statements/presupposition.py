@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import SAYING_NOUNS
+from ..english.lexicon import DEFINITE, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
 from ..syntax.conjuncts import first_conjunct
@@ -19,7 +19,6 @@ _AT = frozenset({"before", "over", "in", "for", "by", "from", "with", "through",
 _CHAINED = frozenset({"of", "in", "after", "during", "since", "following", "from", "by"})
 """The same, where a noun governs it ("the anniversary of the death of Karl Moss")."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def is_presupposed(tree: Tree, noun: int, *, done: bool) -> bool:
@@ -50,7 +49,7 @@ def is_presupposed(tree: Tree, noun: int, *, done: bool) -> bool:
 def is_definite(tree: Tree, noun: int) -> bool:
     """Has it an owner or a definite article?"""
     return any(
-        tree.dep[kid] == "nmod:poss" or tree.lower[kid] in _DEFINITE
+        tree.dep[kid] == "nmod:poss" or tree.lower[kid] in DEFINITE
         for kid in tree.children(noun, "det", "nmod:poss")
     )
 

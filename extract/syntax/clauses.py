@@ -23,13 +23,7 @@ from ..english.word_classes import word_class
 from .control import Control, controller, has_for, noun_controller
 from .phrases import Phrase, conjunct_phrases, noun_phrase
 from .predicates import calls_on, is_command, is_passive, lent_words, merges, own_words
-from .relative_pronouns import (
-    antecedent_of,
-    has_relative,
-    has_wh_word,
-    is_asked,
-    resolved,
-)
+from .relative_pronouns import antecedent_of, has_relative, has_wh_word, is_asked, resolved
 from .subjects import own_subjects
 from .tree import CLIMB, SUBJECT_DEPS
 

@@ -88,12 +88,10 @@ def join_as_soon(columns: Columns, clause: int) -> None:
     first, last = adverb - 1, adverb + 1
     if adverb in (0, columns.head[adverb]) or columns.text[adverb].lower() not in ("soon", "long"):
         return
-    opening = columns.text[first].lower() in ("as", "so") and columns.text[last : last + 1] in (
-        ["as"],
-        ["As"],
-    )
     if (
-        opening
+        last < len(columns.text)
+        and columns.text[first].lower() in ("as", "so")
+        and columns.text[last] in ("as", "As")
         and columns.head[first] == adverb
         and (columns.head[last], columns.dep[last]) == (clause, "mark")
     ):
