@@ -52,7 +52,11 @@ def start(head: Mapping[str, Any], frames: Frames) -> tuple[Opened, dict[str, An
         disk = head.get("disk")
         store = Store() if disk is None else Store(disk)
         fill(store, parse(source, format=RdfFormat.N_TRIPLES))
-        graph = Opened(store if disk is None else _settled(store, disk))
+        if disk is not None:
+            _settle(store)
+            del store  # see _settle
+            store = Store.read_only(disk)
+        graph = Opened(store)
     elif Path(head["path"]).is_dir():
         graph = open_disk(head["path"])
     else:
@@ -84,17 +88,21 @@ def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
     if _is_in_named_graphs(store):
         _unite(store)
     if disk is not None:
-        store = _settled(store, disk)
+        _settle(store)
+        del store  # see _settle
+        store = Store.read_only(disk)
     short = {"", *SHORTHANDS} if is_terse else set()
     return Opened(store, {name: iri for name, iri in parser.prefixes.items() if name not in short})
 
 
-def _settled(store: Store, disk: str) -> Store:
-    """Return a store on ``disk`` to read from, in few files, which are all open before the process may open no more."""
+def _settle(store: Store) -> None:
+    """Put a store on disk into few files, so that all can be open before the process may open no more.
+
+    The caller drops its store, the last reference to it, before it opens these files to read from: while the store lives
+    it still deletes those that it has merged.
+    """
     store.flush()
     store.optimize()
-    del store
-    return Store.read_only(disk)
 
 
 def _unite(store: Store) -> None:
