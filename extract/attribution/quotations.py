@@ -7,6 +7,7 @@ opens with the same mark, as newspapers set it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -61,6 +62,14 @@ def find_quotes(tree: Tree) -> list[Quote]:
     if start is not None and tree.text[start] not in _SINGLE:
         quotes.append(Quote(start, len(tree) - 1, open_ended=True))
     return [quote for quote in quotes if not _is_stray(tree, quote)]
+
+
+def quote_around(tree: Tree, token: int) -> Quote | None:
+    """The quotation that a token stands inside of, between its marks."""
+    quotes = find_quotes(tree)
+    place = bisect_left(quotes, token, key=lambda quote: quote.end)
+    found = quotes[place] if place < len(quotes) else None
+    return found if found is not None and found.start < token < found.end else None
 
 
 @lru_cache(maxsize=2)

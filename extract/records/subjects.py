@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import LocalAttribution, SpanText
 
-from ..attribution.quotations import find_quotes
+from ..attribution.quotations import quote_around
 from ..english import pronouns
 from ..english.lexicon import FORMER
 from ..english.word_classes import word_class
@@ -83,9 +83,9 @@ class SubjectReader:
 
     def _is_quoted_in_part(self, extraction: Extraction) -> bool:
         """Does the subject stand between marks that neither all that is reported nor its source does ("said “we are ready”")?"""
-        source, subject = extraction.attribution, extraction.subject_head
-        quotes = (q for q in find_quotes(self._analysis.tree) if q.start < subject < q.end)
-        return source is not None and any(not q.start < source.head < q.end for q in quotes)
+        source = extraction.attribution
+        quote = None if source is None else quote_around(self._analysis.tree, extraction.subject_head)
+        return source is not None and quote is not None and not quote.start < source.head < quote.end
 
     def _represented(self, extraction: Extraction) -> str | None:
         """The entity of the body that the speaker of a statement speaks for, wherever the text says so."""

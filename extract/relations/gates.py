@@ -13,8 +13,9 @@ from ..english import pronouns
 from ..english.lexicon import KINSHIP
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.lists_of_people import holder_beside
-from ..syntax.tree import CLIMB, ancestors
+from ..syntax.tree import CLIMB, ancestors, climb
 from .licences import Licence, licence_of
 
 if TYPE_CHECKING:
@@ -68,9 +69,7 @@ def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
 
 def _takes_part(tree: Tree, word: int, subject: int) -> bool:
     """Is the subject who does it ("founded by the banker Ada Lind"), or a name it was done under ("born as Ada Lind")?"""
-    token = subject
-    while tree.dep[token] in ("appos", "flat", "conj", "nmod:desc") and tree.head[token] != token:
-        token = tree.head[token]
+    token = climb(tree, subject, ("appos", "flat", "conj", "nmod:desc"))
     if tree.head[token] != word or tree.tag[word] != "VBN":
         return False
     by = tree.words(tree.cases(token))
@@ -79,9 +78,8 @@ def _takes_part(tree: Tree, word: int, subject: int) -> bool:
 
 def _licensed_of_object(tree: Tree, subject: int, item: int, licence: Licence) -> int | None:
     """The verb of the subject in a clause about the object: "Kelda, which she founded", "Kelda is a firm founded by Lind"."""
+    subject = climb(tree, subject, ("conj", "appos"))
     verb = tree.head[subject]
-    while tree.dep[subject] in ("conj", "appos") and verb != subject:
-        subject, verb = verb, tree.head[verb]
     if tree.dep[subject] not in ("nsubj", "obl:agent", "obl") or tree.pos[verb] != "VERB":
         return None
     agent = tree.dep[subject] != "nsubj"
@@ -94,9 +92,7 @@ def _licensed_of_object(tree: Tree, subject: int, item: int, licence: Licence) -
 
 def _told_of(tree: Tree, verb: int, *, agent: bool) -> set[int]:
     """What a verb without an object is about: the noun of its relative clause, and what that noun describes."""
-    first = verb
-    while tree.dep[first] == "conj":
-        first = tree.head[first]
+    first = first_conjunct(tree, verb)
     if agent and tree.child(first, "nsubj:pass") is not None:
         return {token for token in _subjects(tree, first) if tree.dep[token] != "conj"}
     if tree.dep[verb] not in (("acl", "acl:relcl") if agent else ("acl:relcl",)):

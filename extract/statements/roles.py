@@ -26,6 +26,7 @@ from ..syntax.phrases import (
 )
 from ..syntax.possessors import is_style
 from ..syntax.restrictive import is_ranked, is_restrictive
+from ..syntax.tree import climb
 from .adjuncts import is_time
 from .extraction import Extraction
 
@@ -152,8 +153,7 @@ def _is_of_another(tree: Tree, role: int, name: int) -> bool:
     holder = holder_beside(tree, role) if tree.label[name] == "PERSON" else None
     if holder is None or tree.entity[holder] == tree.entity[name]:
         return False
-    while tree.dep[holder] == "flat" and tree.head[holder] != holder:
-        holder = tree.head[holder]
+    holder = climb(tree, holder, ("flat",))
     if tree.tag[role] == "NNS" and tree.head[holder] == name:
         return False  # "Ada and Lars Lind, the parents"
     return role < name or tree.dep[holder] in ("appos", "conj", "list")

@@ -12,6 +12,7 @@ from ..english.inflection import singular
 from ..english.lexicon import NEGATORS
 from ..english.rolesets import roleset
 from ..english.word_classes import word_class
+from ..syntax.conjuncts import first_conjunct
 from .event_classes import event_class
 from .event_labels import event_base, event_label
 from .labels import share, verb_label
@@ -135,9 +136,7 @@ def _takes_to(tree: Tree, extraction: Extraction, verb: int, label: str) -> bool
         return False
     if tree.lower[verb] in ("married", "wed") and any(tree.lemma[t] == "be" for t in extraction.predicate):
         return tree.dep[item] != "obj"
-    recipient = item
-    while tree.dep[recipient] == "conj":
-        recipient = tree.head[recipient]
+    recipient = first_conjunct(tree, item)
     given = extraction.predicate[-1] > verb and tree.pos[extraction.predicate[-1]] in ("NOUN", "PROPN")
     return given and tree.dep[recipient] == "iobj" and not label.endswith(" to")
 

@@ -6,6 +6,7 @@ extraction stays linear in the length of the text.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -121,6 +122,13 @@ def ancestors(tree: Tree, token: int, most: int = CLIMB) -> list[int]:
         token = tree.head[token]
         found.append(token)
     return found
+
+
+def climb(tree: Tree, token: int, deps: Container[str]) -> int:
+    """The first word at or above a token that hangs by none of these relations."""
+    while tree.dep[token] in deps and tree.head[token] != token:
+        token = tree.head[token]
+    return token
 
 
 def read_tree(doc: Doc) -> Tree:

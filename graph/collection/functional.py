@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..identity import slug
-from ..knowledge.lexicon import titles
 from ..knowledge_graph import KnowledgeGraph
 from ..model.statement import Evidence, Statement
+from ..resolution.person_name import parse_person
 from .background import day_of
 from .disputes import FACTS, Dispute, SideMaker, dispute
 from .predicates import years_of
@@ -191,11 +191,9 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
 
 
 def _is_full_name(text: str) -> bool:
-    """Return whether words name a person by more than a title and one name."""
-    names = [
-        word for word in text.split() if word[:1].isupper() and word.strip(".").casefold() not in titles()
-    ]
-    return len(names) > 1
+    """Return whether the capitalised words of a phrase name a person by more than a title and one name."""
+    name = " ".join(word for word in text.split() if word[:1].isupper())
+    return bool(name) and not parse_person(name).bare
 
 
 _SLACK, _SLIP = 2.0, 15 * 365.25

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from newsgraph.extract.attribution.quotations import find_quotes, number_paragraphs
+from newsgraph.extract.attribution.quotations import find_quotes, number_paragraphs, quote_around
 from newsgraph.extract.syntax.tree import read_tree
 
 NLP = spacy.blank("en")
@@ -45,3 +45,11 @@ def test_single_line_breaks_part_paragraphs_only_after_a_sentence():
     """A line break inside a sentence is layout."""
     tree = read_tree(NLP("One line\ngoes on.\nThe next."))
     assert number_paragraphs(tree)[-1] == 1
+
+
+def test_the_quotation_around_a_word_is_found_by_its_place():
+    """Its marks are not inside it, and neither are words between two quotations."""
+    tree = read_tree(NLP("Then “yes” and “no” again."))
+    around = [quote_around(tree, token) for token in range(len(tree))]
+    words = {tree.text[token]: quote.start for token, quote in enumerate(around) if quote}
+    assert words == {"yes": tree.text.index("“"), "no": tree.text.index("no") - 1}

@@ -249,7 +249,7 @@ def test_two_ages_of_one_person_are_a_dispute() -> None:
     assert (found.kind, found.text, found.values) == ("value", "age of Tarek Vold", ("54", "57"))
 
 
-@pytest.mark.parametrize("person", ["Vold", "Mr. Vold"])
+@pytest.mark.parametrize("person", ["Vold", "Mr. Vold", "Vold Jr.", "the elder Vold"])
 def test_a_family_name_is_of_several_people(person: str) -> None:
     """Whoever has it alone may be a relative: no dispute stands on it."""
     assert not disputes(aged("a", 54), aged("b", 57, person))
