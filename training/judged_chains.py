@@ -16,7 +16,8 @@ from pathlib import Path
 
 from newsgraph.extract.readers import Document
 
-from .judge import FOLDERS, HOME, read_rows
+from .judge import HOME
+from .judged_lists import FOLDERS, read_rows
 
 CHAINS = HOME / "chains.jsonl"
 

@@ -22,7 +22,7 @@ from newsgraph.extract.records.selection import is_somebody_or_thing
 from newsgraph.extract.syntax.tree import read_tree
 
 from .evaluate import treebank_documents, treebank_text
-from .judge import CORPORA, may_be_looked_up
+from .judged_lists import CORPORA, may_be_looked_up
 
 OUT = Path(verb_subjects.__file__).parent / "data/verb_subjects.txt"
 SURE = 5.0
