@@ -49,7 +49,7 @@ def explain(
 def diff(old: core.KnowledgeGraph | str | Path, new: core.KnowledgeGraph | str | Path) -> tuple[Change, ...]:
     """Return what changed from ``old`` to ``new``.
 
-    Entities and statements gained, lost, changed, merged or split; new and grown stories; new and more widely reported
+    Entities and statements gained, lost, changed, merged or split; new articles; new and grown stories; new and more widely reported
     claims; new denials; figures that changed.
     """
     from newsgraph.graph.review.diff import diff as compare

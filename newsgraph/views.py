@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -225,7 +225,7 @@ def current(
     """
     folder = Path(path)
     if not is_store(folder):
-        if announce and folder.suffix == Path(TURTLE).suffix and has_notice(folder):
+        if announce and folder.name == TURTLE and _is_behind(folder):
             announce(f"{folder}: this is the state before; to ask the present one, name the folder.")
         return folder
     view, graph = folder / TURTLE, None
@@ -258,6 +258,15 @@ def current(
         with write_lock(folder, wait=60):
             make_index(folder, state, graph)
     return _index_or_view(folder, state)
+
+
+def _is_behind(turtle: Path) -> bool:
+    """Return whether the Turtle of a built folder says that it shows the state before, or does so without a word."""
+    if has_notice(turtle) or not is_store(turtle.parent):
+        return has_notice(turtle)
+    with suppress(InputError), connect(turtle.parent) as connection:
+        return marked(turtle) != state_of(DocumentStore(connection))
+    return False  # a folder that another version built: the file may be asked for all that
 
 
 def _index_or_view(folder: Path, state: str) -> Path:

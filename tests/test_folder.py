@@ -469,6 +469,8 @@ def test_a_large_graph_is_shown_when_asked(
     assert "this is the state before" in at_once.stderr
     assert "this is the state before" in run("query", kg / TURTLE, people).stderr
     assert views(kg)[0].startswith(before[0])
+    (kg / TURTLE).write_bytes(before[0])  # as if the notice could not be written
+    assert "this is the state before" in run("query", kg / TURTLE, people).stderr
     anew = run("query", kg, people, "--anew")
     assert "Ana Ruiz" in anew.stdout
     assert "state before" not in anew.stderr

@@ -131,6 +131,20 @@ def test_an_entity_is_corrected_by_its_name(kg: Path) -> None:
     assert newsgraph.load(kg).find("Oriel Tamsin-Vale") is not None
 
 
+def test_hiding_is_asked_again(kg: Path) -> None:
+    """One wrong key takes nothing away: it has to be meant."""
+    terminal = Terminal("review", str(kg), "Oriel Tamsin")
+    terminal.expect("[b]ack")
+    terminal.type("h")
+    terminal.expect("Hide Oriel Tamsin (PERSON) and 0 statements? [y]es  [n]o")
+    terminal.type("n")
+    terminal.expect("[b]ack")
+    terminal.type("hy")
+    terminal.expect("-> done")
+    assert terminal.leave() == 0
+    assert newsgraph.load(kg).find("Oriel Tamsin") is None
+
+
 def test_quitting_keeps_nothing_that_was_not_answered(kg: Path) -> None:
     """Skipping and quitting change nothing."""
     terminal = Terminal("review", str(kg))

@@ -73,8 +73,43 @@ def _short(iri: str, prefixes: Mapping[str, str]) -> str:
 
 
 def _note(name: str, iri: str, known: Mapping[str, str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(iri, known, 1, cutoff=0.8)
-    suggestion = f" Did you mean {known[close[0]]}?" if close else ""
+    nearest = _nearest(iri, known)
+    suggestion = f" Did you mean {known[nearest]}?" if nearest else ""
     return f"{name} occurs nowhere in the graph.{suggestion}"
+
+
+def _nearest(iri: str, known: Iterable[str]) -> str | None:
+    """Return the IRI that was most likely meant: the same words under any prefix, else near ones under its own.
+
+    Whole IRIs are mostly prefix, so that any two of one prefix are alike; and "bought" is no slip for "fought": hardly
+    anybody mistypes the first letter.
+    """
+    words, prefix = _words(iri), _prefix(iri)
+    same = [other for other in known if _words(other) == words]
+    near = [other for other in known if other.startswith(prefix) and _likeness(words, _words(other)) >= LIKE]
+    return min(same, default=None) or max(near, key=lambda o: (_likeness(words, _words(o)), o), default=None)
+
+
+def _likeness(asked: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    if asked[:1] != other[:1]:
+        return 0.0
+    begins = len(asked) >= _BEGINNING and (other.startswith(asked) or asked.startswith(other))
+    return max(SequenceMatcher(None, asked, other).ratio(), LIKE * begins)
+
+
+LIKE = 0.8
+"""Likeness of two words from which one may be a slip for the other."""
+
+_BEGINNING = 4
+"""Letters from which the beginning of a name stands for it: "head_of" for "head_of_state_of"."""
+
+
+def _prefix(iri: str) -> str:
+    return iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]
+
+
+def _words(iri: str) -> str:
+    """Return the local part of an IRI, without case, underscores and hyphens."""
+    return iri.removeprefix(_prefix(iri)).casefold().replace("_", "").replace("-", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["entity", "statement", "story", "claim", "denial", "figure"]
+What = Literal["article", "entity", "statement", "story", "claim", "denial", "figure"]
 Kind = Literal["gained", "lost", "changed", "merged", "split"]
 
 

@@ -1,4 +1,4 @@
-"""What is new across articles from one graph to another: stories, claims, denials and figures, as an editor wants them."""
+"""What is new across articles from one graph to another: articles, stories, claims, denials and figures, as an editor wants them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..collection.origins import sources_in_words
 from ..knowledge_graph import KnowledgeGraph
 from ..pluralisation import counted
 from .change import Change
+from .questions import document_name
 
 Place = tuple[str, int]
 """A sentence: document and number. What is told in the same sentences is the same, whatever its id."""
@@ -27,11 +28,24 @@ Told = TypeVar("Told", bound=_HasId)
 
 
 def news(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
-    """Yield new and grown stories, new and more widely reported claims, new denials, and figures that changed."""
+    """Yield new articles, new and grown stories, more widely reported claims, new denials, and figures that changed."""
     before, after = collection_of(old), collection_of(new)
+    yield from _articles(old, new)
     yield from _stories(old, new)
     yield from _claims(before.claims, after.claims)
     yield from _figures(before.figures, after.figures)
+
+
+def _articles(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
+    """Yield the new articles of no story: those of one are told with it."""
+    known = {document.id for document in old.documents}
+    known.update(id for story in collection_of(new).stories for id in story.documents)
+    for document in new.documents:
+        if document.id not in known:
+            name = document.title or document_name(new, document.id)
+            origin = ", ".join(filter(None, (document.publisher, document.date)))
+            text = f"{name} ({origin})" if origin else name
+            yield Change("article", "gained", text, after=(document.id,))
 
 
 def _stories(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.pluralisation import counted
 from newsgraph.steering import one_line
 
 from .keys import read_key
@@ -36,9 +37,11 @@ def correct(graph: KnowledgeGraph, entity: Entity, decisions: Decisions) -> None
             click.echo(f"Not done: {error}")
             click.echo(KEYS)
             continue
-        decisions.keep(*found)
-        click.echo("-> done")
-        return
+        if found:
+            decisions.keep(*found)
+            click.echo("-> done")
+            return
+        click.echo(KEYS)
     click.echo("-> back")
 
 
@@ -68,7 +71,14 @@ def _correction(
         return (answers.renamed(graph, entity, click.prompt("Name")),)
     if key == "l":
         return (answers.labelled(graph, entity, click.prompt("Label, such as ORG").strip().upper()),)
-    return (answers.hidden(graph, entity),)
+    return (answers.hidden(graph, entity),) if _is_meant(graph, entity) else ()
+
+
+def _is_meant(graph: KnowledgeGraph, entity: Entity) -> bool:
+    """Ask whether an entity shall go, with all that is said of it: one wrong key must not take it away."""
+    lost = counted(len(graph.statements_of(entity.id)), "statement")
+    click.echo(one_line(f"Hide {entity.name} ({entity.label}) and {lost}? [y]es  [n]o"))
+    return read_key() == "y"
 
 
 def _mentions_apart(members: Sequence[Member]) -> Judgement:

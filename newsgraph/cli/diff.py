@@ -13,7 +13,7 @@ from newsgraph.steering import escaped, one_line
 
 from .group import example, put, tell
 
-NEWS = ("story", "claim", "denial", "figure")
+NEWS = ("article", "story", "claim", "denial", "figure")
 """What an editor wants to know each morning."""
 
 _PLURALS = {"entity": "entities", "story": "stories"}
@@ -22,13 +22,13 @@ _PLURALS = {"entity": "entities", "story": "stories"}
 @click.command(epilog=example("newsgraph diff yesterday/ kg/ --news", "newsgraph diff yesterday/ kg/ --json"))
 @click.argument("old", type=click.Path())
 @click.argument("new", type=click.Path())
-@click.option("--news", is_flag=True, help="Only stories, claims, denials and figures.")
+@click.option("--news", is_flag=True, help="Only articles, stories, claims, denials and figures.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each change.")
 def diff(old: str, new: str, news: bool, as_json: bool) -> None:
     """List what changed from graph OLD to graph NEW.
 
-    Stories, claims, denials and figures that are new or have changed; entities and statements that were gained, lost,
-    changed, merged or split.
+    Articles of no story that are new; stories, claims, denials and figures that are new or have changed; entities and
+    statements that were gained, lost, changed, merged or split.
     """
     from newsgraph import diff as compare
 

@@ -43,7 +43,7 @@ EXPECTED = {
         *("Ida Holm, Norden Works (Tern Bridge, 2026-05-04 to 2026-05-11)", "2", "2"),
         *("2026-05-04", "2026-05-11"),
     ),
-    "timeline": ("2026-05-01", "2026-05-01", "Ida Holm", "opened", "Tern Bridge"),
+    "timeline": ("2026-05-01", "2026-05-01", "Ida Holm", "opened", "Tern Bridge", "asserted"),
     "two-steps": ("a foreign minister", "may visit", "Ida Holm", "open", "Tern Bridge"),
     "unsure": ("0.7", "Ida Holm", "opened", "Tern Bridge", "Ida Holm opened the Tern Bridge."),
     "who-says-what": ("Otto Brandt", "Ida Holm", "paid", "$3 million", "reported"),

@@ -246,6 +246,22 @@ def test_a_misspelt_property_is_noted(store: GraphStore):
 
 
 @pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("rel:spokesman", "rel:spokesman_of"),
+        ("rel:pref_label", "skos:prefLabel"),
+        ("ng:person", "schema:Person"),
+        ("rel:baid", None),
+        ("rel:mpened", None),
+    ],
+)
+def test_only_what_is_likely_meant_is_suggested(store: GraphStore, asked: str, meant: str | None):
+    """The same words under another prefix, or near ones under its own; any two IRIs of one prefix are long and alike."""
+    (note,) = query(store, f"SELECT ?a {{ ?a {asked} ?b }}").notes
+    assert note.endswith(f"Did you mean {meant}?" if meant else "occurs nowhere in the graph.")
+
+
+@pytest.mark.parametrize(
     "sparql",
     [
         "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",

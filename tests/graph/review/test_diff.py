@@ -21,7 +21,8 @@ def test_entities_come_go_merge_and_split() -> None:
     one, two = build_graph([ANA]), build_graph([ANA, BEN])
     merged = build_graph([ANA, BEN], judgements=[SAME])
     assert kinds(two, two) == []
-    assert kinds(one, two) == [("entity", "gained", "Ben Okri (PERSON)")]
+    come = [("article", "gained", "b.txt"), ("entity", "gained", "Ben Okri (PERSON)")]
+    assert kinds(one, two) == come
     assert kinds(two, one) == [("entity", "lost", "Ben Okri (PERSON)")]
     both = "Ana Ruiz (PERSON), Ben Okri (PERSON)"
     assert kinds(two, merged) == [("entity", "merged", f"{both} became Ana Ruiz (PERSON)")]

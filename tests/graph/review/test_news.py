@@ -31,6 +31,11 @@ def test_nothing_new_is_no_news() -> None:
     assert told([deal("a"), deal("b")], []) == []
 
 
+def test_an_article_of_no_story_is_told_by_itself() -> None:
+    """One article about something new is news, too, though nobody else reports it yet."""
+    assert told([deal("a"), deal("b")], [toll("c", 9)]) == [("article", "gained", "c.txt (c, 2026-03-01)")]
+
+
 def test_a_second_source_makes_a_claim_and_a_story() -> None:
     """What one article says is no claim yet."""
     found = told([deal("a")], [deal("b")])
