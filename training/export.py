@@ -117,9 +117,10 @@ def assemble(model: Path, out: Path) -> None:
     """Write a spaCy pipeline folder around the model's files; a role head that lies there is kept, though it needs training anew."""
     import spacy
 
+    import newsgraph
     import newsgraph.extract.pipeline.component
     import newsgraph.extract.pipeline.frames
-    import newsgraph.extract.pipeline.tokenizer  # noqa: F401  (they register what the config names)
+    import newsgraph.extract.pipeline.tokenizer
 
     config = {"nlp": {"tokenizer": {"@tokenizers": "newsgraph.Tokenizer.v1"}}}
     nlp = spacy.blank("en", config=config)
@@ -129,6 +130,7 @@ def assemble(model: Path, out: Path) -> None:
         nlp.add_pipe("newsgraph_roles").from_bytes(srsly.msgpack_dumps(files))  # type: ignore[attr-defined]
     nlp.meta.update(
         name="newsgraph",
+        version=newsgraph.__version__,
         description="English for news: one MiniLM encoder, UD tags, lemmas and trees, 18 name labels",
         license="MIT",
         author="newsgraph",

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from .annotation import Annotation
 from .blas import one_thread
 from .encoder import FILES, Encoder
+from .noun_chunks import noun_chunks
 
 
 @Language.factory(
@@ -27,6 +28,7 @@ from .encoder import FILES, Encoder
 )  # fmt: skip
 def make_english(nlp: Language, name: str, threads: int, vectors: bool) -> EnglishReader:
     """Factory of the component; its model comes with ``from_disk`` or ``from_bytes``."""
+    nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # its stub forgets the triples
     return EnglishReader(name, threads=threads, vectors=vectors)
 
 

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsgraph import __version__
 from newsgraph.extract.pipeline import MODEL, load_pipeline
 from newsgraph.extract.pipeline.tokenizer import LONGEST_RUN
 
@@ -123,3 +124,8 @@ def test_a_sentence_of_100_000_words_is_read(nlp: Language) -> None:
     doc = nlp("word and " * 50_000)
     assert len(doc) == 100_000
     assert all(token.has_head() for token in doc)
+
+
+def test_the_pipeline_has_the_version_of_the_package(nlp: Language) -> None:
+    """``nlp.meta`` tells which newsgraph a pipeline is of."""
+    assert nlp.meta["version"] == __version__
