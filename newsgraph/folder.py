@@ -5,26 +5,25 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from newsgraph.graph.errors import InputError
-from newsgraph.graph.files import printable
-from newsgraph.graph.pluralisation import counted
-from newsgraph.graph.store.database import FILE, connect, is_store, require_store
+from newsgraph.graph.files import printable, sweep
+from newsgraph.graph.store.database import FILE, connect, require_store, start_anew
 from newsgraph.graph.store.documents import DocumentStore, SourceRow
 from newsgraph.graph.store.lock import write_lock
 
 from .api import load
-from .choices import Choices, checked, keep, normal
-from .intake import found_files, put_records, read_files
+from .choices import Choices, checked, keep
+from .index import make_index, may_fail
+from .intake import put_records, read_files
 from .knowledge_graph import KnowledgeGraph
+from .places import files_of, matching, refuse_nothing, refuse_old_graph, refuse_other_graph
 from .quarantine import refresh_sound
-from .steering import one_line
 from .tally import Progress, Report, Tally
-from .views import TURTLE, is_small_change, leave, make_index, state_of
+from .views import TURTLE, is_small_change, leave, state_of
 
 
 def build_folder(
@@ -44,12 +43,12 @@ def build_folder(
     places is left alone and InputError raised.
     """
     given, folder, paths = checked(choices, date), Path(out), list(paths)
-    files, others = _files(paths, folder)
-    with _written(folder, create=True) as store:
-        if fresh:
-            store.clear()
-        else:
-            _refuse_other_graph(store, folder, paths, files)
+    files, others = files_of(paths, folder)
+    if fresh:
+        refuse_nothing(folder, files)
+    with _written(folder, create=True, fresh=fresh) as store:
+        if not fresh:
+            refuse_other_graph(store, folder, paths, files)
         keep(store, given, roots=paths)
         return _read(folder, store, files, date, jobs, progress, announce, others=others, always=True)
 
@@ -65,7 +64,7 @@ def add(
 ) -> Report:
     """Read files and folders into the graph at ``kg``; a file that has changed replaces what was read of it."""
     given, folder = checked(choices, date), Path(kg)
-    found, others = _files(files, folder)
+    found, others = files_of(files, folder)
     with _written(folder) as store:
         keep(store, given, roots=files)
         return _read(folder, store, found, date, jobs, progress, announce, others=others)
@@ -79,7 +78,7 @@ def remove(kg: str | Path, *documents: str, announce: Callable[[str], None] | No
     folder, tally = Path(kg), Tally()
     with _written(folder) as store:
         rows = store.sources()
-        chosen = [row.name for name in documents for row in _matching(rows, name, folder)]
+        chosen = [row.name for name in documents for row in matching(rows, name, folder)]
         store.remove_sources(chosen)
         return _finish(folder, store, tally, announce, len(set(chosen)))
 
@@ -100,7 +99,7 @@ def sync(
         raise InputError(
             f"{source}: this is not a folder; name the folder whose articles the graph should hold."
         )
-    files, others = _files([source], folder)
+    files, others = files_of([source], folder)
     with _written(folder) as store:
         keep(store, given, roots=[source])
         kept = {printable(file) for file in files}
@@ -127,9 +126,7 @@ def assemble_folder(
     for path in paths:
         if not path.is_file():
             raise InputError(f"{path}: there is no such file.")
-    with _written(folder, create=True) as store:
-        if fresh:
-            store.clear()
+    with _written(folder, create=True, fresh=fresh) as store:
         keep(store, given, roots=())
         return _finish(folder, store, put_records(store, paths, progress), announce, always=True)
 
@@ -160,27 +157,33 @@ def _described(graph: KnowledgeGraph) -> Iterator[SourceRow]:
 
 
 @contextmanager
-def _written(folder: Path, *, create: bool = False) -> Iterator[DocumentStore]:
-    """Open a folder to write; a folder made in vain is taken away again."""
+def _written(folder: Path, *, create: bool = False, fresh: bool = False) -> Iterator[DocumentStore]:
+    """Open a folder to write, ``fresh`` without what it held; a folder made in vain is taken away again."""
     try:
         made = create and not folder.exists()
     except OSError as error:  # a name that no system takes
         raise InputError(f"{printable(folder)}: this cannot be a folder ({error.strerror}).") from None
     if not create:
         require_store(folder)
-    _refuse_old_graph(folder)
+    refuse_old_graph(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise InputError(f"{folder}: this is a file; name a folder.") from None
     except OSError as error:
         raise InputError(f"{folder}: this folder cannot be made ({error.strerror}).") from None
     empty = False
     try:
-        with write_lock(folder), connect(folder, create=create) as connection:
-            store = DocumentStore(connection)
-            try:
-                yield store
-            finally:
-                empty = create and not store.has_documents()
+        with write_lock(folder):
+            sweep(folder)
+            if fresh:
+                start_anew(folder)
+            with connect(folder, create=create) as connection:
+                store = DocumentStore(connection)
+                try:
+                    yield store
+                finally:
+                    empty = create and not store.has_documents()
     finally:
         if empty and not (folder / TURTLE).exists():
             _take_away(folder, made)
@@ -192,26 +195,6 @@ def _take_away(folder: Path, made: bool) -> None:
     if made:
         with suppress(OSError):
             folder.rmdir()
-
-
-def _refuse_old_graph(folder: Path) -> None:
-    if (folder / TURTLE).exists() and not is_store(folder):
-        raise InputError(
-            f"{folder}: this folder holds a graph.ttl but no {FILE}: an older newsgraph or another program made it. "
-            "Name another folder, or take these files away."
-        )
-
-
-def _refuse_other_graph(
-    store: DocumentStore, folder: Path, paths: Iterable[str | Path], files: Iterable[Path]
-) -> None:
-    rows = store.sources()
-    known = set(store.setting("roots").split("\n")) | {row.file for row in rows}
-    if rows and known.isdisjoint({*map(normal, paths), *map(printable, files)}):
-        raise InputError(
-            f"{folder}: this folder holds a graph of {counted(store.size()[1], 'other article')}, such as {rows[0].name}. "
-            f"To add to it: newsgraph add {folder} ...; to start anew: newsgraph build --fresh."
-        )
 
 
 def _read(
@@ -250,61 +233,7 @@ def _finish(
         leave(folder, store, announce)
         return tally.report(store, removed=removed)
     graph = refresh_sound(folder, store, tally, announce=announce)
-    if always:
-        _index(folder, store, graph, announce)
+    if always and view.exists():
+        with may_fail(announce):
+            make_index(view, state_of(store), graph)
     return tally.report(store, graph, removed=removed)
-
-
-def _index(
-    folder: Path,
-    store: DocumentStore,
-    graph: KnowledgeGraph | None,
-    announce: Callable[[str], None] | None,
-) -> None:
-    """Make the index for queries; where that fails, the next query tries again."""
-    if not (folder / TURTLE).exists():
-        return
-    try:
-        make_index(folder, state_of(store), graph)
-    except (InputError, OSError) as error:
-        if announce:
-            announce(f"No index for queries: {error}")
-
-
-def _files(paths: Iterable[str | Path], folder: Path) -> tuple[list[Path], list[tuple[str, str]]]:
-    """Return the files to read, in order, each once, and which of folders are passed over, each with the reason.
-
-    A path that does not exist is among the files, to be refused.
-    """
-    found, passed_over = {}, {}
-    for file in found_files(paths, folder):
-        path = file if isinstance(file, Path) else Path(file.source)
-        if isinstance(file, Path) or not file.passed_over:
-            found[str(path)] = path
-        else:
-            passed_over[printable(path)] = file.reason
-    others = passed_over.keys() - map(printable, found.values())
-    return [found[name] for name in sorted(found)], [(name, passed_over[name]) for name in sorted(others)]
-
-
-def _matching(rows: Sequence[SourceRow], name: str, folder: Path) -> list[SourceRow]:
-    place = name if name == "-" else normal(name)
-    found = [
-        row
-        for row in rows
-        if row.document == name
-        or place in (row.name, row.file, one_line(row.name))
-        or fnmatchcase(row.name, place)
-        or row.file.startswith(place + os.sep)
-    ]
-    if not found:
-        raise InputError(
-            f"{folder}: no document is called {name!r}{_meant(rows, place)}; newsgraph list {folder} shows them."
-        )
-    return found
-
-
-def _meant(rows: Sequence[SourceRow], place: str) -> str:
-    """A question for the first document whose path ends like ``place``, "" where there is none."""
-    names = sorted(one_line(row.name) for row in rows if Path(row.name).name == Path(place).name)
-    return f" (did you mean {names[0]!r}?)" if names else ""

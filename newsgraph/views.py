@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +20,7 @@ from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
 
+from .index import has_index, index_or_view, lacks_index, make_index, may_fail
 from .knowledge_graph import KnowledgeGraph
 from .notice import has_notice, say_behind, take_back
 
@@ -29,18 +29,9 @@ if TYPE_CHECKING:
     from newsgraph.graph.model.record import ExtractionRecord
 
 TURTLE, PAGE = "graph.ttl", "graph.html"
-INDEX = ".graph.index"
-"""Start of the name of the on-disk index, which ends in the state it shows."""
-
-LARGE = 4_000_000
-"""Bytes of Turtle above which queries go to an index on disk instead of reading all of it each time."""
-
 MANY = 200
 """Documents above which a small change leaves the views as they are, until somebody needs the present ones: of so many
 articles it takes some 12 seconds to make them."""
-
-_PATIENCE = 24 * 3600.0
-"""Seconds that the index of our own Turtle may take."""
 
 _PIECE = 1 << 20
 """Characters of a page that are written at once."""
@@ -236,13 +227,13 @@ def current(
             if is_locked(folder) and view.exists():
                 if announce:
                     announce(f"{folder}: articles are being read; this is the state before.")
-                return _index_or_view(folder, shown)
-            if may_be_behind and announce and has_notice(view) and _is_made(_index_of(folder, shown)):
+                return index_or_view(view, shown)
+            if may_be_behind and announce and has_notice(view) and has_index(view, shown):
                 announce(
                     f"{folder}: articles have come, changed or gone since; this is the state before. "
                     "With --anew the present one is asked, which takes a while."
                 )
-                return _index_or_view(folder, shown)
+                return index_or_view(view, shown)
             if not store.sources():
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
             try:
@@ -254,10 +245,10 @@ def current(
                 if announce:
                     announce(f"{error} This is the state before.")
                 return view
-    if _lacks_index(folder, state) and not is_locked(folder):
-        with write_lock(folder, wait=60):
-            make_index(folder, state, graph)
-    return _index_or_view(folder, state)
+    if lacks_index(view, state) and not is_locked(folder):
+        with may_fail(announce), write_lock(folder, wait=60):
+            make_index(view, state, graph)
+    return index_or_view(view, state)
 
 
 def _is_behind(turtle: Path) -> bool:
@@ -267,50 +258,3 @@ def _is_behind(turtle: Path) -> bool:
     with suppress(InputError), connect(turtle.parent) as connection:
         return marked(turtle) != state_of(DocumentStore(connection))
     return False  # a folder that another version built: the file may be asked for all that
-
-
-def _index_or_view(folder: Path, state: str) -> Path:
-    """Return the index of a state where it is made, else the Turtle, which says the same."""
-    index = _index_of(folder, state)
-    return index if _is_made(index) else folder / TURTLE
-
-
-def make_index(folder: Path, state: str, graph: KnowledgeGraph | None = None) -> None:
-    """Make the on-disk store that queries on a large Turtle file go to, where there is none. The caller holds the lock.
-
-    It is made of the Turtle or, sooner, of the ``graph`` that this shows, where that is at hand.
-    """
-    from newsgraph.exports.sandbox.limits import READING
-    from newsgraph.exports.sparql import GraphProcess
-
-    if not _lacks_index(folder, state):
-        return
-    for old in folder.glob(f"{INDEX}*"):
-        _take_away(old)
-    part = folder / f"{INDEX}.part"
-    limits = replace(READING, seconds=_PATIENCE, memory=4 * READING.memory)  # the Turtle is ours
-    try:
-        GraphProcess(folder / TURTLE if graph is None else graph, disk=part, limits=limits)
-        part.rename(_index_of(folder, state))
-    finally:
-        if part.exists():
-            _take_away(part)
-
-
-def _lacks_index(folder: Path, state: str) -> bool:
-    return (folder / TURTLE).stat().st_size > LARGE and not _is_made(_index_of(folder, state))
-
-
-def _index_of(folder: Path, state: str) -> Path:
-    return folder / f"{INDEX}-{state}"
-
-
-def _is_made(index: Path) -> bool:
-    return index.is_dir() and not index.is_symlink()
-
-
-def _take_away(place: Path) -> None:
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    else:
-        place.unlink()

@@ -183,6 +183,27 @@ def test_nothing_is_replaced_without_a_word(news: Path, tmp_path: Path) -> None:
         build_folder([news], tmp_path / "old")
 
 
+def test_starting_anew_forgets_even_what_is_damaged(news: Path, tmp_path: Path) -> None:
+    """But nothing of another program, and no graph where there is nothing to read instead."""
+    kg = tmp_path / "kg"
+    build_folder([news / "berg.txt"], kg)
+    before = views(kg)
+    with pytest.raises(newsgraph.InputError, match="left as it is"):
+        build_folder([news / "brg.txt"], kg, fresh=True)
+    assert views(kg) == before
+    os.truncate(kg / "graph.db", 60_000)
+    for call in (list_documents, lambda place: build_folder([news / "ruiz.txt"], place)):
+        with pytest.raises(newsgraph.InputError, match=r"damaged .* --fresh"):
+            call(kg)
+    build_folder([news / "ruiz.txt"], kg, fresh=True)
+    build_folder([news / "ruiz.txt"], tmp_path / "other")
+    assert views(kg) == views(tmp_path / "other")
+    (kg / "graph.db").write_text("mine")
+    with pytest.raises(newsgraph.InputError, match="name another folder"):
+        build_folder([news / "ruiz.txt"], kg, fresh=True)
+    assert (kg / "graph.db").read_text() == "mine"
+
+
 def test_what_was_given_once_stays(news: Path, tmp_path: Path) -> None:
     """Judgements, entity list and confidence hold for articles to come; a schema reads the old ones anew."""
     kg, entities = tmp_path / "kg", tmp_path / "mine.csv"
@@ -447,7 +468,7 @@ def test_a_large_graph_is_shown_when_asked(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A small change is kept at once; a query says that it asks the state before, unless it shall be the present one."""
-    monkeypatch.setattr("newsgraph.views.LARGE", 10)
+    monkeypatch.setattr("newsgraph.index.LARGE", 10)
     monkeypatch.setattr("newsgraph.folder.is_small_change", lambda *_: True)
     kg, said = tmp_path / "kg", []
     build_folder([news / "berg.txt", news / "below"], kg)
@@ -490,7 +511,7 @@ def test_a_large_graph_is_asked_while_another_process_writes(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With its index or, where that is not made yet, without: nobody has to wait for the writer."""
-    monkeypatch.setattr("newsgraph.views.LARGE", 10)
+    monkeypatch.setattr("newsgraph.index.LARGE", 10)
     kg = tmp_path / "kg"
     build_folder([news], kg)
     (index,) = kg.glob(".graph.index-*")
@@ -504,7 +525,7 @@ def test_a_name_is_found_without_putting_a_large_graph_together(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From its index, and what is found is what the whole graph has; so is what explains it."""
-    monkeypatch.setattr("newsgraph.views.LARGE", 10)
+    monkeypatch.setattr("newsgraph.index.LARGE", 10)
     kg = tmp_path / "kg"
     build_folder([news], kg)
     whole, opened = newsgraph.load(kg), newsgraph.open(kg)
@@ -517,6 +538,44 @@ def test_a_name_is_found_without_putting_a_large_graph_together(
             assert newsgraph.explain(kg, name) == newsgraph.explain(whole, name)
     with pytest.raises(newsgraph.InputError, match="Nothing in this graph is called 'nobody'"):
         newsgraph.explain(kg, "nobody")
+
+
+def test_a_large_graph_that_cannot_be_written_is_asked(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From its Turtle, where no index can be made beside it."""
+
+    def refuse(*given: object, **options: object) -> None:
+        raise newsgraph.InputError("kg: cannot be written (Read-only file system).")
+
+    kg = tmp_path / "kg"
+    build_folder([news], kg)
+    monkeypatch.setattr("newsgraph.index.LARGE", 10)
+    monkeypatch.setattr("newsgraph.views.write_lock", refuse)
+    said: list[str] = []
+    assert current(kg, said.append) == kg / TURTLE
+    assert said == ["No index for queries: kg: cannot be written (Read-only file system)."]
+
+
+def test_a_folder_without_a_graph_is_told_apart(news: Path, tmp_path: Path) -> None:
+    """A slip of the pen, one that is not built, a file; and a folder without articles."""
+    kg, empty = tmp_path / "kg", tmp_path / "empty"
+    build_folder([news / "ruiz.txt"], kg)
+    empty.mkdir()
+    for name, *rest in (
+        ("list",),
+        ("explain", "Ruiz"),
+        ("query", "ASK {}"),
+        ("remove", "a.txt"),
+        ("add", news),
+    ):
+        mistyped, bare = (run(name, place, *rest).stderr for place in (tmp_path / "kgg", empty))
+        assert f"there is no such file or folder (did you mean '{kg}'?)" in mistyped
+        assert f"{empty}: there is no graph in this folder." in bare
+    assert "this is a file; name the folder" in run("add", news / "ruiz.txt", news).stderr
+    told = run("build", empty, "-o", tmp_path / "new").stderr
+    assert f"Passed over: {empty}: there is no file to read in this folder." in told
+    assert "this is a file; name a folder" in run("build", news, "-o", news / "ruiz.txt").stderr
 
 
 def test_what_is_no_article_in_a_folder_is_passed_over(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import RdfFormat
 
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.store.database import no_graph
 
 from ..sandbox.limits import READING, Limits
 
@@ -37,16 +38,12 @@ _STORE_FILE = "CURRENT"  # every on-disk Oxigraph store has one
 def find_graph(path: Path) -> Path:
     """Return the RDF file of a folder that newsgraph built; a file or an on-disk store is itself."""
     if not os.path.exists(path):  # noqa: PTH110 - of a name that no system takes pathlib raises
-        raise InputError(
-            f"{path}: there is no such file or folder. Build it: newsgraph build ARTICLE -o {path}"
-        )
+        raise InputError(no_graph(path))
     if not path.is_dir() or (path / _STORE_FILE).is_file():
         return path
     found = next((path / name for name in GRAPH_FILES if (path / name).is_file()), None)
     if found is None:
-        raise InputError(
-            f"{path}: no {GRAPH_FILES[0]} in this folder. Name the RDF file, or build the graph."
-        )
+        raise InputError(no_graph(path))
     return found
 
 

@@ -49,12 +49,15 @@ def find_files(path: str) -> Iterator[Path | Refusal]:
 
 
 def _walk(folder: Path) -> Iterator[Path | Refusal]:
-    root = folder.resolve()
+    root, is_empty = folder.resolve(), True
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
+                is_empty = False
                 yield _candidate(Path(place, name), root)
+    if is_empty:
+        yield Refusal(str(folder), "there is no file to read in this folder.", passed_over=True)
 
 
 def _candidate(file: Path, root: Path) -> Path | Refusal:

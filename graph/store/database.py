@@ -7,15 +7,18 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import InputError, WriteError
+from ..files import printable
 from .schema import VERSION, create_schema, migrate, version_of
 
 FILE = "graph.db"
 """Name of the SQLite file in a folder."""
 
 _APPLICATION = 0x6E677261  # "ngra", kept as PRAGMA application_id
+_HEAD = 100  # bytes of a database that come before its first page
 _WAIT = 30.0  # seconds that a statement waits for another process's commit
 
 
@@ -27,9 +30,37 @@ def is_store(folder: Path) -> bool:
 def require_store(folder: Path) -> None:
     """Raise InputError where ``folder`` holds no graph of this kind."""
     if not is_store(folder):
-        raise InputError(
-            f"{folder}: there is no graph in this folder. Build it: newsgraph build ARTICLES -o {folder}"
-        )
+        raise InputError(no_graph(folder))
+
+
+def no_graph(place: Path) -> str:
+    """Return the sentence for a place without a graph: a slip of the pen, or one that is not built yet."""
+    name = printable(place)
+    if os.path.isfile(place):  # noqa: PTH113 - of a name that no system takes pathlib raises
+        return f"{name}: this is a file; name the folder of a graph."
+    if os.path.isdir(place):  # noqa: PTH112
+        return f"{name}: there is no graph in this folder. Build it: newsgraph build ARTICLES -o {name}"
+    meant = _meant(place)
+    question = f" (did you mean {meant!r}?)" if meant else ""
+    return f"{name}: there is no such file or folder{question}. Build it: newsgraph build ARTICLES -o {name}"
+
+
+def _meant(place: Path) -> str:
+    """The name of a graph beside ``place`` that is written much like it, "" where there is none."""
+    try:
+        graphs = [path.name for path in place.parent.iterdir() if is_store(path)]
+    except (OSError, ValueError):
+        return ""
+    return next((str(place.with_name(name)) for name in get_close_matches(place.name, sorted(graphs), 1)), "")
+
+
+def start_anew(folder: Path) -> None:
+    """Make the database of ``folder`` empty, even where it is damaged. Raises InputError where it is none of ours."""
+    path = folder / FILE
+    if is_store(folder):
+        _check(*_marks(path), path)
+        with explained(path):
+            _create_whole(path)
 
 
 @contextmanager
@@ -47,7 +78,8 @@ def connect(folder: Path, *, create: bool = False) -> Iterator[sqlite3.Connectio
             _create_whole(path)
         connection = _opened(path)
         try:
-            _check(connection, path)
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            _check(application, version_of(connection), path)
             migrate(connection)
             yield connection
         finally:
@@ -115,14 +147,25 @@ def _advice(message: str, folder: Path) -> str:
         )
     if "locked" in message or "busy" in message:
         return f"another program holds it ({message}); close it and run again."
-    if "not a database" in message or "malformed" in message:
-        return f"this is not a graph of newsgraph, or it is damaged ({message}). Restore it or build with --fresh."
+    if "not a database" in message:
+        return f"this is not a graph of newsgraph, or it is damaged ({message}); restore it or name another folder."
+    if "malformed" in message:
+        return f"this graph is damaged ({message}); restore it, or build it anew with --fresh."
     return f"cannot be used ({message})."
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    version = version_of(connection)
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
+def _marks(path: Path) -> tuple[int, int]:
+    """The application and the version of the schema that a file states where a database has them."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+    version, application = (int.from_bytes(head[at : at + 4]) for at in (60, 68))
+    return (application if head.startswith(b"SQLite format 3\0") else 0), version
+
+
+def _check(application: int, version: int, path: Path) -> None:
     if application != _APPLICATION:
         raise InputError(f"{path}: this database is not a graph of newsgraph; name another folder.")
     if version > VERSION:

@@ -159,12 +159,6 @@ class DocumentStore:
         with transaction(self.connection):
             self._sweep()
 
-    def clear(self) -> None:
-        """Forget everything."""
-        with transaction(self.connection):
-            for table in ("source", "file", "reading", "text", "judgement", "known_entity", "setting"):
-                self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
-
     def _drop_sources(self, names: Iterable[str]) -> None:
         self.connection.executemany("DELETE FROM source WHERE name = ?", ((name,) for name in names))
 
