@@ -15,6 +15,8 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from newsgraph.graph.knowledge.english import ARTICLE
+
 from .namespaces import CLASSES, MODAL_PREFIXES, VOCABULARIES
 
 NG, RELATION = VOCABULARIES["ng"], VOCABULARIES["rel"]
@@ -63,7 +65,7 @@ _STARTS = {f"ng:{modality}": words.replace(" ", "_") + "_" for modality, words i
 _LABELS = {**{name: label for label, name in CLASSES.items()}, "ng:Concept": "CONCEPT"}
 """The label of an entity of this class, unless it has another."""
 
-_ARTICLE = re.compile(r"^(an?|the) ")
+_ARTICLE = re.compile(ARTICLE)
 
 
 def _rows(table: Mapping[str, str]) -> str:
@@ -145,8 +147,8 @@ RULES = (
     # entities: one that is its own member has an id like those of phrases, and a concept no name unless it is called an entity
     (
         "?x ng:localId ?id",
-        """?x skos:prefLabel ?name ; prov:wasDerivedFrom ?article FILTER NOT EXISTS { ?x ng:localId ?given }
-        BIND (CONCAT("phrase:", REPLACE(LCASE(?name), "^(an?|the) ", "")) AS ?id)""",
+        f"""?x skos:prefLabel ?name ; prov:wasDerivedFrom ?article FILTER NOT EXISTS {{ ?x ng:localId ?given }}
+        BIND (CONCAT("phrase:", REPLACE(LCASE(?name), "{ARTICLE}", "")) AS ?id)""",
     ),
     ("?x a ng:UnnamedEntity", "?x a ng:Concept FILTER NOT EXISTS { ?x a ng:Entity }"),
     (

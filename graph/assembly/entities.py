@@ -11,6 +11,7 @@ from sys import intern, maxsize
 
 from ..hidden_text import readable_name
 from ..identity import content_id, digest, normal_key
+from ..knowledge.english import ARTICLE
 from ..knowledge.entity_list import KnownEntities
 from ..model.entity import CONCEPT, Entity, Member, Mention
 from ..model.judgement import CORRECTIONS, Judgement
@@ -24,7 +25,7 @@ from .corrections import corrections_of
 from .naming import Naming, canonical_name
 from .profiles import profiles_of
 
-_ARTICLE = re.compile(r"^(the|an?) (?=\S)")
+_ARTICLE = re.compile(ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)

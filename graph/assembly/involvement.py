@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from ..knowledge.english import LIST_JOINT
 from ..model.record import ExtractionRecord, LocalMention, LocalStatement, Span
 from ..model.statement import SOURCE, Involvement
 from .entities import EntityIndex
@@ -27,10 +28,6 @@ FURTHEST = 72
 """Code points between a name and the words that it would be joined by; what stands further away is not joined."""
 
 _SUFFIX = re.compile(r"^['\u2019]\w{0,2}(?=\s|$)|^\W+(?=\w)|(?<=\w)[^\w)\]%]+$")
-
-
-_JOINT = re.compile(r"\s*(?:,|;|,? ?(?:and|or)|&)\s*(?:the )?")
-"""What stands between the names of a list."""
 
 
 class _Phrase(Protocol):
@@ -120,7 +117,7 @@ def _listed(phrase: _Phrase, places: Sequence[NameSpan]) -> Iterator[tuple[NameS
     """Yield each place with the list of names that it stands in: the same words join "Oslo, Bergen and Vardo"."""
     lists: list[list[NameSpan]] = []
     for place in places:
-        if lists and _JOINT.fullmatch(_between(phrase, lists[-1][-1].end, place.start)):
+        if lists and LIST_JOINT.fullmatch(_between(phrase, lists[-1][-1].end, place.start)):
             lists[-1].append(place)
         else:
             lists.append([place])

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ..knowledge.english import COPULAS
 from ..knowledge.entity_list import KnownEntities
 from ..knowledge.gazetteer import key
 from ..model.entity import member_key
 from ..model.record import VALUE_LABELS, ExtractionRecord, LocalEntity, LocalStatement
 from ..resolution.context import Context, context_of
 from ..resolution.profile import Profile, place_of, titles_in
-
-_COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "remains", "became", "as"})
-
 
 _LONGEST_TITLE = 24
 """Characters before a name in which a title stands."""
@@ -77,4 +75,4 @@ def _roles(record: ExtractionRecord) -> dict[str, set[str]]:
 def _says_role(statement: LocalStatement) -> bool:
     first, *rest = statement.predicate.text.lower().split() or [""]
     asserted = statement.polarity == "positive" and statement.modality == "actual"
-    return asserted and first in _COPULAS and bool(rest) and statement.predicate.lemma not in ("be", "become")
+    return asserted and first in COPULAS and bool(rest) and statement.predicate.lemma not in ("be", "become")

@@ -1,0 +1,48 @@
+"""What is English in putting records together; the assembly and what is written of a graph parse no words."""
+
+from __future__ import annotations
+
+import re
+
+ARTICLE = "^(an?|the) "
+"""A pattern of the article that opens a phrase in lower case; queries use it as well."""
+
+LIST_JOINT = re.compile(r"\s*(?:,|;|,? ?(?:and|or)|&)\s*(?:the )?")
+"""What stands between the names of a list."""
+
+COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "remains", "became", "as"})
+"""First words of a predicate that says what its subject is."""
+
+SPEAKERS = frozenset({"i", "we", "you"})
+"""Subjects in whose place a name may stand, behind which another form of the verb follows."""
+
+_THIRD = {
+    "am": "is",
+    "are": "is",
+    "were": "was",
+    "have": "has",
+    "do": "does",
+    "'m": "is",
+    "'re": "is",
+    "'ve": "has",
+}
+_LIKE_PAST = frozenset(
+    "beat bet burst cast cost cut hit hurt let put quit read set shed shut spit split spread thrust upset".split()
+)
+"""Verbs whose past is spelled like their present."""
+
+
+def third_person(word: str, lemma: str) -> str:
+    """Return a form of a verb in the third person singular, where it can be told that it is a present form.
+
+    >>> third_person("carry", "carry"), third_person("don't", "do"), third_person("carried", "carry")
+    ('carries', "doesn't", 'carried')
+    """
+    verb, negation = (word[:-3], word[-3:]) if word.endswith(("n't", "n’t")) else (word, "")
+    if verb in _THIRD:
+        return _THIRD[verb] + negation
+    if negation or verb != lemma or verb in _LIKE_PAST:
+        return word
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}{'es' if verb.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')) else 's'}"
