@@ -34,7 +34,13 @@ MADE = "<!-- Made by `python docs/reference.py`; do not edit by hand. -->"
 
 def commands() -> str:
     """The command line, made from the commands themselves."""
-    lines = ["# Commands", "", MADE, "", "Every command has a call of the same name in the library."]
+    lines = [
+        "# Commands",
+        "",
+        MADE,
+        "",
+        "Every command has a call of the same name in the library, but for `read` (`read_documents`) and `extract` (`extract_records`).",
+    ]
     for name, command in main.commands.items():
         context = click.Context(command, info_name=f"newsgraph {name}")
         lines += ["", f"## newsgraph {name}", "", "```text", *_help(command, context), "```"]
