@@ -1,4 +1,4 @@
-"""The ledger of word classes: what changes in the statements of unseen dev articles when a class is empty.
+"""The ledger of word classes: what changes in the statements of unseen articles when a class is empty.
 
     python -m benchmarks.words [--articles 40] [--write docs/words.md]
 
@@ -139,7 +139,7 @@ def page(found: Sequence[tuple[str, int, int, int, int]]) -> str:
         "# Word classes",
         "",
         "Made by `python -m benchmarks.words --write docs/words.md`; do not edit by hand. What changes when a class of",
-        "`extract/english/words/` is empty, on dev articles no rule was written on (*hits*, *changed*) and in the case files.",
+        "`extract/english/words/` is empty, on train articles nobody looks into (*hits*, *changed*) and in the case files.",
         "",
         "| class | entries | hits | changed statements | case files that fail |",
         "|---|---|---|---|---|",
