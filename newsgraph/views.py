@@ -33,6 +33,9 @@ MANY = 200
 """Documents above which a small change leaves the views as they are, until somebody needs the present ones: of so many
 articles it takes some 12 seconds to make them."""
 
+_PATIENCE = 10.0
+"""Seconds that a reader waits for another one who makes the views; a writer takes longer."""
+
 _PIECE = 1 << 20
 """Characters of a page that are written at once."""
 
@@ -237,7 +240,7 @@ def current(
             if not store.sources():
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
             try:
-                with explained(folder / FILE), write_lock(folder, wait=60):
+                with explained(folder / FILE), write_lock(folder, wait=_PATIENCE):
                     graph = refresh(folder, store, announce=announce)
             except WriteError as error:  # a full disk must not keep anybody from reading
                 if not view.exists():
@@ -246,7 +249,7 @@ def current(
                     announce(f"{error} This is the state before.")
                 return view
     if lacks_index(view, state) and not is_locked(folder):
-        with may_fail(announce), write_lock(folder, wait=60):
+        with may_fail(announce), write_lock(folder, wait=_PATIENCE):
             make_index(view, state, graph)
     return index_or_view(view, state)
 

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -23,6 +23,7 @@ import newsgraph
 from newsgraph import __main__ as newsgraph_main
 from newsgraph.choices import Choices
 from newsgraph.cli import main
+from newsgraph.cli.progress import progress
 from newsgraph.cli.report import SHOWN
 from newsgraph.extract.readers import Document
 from newsgraph.folder import add, build_folder, list_documents, remove, sync
@@ -519,6 +520,35 @@ def test_a_large_graph_is_asked_while_another_process_writes(
         assert current(kg) == index
         index.rename(tmp_path / "away")
         assert current(kg) == kg / TURTLE
+
+
+def test_a_first_build_under_way_is_told_soon(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no state before to ask; what was read so far can be listed."""
+    monkeypatch.setattr("newsgraph.views._PATIENCE", 0.1)
+    kg = tmp_path / "kg"
+    build_folder([news], kg)
+    (kg / TURTLE).unlink()
+    with write_lock(kg):
+        with pytest.raises(
+            newsgraph.InputError, match=f"process {os.getpid()} since .* writes into this folder"
+        ):
+            newsgraph.query(kg, "ASK {}")
+        assert len(list_documents(kg)) == 4
+    assert newsgraph.query(kg, "ASK {}")
+
+
+def test_the_time_left_is_that_of_reading(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not of the models, which are loaded before the first file is done."""
+    clock = iter((0.0, 100.0, 111.0))
+    monkeypatch.setattr("newsgraph.cli.progress.time", SimpleNamespace(monotonic=lambda: next(clock)))
+    with progress() as shown:
+        shown(1, 12, "a.txt")
+        shown(2, 12, "b.txt")
+    assert capsys.readouterr().err == "Read 2 of 12 files, about 110 s left; b.txt\n"
 
 
 def test_a_name_is_found_without_putting_a_large_graph_together(

@@ -44,12 +44,15 @@ class _Lines:
     """Prints a line every few seconds."""
 
     def __init__(self) -> None:
-        self.start = self.last = time.monotonic()
+        self.last = time.monotonic()
+        self.first: tuple[float, int] | None = None  # before it, models are loaded
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        """Say how far it is, if that was not said just now."""
+        """Say how far it is, if that was not said just now; the time left is told by the files after the first."""
         now = time.monotonic()
-        if now - self.last >= _EVERY:
+        if self.first is None:
+            self.first = now, done
+        elif now - self.last >= _EVERY:
             self.last = now
-            left = (now - self.start) / done * (total - done)
+            left = (now - self.first[0]) / (done - self.first[1]) * (total - done)
             tell(f"Read {done:,} of {total:,} files, about {left:,.0f} s left; {one_line(name)}")
