@@ -423,7 +423,7 @@ def test_an_open_folder_loads_what_is_asked(news: Path, tmp_path: Path) -> None:
 
 
 def test_other_programs_open_the_database(news: Path, tmp_path: Path) -> None:
-    """sqlite-utils and Datasette find tables with rows."""
+    """sqlite-utils and Datasette find tables with rows, and search them."""
     sqlite_utils = pytest.importorskip("sqlite_utils", reason="a test dependency")
     build_folder([news], tmp_path / "kg")
     database = sqlite_utils.Database(tmp_path / "kg/graph.db")
@@ -431,18 +431,20 @@ def test_other_programs_open_the_database(news: Path, tmp_path: Path) -> None:
     assert {"Anna Berg", "Lars Holm", "Ana Ruiz"} <= people
     said = {(row["subject"], row["object"]) for row in database["said"].rows}
     assert ("Anna Berg", "Lars Holm") in said
+    assert [row["name"] for row in database["entity"].search("ruiz")] == ["Ana Ruiz"]
     database.close()
     pytest.importorskip("datasette", reason="a test dependency")
-    command = [
-        sys.executable,
-        "-m",
-        "datasette",
-        str(tmp_path / "kg/graph.db"),
-        "--get",
-        "/graph/document.json",
-    ]
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    assert len(json.loads(output)["rows"]) == 3
+    for page, found in (("document.json", 3), ("sentence.json?_search=photographed", 1)):
+        command = [
+            sys.executable,
+            "-m",
+            "datasette",
+            str(tmp_path / "kg/graph.db"),
+            "--get",
+            f"/graph/{page}",
+        ]
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        assert len(json.loads(output)["rows"]) == found
 
 
 def test_a_file_is_listed_as_a_folder_is(news: Path, tmp_path: Path) -> None:

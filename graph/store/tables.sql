@@ -106,6 +106,7 @@ CREATE VIEW said AS
   JOIN document AS d ON d.key = e.document
   LEFT JOIN sentence ON sentence.document = e.document AND sentence.number = e.sentence;
 
-CREATE VIRTUAL TABLE sentence_search USING fts5 (text, content = 'sentence', content_rowid = 'key');
-CREATE VIRTUAL TABLE name_search USING fts5 (name, aliases, content = 'entity', content_rowid = 'key');
+-- written so that Datasette and sqlite-utils find which table each is the index of
+CREATE VIRTUAL TABLE sentence_search USING fts5 (text, content="sentence", content_rowid="key");
+CREATE VIRTUAL TABLE name_search USING fts5 (name, aliases, content="entity", content_rowid="key");
 CREATE INDEX sentence_document ON sentence (document, number);
