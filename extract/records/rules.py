@@ -23,12 +23,14 @@ from ..syntax.corrections import TABLES as CORRECTIONS
 from ..syntax.possessors import POSSESSORS
 from ..syntax.restrictive import RESTRICTIVE
 from ..syntax.rules import Rule, RuleTable
+from ..syntax.shared_modifiers import SHARED
 
 TABLES: tuple[RuleTable[Rule], ...] = (
     *CORRECTIONS,
     *CONTROL,
     RESTRICTIVE,
     POSSESSORS,
+    SHARED,
     *ATTRIBUTION,
     SURNAMES,
     KINDS,

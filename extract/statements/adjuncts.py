@@ -19,7 +19,7 @@ from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scalar, negators
 from ..syntax.phrases import clause_phrase, noun_phrase
-from ..syntax.predicates import lasts_as_long, participle_preposition
+from ..syntax.predicates import finite_word, lasts_as_long, own_words, participle_preposition
 from .complements import asks_for, completes, is_seen_as
 from .extraction import Argument
 
@@ -93,10 +93,11 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
         or preposition in _LIMITS
     ):
         return "time"
-    if preposition in _ALWAYS_TIME or (
-        preposition in ("after", "before", "following") and tree.label[head] not in _PARTICIPANTS
-    ):
+    if preposition in _ALWAYS_TIME:
         return "time"
+    if preposition in ("after", "before", "following") and tree.label[head] not in _PARTICIPANTS:
+        heard = preposition == "before" and tree.lemma[head] in word_class("hearing_bodies")
+        return preposition if heard else "time"  # "testified before the committee"
     if preposition in _CAUSES:
         return "cause"
     if preposition in _MANNERS:
@@ -127,7 +128,7 @@ def _is_place(tree: Tree, head: int) -> bool:
 
 def adverbs(tree: Tree, verb: int) -> list[Argument]:
     """Adverbs that say when, where or how; connectives and focus words say nothing of the kind."""
-    found, denied = [], negators(tree, verb)
+    found, denied = [], {*negators(tree, verb), *own_words(tree, verb)}
     for kid in tree.children(verb, "advmod"):
         word = tree.lower[kid]
         if word in NEGATORS or tree.tag[kid] == "WRB" or kid in denied or _is_not_only(tree, kid):
@@ -185,6 +186,8 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
             role = standard
         elif lasts_as_long(tree, kid):
             role = "time"
+        elif marks == "since" and _is_reason(tree, verb, kid):
+            role = "cause"
         elif marks == "to" and tree.tag[kid] != "VBG":
             role = "to" if asks_for(tree, verb) else "purpose"
         elif marks:
@@ -197,6 +200,13 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
         if role is not None and verb not in phrase.tokens:
             found.append(Argument(role, phrase.tokens, kid))
     return found
+
+
+def _is_reason(tree: Tree, verb: int, clause: int) -> bool:
+    """ "Is closed since nobody can reach it": what is so now has begun at no time, unless the verb tells of a stretch."""
+    finite = finite_word(tree, clause)
+    stretch = any(tree.lemma[kid] == "have" for kid in tree.children(verb, "aux"))
+    return finite is not None and tree.tag[finite] != "VBD" and not stretch
 
 
 def _adverb_mark(tree: Tree, clause: int) -> str:

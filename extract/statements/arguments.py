@@ -81,7 +81,7 @@ def _is_stray(tree: Tree, oblique: Oblique) -> bool:
 def _is_no_argument(tree: Tree, kid: int) -> bool:
     """Sources ("according to") vouch for a statement and are no part of it; "at all" says nothing."""
     preposition = tree.words(tree.cases(kid))
-    if tree.tag[kid] in ("WP", "WRB") and relative_head(tree, kid) is None:
+    if tree.tag[kid] in QUESTION_TAGS and relative_head(tree, kid) is None:
         return True
     return is_source(tree, kid) or (preposition == "at" and tree.lower[kid] == "all")
 
@@ -114,17 +114,16 @@ def agents(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _shared_agent(tree: Tree, head: int) -> list[int]:
-    """ "Was shot and killed by a guard": who did what the last of joined participles says did the others too."""
+    """ "Was shot and killed by a guard": who did what one of joined participles says did those before it and beside it."""
     if tree.tag[head] != "VBN" or any(tree.dep[kid] not in _BESIDE for kid in tree.kids[head] if kid > head):
         return []
     first = tree.head[head] if tree.dep[head] == "conj" else head
-    later = [verb for verb in tree.children(first, "conj") if verb > head]
-    agent = None
-    for verb in later:
-        if tree.tag[verb] != "VBN" or agent is not None:
-            return []
-        agent = tree.child(verb, "obl:agent")
-        if agent is None and any(tree.dep[kid] not in _BESIDE for kid in tree.kids[verb] if kid > verb):
+    verbs = [first, *tree.children(first, "conj")]
+    agent = next((kid for verb in verbs for kid in tree.children(verb, "obl:agent") if kid > head), None)
+    for verb in verbs:
+        behind = [kid for kid in tree.kids[verb] if verb < kid != agent]
+        between = agent is not None and head < verb < agent
+        if between and (tree.tag[verb] != "VBN" or any(tree.dep[kid] not in _BESIDE for kid in behind)):
             return []
     return [] if agent is None else [agent]
 

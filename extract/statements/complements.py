@@ -21,7 +21,7 @@ LONGEST = 24
 LONGEST_OF_ADJECTIVE = 40
 """The same for an adjective, which says nothing without it ("is aware that")."""
 
-_ABOUT = frozenset({"at", "about", "on", "into", "over", "of", "to", "upon"})
+_ABOUT = frozenset({"at", "about", "for", "from", "on", "into", "over", "of", "to", "upon", "with"})
 _BEFORE_GERUND = frozenset({"of", "from", "against", "about", "on", "in", "to", "with", "into", "at", "over"})
 
 
@@ -45,7 +45,9 @@ def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase
 
 
 def _asks(tree: Tree, clause: int, marks: tuple[int, ...]) -> bool:
-    asked = any(tree.tag[t] in QUESTION_TAGS for t in tree.kids[clause] if t > marks[-1])
+    asked = tree.tag[marks[-1] + 1] in QUESTION_TAGS or any(
+        tree.tag[t] in QUESTION_TAGS for t in tree.kids[clause] if t > marks[-1]
+    )
     return asked and tree.lower[marks[0]] in _ABOUT
 
 
@@ -171,12 +173,15 @@ def asks_for(tree: Tree, verb: int) -> bool:
 
 
 def adjective_phrase(tree: Tree, adjective: int) -> Phrase:
-    """An adjective with what it would say something else without: "impossible to carry out", "worried that it may fail"."""
+    """An adjective with what it would say something else without: "impossible to carry out", "sure where it stands"."""
     phrase = noun_phrase(tree, adjective)
     for kid in tree.children(adjective, "csubj", "ccomp", "advcl", "xcomp"):
         marks = tree.marks(kid)
         near = tree.left[kid] == adjective + 1 and tree.right[kid] - tree.left[kid] <= LONGEST_OF_ADJECTIVE
-        opened = tree.words(marks) in ("to", "that", "for to") or (marks and completes(tree, kid))
+        content = (
+            tree.dep[kid] == "ccomp" and not marks and tree.child(kid, "nsubj", "nsubj:pass") is not None
+        )
+        opened = tree.words(marks) in ("to", "that", "for to") or (marks and completes(tree, kid)) or content
         if near and opened and not is_adjective_complement(tree, kid):
             return Phrase(
                 (*_expletive(tree, adjective), *phrase.tokens, *clause_phrase(tree, kid).tokens), adjective

@@ -13,7 +13,7 @@ from ..english.adjuncts import MEASURES
 from ..english.lexicon import SPEAKING, THINKING
 from ..english.word_classes import word_class
 from ..factuality.participants import with_participants
-from ..syntax.negation import is_negated
+from ..syntax.negation import is_negated, negators
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
 from .adjuncts import adverbs, clause_arguments, is_time
 from .arguments import Oblique, bare_noun, complements
@@ -76,7 +76,7 @@ class Sharing(Struct, frozen=True):
                     folded = self._fold(words, objects[0], oblique)
                     for phrase in oblique.phrases:
                         yield from self.make(subjects, folded, phrase, oblique)
-            if objects[0].head >= self.clause.head:
+            if objects[0].head >= self.clause.head and not complements(self.tree, self.clause.head):
                 yield from self._inner(subjects, words, objects[0])
             yield from self._recipient(subjects, words, objects[0])
 
@@ -210,14 +210,15 @@ class Sharing(Struct, frozen=True):
     def _complement(
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
     ) -> Iterator[Extraction]:
-        """What the object is made or called: "called it | a farce"."""
+        """What the object is made or called: "called it | a farce"; what a name "left vulnerable" is, its own statement tells."""
         tree, head = self.tree, self.clause.head
         if tree.lemma[head] in ("have", "get"):  # "had her bike stolen"
             return
         for kid in tree.children(head, "xcomp"):
             named = tree.pos[kid] in ("NOUN", "PROPN", "ADJ") or tree.tag[kid] == "VBN"
             plain = not tree.marks(kid) and not tree.cases(kid) and tree.child(kid, "cop", "nsubj") is None
-            if named and plain and head < item.head < kid and len(item.tokens) <= LONGEST_FOLDED:
+            told = not tree.is_named(item.head) or tree.pos[kid] in ("NOUN", "PROPN") or negators(tree, kid)
+            if named and plain and told and head < item.head < kid and len(item.tokens) <= LONGEST_FOLDED:
                 yield from self.make(subjects, self._join(words, item.tokens), noun_phrase(tree, kid), None)
 
     def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:

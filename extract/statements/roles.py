@@ -39,6 +39,8 @@ _NAMES = frozenset({"PROPN", "PRON"})
 ROLE_METHODS = frozenset({"title", "apposition", "possessive", "phrase"})
 """Constructions that set a role beside a name without a verb."""
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
+LONGEST_COMPLETION = 3
+"""Words behind a role that belong to it ("maker of frozen meals"), whoever it is held for."""
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
 
 
@@ -124,7 +126,9 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             "LOC",
         ):  # "MP Lucy Berger (Leeds East)"
             continue
-        if tree.tag[role] == "NNS" and role == head and tree.child(name, "conj") is None:
+        alone = tree.tag[role] == "NNS" and tree.child(name, "conj") is None
+        single = tree.label[name] == "PERSON" and tree.dep[name] != "conj"
+        if alone and (role == head or (single and name < role)):
             continue
         if role < name and tree.label[name] == "PERSON" and is_no_person(tree, role):
             continue  # "on Yapster, the platform, Ivo Dahl wrote"
@@ -195,7 +199,8 @@ def role_statements(
     if owner is not None:
         for phrase in conjunct_phrases(tree, _owner(tree, owner)):
             yield _extraction(tree, holder, words, role, phrase, factuality, method)
-    for predicate, item in _role_arguments(tree, role, words, verb=verb):
+    made = () if tree.label[holder.head] == "PERSON" else _completion(tree, role)
+    for predicate, item in _role_arguments(tree, role, words, made, verb=verb):
         found = True
         yield _extraction(tree, holder, predicate, role, item, factuality, method)
     if not found and not verb:
@@ -284,13 +289,22 @@ def _shared(tree: Tree, role: int) -> list[int]:
     return [kid for kid in tree.children(tree.head[role], "nmod") if alone and kid > role]
 
 
+def _completion(tree: Tree, role: int) -> tuple[int, ...]:
+    """ "Britain's largest maker of tiles": what it makes belongs to the role that it has for Britain."""
+    for kid in tree.children(role, "nmod"):
+        bare = tree.words(tree.cases(kid)) == "of" and not tree.is_named(kid) and role < kid
+        if bare and tree.right[kid] - role <= LONGEST_COMPLETION and tree.child(kid, "conj") is None:
+            return tuple(range(tree.left[kid], tree.right[kid] + 1))
+    return ()
+
+
 def _role_arguments(
-    tree: Tree, role: int, words: tuple[int, ...], *, verb: bool
+    tree: Tree, role: int, words: tuple[int, ...], made: tuple[int, ...], *, verb: bool
 ) -> Iterator[tuple[tuple[int, ...], Phrase]]:
     for kid in (*tree.kids[role], *_shared(tree, role)):
         if kid < role and _holds(tree, role, kid):
             for phrase in conjunct_phrases(tree, _owner(tree, kid)):
-                yield words, phrase
+                yield (*words, *made), phrase
         elif kid > role and kid not in words and tree.dep[kid] == "nmod" and not verb:
             preposition = tree.cases(kid)
             allowed = ("of", "to") if tree.lemma[role] in KINSHIP else _ROLE_PREPOSITIONS

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from newsgraph.graph.model.record import VALUE_LABELS
+
 from ..english.lexicon import LIGHT_NOUNS, LIGHT_VERBS, RECIPROCAL
 from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
@@ -182,9 +184,10 @@ def _ordered(
 def _given(
     tree: Tree, clause: Clause, sharing: Sharing, words: tuple[int, ...], items: tuple[Phrase, ...]
 ) -> Iterator[Extraction]:
-    """ "Alden was fined 3 million euros by the court": who does it to whom, and what it is that is given."""
+    """ "Alden was fined 3 million euros by the court": who does it to whom, and what else it is that is given."""
     doers, active = agents(tree, clause), _without_be(tree, words)
-    for item in (*clause.subjects, *items):
+    given = (item for item in items if tree.label[item.head] not in VALUE_LABELS)
+    for item in (*clause.subjects, *given):
         yield from sharing.make(doers, active, item, None)
 
 
@@ -226,8 +229,9 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
         if sharing.target() is not None:
             yield from sharing.without_object(clause.subjects, words)
         else:
-            bare = tuple(word for word in words if word != head)
-            yield from _described(sharing, bare, adjective_phrases(tree, head))
+            items = adjective_phrases(tree, head)
+            bare = tuple(word for word in words if word not in items[0].tokens)
+            yield from _described(sharing, bare, items)
         return
     copula, cases = tree.child(head, "cop"), tree.cases(head)
     inverted = copula is not None and tree.words(cases[:1]) in AMONG and cases[0] < copula

@@ -235,7 +235,10 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
             return Clause(head, shown, passive, method="participle")
         return Clause(head, antecedent, passive, method="participle")
     if tree.tag[head] == "VBN":
-        in_state = tree.marks(head) and tree.cases(noun) and tree.child(noun, "cop") is not None
+        marks = tree.marks(head)
+        if marks and tree.words(marks) != "to":  # "the weeks after being elected"
+            return Clause(head, (), passive=True)
+        in_state = marks and tree.cases(noun) and tree.child(noun, "cop") is not None
         sold = own_subjects(tree, noun) if in_state else antecedent  # "the yard is in talks to be sold"
         return Clause(head, sold, passive=True, method="participle")
     if tree.dep[head] == "acl:relcl" and not any(tree.lower[mark] == "to" for mark in tree.marks(head)):

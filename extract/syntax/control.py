@@ -22,6 +22,7 @@ _OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
 """What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELD = frozenset({"in", "under", "on", "at"})
+_ADDRESSED = frozenset({"on", "upon", "to", "for"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -154,6 +155,40 @@ def _depicted(tree: Tree, clause: int, governor: int) -> Control | None:
     return Control(shown) if tree.right[shown] + 1 == tree.left[clause] else None
 
 
+def _seen_as(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Sees Lund as posing a risk": who is taken for something does it, not who takes them for it."""
+    taken = tree.lemma[governor] in word_class("seeing_as") and tree.tag[clause] in ("VBG", "VBN")
+    item = tree.child(governor, "obj")
+    seen = taken and tree.words(tree.marks(clause)) == "as" and item is not None and item < clause
+    return Control(item) if seen else None
+
+
+def _of_object(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "Praised efforts by Lund to end the strike", "put pressure on Kelda to sell": whose effort it is, or who is pressed."""
+    noun = tree.child(governor, "obj")
+    if noun is None or not noun < clause or tree.words(tree.marks(clause)) != "to":
+        return None
+    return _urged(tree, clause, noun) or _by_whom(tree, clause, noun)
+
+
+def _by_whom(tree: Tree, clause: int, noun: int) -> Control | None:
+    """Who makes the effort or the plan that the object names."""
+    by = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "by" and kid < clause)
+    maker = next(by, None)
+    made = maker is not None and tree.lemma[noun] in word_class("pursuits")
+    return Control(maker) if made else None
+
+
+def _urged(tree: Tree, clause: int, noun: int) -> Control | None:
+    """ "The king's order to the army to leave": who is asked is to do it, not who asks."""
+    if tree.lemma[noun] not in word_class("urgings"):
+        return None
+    for kid in tree.children(noun, "nmod"):
+        if tree.words(tree.cases(kid)) in _ADDRESSED and kid < clause and is_somebody(tree, kid):
+            return Control(kid)
+    return None
+
+
 def has_for(tree: Tree, clause: int, item: int) -> bool:
     """ "Needs their votes to win": who has a thing, or lacks it, does what it is for."""
     to = tree.words(tree.marks(clause)) == "to"
@@ -243,12 +278,15 @@ VERBS = RuleTable(
     Rule("object-gerund", _object_gerund, cites="UD: advcl; object control"),
     Rule("object-asked", _asked, cites="UD: advcl; object control"),
     Rule("object-sent", _sent, cites="UD: advcl of purpose"),
+    Rule("seen-as", _seen_as, cites="UD: advcl; object control"),
+    Rule("plan-as-object", _of_object, cites="UD: advcl, nmod of an object"),
     Rule("purpose-of-passive", _done_to, cites="UD: aux:pass, advcl"),
 )
 """Asked of clauses under verbs and adjectives."""
 
 NOUNS = RuleTable(
     "control",
+    Rule("asked-by-noun", _urged, cites="UD: nmod, acl"),
     Rule("owner-of-plan", _owner, cites="UD: nmod:poss, acl"),
     Rule("first-to", _first_to, cites="UD: acl of a ranked noun"),
     Rule("pursued-plan", _pursued, cites="UD: obj, acl"),

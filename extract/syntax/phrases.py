@@ -16,7 +16,8 @@ from .conjuncts import coordinated as coordinated
 from .conjuncts import has_own_case, same_entity
 from .negation import negators
 from .possessors import shared_possessor
-from .restrictive import LONG_NESTED, LONGEST, is_open_head, is_restrictive, is_within
+from .restrictive import LONG_NESTED, LONGEST, is_open_head, is_partitive, is_restrictive, is_within
+from .shared_modifiers import shared_modifier
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -67,7 +68,7 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
     """
     head = named_head(tree, head)
     predicate = any(tree.dep[kid] in ("cop", "nsubj", "nsubj:outer") for kid in tree.kids[head])
-    kept = [head, *shared_possessor(tree, head)]
+    kept = [head, *shared_possessor(tree, head), *shared_modifier(tree, head)]
     for kid in tree.kids[head]:
         if kid == without or _is_foreign_name(tree, head, kid) or (not titles and _is_title(tree, head, kid)):
             continue
@@ -75,6 +76,9 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
             same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):
             _collect(tree, kid, kept, DEPTH, _ASIDES if _is_short(tree, head, kid) else _CLAUSES)
+    for kid in tree.children(head, "cc"):  # "research and development centres"
+        if kid - 1 in kept and kid + 1 in kept and kid < head and tree.pos[kid - 1] != "PUNCT":
+            kept.append(kid)
     return _phrase(tree, head, kept)
 
 
@@ -191,6 +195,9 @@ def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
         between = range(before + 1, after)
         if all(tree.dep[token] in ("cc", "cc:preconj", "punct", "case") for token in between):
             tokens.update(between)
+    for first, second in pairwise(phrases):  # "Ada Lind, 41, and her son"
+        words = [t for t in range(first.tokens[-1], second.tokens[0]) if tree.dep[t] == "cc"]
+        tokens.update(token for word in words[-1:] for token in (word, *tree.children(word, "fixed")))
     return tuple(sorted(tokens))
 
 
@@ -245,10 +252,12 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int, asides: frozen
 def _is_aside(tree: Tree, noun: int, kid: int, asides: frozenset[str]) -> bool:
     """Is it a clause or an afterthought, which would only make the phrase longer? Not in "the lives of those who fought"."""
     dep = tree.dep[kid]
-    if is_open_head(tree, noun) and is_restrictive(tree, noun, kid):
+    if (is_open_head(tree, noun) or is_partitive(tree, noun)) and is_restrictive(tree, noun, kid):
         return False
     if dep == "acl":
         return tree.right[kid] - tree.left[kid] >= LONG_NESTED and not is_within(tree, kid)
+    if dep == "ccomp" and tree.pos[noun] == "VERB":
+        return tree.right[kid] - tree.left[kid] > LONGEST
     if dep == "advcl" and tree.text[tree.left[kid] - 1] == ",":
         return True
     return dep in asides or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .tree import Tree
 
 
+_DEGREES = frozenset({"less", "more", "least", "most", "too"})
+
+
 def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     """Auxiliaries, copula, negation, the word itself and its particle; a nominal predicate gives its copula only."""
     outer = tree.child(head, "nsubj:outer")
@@ -55,6 +58,7 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
             for kid in tree.children(head, "advmod")
             if tree.lower[kid] in ("yet", "still") and tree.lower[kid + 1 : kid + 2] == ["to"]
         )
+    words.extend(_close_words(tree, head))
     longer = [
         kid
         for kid in tree.children(head, "advmod")
@@ -68,6 +72,22 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     ):
         words.extend((*tree.cases(head), head) if tree.pos[head] == "VERB" else (head,))
     return tuple(sorted(words))
+
+
+def _close_words(tree: Tree, head: int) -> list[int]:
+    """Words right beside a predicate that it says something else without: "less likely", "well placed", "referred to as"."""
+    before, behind = head - 1, head + 1
+    degree = tree.pos[head] == "ADJ" and (tree.tag[before] == "RBR" or tree.lower[before] in _DEGREES)
+    passive = tree.child(head, "aux:pass") is not None or tree.dep[head] in ("acl", "amod")
+    praised = tree.tag[head] == "VBN" and passive and tree.lower[before] in ("well", "best", "better", "ill")
+    found = [kid for kid in tree.children(head, "advmod") if kid == before and (degree or praised)]
+    if tree.tag[head] == "VBN":
+        found.extend(
+            kid
+            for kid in tree.children(head, "obl")
+            if kid == behind and tree.pos[kid] == "ADP" and not tree.kids[kid]
+        )
+    return found
 
 
 def lent_words(tree: Tree, lender: int, conjunct: int) -> tuple[int, ...]:

@@ -66,10 +66,11 @@ def antecedent_of(tree: Tree, noun: int, clause: int) -> Phrase:
 
 
 def _role_holder(tree: Tree, noun: int) -> int:
-    """The name a role is set beside, else the noun itself."""
-    return (
-        tree.head[noun] if tree.dep[noun] == "appos" and is_role_beside(tree, noun, tree.head[noun]) else noun
-    )
+    """The name a role is set beside, else the noun itself; of several no one name tells."""
+    above = tree.head[noun]
+    beside = tree.dep[noun] == "appos" and is_role_beside(tree, noun, above)
+    several = tree.tag[noun] == "NNS" and tree.child(above, "conj") is None and tree.tag[above] != "NNPS"
+    return above if beside and not several else noun
 
 
 def has_wh_word(tree: Tree, clause: int) -> bool:

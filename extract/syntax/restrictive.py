@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..english.adjuncts import TIME_NOUNS
 from ..english.lexicon import POSSIBLE_NOUNS, SAYING_NOUNS
+from ..english.pronouns import RELATIVE
 from ..english.word_classes import word_class
 from .negation import is_negated, is_negative_nominal
 from .rules import Rule, RuleTable
@@ -44,6 +45,7 @@ _PREPOSITION = frozenset({"punct", "case"})
 _ARTICLE = _PREPOSITION | {"det"}
 _DESCRIBED = _ARTICLE | {"amod", "nummod", "advmod", "nmod:poss"}
 _ARGUMENTS = frozenset({"obj", "obl", "obl:agent"})
+_PLACES = frozenset({"obj", "obl", "nsubj", "nsubj:pass"})
 _ONLY = frozenset({"first", "last", "only", "same"})
 
 
@@ -89,8 +91,33 @@ def is_open_head(tree: Tree, noun: int) -> bool:
 
 def _predicate(tree: Tree, noun: int, clause: int) -> bool:
     """ "A democracy is a state in which the people rule", "is due to the fact that she left"."""
-    common = tree.pos[noun] == "NOUN" and not tree.is_named(noun) and tree.child(noun, "cop") is not None
+    became = tree.dep[noun] == "xcomp" and tree.lemma[tree.head[noun]] in ("become", "remain")
+    predicated = became or tree.child(noun, "cop") is not None
+    common = tree.pos[noun] == "NOUN" and not tree.is_named(noun) and predicated
     return common and (tree.dep[clause] == "acl:relcl" or _is_content(tree, noun, clause))
+
+
+def _partitive(tree: Tree, noun: int, clause: int) -> bool:
+    """ "One of three divers who saw it", "some of the houses that burnt down": the clause tells of how many."""
+    return tree.dep[clause] == "acl:relcl" and is_partitive(tree, noun)
+
+
+def is_partitive(tree: Tree, noun: int) -> bool:
+    """Is it the plural of which a number or a pronoun counts some?"""
+    counted = tree.head[noun]
+    of = tree.dep[noun] == "nmod" and tree.words(tree.cases(noun)) == "of" and counted < noun
+    plural = tree.tag[noun] == "NNS" and not tree.is_named(noun)
+    return of and plural and tree.pos[counted] in ("NUM", "PRON", "DET")
+
+
+def _contact(tree: Tree, noun: int, clause: int) -> bool:
+    """ "The day I left", "praised the work she did": with no word for the noun between the two, it is part of its phrase."""
+    subject = tree.child(clause, "nsubj", "nsubj:pass")
+    if tree.dep[clause] != "acl:relcl" or subject is None or tree.left[subject] != tree.left[clause]:
+        return False
+    own = tree.lower[subject] not in RELATIVE and tree.tag[subject] not in ("WP", "WDT")
+    short = tree.right[clause] - tree.left[clause] < _PLAIN_LONGEST
+    return own and short and _has_no_more_than(tree, noun, clause, _ARTICLE)
 
 
 def _existential(tree: Tree, noun: int, clause: int) -> bool:
@@ -139,9 +166,11 @@ def _contents() -> frozenset[str]:
 
 def _plural(tree: Tree, noun: int, clause: int) -> bool:
     """ "Does best in states where wages are low": not all states are meant."""
-    short = tree.dep[clause] == "acl:relcl" and tree.right[clause] - tree.left[clause] < _PLAIN_LONGEST
+    participle = tree.dep[clause] == "acl" and tree.tag[clause] in ("VBN", "VBG") and not tree.marks(clause)
+    short = tree.right[clause] - tree.left[clause] < _PLAIN_LONGEST
     short = short and "," not in tree.text[tree.left[clause] : tree.right[clause]]
-    common = tree.tag[noun] == "NNS" and not tree.is_named(noun) and tree.dep[noun] in ("obj", "obl")
+    short = short and (participle or tree.dep[clause] == "acl:relcl")
+    common = tree.tag[noun] == "NNS" and not tree.is_named(noun) and tree.dep[noun] in _PLACES
     return short and common and _has_no_more_than(tree, noun, clause, _PREPOSITION)
 
 
@@ -212,6 +241,8 @@ RESTRICTIVE: RuleTable[Rule] = RuleTable(
     Rule("clause-of-open-head", _open, "UD: acl of a pronoun or general noun"),
     Rule("clause-of-bare-noun", _bare, "UD: acl of an abstract noun without modifiers"),
     Rule("clause-of-plural", _plural, "UD: acl:relcl of a plural without modifiers"),
+    Rule("clause-of-counted", _partitive, "UD: acl:relcl of nmod"),
+    Rule("contact-clause", _contact, "Huddleston and Pullum (2002), 12.3.5"),
     Rule("clause-of-unspecific", _unspecific, "UD: acl:relcl under a negation"),
     Rule("clause-of-stretch", _stretch, "UD: acl, mark"),
     Rule("close-apposition", _named, "UD: appos"),

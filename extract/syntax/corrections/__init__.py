@@ -61,6 +61,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("verb-like-a-noun", objects.read_verb, "UD: csubj, obj", ("obj", "iobj")),
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
+    Correction("predicate-under-noun", clauses.raise_predicate, "UD: nsubj", ("acl",)),
     Correction("second-report", reporters.raise_report, "UD: conj", ("conj",)),
     Correction("pair-without-and", arguments.part_pair, "UD: appos, conj", ("conj",)),
     Correction("closed-amount", amounts.close_amount, "UD: conj", ("conj",)),
@@ -134,7 +135,9 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
 """Corrections of the arguments of verbs and nouns, token by token."""
 
 NAMES: RuleTable[Correction] = RuleTable(
-    "corrections", Correction("name-in-one-piece", names.join_names, "UD: flat")
+    "corrections",
+    Correction("name-in-one-piece", names.join_names, "UD: flat"),
+    Correction("case-of-name", names.raise_case_of_name, "UD: case, flat"),
 )
 """Corrections of names, over the whole document, when all else stands."""
 

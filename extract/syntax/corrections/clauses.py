@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ...english.lexicon import SAYING_NOUNS, SPEAKING
 from ...english.word_classes import word_class
+from .arguments import NOMINAL
 from .arrays import Columns, ancestors, dependents
 
 _CITING = frozenset({"cite", "quote", "invoke"})
 _REACH = 60
 """How many words away the verbs of one sentence are looked for."""
+_CLAUSAL = frozenset({"ROOT", "ccomp", "parataxis", "advcl"})
 _CERTAINLY_FINITE = frozenset({"VBD", "VBZ"})
 """Forms that no infinitive has."""
 
@@ -22,6 +24,25 @@ def raise_conjunct(columns: Columns, verb: int) -> None:
     verbal = {columns.pos[first], columns.pos[above]} <= {"VERB", "AUX"}
     if verbal and above != first and columns.dep[first] == "xcomp" and first not in columns.finite:
         columns.head[verb] = above
+
+
+def raise_predicate(columns: Columns, verb: int) -> None:
+    """ "The plan that some called vain could be dropped": a finite verb without a subject says it of the noun above."""
+    noun = columns.head[verb]
+    if verb in columns.subjects or noun > verb or columns.pos[noun] not in NOMINAL:
+        return
+    between = range(noun + 1, verb)
+    modal = any(columns.head[t] == verb and columns.tag[t] == "MD" for t in between)
+    if not modal and verb not in columns.finite:
+        return
+    own = [t for t in between if columns.head[t] == verb and columns.dep[t] in ("mark", "case", "cop")]
+    if own or dependents(columns, noun, "cop", noun - _REACH, noun) or columns.dep[noun] not in _CLAUSAL:
+        return
+    passive = any(columns.head[t] == verb and columns.dep[t] == "aux:pass" for t in between)
+    above = columns.head[noun]
+    columns.head[verb], columns.dep[verb] = (verb if above == noun else above), columns.dep[noun]
+    columns.head[noun], columns.dep[noun] = verb, "nsubj:pass" if passive else "nsubj"
+    columns.subjects[verb] = [noun]
 
 
 def free_content(columns: Columns, clause: int) -> None:

@@ -226,6 +226,19 @@ def raise_case_of_modifier(columns: Columns, case: int) -> None:
         columns.head[case] = noun
 
 
+def raise_case_of_name(columns: Columns) -> None:
+    """ "Founded by DJ Ada Lind": the preposition before a name is that of the word which heads the name."""
+    for case, dep in enumerate(columns.dep):
+        word = columns.head[case]
+        if (
+            dep == "case"
+            and columns.dep[word] == "flat"
+            and columns.tag[case] != "POS"
+            and case < columns.head[word]
+        ):
+            columns.head[case] = columns.head[word]
+
+
 def join_general(columns: Columns, title: int) -> None:
     """ "Deputy Attorney General Eva Holm", "Lt. Gen. Lars Lund": "general" behind another title is one title with it."""
     before, word = title - 1, columns.text[title].lower()

@@ -109,12 +109,14 @@ def find_person(columns: Columns, clause: int) -> None:
 
 
 def find_body(columns: Columns, clause: int) -> None:
-    """ "News from the Bank of Norland, which did not announce": a body does what no news does."""
+    """ "News from the Bank of Norland, which did not announce", "shares in Kelda, which bought": a body does what those do not."""
     noun = columns.head[clause]
     pronoun = next((t for t in range(noun + 1, clause) if columns.text[t].lower() == "which"), None)
     if pronoun is None or columns.text[pronoun - 1] not in _PARTING or columns.pos[clause] != "VERB":
         return
-    if columns.subjects.get(clause) != [pronoun] or dependents(columns, clause, "aux:pass", pronoun, clause):
+    held = columns.lemma[noun] in word_class("holdings")
+    passive = dependents(columns, clause, "aux:pass", pronoun, clause)
+    if columns.subjects.get(clause) != [pronoun] or (passive and not held):
         return
     last = pronoun - 2
     while columns.dep[last] == "flat" or (
@@ -122,7 +124,8 @@ def find_body(columns: Columns, clause: int) -> None:
     ):
         last = columns.head[last]
     plain = columns.tag[noun] == "NN" and not columns.label[noun] and not noun_type(columns.lemma[noun])
-    if plain and columns.label[last] == "ORG" and noun in (ancestors(columns, last) or ()):
+    named = columns.label[last] == "ORG" or (held and columns.pos[last] == "PROPN")
+    if (plain or held) and named and noun in (ancestors(columns, last) or ()):
         columns.head[clause] = last
 
 
