@@ -252,13 +252,13 @@ class ChunkReader:
             spans = self.at.spans(argument.tokens)
             if spans:
                 text, entity = self.at.text(spans), self.referents.entity_at(argument.head)
-                tense = tense_of(self.doc, extraction)
+                tense = tense_of(self.analysis.tree, extraction)
                 value = amount = None
                 if argument.role == "time":
                     value = self.times.value(argument.tokens, text, tense)
                 else:
                     amount = self.referents.amount(argument.tokens, argument.head)
-                nominal = self.doc[argument.head].pos_ in ("NOUN", "PROPN", "NUM")
+                nominal = self.analysis.tree.pos[argument.head] in ("NOUN", "PROPN", "NUM")
                 if value is None and amount is None and nominal:
                     value = self.times.inside(text, tense)
                 yield LocalQualifier(argument.role, spans, text, value, entity, amount)

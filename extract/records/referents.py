@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP
-
 from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.model.record import LABELS, VALUE_LABELS, Amount, SpanText
 
@@ -18,7 +16,6 @@ from ..english.semantic_classes import noun_type
 from ..english.titles import RANKS
 from ..mentions.detection import MentionSpan
 from ..syntax.phrases import noun_phrase
-from ..syntax.tree import column
 from .amounts import amount_at
 from .participants import best_nominal, heads, matters, shared_heads
 
@@ -56,9 +53,9 @@ class Referents:
         self._draft, self._doc, self._analysis, self._at = draft, doc, analysis, at
         self._chains, self._extractions = chains, extractions
         self._name_parts: defaultdict[int, list[int]] = defaultdict(list)
-        for token, dep in enumerate(column(doc, DEP)):
+        for token, dep in enumerate(analysis.tree.dep):
             if dep in _NAME_PARTS:
-                self._name_parts[doc[token].head.i].append(token)
+                self._name_parts[analysis.tree.head[token]].append(token)
         self._chain_at, self._shared_at = heads(chains), shared_heads(chains)
         self._nouns = [[m.head for m in chain.mentions if m.kind != "pronoun"] for chain in chains]
         self._value_at = {
@@ -145,8 +142,9 @@ class Referents:
 
     def state_of(self, phrase: SpanText, head: int) -> SpanText:
         """In an office, the adjective of a nation names its state: "Norwegian minister" is a minister of Norway."""
-        token = self._doc[head]
-        code = gazetteer.nationality(token.text) if token.pos_ == "ADJ" or token.ent_type_ == "NORP" else None
+        tree = self._analysis.tree
+        is_national = tree.pos[head] == "ADJ" or tree.label[head] == "NORP"
+        code = gazetteer.nationality(tree.text[head]) if is_national else None
         if code is None:
             return phrase
         for number, entity in self._entity_of.items():
@@ -156,9 +154,9 @@ class Referents:
             ):
                 return replace(phrase, entity=entity)
         name = gazetteer.country(code).name
-        mention = MentionSpan(token.i, token.i + 1, token.i, "GPE", "name")
+        mention = MentionSpan(head, head + 1, head, "GPE", "name")
         return replace(
-            phrase, entity=self._entity(Chain((mention,), "GPE", name, (token.text,), named=True), name)
+            phrase, entity=self._entity(Chain((mention,), "GPE", name, (tree.text[head],), named=True), name)
         )
 
     def amount(self, tokens: Sequence[int], head: int) -> Amount | None:

@@ -64,7 +64,11 @@ class SubjectReader:
         phrase = self._referents.phrase(extraction.subject, head)
         quoted = attribution is not None and (attribution.quoted or self._is_quoted_in_part(extraction))
         speaker = attribution.entity if attribution is not None and quoted else None
-        if phrase is not None and speaker is not None and self._doc[head].lower_ in {"i", "me", "my"}:
+        if (
+            phrase is not None
+            and speaker is not None
+            and self._analysis.tree.lower[head] in {"i", "me", "my"}
+        ):
             return replace(phrase, entity=speaker)
         if (
             phrase is None
@@ -73,7 +77,7 @@ class SubjectReader:
         ):
             return phrase
         if attribution is not None and quoted and "1" in self._doc[head].morph.get("Person", []):
-            if self._doc[head].lower_ in pronouns.WE:  # never the speaker alone
+            if self._analysis.tree.lower[head] in pronouns.WE:  # never the speaker alone
                 body = self._represented(extraction) or self._employer(extraction)
                 return replace(phrase, entity=body)
             if attribution.entity is None:

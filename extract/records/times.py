@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from ..statements import Extraction
+    from ..syntax.tree import Tree
 
 
 _APOSTROPHES = frozenset("'’‘")
@@ -69,30 +70,29 @@ class TimeReader:
         return text
 
 
-def tense_of(doc: Doc, extraction: Extraction) -> str | None:
+def tense_of(tree: Tree, extraction: Extraction) -> str | None:
     """Return when the deed is: what is planned, asked for or a condition lies ahead, unless it was so in the past ("had planned to").
 
     So do infinitives behind a noun ("a vote to be held"), what somebody "is travelling" to and what "is scheduled".
     """
-    words = [doc[i] for i in extraction.predicate]
-    if extraction.modality == "conditional" and any(word.lemma_ == "have" for word in words[:-1]):
+    words = extraction.predicate
+    tags = {tree.tag[word] for word in words}
+    if extraction.modality == "conditional" and any(tree.lemma[word] == "have" for word in words[:-1]):
         return "past"  # "if he has paid"
-    if extraction.modality == "actual" and any(word.lower_ in ("would", "'d", "’d") for word in words):
+    if extraction.modality == "actual" and any(tree.lower[word] in ("would", "'d", "’d") for word in words):
         return "past"  # "would later resign", told of the past
     ahead = extraction.modality in ("planned", "requested", "obligatory", "conditional")
-    if any(word.lemma_ in {"will", "shall"} or word.tag_ == "MD" for word in words) or (
-        ahead and not any(word.tag_ == "VBD" for word in words)
-    ):
+    is_modal = "MD" in tags or any(tree.lemma[word] in ("will", "shall") for word in words)
+    if is_modal or (ahead and "VBD" not in tags):
         return "future"
-    past = any("Past" in word.morph.get("Tense", []) for word in words)
-    if any(word.tag_ == "VB" and word.dep_ == "acl" for word in words):
+    if any(tree.tag[word] == "VB" and tree.dep[word] == "acl" for word in words):
         return "future"
-    present = any(word.tag_ in ("VBP", "VBZ") and word.lemma_ == "be" for word in words)
-    if present and any(word.tag_ == "VBG" or _is_arranged(word) for word in words):
+    present = any(tree.tag[word] in ("VBP", "VBZ") and tree.lemma[word] == "be" for word in words)
+    if present and ("VBG" in tags or any(_is_arranged(tree, word) for word in words)):
         return "future"
-    return "past" if past else "future" if ahead else None
+    return "past" if tags & {"VBD", "VBN"} else "future" if ahead else None
 
 
-def _is_arranged(word: Token) -> bool:
+def _is_arranged(tree: Tree, word: int) -> bool:
     """ "Is scheduled for November", "is expected in May"."""
-    return word.tag_ == "VBN" and word.lemma_ in PLANNING
+    return tree.tag[word] == "VBN" and tree.lemma[word] in PLANNING
