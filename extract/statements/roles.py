@@ -41,6 +41,8 @@ ROLE_METHODS = frozenset({"title", "apposition", "possessive", "phrase"})
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
 LONGEST_COMPLETION = 3
 """Words behind a role that belong to it ("maker of frozen meals"), whoever it is held for."""
+_PICKING = frozenset({"especially", "particularly", "notably", "mainly", "mostly", "chiefly", "primarily"})
+"""What stands before one of those that the noun before it is about."""
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
 
 
@@ -134,6 +136,8 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             continue  # "on Yapster, the platform, Ivo Dahl wrote"
         if role > name and tree.label[name] == "PERSON" and _is_thing(tree, role):
             continue  # "Lund of the Vardo Institute, a body that"
+        if role == head and not _PICKING.isdisjoint(tree.lower[t] for t in tree.children(kid, "advmod")):
+            continue  # "the banks, particularly Kelda"
         if role == head and tree.lemma[role] in word_class("groups"):  # "the couple, Ada and Lars"
             continue
         if (tree.pos[name] not in _NAMES and not tree.is_named(name)) or _is_value(tree, name):
@@ -171,7 +175,7 @@ def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) 
     """The roles a copula gives its subject ("Berg is the leader of the council")."""
     factuality = find_factuality(tree, head)
     for role in coordinated(tree, head):
-        if tree.pos[role] == "NOUN" and not tree.cases(role):
+        if tree.pos[role] == "NOUN" and not tree.cases(role) and not tree.cases(head):
             for subject in subjects:
                 if tree.lower[subject.head] not in ("it", "this", "that", "there"):
                     yield from role_statements(tree, subject, role, factuality, "copula", verb=True)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _BE = frozenset({"be", "get"})
+_US = frozenset({"'s", "’s", "us"})
 
 
 class Clause(Struct, frozen=True):
@@ -146,6 +147,8 @@ class Clauses:
             or tree.lemma[governor] in word_class("result_infinitive")
         ):
             subjects = own or outer.subjects
+        elif _is_exhorted(tree, governor, item):
+            subjects = ()
         else:
             subjects = tuple(conjunct_phrases(tree, resolved(tree, item)))
             passive = passive or (tree.tag[head] == "VBN" and not tree.children(head, "aux"))
@@ -184,6 +187,11 @@ class Clauses:
         if control is not None and control.token == noun:
             subjects = (noun_phrase(self.tree, noun, without=head),)
         return Clause(head, subjects, passive, governors=(noun,), method="infinitive")
+
+
+def _is_exhorted(tree: Tree, verb: int, item: int) -> bool:
+    """ "Let's be patient": nobody is said to be; in "she let us in" somebody is let."""
+    return tree.lemma[verb] == "let" and tree.lower[item] in _US and tree.child(verb, *SUBJECT_DEPS) is None
 
 
 def _follows_other_clause(tree: Tree, participle: int, governor: int) -> bool:

@@ -25,6 +25,7 @@ from . import (
     sentences,
     subjects,
     times,
+    titles,
 )
 from .arrays import Columns as Columns
 from .arrays import finite_predicates, subjects_of
@@ -50,6 +51,7 @@ WORDS: RuleTable[Correction] = RuleTable(
     Correction("gapped-verb", objects.part_gap, "UD: orphan"),
     Correction("person-and-complement", objects.part_complement, "UD: obj, xcomp, iobj"),
     Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
+    Correction("under-secretary", titles.join_under, "UD: compound"),
     Correction("in-law", kinship.join_kinship, "UD: nmod:desc"),
     Correction("capitals", arguments.name_capitals, "UD: compound"),
 )
@@ -62,7 +64,10 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
     Correction("predicate-under-noun", clauses.raise_predicate, "UD: nsubj", ("acl",)),
+    Correction("object-of-second-verb", clauses.lower_object, "UD: obj, conj", ("obj",)),
+    Correction("copula-before-content", clauses.part_from_content, "UD: cop, nsubj:outer", ("cop",)),
     Correction("second-report", reporters.raise_report, "UD: conj", ("conj",)),
+    Correction("tense-behind-modal", clauses.raise_tense, "UD: conj, Tense", ("conj",)),
     Correction("pair-without-and", arguments.part_pair, "UD: appos, conj", ("conj",)),
     Correction("closed-amount", amounts.close_amount, "UD: conj", ("conj",)),
     Correction("role-subject", names.join_role, "UD: nmod:desc, appos", ("nsubj",)),
@@ -86,6 +91,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
     Correction("oblique-role", names.join_oblique_role, "UD: nmod:desc", (*_OBLIQUE, "obl:agent", "nmod")),
     Correction("case-of-modifier", names.raise_case_of_modifier, "UD: case, compound", ("case",)),
+    Correction("name-behind-office", titles.raise_behind_office, "UD: nmod:desc", ("nmod",)),
     Correction("person-beside-role", names.raise_person, "UD: conj", ("conj",)),
     Correction("contrast", clauses.join_contrast, "UD: conj", ("nmod", "appos")),
     Correction("title-with-general", names.join_general, "UD: nmod:desc, compound", ("nmod:desc",)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...english.lexicon import SAYING_NOUNS, SPEAKING
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
@@ -13,6 +15,12 @@ _REACH = 60
 _CLAUSAL = frozenset({"ROOT", "ccomp", "parataxis", "advcl"})
 _CERTAINLY_FINITE = frozenset({"VBD", "VBZ"})
 """Forms that no infinitive has."""
+_NEAR = 12
+"""How many words before a verb its auxiliaries are looked for."""
+_PARTING = frozenset({"mark", "aux", "aux:pass", "cop"})
+"""Relations of what opens a clause that stays where it is."""
+_OWN = frozenset({"advmod", "obl", "obl:unmarked", "obl:agent", "xcomp", "ccomp", "advcl"})
+"""Relations of what stands behind the first of two verbs that share no object."""
 
 
 def raise_conjunct(columns: Columns, verb: int) -> None:
@@ -43,6 +51,83 @@ def raise_predicate(columns: Columns, verb: int) -> None:
     columns.head[verb], columns.dep[verb] = (verb if above == noun else above), columns.dep[noun]
     columns.head[noun], columns.dep[noun] = verb, "nsubj:pass" if passive else "nsubj"
     columns.subjects[verb] = [noun]
+
+
+def raise_tense(columns: Columns, verb: int) -> None:
+    """ "Said it would open and thanked the staff": behind a modal or an infinitive a past tense goes on from that above.
+
+    What "but" parts may have another tense: "would like to win but lost".
+    """
+    first = columns.head[verb]
+    if (
+        first > verb
+        or columns.pos[verb] != "VERB"
+        or verb in columns.subjects
+        or not _is_bare(columns, first)
+    ):
+        return
+    between = [t for t in range(first + 1, verb) if columns.head[t] == verb]
+    parted = any(columns.dep[t] in _PARTING or columns.text[t] in ("but", "yet", "or") for t in between)
+    past = (t for t in _climb(columns, first) if columns.tag[t] == "VBD" and columns.pos[t] == "VERB")
+    above = next(past, verb)
+    if above < first and not parted and _is_past(columns, verb, first):
+        columns.head[verb], columns.tag[verb] = above, "VBD"
+
+
+def _is_bare(columns: Columns, first: int) -> bool:
+    """Is it an infinitive, or said with a modal, and no participle?"""
+    before = first - _NEAR
+    modal = any(columns.tag[t] == "MD" for t in dependents(columns, first, "aux", before, first))
+    to = any(columns.tag[t] == "TO" for t in dependents(columns, first, "mark", before, first))
+    return (modal and columns.tag[first] != "VBN") or (to and columns.tag[first] == "VB")
+
+
+def _is_past(columns: Columns, verb: int, first: int) -> bool:
+    """Is a verb in the past tense, or tagged as a participle that has an object, which none joined to an infinitive has?"""
+    joined = columns.tag[verb] == "VBN" and columns.tag[first] == "VB"
+    return columns.tag[verb] == "VBD" or (
+        joined and bool(dependents(columns, verb, "obj", verb + 1, verb + _NEAR))
+    )
+
+
+def _climb(columns: Columns, token: int) -> Iterator[int]:
+    """The words above a token, nearest first."""
+    for _ in range(_REACH):
+        if columns.head[token] == token:
+            return
+        token = columns.head[token]
+        yield token
+
+
+def lower_object(columns: Columns, item: int) -> None:
+    """ "Has grown fast and recently extended its reach": an object behind the second verb is its own, unless both share it.
+
+    They share it where nothing stands behind the first.
+    """
+    first = columns.head[item]
+    if columns.pos[first] != "VERB":
+        return
+    second = next(
+        (t for t in dependents(columns, first, "conj", first + 1, item) if columns.pos[t] == "VERB"), None
+    )
+    if second is None or dependents(columns, second, "obj", first, len(columns.head)):
+        return
+    own = [t for t in range(first + 1, second) if columns.head[t] == first and columns.dep[t] in _OWN]
+    if any(columns.pos[t] != "ADP" for t in own):  # "protested against and later left the union"
+        columns.head[item] = second
+
+
+def part_from_content(columns: Columns, copula: int) -> None:
+    """ "The reason is that Lund left", "what is clear is that it was sold": the copula is none of the clause behind "that"."""
+    clause = columns.head[copula]
+    marks = [t for t in dependents(columns, clause, "mark", copula + 1, clause) if columns.text[t] == "that"]
+    if not marks:
+        return
+    columns.dep[copula] = "dep"
+    outer = [s for s in columns.subjects.get(clause, ()) if s < copula]
+    for subject in outer:
+        columns.dep[subject] = "nsubj:outer"
+    columns.subjects[clause] = [s for s in columns.subjects.get(clause, ()) if s not in outer]
 
 
 def free_content(columns: Columns, clause: int) -> None:

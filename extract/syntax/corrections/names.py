@@ -9,6 +9,8 @@ from .arrays import Columns, ancestors, dependents
 
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod"})
 _BEFORE = frozenset({"compound", "amod", "nummod"})
+_OPENING = frozenset({"case", "cc", "mark", "cop", "nsubj"})
+"""Relations of what stands before a phrase and is the whole phrase's."""
 _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
 _LONGEST = 60
@@ -108,24 +110,29 @@ def raise_name(columns: Columns, name: int) -> None:
     role = columns.head[name]
     if not _is_role_before(columns, role, name):
         return
-    above = columns.head[role]
-    if columns.dep[name] == "appos" and columns.dep[role] in ("nsubj", "nsubj:pass"):
+    above, place = columns.head[role], columns.dep[role]
+    if columns.dep[name] == "appos" and place in ("nsubj", "nsubj:pass"):
         return
-    if columns.dep[role] == "nmod:desc":
+    if place == "nmod:desc":
         verb = columns.head[above]  # "Lund met MP Ada Lind": the role hangs on the subject, across the verb
         if columns.label[above] != "PERSON" or not above < verb < role:
             return
-        columns.head[name], columns.dep[name] = verb, "obj"
-    else:
-        root = above == role
-        columns.head[name], columns.dep[name] = name if root else above, columns.dep[role]
-    columns.head[role], columns.dep[role] = name, "nmod:desc"
+        above, place = verb, "obj"
     for token in range(name + 1, _phrase_end(columns, role)):
         if columns.head[token] == role:
             columns.head[token] = name
+    head_phrase(columns, role, name, above, place)
+
+
+def head_phrase(columns: Columns, role: int, name: int, above: int, place: str) -> None:
+    """Let a name head the phrase of the role before it: it hangs on ``above`` by ``place``, with what opens the phrase."""
+    columns.head[name], columns.dep[name] = name if above == role else above, place
+    columns.head[role], columns.dep[role] = name, "nmod:desc"
     for token in range(max(0, role - _REACH), role):
-        if columns.head[token] == role and columns.dep[token] in ("case", "cc", "mark", "cop"):
+        if columns.head[token] == role and columns.dep[token] in _OPENING:
             columns.head[token] = name
+    if role in columns.subjects:
+        columns.subjects[name] = columns.subjects.pop(role)
 
 
 def join_role_of_conjunct(columns: Columns, name: int) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english.lexicon import ASKING, SPEAKING
+from ...english.lexicon import ASKING, KINSHIP, SPEAKING
 from ...english.semantic_classes import noun_type
+from ...english.verb_subjects import share_of_somebody
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
 from .arrays import Columns, ancestors, dependents
@@ -109,7 +110,10 @@ def find_person(columns: Columns, clause: int) -> None:
 
 
 def find_body(columns: Columns, clause: int) -> None:
-    """ "News from the Bank of Norland, which did not announce", "shares in Kelda, which bought": a body does what those do not."""
+    """ "News from the Bank of Norland, which did not announce", "shares in Kelda, which bought": a body does what those do not.
+
+    What things do as well ("a report by the Port Institute, which contained") is left to them.
+    """
     noun = columns.head[clause]
     pronoun = next((t for t in range(noun + 1, clause) if columns.text[t].lower() == "which"), None)
     if pronoun is None or columns.text[pronoun - 1] not in _PARTING or columns.pos[clause] != "VERB":
@@ -124,6 +128,7 @@ def find_body(columns: Columns, clause: int) -> None:
     ):
         last = columns.head[last]
     plain = columns.tag[noun] == "NN" and not columns.label[noun] and not noun_type(columns.lemma[noun])
+    plain = plain and share_of_somebody(columns.lemma[clause]) > 0.5
     named = columns.label[last] == "ORG" or (held and columns.pos[last] == "PROPN")
     if (plain or held) and named and noun in (ancestors(columns, last) or ()):
         columns.head[clause] = last
@@ -151,9 +156,10 @@ def agree(columns: Columns, clause: int) -> None:
 
 
 def _up(columns: Columns, noun: int) -> Iterator[int]:
-    """A noun and those before it that it hangs on."""
-    while columns.pos[noun] in NOMINAL:
-        yield noun
+    """A noun and those before it that it hangs on, also by a participle or an infinitive ("a candidate aiming at voters")."""
+    while columns.pos[noun] in NOMINAL or columns.dep[noun] == "acl":
+        if columns.pos[noun] in NOMINAL:
+            yield noun
         if columns.head[noun] >= noun:
             return
         noun = columns.head[noun]
@@ -203,9 +209,12 @@ def lower_participle(columns: Columns, clause: int) -> None:
 
 
 def _who(columns: Columns, clause: int) -> int | None:
-    """The pronoun "who" that opens a relative clause."""
-    opening = range(columns.head[clause] + 1, clause)
-    return next((t for t in opening if columns.text[t].lower() in ("who", "whom")), None)
+    """The pronoun that opens a relative clause about somebody: "who", or "whose" before a relative ("whose son")."""
+    for token in range(columns.head[clause] + 1, clause):
+        word = columns.text[token].lower()
+        if word in ("who", "whom") or (word == "whose" and columns.lemma[columns.head[token]] in KINSHIP):
+            return token
+    return None
 
 
 def _heads(columns: Columns, token: int) -> bool:
