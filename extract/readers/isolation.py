@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -25,7 +27,9 @@ from .options import Options
 Result: TypeAlias = Document | Refusal
 
 SECONDS = 20.0
-"""Time for one article; a file of many may take longer."""
+"""Processor time for one article; a file of many may take longer."""
+PATIENCE = 15
+"""Seconds of the clock for each of them: a busy machine gives a child a small share, and one that hangs uses none."""
 BYTES_A_SECOND = 20_000_000
 """A large file gets more time for what lies between two articles."""
 MEMORY = 1_000_000_000
@@ -53,6 +57,7 @@ class FileRequest(msgspec.Struct):
     media_type: str | None
     charset: str | None
     options: Options
+    seconds: float  # of processor time for each article
 
 
 class FileResponse(msgspec.Struct):
@@ -102,8 +107,15 @@ class _Child:
         except queue.Empty:
             raise UnreadableError(_SLOW, _ADVICE) from None
         except msgspec.DecodeError:
-            raise UnreadableError(_BROKEN, _ADVICE) from None
+            raise UnreadableError(self._end_in_words(), _ADVICE) from None
         return response.document or response.refusal
+
+    def _end_in_words(self) -> str:
+        """Tell why it ended: for want of processor time, or for another reason."""
+        with suppress(subprocess.TimeoutExpired):
+            if -self.process.wait(1) == getattr(signal, "SIGXCPU", None):
+                return _SLOW
+        return _BROKEN
 
     def end(self) -> None:
         """Stop it, whatever it does."""
@@ -119,17 +131,17 @@ def read_isolated(content: Content, source: str, options: Options) -> Iterator[R
     """What becomes of a file, in a child process. Raises UnreadableError when that crashes or takes too long."""
     child, fresh = _child()
     path = os.fspath(content.path.absolute()) if content.path else None
-    request = FileRequest(
-        source, content.name, path, content.data, content.media_type, content.charset, options
-    )
     limit = SECONDS + content.size / BYTES_A_SECOND
+    request = FileRequest(
+        source, content.name, path, content.data, content.media_type, content.charset, options, limit
+    )
     finished = False
     try:
         child.send(request)
-        seconds = limit + (_STARTING_SECONDS if fresh else 0)
+        seconds = PATIENCE * limit + (_STARTING_SECONDS if fresh else 0)
         while (found := child.receive(seconds)) is not None:
             yield found
-            seconds = limit
+            seconds = PATIENCE * limit
         finished = True
     finally:
         if not finished or child.files >= FILES_A_CHILD:
@@ -146,8 +158,16 @@ def _child() -> tuple[_Child, bool]:
     return _children.child, True
 
 
-def serve(stream_in: Any, stream_out: Any, read: Callable[[Content, str, Options], Iterator[Result]]) -> None:
-    """Answer requests until there are no more, with what ``read`` makes of them: the child's side."""
+def serve(
+    stream_in: Any,
+    stream_out: Any,
+    read: Callable[[Content, str, Options], Iterator[Result]],
+    limit_time: Callable[[float], None],
+) -> None:
+    """Answer requests until there are no more, with what ``read`` makes of them: the child's side.
+
+    ``limit_time`` is told how many seconds of processor time the next article may take.
+    """
     for line in stream_in:
         request = msgspec.json.decode(line, type=FileRequest)
         content = Content(
@@ -157,9 +177,11 @@ def serve(stream_in: Any, stream_out: Any, read: Callable[[Content, str, Options
             request.media_type,
             request.charset,
         )
+        limit_time(request.seconds)
         for response in _responses(read(content, request.source, request.options)):
             stream_out.write(msgspec.json.encode(response) + b"\n")
             stream_out.flush()
+            limit_time(request.seconds)
 
 
 def _responses(results: Iterator[Result]) -> Iterator[FileResponse]:

@@ -3,6 +3,9 @@
 import gzip
 import os
 import random
+import signal
+import sys
+import threading
 import time
 import zlib
 from collections.abc import Iterator
@@ -128,11 +131,31 @@ def test_a_child_that_dies_or_hangs_is_replaced(tmp_path: Path, monkeypatch: pyt
     assert isinstance(next(iter(read_documents(tmp_path / "page.html"))), Document)
     child, _ = isolation._child()
     os.kill(child.process.pid, 19)  # stopped: it answers no more
-    monkeypatch.setattr(isolation, "SECONDS", 0.5)
+    monkeypatch.setattr(isolation, "SECONDS", 0.1)
     (refusal,) = read_documents(tmp_path / "page.html")
     assert isinstance(refusal, Refusal)
     monkeypatch.undo()
     assert isinstance(next(iter(read_documents(tmp_path / "page.html"))), Document)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of processor time are those of Unix")
+def test_a_busy_machine_refuses_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What counts is the processor time of its reader, not how long it had to wait for a processor."""
+    (tmp_path / "page.html").write_bytes(SAMPLES["page.html"]())
+    (tmp_path / "long.html").write_text(f"<p>{'Anna Berg met Lars Holm in Oslo on Sunday. ' * 100_000}</p>")
+    list(read_documents(tmp_path / "page.html"))
+    child, _ = isolation._child()
+    monkeypatch.setattr(isolation, "SECONDS", 1.0)
+    os.kill(child.process.pid, signal.SIGSTOP)
+    threading.Timer(2.0, os.kill, (child.process.pid, signal.SIGCONT)).start()
+    (document,) = read_documents(tmp_path / "page.html")
+    assert isinstance(document, Document)
+    monkeypatch.setattr(isolation, "SECONDS", 0.01)
+    monkeypatch.setattr(isolation, "BYTES_A_SECOND", 1e12)
+    monkeypatch.setattr(isolation, "PATIENCE", 10_000)
+    (refusal,) = read_documents(tmp_path / "long.html")
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, child.process.returncode) == (isolation._SLOW, -signal.SIGXCPU)
 
 
 def test_memory_is_limited(tmp_path: Path) -> None:
