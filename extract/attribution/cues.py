@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import EVENT_NOUNS, INQUIRIES, NOT_EVENTS, SAYING_NOUNS, SHOWING, SPEAKING
+from ..english.lexicon import EVENT_NOUNS, INQUIRIES, NOT_EVENTS, ROLE_NOUNS, SAYING_NOUNS, SHOWING, SPEAKING
+from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import Phrase, joined, noun_phrase
@@ -78,14 +79,25 @@ def _opens_sentence(tree: Tree, noun: int) -> bool:
 
 def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     """The subject of the cue; of a passive one the agent, as its subject is told, not telling."""
+    named = _named_before(tree, cue)
+    if named is not None:
+        return noun_phrase(tree, named)
     clause = clauses.clause(cue)
     if clause.passive and not is_relayed(tree, cue):
         agent = by_phrase(tree, cue)
         return None if agent is None else noun_phrase(tree, agent)
-    source = joined_source(tree, clause.subjects or _inverted(tree, cue))
+    source = joined_source(tree, clause.subjects or inverted(tree, cue))
     if source is None or (tree.lemma[cue] in SHOWING and not _tells(tree, source.head)):
         return None
     return _issuer(tree, clauses, cue, source.head) or source
+
+
+def _named_before(tree: Tree, cue: int) -> int | None:
+    """ "According to the police, the thief fled, adding that": the police add it, not the thief."""
+    if tree.lower[cue] != "adding" or tree.dep[cue] != "advcl":
+        return None
+    named = (source_noun(tree, kid) for kid in tree.children(tree.head[cue], "obl") if kid < cue)
+    return next((noun for noun in named if noun is not None), None)
 
 
 def is_relayed(tree: Tree, cue: int) -> bool:
@@ -108,7 +120,7 @@ def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
     return None if clause.passive else joined_source(tree, clause.subjects)
 
 
-def _inverted(tree: Tree, cue: int) -> tuple[Phrase, ...]:
+def inverted(tree: Tree, cue: int) -> tuple[Phrase, ...]:
     """The speaker behind a verb that stands behind what is said, should the parse take it for the object ("...,” wrote the firm")."""
     behind = cue and tree.text[cue - 1] in _CLOSING and tree.tag[cue] in ("VBD", "VBZ")
     noun = tree.child(cue, "obj", "iobj") if behind and tree.lemma[cue] in SPEAKING else None
@@ -123,6 +135,16 @@ def _tells(tree: Tree, source: int) -> bool:
     if tree.pos[source] != "NOUN" or lemma in _READ:
         return True
     return lemma not in EVENT_NOUNS and (not lemma.endswith(_ABSTRACT) or lemma in NOT_EVENTS)
+
+
+def is_somebody(tree: Tree, head: int) -> bool:
+    """Is it a person or a body, by name, by a role or by a pronoun?"""
+    return (
+        tree.label[head] in ("PERSON", "ORG")
+        or tree.lower[head] in ("he", "she")
+        or not ROLE_NOUNS.isdisjoint((tree.lemma[head], tree.lower[head]))
+        or noun_type(tree.lemma[head]) in ("PERSON", "ORG")
+    )
 
 
 def joined_source(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import DEFINITE, SPEAKING
+from ..english.lexicon import DEFINITE, SAYING_NOUNS, SPEAKING
 from ..english.word_classes import word_class
+from ..syntax.predicates import finite_word
 from ..syntax.rules import Rule
 from ..syntax.tree import SUBJECT_DEPS
 from .noun_cues import closes_sentence
@@ -69,13 +70,20 @@ def leave_out_asides(tree: Tree, attribution: Attribution, aside: frozenset[int]
 def leave_out_granted(tree: Tree, attribution: Attribution, within: list[int]) -> Attribution:
     """ "Lund denied that he had lied, as calls for him to go grew": a denial does not reach what goes on meanwhile.
 
-    Nor does it reach the relative clauses of names and definite nouns in it: they tell who or what is meant.
+    Nor does it reach the relative clauses of names and definite nouns in it: they tell who or what is meant. A request
+    ("told them to leave after the yard had failed") does not reach what has happened.
     """
     cue, head = attribution.cue, attribution.head
-    if cue is None or within[head] >= 0 or stance_of(tree, cue, head) != DENIES:
+    if cue is None or within[head] >= 0:
+        return attribution
+    if stance_of(tree, cue, head) == DENIES:
+        is_granted = _is_granted
+    elif tree.dep[head] == "xcomp" and tree.words(tree.marks(head)) == "to":
+        is_granted = _has_happened
+    else:
         return attribution
     tokens = {t for start, end in attribution.content for t in range(start, end + 1)}
-    granted = [t for t in tokens if t != head and within[t] < 0 and _is_granted(tree, t)]
+    granted = [t for t in tokens if t != head and within[t] < 0 and is_granted(tree, t)]
     left = tokens.difference(*(range(tree.left[t], tree.right[t] + 1) for t in granted))
     if len(left) == len(tokens) or head not in left:
         return attribution
@@ -96,9 +104,19 @@ def _is_granted(tree: Tree, token: int) -> bool:
     return meanwhile and tree.child(token, *SUBJECT_DEPS) is not None
 
 
+def _has_happened(tree: Tree, token: int) -> bool:
+    """Is it a clause in the past behind "after", "as", "when" or "because"?"""
+    if tree.dep[token] != "advcl" or tree.child(token, *SUBJECT_DEPS) is None:
+        return False
+    opened = tree.words(tree.marks(token)) in ("after", "as", "because", "when")
+    opened = opened or any(tree.lower[kid] == "when" for kid in tree.children(token, "advmod"))
+    finite = finite_word(tree, token)
+    return opened and finite is not None and tree.tag[finite] == "VBD"
+
+
 def asides(tree: Tree, within: list[int]) -> frozenset[int]:
-    """The tokens of the writer's own clauses in a report: in brackets, and in "according to" at the end of its sentence."""
-    spans = (*_brackets(tree), *_closing_sources(tree))
+    """The tokens of the writer's own clauses in a report: in brackets, in "according to", in "a claim that Lund disputes"."""
+    spans = (*_brackets(tree), *_closing_sources(tree), *_comments(tree))
     return frozenset(
         token
         for start, end in spans
@@ -113,6 +131,19 @@ def _closing_sources(tree: Tree) -> Iterator[tuple[int, int]]:
         noun = tree.head[token]
         if word == "according" and tree.dep[token] == "case" and closes_sentence(tree, noun):
             yield token, tree.right[noun]
+
+
+def _comments(tree: Tree) -> Iterator[tuple[int, int]]:
+    """ "..., a claim that Lund disputes"."""
+    for noun, lemma in enumerate(tree.lemma):
+        if tree.dep[noun] not in ("appos", "parataxis") or lemma not in SAYING_NOUNS:
+            continue
+        clause = tree.child(noun, "acl:relcl", "acl")
+        item = None if clause is None else tree.child(clause, "obj")
+        taken_up = item is not None and item < (clause or 0) and tree.lower[item] in ("that", "which")
+        article = tree.child(noun, "det")
+        if taken_up and article and tree.text[article - 1] == "," and tree.lower[article] in ("a", "an"):
+            yield article, tree.right[noun]
 
 
 def _brackets(tree: Tree) -> Iterator[tuple[int, int]]:

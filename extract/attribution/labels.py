@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 LONGEST = 9
 """The name of a speaker before a colon has fewer words than this."""
+_LONGEST = 14
+"""The same with where the speaker writes ("From Ada Lind writing in the Halsund Herald:")."""
 
 _SPEAKING_TEXTS = SAYING_NOUNS | INQUIRIES
 _FROM = frozenset({"from", "in", "per", "via", "more"})
+_ADDRESSING = frozenset({"to", "on"})
+"""Prepositions of whom a speaker speaks to, or of what."""
 _ENDS = frozenset({".", "?", "!", ";", "-", "–", "—", "--", "]", ")", "”", '"', "''", "..", "…"})
 _MARKS = frozenset('"“')
 _BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
@@ -42,30 +46,44 @@ def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attributio
         said = range(colon + 1, end + 1)
         if any(tree.pos[token] == "VERB" for token in said):
             own_words = any(tree.lower[token] in FIRST_PERSON for token in said)
-            source = Phrase(tuple(range(start, colon)), _label_head(tree, start, colon))
+            source = _labelling(tree, start, colon)
             head = next((t for t in said if tree.pos[t] == "VERB" and tree.head[t] not in said), colon + 1)
             found.append(Attribution(source, colon, ((colon + 1, end),), head, quoted=own_words))
     return found
+
+
+def _labelling(tree: Tree, start: int, colon: int) -> Phrase:
+    """Who speaks by the label: of "Lund to Berg" and "Lund on the strike" the name before the preposition."""
+    behind = (t for t in range(start + 1, colon) if tree.lower[t] in _ADDRESSING)
+    end = next(behind, colon)
+    if end < colon and tree.label[end - 1] not in ("PERSON", "ORG"):
+        end = colon
+    return Phrase(tuple(range(start, end)), _label_head(tree, start, end))
 
 
 def label_before(tree: Tree, colon: int, paragraphs: list[int]) -> Phrase | None:
     """The speaker named before a colon inside a paragraph ("It was late - Lund: “No.”", "From the report: “No.”", "Added Lund: “No.”")."""
     start = colon
     while (
-        start and colon - start < LONGEST and not _parts_label(tree, start - 1, paragraphs[colon], paragraphs)
+        start
+        and colon - start < _LONGEST
+        and not _parts_label(tree, start - 1, paragraphs[colon], paragraphs)
     ):
         start -= 1
     if start and not _parts_label(tree, start - 1, paragraphs[colon], paragraphs):
         return None
     while start < colon and (
-        tree.lower[start] in _FROM or (tree.pos[start] == "VERB" and tree.lemma[start] in SPEAKING)
+        tree.lower[start] in _FROM
+        or tree.text[start].isspace()
+        or (tree.pos[start] == "VERB" and tree.lemma[start] in SPEAKING)
     ):
         start += 1
-    if start == colon or any(tree.pos[token] in ("VERB", "AUX") for token in range(start, colon)):
+    end = next((t for t in range(start + 1, colon) if tree.lower[t] == "writing"), colon)
+    if start == colon or any(tree.pos[token] in ("VERB", "AUX") for token in range(start, end)):
         return None
-    head = _label_head(tree, start, colon)
+    head = _label_head(tree, start, end)
     named = tree.label[head] in ("PERSON", "ORG") or tree.lemma[head] in _SPEAKING_TEXTS
-    return Phrase(tuple(range(start, colon)), head) if named else None
+    return Phrase(tuple(range(start, end)), head) if named else None
 
 
 def _parts_label(tree: Tree, token: int, paragraph: int, paragraphs: list[int]) -> bool:

@@ -11,7 +11,7 @@ from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import QUOTATION_MARKS, Phrase, noun_phrase
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
-from .cues import THINGS, Attribution, joined_source, outside, source_noun, source_of
+from .cues import THINGS, Attribution, is_somebody, joined_source, outside, source_noun, source_of
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -47,10 +47,11 @@ def _tells(tree: Tree, cue: int) -> bool:
 
 
 def _extraposed(tree: Tree, cue: int) -> list[int]:
-    """The clauses behind the verb by which a report comes up ("a report emerged that")."""
+    """The clauses that the parse has hung on the verb of a report ("a report emerged that", "voiced hope yesterday that")."""
     verb = tree.head[cue]
     emerges = tree.dep[cue] == "nsubj" and tree.lemma[verb] in word_class("emerging")
-    return tree.children(verb, "ccomp") if emerges else []
+    uttered = tree.dep[cue] == "obj" and tree.lemma[verb] in word_class("uttering")
+    return [kid for kid in tree.children(verb, "ccomp") if kid > cue] if emerges or uttered else []
 
 
 def _is_reported(tree: Tree, clause: int) -> bool:
@@ -58,7 +59,14 @@ def _is_reported(tree: Tree, clause: int) -> bool:
     marks = tree.marks(clause)
     if marks:
         return any(tree.lower[mark] == "that" for mark in marks)
-    return tree.dep[clause] == "acl" and tree.child(clause, "nsubj", "nsubj:pass", "expl") is not None
+    relative = any(  # "a claim that she disputes"
+        tree.lower[kid] in ("that", "which") for kid in tree.children(clause, "obj", "nsubj", "nsubj:pass")
+    )
+    return (
+        tree.dep[clause] == "acl"
+        and not relative
+        and tree.child(clause, "nsubj", "nsubj:pass", "expl") is not None
+    )
 
 
 def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
@@ -74,11 +82,12 @@ def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     if (
         (tree.dep[cue] == "obj" or (tree.dep[cue] == "obl" and by in _UTTERING))
         and tree.pos[verb] == "VERB"
-        and tree.lemma[verb] not in word_class("hearing")
+        and (tree.lemma[verb] not in word_class("hearing") or tree.lemma[verb] == "raise")
     ):
         clause = clauses.clause(verb)
         source = None if clause.passive else joined_source(tree, clause.subjects)
-        if source is not None and tree.lower[source.head] not in THINGS:
+        causes = tree.lemma[verb] == "raise" and source is not None and not is_somebody(tree, source.head)
+        if source is not None and not causes and tree.lower[source.head] not in THINGS:
             return source
     return _hearsay(tree, cue)
 
@@ -113,6 +122,12 @@ def _hearsay(tree: Tree, noun: int) -> Phrase | None:
     return Phrase(tokens or (noun,), noun)
 
 
+def _common_view(tree: Tree, noun: int) -> Phrase | None:
+    """ "The consensus view is that": what many think."""
+    common = tree.lemma[noun] in word_class("common_views") and not is_negative_nominal(tree, noun)
+    return Phrase(noun_phrase(tree, noun).tokens, noun) if common else None
+
+
 def _noun_is_that(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
     """ "The rumour is that", "Lund's view was that", "word has it that"."""
     if not _tells(tree, cue):
@@ -129,7 +144,7 @@ def _noun_is_that(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attributio
     if content is None or start is None:
         return
     owner = owner_of(tree, cue)
-    source = _hearsay(tree, cue) if owner is None else noun_phrase(tree, owner)
+    source = (_hearsay(tree, cue) or _common_view(tree, cue)) if owner is None else noun_phrase(tree, owner)
     if source is not None:
         yield Attribution(source, cue, ((start, tree.right[content]),), content)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule
 from .cues import Attribution, Spans
 from .labels import LONGEST
@@ -132,12 +133,23 @@ def _chains(
     """For each quotation those that are one speech with it: each left open, the next opening the next paragraph."""
     chains: list[list[int]] = []
     for number, quote in enumerate(quotes):
-        if number and number not in labelled and _goes_on(tree, quotes[number - 1], quote, paragraphs):
-            chains[-1].append(number)
-            chains.append(chains[-1])
-        else:
+        first = next(
+            (n for n in _before(tree, quotes, number) if _goes_on(tree, quotes[n], quote, paragraphs)), None
+        )
+        if first is None or number in labelled:
             chains.append([number])
+        else:
+            chains[first].append(number)
+            chains.append(chains[first])
     return chains
+
+
+def _before(tree: Tree, quotes: list[Quote], number: int) -> Iterator[int]:
+    """The quotation before, and the one before that where another kind of mark opens the one between (a quoted quotation)."""
+    if number:
+        yield number - 1
+    if number > 1 and tree.text[quotes[number - 1].start] != tree.text[quotes[number].start]:
+        yield number - 2
 
 
 def _goes_on(tree: Tree, quote: Quote, following: Quote, paragraphs: list[int]) -> bool:
@@ -148,8 +160,17 @@ def _goes_on(tree: Tree, quote: Quote, following: Quote, paragraphs: list[int]) 
         return False
     if gap != 2:
         return gap == 1
+    if tree.text[quote.end + 1 : following.start] and _opens_quote(tree, quote.end + 1):
+        return True
     between = [word for word in tree.text[quote.end + 1 : following.start] if not word.isspace()]
     return 0 < len(between) < LONGEST and between[-1] not in ".?!:"
+
+
+def _opens_quote(tree: Tree, token: int) -> bool:
+    """Does a quotation open the next paragraph?"""
+    while token < len(tree) and tree.text[token].isspace():
+        token += 1
+    return token < len(tree) and tree.text[token] in QUOTATION_MARKS
 
 
 def _known_speakers(found: list[Attribution], quotes: list[Quote], within: list[int]) -> dict[int, Speaker]:

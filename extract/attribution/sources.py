@@ -133,7 +133,9 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
     """
     sources: list[Source | None] = [None] * len(tree)
     within = _quote_of_token(tree)
-    for attribution in sorted(attributions, key=_size, reverse=True):
+    for attribution in sorted(
+        attributions, key=lambda a: (_relays(tree, a, attributions), _size(a)), reverse=True
+    ):
         cue = attribution.cue
         stance = stance_of(tree, cue, attribution.head)
         phrase = attribution.source
@@ -157,6 +159,15 @@ def is_verbatim(tree: Tree, attribution: Attribution) -> bool:
 def vouching(source: Source | None) -> Source | None:
     """The source, unless it does not vouch for what it is named beside ("did not say that")."""
     return None if source is None or source.stance == WITHHOLDS else source
+
+
+def _relays(tree: Tree, attribution: Attribution, attributions: list[Attribution]) -> bool:
+    """Does "according to" tell that somebody said it ("“...,” Lund said, according to the Herald. “...”")?"""
+    cue = attribution.cue
+    if cue is None or tree.dep[cue] != "case":
+        return False
+    told = [a.cue for a in attributions if a.quoted and a.cue is not None]
+    return any(start <= other <= end for start, end in attribution.content for other in told)
 
 
 def _size(attribution: Attribution) -> int:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ROLE_NOUNS, SAYING_NOUNS, SPEAKING
-from ..english.semantic_classes import noun_type
+from ..english.lexicon import SAYING_NOUNS, SPEAKING
 from ..english.word_classes import word_class
-from ..syntax.phrases import conjunct_phrases
+from ..syntax.phrases import QUOTATION_MARKS, conjunct_phrases
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB, SUBJECT_DEPS
-from .cues import joined_source, source_of
+from .cues import inverted, is_somebody, joined_source, source_of
 from .labels import label_before
 from .speech import Speaker, Speech
+from .verb_cues import is_hearer
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _REACH = 14
 """A cue stands at most so many words from the edge of its quotation."""
+_REACH_BEHIND_COMMA = 30
+"""The same behind a comma, where the sentence has to go on with who speaks."""
 
 
 def _cue_beside(speech: Speech, number: int) -> Speaker | None:
@@ -30,7 +32,8 @@ def _cue_beside(speech: Speech, number: int) -> Speaker | None:
         lead = quote.start - 1
     else:  # the quotation may open the next paragraph
         here = paragraphs[lead]
-    after = range(quote.end + 1, min(quote.end + _REACH, len(tree)))
+    reach = _REACH_BEHIND_COMMA if tree.text[quote.end - 1] == "," else _REACH
+    after = range(quote.end + 1, min(quote.end + reach, len(tree)))
     before = range(lead, max(lead - _REACH, -1), -1)
     sides = ((after, paragraphs[quote.end]), (before, here))
     if lead is not None and tree.text[lead] == ":":  # what leads up to the quotation names who speaks
@@ -41,11 +44,20 @@ def _cue_beside(speech: Speech, number: int) -> Speaker | None:
             if paragraphs[token] != paragraph or stop:
                 break
             speaks = tree.lemma[token] in SPEAKING and tree.pos[token] == "VERB"
+            speaks = speaks and not (token > quote.end and _tells_more(tree, token))
             if speech.within[token] < 0 and speaks and token not in speech.used:
                 source = source_of(tree, speech.clauses, token)
                 if source is not None:
                     return source, token
     return None
+
+
+def _tells_more(tree: Tree, cue: int) -> bool:
+    """Has a verb behind a quotation something else to tell ("“We won.” Later his party claimed the seat")?"""
+    item = tree.child(cue, "obj")
+    said = item is not None and item > cue and tree.pos[item] in ("NOUN", "PROPN")
+    said = said and item is not None and not is_hearer(tree, cue, item)
+    return said and tree.text[cue - 1] not in QUOTATION_MARKS and not inverted(tree, cue)
 
 
 def _interrupted(speech: Speech, number: int) -> Speaker | None:
@@ -84,12 +96,20 @@ def _last_speaker(speech: Speech, number: int) -> tuple[Speaker, int] | None:
     for source, cue, first, content in spoken:
         if content >= start or (cue is not None and speech.within[cue] >= 0):
             continue
+        if cue is not None and speech.tree.dep[cue] == "case" and _relays(speech, first, content):
+            continue
         end = max(t for t in (content, source.tokens[-1]) if t < start)
         earlier.append((end, -first, (source, cue)))
     last = max(reversed(earlier), key=lambda found: found[:2], default=None)
     if last is None or not speech.follows(last[0], start):  # then nobody before him does
         return None
     return last[2], last[0]
+
+
+def _relays(speech: Speech, start: int, end: int) -> bool:
+    """Does the content of "according to" have somebody say it ("“...,” Lund said, according to the Herald")?"""
+    cues = (*(a.cue for a in speech.found if a.quoted), *(cue for _, cue in speech.speakers.values()))
+    return any(c is not None and start <= c <= end and speech.tree.pos[c] == "VERB" for c in cues)
 
 
 def _another_person(tree: Tree, speaker: Speaker, spoken: int, quote: Quote) -> bool:
@@ -105,7 +125,7 @@ def _another_person(tree: Tree, speaker: Speaker, spoken: int, quote: Quote) -> 
 def _acts(tree: Tree, subject: int) -> bool:
     """Is it a person by name, or somebody who says something?"""
     return tree.label[subject] == "PERSON" or (
-        tree.lemma[tree.head[subject]] in SPEAKING and _is_somebody(tree, subject)
+        tree.lemma[tree.head[subject]] in SPEAKING and is_somebody(tree, subject)
     )
 
 
@@ -131,7 +151,7 @@ def _announced(speech: Speech, number: int) -> Speaker | None:
         owner = tree.child(subject, "nmod:poss")
         return None if owner is None else (conjunct_phrases(tree, owner)[0], None)
     source = joined_source(tree, speech.clauses.clause(root).subjects)
-    return (source, None) if source is not None and _is_somebody(tree, source.head) else None
+    return (source, None) if source is not None and is_somebody(tree, source.head) else None
 
 
 def _named_after(speech: Speech, number: int) -> Speaker | None:
@@ -149,7 +169,7 @@ def _named_after(speech: Speech, number: int) -> Speaker | None:
             source = joined_source(tree, speech.clauses.clause(token).subjects) if speaks else None
             behind = source is not None and source.tokens[0] > quote.end
             return (
-                (source, None) if source is not None and behind and _is_somebody(tree, source.head) else None
+                (source, None) if source is not None and behind and is_somebody(tree, source.head) else None
             )
     return None
 
@@ -164,15 +184,6 @@ def _root_before(tree: Tree, token: int) -> int | None:
             return token if token <= end else None
         token = tree.head[token]
     return None
-
-
-def _is_somebody(tree: Tree, head: int) -> bool:
-    return (
-        tree.label[head] in ("PERSON", "ORG")
-        or tree.lower[head] in ("he", "she")
-        or tree.lemma[head] in ROLE_NOUNS
-        or noun_type(tree.lemma[head]) in ("PERSON", "ORG")
-    )
 
 
 def _subject_before(speech: Speech, number: int) -> Speaker | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import DENIED_NOUNS, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negated, is_negative_nominal
+from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.predicates import by_phrase, merges
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def _of_verb(tree: Tree, cue: int, head: int) -> str:
         return WITHHOLDS  # the writer denies what they say
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
     charges = lemma in word_class("criticising") and tree.words(tree.marks(head)) == "for"
-    if _is_worded(tree, cue, "denying") and not charges:
+    spoken = head < cue and any(tree.text[kid] in QUOTATION_MARKS for kid in tree.kids[head])
+    if _is_worded(tree, cue, "denying") and not charges and not spoken:
         return WITHHOLDS if negated else DENIES
     if lemma in word_class("doubting"):
         asked = tree.dep[head] != "ccomp" or tree.tag[tree.left[head]] in ("WP", "WDT", "WRB")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ACCUSING, APPEALING, OPEN_CUES, REQUESTING, SPEAKING, THINKING
+from ..english.lexicon import ACCUSING, APPEALING, ASKING, OPEN_CUES, REQUESTING, SPEAKING, THINKING
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.predicates import addressee, is_passive
 from ..syntax.rules import Rule, RuleTable
+from ..syntax.tree import SUBJECT_DEPS
 from .attitudes import is_brought_about
-from .cues import THINGS, Attribution, Spans, outside, source_of, without_cue
+from .cues import THINGS, Attribution, Spans, inverted, is_somebody, outside, source_of, without_cue
 from .stance import is_assumption
 
 if TYPE_CHECKING:
@@ -47,21 +48,28 @@ def passes_verdict(tree: Tree, cue: int) -> bool:
 def _reported(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
     """ "Lund said that", "urged them to leave", "admitted stealing", "made it clear that"."""
     for kid in tree.kids[cue]:
+        if kid < cue and tree.tag[cue] == "VBG" and any(t > cue for t in tree.children(cue, "ccomp")):
+            continue  # "who is under investigation, saying that he left"
         if _is_content(tree, cue, kid, quoted=within[kid] != within[cue]):
             spans = (*_with_opening(tree, cue, kid, within), *_with_second(tree, cue, kid))
             yield from _of(tree, clauses, cue, kid, spans, within)
             return
     for word in tree.children(cue, "xcomp") if makes_clear(tree, cue) else ():
-        for kid in tree.children(word, "ccomp"):
-            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
-            return
+        for kid in tree.children(word, "ccomp", "advcl"):
+            if tree.dep[kid] == "ccomp" or _has_that(tree, kid):
+                yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+                return
 
 
 def _with_opening(tree: Tree, cue: int, kid: int, within: list[int]) -> Spans:
     """The content with what stands before a cue between commas ("though it was late, he said, the ferry left")."""
     spans, subject = without_cue(tree, cue, kid), tree.child(cue, "nsubj")
-    if subject is None or not subject < cue < kid or tree.text[cue + 1] != "," or within[kid] >= 0:
+    if subject is None or not subject < cue < kid or tree.text[cue + 1] != ",":
         return spans
+    if within[kid] >= 0:  # "If Lund wins, Brandt said, “we will leave.”"
+        opening = next((c for c in tree.children(cue, "advcl") if c < subject), None)
+        if opening is None or tree.words(tree.marks(opening)) not in ("if", "unless"):
+            return spans
     start, end = tree.left[cue], tree.left[subject] - 1
     return ((start, end), *spans) if start < end and tree.text[end] == "," else spans
 
@@ -92,7 +100,10 @@ def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
     """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
     word = tree.lower[source]
     tells = tree.lemma[cue] in SPEAKING | THINKING and (word == "it" or tree.lemma[cue] not in ACCUSING)
-    return word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS) or (word in THINGS and not tells)
+    brings_about = tree.lemma[cue] == "guarantee" and tree.pos[source] == "NOUN"
+    brings_about = brings_about and not is_somebody(tree, source)
+    fills = word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS)
+    return fills or brings_about or (word in THINGS and not tells)
 
 
 def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
@@ -125,6 +136,21 @@ def _is_request(tree: Tree, cue: int, kid: int) -> bool:
     if tree.lemma[cue] in APPEALING:
         return addressee(tree, cue) is not None
     return tree.child(cue, "obj", "iobj", "obl") is not None
+
+
+def _told_how(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "Described how the ferry sank", "explained why she left": told by who describes or explains."""
+    if tree.lemma[cue] not in SPEAKING or tree.lemma[cue] in ASKING | word_class("showing"):
+        return
+    for word in tree.children(cue, "obj", "advmod", "obl"):
+        clause = tree.child(word, "advcl:relcl", "acl:relcl")
+        told = word > cue and tree.lower[word] in ("how", "why") and not tree.cases(word)
+        if told and clause is not None and tree.child(clause, *SUBJECT_DEPS) is not None:
+            found = _of(tree, clauses, cue, clause, ((word, tree.right[clause]),), within)
+            yield from (
+                a for a in found if is_somebody(tree, a.source.head)
+            )  # things explain, and say nothing
+            return
 
 
 def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
@@ -200,8 +226,11 @@ def _inserted(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iter
 
 
 def _is_inserted(tree: Tree, cue: int) -> bool:
-    if tree.child(cue, "nsubj") is None or tree.child(cue, "ccomp", "xcomp") is not None:
+    if tree.child(cue, "ccomp", "xcomp") is not None:
         return False
+    if tree.child(cue, "nsubj") is None:  # "..., noted the mayor", taken for an adverbial clause
+        noun = tree.child(cue, "obj", "iobj") if inverted(tree, cue) else None
+        return tree.dep[cue] in ("parataxis", "advcl") and noun is not None and is_somebody(tree, noun)
     item = tree.child(cue, "obj")
     puts_it = tree.lemma[cue] == "put" and item is not None and tree.lower[item] == "it"
     if item is not None and not is_hearer(tree, cue, item) and not puts_it:
@@ -228,6 +257,7 @@ def is_hearer(tree: Tree, cue: int, noun: int) -> bool:
 VERBS = RuleTable(
     "attribution",
     Rule("reporting-verb", _reported, cites="PolNeAR; UD: ccomp"),
+    Rule("told-how", _told_how, cites="UD: advcl:relcl; PolNeAR"),
     Rule("accusing-verb", _accused, cites="VerbNet: judgment-33"),
     Rule("verdict", _verdict, cites="VerbNet: declare-29.4"),
     Rule("state-of-mind", _in_mind, cites="VerbNet: admire-31.2; UD: ccomp"),

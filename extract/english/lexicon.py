@@ -25,7 +25,7 @@ SPEAKING = word_set(
     imply warrant dispute refute reject dismiss guarantee bet wager confess chant chide scold preach read
     sing text email e-mail blog intone plead beg implore appeal bemoan grumble gripe moan fume rail
     thunder gush enthuse marvel venture volunteer offer translate summarize summarise reckon figure echo
-    chime attest vouch depict portray credit
+    chime attest vouch depict portray credit voice
     """
 )
 THINKING = word_set(
@@ -78,13 +78,13 @@ PLANNING = word_set(
     plan intend aim hope want wish seek vow pledge promise agree decide mean prepare offer threaten expect
     schedule set due slate poise propose aspire opt choose resolve determine undertake go would-like
     commit ready willing keen eager move tempt desire consider contemplate mull await arrange try attempt
-    strive struggle guarantee swear volunteer look
+    strive struggle guarantee swear volunteer look gon
     """
 )
 REQUESTING = word_set(
     """
     ask urge request demand call order instruct command advise encourage invite beg implore press push
-    appeal recommend suggest insist tell warn direct petition lobby pressure exhort plead beseech
+    appeal recommend suggest insist tell warn direct petition lobby pressure exhort plead beseech challenge
     """
 )
 OBLIGING_LINKS = word_set(
@@ -94,7 +94,7 @@ OBLIGING_LINKS = word_set(
 )
 ALLOWING = word_set(
     """
-    allow permit enable let authorize authorise able appear seem likely unlikely possible tend free
+    allow permit enable let authorize authorise able appear seem likely unlikely possible free
     eligible entitle qualify empower license poised dare afford capable certain sure bound liable prone
     apt
     """

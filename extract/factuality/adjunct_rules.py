@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import AS_LONG, ASKING, CONDITIONS, PLAN_NOUNS
+from ..english.lexicon import AS_LONG, ASKING, CONDITIONS
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.predicates import finite_word, lasts_as_long
@@ -13,13 +13,11 @@ from ..syntax.rules import Rule, RuleTable
 from .embedding import (
     Embedding,
     EmbeddingRule,
-    denials,
-    falls_short,
     intended,
     is_gerund,
     is_infinitive,
-    worded,
 )
+from .purposes import purpose
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ _MAIN_CONDITIONS = frozenset({"if", "unless", "only if", "provided", "provided t
 _WITHOUT = frozenset(
     {"without", "rather than", "instead of", "instead", "as opposed to", "far from", "in lieu of"}
 )
-_PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
 _BEFORE = frozenset({"before", "until", "till", "once", "when", "as soon as", "after"})
 _CIRCUMSTANCES = frozenset({"why", "when", "where", "how"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
@@ -44,7 +41,8 @@ def _condition(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if not conditions or _compares(tree, clause) or _concedes(tree, clause):
         return
     asked = embedding.dep in ("ccomp", "xcomp", "csubj", "csubj:pass", "acl") or _asks(tree, embedding)
-    question = asked and embedding.marks in ("if", "whether")
+    asked = asked or tree.child(embedding.clause, "nsubj:outer") is not None  # "the question is whether"
+    question = asked and embedding.marks.startswith(("if", "whether"))
     yield Sign("possible" if question else "conditional", conditions)
 
 
@@ -161,51 +159,6 @@ def _asked(tree: Tree, clause: int) -> int | None:
     return None
 
 
-def _purpose(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "To win the title", "so that it wins"; but "fell to close at 30" and "fought back to win" tell what came of it.
-
-    What is not done for a purpose does not serve it: "never used the boat to cross the border".
-    """
-    if embedding.dep != "advcl" or embedding.marks not in _PURPOSE or is_gerund(tree, embedding.clause):
-        return
-    denied = denials(tree, embedding.governor) if embedding.clause > embedding.governor else ()
-    if denied:
-        yield Sign(NEGATIVE, denied)
-    elif not _is_result(tree, embedding) and not falls_short(tree, embedding.governor):
-        yield Sign("planned", tree.marks(embedding.clause))
-
-
-def _is_result(tree: Tree, embedding: Embedding) -> bool:
-    """Does the infinitive tell the outcome? After verbs of change, contest and use, and of what one ends up with."""
-    if embedding.marks != "to" or embedding.clause < embedding.governor:
-        return False
-    if any(tree.lower[kid] in ("only", "never") for kid in tree.children(embedding.clause, "advmod")):
-        return True
-    words = worded(tree, Embedding(embedding.clause, embedding.governor, "advcl", ""))
-    if "go on" in words:
-        return True
-    changed = (
-        not word_class("fluctuating").isdisjoint(words) and tree.child(embedding.governor, "aux") is None
-    )
-    governor = embedding.governor
-    won = not word_class("winning").isdisjoint(words) and finite_word(tree, governor) is not None
-    won = won and (tree.dep[governor] != "acl:relcl" or tree.lemma[tree.head[governor]] not in PLAN_NOUNS)
-    ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[
-        embedding.governor
-    ] in word_class("coming_to")
-    return changed or won or ended or _is_use(tree, governor)
-
-
-def _is_use(tree: Tree, verb: int) -> bool:
-    """ "Used the boat to cross", "took advantage of the dark to flee": what was used for something served it."""
-    item, finite = tree.child(verb, "obj"), finite_word(tree, verb)
-    if item is None or finite is None or tree.tag[finite] == "MD":
-        return False
-    taken = tree.lemma[verb] == "take" and tree.lemma[item] in ("advantage", "opportunity")
-    done = tree.tag[verb] == "VBD" or any(tree.lemma[kid] == "have" for kid in tree.children(verb, "aux"))
-    return done and (taken or tree.lemma[verb] in word_class("using"))
-
-
 def _asked_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Explained how to build it", "where to go", "whether to sell": nothing says that it is done."""
     clause = embedding.clause
@@ -217,11 +170,14 @@ def _asked_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _without(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Without paying", "rather than pay", "instead of paying"."""
+    """ "Without paying", "rather than pay", "instead of paying", "without a name painted on it"."""
     if embedding.marks == "instead" and tree.lower[tree.marks(embedding.clause)[0] + 1] != "of":
         return  # "shunned doctors, instead seeking help"
     if embedding.dep in ("advcl", "conj", "acl") and embedding.marks in _WITHOUT:
         yield Sign(NEGATIVE, tree.marks(embedding.clause) or tree.cases(embedding.clause))
+    elif embedding.dep == "acl" and tree.words(tree.cases(embedding.governor)) == "without":
+        if tree.tag[embedding.clause] in ("VBN", "VBG"):
+            yield Sign(NEGATIVE, tree.cases(embedding.governor))
     elif embedding.dep == "conj" and not embedding.nominal:
         link = tree.child(embedding.clause, "cc")
         if link is not None and tree.words((link, *tree.children(link, "fixed"))) in _WITHOUT:
@@ -277,7 +233,7 @@ ADJUNCTS = RuleTable(
     EmbeddingRule("condition", _condition, cites="UD: mark"),
     EmbeddingRule("inverted-condition", _inverted, "UD: aux", frozenset({"advcl"})),
     EmbeddingRule("question", _question, cites="UD: punct"),
-    EmbeddingRule("purpose", _purpose, "PropBank: PRP", frozenset({"advcl"})),
+    EmbeddingRule("purpose", purpose, "PropBank: PRP", frozenset({"advcl"})),
     EmbeddingRule("question-infinitive", _asked_infinitive, cites="Huddleston and Pullum (2002), 11.5.1"),
     EmbeddingRule("without", _without, "UD: mark", frozenset({"advcl", "conj", "acl"})),
     EmbeddingRule("before", _before, "Huddleston and Pullum (2002), 4.2.4", frozenset({"advcl"})),

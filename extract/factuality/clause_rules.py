@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..english.adjuncts import TIME_NOUNS
-from ..english.lexicon import HEDGES
+from ..english.lexicon import HEDGES, SPEAKING
 from ..english.temporal.vocabulary import WEEKDAYS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
+from ..syntax.predicates import finite_word
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .embedding import is_quoted
@@ -113,15 +114,27 @@ def _is_backshifted(tree: Tree, verb: int) -> bool:
     for _ in range(CLIMB):
         governor = tree.head[verb]
         if tree.dep[verb] == "ccomp":
-            copula = tree.child(governor, "cop")
-            past = tree.tag[governor if copula is None else copula] in ("VBD", "VBN")
-            return past and not is_quoted(tree, verb)
+            return _is_past_report(tree, governor) and not is_quoted(tree, verb)
         if tree.dep[verb] == "acl" and any(tree.lower[mark] == "that" for mark in tree.marks(verb)):
             return True
+        if (
+            tree.dep[verb] == "advcl" and tree.words(tree.marks(verb)) == "because"
+        ):  # "left because it would snow"
+            finite = finite_word(tree, governor)
+            return finite is not None and tree.tag[finite] == "VBD"
         if tree.dep[verb] not in ("conj", "xcomp"):
             return tree.lemma[verb] in ("like", "prefer")
         verb = governor
     return False
+
+
+def _is_past_report(tree: Tree, governor: int) -> bool:
+    """ "Said that", "was sure that", and in the past "adding that"."""
+    copula = tree.child(governor, "cop")
+    if copula is None and tree.tag[governor] == "VBG" and tree.dep[governor] in ("advcl", "acl"):
+        above = finite_word(tree, tree.head[governor])
+        return above is not None and tree.tag[above] == "VBD" and tree.lemma[governor] in SPEAKING
+    return tree.tag[governor if copula is None else copula] in ("VBD", "VBN")
 
 
 def _be_to(tree: Tree, verb: int) -> Iterator[Sign]:
@@ -180,7 +193,7 @@ def _alternative(tree: Tree, verb: int) -> Iterator[Sign]:
         return
     for member in tree.children(first, "conj"):
         for kid in tree.children(member, "cc"):
-            if tree.lower[kid] == "or" and tree.pos[member] in ("VERB", "AUX"):
+            if tree.lower[kid] == "or" and tree.pos[member] in ("VERB", "AUX") and verb <= member:
                 yield Sign("possible", (kid,))
                 return
 

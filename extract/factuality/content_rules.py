@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..attribution.stance import is_assumption, is_unsaid
-from ..english.lexicon import APPEALING, BELIEVING, REQUESTING, SPEAKING, THINKING, WISHING
+from ..english.lexicon import BELIEVING, SPEAKING, THINKING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
-from ..syntax.predicates import addressee, is_passive
+from ..syntax.predicates import is_passive
 from ..syntax.rules import RuleTable
 from .assessment import assessed
 from .embedding import (
@@ -20,18 +20,15 @@ from .embedding import (
     denials,
     is_gerund,
     is_infinitive,
+    is_quoted,
     is_worded,
     worded,
 )
+from .requests import requested
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
-
-_STATING = frozenset({"tell", "warn", "insist"})
-"""They state in the indicative, and ask for something in a subjunctive that shows."""
-_MAY_STATE = frozenset({"suggest", "advise", "propose"})
-"""They state in the present: "suggests that they leave"; in the past a statement would have "left"."""
 
 
 def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -41,11 +38,18 @@ def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     if gerund and any(tree.text[t] == "," for t in range(embedding.governor, embedding.clause)):
         return
+    if negative_words(tree, embedding.governor) or _is_spoken(tree, embedding):
+        return  # "there is no denying that he left", "“he left,” she scoffed"
     tokens = cue_tokens(tree, embedding)
     if embedding.linked or not denials(tree, embedding.governor):
         yield Sign(NEGATIVE, tokens)
     elif negators(tree, embedding.governor):  # what nobody denies is so
         yield Sign("possible", tokens)
+
+
+def _is_spoken(tree: Tree, embedding: Embedding) -> bool:
+    """Is it what somebody says in so many words before the verb?"""
+    return embedding.clause < embedding.governor and is_quoted(tree, embedding.clause)
 
 
 def _falsely(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -136,45 +140,9 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _taken_for(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Was read as the firm giving in": how somebody sees it."""
     seen = embedding.marks == "as" and tree.lemma[embedding.governor] in word_class("seeing_as")
-    if seen and is_gerund(tree, embedding.clause) and tree.child(embedding.clause, "nsubj") is not None:
+    whose = tree.child(embedding.clause, "nsubj") is not None or is_passive(tree, embedding.governor)
+    if seen and whose and is_gerund(tree, embedding.clause):
         yield Sign("possible", (embedding.governor,))
-
-
-def _requested(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Urged them to leave", "demanded that they leave"; "told them that they had left" asks for nothing."""
-    governor = embedding.governor
-    lemma = tree.lemma[governor]
-    if embedding.marks == "for to":  # "called for him to step down"
-        asks = embedding.dep in ("xcomp", "advcl", "acl") and lemma in word_class("calling")
-    elif embedding.linked:
-        asks = lemma in REQUESTING and is_infinitive(tree, embedding.clause)
-    elif embedding.dep == "xcomp":
-        asks = lemma in REQUESTING
-    elif embedding.dep == "advcl" and embedding.marks == "to":  # "called on them to leave"
-        asks = lemma in APPEALING or lemma in word_class("pressing")
-        asks = asks and addressee(tree, governor) is not None
-    elif embedding.dep == "advcl" and embedding.marks == "for":  # "calls for closing"
-        asks = lemma in word_class("calling") and is_gerund(tree, embedding.clause)
-    elif embedding.dep in ("ccomp", "csubj", "csubj:pass"):
-        asks = lemma in word_class("mandative") and _is_subjunctive(tree, embedding)
-    else:
-        return
-    if asks:
-        yield Sign("requested", (governor,))
-
-
-def _is_subjunctive(tree: Tree, embedding: Embedding) -> bool:
-    """ "That he leave", "that they leave" behind a verb that can hardly state; a quotation states."""
-    clause = embedding.clause
-    auxiliary = tree.child(clause, "aux", "aux:pass", "cop")
-    form = tree.tag[clause if auxiliary is None else auxiliary]
-    if embedding.marks != "that" and tree.lemma[embedding.governor] in _STATING:
-        return False
-    if form == "VB":
-        return True
-    lemma = tree.lemma[embedding.governor]
-    past = tree.tag[embedding.governor] in ("VBD", "VBN")
-    return form == "VBP" and auxiliary is None and lemma not in _STATING and (past or lemma not in _MAY_STATE)
 
 
 def _believed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -277,7 +245,7 @@ CONTENTS = RuleTable(
     EmbeddingRule("taken-for", _taken_for, "UD: mark 'as'", frozenset({"advcl"})),
     EmbeddingRule(
         "requested-content",
-        _requested,
+        requested,
         "Huddleston and Pullum (2002), 11.1.1",
         COMPLEMENTS | {"acl", "advcl"},
     ),

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..attribution.attitudes import is_brought_about
+from ..attribution.cues import is_somebody
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
-from ..syntax.predicates import by_phrase, merges
+from ..syntax.predicates import merges
 from ..syntax.rules import RuleTable
+from .charges import accused, exonerated
 from .embedding import (
     COMPLEMENTS,
     Embedding,
     EmbeddingRule,
     cue_tokens,
-    denials,
     falls_short,
     intended,
     is_gerund,
@@ -24,6 +26,7 @@ from .embedding import (
     verb_of,
     worded,
 )
+from .purposes import spends
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -85,61 +88,15 @@ def _ruled_out(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign(NEGATIVE, tokens)
 
 
-def _accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Accused him of bribing", "was charged with killing", "is wanted for killing": said, not found."""
-    verb = embedding.governor
-    if embedding.dep == "acl" and tree.dep[verb] in ("obj", "iobj"):  # "accused [her of bribing]"
-        verb = tree.head[verb]
-    elif embedding.dep != "advcl":
-        return
-    if not is_gerund(tree, embedding.clause):
-        return
-    if tree.lemma[verb] in word_class("criticising") and embedding.marks == "for":
-        if denials(tree, verb) or _is_by_nobody(tree, verb):  # else it is the charge of a critic
-            yield Sign("possible", (verb,))
-        return
-    if tree.lemma[verb] not in word_class("accusing"):
-        return
-    if embedding.marks in ("of", "with", "for", "over", "about", "as"):
-        wrong = tuple(
-            kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in word_class("wrongly")
-        )
-        yield Sign(NEGATIVE, (*wrong, verb)) if wrong else Sign("possible", (verb,))
-
-
-def _is_by_nobody(tree: Tree, verb: int) -> bool:
-    """Is it passive, and nothing says by whom?"""
-    return tree.child(verb, "nsubj:pass") is not None and by_phrase(tree, verb) is None
-
-
-def _exonerated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Acquitted of bribing", "not guilty of stealing", "innocent of killing"."""
-    governor = embedding.governor
-    if embedding.dep not in ("advcl", "acl", "xcomp") or not is_gerund(tree, embedding.clause):
-        return
-    if embedding.marks not in ("of", "in", "from", "to", "for"):
-        return
-    lemma = tree.lemma[governor]
-    if lemma in word_class("exonerating") and not negators(tree, governor):
-        yield Sign(NEGATIVE, (governor,))
-    elif lemma in word_class("denied_predicates"):
-        tokens = negators(tree, governor)
-        if not tokens and tree.dep[governor] == "xcomp":
-            tokens = negators(tree, tree.head[governor])
-        if tokens:
-            yield Sign(NEGATIVE, (*tokens, governor))
-    else:  # "pleaded not guilty to stealing"
-        for word in tree.children(governor, "xcomp"):
-            tokens = negators(tree, word) if tree.lemma[word] in word_class("denied_predicates") else ()
-            if tokens:
-                yield Sign(NEGATIVE, (*tokens, word))
-
-
 def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Has to sign", "needs to sign", "requires her to sign"."""
     governor = embedding.governor
     lemma = tree.lemma[governor]
     linked = embedding.linked and lemma in OBLIGING_LINKS and not _still_open(tree, governor)
+    if lemma == "suppose" and any(
+        tree.lemma[kid] == "have" for kid in tree.children(embedding.clause, "aux")
+    ):
+        linked = False  # "is supposed to have led the riots": so they say
     bound = embedding.is_complement and lemma in ("require", "oblige", "obligate") and not embedding.linked
     free = negators(tree, governor) if bound else ()  # "does not require her to sign": she may
     if free:
@@ -186,9 +143,11 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _becomes(tree: Tree, embedding: Embedding) -> bool:
-    """ "Went on to win": what came next; "went missing": what somebody became."""
-    if tree.lemma[embedding.governor] != "go":
+    """ "Went on to win": what came next; "went missing": what somebody became; "40 percent goes to pay": what is spent."""
+    if tree.lemma[embedding.governor] != "go" or tree.lower[embedding.governor] == "gon":  # "gonna"
         return False
+    if spends(tree, embedding.governor):
+        return True
     state = tree.pos[embedding.clause] == "ADJ" or tree.tag[embedding.clause] == "VBN"
     return len(worded(tree, embedding)) > 1 or (state and not is_infinitive(tree, embedding.clause))
 
@@ -200,11 +159,20 @@ def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     lemma, lower = tree.lemma[governor], tree.lower[governor]
     if lower in ("likely", "unlikely") or lemma in ALLOWING:
-        if lower == "able" and _is_past(tree, governor):
+        if (lower == "able" and _is_past(tree, governor)) or _let_be(tree, governor):
             return
+        if lower in ("sure", "certain") and is_brought_about(tree, governor):
+            return  # "made sure that it was paid"
         yield Sign("possible", (governor,))
         if lower == "unlikely":
             yield Sign(NEGATIVE, (governor,))
+
+
+def _let_be(tree: Tree, verb: int) -> bool:
+    """ "Let the ball slip": what somebody let a thing do it did; whom somebody lets go may stay."""
+    item = tree.child(verb, "obj")
+    done = tree.lemma[verb] == "let" and tree.tag[verb] == "VBD" and item is not None
+    return done and item is not None and not is_somebody(tree, item)
 
 
 def _is_past(tree: Tree, predicate: int) -> bool:
@@ -265,6 +233,8 @@ def _sought(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     words = " ".join((tree.lemma[verb], *(tree.lower[case] for case in tree.cases(noun))))
     if words in word_class("seeking"):
         yield Sign("possible", (verb,))
+    elif tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in ("want", "wish", "hope", "need"):
+        yield Sign("planned", (tree.head[verb],))  # "wants to live in a country that is safe"
 
 
 def _is_indefinite(tree: Tree, noun: int) -> bool:
@@ -280,8 +250,8 @@ DEEDS = RuleTable(
     ),
     EmbeddingRule("against-gerund", _against, "UD: mark", frozenset({"advcl"})),
     EmbeddingRule("ruled-out", _ruled_out, "UD: compound:prt", COMPLEMENTS | {"advcl"}),
-    EmbeddingRule("accusation", _accused, "VerbNet: judgment-33", frozenset({"acl", "advcl"})),
-    EmbeddingRule("exoneration", _exonerated, "VerbNet: clear-10.3", frozenset({"acl", "advcl", "xcomp"})),
+    EmbeddingRule("accusation", accused, "VerbNet: judgment-33", frozenset({"acl", "advcl"})),
+    EmbeddingRule("exoneration", exonerated, "VerbNet: clear-10.3", frozenset({"acl", "advcl", "xcomp"})),
     EmbeddingRule("obliging-verb", _obliged, "UD: xcomp", COMPLEMENTS),
     EmbeddingRule("yet-to", _yet_to, "UD: advmod", frozenset({"advcl", "xcomp"})),
     EmbeddingRule("planning-verb", _planned, "UD: xcomp", COMPLEMENTS | {"advcl"}),

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..attribution.attitudes import is_brought_about
+from ..english.lexicon import WISHING
 from ..english.word_classes import word_class
-from ..syntax.conjuncts import is_contrast
-from ..syntax.predicates import merges
+from ..syntax.conjuncts import first_conjunct, is_contrast
+from ..syntax.predicates import base_form, finite_word, merges
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .adjunct_rules import ADJUNCTS, ATTACHED
@@ -85,7 +87,9 @@ def _context(tree: Tree, token: int) -> Iterator[Sign]:
         if embedding.is_root or embedding.dep in _CLOSED:
             return
         if embedding.linked:
-            yield from (s for s in _own(tree, embedding.governor) if not (bare and s.effect == NEGATIVE))
+            governor = embedding.governor
+            shared = _shared(tree, governor, _lender(tree, governor))
+            yield from (s for s in (*_own(tree, governor), *shared) if not (bare and s.effect == NEGATIVE))
         elif embedding.dep in ("advcl", "xcomp"):
             if embedding.dep == "advcl" and not _shares_modality(tree, embedding):
                 return
@@ -110,6 +114,12 @@ def _inherited(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if not INHERITED.is_on:
         return
     bare = embedding.dep == "advcl" and not embedding.marks
+    lender = _lender(tree, embedding.governor)
+    if lender is not None:  # "would build a wall and make them pay"
+        for sign in _shared(tree, embedding.governor, lender):
+            if sign.effect != NEGATIVE:
+                INHERITED.fire(embedding.clause, sign.effect)
+                yield sign
     for rule in CLAUSE.active():
         for sign in rule.apply(tree, embedding.governor):
             if sign.effect != NEGATIVE:
@@ -120,14 +130,27 @@ def _inherited(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
                 yield Sign("possible", sign.tokens)
 
 
+def _lender(tree: Tree, verb: int) -> int | None:
+    """The first of the joined verbs, where it lends a bare infinitive its modal."""
+    first = first_conjunct(tree, verb)
+    bare = first != verb and tree.tag[verb] == "VB" and base_form(tree, verb) == "VB" and not tree.marks(verb)
+    return first if bare and any(tree.tag[kid] == "MD" for kid in tree.children(first, "aux")) else None
+
+
 def _unproven(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Must prove that she paid", "work to show that it is safe": what is yet to be shown is open."""
-    if tree.lemma[embedding.governor] not in word_class("showing"):
+    """ "Must prove that she paid", "want to see that it is safe", "will make sure that": what is yet to be shown is open."""
+    wished = tree.lemma[embedding.governor] == "see" and tree.lemma[tree.head[embedding.governor]] in WISHING
+    shows = wished or tree.lemma[embedding.governor] in word_class("showing")
+    ensures = tree.lower[embedding.governor] == "sure" and is_brought_about(tree, embedding.governor)
+    if not shows and not ensures:
         return
-    shown = find_factuality(tree, embedding.governor)
+    shown = find_factuality(tree, tree.head[embedding.governor] if ensures else embedding.governor)
     if shown.modality not in ("actual", "possible"):
-        UNPROVEN.fire(embedding.clause, "possible")
-        yield Sign("possible", (embedding.governor,))
+        finite = finite_word(tree, embedding.clause)
+        past = finite is not None and tree.tag[finite] == "VBD"  # "wants to make sure that it was paid"
+        effect = "planned" if ensures and not past else "possible"
+        UNPROVEN.fire(embedding.clause, effect)
+        yield Sign(effect, (embedding.governor,))
 
 
 def _apply(table: RuleTable[EmbeddingRule], tree: Tree, embedding: Embedding) -> Iterator[Sign]:

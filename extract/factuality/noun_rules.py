@@ -17,6 +17,8 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_OWED = frozenset({"obligation", "duty", "responsibility"})
+"""Nouns of what somebody is bound to do."""
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
 """What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
 
@@ -161,8 +163,16 @@ def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield from _lost(tree, embedding)
     elif lemma in POSSIBLE_NOUNS or (lemma in ("sign", "indication", "indicator") and not embedding.nominal):
         yield Sign("possible", (noun,))
-    elif lemma in PLAN_NOUNS and embedding.marks != "that":
+    elif lemma in _OWED and is_infinitive(tree, embedding.clause):
+        yield Sign("obligatory", (noun,))
+    elif lemma in PLAN_NOUNS and embedding.marks != "that" and _may_be_planned(tree, embedding):
         yield Sign("planned", (noun,))
+
+
+def _may_be_planned(tree: Tree, embedding: Embedding) -> bool:
+    """Is it an infinitive, a gerund or an event, and not "the time when she left"?"""
+    led = embedding.nominal or is_infinitive(tree, embedding.clause) or embedding.marks in ("for", "of", "by")
+    return led or is_gerund(tree, embedding.clause)
 
 
 def _lost(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

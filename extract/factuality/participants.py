@@ -59,6 +59,8 @@ def _alternative(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign
     """ "Norland or Tarvia attacked": either may have; "did not meet Berg or Lund" met neither."""
     if factuality.polarity == NEGATIVE or factuality.modality != "actual":
         return
+    if tree.child(head, "cop") is not None:  # a clause beside clauses
+        return
     first = tree.head[head] if tree.dep[head] == "conj" else head
     members = tree.children(first, "conj")
     if not any(_is_particular(tree, noun) for noun in (first, *members)):

@@ -99,4 +99,8 @@ class SubjectReader:
         heads += [] if chain is None else [mention.head for mention in self._chains[chain].mentions]
         bodies = (self._representatives.get(head) for head in heads)
         body = next((body for body in bodies if body is not None), None)
-        return None if body is None else self._referents.entity_at(body)
+        if (
+            body is None or self._referents.label(body) == "PERSON"
+        ):  # "we" of somebody's spokesman are not one person
+            return None
+        return self._referents.entity_at(body)

@@ -106,12 +106,16 @@ def _at(analysis: Analysis, rules: Sequence[Rule], token: int) -> Iterator[tuple
 
 
 def _source(tree: Tree, token: int, extraction: Extraction, source: Source | None) -> Source | None:
-    """Roles beside names and clauses between commas are the writer's own words, unless they are quoted."""
+    """Roles beside names, and clauses between commas that tell of names, are the writer's own words, unless they are quoted."""
     if source is None or source.quoted or (source.cue is not None and tree.text[source.cue] == ":"):
         return source
     token = first_conjunct(tree, token)
-    aside = tree.dep[token] == "acl:relcl" and tree.lower[max(0, tree.left[token] - 1)] == ","
-    aside = aside or (tree.dep[token] == "acl:relcl" and tree.lower[tree.left[token]] == ",")
+    start = tree.left[token]
+    behind_comma = "," in (tree.text[max(0, start - 1)], tree.text[start])
+    aside = tree.dep[token] == "acl:relcl" and behind_comma and tree.is_named(tree.head[token])
+    aside = aside and not (
+        source.cue is not None and tree.dep[source.cue] == "case"
+    )  # "according to" tells of all
     return None if aside or extraction.method in ROLE_METHODS else source
 
 
@@ -231,7 +235,8 @@ def _is_idiom(tree: Tree, token: int) -> bool:
 
 def _only_tells(tree: Tree, cue: int) -> bool:
     """Is there nothing in the reporting clause but that somebody said or thought it?"""
-    return reports(tree, cue) and not _is_request(tree, cue) and not is_negated(tree, cue)
+    how = any(tree.lower[kid] in ("how", "why") for kid in tree.children(cue, "obj"))  # "shows how bees fly"
+    return reports(tree, cue) and not _is_request(tree, cue) and not is_negated(tree, cue) and not how
 
 
 def _is_request(tree: Tree, cue: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..attribution.verb_cues import makes_clear
 from ..english.lexicon import DEFINITE, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality
@@ -30,11 +31,12 @@ def is_presupposed(tree: Tree, noun: int, *, done: bool) -> bool:
     governor, dep, preposition = tree.head[noun], tree.dep[noun], tree.words(tree.cases(noun))
     definite = is_definite(tree, noun)
     opaque = tree.lemma[governor] in word_class("opaque_objects")
+    shown = dep == "obj" and makes_clear(tree, governor)
     if dep == "nmod":
         chained = definite and preposition in _CHAINED and is_presupposed(tree, governor, done=False)
         return done or chained
-    if dep == "obj" and (opaque or tree.lemma[governor] in word_class("event_verbs")):
-        return False
+    if dep == "obj" and not shown and (opaque or tree.lemma[governor] in word_class("event_verbs")):
+        return False  # but "made her support clear"
     if done and dep == "obj" and tree.lemma[noun] in SAYING_NOUNS:
         return True  # remarks that nobody should repeat have been made
     if not _is_fact(tree, governor):

@@ -21,14 +21,18 @@ from ..english.lexicon import (
 )
 from ..english.word_classes import word_class
 from .control import Control, controller, has_for, noun_controller
+from .negation import negators
 from .phrases import Phrase, conjunct_phrases, noun_phrase
-from .predicates import calls_on, is_command, is_passive, lent_words, merges, own_words
+from .predicates import base_form, calls_on, is_command, is_passive, lent_words, merges, own_words
 from .relative_pronouns import antecedent_of, has_relative, has_wh_word, is_asked, resolved
 from .subjects import own_subjects
 from .tree import CLIMB, SUBJECT_DEPS
 
 if TYPE_CHECKING:
     from .tree import Tree
+
+_BY_NOW = frozenset({"now", "currently", "already", "still"})
+"""Adverbs of a verb that no longer shares the negation before it."""
 
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _BE = frozenset({"be", "get"})
@@ -110,9 +114,8 @@ class Clauses:
                 gap=first.gap,
                 method=first.method,
             )
-        borrowed = first.head if _borrows(tree, first.head, head) else None
-        if borrowed is not None and first.borrowed is not None:
-            borrowed = first.borrowed
+        lender = first.head if first.borrowed is None else first.borrowed
+        borrowed = lender if _borrows(tree, lender, head) else None
         lent_passive = borrowed is not None and tree.tag[head] == "VBN" and first.passive
         bare = tree.tag[head] == "VBN" and not tree.children(head, "aux", "aux:pass") and first.passive
         return Clause(
@@ -257,10 +260,13 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
 def _borrows(tree: Tree, first: int, head: int) -> bool:
     if tree.pos[head] == tree.pos[first] == "ADJ":  # "was vague and hard to enforce"
         return tree.child(head, "cop") is None and tree.child(first, "cop") is not None
-    if tree.children(head, "aux", "aux:pass", "cop") or tree.tag[head] not in ("VB", "VBN", "VBG"):
+    form = base_form(tree, head)
+    if form not in ("VB", "VBN", "VBG"):
         return False
+    if negators(tree, first) and any(tree.lower[kid] in _BY_NOW for kid in tree.children(head, "advmod")):
+        return False  # "cannot borrow and now face a crisis"
     helpers = tree.children(first, "aux", "aux:pass")
-    if tree.tag[head] == "VB":  # "will be based in Oslo and employ 300 people"
+    if form == "VB":  # "will be based in Oslo and employ 300 people"
         return (tree.tag[first] == "VB" and bool(helpers)) or any(
             tree.tag[helper] == "MD" for helper in helpers
         )

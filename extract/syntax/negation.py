@@ -19,7 +19,7 @@ _NO_MORE = frozenset({"fewer", "less", "more", "other", "later", "sooner", "earl
 
 
 def negators(tree: Tree, token: int) -> tuple[int, ...]:
-    """The words that negate a token: "not", "never", "no longer"; "not only", "not until" and "not before" do not."""
+    """The words that negate a token: "not", "never", "no longer", "no different"; "not only", "not until" and "not before" do not."""
     found = [
         kid
         for kid in tree.kids[token]
@@ -30,6 +30,8 @@ def negators(tree: Tree, token: int) -> tuple[int, ...]:
     for kid in tree.children(token, "advmod"):
         if tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no":
             found += [kid - 1, kid]
+    if tree.pos[token] == "ADJ" and (tree.lower[token] == "different" or tree.tag[token] == "JJR"):
+        found += [kid for kid in tree.children(token, "advmod", "det") if tree.lower[kid] == "no"]
     return tuple(sorted(found))
 
 
@@ -57,6 +59,9 @@ def negative_words(tree: Tree, noun: int) -> tuple[int, ...]:
     for kid in tree.children(noun, "advmod") if tree.child(noun, "conj") is None else ():
         if tree.lower[kid] == "not" and _QUANTITIES.intersection(tree.lower[kid + 1 : kid + 2]):
             return (kid,)
+    first = tree.left[noun]
+    if tree.lower[first] == "neither" and tree.dep[first] == "cc:preconj":
+        return (first,)
     for kid in tree.children(noun, "det", "cc:preconj"):
         if tree.lower[kid] == "neither" or (tree.lower[kid] == "no" and not _compares(tree, noun, kid)):
             return (kid,)

@@ -193,7 +193,7 @@ def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
     ordered = sorted(tokens)
     for before, after in pairwise(ordered):
         between = range(before + 1, after)
-        if all(tree.dep[token] in ("cc", "cc:preconj", "punct", "case") for token in between):
+        if all(tree.dep[token] in ("cc", "cc:preconj", "punct", "case", "advmod") for token in between):
             tokens.update(between)
     for first, second in pairwise(phrases):  # "Ada Lind, 41, and her son"
         words = [t for t in range(first.tokens[-1], second.tokens[0]) if tree.dep[t] == "cc"]

@@ -90,6 +90,16 @@ def _close_words(tree: Tree, head: int) -> list[int]:
     return found
 
 
+def base_form(tree: Tree, head: int) -> str:
+    """The tag of a predicate without auxiliaries, or of the bare "be" it has ("and be subject to"); empty for any other."""
+    helpers = tree.children(head, "aux", "aux:pass", "cop")
+    if not helpers:
+        return tree.tag[head]
+    return (
+        "VB" if len(helpers) == 1 and tree.lower[helpers[0]] == "be" and tree.tag[helpers[0]] == "VB" else ""
+    )
+
+
 def lent_words(tree: Tree, lender: int, conjunct: int) -> tuple[int, ...]:
     """What a verb shares with its conjunct ("will come and speak"): of "will be sold and close" the "will" alone.
 
@@ -97,7 +107,7 @@ def lent_words(tree: Tree, lender: int, conjunct: int) -> tuple[int, ...]:
     """
     denied = negators(tree, lender) if is_contrast(tree, conjunct) else ()
     words = (word for word in own_words(tree, lender) if word < lender and word not in denied)
-    if tree.tag[conjunct] == "VB" != tree.tag[lender]:
+    if base_form(tree, conjunct) == "VB" != tree.tag[lender]:
         words = (word for word in words if tree.pos[word] != "AUX" or tree.tag[word] == "MD")
     return tuple(words)
 

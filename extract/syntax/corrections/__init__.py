@@ -66,6 +66,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("predicate-under-noun", clauses.raise_predicate, "UD: nsubj", ("acl",)),
     Correction("object-of-second-verb", clauses.lower_object, "UD: obj, conj", ("obj",)),
     Correction("copula-before-content", clauses.part_from_content, "UD: cop, nsubj:outer", ("cop",)),
+    Correction("nearer-report", reporters.lower_content, "UD: ccomp", ("ccomp",)),
     Correction("second-report", reporters.raise_report, "UD: conj", ("conj",)),
     Correction("tense-behind-modal", clauses.raise_tense, "UD: conj, Tense", ("conj",)),
     Correction("pair-without-and", arguments.part_pair, "UD: appos, conj", ("conj",)),

@@ -73,6 +73,18 @@ def raise_report(columns: Columns, cue: int) -> None:
         columns.head[cue] = report
 
 
+def lower_content(columns: Columns, clause: int) -> None:
+    """ "Lund explained that it was late, the paper said": what "that" opens right behind a report is its content."""
+    said = columns.head[clause]
+    for that in range(max(1, clause - _FAR), clause if clause < said else 0):
+        opens = columns.text[that] == "that" and columns.dep[that] == "mark" and columns.head[that] == clause
+        cue = that - 1
+        if opens and columns.head[cue] == said and columns.dep[cue] == "ccomp":
+            if columns.tag[cue] in FINITE and columns.lemma[cue] in SPEAKING | THINKING:
+                columns.head[clause] = cue
+            return
+
+
 def find_speaker(columns: Columns, cue: int) -> None:
     """ "Norland will pay, an official close to the talks told NTV": a reporting verb that ends a sentence without a subject."""
     if columns.pos[cue] != "VERB" or cue in columns.subjects or columns.tag[cue] not in FINITE:
