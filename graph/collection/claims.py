@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from ..identity import normal_key
 from ..knowledge_graph import KnowledgeGraph
 from . import tolls
 from .background import Background, Squares, article_vectors, day_of, name_weights, word_weights
 from .holdings import both_hold
 from .matching import THRESHOLD, compare
-from .phrases import content_words
+from .namesakes import namesakes
+from .phrases import Named, content_words
 from .predicates import is_news
 from .signatures import WHOLE, SharedParts, Signature, signature_of
 from .times import FAR, gap_between, same_time
@@ -31,12 +31,12 @@ CENTRAL = 2
 
 def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     """Return the signatures of what a graph's articles tell as news, sorted by statement."""
-    named = {entity.id: (entity.label, normal_key(entity.name)) for entity in graph.entities if entity.named}
+    named = namesakes(graph.entities)
     phrases = {entity.id: entity.name for entity in graph.entities if not entity.named}
     days = {document.id: day for document in graph.documents if (day := day_of(document.date)) is not None}
     told = [s for s in graph.statements if is_news(s)]
     wanted = {(piece.document, piece.sentence) for statement in told for piece in statement.evidence[:1]}
-    sentences, mentioned = _sentences(graph, wanted), _mentioned(graph, wanted)
+    sentences, mentioned = _sentences(graph, wanted), _mentioned(graph, wanted, named)
     parts = (named, phrases, days, sentences, mentioned, SharedParts())
     return tuple(found for statement in told if _is_telling(found := signature_of(statement, *parts)))
 
@@ -63,7 +63,9 @@ def _sentences(graph: KnowledgeGraph, wanted: Set[tuple[str, int]]) -> dict[tupl
     }
 
 
-def _mentioned(graph: KnowledgeGraph, wanted: Set[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, ...]]:
+def _mentioned(
+    graph: KnowledgeGraph, wanted: Set[tuple[str, int]], named: Mapping[str, Named]
+) -> dict[tuple[str, int], tuple[str, ...]]:
     """Return the named entities that each sentence ``wanted`` mentions by name, and those that each article is most about."""
     found: dict[tuple[str, int], tuple[str, ...]] = {}
     for entity in graph.entities:
@@ -72,10 +74,12 @@ def _mentioned(graph: KnowledgeGraph, wanted: Set[tuple[str, int]]) -> dict[tupl
                 for mention in member.mentions:
                     place = (member.document, mention.sentence)
                     known = found.get(place, ())
-                    if mention.kind == "name" and place in wanted and entity.id not in known:
-                        found[place] = (*known, entity.id)
+                    id = named[entity.id].inside
+                    if mention.kind == "name" and place in wanted and id not in known:
+                        found[place] = (*known, id)
     for document, vector in article_vectors(graph, name_weights(graph)).items():
-        found[document, WHOLE] = tuple(sorted(vector, key=lambda id: (-vector[id], id))[:CENTRAL])
+        central = sorted(vector, key=lambda id: (-vector[id], id))[:CENTRAL]
+        found[document, WHOLE] = tuple(dict.fromkeys(named[id].inside for id in central))
     return found
 
 
@@ -177,9 +181,12 @@ def _names(signature: Signature) -> tuple[str, ...]:
 def _keys(signature: Signature, names: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return the keys under which a statement is found: a name, and a name with one more name or head noun.
 
-    Who or what it is done to also goes with the ``names`` that its sentence or article is about.
+    Who or what it is done to also goes with the ``names`` that its sentence or article is about; whoever is counted in a
+    toll is people.
     """
     heads = {f"head:{part.head}" for part in (signature.agent, signature.theme) if part and part.head}
+    if tolls.both_toll(signature.classes.keys(), signature.classes.keys()):
+        heads = {"head:people"}
     keys: list[tuple[str, ...]] = [*zip(signature.anchors), *combinations(signature.anchors, 2)]
     keys += product(sorted(heads), names)
     return keys[:KEYS]

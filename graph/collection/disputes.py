@@ -19,8 +19,10 @@ from .claims import Likeness
 from .corroboration import Claim, Voice, wording
 from .figures import Figure
 from .origins import Origin, Origins
-from .predicates import ONCE
+from .predicates import ONCE, SELDOM
 from .signatures import Signature
+from .times import FAR
+from .union import components
 
 KINDS = ("denial", "value", "figure", "date", "correction")
 
@@ -194,15 +196,39 @@ def _value(number: float) -> str:
 
 
 def _dates(pairs: Iterable[Likeness], known: Mapping[str, Signature], makers: SideMaker) -> Iterator[Dispute]:
-    """Yield what happens once and is given two days; months and years that both tell may be of the writing."""
-    for pair in pairs:
-        left, right = known[pair.left], known[pair.right]
-        shared = left.classes.keys() & right.classes.keys() & ONCE
-        if pair.contradiction == "time" and shared and _is_day(left) and _is_day(right):
-            statements = [makers.graph.statement(id) for id in (pair.left, pair.right)]
-            sides = (side for s in statements for side in makers.of(s, s.time or ""))
-            entities = sorted({*left.anchors} & {*right.anchors})
-            yield dispute("date", wording(makers.graph, statements[0]), sides, entities)
+    """Yield what is given two days though it happens once; months and years that both tell may be of the writing."""
+    graph = makers.graph
+    clashing = [
+        (pair.left, pair.right)
+        for pair in pairs
+        if pair.contradiction == "time" and _happens_once(known[pair.left], known[pair.right], graph)
+    ]
+    for group in components(clashing):
+        statements = [graph.statement(id) for id in group]
+        sides = [side for s in statements for side in makers.of(s, s.time or "")]
+        entities = sorted({id for s in statements for id in s.participants if graph.entity(id).named})
+        yield dispute("date", wording(graph, statements[0]), sides, entities)
+
+
+def _happens_once(left: Signature, right: Signature, graph: KnowledgeGraph) -> bool:
+    """Return whether two days are given to what happens once or, where both write the day, seldom: a signing."""
+    shared = left.classes.keys() & right.classes.keys()
+    if not (_is_day(left) and _is_day(right)):
+        return False
+    if shared & ONCE:
+        return True
+    apart = abs(_first_day(left) - _first_day(right))
+    return bool(shared & SELDOM) and apart <= FAR and _writes_day(graph, left) and _writes_day(graph, right)
+
+
+def _first_day(signature: Signature) -> int:
+    return signature.time[0].toordinal() if signature.time[0] else 0
+
+
+def _writes_day(graph: KnowledgeGraph, signature: Signature) -> bool:
+    """Return whether a day is written out ("on March 4"): which Tuesday is meant is told by the day of an article alone."""
+    times = (q.text for q in graph.statement(signature.id).qualifiers if q.role == "time")
+    return any(any(map(str.isdigit, text)) for text in times)
 
 
 def _is_day(signature: Signature) -> bool:

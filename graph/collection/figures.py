@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..identity import content_id
@@ -17,6 +17,7 @@ from .holdings import both_hold, say_what_is_had
 from .origins import Origin, Origins
 from .phrases import ClaimPart, parts_agree
 from .signatures import Signature
+from .times import DATED, same_time
 from .union import Sets
 
 
@@ -112,6 +113,8 @@ def _of_one_thing(left: Signature, right: Signature) -> bool:
     """Return whether what is not counted is the same: votes of a party are not those of "the Liberals"."""
     if say_what_is_had(left, right):
         return both_hold(left, right)
+    if _are_elsewhere(left, right) or not same_time(left, right):
+        return False
     for part, other in ((left.agent, right.agent), (left.theme, right.theme)):
         if part is None or other is None or (part.entity is None) == (other.entity is None):
             continue
@@ -119,6 +122,14 @@ def _of_one_thing(left: Signature, right: Signature) -> bool:
         if named.entity not in phrase.names and phrase.number is None:
             return False
     return True
+
+
+def _are_elsewhere(left: Signature, right: Signature) -> bool:
+    """Return whether they name other places, or have only others take part: arrests in two towns are two figures."""
+    return any(
+        bool(ours and theirs) and ours.isdisjoint({*theirs, *right.about}) and theirs.isdisjoint(left.about)
+        for ours, theirs in ((left.places, right.places), (left.others, right.others))
+    )
 
 
 def _counts_all(graph: KnowledgeGraph, signature: Signature) -> bool:
@@ -141,11 +152,14 @@ def _before(graph: KnowledgeGraph, piece: Evidence, place: int) -> str:
 
 
 def counted_part(signature: Signature) -> ClaimPart | None:
-    """Return the part of a statement that states an exact number: what is done to, else who does it."""
-    for part in (signature.theme, signature.agent):
-        if part is not None and part.number is not None and not signature.undecided:
-            return part
-    return None
+    """Return the part of a statement that states an exact number: what is done to, else who does it.
+
+    Who "died on Saturday" is counted by the statement beside it that knows which Saturday.
+    """
+    if signature.undecided or not DATED.isdisjoint(signature.classes):
+        return None
+    parts = (part for part in (signature.theme, signature.agent) if part is not None)
+    return next((part for part in parts if part.number is not None), None)
 
 
 def _figure(graph: KnowledgeGraph, group: Sequence[Signature], origins: Origins) -> Figure | None:
@@ -163,7 +177,7 @@ def _figure(graph: KnowledgeGraph, group: Sequence[Signature], origins: Origins)
         _commonest(amount.unit for amount in amounts),
         _commonest(amount.currency for amount in amounts),
         points,
-        _shared_names(group),
+        _participants(graph, group),
     )
 
 
@@ -205,6 +219,8 @@ def _commonest(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
-def _shared_names(group: Sequence[Signature]) -> tuple[str, ...]:
-    counts: Mapping[str, int] = Counter(name for signature in group for name in signature.anchors)
+def _participants(graph: KnowledgeGraph, group: Iterable[Signature]) -> tuple[str, ...]:
+    """Return the named entities that take part, those of most statements first."""
+    parts = (id for signature in group for id in graph.statement(signature.id).participants)
+    counts = Counter(id for id in parts if graph.entity(id).named)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

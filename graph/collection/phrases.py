@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
 from ..identity import normal_key
 from ..model.record import Amount
@@ -40,10 +41,11 @@ _APPROX = {
     "at least": "over", "more than": "over", "over": "over", "about": "about", "around": "about", "some": "about",
     "nearly": "about", "almost": "about", "up to": "under", "fewer than": "under", "less than": "under",
 }  # fmt: skip
+_WORDS = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _COUNT = re.compile(
     rf"(?:the\s+|all\s+)?(?:(?P<approx>{'|'.join(_APPROX)})\s+)?"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}))\b"
-    rf"(?:\s+(?P<scale>{'|'.join(_SCALES)}))?(?!\w)",
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>{_WORDS})|(?:an?|one)(?=\s+(?:{'|'.join(_SCALES)})\b))\b"
+    rf"(?:\s+(?P<scale>{'|'.join(_SCALES)})(?:\s+and\s+(?P<rest>{_WORDS})\b)?)?(?!\w)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -53,8 +55,17 @@ APPROXIMATE = 0.1
 """Share by which two numbers may differ where one of them is only about right."""
 
 
-Named = tuple[str, str]
-"""The label of a named entity and its name in a common spelling."""
+class Named(NamedTuple):
+    """What claims know of a named entity: its label, its name in a common spelling, and by which id it is compared.
+
+    Nodes of one name with different labels are mostly one thing and compared as one. ``inside`` is the id by which it is
+    compared where a phrase mentions it: "the Russian army" mentions Russia, though Russians are no state.
+    """
+
+    label: str
+    name: str
+    id: str
+    inside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +96,13 @@ class ClaimPart:
         return self.amount.number if self.amount else None
 
 
-def phrase(
-    text: str, entity: str | None, names: frozenset[str], amount: Amount | None, named: Named | None = None
-) -> ClaimPart:
+def phrase(text: str, named: Named | None, names: frozenset[str], amount: Amount | None = None) -> ClaimPart:
     """Return a phrase with its head and its content words; without ``amount``, a count is read from its words.
 
-    ``named`` is what the named entity is labelled and called.
+    ``named`` is the named entity that it is, ``names`` are the ids of those that it mentions.
     """
     head = head_of(text)
-    label, name = named or (None, None)
+    label, name, entity = (named.label, named.name, named.id) if named else (None, None, None)
     content = tuple(sorted(content_words(text)))
     return ClaimPart(text, entity, head, content, names, amount or count_in(text, head), label, name)
 
@@ -103,13 +112,15 @@ def count_in(text: str, head: str) -> Amount | None:
 
     >>> count_in("At least 1,200 miners", "miner").number, count_in("Twenty-three more bodies", "body").number
     (1200.0, 23.0)
+    >>> count_in("A hundred and five people", "people").number, count_in("One of five", "five")
+    (105.0, None)
     """
     match = _COUNT.match(text)
     if match is None or not head or re.match(r"\s*(?:%|percent|per cent|-)", text[match.end() :]):
         return None
-    digits, word = match["digits"], match["word"]
-    number = float(digits.replace(",", "")) if digits else float(_COUNTS[word.casefold()])
-    number *= _SCALES.get((match["scale"] or "").casefold(), 1)
+    digits, word, rest = match["digits"], match["word"] or "", match["rest"] or ""
+    number = float(digits.replace(",", "")) if digits else float(_COUNTS.get(word.casefold(), 1))
+    number = number * _SCALES.get((match["scale"] or "").casefold(), 1) + _COUNTS.get(rest.casefold(), 0)
     return Amount(number=number, unit=head, approx=_APPROX.get(normal_key(match["approx"] or "")))
 
 

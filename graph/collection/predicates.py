@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from ..identity import normal_key
-from ..knowledge.lexicon import mapping, titles
+from ..knowledge.lexicon import mapping, titles, verb_families
 from ..model.statement import Statement
 
 SAME, FRAME, EVENT, OTHER = 1.0, 0.5, 0.0, -0.8
@@ -50,6 +50,10 @@ _CANDIDATES = frozenset(
 )
 
 
+_MISS = "miss"
+"""A title that is also the lemma of "missing"."""
+
+
 @cache
 def _frames() -> dict[str, frozenset[str]]:
     return {id: frozenset(names.split()) for id, names in mapping("roleset_frames.tsv.gz").items()}
@@ -71,7 +75,7 @@ def is_news(statement: Statement) -> bool:
         return statement.literal is not None and statement.relation not in SAYING
     if statement.roleset is not None or statement.event_class is not None:
         return True
-    if statement.lemma in _CANDIDATES or statement.lemma in titles():
+    if statement.lemma in _CANDIDATES or (statement.lemma in titles() and statement.lemma != _MISS):
         return False
     return all(piece.method not in _STANDING for piece in statement.evidence)
 
@@ -100,8 +104,11 @@ def classes_of(statement: Statement) -> dict[str, float]:
     lemma, roleset = normal_key(statement.lemma), statement.roleset
     if lemma in _LIGHT or (roleset is not None and roleset.endswith(".LV")):
         found[f"words:{normal_key(statement.base or statement.predicate)}"] = SAME
+        if statement.amount is not None:  # what they count tells their sense: "took 36 seats"
+            found |= {f"family:{family}": FRAME for family in _families(statement, lemma)}
     elif roleset is not None:
         found |= {f"frame:{frame}": FRAME for frame in _frames().get(roleset, ())}
+        found |= {f"family:{family}": FRAME for family in _families(statement, lemma)}
         found[f"verb:{lemma}"] = FRAME
         found[f"sense:{roleset}"] = SAME
         if statement.base and " " in statement.base:
@@ -111,6 +118,13 @@ def classes_of(statement: Statement) -> dict[str, float]:
     if statement.relation is not None and statement.relation not in SAYING:
         found[f"relation:{statement.relation}"] = SAME
     return found
+
+
+def _families(statement: Statement, lemma: str) -> tuple[str, ...]:
+    """Return the families of a verb, or of its particle verb: to "turn down" is not to "turn"."""
+    particle = statement.particle
+    verb = f"{lemma.removesuffix(f' {particle}')} {particle}" if particle else lemma
+    return verb_families().get(verb, ())
 
 
 SYMMETRIC = frozenset(
@@ -138,6 +152,11 @@ ONCE = frozenset(
     }
 )
 """Classes of what happens to somebody once, so that two reports need no date to be of one event."""
+
+SELDOM = frozenset(
+    {"relation:signed", "event:acquisition", "event:appointment", "event:dismissal", "event:resignation"}
+)
+"""Classes of what the same people do to the same thing once in weeks."""
 
 REPEATED = frozenset(
     f"event:{name}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from ..model.record import STANCES
 from ..model.statement import Statement
 from .phrases import ClaimPart, Named, content_words, head_of, phrase
 from .predicates import SAME, classes_of
-from .tolls import toll_of
+from .tolls import tells_of_counting, toll_of
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -27,7 +27,7 @@ class Signature:
     """A statement in a form that active, passive and noun share.
 
     ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``anchors`` all named entities
-    that take part in it, ``others`` those that do so in other ways, ``about`` those that its sentence mentions or its
+    that take part in it, ``others`` those that do so in other ways (``places`` of them), ``about`` those that its sentence mentions or its
     article is most about, ``taken`` the words of what the predicate itself takes ("sold tanks to"), ``time`` the days
     that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is planned or possible;
     ``undecided`` is what is kept from happening: neither so nor denied. ``anchors``, ``about`` and the words of its
@@ -41,6 +41,7 @@ class Signature:
     theme: ClaimPart | None
     anchors: tuple[str, ...]
     others: frozenset[str]
+    places: frozenset[str]
     about: tuple[str, ...]
     taken: frozenset[str]
     denied: bool
@@ -69,11 +70,12 @@ def signature_of(
 ) -> Signature:
     """Return the signature of a statement, of ``shared`` parts.
 
-    ``named`` are the labels and names of entities with names and ``phrases`` the words for others, by id; ``days`` the dates of
+    ``named`` are the entities with names and ``phrases`` the words for others, by id; ``days`` the dates of
     documents; ``sentences`` are the content words and ``mentioned`` the named entities of a sentence, by document and
     number (``WHOLE`` for those that an article is most about).
     """
     classes, agent, theme = _roles(statement, named, phrases)
+    is_count = any(name.startswith("toll:") for name in classes) and tells_of_counting(statement)
     anchors, others = _anchors(statement, agent, theme, named)
     documents = frozenset(piece.document for piece in statement.evidence)
     first = statement.evidence[0]
@@ -89,12 +91,13 @@ def signature_of(
         theme=theme and shared.part(theme),
         anchors=shared.one(tuple(sorted(anchors))),
         others=shared.one(frozenset(others)),
+        places=shared.one(frozenset(_places(statement, named)) & others),
         about=shared.one(tuple(sorted(about))),
         taken=shared.one(_taken(statement)),
         denied=is_denied(statement),
         actual=statement.modality == "actual",
         undecided=is_undecided(statement),
-        time=shared.one(bounds(statement.time)) if statement.time else _NO_TIME,
+        time=shared.one(bounds(statement.time)) if statement.time and not is_count else _NO_TIME,
         days=shared.one(tuple(sorted({days[id] for id in documents if id in days}))),
         sentence=sentences.get((first.document, first.sentence), ()),
     )
@@ -119,9 +122,16 @@ def _anchors(
     statement: Statement, agent: ClaimPart | None, theme: ClaimPart | None, named: Mapping[str, Named]
 ) -> tuple[set[str], set[str]]:
     """Return the named entities that take part in a statement, and those that are in neither of its places."""
-    others = {id for id in statement.participants if id in named}
     own = {name for part in (agent, theme) if part is not None for name in (part.entity, *part.names) if name}
+    others = {named[id].inside for id in statement.participants if id in named and named[id].id not in own}
     return others | own, others - own
+
+
+def _places(statement: Statement, named: Mapping[str, Named]) -> Iterator[str]:
+    return (named[id].inside for id in statement.participants if id in named and named[id].label in _PLACES)
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class SharedParts:
@@ -184,20 +194,21 @@ def _is_negated(statement: Statement) -> bool:
 
 
 def _subject(statement: Statement, named: Mapping[str, Named], phrases: Mapping[str, str]) -> ClaimPart:
-    part = statement.evidence[0].subject
-    entity = statement.subject if statement.subject in named else None
-    words = _words(part.text, statement.subject, phrases)
-    return phrase(words, entity, _names(statement, "subject", named), None, named.get(entity or ""))
+    words = _words(statement.evidence[0].subject.text, statement.subject, phrases)
+    return phrase(words, named.get(statement.subject), _names(statement, "subject", named))
 
 
 def _object(statement: Statement, named: Mapping[str, Named], phrases: Mapping[str, str]) -> ClaimPart | None:
+    """Return the object with its amount, wherever that stands: "damage", "of $9 million"; "$9 million", "in damage"."""
     part = statement.evidence[0].object
     if part is None:
         return None
-    entity = statement.object if statement.object in named else None
-    words = _words(part.text, statement.object, phrases)
-    names = _names(statement, "object", named)
-    return phrase(words, entity, names, statement.amount, named.get(entity or ""))
+    words, amount = _words(part.text, statement.object, phrases), statement.amount
+    if amount is None:
+        amount = next((a.amount for a in statement.arguments if a.name == "of" and a.amount), None)
+    elif amount.currency is not None:
+        words = next((f"{q.text[3:]} of {words}" for q in statement.qualifiers if q.role == "in"), words)
+    return phrase(words, named.get(statement.object or ""), _names(statement, "object", named), amount)
 
 
 def _words(text: str, entity: str | None, phrases: Mapping[str, str]) -> str:
@@ -216,10 +227,11 @@ def _taken(statement: Statement) -> frozenset[str]:
 def _by_agent(statement: Statement, named: Mapping[str, Named]) -> ClaimPart | None:
     for argument in statement.arguments:
         if argument.role == "ARG0":
-            entity = argument.entity if argument.entity in named else None
-            return phrase(argument.text, entity, frozenset(), argument.amount, named.get(entity or ""))
+            return phrase(argument.text, named.get(argument.entity or ""), frozenset(), argument.amount)
     return None
 
 
 def _names(statement: Statement, part: str, named: Mapping[str, Named]) -> frozenset[str]:
-    return frozenset(i.entity for i in statement.involvements if i.part == part and i.entity in named)
+    return frozenset(
+        named[i.entity].inside for i in statement.involvements if i.part == part and i.entity in named
+    )

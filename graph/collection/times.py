@@ -49,13 +49,14 @@ def _is_yet_to_come(left: Signature, right: Signature) -> bool:
 def _writes_another_day(left: Signature, right: Signature) -> bool:
     """Return whether one names a day as what is stated ("died on March 14") and the other is of another day."""
     first, last = right.time
-    if left.theme is None or first is None or first != last or not left.classes.keys() & _DATED:
+    if left.theme is None or first is None or first != last or not left.classes.keys() & DATED:
         return False
     written = numerals(left.theme.content)
     return bool(written) and written.isdisjoint({str(first.day), str(first.year)})
 
 
-_DATED = frozenset({"relation:born_on", "relation:died_on"})
+DATED = frozenset({"relation:born_on", "relation:died_on"})
+"""Relations whose object is a day."""
 
 
 def _is_known(time: Bounds) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model.record import Amount
 from ..model.statement import Statement
-from .phrases import ClaimPart, phrase
+from .phrases import ClaimPart, head_of, phrase
 
 _KINDS = {
     "killing": "dead",
@@ -17,7 +17,13 @@ _KINDS = {
     "arrest": "arrested",
     "kidnapping": "abducted",
 }
-_STATES = {"dead": "dead", "injure": "injured", "hurt": "injured", "missing": "missing", "wound": "injured"}
+_STATES = {
+    "dead": "dead", "dying": "dead", "injure": "injured", "hurt": "injured", "missing": "missing", "wound": "injured",
+    "ill": "ill", "infect": "ill", "sick": "ill", "sicken": "ill",
+    "displace": "displaced", "evacuate": "displaced", "homeless": "displaced",
+}  # fmt: skip
+"""States in which people are counted, by the adjective or the lemma of the verb."""
+_DEEDS = {"die": "dead", "kill": "dead", "detain": "arrested", "arrest": "arrested"}
 _NO_PEOPLE = frozenset(
     "animal bee bird buffalo cat cattle chicken cow dog elephant fish goat horse lion pig rhino sheep tiger tree whale wolf "
     "bill budget hope job law plan project proposal times "
@@ -32,19 +38,40 @@ def toll_of(
 ) -> tuple[str, ClaimPart] | None:
     """Return the class of a toll and the counted phrase, where a statement counts people; else None.
 
-    "The blast killed 9", "9 people died", "left 9 people dead" and "the death toll rose to 9" are wordings of one.
+    "The blast killed 9", "9 people died", "left 9 people dead", "the death toll rose to 9" and "the number of people killed
+    is 9" are wordings of one. What happened "on Saturday" is left to the statement that knows which one.
     """
-    if agent is not None and agent.head == "toll" and theme is not None and theme.amount is not None:
-        kind = next((state for word, state in _STATES.items() if word in agent.content), "dead")
-        return f"toll:{kind}", _of_people(theme, theme.amount)
+    if statement.relation in _DATED:
+        return None
+    if agent is not None and agent.head in _TALLIES and theme is not None and theme.amount is not None:
+        known = {**_STATES, **_DEEDS}
+        kind = next((known[word] for word in agent.content if word in known), "")
+        kind = kind or ("dead" if agent.head == _TOLL else "")
+        return (f"toll:{kind}", _of_people(theme, theme.amount)) if kind else None
     kind = _KINDS.get(statement.event_class or "") or _STATES.get(statement.lemma, "")
     parts = [theme, agent]
+    if not kind and _MISSING in statement.predicate.split():
+        kind, parts = _MISSING, [agent]
     if theme is not None and theme.head in _STATES and statement.roleset in _LEFT:
         kind, parts = _STATES[theme.head], [_left_so(statement)]
     for part in parts:
         if kind and part is not None and part.entity is None and part.amount and _counts_people(part):
             return f"toll:{kind}", _of_people(part, part.amount)
     return None
+
+
+_MISSING = "missing"
+"""A state that is no verb: who "is missing", "went missing" or was "reported missing"."""
+
+
+def tells_of_counting(statement: Statement) -> bool:
+    """Return whether a toll is dated by the day of counting: "rose to 14 on Tuesday", "still missing on Friday"."""
+    return head_of(statement.evidence[0].subject.text) in _TALLIES or _MISSING in statement.predicate.split()
+
+
+_TOLL = "toll"
+_TALLIES = frozenset({_TOLL, "number", "count", "tally"})
+_DATED = frozenset({"died_on", "born_on"})
 
 
 _LEFT = frozenset({"leave.02", "leave.12", "leave.15"})
@@ -55,12 +82,12 @@ def _left_so(statement: Statement) -> ClaimPart:
     piece = statement.evidence[0]
     _, _, people = piece.predicate.text.partition(" ")
     words = people or (piece.object.text.rpartition(" ")[0] if piece.object else "")
-    return phrase(words, None, frozenset(), None)
+    return phrase(words, None, frozenset())
 
 
 def _of_people(part: ClaimPart, amount: Amount) -> ClaimPart:
-    """Return a part that counts people, whatever it calls them: workers, a child among others, "12 more"."""
-    return replace(part, amount=replace(amount, unit=None))
+    """Return a part that counts people, whatever it calls them: workers, a child among others, "12 more", "12"."""
+    return replace(part, amount=replace(amount, unit=None), head="" if part.head.isdecimal() else part.head)
 
 
 LEAST = -1.0

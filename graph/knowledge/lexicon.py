@@ -46,6 +46,16 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def verb_families() -> dict[str, tuple[str, ...]]:
+    """Return for each verb, particle included, the names of the families in which news uses it for others."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines("verb_families.txt"):
+        for verb in line.split():
+            found[verb.replace("_", " ")].append(line)
+    return {verb: tuple(families) for verb, families in found.items()}
+
+
+@cache
 def titles() -> dict[str, tuple[str, bool]]:
     """Return for each title the gender it implies (m, f or -) and whether it can also be a name."""
     return {row[0]: (row[1], row[2].strip() != "") for row in table("titles.tsv")}

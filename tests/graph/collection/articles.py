@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -9,6 +10,7 @@ from newsgraph.graph import ExtractionRecord, KnowledgeGraph, build_graph
 from newsgraph.graph.model.record import (
     Amount,
     Cue,
+    LocalArgument,
     LocalAttribution,
     LocalDocument,
     LocalEntity,
@@ -36,7 +38,10 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Said:
-    """A statement: parts of a sentence, as words that stand in it."""
+    """A statement: parts of a sentence, as words that stand in it.
+
+    ``role`` is one more participant ("ARG3=$65 million"), with ``role_amount``; ``place`` is where it happens.
+    """
 
     subject: str
     predicate: str
@@ -52,6 +57,9 @@ class Said:
     passive: bool = False
     amount: Amount | None = None
     base: str | None = None
+    role: str | None = None
+    role_amount: Amount | None = None
+    place: str | None = None
 
 
 BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
@@ -95,6 +103,16 @@ def _statement(said: Said, words: str, at: int, sentence: int, ids: dict[str, st
         start = at + words.index(text)
         return SpanText(((start, start + len(text)),), text, ids.get(text), amount)
 
+    def arguments() -> Iterator[LocalArgument]:
+        """Yield the further participant and the place."""
+        if said.role:
+            role, _, text = said.role.partition("=")
+            found = part(text)
+            yield LocalArgument(role, found.spans, text, entity=found.entity, amount=said.role_amount)
+        if said.place:
+            found = part(said.place)
+            yield LocalArgument("LOC", found.spans, found.text, entity=found.entity)
+
     verb = part(said.predicate)
     source = part(said.by) if said.by else None
     negative = said.polarity == "negative" and "not" in words
@@ -120,6 +138,7 @@ def _statement(said: Said, words: str, at: int, sentence: int, ids: dict[str, st
         else None,
         0.9,
         sentence,
+        arguments=tuple(arguments()),
         factuality=(Cue("negative", part("not").spans, "not"),) if negative else (),
         event_class=said.event,
     )

@@ -337,3 +337,131 @@ def test_a_sentence_that_states_it_twice_is_one_side() -> None:
         article("b", denied, publisher="B", date="2026-03-03"),
     )
     assert [side.value for side in found.sides] == ["asserted", "denied"]
+
+
+def counted(name: str, words: str, said: Said, number: float, unit: str, **more: str) -> ExtractionRecord:
+    """Return an article that counts something."""
+    return article(
+        name, (words, replace(said, amount=Amount(number=number, unit=unit))), publisher=name, **more
+    )
+
+
+def cut(name: str, verb: str, roleset: str, number: int, place: str = "Halsund") -> ExtractionRecord:
+    """Return an article about jobs at Kelda."""
+    said = Said("Kelda", verb, f"{number} jobs", roleset=roleset, place=place)
+    return counted(name, f"Kelda will {verb} {number} jobs in {place}.", said, number, "job")
+
+
+def test_verbs_of_one_family_count_one_thing() -> None:
+    """News cuts, sheds and axes the same jobs; those of another plant are others."""
+    (found,) = disputes(cut("a", "cut", "cut.01", 1200), cut("b", "shed", "shed.01", 1500))
+    assert (found.kind, found.values) == ("figure", ("1200", "1500"))
+    assert not disputes(cut("a", "cut", "cut.01", 1200), cut("b", "cut", "cut.01", 300, "Brinmark"))
+
+
+def test_counts_of_other_months_are_no_dispute() -> None:
+    """A share that rises from month to month is given one number for each."""
+    said = Said("Kelda", "sold", "7 ships", roleset="sell.01", time="February=2026-02")
+    other = replace(said, object="9 ships", time="March=2026-03")
+    one = counted("a", "Kelda sold 7 ships of Halsund in February.", said, 7, "ship")
+    two = counted("b", "Kelda sold 9 ships of Halsund in March.", other, 9, "ship")
+    assert not disputes(one, two)
+    (found,) = disputes(
+        one,
+        counted(
+            "b", "Kelda sold 9 ships of Halsund in February.", replace(said, object="9 ships"), 9, "ship"
+        ),
+    )
+    assert found.values == ("7", "9")
+
+
+def test_the_missing_and_a_number_of_dead_are_tolls() -> None:
+    """Who is still missing on Friday is counted on Friday, and "the number of people killed" is a death toll."""
+    lost = Said("Twelve miners", "missing")
+    still = replace(lost, subject="Seven miners", time="Friday=2026-03-06")
+    (found,) = disputes(
+        article("a", ("Twelve miners are missing in Halsund.", lost), publisher="A"),
+        article(
+            "b",
+            ("Seven miners were still missing in Halsund on Friday.", still),
+            publisher="B",
+            date="2026-03-06",
+        ),
+    )
+    assert found.values == ("12", "7")
+    rose = Said(
+        "The number of miners whom a blast killed in Halsund",
+        "rose to",
+        "11",
+        roleset="rise.01",
+        amount=Amount(11.0),
+    )
+    (found,) = disputes(
+        toll("a", "9", 9, "2026-03-02"),
+        article(
+            "b",
+            ("The number of miners whom a blast killed in Halsund rose to 11.", rose),
+            publisher="B",
+            date="2026-03-03",
+        ),
+    )
+    assert found.values == ("9", "11")
+
+
+def test_a_deal_has_one_price_however_it_is_told() -> None:
+    """Paid for, bought for: between the same two within weeks the sums are prices of one deal."""
+    price = Amount(number=40e6, currency="USD")
+    paid = Said(
+        "Kelda",
+        "paid",
+        "$40 million",
+        roleset="pay.01",
+        event="payment",
+        amount=price,
+        role="ARG3=Vardo Mining",
+    )
+    sold = replace(BOUGHT, role="ARG3=$65 million", role_amount=replace(price, number=65e6))
+    first = article("a", ("Kelda paid $40 million for Vardo Mining.", paid), publisher="A")
+    later = article(
+        "b", ("Kelda bought Vardo Mining for $65 million.", sold), publisher="B", date="2026-03-05"
+    )
+    (found,) = disputes(first, later)
+    assert (found.kind, found.values) == ("figure", ("40000000", "65000000"))
+    assert not disputes(first, replace(later, document=replace(later.document, date="2026-09-05")))
+
+
+def test_a_person_is_sentenced_to_one_term() -> None:
+    """Years in the object and behind "to" are terms; those of another person are others."""
+
+    def term(name: str, years: str, who: str = "Ona Reyes") -> ExtractionRecord:
+        said = Said(who, "was sentenced to", years, roleset="sentence.01", event="trial", passive=True)
+        return article(name, (f"{who} was sentenced to {years} for fraud.", said), publisher=name)
+
+    (found,) = disputes(term("a", "six years"), term("b", "eight years"))
+    assert (found.kind, set(found.values)) == ("figure", {"6", "8"})
+    assert not disputes(term("a", "six years"), term("b", "eight years", "Tarek Vold"))
+
+
+def test_a_signing_has_the_day_that_is_written_out() -> None:
+    """March 4 and March 6 are two days; "on Wednesday" is told by the day of its article, and may be read wrongly."""
+
+    def signing(name: str, day: str, date: str) -> ExtractionRecord:
+        said = Said(
+            "Norway",
+            "signed",
+            "the border treaty",
+            roleset="sign.02",
+            relation="signed",
+            time=f"{day}={date}",
+        )
+        words = f"Norway signed the border treaty with Brinmark in Halsund on {day}."
+        return article(name, (words, said), publisher=name)
+
+    first, second, third = (
+        signing("a", "March 4", "2026-03-04"),
+        signing("b", "March 6", "2026-03-06"),
+        signing("c", "March 7", "2026-03-07"),
+    )
+    (found,) = disputes(first, second, third)
+    assert (found.kind, set(found.values)) == ("date", {"2026-03-04", "2026-03-06", "2026-03-07"})
+    assert not disputes(first, signing("b", "Friday", "2026-03-06"))
