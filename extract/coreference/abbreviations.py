@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..english.lexicon import ARTICLES
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
@@ -84,7 +85,7 @@ def defines(long: list[str], short: list[str], *, loose: bool = False) -> bool:
     if not 2 <= len(letters) <= _LONGEST or few:
         return False
     words = [_DIGITS.get(word, word) for word in map(plain, long)]
-    while words and words[0] in ("the", "a", "an"):
+    while words and words[0] in ARTICLES:
         words = words[1:]
     return bool(words) and words[0][0] == letters[0] and _read_off(letters[1:], words[0][1:], words[1:])
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english import pronouns
-from ..english.lexicon import DEFINITE, IN_LAW
+from ..english.lexicon import ARTICLES, DEFINITE, IN_LAW
 from ..english.role_classes import OFFICES
 from ..english.semantic_classes import first_name_sex
 from ..english.titles import FEMALE_TITLES, MALE_TITLES, bare
@@ -91,7 +91,7 @@ def _is_unknown_name(tree: Tree, mention: MentionSpan) -> bool:
 
 
 def _has_article(tree: Tree, mention: MentionSpan) -> bool:
-    return mention.start > 0 and tree.lower[mention.start - 1] in ("the", "a", "an")
+    return mention.start > 0 and tree.lower[mention.start - 1] in ARTICLES
 
 
 def _compound_lemma(tree: Tree, mention: MentionSpan) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..english import pronouns
+from ..english.lexicon import INDEFINITE
 from ..syntax.possessors import is_style
 from .candidates import Candidates
 from .features import make_table
@@ -106,7 +107,7 @@ def _is_open(draft: Candidates, i: int) -> bool:
     tree, head = draft.tree, draft.mentions[i].head
     word = tree.lower[head]
     is_clause = word in pronouns.DEMONSTRATIVE or word == "both"
-    is_new = any(tree.dep[kid] == "det" and tree.lower[kid] in ("a", "an") for kid in tree.kids[head])
+    is_new = any(tree.lower[kid] in INDEFINITE for kid in tree.children(head, "det"))
     is_asked = not is_clause and not is_new and not is_style(tree, head)
     return draft.profiles[i].person >= 3 and is_asked and not _is_linked(draft, i)
 

@@ -126,6 +126,9 @@ POSSIBLE_NOUNS = word_set(
 )
 DEFINITE = word_set("the this that these those")
 """Determiners of what is known, or was spoken of."""
+INDEFINITE = word_set("a an")
+"""Articles of what is new."""
+ARTICLES = INDEFINITE | {"the"}
 PLAN_NOUNS = word_set(
     """
     plan intention decision proposal offer promise pledge vow bid effort attempt agreement commitment aim

@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.amounts.vocabulary import CODES
+from ..english.lexicon import INDEFINITE
 from ..english.temporal.vocabulary import MONTH_PATTERN
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.tree import Tree
@@ -73,7 +74,7 @@ def _counted(tree: Tree) -> frozenset[str]:
             found |= {word, word[:-1]}
         elif _INITIALS.fullmatch(word) and tree.dep[token] != "compound":
             before = tree.child(token, "det")
-            if before is not None and tree.lower[before] in ("a", "an"):
+            if before is not None and tree.lower[before] in INDEFINITE:
                 found |= {word, f"{word}s"}
     return frozenset(found)
 

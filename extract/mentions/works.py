@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..english.lexicon import ARTICLES
 from ..english.name_words import EPIDEMICS, LAST_WORDS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
@@ -19,7 +20,6 @@ _BESIDE = 6
 """Words around a title within which a noun says that it is one ("the film Eclipsed")."""
 _LONG = 5
 """So many words are a title rather than any other name."""
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def without_loose_titles(tree: Tree, names: Sequence[MentionSpan]) -> list[MentionSpan]:
@@ -55,7 +55,7 @@ def _reads_like_a_title(words: Sequence[str]) -> bool:
     kind, _ = LAST_WORDS.get(last, (noun_type(last), frozenset()))
     if last in word_class("awards") or kind == "WORK_OF_ART":
         return True
-    if words[0].lower() in _ARTICLES or len(words) >= _LONG:
+    if words[0].lower() in ARTICLES or len(words) >= _LONG:
         return True
     return any(word.islower() or not word[0].isalnum() for word in words[1:-1])
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..english.adjuncts import TIME_NOUNS
-from ..english.lexicon import POSSIBLE_NOUNS, SAYING_NOUNS
+from ..english.lexicon import INDEFINITE, POSSIBLE_NOUNS, SAYING_NOUNS
 from ..english.pronouns import RELATIVE
 from ..english.word_classes import word_class
 from .negation import is_negated, is_negative_nominal
@@ -192,7 +192,7 @@ def is_unspecific(tree: Tree, noun: int) -> bool:
     verb = tree.head[noun]
     exists = tree.dep[noun] == "nsubj" and tree.child(verb, "expl") is not None and is_negated(tree, verb)
     denied = exists or (tree.dep[noun] == "obj" and _is_denied(tree, verb))
-    one = bool(words & {"a", "an"}) or any(tree.lower[kid] == "one" for kid in tree.children(noun, "nummod"))
+    one = bool(words & INDEFINITE) or any(tree.lower[kid] == "one" for kid in tree.children(noun, "nummod"))
     return bool(words & {"any", "no"}) or (denied and (one or _is_bare_plural(tree, noun)))
 
 
