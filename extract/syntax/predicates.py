@@ -38,6 +38,8 @@ def own_words(tree: Tree, head: int) -> tuple[int, ...]:
         for kid in tree.children(head, "advmod")
         if kid == head + 1 and tree.pos[head] == "VERB" and _is_particle(tree, kid)
     )
+    if tree.pos[head] == "VERB" and head > 1 and tree.tag[head - 2 : head] == ["AFX", "HYPH"]:
+        words.extend((head - 2, head - 1))  # "was short-lived"
     item = tree.child(head, "obj")
     words.extend(  # "cut short a visit"
         kid
@@ -107,6 +109,8 @@ def lent_words(tree: Tree, lender: int, conjunct: int) -> tuple[int, ...]:
     """
     denied = negators(tree, lender) if is_contrast(tree, conjunct) else ()
     words = (word for word in own_words(tree, lender) if word < lender and word not in denied)
+    parts = ("AFX", "HYPH")  # "is battle-hardened and known"
+    words = (word for word in words if tree.tag[word] not in parts)
     if base_form(tree, conjunct) == "VB" != tree.tag[lender]:
         words = (word for word in words if tree.pos[word] != "AUX" or tree.tag[word] == "MD")
     return tuple(words)

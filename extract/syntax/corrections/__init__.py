@@ -16,6 +16,7 @@ from . import (
     amounts,
     arguments,
     clauses,
+    hyphens,
     kinship,
     names,
     objects,
@@ -43,6 +44,7 @@ _OBLIQUE = ("obl", "obl:unmarked")
 
 WORDS: RuleTable[Correction] = RuleTable(
     "corrections",
+    Correction("hyphenated-predicate", hyphens.join_hyphens, "UD: compound"),
     Correction("complex-preposition", prepositions.join_prepositions, "UD: case, fixed"),
     Correction("time-expression", times.join_times, "UD: obl:tmod, nmod"),
     Correction("time-behind-second-verb", times.lower_times, "UD: obl"),
