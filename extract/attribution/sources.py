@@ -15,6 +15,7 @@ from ..english.pronouns import FIRST_PERSON
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
 from .extents import ASIDE, CONFINED, GRANTED, asides, confine, leave_out_asides, leave_out_granted
+from .goes_on import GOES_ON
 from .labels import LABEL
 from .noun_cues import NOUNS
 from .quotations import find_quotes, number_paragraphs
@@ -187,7 +188,7 @@ UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
 TABLES = (
     VERBS,
     NOUNS,
-    RuleTable("attribution", CONFINED, ASIDE, GRANTED, LABEL, UNMARKED, SIGNED, TAIL),
+    RuleTable("attribution", CONFINED, ASIDE, GRANTED, LABEL, UNMARKED, SIGNED, TAIL, GOES_ON),
     SPEAKERS,
 )
 """All rules of attribution, in the order in which a text passes them."""

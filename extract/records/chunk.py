@@ -10,7 +10,6 @@ from newsgraph.graph.model.record import (
     VALUE_LABELS,
     Cue,
     LocalArgument,
-    LocalAttribution,
     LocalQualifier,
     LocalStatement,
     Predicate,
@@ -26,6 +25,7 @@ from ..relations.statements import METHOD as CLASSIFIED
 from ..statements import Extraction, analyse, find_extractions
 from ..statements.participants import participants, predicate_frame
 from ..statements.wording import wording
+from .attributions import attribution_of
 from .builder import places_of
 from .confidence import confidence, judged_confidence, logit
 from .doubts import Doubts
@@ -143,7 +143,7 @@ class ChunkReader:
     def _statement(self, related: Related, sure: float) -> LocalStatement | None:
         extraction = related.extraction
         predicate = self.at.spans(extraction.predicate)
-        attribution = self._attribution(extraction)
+        attribution = attribution_of(self.analysis, self.referents, self.at, extraction.attribution)
         subject = self.subjects.subject(extraction, attribution)
         if subject is None or not predicate:
             return None
@@ -262,27 +262,6 @@ class ChunkReader:
                 if value is None and amount is None and nominal:
                     value = self.times.inside(text, tense)
                 yield LocalQualifier(argument.role, spans, text, value, entity, amount)
-
-    def _attribution(self, extraction: Extraction) -> LocalAttribution | None:
-        source = extraction.attribution
-        if source is None:
-            return None
-        spans = self.at.spans(source.tokens)
-        if not spans:
-            return None
-        cue = self.doc[source.cue].text if source.cue is not None else None
-        cue_spans = self.at.spans([source.cue]) if source.cue is not None else ()
-        via = None if source.via is None else self.referents.phrase(source.via.tokens, source.via.head)
-        return LocalAttribution(
-            spans,
-            self.at.text(spans),
-            self.referents.entity_at(source.head),
-            cue,
-            source.quoted,
-            cue_spans,
-            source.stance,
-            via,
-        )
 
     def _cues(self, extraction: Extraction) -> Iterator[Cue]:
         """The words that decide polarity and modality."""

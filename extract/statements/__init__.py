@@ -113,9 +113,6 @@ def _source(tree: Tree, token: int, extraction: Extraction, source: Source | Non
     start = tree.left[token]
     behind_comma = "," in (tree.text[max(0, start - 1)], tree.text[start])
     aside = tree.dep[token] == "acl:relcl" and behind_comma and tree.is_named(tree.head[token])
-    aside = aside and not (
-        source.cue is not None and tree.dep[source.cue] == "case"
-    )  # "according to" tells of all
     return None if aside or extraction.method in ROLE_METHODS else source
 
 

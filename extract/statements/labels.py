@@ -228,12 +228,12 @@ def _active(tree: Tree, verb: int) -> str:
     helpers = [kid for kid in tree.children(verb, "aux", "aux:pass") if kid < verb]
     finite = [kid for kid in helpers if tree.tag[kid] in ("MD", "VBD", "VBZ", "VBP")]
     lemma, words = tree.lemma[verb], [tree.lemma[kid] for kid in helpers]
-    if not finite:
-        return past(lemma)
-    if tree.tag[finite[0]] == "MD":
-        return lemma
     if "have" in words:
         return past_participle(lemma)
+    if any(tree.tag[kid] in ("MD", "VB") for kid in helpers):  # "will leave and be succeeded by"
+        return lemma
+    if not finite:
+        return past(lemma)
     return past(lemma) if tree.tag[finite[0]] == "VBD" else third_person(lemma)
 
 

@@ -1,0 +1,47 @@
+"""Who "it" is that goes on reporting: the paper, the statement or the body that was the source before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import INQUIRIES, SAYING_NOUNS
+from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
+from ..syntax.rules import Rule
+from .quotations import find_quotes
+
+if TYPE_CHECKING:
+    from ..syntax.phrases import Phrase
+    from ..syntax.tree import Tree
+    from .cues import Attribution
+
+_SENTENCES = 3
+"""How many sentences back the source is looked for."""
+
+
+def source_before(tree: Tree, attributions: Iterable[Attribution], it: int) -> Phrase | None:
+    """ "The letter said the yard was old. It added that ...": the letter adds it; None where no text or body spoke before."""
+    if tree.lower[it] != "it" or _is_quoted(tree, it):
+        return None
+    sources = (attribution.source for attribution in attributions)
+    earlier = (s for s in sources if s.head < it and tree.sentence[it] - tree.sentence[s.head] <= _SENTENCES)
+    told = (s for s in earlier if _is_text_or_body(tree, s.head) and not _is_quoted(tree, s.head))
+    return max(told, key=lambda source: source.head, default=None)
+
+
+def _is_text_or_body(tree: Tree, noun: int) -> bool:
+    lemma = tree.lemma[noun]
+    if tree.label[noun]:
+        return tree.label[noun] in ("ORG", "WORK_OF_ART")
+    texts = (
+        lemma in SAYING_NOUNS | INQUIRIES or lemma in word_class("texts") or lemma in word_class("news_words")
+    )
+    return texts or noun_type(lemma) == "ORG"
+
+
+def _is_quoted(tree: Tree, token: int) -> bool:
+    return any(quote.start < token < quote.end for quote in find_quotes(tree))
+
+
+GOES_ON = Rule("it-goes-on", source_before, cites="PolNeAR: indirect speech")
