@@ -53,7 +53,10 @@ def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
     if word is None:
         word = _licensed_beside(tree, pair, subject, item, licence)
     if word is not None and (
-        _is_owner_of_person(tree, subject) or _is_role_of_another(tree, word, subject, item)
+        _is_owner_of_person(tree, subject)
+        or _is_role_of_another(tree, word, subject, item)
+        or licence.is_turned(tree, word, item)
+        or (relation.name == "affiliated_with" and _describes_another(tree, subject, item))
     ):
         return None
     if word is None or pair.subject.kind == "pronoun":
@@ -122,6 +125,15 @@ def _is_role_of_another(tree: Tree, word: int, subject: int, item: int) -> bool:
         return tree.label[holder] == "PERSON" and holder not in (subject, item)
     beside = holder_beside(tree, word) if noun_type(tree.lemma[word]) == "PERSON" else None
     return beside is not None and tree.entity[beside] not in (tree.entity[subject], tree.entity[item])
+
+
+def _describes_another(tree: Tree, subject: int, item: int) -> bool:
+    """ "Lind owns Kelda, a unit of Alden", "Lind met Otto Krug, head of Alden": what stands beside a name is about that one."""
+    for token in ancestors(tree, item, _REACH):
+        name = tree.head[token]
+        if tree.dep[token] == "appos" and tree.is_named(name):
+            return tree.entity[name] != tree.entity[subject] and not tree.contains(token, subject)
+    return False
 
 
 def _antecedent(tree: Tree, item: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,10 +29,19 @@ _BOUND = frozenset({"conj", "nsubj", "nsubj:pass", "nmod:poss"})
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """What may state a relation: lemmas, each with the prepositions that may follow it; "" for a direct object."""
+    """What may state a relation: lemmas, each with the prepositions that may follow it; "" for a direct object.
+
+    ``turned`` are those that state it from the other side: who is the owner of a firm is no subsidiary of it.
+    """
 
     relation: str
     words: Mapping[str, frozenset[str]]
+    turned: Set[str] = frozenset()
+
+    def is_turned(self, tree: Tree, word: int, item: int) -> bool:
+        """Does the word say that the object stands in the relation, as "owner of Kelda" says it of Kelda?"""
+        role = tree.pos[word] == "NOUN" and tree.lemma[word] in self.turned
+        return role and tree.head[item] == word and tree.dep[item] in ("nmod", "nmod:poss")
 
     def may_say(self, tree: Tree, token: int) -> bool:
         """Can this word state the relation?"""
@@ -97,22 +106,30 @@ def _licence(name: str, family: _Family) -> Licence:
     """The words that say a relation: its triggers, those of what is broader or narrower, and their inverses'."""
     schema = family.schema
     found: dict[str, set[str]] = defaultdict(set)
-    for relation in _family(schema, name):
+    own: set[str] = set()
+    for relation, turned in _family(schema, name):
         for trigger in relation.triggers:
             words = [word for word in trigger.words if word not in _PREPOSITIONS]
             last = trigger.words[-1]
             for word in words[-1:]:  # of "receive a degree from" the degree
                 found[word].add(last if last in _PREPOSITIONS else "")
+                own.update(() if turned else (word,))
     if name == "spouse_of":
         found.update({word: set() for word in KINSHIP})
-    return Licence(name, {word: frozenset(prepositions) for word, prepositions in found.items()})
+        own |= KINSHIP
+    return Licence(
+        name, {word: frozenset(prepositions) for word, prepositions in found.items()}, found.keys() - own
+    )
 
 
-def _family(schema: Schema, name: str) -> list[Relation]:
+def _family(schema: Schema, name: str) -> list[tuple[Relation, bool]]:
+    """The relation with its kin, each with whether it says the same from the other side."""
     names = {name, *(relation.name for relation in schema if _is_kind_of(schema, relation, name))}
     if name == "affiliated_with":
         names.add("leader_of")
-    return [relation for relation in schema if relation.name in names or relation.inverse in names]
+    own = [(relation, False) for relation in schema if relation.name in names]
+    turned = [r for r in schema if r.inverse in names and r.name not in names]
+    return [*own, *((relation, True) for relation in turned)]
 
 
 def _is_kind_of(schema: Schema, relation: Relation, name: str) -> bool:

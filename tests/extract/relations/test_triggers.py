@@ -6,9 +6,10 @@ import pytest
 from spacy.tokens import Doc
 
 from newsgraph.extract.relations import derived_relations, find_relation, relate
+from newsgraph.extract.relations.licences import licence_of
 from newsgraph.extract.statements import find_extractions
 from newsgraph.extract.syntax.tree import read_tree
-from newsgraph.graph.knowledge.schema import Schema
+from newsgraph.graph.knowledge.schema import Schema, load_schema
 
 from .conftest import Parse
 
@@ -327,3 +328,28 @@ arrested VBN VERB xcomp 1 arrest
 def test_who_has_somebody_arrested_leaves_it_to_others(parse: Parse, schema: Schema) -> None:
     """The statement stays, the relation goes to nobody."""
     assert found_in(schema, parse(HAD_ARRESTED, "PERSON 0 1,PERSON 2 3")) == [("Miller", None, "Wu")]
+
+
+PARENT = """
+Kelda NNP PROPN nsubj 3 kelda
+is VBZ AUX cop 3 be
+the DT DET det 3 the
+parent NN NOUN ROOT 3 parent
+of IN ADP case 5 of
+Lumo NNP PROPN nmod 3 lumo
+"""
+
+
+def test_a_role_says_a_relation_of_the_one_it_is_held_for(parse: Parse) -> None:
+    """Who is the parent of a firm is no subsidiary of it, and "parent" says so of the firm."""
+    tree = read_tree(parse(PARENT, "ORG 0 1,ORG 5 6"))
+    assert licence_of(load_schema(), "subsidiary_of").is_turned(tree, 3, 5)
+    assert not licence_of(load_schema(), "parent_organisation_of").is_turned(tree, 3, 5)
+    assert not licence_of(load_schema(), "spouse_of").turned
+
+
+@pytest.mark.parametrize("office", ["mayor", "governor", "prime minister"])
+def test_each_office_of_a_list_is_a_trigger(office: str) -> None:
+    relation = load_schema().find("head_of_government_of")
+    assert relation is not None
+    assert (*office.split(), "of") in [trigger.words for trigger in relation.triggers]
