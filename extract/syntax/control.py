@@ -97,17 +97,14 @@ def _asked(tree: Tree, clause: int, governor: int) -> Control | None:
 
 
 def _sent(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "Sent troops to guard the border", "hired a firm to clean the river": who is sent or hired does it."""
-    item = tree.child(governor, "obj")
-    if (
-        tree.words(tree.marks(clause)) == "to"
-        and tree.lemma[governor] in word_class("sending")
-        and item is not None
-        and item < clause
-        and is_somebody(tree, item)
-    ):
-        return Control(item)
-    return None
+    """ "Sent troops to guard it", "named Ada Lind its head, replacing Otto Krug": who is sent or appointed does it."""
+    item, verb, marks = tree.child(governor, "obj"), tree.lemma[governor], tree.words(tree.marks(clause))
+    sent = marks == "to" and verb in word_class("sending")
+    follows = (
+        not marks and tree.lemma[clause] in word_class("succeeding") and verb in word_class("role_giving")
+    )
+    acts = item is not None and item < clause and is_somebody(tree, item)
+    return Control(item) if acts and (sent or follows) else None
 
 
 def _preposition(tree: Tree, clause: int, governor: int) -> Control | None:

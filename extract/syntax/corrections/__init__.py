@@ -85,6 +85,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction(
         "time-before-mark", times.lower_before_mark, "UD: obl:unmarked", ("obl", "obl:unmarked", "obl:tmod")
     ),
+    Correction("before-that", times.raise_before_that, "UD: ccomp, mark", _OBLIQUE),
     Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),
     Correction("cleft", relatives.hang_on_noun, "UD: acl:relcl", ("advcl:relcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
@@ -103,6 +104,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("title-of-two-words", names.join_title, "UD: compound", ("nmod:desc",)),
     Correction("former-of-title", names.lower_modifier, "UD: amod", ("amod",)),
     Correction("raised-apposition", names.raise_apposition, "UD: appos", ("appos",)),
+    Correction("description-of-body", arguments.lower_description, "UD: appos", ("appos",)),
     Correction("content-clause", clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
 )
 """Corrections of clauses, their subjects and their names, token by token."""
@@ -112,10 +114,12 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("place-as-object", arguments.give_place, "UD: obj", _OBLIQUE),
     Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
     Correction("argument-of-finite-verb", arguments.lower_to_verb, "UD: obl", ("nmod",)),
+    Correction("role-of-object", arguments.raise_role, "UD: obl", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
     Correction(
         "reported-subject", subjects.lower_reported_subject, "UD: nsubj, ccomp", ("nsubj", "nsubj:pass")
     ),
+    Correction("employer-as-subject", subjects.join_employer, "UD: nsubj, compound", ("nsubj",)),
     Correction("second-subject", subjects.join_second_subject, "UD: appos, compound", ("nsubj",)),
     Correction("subject-of-content", subjects.give_content_subject, "UD: nsubj, ccomp", ("ccomp",)),
     Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
@@ -132,6 +136,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("question-behind-argument", relatives.free_question, "UD: ccomp", ("acl:relcl",)),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),
+    Correction("relative-of-last-person", relatives.find_last_person, "UD: acl:relcl, conj", ("acl:relcl",)),
     Correction("relative-of-body", relatives.find_body, "UD: acl:relcl", ("acl:relcl",)),
     Correction("participle-of-subject", relatives.lower_participle, "UD: acl, advcl", ("acl",)),
     Correction("relative-agreement", relatives.agree, "UD: acl:relcl, Number", ("acl:relcl",)),

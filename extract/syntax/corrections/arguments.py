@@ -10,6 +10,7 @@ from ...english.word_classes import word_class
 from .arrays import Columns, ancestors, dependents
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT"})
+BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"of", "from", "at", "for", "with"})
@@ -181,6 +182,33 @@ def part_group(columns: Columns, name: int) -> None:
     columns.head[name], columns.dep[name] = noun, "appos"
     for other in others:
         columns.head[other] = name
+
+
+def raise_role(columns: Columns, role: int) -> None:
+    """ "Succeeded Otto Krug as head of the bank": a role behind a person who is the object belongs to the verb."""
+    person = columns.head[role]
+    verb = columns.head[person]
+    cases = [columns.text[t].lower() for t in dependents(columns, role, "case", person + 1, role)]
+    office = columns.lemma[role] in ROLE_NOUNS or noun_type(columns.lemma[role]) == "PERSON"
+    named = columns.label[person] == "PERSON" and columns.dep[person] == "obj" and verb < person < role
+    if named and office and cases == ["as"] and columns.pos[verb] == "VERB":
+        columns.head[role], columns.dep[role] = verb, "obl"
+
+
+def lower_description(columns: Columns, noun: int) -> None:
+    """ "Ada Lind, head of Kelda Nurses, a union": what is nobody is no description of a person, but of the body before it."""
+    person = columns.head[noun]
+    if columns.label[person] != "PERSON" or noun < person or columns.label[noun]:
+        return
+    if columns.pos[noun] != "NOUN" or noun_type(columns.lemma[noun]) in ("", "PERSON"):
+        return
+    commas = [t for t in dependents(columns, noun, "punct", person, noun) if columns.text[t] == ","]
+    named = next((e for e in columns.entities if commas and e[0] <= commas[0] - 1 < e[1]), None)
+    if named is None or named[2] not in BODIES:
+        return
+    body = next(t for t in range(named[0], named[1]) if columns.head[t] not in range(named[0], named[1]))
+    if person in (ancestors(columns, body) or ()):
+        columns.head[noun] = body
 
 
 def lower_affiliation(columns: Columns, noun: int) -> None:

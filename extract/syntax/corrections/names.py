@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...english.lexicon import FORMS_OF_ADDRESS, KINSHIP, ROLE_NOUNS
 from ...english.semantic_classes import noun_type
 from ...english.titles import is_title
+from .arguments import BODIES
 from .arrays import Columns, ancestors, dependents
 
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod"})
@@ -205,9 +206,7 @@ def _is_person(columns: Columns, noun: int) -> bool:
 
 def _is_body(columns: Columns, noun: int) -> bool:
     label = columns.label[noun]
-    return label in ("ORG", "GPE", "NORP", "LOC", "FAC", "PERSON") or (
-        not label and noun_type(columns.lemma[noun]) in ("ORG", "GPE", "LOC", "FAC")
-    )
+    return label in BODIES | {"NORP", "PERSON"} or (not label and noun_type(columns.lemma[noun]) in BODIES)
 
 
 def raise_case(columns: Columns, title: int) -> None:

@@ -49,7 +49,8 @@ def _noun_behind(columns: Columns, start: int) -> int | None:
     last = None
     for token in range(start, min(start + _REACH, len(columns.text))):
         small = columns.pos[token] == "PROPN" and columns.text[token].islower()
-        if not small and (
+        own = token == start and columns.tag[token] == "PRP$"
+        if not (small or own) and (
             columns.pos[token] not in _WITHIN or (token > start and columns.pos[token] == "DET")
         ):
             if columns.pos[token] == "PROPN" or columns.label[token]:

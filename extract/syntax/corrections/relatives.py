@@ -109,6 +109,29 @@ def find_person(columns: Columns, clause: int) -> None:
         columns.head[clause] = subject
 
 
+def find_last_person(columns: Columns, clause: int) -> None:
+    """ "The guests were Ada Lind, a painter, and Otto Krug, who sang": behind the last name of a list it is his."""
+    noun, pronoun = columns.head[clause], _who(columns, clause)
+    if pronoun is None or columns.text[pronoun - 1] != "," or columns.label[noun] != "PERSON":
+        return
+    last = next(
+        (
+            t
+            for t in reversed(dependents(columns, noun, "conj", noun, pronoun))
+            if columns.label[t] == "PERSON"
+        ),
+        None,
+    )
+    helpers = (t for t in range(pronoun, clause) if columns.head[t] == clause and columns.dep[t] in _HELPERS)
+    plural = any(columns.tag[t] == "VBP" or columns.text[t].lower() == "were" for t in (clause, *helpers))
+    if (
+        last is None or plural or "," not in columns.text[noun:last]
+    ):  # "Lind and Krug, who sang": both, perhaps
+        return
+    if last in {pronoun - 2, *(ancestors(columns, pronoun - 2) or ())}:
+        columns.head[clause] = last
+
+
 def find_body(columns: Columns, clause: int) -> None:
     """ "News from the Bank of Norland, which did not announce", "shares in Kelda, which bought": a body does what those do not.
 

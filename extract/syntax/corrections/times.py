@@ -129,6 +129,19 @@ def _takes(columns: Columns, verb: int, lower: int, start: int, *, dated: bool) 
     return dated and columns.dep[lower] in _CLAUSES_OF_NOUNS
 
 
+def raise_before_that(columns: Columns, adjunct: int) -> None:
+    """ "Told a paper on Monday that it was sold": what stands before "that" belongs to the verb of telling."""
+    clause = columns.head[adjunct]
+    verb = columns.head[clause]
+    if columns.dep[clause] != "ccomp" or not verb < adjunct < clause:
+        return
+    marks = [
+        t for t in range(verb + 1, clause) if columns.text[t].lower() == "that" and columns.dep[t] == "mark"
+    ]
+    if columns.pos[verb] == "VERB" and marks[:1] > [adjunct] and columns.head[marks[0]] == clause:
+        columns.head[adjunct] = verb
+
+
 def lower_before_mark(columns: Columns, time: int) -> None:
     """ "One year after the yard was built": what measures "after" is no time of the clause that it opens."""
     clause, mark = columns.head[time], time + 1
