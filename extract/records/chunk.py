@@ -30,8 +30,9 @@ from .builder import places_of
 from .confidence import confidence, judged_confidence, logit
 from .doubts import Doubts
 from .event_kinds import find_event_class
+from .joined import as_sure_as_joined
 from .references import told
-from .referents import Referents, is_office
+from .referents import ROLES, Referents, is_office
 from .spans import SpanReader
 from .subjects import SubjectReader
 from .times import TimeReader, tense_of
@@ -41,9 +42,6 @@ if TYPE_CHECKING:
 
     from ..pipeline.frames import Frame
     from .builder import RecordBuilder
-
-ROLES = frozenset({"title", "apposition", "possessive", "copula"})
-"""Methods whose object is what a role belongs to."""
 
 
 class ChunkReader:
@@ -92,9 +90,11 @@ class ChunkReader:
 
     def add_statements(self) -> None:
         """Every extraction that has words for its subject and predicate and is sure enough."""
-        for related in self._related():
-            found = self._doubts(related)
-            sure = judged_confidence(found)
+        told = self._related()
+        doubts = [self._doubts(related) for related in told]
+        own = [judged_confidence(found) for found in doubts]
+        joined = as_sure_as_joined(self.analysis.tree, [related.extraction for related in told], own)
+        for related, found, sure in zip(told, doubts, joined, strict=True):
             if sure < self.draft.least:
                 continue
             statement = self._statement(related, sure)
@@ -150,7 +150,7 @@ class ChunkReader:
         object_ = None
         if extraction.object is not None and extraction.object_head is not None:
             object_ = self.referents.phrase(extraction.object, extraction.object_head)
-            if object_ is not None and extraction.method in ROLES and is_office(related):
+            if object_ is not None and is_office(related):
                 object_ = self.referents.state_of(object_, extraction.object_head)
         if object_ is not None and subject.entity is not None and object_.entity == subject.entity:
             if not self._describes(extraction):
@@ -223,7 +223,8 @@ class ChunkReader:
     def _line_label(self, extraction: Extraction, relation: str | None, words: str) -> str:
         """The schema's own label where its classifier found the relation by a word that is no role, else the words."""
         known = self.draft.schema.find(relation) if self.draft.schema is not None and relation else None
-        heard = known is not None and extraction.method == CLASSIFIED and extraction.lemma not in ROLE_NOUNS
+        heard = extraction.method == CLASSIFIED
+        heard = heard and (extraction.lemma not in ROLE_NOUNS or relation == "nationality")
         return known.label if known is not None and heard else words
 
     def _arguments(self, extraction: Extraction, frame: Frame | None) -> Iterator[LocalArgument]:

@@ -34,6 +34,12 @@ _NAMED_LABELS = frozenset(LABELS) - VALUE_LABELS
 _NAME_PARTS = frozenset({"flat", "nmod:desc"})
 """Relations of a name to the title that heads it."""
 
+ROLES = frozenset({"title", "apposition", "possessive", "copula"})
+"""Methods whose object is what a role belongs to."""
+
+_COUNTING = frozenset({"NUM", "ADJ", "DET"})
+"""Parts of speech of "one of them, Ada Lind", "the third, Otto Krug"."""
+
 _REFERRING = frozenset({"Prs", "Dem", "Rel", "Int"})
 """Kinds of pronouns that mean nothing without what they refer to."""
 
@@ -53,9 +59,11 @@ class Referents:
         self._draft, self._doc, self._analysis, self._at = draft, doc, analysis, at
         self._chains, self._extractions = chains, extractions
         self._name_parts: defaultdict[int, list[int]] = defaultdict(list)
-        for token, dep in enumerate(analysis.tree.dep):
-            if dep in _NAME_PARTS:
-                self._name_parts[analysis.tree.head[token]].append(token)
+        tree = analysis.tree
+        for token, (dep, head) in enumerate(zip(tree.dep, tree.head, strict=True)):
+            counted = dep == "appos" and tree.pos[head] in _COUNTING and tree.is_named(token)
+            if dep in _NAME_PARTS or counted:
+                self._name_parts[head].append(token)
         self._chain_at, self._shared_at = heads(chains), shared_heads(chains)
         self._nouns = [[m.head for m in chain.mentions if m.kind != "pronoun"] for chain in chains]
         self._value_at = {
@@ -103,7 +111,7 @@ class Referents:
         return self._value_at.get(head) if chain is None else self._chains[chain].label or None
 
     def chain_of(self, head: int) -> int | None:
-        """The chain of a head word; a title at the head of a name ("Sheikh Omar") stands for the name."""
+        """The chain of a head word; a title at the head of a name ("Sheikh Omar") and "one of them" before one stand for the name."""
         if head in self._shared_at:
             return self._shared_at[head][0]
         if head in self._chain_at:
@@ -165,6 +173,8 @@ class Referents:
 
 
 def is_office(related: Related) -> bool:
-    """Is a role one that a state has, or a place in it? A "Norwegian singer" sings for no state."""
-    lemma = related.extraction.lemma
-    return related.relation is not None or lemma in RANKS or noun_type(lemma) == "GPE"
+    """Is it a role that a state has, a place in it, or whose citizen somebody is? A "Norwegian singer" sings for no state."""
+    lemma, relation = related.extraction.lemma, related.relation
+    if related.extraction.method not in ROLES:
+        return relation == "nationality"
+    return relation is not None or lemma in RANKS or noun_type(lemma) == "GPE"

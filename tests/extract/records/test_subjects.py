@@ -18,3 +18,10 @@ def test_the_first_person_between_marks_is_the_speakers(text, subject):
     (record,) = extract_records([text])
     found = [s.subject.text for s in record.statements if s.object and s.object.text.startswith("talks")]
     assert found == ([] if subject is None else [subject])
+
+
+def test_one_of_them_is_whoever_is_named_beside_it() -> None:
+    record = next(iter(extract_records(["Two men fell. One of them, Otto Krug, died."])))
+    names = {entity.id: entity.name for entity in record.entities}
+    died = next(s for s in record.statements if s.predicate.text == "died")
+    assert names[died.subject.entity or ""] == "Otto Krug"
