@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, conjunct_phrases, coordinated
@@ -101,6 +102,7 @@ def _split(tree: Tree, argument: Argument) -> tuple[tuple[int, ...] | None, tupl
 def _roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
     """The roles that a statement gives its subject, each with whom it is held for."""
     if not _gives_role(tree, extraction):
+        yield from _given_roles(tree, extraction)
         return
     for head, words in _role_nouns(tree, extraction):
         nouns = coordinated(tree, head)
@@ -112,6 +114,42 @@ def _roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
                     extraction, predicate=predicate, lemma=tree.lemma[noun], object=phrase.tokens,
                     object_head=phrase.head, qualifiers=(), method="role",
                 )  # fmt: skip
+
+
+def _given_roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
+    """ "The bank named Ada Lind its chief economist": hers is the role, at the bank where nobody else is named for it."""
+    holder = extraction.object_head
+    named = holder is not None and extraction.object is not None and tree.label[holder] == "PERSON"
+    if not named or extraction.lemma not in word_class("role_giving"):
+        return
+    for argument in extraction.qualifiers:
+        noun = argument.head
+        if argument.role != "as" or tree.pos[noun] != "NOUN":
+            continue
+        own = (*_modifiers(tree, noun), noun)
+        told = replace(
+            extraction, subject=extraction.object, subject_head=holder, lemma=tree.lemma[noun], qualifiers=(), method="apposition"
+        )  # fmt: skip
+        others = list(_held_for(tree, noun, [noun]))
+        for preposition, phrase in others:
+            yield replace(
+                told,
+                predicate=tuple(sorted((*own, *preposition))),
+                object=phrase.tokens,
+                object_head=phrase.head,
+            )
+        owner = tree.child(noun, "nmod:poss")
+        body = (
+            tree.label[extraction.subject_head] == "ORG"
+            or noun_type(tree.lemma[extraction.subject_head]) == "ORG"
+        )
+        if not others and body and (owner is None or tree.tag[owner] == "PRP$"):
+            yield replace(
+                told,
+                predicate=tuple(sorted(own)),
+                object=extraction.subject,
+                object_head=extraction.subject_head,
+            )
 
 
 def _modifiers(tree: Tree, noun: int) -> list[int]:

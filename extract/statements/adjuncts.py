@@ -45,6 +45,8 @@ _MANNERS = frozenset(
      "with respect to", "with the help of", "within the framework of"}
 )  # fmt: skip
 """Prepositions of circumstances that complete no verb: nobody "suffers in terms of" something."""
+_DEICTIC = frozenset({"last", "next", "past", "this"})
+"""With these "week" or "year" is a certain one, unlike "a day when"."""
 _TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
 _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
@@ -169,6 +171,21 @@ def _adverb(tree: Tree, head: int) -> tuple[int, ...]:
 
 def _is_sentence_adverb(tree: Tree, adverb: int) -> bool:
     return adverb + 1 < len(tree) and tree.lower[adverb + 1] == ","
+
+
+def time_before_when(tree: Tree, verb: int) -> list[Argument]:
+    """ "On 26 June, when Britain left": the day right before "when" is when it left."""
+    opening = next((kid for kid in tree.children(verb, "advmod") if tree.lower[kid] == "when"), None)
+    if opening is None or tree.left[verb] < opening - 1:
+        return []
+    last = opening - 1 - (tree.text[opening - 1] == ",")
+    if last < 0 or tree.label[last] != "DATE" or tree.contains(verb, last):
+        return []
+    first = last
+    while first and tree.label[first - 1] == "DATE":
+        first -= 1
+    day = any(tree.pos[t] in ("PROPN", "NUM") or tree.lower[t] in _DEICTIC for t in range(first, last + 1))
+    return [Argument("time", tuple(range(first, last + 1)), last)] if day and tree.tag[last] != "NNS" else []
 
 
 def clause_arguments(tree: Tree, verb: int) -> list[Argument]:

@@ -15,7 +15,7 @@ from ..english.word_classes import word_class
 from ..factuality.participants import with_participants
 from ..syntax.negation import is_negated, negators
 from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
-from .adjuncts import adverbs, clause_arguments, is_time
+from .adjuncts import adverbs, clause_arguments, is_time, time_before_when
 from .arguments import Oblique, bare_noun, complements
 from .complements import QUESTION_TAGS, prepositional_clause
 from .extraction import Argument, Extraction
@@ -143,7 +143,7 @@ class Sharing(Struct, frozen=True):
         tree, clause = self.tree, self.clause
         found = [oblique.argument(tree) for oblique in self.around if oblique is not used]
         for verb in (*clause.links, clause.head):
-            found.extend(adverbs(tree, verb))
+            found.extend((*adverbs(tree, verb), *time_before_when(tree, verb)))
             found.extend(a for a in clause_arguments(tree, verb) if item is None or a.head != item.head)
         recipient = tree.child(clause.head, "iobj")
         found.extend(a for a in complements(tree, clause.head) if item is None or a.head != item.head)
@@ -212,7 +212,8 @@ class Sharing(Struct, frozen=True):
     ) -> Iterator[Extraction]:
         """What the object is made or called: "called it | a farce"; what a name "left vulnerable" is, its own statement tells."""
         tree, head = self.tree, self.clause.head
-        if tree.lemma[head] in ("have", "get"):  # "had her bike stolen"
+        appointed = tree.lemma[head] in word_class("role_giving") and tree.label[item.head] == "PERSON"
+        if appointed or tree.lemma[head] in ("have", "get"):  # "named Ada Lind chair", "had her bike stolen"
             return
         for kid in tree.children(head, "xcomp"):
             named = tree.pos[kid] in ("NOUN", "PROPN", "ADJ") or tree.tag[kid] == "VBN"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..coreference.appositions import is_no_person
-from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, RANKS, ROLE_NOUNS
+from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, ROLE_NOUNS
 from ..english.role_classes import OTHER_ROLE
 from ..english.semantic_classes import noun_type
 from ..english.titles import GENERATIONS, bare
@@ -29,6 +29,7 @@ from ..syntax.restrictive import is_ranked, is_restrictive
 from ..syntax.tree import climb
 from .adjuncts import is_time
 from .extraction import Extraction
+from .holders import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -237,7 +238,7 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
             and tree.dep[kid] in _MODIFIERS
             and tree.label[kid] != "DATE"  # "54-year-old"
             and not tree.cases(kid)  # "among them the director"
-            and not _holds(tree, role, kid)
+            and not holds(tree, role, kid)
             and not _is_second_title(tree, kid)
         ):
             words.update(
@@ -254,25 +255,6 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
         last += 1
         words.add(last)
     return tuple(sorted(words))
-
-
-def _holds(tree: Tree, role: int, kid: int) -> bool:
-    """Is the modifier the one the role is held for or of ("Kremlin" in "Kremlin spokesman")?"""
-    if tree.dep[kid] == "nmod:poss":
-        return True
-    if _is_of_a_creed(tree, kid) and tree.lemma[role] not in word_class("running"):
-        return False  # "the first Jewish president", but "the Republican nominee"
-    return tree.dep[kid] in ("compound", "amod", "nmod") and (
-        tree.label[kid] in ("ORG", "GPE", "NORP", "LOC", "PERSON", "FAC")
-        or (not tree.entities and tree.pos[kid] == "PROPN" and tree.lower[kid] not in RANKS)
-    )
-
-
-def _is_of_a_creed(tree: Tree, adjective: int) -> bool:
-    """ "Republican", "Jewish", "Cuban-American": whose the role is they do not tell."""
-    if tree.label[adjective] != "NORP" or tree.pos[adjective] != "ADJ":
-        return False
-    return tree.lower[adjective] in word_class("creeds") or tree.tag[adjective - 1] == "HYPH"
 
 
 def _owner(tree: Tree, kid: int) -> int:
@@ -306,7 +288,7 @@ def _role_arguments(
     tree: Tree, role: int, words: tuple[int, ...], made: tuple[int, ...], *, verb: bool
 ) -> Iterator[tuple[tuple[int, ...], Phrase]]:
     for kid in (*tree.kids[role], *_shared(tree, role)):
-        if kid < role and _holds(tree, role, kid):
+        if kid < role and holds(tree, role, kid):
             for phrase in conjunct_phrases(tree, _owner(tree, kid)):
                 yield (*words, *made), phrase
         elif kid > role and kid not in words and tree.dep[kid] == "nmod" and not verb:

@@ -166,7 +166,7 @@ def _role_base(tree: Tree, extraction: Extraction, *, as_written: bool = False) 
         if counted or (tree.pos[token] in ("DET", "PUNCT") and tree.tag[token] != "HYPH"):
             continue
         several = shared and tree.lemma[token] == extraction.lemma and tree.tag[token] in ("NNS", "NNPS")
-        named = as_written and tree.is_named(token)
+        named = as_written and (tree.is_named(token) or tree.lower[token] in word_class("creeds"))
         words.append(
             singular(tree.lower[token]) if several else tree.text[token] if named else tree.lower[token]
         )

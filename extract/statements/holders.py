@@ -1,0 +1,35 @@
+"""Whose a role is by the words before it: "Kremlin spokesman", but "a Cuban singer", "a Jewish president", "the Bergen unit"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import RANKS
+from ..english.word_classes import word_class
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
+
+_NAMES = frozenset({"ORG", "GPE", "NORP", "LOC", "PERSON", "FAC"})
+
+
+def holds(tree: Tree, role: int, kid: int) -> bool:
+    """Is the modifier the one the role is held for or of ("Kremlin" in "Kremlin spokesman")?"""
+    if tree.dep[kid] == "nmod:poss":
+        return True
+    if tree.dep[kid] not in ("compound", "amod", "nmod") or _says_what_kind(tree, role, kid):
+        return False
+    unlabelled = not tree.entities and tree.pos[kid] == "PROPN" and tree.lower[kid] not in RANKS
+    return tree.label[kid] in _NAMES or unlabelled
+
+
+def _says_what_kind(tree: Tree, role: int, kid: int) -> bool:
+    """ "Republican", "Cuban", "Bergen" tell whose a nominee, a president, a mayor is, but not whose a singer or a plant."""
+    lemma = tree.lemma[role]
+    if tree.label[kid] == "NORP" and tree.pos[kid] == "ADJ":
+        creed = tree.lower[kid] in word_class("creeds") or tree.tag[kid - 1] == "HYPH"
+        return lemma not in word_class("running" if creed else "state_offices") | word_class("running")
+    if lemma not in word_class("parts_of_firms"):
+        return False
+    of = any(tree.words(tree.cases(other)) == "of" for other in tree.children(role, "nmod"))
+    return of or tree.label[kid] in ("GPE", "LOC")
