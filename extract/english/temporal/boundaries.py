@@ -38,10 +38,11 @@ def read_boundary(wording: str, context: TimeContext, read: Read) -> TimeValue |
         return None
     if way == "as of" and context.tense == "past":  # "as of May, 300 had left"; "valid as of May" begins
         return inner
+    start, end = inner.value.partition("/")[0], inner.value.rpartition("/")[2].rstrip("~")
     if way in _FROM:
-        return value.interval(inner.value.partition("/")[0], "..", inner.precision)
+        return None if start == ".." else value.interval(start, "..", inner.precision)
     if way in _TO:
-        return value.interval("..", inner.value.rpartition("/")[2].rstrip("~"), inner.precision)
+        return None if end == ".." else value.interval("..", end, inner.precision)
     return _beyond(inner, after=way in _AFTER)
 
 

@@ -110,6 +110,12 @@ _WORDS = (
 _PHRASES = st.lists(st.sampled_from(re.findall(r"\S+", _WORDS)), max_size=7).map(" ".join)
 
 
+@pytest.mark.parametrize("text", ["from until 1999", "until since 1999"])
+def test_no_interval_is_open_on_both_sides(text: str) -> None:
+    found = normalise(text, None)
+    assert found is None or found.value != "../.."
+
+
 @given(st.one_of(_EXPRESSIONS, _PHRASES, st.text(max_size=20)), st.none() | _ANCHORS, _TENSES)
 def test_values_are_edtf_and_kinds_agree(text: str, anchor: date | None, tense: str | None) -> None:
     """Whatever the words, a value is valid EDTF or ISO 8601 and its kind says which."""
