@@ -129,6 +129,7 @@ class _Job:
     options: dict[str, Any] = field(default_factory=dict)  # of the readers
     inputs: dict[str, str] = field(default_factory=dict)
     wanted: dict[str, list[tuple[str, _File]]] = field(default_factory=lambda: defaultdict(list))
+    anew: set[str] = field(default_factory=set)  # files whose texts another extractor read
     done: int = 0
 
     def __post_init__(self) -> None:
@@ -149,7 +150,7 @@ class _Job:
             name = printable(path)
             found = _digest_of(path)
             if found and known.get(name) == found and name not in failed:
-                self.tally.unchanged += 1
+                self.tally.unchanged += name not in self.anew
                 self._finished(name)
             else:
                 yield from self._documents(path, _File(name, found), date)
@@ -159,6 +160,7 @@ class _Job:
             document = document_of(input, text)
             key = self._key(document)
             for name, file in sources:
+                self.anew.add(file)
                 self.wanted[key].append((name, _File(file, "")))
             yield key, document
 

@@ -184,6 +184,17 @@ def test_nothing_is_replaced_without_a_word(news: Path, tmp_path: Path) -> None:
         build_folder([news], tmp_path / "old")
 
 
+def test_what_another_version_read_counts_once(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As read, although its files are unchanged."""
+    build_folder([news], tmp_path / "kg")
+    monkeypatch.setattr("newsgraph.intake.extractor_digest", lambda schema: "another")
+    report = build_folder([news], tmp_path / "kg")
+    assert (report.read, report.unchanged) == (4, 0)
+    assert build_folder([news], tmp_path / "kg").unchanged == 4
+
+
 def test_starting_anew_forgets_even_what_is_damaged(news: Path, tmp_path: Path) -> None:
     """But nothing of another program, and no graph where there is nothing to read instead."""
     kg = tmp_path / "kg"

@@ -100,6 +100,7 @@ def _documents(documents: Sequence[SourceDocument]) -> dict[str, Any]:
     return {
         "title": [document.title for document in documents],
         "source": [document.source for document in documents],
+        "copies": packed([list(document.sources) for document in documents]),
         "date": packed([document.date for document in documents]),
         "publisher": packed([document.publisher for document in documents]),
         "url": packed([document.url for document in documents]),

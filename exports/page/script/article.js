@@ -35,14 +35,15 @@ function shownArticle() {
 
 // The text opens with its headline as a rule: it stands once, with what is read from it.
 function articleHead(document, marks, row) {
-  const { source, url } = data.documents;
+  const { source, url, name, copies } = data.documents;
   const many = source.length > 1;
   const opening = headlineOf(document);
   return el("header", {},
     many ? el("label", { class: "pick" }, "Article ", articlePicker(document)) : null,
     el("h2", {}, opening !== null ? sentencePart(opening, marks, row) : isCut(document) ? publishedPart(document) : documentPart(document)),
     opening === null ? null : el("p", { class: "soft small" }, publishedPart(document)),
-    isWeb(url[document]) ? null : el("p", { class: "soft small" }, quoted(data.documents.name[document])));
+    isWeb(url[document]) ? null : el("p", { class: "soft small" }, quoted(name[document])),
+    copies[document].length ? el("p", { class: "soft small copies" }, "Same text: ", quoted(copies[document].join(", "))) : null);
 }
 
 const articlePicker = (document) => el("select", { id: "pick-article", onchange: ({ target }) => act.readArticle(Number(target.value)) },

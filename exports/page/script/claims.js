@@ -85,8 +85,8 @@ export function newestFirst() {
 
 // A document by headline, outlet and date; the headline leads to the published page, where that is known.
 export function documentPart(document, sentence = null) {
-  const { headline, source, date, publisher, url } = data.documents;
-  const head = quoted(headline[document], { class: "title", title: source[document] });
+  const { headline, source, copies, date, publisher, url } = data.documents;
+  const head = quoted(headline[document], { class: "title", title: [source[document], ...copies[document]].join("\n") });
   const address = isWeb(url[document]) && sentence !== null ? fragmentLink(url[document], sentence) : url[document];
   return el("span", {},
     isWeb(address) ? webLink(address, head) : head,

@@ -174,6 +174,16 @@ def test_further_participants_with_their_roles(strike: KnowledgeGraph, open_page
     assert "Pricetwo dozen (24)" in facts
 
 
+def test_all_sources_of_an_article_are_named(strike: KnowledgeGraph, open_page: Open) -> None:
+    """One text that lies in several files is one article, which says so where it is read."""
+    documents = tuple(
+        replace(document, source="a.txt", sources=("old/<b>.txt", "z.txt")) for document in strike.documents
+    )
+    page = open_page(write_page(replace(strike, documents=documents)), "#view=article")
+    assert page.inner_text("#article .copies") == "Same text: old/<b>.txt, z.txt"
+    assert page.get_attribute("#panel .documents .title", "title") == "a.txt\nold/<b>.txt\nz.txt"
+
+
 def test_an_article_without_a_headline_is_called_by_its_first_words(
     strike: KnowledgeGraph, open_page: Open
 ) -> None:
