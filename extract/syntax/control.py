@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import ACCUSING, APPEALING, OBJECT_CONTROL, REQUESTING
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
-from .predicates import addressee, participle_preposition
+from .predicates import addressee, leads_to_occasion, participle_preposition
 from .rules import Rule, RuleTable
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _preposition(tree: Tree, clause: int, governor: int) -> Control | None:
     ahead = tree.lower[clause : clause + 2] == ["going", "forward"] and not tree.marks(clause)
     if ahead or (tree.lower[clause] == "resulting" and subject is not None and is_somebody(tree, subject)):
         return NOBODY  # "sold the yard, resulting in a strike"
-    if participle_preposition(tree, clause):
+    if participle_preposition(tree, clause) or leads_to_occasion(tree, clause):
         return NOBODY  # "is judged based on its results"
     plain = tree.child(clause, "ccomp", "aux") is None and not is_somebody(tree, governor)
     return NOBODY if plain and tree.lower[clause] in word_class("deverbal_prepositions") else None

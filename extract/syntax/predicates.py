@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 _DEGREES = frozenset({"less", "more", "least", "most", "too"})
 
+_TOWARDS = (
+    ["leading", "up"],
+    ["leading", "into"],
+    ["heading", "into"],
+    ["going", "into"],
+    ["coming", "into"],
+)
+
 
 def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     """Auxiliaries, copula, negation, the word itself and its particle; a nominal predicate gives its copula only."""
@@ -182,6 +190,15 @@ def participle_preposition(tree: Tree, participle: int) -> str:
     words = " ".join(tree.lower[participle : participle + 2])
     whole = tree.dep[participle] == "advcl" and tree.right[participle] > participle + 1
     return words if whole and words in word_class("participle_prepositions") else ""
+
+
+def leads_to_occasion(tree: Tree, participle: int) -> bool:
+    """ "The polls leading up to the vote", "gave him momentum heading into June": so a time is told, and nobody's deed."""
+    if tree.lower[participle : participle + 2] not in _TOWARDS:
+        return False
+    occasions = word_class("contests") | word_class("gatherings")
+    items = tree.children(participle, "obl", "nmod", "obj")
+    return any(tree.label[kid] in ("DATE", "EVENT") or tree.lemma[kid] in occasions for kid in items)
 
 
 def finite_word(tree: Tree, clause: int) -> int | None:
