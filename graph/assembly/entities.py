@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from sys import intern, maxsize
 
 from ..hidden_text import readable_name
@@ -20,6 +21,7 @@ from ..model.record import LocalMention as RecordMention
 from ..model.sharing import offset
 from ..resolution import Profile, resolve
 from ..resolution.forgetting import MANY, forget_names
+from ..resolution.label import needs_judgement
 from ..resolution.label_vote import relabelled, vote_on_labels
 from .corrections import corrections_of
 from .naming import Naming, canonical_name
@@ -87,7 +89,7 @@ def entities_of(
         if corrections.is_hidden(members):
             drafts.extend(_unnamed(member) for member in members if member.key in found.stated)
             continue
-        label = corrections.label(members) or _commonest(profiles[key].label for key in group)
+        label = corrections.label(members) or _label([profiles[key] for key in group])
         naming = canonical_name([profiles[key] for key in group], known)
         naming = replace(naming, name=corrections.name(members) or naming.name)
         drafts.append(_named(members, label, found.aliases, naming))
@@ -211,6 +213,17 @@ def _named(
     others = {alias for member in members for alias in (member.name, *aliases[member.key])} - {name}
     id = content_id("entity", normal_key(name), *(links or (label,)))
     return Entity(id, name, intern(label), aliases=tuple(sorted(others)), links=links, members=members)
+
+
+def _label(profiles: Sequence[Profile]) -> str:
+    """Return the label of most members; where only a person can have joined them, of those with the longest name.
+
+    A firm does not become a town because more articles have its short name, and take it for one.
+    """
+    labels = {profile.label for profile in profiles}
+    by_hand = any(needs_judgement(left, right) for left, right in combinations(sorted(labels), 2))
+    words = [len(profile.key.split()) if by_hand else 0 for profile in profiles]
+    return _commonest(p.label for p, count in zip(profiles, words, strict=True) if count == max(words))
 
 
 def _commonest(values: Iterable[str]) -> str:

@@ -26,6 +26,19 @@ def compare_labels(left: str, right: str) -> MatchEvidence | None:
     return None
 
 
+def needs_judgement(left: str, right: str) -> bool:
+    """Return whether things with these labels are one only where a person says so.
+
+    >>> needs_judgement("GPE", "ORG"), needs_judgement("ORG", "PRODUCT")
+    (True, False)
+    """
+    evidence = compare_labels(left, right)
+    return evidence is None or evidence.weight <= _BY_HAND
+
+
+_BY_HAND = -3.0
+
+
 def family(label: str) -> str:
     """Return the group of labels whose names are compared in the same way.
 

@@ -15,6 +15,7 @@ from .cluster import Clustering, Face, Join, cluster, contradict_each_other, kep
 from .conflict import conflict, face_of
 from .context import Weight, everywhere_alike, union
 from .crowds import settle_crowds
+from .open_names import open_names
 from .profile import ComparedProfile, Profile, group_key, merged
 from .rivals import Scored, settle_rivals
 from .score import compare
@@ -143,7 +144,8 @@ def _judgements(
 ) -> Iterator[Judgement]:
     """Yield what joined each cluster, and for each profile the most probable of what was left undecided.
 
-    Clusters that contradict each other or that a person keeps apart are no question.
+    Clusters that contradict each other or that a person keeps apart are no question, but for names of which only a
+    person can tell (:mod:`.open_names`).
     """
     for join in clustering.used:
         if not join.by_hand:
@@ -165,6 +167,10 @@ def _judgements(
             continue
         open_questions.update((left, right))
         yield _judgement(profiles, left, right, evidence, "undecided")
+    for (left, right), evidence in open_names(profiles, cluster_of):
+        one, two = cluster_of[left], cluster_of[right]
+        if one != two and (left, right) not in scored and not kept_apart(sides[one], sides[two]):
+            yield _judgement(profiles, left, right, evidence, "undecided")
 
 
 def _pair(join: Join) -> tuple[int, int]:
