@@ -22,7 +22,7 @@ from .label_bias import weigh_names
 from .label_voting import NUMBERS, Named, agree
 from .lemmas import best_lemma
 from .name_spans import correct_names
-from .verbs import INFLECTED, verb_lemma
+from .verbs import UNDONE, verb_lemma
 
 LABELLED = 128
 """Words whose dependencies are labelled at a time: their products stay in the processor's cache."""
@@ -99,7 +99,7 @@ class Annotation:
         tables, known, verbs = self.encoder.tables, self.encoder.known_words, self.encoder.verbs
         scripts, tags = tables["lemmas"], tables["xpos"]
         lemmas = (
-            (tags[tag] in INFLECTED and _verb_lemma(word.lower(), tags[tag], verbs))
+            (tags[tag] in UNDONE and _verb_lemma(word.lower(), tags[tag], verbs))
             or best_lemma(word, map(scripts.__getitem__, choices), scores, known)
             for word, tag, choices, scores in zip(
                 self.words[start : start + len(block["lemmas"])],

@@ -7,8 +7,9 @@ from functools import cache
 
 from ..english.conjugation import IRREGULAR
 
-INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
-"""Penn tags of the forms that are undone here."""
+BASES = frozenset({"VB", "VBP"})
+UNDONE = BASES | {"VBD", "VBN", "VBG", "VBZ"}
+"""Penn tags of the forms that are undone here; those of base forms have nothing to undo."""
 
 _PREFIXES = ("over", "under", "with", "fore", "out", "mis", "un", "up", "re")
 _VOWELS = frozenset("aeiou")
@@ -47,7 +48,9 @@ def _american(verb: str) -> str:
 
 def _undone(form: str, tag: str) -> Iterator[str]:
     """What the form may come from, likeliest first."""
-    if tag == "VBZ":
+    if tag in BASES:
+        yield form
+    elif tag == "VBZ":
         if form.endswith("ies"):
             yield form[:-3] + "y"
         if form.endswith("s"):

@@ -20,7 +20,7 @@ VERBS = {
         ("expresses", "VBZ", "express"), ("fell", "VBD", "fall"), ("hoped", "VBD", "hope"), ("hopped", "VBD", "hop"),
         ("organised", "VBN", "organise"), ("passing", "VBG", "pass"), ("saw", "VBD", "see"), ("seeing", "VBG", "see"),
         ("stopping", "VBG", "stop"), ("underwent", "VBD", "undergo"), ("visiting", "VBG", "visit"),
-        ("wavering", "VBG", "waver"), ("withdrew", "VBD", "withdraw"),
+        ("wavering", "VBG", "waver"), ("withdrew", "VBD", "withdraw"), ("allege", "VBP", "allege"), ("visit", "VB", "visit"),
     ],
 )  # fmt: skip
 def test_forms_are_undone(form: str, tag: str, lemma: str) -> None:
@@ -28,7 +28,8 @@ def test_forms_are_undone(form: str, tag: str, lemma: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "tag"), [("googled", "VBD"), ("his", "VBZ"), ("sing", "VBG"), ("red", "VBD"), ("", "VBZ")]
+    ("form", "tag"),
+    [("googled", "VBD"), ("his", "VBZ"), ("sing", "VBG"), ("red", "VBD"), ("are", "VBP"), ("", "VBZ")],
 )
 def test_what_no_verb_fits_is_left_to_the_network(form: str, tag: str) -> None:
     assert verb_lemma(form, tag, VERBS) is None
