@@ -33,7 +33,8 @@ TIME_ADVERBS = word_set(
 PLACE_ADVERBS = word_set(
     """
     here there abroad overseas elsewhere nearby everywhere home outside inside worldwide
-    nationwide
+    nationwide statewide countrywide onstage backstage ashore aboard offshore upstairs downstairs downtown
+    underground outdoors indoors upstream downstream online
     """
 )
 PLACE_NOUNS = word_set(

@@ -68,6 +68,8 @@ class Licence:
         allowed = self.words.get(lemma)
         if tree.dep[item] in _BOUND or not allowed:
             return True
+        if preposition == "from" not in allowed:  # "joined from Kelda"
+            return False
         if lemma in _heard_words().get(self.relation, ()) or tree.dep[item] in _LOOSE:
             return True
         return preposition in allowed or (not preposition and "" in allowed)

@@ -18,7 +18,7 @@ from ..english.adjuncts import (
 from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scalar, negators
-from ..syntax.phrases import clause_phrase, noun_phrase
+from ..syntax.phrases import clause_phrase, noun_phrase, question_clause
 from ..syntax.predicates import finite_word, lasts_as_long, own_words, participle_preposition
 from .complements import asks_for, completes, is_seen_as
 from .extraction import Argument
@@ -133,7 +133,15 @@ def adverbs(tree: Tree, verb: int) -> list[Argument]:
     found, denied = [], {*negators(tree, verb), *own_words(tree, verb)}
     for kid in tree.children(verb, "advmod"):
         word = tree.lower[kid]
+        if word in ("where", "wherever", "when") and question_clause(tree, kid) is not None and kid > verb:
+            found.append(
+                Argument("time" if word == "when" else "place", clause_phrase(tree, kid).tokens, kid)
+            )
         if word in NEGATORS or tree.tag[kid] == "WRB" or kid in denied or _is_not_only(tree, kid):
+            continue
+        if (
+            word == "still" and tree.dep[kid - 1] == "cc" and tree.tag[verb] == "VB"
+        ):  # "may win and still lose"
             continue
         if word in TIME_ADVERBS:
             found.append(Argument("time", _adverb(tree, kid), kid))

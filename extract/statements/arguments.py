@@ -172,10 +172,11 @@ def _shared_object(tree: Tree, head: int) -> tuple[Phrase, ...]:
     later = _later_object(tree, head)
     if later is not None:
         return tuple(conjunct_phrases(tree, later))
-    if tree.dep[head] == "conj" and tree.child(head, "obl", "xcomp", "ccomp", "advcl", "nsubj") is None:
+    if tree.dep[head] == "conj":
         first = tree.head[head]
         kid = tree.child(first, "obj")
-        if kid is not None and kid > head and tree.pos[first] == "VERB":
+        own = tree.children(head, "obl", "xcomp", "ccomp", "advcl", "nsubj")
+        if kid is not None and kid > head and tree.pos[first] == "VERB" and all(kid < other for other in own):
             return tuple(conjunct_phrases(tree, kid))
     return ()
 
@@ -222,6 +223,8 @@ def complements(tree: Tree, head: int) -> list[Argument]:
         elif tree.pos[kid] in ("VERB", "AUX"):
             role = "manner" if tree.tag[kid] == "VBG" else "to" if asks_for(tree, head) else "purpose"
             found.append(Argument(role, clause_phrase(tree, kid).tokens, kid))
+        elif tree.marks(kid) and tree.lemma[head] in word_class("having"):  # "has a lot to be grateful for"
+            continue
         elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV") and kid != head + 1:
             role = "manner" if tree.pos[kid] == "ADV" else "as"
             found.append(Argument(role, noun_phrase(tree, kid).tokens, kid))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..english.adjuncts import TIME_NOUNS
 from ..english.lexicon import OBJECT_CONTROL, REQUESTING
 from ..english.word_classes import word_class
+from ..syntax.control import is_somebody
 from ..syntax.phrases import Phrase, clause_phrase, noun_phrase, question_clause
 from ..syntax.predicates import calls_on, is_adjective_complement
 from ..syntax.rules import Rule, RuleTable
@@ -14,6 +15,7 @@ from ..syntax.rules import Rule, RuleTable
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 QUESTION_TAGS = frozenset({"WP", "WDT", "WRB"})
 LONGEST = 24
 """A clause of more words than this is left out of the phrase that it completes."""
@@ -69,7 +71,11 @@ def _comes_to(tree: Tree, clause: int) -> bool:
 def completes(tree: Tree, gerund: int) -> bool:
     """Is it a gerund whose preposition its verb asks for ("accused of", "succeeded in", "known for")?"""
     marks = tree.words(tree.marks(gerund))
-    if tree.tag[gerund] != "VBG" or tree.child(gerund, "nsubj", "nsubj:pass") is not None:
+    passive = tree.child(gerund, "aux:pass")
+    if (
+        tree.tag[gerund if passive is None else passive] != "VBG"
+        or tree.child(gerund, "nsubj", "nsubj:pass") is not None
+    ):
         return False
     if tree.marks(gerund)[:1] < (tree.head[gerund],):
         return False
@@ -107,9 +113,14 @@ def _object_with_deed(tree: Tree, head: int, item: int) -> Phrase | None:
 
 
 def _left_so(tree: Tree, head: int, item: int) -> Phrase | None:
-    """ "Left two houses destroyed": not the houses are left, but what became of them."""
-    for kid in tree.children(item, "acl") if tree.lemma[head] == "leave" else ():
-        if tree.tag[kid] == "VBN" and not tree.marks(kid):
+    """ "Left two houses destroyed", "the ruling left many wondering": not the houses are left, but what became of them."""
+    if tree.lemma[head] != "leave":
+        return None
+    subject = tree.child(head, "nsubj")
+    thing = subject is not None and not is_somebody(tree, subject)
+    later = tree.children(head, "advcl") if thing else []
+    for kid in (*tree.children(item, "acl"), *later):
+        if (tree.tag[kid] == "VBN" or kid in later) and not tree.marks(kid) and tree.tag[kid] in _PARTICIPLES:
             return _with_clause(tree, item, kid)
     return None
 

@@ -71,12 +71,14 @@ class Sharing(Struct, frozen=True):
             if not called or self.tree.is_named(item.head):
                 yield from self.make(subjects, words, item, None)
         if len(objects) == 1:
-            for oblique in self.around:
+            ahead = objects[0].head < words[0] and self._lacks_object(words)  # "a meeting he had with Lund"
+            for oblique in () if ahead else self.around:
                 if self._deserves_edge(oblique):
                     folded = self._fold(words, objects[0], oblique)
                     for phrase in oblique.phrases:
                         yield from self.make(subjects, folded, phrase, oblique)
-            if objects[0].head >= self.clause.head and not complements(self.tree, self.clause.head):
+            called_so = any(a.role == "as" for a in complements(self.tree, self.clause.head))
+            if objects[0].head >= self.clause.head and not called_so:
                 yield from self._inner(subjects, words, objects[0])
             yield from self._recipient(subjects, words, objects[0])
 
@@ -125,7 +127,7 @@ class Sharing(Struct, frozen=True):
         empty = item is None and (not qualifiers or self.tree.lemma[self.clause.head] == "say")
         if not words or (empty and self._says_nothing()):
             return
-        if item is None and (self._lacks_object(words) or self._lacks_content()):
+        if item is None and (self._lacks_object(words) or self._lacks_content() or self._is_stranded()):
             return
         for subject in subjects[:MOST]:
             if not self._is_usable(item, subject):
@@ -230,6 +232,7 @@ class Sharing(Struct, frozen=True):
         if self.tree.label[item.head] in VALUE_LABELS and self.tree.words(oblique.preposition) == "of":
             return self._join(words, (*bare_noun(self.tree, item), *oblique.preposition))
         whole = self.tree.is_named(item.head) or self.tree.pos[item.head] == "PRON"
+        whole = whole or item.head < words[0]  # "the state she represented in the Senate"
         if whole or self.tree.label[item.head] in VALUE_LABELS or self.tree.lemma[item.head] in MEASURES:
             return self._join(words, oblique.preposition)
         return self._join(words, (*bare_noun(self.tree, item), *oblique.preposition))
@@ -250,6 +253,15 @@ class Sharing(Struct, frozen=True):
         """ "I hope that it ends, because it must", told of the hope alone: its content is a statement of its own."""
         reports = self.tree.lemma[self.clause.head] in SPEAKING | THINKING
         return reports and self.tree.child(self.clause.head, "ccomp") is not None
+
+    def _is_stranded(self) -> bool:
+        """ "The fear that I believe he is tapping into", "as Kelda reported": what it is about stands elsewhere."""
+        tree, head = self.tree, self.clause.head
+        behind = [kid for kid in tree.children(head, "obl") if tree.pos[kid] == "ADP" and not tree.kids[kid]]
+        if behind and not self.clause.passive:
+            return True
+        told = tree.lemma[head] in word_class("stating") and not self.clause.passive
+        return told and tree.dep[head] == "advcl" and tree.words(tree.marks(head)) == "as"
 
     def _lacks_object(self, words: tuple[int, ...]) -> bool:
         """ "As she envisioned", "we found", "he personally wants": a verb that says nothing without its object, whatever surrounds it."""

@@ -160,6 +160,16 @@ def _seen_as(tree: Tree, clause: int, governor: int) -> Control | None:
     return Control(item) if seen else None
 
 
+def _left_to_it(tree: Tree, clause: int, governor: int) -> Control | None:
+    """ "The ruling left many wondering", "the news left them, as ever, asking why": who is left so does it, not what leaves them."""
+    item, subject = tree.child(governor, "obj"), tree.child(governor, "nsubj")
+    if tree.lemma[governor] != "leave" or tree.tag[clause] != "VBG" or tree.marks(clause):
+        return None
+    if item is None or subject is None or is_somebody(tree, subject) or not is_somebody(tree, item):
+        return None
+    return Control(item) if item < clause else None
+
+
 def _of_object(tree: Tree, clause: int, governor: int) -> Control | None:
     """ "Praised efforts by Lund to end the strike", "put pressure on Kelda to sell": whose effort it is, or who is pressed."""
     noun = tree.child(governor, "obj")
@@ -276,6 +286,7 @@ VERBS = RuleTable(
     Rule("object-asked", _asked, cites="UD: advcl; object control"),
     Rule("object-sent", _sent, cites="UD: advcl of purpose"),
     Rule("seen-as", _seen_as, cites="UD: advcl; object control"),
+    Rule("left-to-it", _left_to_it, cites="UD: advcl; resultatives"),
     Rule("plan-as-object", _of_object, cites="UD: advcl, nmod of an object"),
     Rule("purpose-of-passive", _done_to, cites="UD: aux:pass, advcl"),
 )

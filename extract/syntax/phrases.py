@@ -16,7 +16,16 @@ from .conjuncts import coordinated as coordinated
 from .conjuncts import has_own_case, same_entity
 from .negation import negators
 from .possessors import shared_possessor
-from .restrictive import LONG_NESTED, LONGEST, is_open_head, is_partitive, is_restrictive, is_within
+from .restrictive import (
+    LONG_NESTED,
+    LONGEST,
+    extent,
+    is_bare,
+    is_open_head,
+    is_partitive,
+    is_restrictive,
+    is_within,
+)
 from .shared_modifiers import shared_modifier
 
 if TYPE_CHECKING:
@@ -77,7 +86,7 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
         ):
             _collect(tree, kid, kept, DEPTH, _ASIDES if _is_short(tree, head, kid) else _CLAUSES)
     for kid in tree.children(head, "cc"):  # "research and development centres"
-        if kid - 1 in kept and kid + 1 in kept and kid < head and tree.pos[kid - 1] != "PUNCT":
+        if kid - 1 in kept and kid + 1 in kept and kid < head and tree.text[kid - 1] != ",":
             kept.append(kid)
     return _phrase(tree, head, kept)
 
@@ -203,7 +212,7 @@ def joined(tree: Tree, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
 
 def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     dep = tree.dep[kid]
-    if is_restrictive(tree, head, kid):
+    if is_restrictive(tree, head, kid) or (dep == "advcl" and _is_standard(tree, head, kid)):
         return True
     if dep in _NEVER or (predicate and dep in _CLAUSAL):
         return False
@@ -233,6 +242,12 @@ def _belongs(tree: Tree, head: int, kid: int, *, predicate: bool) -> bool:
     return dep != "nmod" or tree.words(tree.cases(kid)) not in _LOOSE
 
 
+def _is_standard(tree: Tree, head: int, clause: int) -> bool:
+    """ "Achieve more than they thought": with what something is compared."""
+    short = tree.right[clause] - tree.left[clause] < LONGEST
+    return head < clause and short and tree.words(tree.marks(clause)) == "than"
+
+
 def _last_copula(tree: Tree, head: int) -> int:
     copula = tree.child(head, "cop")
     return -1 if copula is None else copula
@@ -252,12 +267,13 @@ def _collect(tree: Tree, token: int, kept: list[int], depth: int, asides: frozen
 def _is_aside(tree: Tree, noun: int, kid: int, asides: frozenset[str]) -> bool:
     """Is it a clause or an afterthought, which would only make the phrase longer? Not in "the lives of those who fought"."""
     dep = tree.dep[kid]
-    if (is_open_head(tree, noun) or is_partitive(tree, noun)) and is_restrictive(tree, noun, kid):
+    needed = is_open_head(tree, noun) or is_partitive(tree, noun) or is_bare(tree, noun, kid)
+    if needed and is_restrictive(tree, noun, kid):
         return False
     if dep == "acl":
         return tree.right[kid] - tree.left[kid] >= LONG_NESTED and not is_within(tree, kid)
     if dep == "ccomp" and tree.pos[noun] == "VERB":
-        return tree.right[kid] - tree.left[kid] > LONGEST
+        return extent(tree, kid) > LONGEST
     if dep == "advcl" and tree.text[tree.left[kid] - 1] == ",":
         return True
     return dep in asides or (dep == "nmod" and tree.words(tree.cases(kid)) in _LOOSE)

@@ -13,6 +13,7 @@ from ..english.adjuncts import TIME_NOUNS
 from ..english.lexicon import INDEFINITE, POSSIBLE_NOUNS, SAYING_NOUNS
 from ..english.pronouns import RELATIVE
 from ..english.word_classes import word_class
+from .conjuncts import first_conjunct
 from .negation import is_negated, is_negative_nominal
 from .rules import Rule, RuleTable
 
@@ -45,7 +46,7 @@ _PREPOSITION = frozenset({"punct", "case"})
 _ARTICLE = _PREPOSITION | {"det"}
 _DESCRIBED = _ARTICLE | {"amod", "nummod", "advmod", "nmod:poss"}
 _ARGUMENTS = frozenset({"obj", "obl", "obl:agent"})
-_PLACES = frozenset({"obj", "obl", "nsubj", "nsubj:pass"})
+_PLACES = frozenset({"obj", "obl", "nsubj", "nsubj:pass", "nmod"})
 _ONLY = frozenset({"first", "last", "only", "same"})
 
 
@@ -92,9 +93,11 @@ def is_open_head(tree: Tree, noun: int) -> bool:
 def _predicate(tree: Tree, noun: int, clause: int) -> bool:
     """ "A democracy is a state in which the people rule", "is due to the fact that she left"."""
     became = tree.dep[noun] == "xcomp" and tree.lemma[tree.head[noun]] in ("become", "remain")
-    predicated = became or tree.child(noun, "cop") is not None
+    taken = tree.dep[noun] == "obl" and tree.words(tree.cases(noun)) == "as"  # "is seen as a firm that"
+    predicated = became or taken or tree.child(noun, "cop") is not None
     common = tree.pos[noun] == "NOUN" and not tree.is_named(noun) and predicated
-    return common and (tree.dep[clause] == "acl:relcl" or _is_content(tree, noun, clause))
+    tells = tree.dep[clause] == "acl:relcl" or (taken and _is_participle(tree, clause))
+    return common and (tells or _is_content(tree, noun, clause))
 
 
 def _partitive(tree: Tree, noun: int, clause: int) -> bool:
@@ -136,7 +139,8 @@ def _bare(tree: Tree, noun: int, clause: int) -> bool:
 
     With an adjective it says something without a relative clause; without what it is to, of or about it does not.
     """
-    place = tree.dep[noun] in _ARGUMENTS and not (tree.dep[noun] == "obl" and tree.lemma[noun] == "time")
+    dep = tree.dep[first_conjunct(tree, noun)]
+    place = dep in _ARGUMENTS and not (dep == "obl" and tree.lemma[noun] == "time")
     relative = tree.dep[clause] == "acl:relcl"
     return (
         place
@@ -165,13 +169,24 @@ def _contents() -> frozenset[str]:
 
 
 def _plural(tree: Tree, noun: int, clause: int) -> bool:
-    """ "Does best in states where wages are low": not all states are meant."""
-    participle = tree.dep[clause] == "acl" and tree.tag[clause] in ("VBN", "VBG") and not tree.marks(clause)
+    """ "Does best in states where wages are low", "water carrying salt": not all states, and not any water."""
     short = tree.right[clause] - tree.left[clause] < _PLAIN_LONGEST
     short = short and "," not in tree.text[tree.left[clause] : tree.right[clause]]
-    short = short and (participle or tree.dep[clause] == "acl:relcl")
-    common = tree.tag[noun] == "NNS" and not tree.is_named(noun) and tree.dep[noun] in _PLACES
-    return short and common and _has_no_more_than(tree, noun, clause, _PREPOSITION)
+    short = short and (_is_participle(tree, clause) or tree.dep[clause] == "acl:relcl")
+    return short and tree.dep[noun] in _PLACES and is_bare(tree, noun, clause)
+
+
+def is_bare(tree: Tree, noun: int, clause: int) -> bool:
+    """Is it a common noun without an article or anything else but a clause?"""
+    common = tree.tag[noun] in ("NNS", "NN") and not tree.is_named(noun)
+    return common and _has_no_more_than(tree, noun, clause, _PREPOSITION)
+
+
+def _is_participle(tree: Tree, clause: int) -> bool:
+    """ "Gas stored here", "water carrying salt"; "momentum heading into the vote" is not one kind of momentum."""
+    done = tree.tag[clause] == "VBN" or tree.tag[tree.head[clause]] == "NNS" or tree.child(clause, "obj")
+    formed = tree.tag[clause] in ("VBN", "VBG") and not tree.marks(clause)
+    return tree.dep[clause] == "acl" and formed and bool(done)
 
 
 def _has_no_more_than(tree: Tree, noun: int, clause: int, deps: frozenset[str]) -> bool:
@@ -224,7 +239,7 @@ def _named(tree: Tree, noun: int, name: int) -> bool:
 
 def _ranked(tree: Tree, noun: int, clause: int) -> bool:
     """ "The first novel to win the prize", "the worst storm that the town has seen"."""
-    return is_ranked(tree, noun) and tree.pos[noun] == "NOUN"
+    return is_ranked(tree, noun) and (tree.pos[noun] == "NOUN" or tree.tag[noun] == "NNPS")
 
 
 def is_ranked(tree: Tree, noun: int) -> bool:

@@ -10,7 +10,7 @@ from .rules import Rule, RuleTable
 if TYPE_CHECKING:
     from .tree import Tree
 
-_LONGEST = 14
+_LONGEST = 20
 """A modifier of more words than this is left with the first noun."""
 _LOOSE = frozenset({"with", "without", "including", "excluding", "except", "like"})
 """Prepositions of what goes with a thing and is no part of its name."""

@@ -32,6 +32,28 @@ def give(columns: Columns) -> None:
             _give(columns, token)
 
 
+def pay(columns: Columns, price: int) -> None:
+    """ "Signed Ada Lind from Ajax for 3 million euros", "beat Kelda 3-1": a price or a score is the verb's, not the name's."""
+    name = columns.head[price]
+    verb = columns.head[name]
+    if columns.dep[name] != "obj" or columns.pos[name] != "PROPN" or columns.pos[verb] != "VERB":
+        return
+    between = range(name + 1, price)
+    dear = columns.label[price] == "MONEY" and any(
+        columns.head[t] == price and columns.text[t].lower() == "for" for t in between
+    )
+    if dear:
+        columns.head[price], columns.dep[price] = verb, "obl"
+    elif _is_score(columns, price):
+        columns.head[price], columns.dep[price] = verb, "obl:unmarked"
+
+
+def _is_score(columns: Columns, number: int) -> bool:
+    """Two small numbers with a dash between them."""
+    parts = columns.text[number : number + 3]
+    return len(parts) == 3 and parts[1] in ("-", "–") and parts[0].isdecimal() and parts[2].isdecimal()
+
+
 def close_amount(columns: Columns, word: int) -> None:
     """ "200 euros or less", "30,000 tonnes, or a fifth of the crop": the second is no further amount."""
     first = columns.head[word]

@@ -22,6 +22,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 _ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 
+_OPENING = frozenset({"case", "compound", "det", "amod", "nmod:poss", "nummod", "nmod:desc"})
 _WITHIN = frozenset({"compound", "det", "amod"})
 
 
@@ -248,6 +249,43 @@ def give_place(columns: Columns, place: int) -> None:
     end = min(len(columns.head), place + REACH)
     if not dependents(columns, verb, "obj", verb + 1, end) and not _is_passive(columns, verb):
         columns.dep[place] = "obj"
+
+
+def give_item(columns: Columns, noun: int) -> None:
+    """ "The bridge connects the two towns": a noun right behind an active verb, without a preposition, is its object."""
+    verb = columns.head[noun]
+    inside = range(verb + 1, noun)
+    if (
+        columns.tag[verb] not in _ACTIVE
+        or columns.pos[verb] != "VERB"
+        or columns.pos[noun] not in NOMINAL
+        or columns.label[noun] in VALUE_LABELS
+        or columns.lemma[verb] in word_class("intransitive")
+    ):
+        return
+    near = all(noun in (ancestors(columns, t) or ()) for t in inside) and len(inside) < REACH
+    own = [
+        t for t in inside if columns.head[t] == noun and columns.dep[t] == "case" and columns.tag[t] != "POS"
+    ]
+    behind = range(verb + 1, min(len(columns.head), noun + REACH))
+    taken = [
+        t for t in behind if columns.head[t] == verb and columns.dep[t] in ("obj", "iobj", "xcomp", "ccomp")
+    ]
+    if verb < noun and near and inside and not own and not taken and not _is_passive(columns, verb):
+        columns.dep[noun] = "obj"
+
+
+def lower_to_infinitive(columns: Columns, noun: int) -> None:
+    """ "Met to agree on the plan": what stands right behind an infinitive is an argument of it, not of the verb above."""
+    verb, first = columns.head[noun], noun
+    while first - 1 > verb and columns.head[first - 1] == noun and columns.dep[first - 1] in _OPENING:
+        first -= 1
+    infinitive = first - 1
+    above = columns.head[infinitive] == verb and columns.dep[infinitive] in ("advcl", "xcomp")
+    opened = columns.dep[first] == "case" and columns.tag[infinitive] == "VB"
+    to = dependents(columns, infinitive, "mark", infinitive - 2, infinitive)
+    if above and opened and to and columns.label[noun] not in VALUE_LABELS:
+        columns.head[noun] = infinitive
 
 
 def lower_to_verb(columns: Columns, noun: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ...english.word_classes import word_class
-from .arrays import Columns, dependents
+from .arrays import Columns, ancestors, dependents
 
 _NOMINAL = frozenset({"obl", "nmod"})
 _REACH = 40
@@ -49,3 +49,29 @@ def _join(columns: Columns, noun: int) -> None:
     if noun in columns.finite:
         columns.finite.remove(noun)
         columns.finite.add(item)
+
+
+def hang_of(columns: Columns, noun: int) -> None:
+    """ "The homeland (of the Sami)": what stands behind "of" is no other name for the noun before it."""
+    between = range(columns.head[noun] + 1, noun)
+    inside = {noun, *(t for t in between if columns.head[t] == noun and columns.dep[t] == "compound")}
+    for case in between:
+        if columns.text[case] == "of" and columns.dep[case] == "case" and columns.head[case] in inside:
+            columns.head[case], columns.dep[noun] = noun, "nmod"
+
+
+def hang_standard(columns: Columns, noun: int) -> None:
+    """ "Rose faster than wages", "is less than last year": what stands behind "than" belongs to the comparative before it."""
+    than = next((t for t in dependents(columns, noun, "case", 1, noun) if columns.text[t] == "than"), None)
+    if than is None or columns.tag[than - 1] not in ("JJR", "RBR") or columns.pos[noun] == "NUM":
+        return
+    if columns.dep[than - 1] != "fixed" and noun not in (ancestors(columns, than - 1) or ()):
+        columns.head[noun], columns.dep[noun] = than - 1, "obl"
+
+
+def hang_worth(columns: Columns, word: int) -> None:
+    """ "Took gifts worth 300 euros": right behind a noun "worth" tells of it, not of the deed."""
+    before = word - 1
+    own = columns.pos[before] == "NOUN" and word not in (ancestors(columns, before) or ())
+    if columns.text[word].lower() == "worth" and before > 0 and own:
+        columns.head[word], columns.dep[word] = before, "amod"
