@@ -66,7 +66,8 @@ def relate(
     that the schema (perhaps a user's) does not have are left out. ``sources`` has for each token who vouches for it.
     """
     found = [Related(p, _relation(schema, tree, p, label_at)) for p in extractions]
-    found += [Related(*more) for more in derived_relations(schema, tree, extractions, label_at)]
+    derived = [Related(*more) for more in derived_relations(schema, tree, extractions, label_at)]
+    found = [*_unnamed_by(derived, found), *derived]
     if classifier is None or not PAIRS.is_on:
         return found
     pairs = list(_stated(schema, tree, classify_pairs(doc, mentions, classifier, tree=tree)))
@@ -75,6 +76,16 @@ def relate(
     for related in more:
         PAIRS.fire(related.extraction.predicate[-1], related.relation or "")
     return _joined(found, more, entity_at)
+
+
+def _unnamed_by(derived: list[Related], found: list[Related]) -> list[Related]:
+    """Without what a derived relation says in the same words: "was elected mayor of | Leeds" is told as the office."""
+    said = {_parts(related.extraction) for related in derived}
+    return [related for related in found if related.relation or _parts(related.extraction) not in said]
+
+
+def _parts(extraction: Extraction) -> tuple[object, ...]:
+    return extraction.subject, extraction.predicate, extraction.object
 
 
 def _stated(schema: Schema, tree: Tree, pairs: Iterable[PairRelation]) -> Iterator[PairRelation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
+from newsgraph import extract_records
 from newsgraph.extract.relations import derived_relations, find_relation, relate
 from newsgraph.extract.relations.licences import licence_of
 from newsgraph.extract.statements import find_extractions
@@ -353,3 +354,9 @@ def test_each_office_of_a_list_is_a_trigger(office: str) -> None:
     relation = load_schema().find("head_of_government_of")
     assert relation is not None
     assert (*office.split(), "of") in [trigger.words for trigger in relation.triggers]
+
+
+def test_an_office_is_told_once() -> None:
+    (record,) = extract_records(["Lucy Berg was elected mayor of Leeds."])
+    told = [s.predicate.relation for s in record.statements if s.object and s.object.text == "Leeds"]
+    assert told == ["head_of_government_of"]
