@@ -62,6 +62,8 @@ def source_noun(tree: Tree, noun: int) -> int | None:
     if preposition == "in" and tree.lemma[noun] in _POLLS:
         return noun if _opens_sentence(tree, noun) else None
     if preposition in ("in", "by", "to", "on", "from") and tree.lemma[noun] in word_class("views"):
+        if tree.lemma[noun] == "eye" and tree.lemma[tree.head[noun]] in word_class("perceiving"):
+            return None  # "you see it in their eyes"
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:
             return None if tree.lower[owner] in ("my", "our", "your") else owner

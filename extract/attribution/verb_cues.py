@@ -139,18 +139,33 @@ def _is_request(tree: Tree, cue: int, kid: int) -> bool:
 
 
 def _told_how(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
-    """ "Described how the ferry sank", "explained why she left": told by who describes or explains."""
-    if tree.lemma[cue] not in SPEAKING or tree.lemma[cue] in ASKING | word_class("showing"):
-        return
-    for word in tree.children(cue, "obj", "advmod", "obl"):
-        clause = tree.child(word, "advcl:relcl", "acl:relcl")
-        told = word > cue and tree.lower[word] in ("how", "why") and not tree.cases(word)
-        if told and clause is not None and tree.child(clause, *SUBJECT_DEPS) is not None:
+    """ "Described how the ferry sank", "explained why she left", "talked about how it came": told by who tells it."""
+    lemma = tree.lemma[cue]
+    if lemma in SPEAKING | word_class("talking") and lemma not in ASKING | word_class("showing"):
+        for word, clause in _how_clauses(tree, cue):
             found = _of(tree, clauses, cue, clause, ((word, tree.right[clause]),), within)
             yield from (
                 a for a in found if is_somebody(tree, a.source.head)
             )  # things explain, and say nothing
             return
+
+
+def _how_clauses(tree: Tree, cue: int) -> Iterator[tuple[int, int]]:
+    """The clauses with a subject that "how" or "why" opens behind a verb, and that word: hung on the verb or on the word."""
+    asked = ("how", "why")
+    for clause in tree.children(cue, "advcl", "ccomp"):
+        words = [kid for kid in tree.children(clause, "advmod") if tree.lower[kid] in asked and kid > cue]
+        if (
+            words
+            and tree.words(tree.marks(clause)) == "about"
+            and tree.child(clause, *SUBJECT_DEPS) is not None
+        ):
+            yield words[0], clause
+    for word in tree.children(cue, "obj", "advmod", "obl"):
+        inner = tree.child(word, "advcl:relcl", "acl:relcl")
+        told = word > cue and tree.lower[word] in asked and not tree.cases(word)
+        if told and inner is not None and tree.child(inner, *SUBJECT_DEPS) is not None:
+            yield word, inner
 
 
 def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:

@@ -29,6 +29,8 @@ _WITHOUT = frozenset(
 )
 _BEFORE = frozenset({"before", "until", "till", "once", "when", "as soon as", "after"})
 _CIRCUMSTANCES = frozenset({"why", "when", "where", "how"})
+_BEHAVING = frozenset({"act", "behave", "look", "sound", "feel", "seem", "treat"})
+"""Verbs of how somebody or something seems to be."""
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
 
 
@@ -42,7 +44,7 @@ def _condition(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     asked = embedding.dep in ("ccomp", "xcomp", "csubj", "csubj:pass", "acl") or _asks(tree, embedding)
     asked = asked or tree.child(embedding.clause, "nsubj:outer") is not None  # "the question is whether"
-    question = asked and embedding.marks.startswith(("if", "whether"))
+    question = asked and not {"if", "whether"}.isdisjoint(embedding.marks.split()[:2])
     yield Sign("possible" if question else "conditional", conditions)
 
 
@@ -184,6 +186,13 @@ def _without(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
             yield Sign(NEGATIVE, (link, *tree.children(link, "fixed")))
 
 
+def _likened(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Acts like he has never lost": nothing says that he has not."""
+    likened = embedding.marks in ("like", "as though") and tree.lemma[embedding.governor] in _BEHAVING
+    if likened and tree.child(embedding.clause, "nsubj", "nsubj:pass") is not None:
+        yield Sign("possible", tree.marks(embedding.clause))
+
+
 def _before(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Before the tour commences": a present tense that waits for its time."""
     if embedding.dep != "advcl" or not (
@@ -236,6 +245,7 @@ ADJUNCTS = RuleTable(
     EmbeddingRule("purpose", purpose, "PropBank: PRP", frozenset({"advcl"})),
     EmbeddingRule("question-infinitive", _asked_infinitive, cites="Huddleston and Pullum (2002), 11.5.1"),
     EmbeddingRule("without", _without, "UD: mark", frozenset({"advcl", "conj", "acl"})),
+    EmbeddingRule("likened", _likened, "Huddleston and Pullum (2002), 13.5.4", frozenset({"advcl"})),
     EmbeddingRule("before", _before, "Huddleston and Pullum (2002), 4.2.4", frozenset({"advcl"})),
     EmbeddingRule("not-it-who", _not_it, "Huddleston and Pullum (2002), 16.9", frozenset({"acl:relcl"})),
     EmbeddingRule("designed-to", _designed, "UD: xcomp, advcl", frozenset({"advcl", "xcomp"})),

@@ -138,7 +138,14 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _taken_for(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Was read as the firm giving in": how somebody sees it."""
+    """ "Was read as the firm giving in", "is seen as a firm seeking profit": how somebody sees it."""
+    if embedding.dep == "acl":  # the participle of what it is seen as
+        noun = embedding.governor
+        verb = tree.head[noun]
+        seen = tree.words(tree.cases(noun)) == "as" and tree.lemma[verb] in word_class("seeing_as")
+        if seen and is_passive(tree, verb) and is_gerund(tree, embedding.clause):
+            yield Sign("possible", (verb,))
+        return
     seen = embedding.marks == "as" and tree.lemma[embedding.governor] in word_class("seeing_as")
     whose = tree.child(embedding.clause, "nsubj") is not None or is_passive(tree, embedding.governor)
     if seen and whose and is_gerund(tree, embedding.clause):
@@ -242,7 +249,7 @@ CONTENTS = RuleTable(
         "unsupported-content", _unsupported, "UD: acl", frozenset({"ccomp", "csubj", "csubj:pass"})
     ),
     EmbeddingRule("reported-passive", _reported, "Huddleston and Pullum (2002), 16.10", frozenset({"xcomp"})),
-    EmbeddingRule("taken-for", _taken_for, "UD: mark 'as'", frozenset({"advcl"})),
+    EmbeddingRule("taken-for", _taken_for, "UD: mark 'as'", frozenset({"advcl", "acl"})),
     EmbeddingRule(
         "requested-content",
         requested,
