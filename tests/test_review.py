@@ -178,7 +178,7 @@ def test_review_needs_a_terminal_and_a_graph(kg: Path, tmp_path: Path) -> None:
     )
     assert (run.returncode, "newsgraph resolve" in run.stderr) == (2, True)
     terminal = Terminal("review", str(tmp_path / "nowhere"))
-    terminal.expect("there is no graph in this folder")
+    terminal.expect("there is no such file or folder")
     assert terminal.leave() == 2
 
 
