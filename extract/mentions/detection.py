@@ -20,6 +20,7 @@ from .bounds import bounds, places_in
 from .kinds import kind_of
 from .namesakes import settle_labels
 from .no_names import is_no_name, is_party_tag
+from .peoples import is_some_of_a_people
 from .surnames import family_names, is_surname
 from .works import without_loose_titles
 
@@ -72,7 +73,7 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
         if (name := _name(tree, *part)) and name.start not in credits
     ]
     names = settle_labels(tree, [replace(name, label=kind_of(tree, name)) for name in names])
-    names = without_loose_titles(tree, names)
+    names = [_members(tree, name) for name in without_loose_titles(tree, names)]
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
         mention
@@ -105,8 +106,15 @@ def _name(tree: Tree, start: int, end: int, label: str) -> MentionSpan | None:
         and noun_type(tree.lower[start]) == "PERSON"
         and not is_surname(tree, start)
     ):
-        return _nominal(tree, head, titled=True)
+        return _reference(tree, head)
     return MentionSpan(start, end, head, label, "name")
+
+
+def _members(tree: Tree, name: MentionSpan) -> MentionSpan:
+    """The name of a people as it is, or the persons among them who are meant ("two Norwegians")."""
+    if name.label != "NORP" or not is_some_of_a_people(tree, name.start, name.end, name.head):
+        return name
+    return replace(_reference(tree, name.head), label="PERSON")
 
 
 def _has_article(tree: Tree, start: int, head: int) -> bool:
@@ -176,9 +184,12 @@ def relative_antecedent(tree: Tree, token: int) -> int | None:
     return None
 
 
-def _nominal(tree: Tree, token: int, *, titled: bool = False) -> MentionSpan | None:
-    if not titled and not _can_refer(tree, token):
-        return None
+def _nominal(tree: Tree, token: int) -> MentionSpan | None:
+    return _reference(tree, token) if _can_refer(tree, token) else None
+
+
+def _reference(tree: Tree, token: int) -> MentionSpan:
+    """The phrase of a noun."""
     start = left_edge(tree, token)
     label = noun_type(tree.lower[token]) or noun_type(tree.lemma[token])
     if not label and tree.lower[token] in OFFICES_IN_LETTERS and tree.text[token].isupper():

@@ -273,3 +273,21 @@ def test_what_is_no_work_in_the_text_is_no_name(
     """A title stands in quotation marks somewhere, near a noun for works, or reads like one."""
     doc = doc_of(*sentences)
     assert [doc[m.start : m.end].text for m in find_mentions(doc) if m.kind == "name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Norwegians/NNPS/nsubj/2/NORP left/VBD/root/0", True),
+        ("The/DT/det/2 Norwegians/NNPS/nsubj/3/NORP left/VBD/root/0", True),
+        ("Two/CD/nummod/2 Norwegians/NNPS/nsubj/3/NORP left/VBD/root/0", False),
+        ("Young/JJ/amod/2 Norwegians/NNPS/nsubj/3/NORP left/VBD/root/0", False),
+        ("They/PRP/nsubj/2 met/VBD/root/0 some/DT/det/4 Norwegians/NNPS/obj/2/NORP", False),
+        ("A/DT/det/2 Norwegian/NNP/nsubj/3/NORP left/VBD/root/0", False),
+        ("She/PRP/nsubj/4 is/VBZ/cop/4 a/DT/det/4 Norwegian/NNP/root/0/NORP", True),
+    ],
+)
+def test_some_of_a_people_are_not_the_people(doc_of: Callable[..., Doc], sentence: str, people: bool) -> None:
+    """They are persons without a name; what somebody is said to be keeps it."""
+    mention = find_mentions(doc_of(sentence))[-1]
+    assert (mention.kind, mention.label) == (("name", "NORP") if people else ("nominal", "PERSON"))
