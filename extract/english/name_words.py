@@ -37,7 +37,7 @@ NOUNS_OF_BODIES = {
 
 EXPANSIONS = {
     "us": ("united", "states"), "usa": ("united", "states"), "uk": ("united", "kingdom"),
-    "un": ("united", "nations"), "eu": ("european", "union"),
+    "un": ("united", "nations"), "eu": ("european", "union"), "ny": ("new", "york"),
 }  # fmt: skip
 """Abbreviations that open longer names ("U.S. Congress")."""
 

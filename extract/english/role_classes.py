@@ -29,11 +29,11 @@ _CLASSES = tuple(
     frozenset(words.split())
     for words in (
         "lawmaker legislator mp mep msp parliamentarian member congressman congresswoman senator representative deputy politician backbencher",
-        "politician president minister premier chancellor senator governor mayor leader councillor candidate secretary",
-        "leader president head chief premier chancellor minister chairman chairwoman boss ruler king queen dictator statesman",
+        "politician president minister premier pm chancellor senator governor mayor leader councillor candidate secretary",
+        "leader president head chief premier pm chancellor minister chairman chairwoman boss ruler king queen dictator statesman",
         "doctor physician surgeon cardiologist oncologist neurologist psychiatrist pediatrician paediatrician gp medic consultant "
-        "epidemiologist virologist pathologist dermatologist",
-        "lawyer attorney barrister solicitor counsel prosecutor advocate",
+        "epidemiologist virologist pathologist dermatologist neurosurgeon",
+        "lawyer attorney barrister solicitor counsel prosecutor advocate", "judge justice magistrate",
         "journalist reporter correspondent columnist editor broadcaster anchor",
         "author writer novelist poet playwright biographer essayist historian",
         "player footballer striker midfielder defender goalkeeper winger forward captain quarterback batsman bowler cricketer "
@@ -50,13 +50,13 @@ _CLASSES = tuple(
         "scientist researcher physicist chemist biologist professor academic astronomer geologist economist epidemiologist",
         "professor academic lecturer scholar teacher",
         "coach trainer manager boss",
-        "priest cleric clergyman pastor bishop archbishop cardinal pope imam rabbi vicar preacher",
+        "priest cleric clergyman pastor bishop archbishop cardinal pope pontiff imam rabbi vicar preacher",
         "killer murderer gunman attacker assailant shooter suspect perpetrator",
         "defendant accused suspect convict prisoner inmate",
         "plaintiff complainant accuser victim petitioner",
-        "pilot aviator captain", "driver motorist", "student pupil graduate undergraduate", "child boy girl kid toddler baby infant",
+        "pilot aviator captain", "driver motorist", "student pupil graduate undergraduate", "child boy girl kid toddler baby infant", "hero heroine protagonist character",
         "husband spouse partner", "wife spouse partner", "monarch king queen emperor ruler", "activist campaigner protester dissident",
-        "worker employee staffer labourer laborer", "billionaire businessman tycoon entrepreneur magnate investor",
+        "worker employee staffer labourer laborer", "billionaire millionaire businessman tycoon mogul entrepreneur magnate industrialist financier investor",
     )
 )  # fmt: skip
 """Nouns of one kind of person: each may take up the others."""
