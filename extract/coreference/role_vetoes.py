@@ -11,18 +11,30 @@ from .roles import fate
 
 
 def other_role(draft: Candidates, root: int, mention: int) -> bool:
-    """A role that nobody said the person has ("the plaintiff", "the defendant"); "the man" is anybody's.
+    """A role that nobody said the person has, who has another one ("the plaintiff", "the defendant"); "the man" is anybody's."""
+    cluster = draft.clusters.of(root)
+    return _is_unsaid_role(draft, cluster, mention) and not _has_no_role(cluster)
+
+
+def untold_role(draft: Candidates, root: int, mention: int) -> bool:
+    """A role of a person by name of whom the text tells none ("the judge").
 
     News takes for granted who is governor: an office may be that of a person of whom no role was said.
     """
+    cluster, lemma = draft.clusters.of(root), draft.profiles[mention].lemma
+    if not _is_unsaid_role(draft, cluster, mention) or not _has_no_role(cluster):
+        return False
+    return lemma not in TAKEN_FOR_GRANTED or fate(draft.tree, draft.mentions, cluster)[1]
+
+
+def _is_unsaid_role(draft: Candidates, cluster: Cluster, mention: int) -> bool:
+    """Is it a noun for a person that neither the person's other nouns nor what happened to them bear out?"""
+    lemma = draft.profiles[mention].lemma
     if draft.mentions[mention].kind != "nominal" or draft.mentions[mention].label != "PERSON":
         return False
-    cluster, lemma = draft.clusters.of(root), draft.profiles[mention].lemma
     if is_anybody(lemma) or any(may_take_up(lemma, noun) for noun in cluster.nouns):
         return False
     accused, harmed = fate(draft.tree, draft.mentions, cluster)
-    if lemma in TAKEN_FOR_GRANTED and _has_no_role(cluster):
-        return harmed
     return not (harmed and lemma in VICTIMS) and not (accused and lemma in ACCUSED)
 
 

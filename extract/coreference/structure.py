@@ -21,7 +21,7 @@ def structural_links(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of mentions that the parse itself makes one; ``at`` gives the mention that a token heads."""
     for i, mention in enumerate(mentions):
-        name = _name_inside(tree, mention, mentions, at)
+        name = _name_inside(tree, mention, mentions, at) or _name_of_place(tree, mention, mentions, at)
         if name is not None:
             yield name, i
             continue
@@ -54,8 +54,9 @@ def _equated(tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: 
         return at.get(tree.head[head]) if mention.label == "PERSON" and mention.kind == "nominal" else None
     if tree.dep[head] == "appos":
         governor = tree.head[head]
-        is_one = tree.child(governor, "conj") is None or _are_roles_of_one(tree, governor, mention)
-        return at.get(governor) if is_one else None
+        beside = at.get(governor)
+        is_one = beside is not None and _is_beside_one(tree, mentions[beside], mention)
+        return beside if is_one or _are_roles_of_one(tree, governor, mention) else None
     if tree.child(head, "cop") is None:
         return _holder_of_joined_role(tree, mention, mentions, at) if tree.dep[head] == "conj" else None
     subject = tree.child(head, *SUBJECT_DEPS)
@@ -107,6 +108,34 @@ def _name_inside(
         return None  # "the Alden group Friends of Oslo"
     is_one = len(names) == 1 and mentions[names[0]].label == "ORG" and tree.lower[mention.start] == "the"
     return names[0] if is_one and mentions[names[0]].start == mention.start + 1 else None
+
+
+def _name_of_place(
+    tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: dict[int, int]
+) -> int | None:
+    """The name behind "of" that says which place is meant ("the town of Ashby", "her home state of Norland")."""
+    noun = mention.head
+    is_one = tree.tag[noun] == "NN" and tree.lower[mention.start] not in ("a", "an")
+    if mention.kind != "nominal" or not is_one or tree.lemma[noun] not in word_class("places_of_name"):
+        return None
+    behind = [kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of"]
+    found = [at[kid] for kid in behind if kid in at and mentions[at[kid]].kind == "name"]
+    return next((i for i in found if mentions[i].label in ("GPE", "LOC")), None)
+
+
+def _is_beside_one(tree: Tree, governor: MentionSpan, mention: MentionSpan) -> bool:
+    """Does an apposition belong to a word that nothing is joined to, or is it one with the first of several alone?
+
+    "Ana Ruiz, a coach, and Ivo Lund" are a coach and another; "Ruiz, mayor and founder Ivo Lund" may be two or three.
+    """
+    joined = tree.child(governor.head, "conj")
+    if joined is None:
+        return True
+    is_named = {governor.kind, mention.kind} == {"name", "nominal"} and governor.label == mention.label != ""
+    nouns = (governor.head, mention.head)
+    is_told = any(tree.child(noun, "det", "nmod:poss") is not None for noun in nouns)
+    is_one = is_named and is_told and all(tree.tag[noun] in ("NN", "NNP") for noun in nouns)
+    return is_one and tree.left[joined] > tree.right[mention.head]
 
 
 def _are_roles_of_one(tree: Tree, noun: int, name: MentionSpan) -> bool:

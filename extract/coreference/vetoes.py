@@ -20,11 +20,13 @@ from .names import plain
 from .place_vetoes import country_and_town, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
-from .role_vetoes import other_role
+from .role_vetoes import other_role, untold_role
 from .speech_vetoes import speaker_and_listener
 
 _GOODS = frozenset({"FAC", "PRODUCT"})
 """Labels of what is built or made."""
+_TURNS = frozenset({"former", "new"})
+"""Words that tell one holder of a role from another, but may be said of the same one as well."""
 _TELLING = frozenset({"det", "nummod", "nmod:poss", "amod", "compound"})
 """Relations of words before a noun that say which or how many of its kind are meant."""
 
@@ -56,7 +58,15 @@ def _other_of_its_kind(draft: Candidates, root: int, mention: int) -> bool:
     alike = [other for other in _profiles(draft, root) if other.lemma == known.lemma]
     if not apart and draft.mentions[mention].kind == "nominal" and known.definite:
         return bool(alike) and all(other.modifiers & word_class("bygone") for other in alike)
-    return bool(apart) and any(not apart <= other.modifiers for other in alike)
+    firmly = apart - _TURNS
+    return bool(firmly) and any(not firmly <= other.modifiers for other in alike)
+
+
+def _new_or_former(draft: Candidates, root: int, mention: int) -> bool:
+    """ "The new mayor", "the former mayor" behind a mention of the same noun that is not called so."""
+    turns = draft.profiles[mention].modifiers & _TURNS
+    alike = [other for other in _profiles(draft, root) if other.lemma == draft.profiles[mention].lemma]
+    return bool(turns) and any(not turns <= other.modifiers for other in alike)
 
 
 def _generic_and_specific(draft: Candidates, root: int, mention: int) -> bool:
@@ -209,6 +219,7 @@ VETOES = RuleTable(
     "coreference vetoes",
     Rule("empty-it", _empty_it, cites="UD expl"),
     Rule("other-of-its-kind", _other_of_its_kind),
+    Rule("new-or-former", _new_or_former),
     Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
     Rule("part-and-whole", _part_and_whole),
     Rule("one-and-several", _one_and_several),
@@ -217,6 +228,7 @@ VETOES = RuleTable(
     Rule("other-branch", _other_branch),
     Rule("other-number", _other_number),
     Rule("other-role", other_role),
+    Rule("untold-role", untold_role),
     Rule("other-owner", other_owner),
     Rule("country-and-town", country_and_town),
     Rule("meant-beside", meant_beside, cites="Chomsky 1981, binding principle B"),
@@ -229,5 +241,9 @@ VETOES = RuleTable(
 )
 """In this order; the first that objects decides."""
 
+OF_WORDS = frozenset({"new-or-former", "untold-role", "other-body"})
+"""Those that ask only what a text has called a thing so far, which may be outweighed."""
+FIRM = frozenset(rule.name for rule in VETOES) - OF_WORDS
+"""The others."""
 GRAMMAR = frozenset({"second-argument", "speaker-and-listener"})
 """Those that hold for a noun that takes up a name as well, whatever speaks for it."""

@@ -13,7 +13,7 @@ from .reading import ROOT, Case, doc_of, read_case, read_cases, rows_of, shortfa
 FILES = sorted(ROOT.rglob("*.md"))
 CASES = [(path, case) for path in FILES for case in read_cases(path)]
 NEEDS_MODEL = frozenset(
-    "pair-classifier nominal-event-roles person-and-thing other-role ones-own-relative relative-and-owner "
+    "pair-classifier nominal-event-roles person-and-thing other-role untold-role ones-own-relative relative-and-owner "
     "speaker-and-listener other-owner meant-beside other-thing".split()
 )
 """Rules that read vectors or semantic roles, which a parse in a file does not carry; tests/extract has their tests."""

@@ -11,6 +11,7 @@ from newsgraph.extract.coreference.noun_evidence import Evidence, Witness
 from newsgraph.extract.coreference.noun_links import NounLinks
 from newsgraph.extract.coreference.ranked import link_by_model
 from newsgraph.extract.mentions.detection import find_mentions
+from newsgraph.extract.syntax.rules import watched
 from newsgraph.extract.syntax.tree import read_tree
 
 from .test_ranked import random_ranker
@@ -109,3 +110,40 @@ def test_a_new_word_for_a_thing_without_a_name_needs_a_better_chance() -> None:
         2: {"the, called otherwise": 1.0, "named": 1.0},
     }
     assert [root for root, _ in even.likely(9, evidence)] == [0, 2]
+
+
+@pytest.mark.parametrize(("constant", "linked"), [(0.5, False), (3.0, True)])
+def test_a_clear_chance_outweighs_what_a_person_was_not_called(
+    doc_of: Build, constant: float, linked: bool
+) -> None:
+    """No text says that Lund is a plumber, and less than a clear chance makes none of him."""
+    doc = doc_of(
+        "Otto/NNP/nsubj/3/PERSON Lund/NNP/flat/1/+ left/VBD/root/0",
+        "The/DT/det/3 tired/JJ/amod/3 plumber/NN/nsubj/4 sang/VBD/root/0",
+    )
+    doc.tensor = np.ones((len(doc), 4), dtype=np.float32)
+    mentions = find_mentions(doc)
+    draft = make_draft(read_tree(doc), mentions, ())
+    ranker = random_ranker(doc, lean=-1000.0)
+    with watched() as firings:
+        link_by_model(doc, draft, ranker, nouns=NounLinks({"constant": constant}))
+    assert draft.clusters.same(0, len(mentions) - 1) is linked
+    assert ("untold-role" in {firing.rule for firing in firings}) is not linked
+
+
+def test_a_noun_joins_what_it_takes_up_with_a_name(doc_of: Build) -> None:
+    """ "A ship", "the ship" and the Aurora are one where the noun may stand for both."""
+    doc = doc_of(
+        "The/DT/det/2 Aurora/NNP/nsubj/3/PRODUCT sailed/VBD/root/0",
+        "A/DT/det/2 ship/NN/nsubj/3 sank/VBD/root/0",
+        "The/DT/det/2 ship/NN/nsubj/3 burnt/VBD/root/0",
+    )
+    doc.tensor = np.ones((len(doc), 4), dtype=np.float32)
+    mentions = find_mentions(doc)
+    draft = make_draft(read_tree(doc), mentions, ())
+    assert not draft.clusters.same(0, 1)
+    link_by_model(
+        doc, draft, random_ranker(doc, lean=-1000.0), nouns=NounLinks({"constant": 3.0, "named": -1.0})
+    )
+    assert draft.clusters.same(0, 2)
+    assert draft.clusters.same(1, 2)

@@ -61,6 +61,8 @@ APART = [
     ),
     ("The fire chief sang. New Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The teacher sang. Teacher Ivo Lund left Rome.", "The teacher", "Ivo Lund"),
+    ("Guests saw a lake of Norland. The lake froze.", "Norland", "The lake"),
+    ("They met Ana Ruiz, the former coaches, and Ivo Lund.", "Ana Ruiz", "the former coaches"),
 ]
 ONE = [
     ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
@@ -99,6 +101,10 @@ ONE = [
     ("Otto Lund left Rome. The former minister took the aides with him.", "Otto Lund", "The former minister"),
     ("A tram hit a fence in Rome. The vehicle left.", "A tram", "The vehicle"),
     ("The fire chief sang. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
+    ("Justice Ana Ruiz spoke. The judge left Oslo.", "Ana Ruiz", "The judge"),
+    ("The storm reached the coastal town of Ashby. The town has no shelter.", "Ashby", "The town"),
+    ("Ana Ruiz, a former coach, and Ivo Lund met.", "Ana Ruiz", "a former coach"),
+    ("The NY Harbour News left. The New York Harbour News won.", "NY Harbour News", "New York Harbour News"),
     ("The fire chief left Oslo. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The fire chief fired a cook. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The NVP won the election in Norland. The party promised lower taxes.", "NVP", "The party"),
