@@ -146,7 +146,7 @@ VERBS_OF_NOUNS = {
 """What somebody does with an infinitive who has such a noun with one: "the decision to leave"."""
 REQUEST_NOUNS = word_set(
     """
-    request call demand appeal order plea petition ultimatum
+    request call demand appeal order plea petition ultimatum condition stipulation proviso
     """
 )
 DENIED_NOUNS = word_set(

@@ -90,7 +90,14 @@ def tense_of(tree: Tree, extraction: Extraction) -> str | None:
     present = any(tree.tag[word] in ("VBP", "VBZ") and tree.lemma[word] == "be" for word in words)
     if present and ("VBG" in tags or any(_is_arranged(tree, word) for word in words)):
         return "future"
-    return "past" if tags & {"VBD", "VBN"} else "future" if ahead else None
+    if tags & {"VBD", "VBN"} or (not ahead and any(_is_with_past(tree, word) for word in words)):
+        return "past"
+    return "future" if ahead else None
+
+
+def _is_with_past(tree: Tree, word: int) -> bool:
+    """ "Raised the level after recording 40 tremors in a day" tells both of the past."""
+    return tree.tag[word] == "VBG" and tree.dep[word] == "advcl" and tree.tag[tree.head[word]] == "VBD"
 
 
 def _is_arranged(tree: Tree, word: int) -> bool:

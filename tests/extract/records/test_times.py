@@ -39,3 +39,23 @@ def test_what_is_scheduled_lies_ahead(parse, be, tense):
     doc = parse(ARRANGED.format(be=be))
     (extraction,) = find_extractions(doc)
     assert tense_of(read_tree(doc), extraction) == tense
+
+
+BESIDE = """
+    Lund NNP nsubj 2
+    {verb} root 0 {lemma}
+    after IN mark 4
+    selling VBG advcl 2 sell
+    ships NNS obj 4
+    . . punct 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "tense"), [("retired VBD", "retire", "past"), ("retires VBZ", "retire", None)]
+)
+def test_a_gerund_is_as_past_as_its_verb(parse, verb, lemma, tense):
+    """ "Retired after selling ships in a day"."""
+    doc = parse(BESIDE.format(verb=verb, lemma=lemma))
+    sold = next(e for e in find_extractions(doc) if doc[e.predicate[-1]].lower_ == "selling")
+    assert tense_of(read_tree(doc), sold) == tense
