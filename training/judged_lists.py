@@ -3,8 +3,8 @@
 Articles are every n-th of the second halves of sorted dev lists (newswire, PolNeAR, GUM without non-commercial texts): no
 rule was written on them. Of what that leaves, ``fresh`` is drawn in the same way, for a last judging of articles that nobody
 has read, and then more articles for ``train``, behind the old ones; what is left then gives ``later``, and what is left of
-that ``latest``. The other lists are drawn from the train splits of newswire and PolNeAR: ``wide``, ``broad`` and the lists of
-nouns from a half of them in which rules may be looked up, to train confidence on; ``last``, ``final``, ``blind`` and ``sealed``
+that ``latest``. The other lists are drawn from the train splits of newswire and PolNeAR: ``wide``, ``broad``, ``ample`` and the
+lists of nouns from a half of them in which rules may be looked up, to train confidence on; ``last``, ``final``, ``blind`` and ``sealed``
 from the other half, each unread until it was judged. The names of newswire train articles were trained on. No article is in
 two lists. Of ``nouns`` and ``nouns-test`` only the statements of nouns that name events are judged.
 """
@@ -45,9 +45,11 @@ SEALED = {"newswire": 16, "polnear": 16}
 """The same in the list ``sealed``, drawn from what ``blind`` leaves."""
 NOUNS = {"newswire": 100, "polnear": 100}
 """Articles of each train split in the lists ``nouns`` and ``nouns-test`` together, drawn from what ``broad`` leaves."""
+AMPLE = {"newswire": 70, "polnear": 70}
+"""The same in the list ``ample``, drawn from what those leave: more to train confidence on."""
 LISTS = (
     "train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final", "blind", "sealed",
-    "nouns", "nouns-test",
+    "nouns", "nouns-test", "ample",
 )  # fmt: skip
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
@@ -82,7 +84,7 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
     for name, folder in FOLDERS.items():
         rows = read_rows(corpora / folder / "train.jsonl.gz")
         for wanted, looked_up in (
-            ({"wide": WIDE, "broad": BROAD, "nouns": NOUNS}, True),
+            ({"wide": WIDE, "broad": BROAD, "nouns": NOUNS, "ample": AMPLE}, True),
             ({"last": LAST, "final": FINAL, "blind": BLIND, "sealed": SEALED}, False),
         ):
             left = [row for row in rows if may_be_looked_up(row.id) == looked_up]
