@@ -53,7 +53,6 @@ WORDS: RuleTable[Correction] = RuleTable(
     Correction("gapped-verb", objects.part_gap, "UD: orphan"),
     Correction("person-and-complement", objects.part_complement, "UD: obj, xcomp, iobj"),
     Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
-    Correction("under-secretary", titles.join_under, "UD: compound"),
     Correction("in-law", kinship.join_kinship, "UD: nmod:desc"),
     Correction("capitals", arguments.name_capitals, "UD: compound"),
 )
@@ -66,7 +65,6 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
     Correction("predicate-under-noun", clauses.raise_predicate, "UD: nsubj", ("acl",)),
-    Correction("object-of-second-verb", clauses.lower_object, "UD: obj, conj", ("obj",)),
     Correction("copula-before-content", clauses.part_from_content, "UD: cop, nsubj:outer", ("cop",)),
     Correction("nearer-report", reporters.lower_content, "UD: ccomp", ("ccomp",)),
     Correction("second-report", reporters.raise_report, "UD: conj", ("conj",)),

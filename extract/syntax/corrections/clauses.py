@@ -19,8 +19,6 @@ _NEAR = 12
 """How many words before a verb its auxiliaries are looked for."""
 _PARTING = frozenset({"mark", "aux", "aux:pass", "cop"})
 """Relations of what opens a clause that stays where it is."""
-_OWN = frozenset({"advmod", "obl", "obl:unmarked", "obl:agent", "xcomp", "ccomp", "advcl"})
-"""Relations of what stands behind the first of two verbs that share no object."""
 
 
 def raise_conjunct(columns: Columns, verb: int) -> None:
@@ -97,24 +95,6 @@ def _climb(columns: Columns, token: int) -> Iterator[int]:
             return
         token = columns.head[token]
         yield token
-
-
-def lower_object(columns: Columns, item: int) -> None:
-    """ "Has grown fast and recently extended its reach": an object behind the second verb is its own, unless both share it.
-
-    They share it where nothing stands behind the first.
-    """
-    first = columns.head[item]
-    if columns.pos[first] != "VERB":
-        return
-    second = next(
-        (t for t in dependents(columns, first, "conj", first + 1, item) if columns.pos[t] == "VERB"), None
-    )
-    if second is None or dependents(columns, second, "obj", first, len(columns.head)):
-        return
-    own = [t for t in range(first + 1, second) if columns.head[t] == first and columns.dep[t] in _OWN]
-    if any(columns.pos[t] != "ADP" for t in own):  # "protested against and later left the union"
-        columns.head[item] = second
 
 
 def part_from_content(columns: Columns, copula: int) -> None:
