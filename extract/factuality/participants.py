@@ -56,8 +56,8 @@ def _contrasted(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]
 
 
 def _alternative(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]:
-    """ "Norland or Tarvia attacked": either may have; "did not meet Berg or Lund" met neither."""
-    if factuality.polarity == NEGATIVE or factuality.modality != "actual":
+    """ "Norland or Tarvia attacked": either may have; "will play Norland or Tarvia": either may be; "did not meet Berg or Lund": neither."""
+    if factuality.polarity == NEGATIVE or factuality.modality not in ("actual", "planned"):
         return
     if tree.child(head, "cop") is not None:  # a clause beside clauses
         return
