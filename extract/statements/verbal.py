@@ -231,7 +231,8 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
         else:
             items = adjective_phrases(tree, head)
             bare = tuple(word for word in words if word not in items[0].tokens)
-            yield from _described(sharing, bare, items)
+            if bare:
+                yield from _described(sharing, bare, items)
         return
     copula, cases = tree.child(head, "cop"), tree.cases(head)
     inverted = copula is not None and tree.words(cases[:1]) in AMONG and cases[0] < copula
