@@ -77,9 +77,13 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
     elif tree.tag[first] == "VBN":
         regular = words[first].endswith("ed")
         be = "were" if _is_plural(tree, extraction) else "was"
-        words[first] = (
-            f"{be} {words[first]}" if passive else words[first] if regular else past(tree.lemma[first])
-        )
+        if passive:
+            opening = first
+            while opening - 1 in words and tree.dep[opening - 1] == "advmod":  # "was best suited"
+                opening -= 1
+            words[opening] = f"{be} {words[opening]}"
+        elif not regular:
+            words[first] = past(tree.lemma[first])
     elif _is_modal(tree, first):
         pass
     elif tree.tag[first] == "VB" and first == min(t for t in words if tree.lower[t] != "to"):
