@@ -100,7 +100,7 @@ def _is_agent(tree: Tree, clause: Clause, kid: int) -> bool:
         and not is_time(tree, kid)
         and tree.pos[kid] != "NUM"
         and tree.label[kid] not in _MEASURES
-        and tree.pos[kid] != "ADJ"  # "surprised by how large it was"
+        and not any(tree.tag[k] == "WRB" for k in tree.kids[kid])  # "surprised by how large it was"
     )
 
 
