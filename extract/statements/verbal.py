@@ -125,14 +125,15 @@ def _is_gap(tree: Tree, clause: Clause) -> bool:
 
 
 def _is_of_what(tree: Tree, clause: Clause) -> bool:
-    """ "What the bank wants for the city", "anything he saw": what is wanted or seen the statement could not tell."""
+    """ "What the bank wants", "anything he saw", "how large it was": what is wanted, seen or so the statement could not tell."""
     first = first_conjunct(tree, clause.head)
     noun = tree.head[first]
     if tree.dep[first] != "acl:relcl" or tree.child(clause.head, "obj") is not None or clause.head < noun:
         return False
     if tree.child(first, "nsubj", "nsubj:pass") is None:
         return False
-    return tree.tag[noun] == "WP" or (clause.gap and is_open_head(tree, noun) and not obliques(tree, clause))
+    asked = tree.tag[noun] == "WP" or any(tree.tag[kid] == "WRB" for kid in tree.kids[noun])
+    return asked or (clause.gap and is_open_head(tree, noun) and not obliques(tree, clause))
 
 
 def _is_idle(tree: Tree, head: int) -> bool:
