@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import ACCUSING, APPEALING, ASKING, OPEN_CUES, REQUESTING, SPEAKING, THINKING
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
+from ..syntax.negation import is_scant
 from ..syntax.predicates import addressee, is_passive
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
@@ -231,6 +232,16 @@ def _considered(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> It
             return
 
 
+def _viewed_as(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "Sees Lund as posing a risk": whoever sees it so says it; few who do are no source."""
+    taken = tree.child(cue, "obj", "nsubj:pass") is not None and not is_scant(tree, cue)
+    if tree.lemma[cue] in word_class("seeing_as") and taken:
+        for kid in tree.children(cue, "advcl"):
+            if kid > cue and tree.words(tree.marks(kid)) == "as" and _is_gerund(tree, kid):
+                yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+                return
+
+
 def _inserted(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
     """ "..., he said, ..." set into its content, or "as he said"."""
     governor = tree.head[cue]
@@ -277,6 +288,7 @@ VERBS = RuleTable(
     Rule("verdict", _verdict, cites="VerbNet: declare-29.4"),
     Rule("state-of-mind", _in_mind, cites="VerbNet: admire-31.2; UD: ccomp"),
     Rule("considered-to-be", _considered, cites="VerbNet: consider-29.9"),
+    Rule("view-as", _viewed_as, cites="UD: mark 'as'"),
     Rule("inserted-report", _inserted, cites="UD: parataxis"),
 )
 """Asked at every verb for what it attributes; the first that answers does."""

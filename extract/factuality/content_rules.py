@@ -138,7 +138,7 @@ def _reported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _taken_for(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Was read as the firm giving in", "is seen as a firm seeking profit": how somebody sees it."""
+    """ "Sees Lund as posing a risk", "is seen as a firm seeking profit": how somebody sees it."""
     if embedding.dep == "acl":  # the participle of what it is seen as
         noun = embedding.governor
         verb = tree.head[noun]
@@ -147,8 +147,10 @@ def _taken_for(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
             yield Sign("possible", (verb,))
         return
     seen = embedding.marks == "as" and tree.lemma[embedding.governor] in word_class("seeing_as")
+    taken = is_gerund(tree, embedding.clause) or tree.tag[embedding.clause] == "VBN"
     whose = tree.child(embedding.clause, "nsubj") is not None or is_passive(tree, embedding.governor)
-    if seen and whose and is_gerund(tree, embedding.clause):
+    whose = whose or tree.child(embedding.governor, "obj") is not None
+    if seen and whose and taken:
         yield Sign("possible", (embedding.governor,))
 
 

@@ -9,7 +9,7 @@ from ..attribution.attitudes import is_brought_about
 from ..attribution.cues import is_somebody
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
-from ..syntax.negation import negators
+from ..syntax.negation import is_scant, negators
 from ..syntax.predicates import merges
 from ..syntax.rules import RuleTable
 from .charges import accused, exonerated
@@ -18,6 +18,7 @@ from .embedding import (
     Embedding,
     EmbeddingRule,
     cue_tokens,
+    denials,
     falls_short,
     intended,
     is_gerund,
@@ -159,20 +160,24 @@ def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     lemma, lower = tree.lemma[governor], tree.lower[governor]
     if lower in ("likely", "unlikely") or lemma in ALLOWING:
-        if (lower == "able" and _is_past(tree, governor)) or _let_be(tree, governor):
+        if (lower == "able" and _is_past(tree, governor)) or _let_be(tree, embedding):
             return
         if lower in ("sure", "certain") and is_brought_about(tree, governor):
-            return  # "made sure that it was paid"
+            return  # "made sure that it was paid": another rule asks whether they did
         yield Sign("possible", (governor,))
         if lower == "unlikely":
             yield Sign(NEGATIVE, (governor,))
 
 
-def _let_be(tree: Tree, verb: int) -> bool:
-    """ "Let the ball slip": what somebody let a thing do it did; whom somebody lets go may stay."""
+def _let_be(tree: Tree, embedding: Embedding) -> bool:
+    """ "Let the ball slip": what somebody let a thing do it did; who or what is let go, or be sold, may stay."""
+    verb, clause = embedding.governor, embedding.clause
     item = tree.child(verb, "obj")
-    done = tree.lemma[verb] == "let" and tree.tag[verb] == "VBD" and item is not None
-    return done and item is not None and not is_somebody(tree, item)
+    if tree.lemma[verb] != "let" or tree.tag[verb] != "VBD" or item is None or is_somebody(tree, item):
+        return False
+    acts = tree.lemma[clause] != "go" and tree.child(clause, "aux:pass", "cop") is None
+    acts = acts and tree.tag[clause] != "VBN"
+    return acts and not denials(tree, verb) and not is_scant(tree, verb)
 
 
 def _is_past(tree: Tree, predicate: int) -> bool:

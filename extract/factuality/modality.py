@@ -14,6 +14,7 @@ from ..attribution.attitudes import is_brought_about
 from ..english.lexicon import WISHING
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct, is_contrast
+from ..syntax.negation import is_scant
 from ..syntax.predicates import base_form, finite_word, merges
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
@@ -141,16 +142,36 @@ def _unproven(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Must prove that she paid", "want to see that it is safe", "will make sure that": what is yet to be shown is open."""
     wished = tree.lemma[embedding.governor] == "see" and tree.lemma[tree.head[embedding.governor]] in WISHING
     shows = wished or tree.lemma[embedding.governor] in word_class("showing")
-    ensures = tree.lower[embedding.governor] == "sure" and is_brought_about(tree, embedding.governor)
-    if not shows and not ensures:
-        return
-    shown = find_factuality(tree, tree.head[embedding.governor] if ensures else embedding.governor)
-    if shown.modality not in ("actual", "possible"):
+    ensures = tree.lower[embedding.governor] in ("sure", "certain")
+    if ensures and is_brought_about(tree, embedding.governor):
+        yield from _unsure(tree, embedding)
+    elif shows and find_factuality(tree, embedding.governor).modality not in ("actual", "possible"):
+        UNPROVEN.fire(embedding.clause, "possible")
+        yield Sign("possible", (embedding.governor,))
+
+
+def _unsure(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
+    """ "Will make sure that", "make sure that", "never made sure that": only what somebody did make sure of is so."""
+    making = tree.head[embedding.governor]
+    made = find_factuality(tree, making)
+    if _is_imperative(tree, making):
+        effect = "requested"
+    elif made.modality == "actual":
+        effect = "possible" if made.polarity == NEGATIVE or is_scant(tree, making) else ""
+    else:
         finite = finite_word(tree, embedding.clause)
         past = finite is not None and tree.tag[finite] == "VBD"  # "wants to make sure that it was paid"
-        effect = "planned" if ensures and not past else "possible"
+        open_ = past or made.polarity == NEGATIVE or made.modality == "possible"
+        effect = "possible" if open_ else "planned"
+    if effect:
         UNPROVEN.fire(embedding.clause, effect)
         yield Sign(effect, (embedding.governor,))
+
+
+def _is_imperative(tree: Tree, verb: int) -> bool:
+    """ "Make sure": a bare verb that nothing leads and that has no subject."""
+    led = tree.child(verb, "aux", "nsubj", "mark") is not None
+    return tree.tag[verb] == "VB" and not led and tree.dep[verb] in ("ROOT", "ccomp", "parataxis")
 
 
 def _apply(table: RuleTable[EmbeddingRule], tree: Tree, embedding: Embedding) -> Iterator[Sign]:

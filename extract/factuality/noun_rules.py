@@ -48,6 +48,8 @@ def _rejected(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     tokens = _denying(tree, verb, embedding.governor)
     if not tokens or embedding.nominal:
         return
+    if tree.lemma[embedding.governor] in word_class("reasons"):
+        return  # who rejects the reason for a deed says nothing of the deed
     yield Sign("possible" if denials(tree, verb) else NEGATIVE, tokens)
 
 
@@ -158,6 +160,8 @@ def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     elif lemma in REQUEST_NOUNS:
         yield Sign("requested", (noun,))
+    elif lemma in word_class("reasons") and is_infinitive(tree, embedding.clause):
+        yield Sign("possible", (noun,))
     elif lemma in word_class("abilities") and is_infinitive(tree, embedding.clause):
         yield Sign("possible", (noun,))
         yield from _lost(tree, embedding)
@@ -202,7 +206,14 @@ def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         for kid in tree.children(noun, "amod", "nummod", "det")
         if tree.lower[kid] != "one"
     )
-    classes = (DENIED_NOUNS, REQUEST_NOUNS, POSSIBLE_NOUNS, PLAN_NOUNS, word_class("abilities"))
+    classes = (
+        DENIED_NOUNS,
+        REQUEST_NOUNS,
+        POSSIBLE_NOUNS,
+        PLAN_NOUNS,
+        word_class("abilities"),
+        word_class("reasons"),
+    )
     known = any(lemma in nouns for nouns in classes)
     if not unique and not known:
         yield Sign("planned", (noun,))

@@ -15,6 +15,8 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_BLOWS = frozenset({"attack", "bash", "hit", "rip", "slam"})
+"""What is done with words or with fists ("took to the streets to attack them")."""
 _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
 
 
@@ -53,7 +55,7 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
         embedding.governor
     ] in word_class("coming_to")
     says = tree.lemma[embedding.clause] in SPEAKING | word_class("presupposing")
-    spoken = says and _speaks_out(tree, governor)
+    spoken = says and _speaks_out(tree, governor, tree.lemma[embedding.clause])
     return changed or won or ended or spoken or spends(tree, governor) or _is_use(tree, governor)
 
 
@@ -74,8 +76,8 @@ def _is_use(tree: Tree, verb: int) -> bool:
     return taken or tree.lemma[verb] in word_class("using")
 
 
-def _speaks_out(tree: Tree, verb: int) -> bool:
-    """ "Held a briefing to demand", "took to Twitter to attack", "wrote to thank": who did so said it."""
+def _speaks_out(tree: Tree, verb: int, said: str) -> bool:
+    """ "Held a briefing to demand", "took to Twitter to thank", "wrote to thank": who did so said it."""
     item = tree.child(verb, "obj")
     if not _is_done(tree, verb):
         return False
@@ -84,7 +86,7 @@ def _speaks_out(tree: Tree, verb: int) -> bool:
     took_to = tree.lemma[verb] == "take" and any(
         tree.words(tree.cases(kid)) == "to" for kid in tree.children(verb, "obl")
     )
-    return took_to or tree.lemma[verb] in word_class("addressing")
+    return (took_to and said not in _BLOWS) or tree.lemma[verb] in word_class("addressing")
 
 
 def _is_done(tree: Tree, verb: int) -> bool:

@@ -112,11 +112,20 @@ def _is_struck(ends: Ends) -> bool:
     if ends.lemma == "attack" and ends.tree.pos[ends.word] == "VERB":
         cases = {ends.tree.words((*ends.tree.cases(kid), *ends.tree.marks(kid))) for kid in ends.behind}
         said = ends.tree.lemma[ends.object] in word_class("criticised") and not ends.named
-        return not said and cases.isdisjoint(("over", "for", "as"))
+        return not said and not _takes_to_channel(ends) and cases.isdisjoint(("over", "for", "as"))
     if ends.lemma not in ("hit", "strike") or ends.named:
         return True
     known = _kinds(ends)[1] or ends.tree.pos[ends.object] == "PRON"
     return bool(known) and ends.tree.lemma[ends.object] not in word_class("not_struck")
+
+
+def _takes_to_channel(ends: Ends) -> bool:
+    """ "Took to Twitter to attack the bank": with words; who takes to the streets may strike."""
+    tree, above = ends.tree, ends.tree.head[ends.word]
+    if tree.lemma[above] != "take" or tree.words(tree.marks(ends.word)) != "to":
+        return False
+    places = (kid for kid in tree.children(above, "obl") if tree.words(tree.cases(kid)) == "to")
+    return any(tree.is_named(kid) or tree.lemma[kid] == "airwave" for kid in places)
 
 
 def _is_freed(ends: Ends) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import NEGATIVE_NOMINALS, NEGATORS
+from ..english.word_classes import word_class
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -76,3 +77,12 @@ def _compares(tree: Tree, noun: int, no: int) -> bool:
 def is_negative_nominal(tree: Tree, noun: int) -> bool:
     """Does the noun deny what is said of it?"""
     return bool(negative_words(tree, noun))
+
+
+def is_scant(tree: Tree, verb: int) -> bool:
+    """ "Few made", "barely made", "almost made": is less told than that it was done?"""
+    weak = word_class("scant") | word_class("approximators")
+    subjects = tree.children(verb, "nsubj")
+    words = [*subjects, *(kid for noun in subjects for kid in tree.children(noun, "amod", "det"))]
+    words += (kid for kid in tree.children(verb, "advmod") if kid < verb)
+    return any(tree.lower[word] in weak for word in words)
