@@ -21,13 +21,22 @@ _SENTENCES = 3
 
 
 def source_before(tree: Tree, attributions: Iterable[Attribution], it: int) -> Phrase | None:
-    """ "The letter said the yard was old. It added that ...": the letter adds it; None where no text or body spoke before."""
+    """ "The letter said the yard was old. It added that ...": the letter adds it; None where no text or body spoke before, or another came."""
     if tree.lower[it] != "it" or _is_quoted(tree, it):
         return None
     sources = (attribution.source for attribution in attributions)
     earlier = (s for s in sources if s.head < it and tree.sentence[it] - tree.sentence[s.head] <= _SENTENCES)
     told = (s for s in earlier if _is_text_or_body(tree, s.head) and not _is_quoted(tree, s.head))
-    return max(told, key=lambda source: source.head, default=None)
+    last = max(told, key=lambda source: source.head, default=None)
+    return None if last is None or _is_passed(tree, last.head, it) else last
+
+
+def _is_passed(tree: Tree, source: int, it: int) -> bool:
+    """Is another text or body the subject of a sentence between them, which may be what "it" is?"""
+    between = (
+        t for t in range(source + 1, it) if tree.sentence[source] < tree.sentence[t] < tree.sentence[it]
+    )
+    return any(tree.dep[t] in ("nsubj", "nsubj:pass") and _is_text_or_body(tree, t) for t in between)
 
 
 def _is_text_or_body(tree: Tree, noun: int) -> bool:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..attribution.relays import is_outlet
+from ..english.lexicon import SPEAKING
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from .candidates import Candidates
+
+if TYPE_CHECKING:
+    from ..syntax.tree import Tree
 
 
 def speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
@@ -13,6 +21,24 @@ def speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
         return True
     spoken = (i for i in draft.spoken.get(mention, ()) if _is_spoken_of(draft, i))
     return any(draft.clusters.same(i, root) for i in spoken)
+
+
+def outlet_and_body(draft: Candidates, root: int, mention: int) -> bool:
+    """An outlet that has done nothing but report is no other body ("Reuters reported ... The ministry")."""
+    noun = draft.mentions[mention]
+    if (
+        noun.kind != "nominal"
+        or noun.label != "ORG"
+        or draft.profiles[mention].lemma in word_class("news_words")
+    ):
+        return False
+    cluster = draft.clusters.of(root)
+    return cluster.named and all(_only_reports(draft.tree, draft.mentions[i].head) for i in cluster.members)
+
+
+def _only_reports(tree: Tree, noun: int) -> bool:
+    reports = tree.dep[noun] in ("nsubj", "obj", "obl") and tree.lemma[tree.head[noun]] in SPEAKING
+    return reports and is_outlet(tree, noun)
 
 
 def _is_spoken_of(draft: Candidates, i: int) -> bool:

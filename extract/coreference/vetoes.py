@@ -21,7 +21,7 @@ from .place_vetoes import country_and_town, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
 from .role_vetoes import other_role, untold_role
-from .speech_vetoes import speaker_and_listener
+from .speech_vetoes import outlet_and_body, speaker_and_listener
 
 _GOODS = frozenset({"FAC", "PRODUCT"})
 """Labels of what is built or made."""
@@ -238,6 +238,7 @@ VETOES = RuleTable(
     Rule("relative-and-owner", relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),
     Rule("speaker-and-listener", speaker_and_listener),
+    Rule("outlet-and-body", outlet_and_body),
 )
 """In this order; the first that objects decides."""
 
@@ -245,5 +246,5 @@ OF_WORDS = frozenset({"new-or-former", "untold-role", "other-body"})
 """Those that ask only what a text has called a thing so far, which may be outweighed."""
 FIRM = frozenset(rule.name for rule in VETOES) - OF_WORDS
 """The others."""
-GRAMMAR = frozenset({"second-argument", "speaker-and-listener"})
+GRAMMAR = frozenset({"second-argument", "speaker-and-listener", "outlet-and-body"})
 """Those that hold for a noun that takes up a name as well, whatever speaks for it."""
