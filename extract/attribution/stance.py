@@ -28,7 +28,8 @@ def _of_verb(tree: Tree, cue: int, head: int) -> str:
     if any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod")):
         return WITHHOLDS  # the writer denies what they say
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
-    charges = lemma in word_class("criticising") and tree.words(tree.marks(head)) == "for"
+    opening = tree.words(tree.marks(head))
+    charges = (lemma in word_class("criticising") and opening == "for") or opening == "as"
     spoken = head < cue and any(tree.text[kid] in QUOTATION_MARKS for kid in tree.kids[head])
     if _is_worded(tree, cue, "denying") and not charges and not spoken:
         return WITHHOLDS if negated else DENIES

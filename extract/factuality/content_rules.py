@@ -143,7 +143,8 @@ def _taken_for(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         noun = embedding.governor
         verb = tree.head[noun]
         seen = tree.words(tree.cases(noun)) == "as" and tree.lemma[verb] in word_class("seeing_as")
-        if seen and is_passive(tree, verb) and is_gerund(tree, embedding.clause):
+        whose = is_passive(tree, verb) or tree.child(verb, "obj") is not None
+        if seen and whose and is_gerund(tree, embedding.clause):
             yield Sign("possible", (verb,))
         return
     seen = embedding.marks == "as" and tree.lemma[embedding.governor] in word_class("seeing_as")

@@ -16,6 +16,7 @@ from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLAUSE_DEPS
 from .analysis import Analysis, analyse
+from .complements import is_seen_as
 from .events import compound_participle_statements, event_statements
 from .extraction import Argument, Extraction
 from .membership import among_statements, gap_statements, is_reciprocal, reciprocal_statements
@@ -241,6 +242,7 @@ def _is_request(tree: Tree, cue: int) -> bool:
     lemma = tree.lemma[cue]
     judged = lemma in REQUESTING or lemma in ACCUSING or lemma in word_class("reported")
     judged = judged or lemma in word_class("exonerating") or lemma in word_class("criticising")
+    judged = judged or any(is_seen_as(tree, kid) for kid in tree.children(cue, "advcl"))
     return (judged or passes_verdict(tree, cue)) and tree.child(cue, "ccomp") is None
 
 

@@ -83,6 +83,6 @@ def is_scant(tree: Tree, verb: int) -> bool:
     """ "Few made", "barely made", "almost made": is less told than that it was done?"""
     weak = word_class("scant") | word_class("approximators")
     subjects = tree.children(verb, "nsubj")
-    words = [*subjects, *(kid for noun in subjects for kid in tree.children(noun, "amod", "det"))]
+    words = [*subjects, *(kid for noun in subjects for kid in tree.children(noun, "amod", "det", "advmod"))]
     words += (kid for kid in tree.children(verb, "advmod") if kid < verb)
     return any(tree.lower[word] in weak for word in words)
