@@ -47,7 +47,8 @@ def prepositional_clause(tree: Tree, head: int) -> tuple[tuple[int, ...], Phrase
 
 
 def _asks(tree: Tree, clause: int, marks: tuple[int, ...]) -> bool:
-    asked = tree.tag[marks[-1] + 1] in QUESTION_TAGS or any(
+    behind = tree.tag[marks[-1] + 1 : marks[-1] + 2]  # none where the text ends
+    asked = any(tag in QUESTION_TAGS for tag in behind) or any(
         tree.tag[t] in QUESTION_TAGS for t in tree.kids[clause] if t > marks[-1]
     )
     return asked and tree.lower[marks[0]] in _ABOUT

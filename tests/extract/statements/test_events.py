@@ -104,7 +104,7 @@ def test_names_inside_a_noun_phrase(statements):
         ("The bomb exploded to kill ten people.", "was to kill"),
         ("Anna Lund left only to return to Oslo in May.", "was to return to"),
         ("The state will not or cannot pay.", "will not pay"),
-        ("The law might, but need not, pass.", "need not pass"),
+        ("Anna Lund might, but need not, sell the yacht.", "need not sell"),
         ("The council's decision to ban cars pleases Kelda.", "decided to ban"),
         ("Anna Lund criticises the government's plan to sell Kelda.", "plans to sell"),
         ("The lawyers representing the victims want an answer from Kelda.", "represent"),
