@@ -58,7 +58,7 @@ def source_noun(tree: Tree, noun: int) -> int | None:
         named = (
             preposition != "per" or tree.label[noun] in ("PERSON", "ORG") or tree.lemma[noun] in SAYING_NOUNS
         )
-        return noun if named else None
+        return noun if named and not (preposition == "according to" and _measures(tree, noun)) else None
     if preposition == "in" and tree.lemma[noun] in _POLLS:
         return noun if _opens_sentence(tree, noun) else None
     if preposition in ("in", "by", "to", "on", "from") and tree.lemma[noun] in word_class("views"):
@@ -68,8 +68,20 @@ def source_noun(tree: Tree, noun: int) -> int | None:
         if owner is not None:
             return None if tree.lower[owner] in ("my", "our", "your") else owner
         behind = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of")
-        return next(behind, None) if tree.lemma[noun] in ("view", "opinion", "word") else None
+        told = tree.lemma[noun] in ("view", "opinion", "word") and not _is_sight(tree, noun)
+        return next(behind, None) if told else None
     return None
+
+
+def _measures(tree: Tree, noun: int) -> bool:
+    """ "Went according to plan", "paid according to need": what something goes by; "according to the plan" has a source."""
+    bare = tree.child(noun, "det", "nmod:poss", "nmod", "compound") is None
+    return bare and tree.lemma[noun] in word_class("measures")
+
+
+def _is_sight(tree: Tree, noun: int) -> bool:
+    """ "In full view of the guards": who sees it says nothing."""
+    return any(tree.lower[kid] in ("full", "plain", "clear") for kid in tree.children(noun, "amod"))
 
 
 def _opens_sentence(tree: Tree, noun: int) -> bool:

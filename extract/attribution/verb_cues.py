@@ -101,8 +101,8 @@ def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
     """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
     word = tree.lower[source]
     tells = tree.lemma[cue] in SPEAKING | THINKING and (word == "it" or tree.lemma[cue] not in ACCUSING)
-    brings_about = tree.lemma[cue] == "guarantee" and tree.pos[source] == "NOUN"
-    brings_about = brings_about and not is_somebody(tree, source)
+    brings_about = tree.lemma[cue] == "guarantee" and tree.tag[cue] == "VBD" and tree.pos[source] == "NOUN"
+    brings_about = brings_about and not is_somebody(tree, source)  # what it guarantees now is yet to be
     fills = word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS)
     return fills or brings_about or (word in THINGS and not tells)
 

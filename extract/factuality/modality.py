@@ -14,6 +14,7 @@ from ..attribution.attitudes import is_brought_about
 from ..english.lexicon import WISHING
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct, is_contrast
+from ..syntax.control import succeeds
 from ..syntax.negation import is_scant
 from ..syntax.predicates import base_form, finite_word, merges
 from ..syntax.rules import Rule, RuleTable
@@ -95,7 +96,8 @@ def _context(tree: Tree, token: int) -> Iterator[Sign]:
             if embedding.dep == "advcl" and not _shares_modality(tree, embedding):
                 return
             yield from _inherited(tree, embedding)
-            bare = bare or embedding.dep == "advcl"  # what a gerund shares is its likelihood, no denial
+            if embedding.dep == "advcl" and not succeeds(tree, embedding.clause, embedding.governor):
+                bare = True  # what a gerund shares is its likelihood, no denial
             opened = opened or embedding.dep == "xcomp"
         token = embedding.governor
 
@@ -114,28 +116,37 @@ def _inherited(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """The modality of the governor's own clause; what it denies of itself leaves the gerund open."""
     if not INHERITED.is_on:
         return
-    bare = embedding.dep == "advcl" and not embedding.marks
+    follows = succeeds(tree, embedding.clause, embedding.governor)  # who is not appointed succeeds nobody
     lender = _lender(tree, embedding.governor)
     if lender is not None:  # "would build a wall and make them pay"
         for sign in _shared(tree, embedding.governor, lender):
-            if sign.effect != NEGATIVE:
-                INHERITED.fire(embedding.clause, sign.effect)
-                yield sign
+            if sign.effect != NEGATIVE or embedding.dep == "xcomp":
+                shared = _open(sign)
+                INHERITED.fire(embedding.clause, shared.effect)
+                yield shared
     for rule in CLAUSE.active():
         for sign in rule.apply(tree, embedding.governor):
             if sign.effect != NEGATIVE:
                 INHERITED.fire(embedding.clause, sign.effect)
                 yield sign
-            elif not bare and rule.name == "negator" and embedding.dep == "xcomp":
+            elif follows:
+                INHERITED.fire(embedding.clause, NEGATIVE)
+                yield sign
+            elif rule.name == "negator" and embedding.dep == "xcomp":
                 INHERITED.fire(embedding.clause, "possible")
                 yield Sign("possible", sign.tokens)
 
 
 def _lender(tree: Tree, verb: int) -> int | None:
-    """The first of the joined verbs, where it lends a bare infinitive its modal."""
+    """The first of the joined verbs, where it lends a bare infinitive its modal or "did"."""
     first = first_conjunct(tree, verb)
     bare = first != verb and tree.tag[verb] == "VB" and base_form(tree, verb) == "VB" and not tree.marks(verb)
-    return first if bare and any(tree.tag[kid] == "MD" for kid in tree.children(first, "aux")) else None
+    return (
+        first
+        if bare
+        and any(tree.tag[kid] == "MD" or tree.lemma[kid] == "do" for kid in tree.children(first, "aux"))
+        else None
+    )
 
 
 def _unproven(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

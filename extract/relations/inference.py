@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
+from ..syntax.conjuncts import is_contrast
 from ..syntax.negation import is_negated
 from ..syntax.phrases import Phrase, conjunct_phrases, coordinated
 from ..syntax.rules import Rule, RuleTable
@@ -119,8 +120,9 @@ def _roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
 def _given_roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
     """ "The bank named Ada Lind its chief economist": hers is the role, at the bank where nobody else is named for it."""
     holder = extraction.object_head
-    named = holder is not None and extraction.object is not None and tree.label[holder] == "PERSON"
-    if not named or extraction.lemma not in word_class("role_giving"):
+    if holder is None or extraction.object is None or tree.label[holder] != "PERSON":
+        return
+    if extraction.lemma not in word_class("role_giving") or _is_thwarted(tree, extraction.lemma, holder):
         return
     for argument in extraction.qualifiers:
         noun = argument.head
@@ -150,6 +152,12 @@ def _given_roles(tree: Tree, extraction: Extraction) -> Iterator[Extraction]:
                 object=extraction.subject,
                 object_head=extraction.subject_head,
             )
+
+
+def _is_thwarted(tree: Tree, verb: str, holder: int) -> bool:
+    """ "Elected her director, but she declined", "nominated her": the office may not have been taken."""
+    later = (kid for kid in tree.children(tree.head[holder], "conj") if kid > holder)
+    return verb == "nominate" or any(is_contrast(tree, kid) for kid in later)
 
 
 def _modifiers(tree: Tree, noun: int) -> list[int]:

@@ -100,11 +100,14 @@ def _sent(tree: Tree, clause: int, governor: int) -> Control | None:
     """ "Sent troops to guard it", "named Ada Lind its head, replacing Otto Krug": who is sent or appointed does it."""
     item, verb, marks = tree.child(governor, "obj"), tree.lemma[governor], tree.words(tree.marks(clause))
     sent = marks == "to" and verb in word_class("sending")
-    follows = (
-        not marks and tree.lemma[clause] in word_class("succeeding") and verb in word_class("role_giving")
-    )
     acts = item is not None and item < clause and is_somebody(tree, item)
-    return Control(item) if acts and (sent or follows) else None
+    return Control(item) if acts and (sent or succeeds(tree, clause, governor)) else None
+
+
+def succeeds(tree: Tree, clause: int, governor: int) -> bool:
+    """Does a participle tell whom the appointed person replaces?"""
+    follows = tree.lemma[clause] in word_class("succeeding") and not tree.marks(clause)
+    return follows and tree.tag[clause] == "VBG" and tree.lemma[governor] in word_class("role_giving")
 
 
 def _preposition(tree: Tree, clause: int, governor: int) -> Control | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...english.lexicon import SAYING_NOUNS, SPEAKING
+from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
 from .arrays import Columns, ancestors, dependents
@@ -17,6 +18,7 @@ _CERTAINLY_FINITE = frozenset({"VBD", "VBZ"})
 """Forms that no infinitive has."""
 _NEAR = 12
 """How many words before a verb its auxiliaries are looked for."""
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PARTING = frozenset({"mark", "aux", "aux:pass", "cop"})
 """Relations of what opens a clause that stays where it is."""
 
@@ -54,7 +56,8 @@ def raise_predicate(columns: Columns, verb: int) -> None:
 def raise_tense(columns: Columns, verb: int) -> None:
     """ "Said it would open and thanked the staff": behind a modal or an infinitive a past tense goes on from that above.
 
-    What "but" parts may have another tense: "would like to win but lost".
+    What "but" parts may have another tense: "would like to win but lost". Behind the deed of somebody else only words go on:
+    in "said Lind would play and scored" it is not told who scored.
     """
     first = columns.head[verb]
     if (
@@ -68,8 +71,25 @@ def raise_tense(columns: Columns, verb: int) -> None:
     parted = any(columns.dep[t] in _PARTING or columns.text[t] in ("but", "yet", "or") for t in between)
     past = (t for t in _climb(columns, first) if columns.tag[t] == "VBD" and columns.pos[t] == "VERB")
     above = next(past, verb)
-    if above < first and not parted and _is_past(columns, verb, first):
+    if (
+        above < first
+        and not parted
+        and _is_past(columns, verb, first)
+        and not _is_doubtful(columns, verb, first)
+    ):
         columns.head[verb], columns.tag[verb] = above, "VBD"
+
+
+def _is_doubtful(columns: Columns, verb: int, first: int) -> bool:
+    """May whoever does what comes first do the second, too: somebody, and a deed that is no word, praise or blame?"""
+    spoken = SPEAKING | word_class("judging") | word_class("presupposing")
+    own = columns.subjects.get(first, ())
+    return columns.lemma[verb] not in spoken and any(
+        columns.label[t] in _ACTING
+        or (columns.tag[t] in ("PRP", "WP") and columns.text[t].lower() != "it")
+        or noun_type(columns.lemma[t]) in ("PERSON", "ORG")
+        for t in own
+    )
 
 
 def _is_bare(columns: Columns, first: int) -> bool:
