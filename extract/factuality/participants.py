@@ -47,8 +47,11 @@ def is_contrasted(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def _contrasted(tree: Tree, head: int, factuality: Factuality) -> Iterator[Sign]:
-    """ "Norland, not Tarvia, attacked": Tarvia did not."""
+    """ "Norland, not Tarvia, attacked": Tarvia did not; "nobody came, not even Lund": nor did Lund."""
     tokens = is_contrasted(tree, head)
+    even = tokens and tree.lower[tokens[-1] + 1] == "even"
+    if even and factuality.polarity == NEGATIVE:
+        return
     if tree.dep[head] == "xcomp":  # "found her not guilty"
         tokens = negators(tree, head)
     if tokens:

@@ -138,7 +138,8 @@ class Clauses:
                 outer.antecedent, outer.gap, None, _method(outer, "open_complement"),
             )  # fmt: skip
         item = tree.child(governor, "iobj", "obj")
-        if not own and calls_on(tree, governor):
+        gerund = tree.lemma[governor] in word_class("result_infinitive") and not tree.marks(head)
+        if not own and (calls_on(tree, governor) or (gerund and item is not None)):
             control = controller(tree, head, governor)
             subjects = outer.subjects if control is None else self._controlled(control, depth)
         elif (

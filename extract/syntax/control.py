@@ -168,9 +168,10 @@ def _left_to_it(tree: Tree, clause: int, governor: int) -> Control | None:
     item, subject = tree.child(governor, "obj"), tree.child(governor, "nsubj")
     if tree.lemma[governor] != "leave" or tree.tag[clause] != "VBG" or tree.marks(clause):
         return None
-    if item is None or subject is None or is_somebody(tree, subject) or not is_somebody(tree, item):
+    if item is None or subject is None or is_somebody(tree, subject) or not item < clause:
         return None
-    return Control(item) if item < clause else None
+    several = tree.tag[item] == "NNS" and tree.label[item] == "CARDINAL"  # "left thousands sleeping in cars"
+    return Control(item) if several or is_somebody(tree, item) else None
 
 
 def _of_object(tree: Tree, clause: int, governor: int) -> Control | None:

@@ -16,6 +16,8 @@ _QUANTITIES = frozenset(
     {"a", "one", "all", "every", "many", "much", "enough", "everyone", "everybody", "everything"}
 )
 """Words that "not" denies of a subject: "not a word", "not many"."""
+PRAISING = frozenset({"well", "best", "better", "ill"})
+"""Adverbs that a participle says something else without ("well received"); a "not" before them denies the whole."""
 _NO_MORE = frozenset({"fewer", "less", "more", "other", "later", "sooner", "earlier", "better", "worse"})
 
 
@@ -29,6 +31,8 @@ def negators(tree: Tree, token: int) -> tuple[int, ...]:
         and not is_scalar(tree, kid)
     ]
     for kid in tree.children(token, "advmod"):
+        if tree.tag[token] == "VBN" and kid == token - 1 and tree.lower[kid] in PRAISING:
+            found += negators(tree, kid)  # "was not well received"
         if tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no":
             found += [kid - 1, kid]
     if tree.pos[token] == "ADJ" and (tree.lower[token] == "different" or tree.tag[token] == "JJR"):

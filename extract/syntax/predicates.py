@@ -8,7 +8,7 @@ from ..english import pronouns
 from ..english.lexicon import APPEALING, AS_LONG, NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from .conjuncts import is_contrast
-from .negation import is_scalar, negators
+from .negation import PRAISING, is_scalar, negators
 from .tree import SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -89,8 +89,11 @@ def _close_words(tree: Tree, head: int) -> list[int]:
     before, behind = head - 1, head + 1
     degree = tree.pos[head] == "ADJ" and (tree.tag[before] == "RBR" or tree.lower[before] in _DEGREES)
     passive = tree.child(head, "aux:pass") is not None or tree.dep[head] in ("acl", "amod")
-    praised = tree.tag[head] == "VBN" and passive and tree.lower[before] in ("well", "best", "better", "ill")
+    praised = tree.tag[head] == "VBN" and passive and tree.lower[before] in PRAISING
     found = [kid for kid in tree.children(head, "advmod") if kid == before and (degree or praised)]
+    if praised and found:
+        # "less well received", "not well received"
+        found.extend(kid for kid in tree.kids[before] if tree.lower[kid] in _DEGREES | NEGATORS)
     if tree.tag[head] == "VBN":
         found.extend(
             kid

@@ -87,7 +87,8 @@ def find_person(columns: Columns, clause: int) -> None:
     group = noun_type(columns.lemma[noun]) == "ORG" or columns.lemma[noun] in word_class("groups")
     end = pronoun - 1 if columns.text[pronoun - 1] == "," else pronoun
     inside = [t for t in range(noun + 1, end) if noun in (ancestors(columns, t) or ()) and _heads(columns, t)]
-    if inside and not group and _is_somebody(columns, inside[-1]):
+    told = bool(inside) and end < pronoun and columns.label[inside[-1]] == "PERSON"
+    if inside and (told or not group) and _is_somebody(columns, inside[-1]):
         columns.head[clause] = inside[-1]
         return
     above, inner = noun, False
@@ -114,22 +115,19 @@ def find_last_person(columns: Columns, clause: int) -> None:
     noun, pronoun = columns.head[clause], _who(columns, clause)
     if pronoun is None or columns.text[pronoun - 1] != "," or columns.label[noun] != "PERSON":
         return
+    before = (pronoun - 2, *(ancestors(columns, pronoun - 2) or ()))
+    joined = dependents(columns, noun, "conj", noun, pronoun)
     last = next(
-        (
-            t
-            for t in reversed(dependents(columns, noun, "conj", noun, pronoun))
-            if columns.label[t] == "PERSON"
-        ),
-        None,
+        (t for t in reversed(joined) if columns.pos[t] == "PROPN" and columns.label[t] not in _PLACES), None
     )
-    helpers = (t for t in range(pronoun, clause) if columns.head[t] == clause and columns.dep[t] in _HELPERS)
-    plural = any(columns.tag[t] == "VBP" or columns.text[t].lower() == "were" for t in (clause, *helpers))
-    if (
-        last is None or plural or "," not in columns.text[noun:last]
-    ):  # "Lind and Krug, who sang": both, perhaps
-        return
-    if last in {pronoun - 2, *(ancestors(columns, pronoun - 2) or ())}:
+    if last is not None and last in before and not _is_plural(columns, clause, pronoun):
         columns.head[clause] = last
+
+
+def _is_plural(columns: Columns, clause: int, start: int) -> bool:
+    """Is the verb of the clause plural by its form?"""
+    helpers = (t for t in range(start, clause) if columns.head[t] == clause and columns.dep[t] in _HELPERS)
+    return any(columns.tag[t] == "VBP" or columns.text[t].lower() == "were" for t in (clause, *helpers))
 
 
 def find_body(columns: Columns, clause: int) -> None:
@@ -141,9 +139,12 @@ def find_body(columns: Columns, clause: int) -> None:
     pronoun = next((t for t in range(noun + 1, clause) if columns.text[t].lower() == "which"), None)
     if pronoun is None or columns.text[pronoun - 1] not in _PARTING or columns.pos[clause] != "VERB":
         return
+    if columns.subjects.get(clause) != [pronoun] or dependents(columns, clause, "aux:pass", pronoun, clause):
+        return
     held = columns.lemma[noun] in word_class("holdings")
-    passive = dependents(columns, clause, "aux:pass", pronoun, clause)
-    if columns.subjects.get(clause) != [pronoun] or (passive and not held):
+    if held and (
+        columns.lemma[clause] in word_class("fluctuating") or _is_plural(columns, clause, pronoun)
+    ):  # "shares in Kelda, which rose"
         return
     last = pronoun - 2
     while columns.dep[last] == "flat" or (
@@ -241,7 +242,7 @@ def _who(columns: Columns, clause: int) -> int | None:
 
 
 def _heads(columns: Columns, token: int) -> bool:
-    return columns.pos[token] in NOMINAL and columns.dep[token] in ("nmod", "conj", "appos")
+    return columns.pos[token] in NOMINAL and columns.dep[token] in ("nmod", "conj", "appos", "obl:agent")
 
 
 def _is_somebody(columns: Columns, noun: int) -> bool:
