@@ -128,7 +128,7 @@ def test_export_takes_the_options_of_rdf(built: Path) -> None:
         (["query", "GOOD.ttl", "--recipe", "abuot"], "Did you mean about?"),
         (["query", "GOOD.ttl", "--recipe", "about"], "say which: --bind name=..."),
         (["query", "GOOD.ttl", "ASK {}", "--store", "FOLDER"], "not empty"),
-        (["query", "FOLDER", "ASK {}"], "graph.ttl"),
+        (["query", "FOLDER", "ASK {}"], "no graph in this folder"),
         (["push", "GOOD.ttl", "ftp://example.com/"], "http"),
         (["push", "GOOD.ttl", "http://127.0.0.1:9/store"], "did not take"),
         (["export", "GOOD.ttl", "-o", "kg.docx"], "suffix"),

@@ -345,7 +345,7 @@ def test_bad_sources(tmp_path: Path, name: str, content: str | None, message: st
 
 def test_a_folder_without_a_graph(tmp_path: Path):
     """A folder that newsgraph did not build is refused."""
-    with pytest.raises(InputError, match=r"no graph\.ttl"):
+    with pytest.raises(InputError, match=r"no graph in this folder"):
         query(tmp_path, "ASK {}")
 
 
