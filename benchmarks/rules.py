@@ -1,6 +1,6 @@
 """The ledger of rules: how often each fires on texts it was not written on, and what it adds and costs on dev scores.
 
-    python -m benchmarks.rules [--write docs/rules.md] [--scores] [--articles 240]
+    python -m benchmarks.rules [--write docs/rules.md] [--scores] [--articles 120]
     python -m benchmarks.rules --rule clause    # one rule, on articles that may be read: the statements it makes and unmakes
 
 Fires: firings on newswire and PolNeAR train articles of the half that nobody looks into. Changed: how many statements of these
@@ -207,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print or write the ledger."""
     parser = argparse.ArgumentParser(description="The ledger of rules.")
     parser.add_argument("--corpora", type=Path, default=CORPORA)
-    parser.add_argument("--articles", type=int, default=240)
+    parser.add_argument("--articles", type=int, default=120)
     parser.add_argument("--scores", action="store_true", help="weigh rules by dev scores too (slow)")
     parser.add_argument(
         "--rule",
