@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import DEFINITE, SAYING_NOUNS, SPEAKING
+from ..english.lexicon import DEFINITE, INDEFINITE, SAYING_NOUNS, SPEAKING
 from ..english.word_classes import word_class
 from ..syntax.predicates import finite_word
 from ..syntax.rules import Rule
@@ -142,7 +142,7 @@ def _comments(tree: Tree) -> Iterator[tuple[int, int]]:
         item = None if clause is None else tree.child(clause, "obj")
         taken_up = item is not None and item < (clause or 0) and tree.lower[item] in ("that", "which")
         article = tree.child(noun, "det")
-        if taken_up and article and tree.text[article - 1] == "," and tree.lower[article] in ("a", "an"):
+        if taken_up and article and tree.text[article - 1] == "," and tree.lower[article] in INDEFINITE:
             yield article, tree.right[noun]
 
 

@@ -9,7 +9,7 @@ from ..english.lexicon import INQUIRIES, SAYING_NOUNS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule
-from .quotations import find_quotes
+from .quotations import quote_around
 
 if TYPE_CHECKING:
     from ..syntax.phrases import Phrase
@@ -22,11 +22,11 @@ _SENTENCES = 3
 
 def source_before(tree: Tree, attributions: Iterable[Attribution], it: int) -> Phrase | None:
     """ "The letter said the yard was old. It added that ...": the letter adds it; None where no text or body spoke before, or another came."""
-    if tree.lower[it] != "it" or _is_quoted(tree, it):
+    if tree.lower[it] != "it" or quote_around(tree, it) is not None:
         return None
     sources = (attribution.source for attribution in attributions)
     earlier = (s for s in sources if s.head < it and tree.sentence[it] - tree.sentence[s.head] <= _SENTENCES)
-    told = (s for s in earlier if _is_text_or_body(tree, s.head) and not _is_quoted(tree, s.head))
+    told = (s for s in earlier if _is_text_or_body(tree, s.head) and quote_around(tree, s.head) is None)
     last = max(told, key=lambda source: source.head, default=None)
     return None if last is None or _is_passed(tree, last.head, it) else last
 
@@ -47,10 +47,6 @@ def _is_text_or_body(tree: Tree, noun: int) -> bool:
         lemma in SAYING_NOUNS | INQUIRIES or lemma in word_class("texts") or lemma in word_class("news_words")
     )
     return texts or noun_type(lemma) == "ORG"
-
-
-def _is_quoted(tree: Tree, token: int) -> bool:
-    return any(quote.start < token < quote.end for quote in find_quotes(tree))
 
 
 GOES_ON = Rule("it-goes-on", source_before, cites="PolNeAR: indirect speech")

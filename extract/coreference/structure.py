@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..english.lexicon import KINSHIP
+from ..english.lexicon import INDEFINITE, KINSHIP
 from ..english.semantic_classes import noun_type
 from ..english.titles import spelt_out
 from ..english.word_classes import word_class
@@ -115,7 +115,7 @@ def _name_of_place(
 ) -> int | None:
     """The name behind "of" that says which place is meant ("the town of Ashby", "her home state of Norland")."""
     noun = mention.head
-    is_one = tree.tag[noun] == "NN" and tree.lower[mention.start] not in ("a", "an")
+    is_one = tree.tag[noun] == "NN" and tree.lower[mention.start] not in INDEFINITE
     if mention.kind != "nominal" or not is_one or tree.lemma[noun] not in word_class("places_of_name"):
         return None
     behind = [kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsgraph.graph.knowledge.english import with_s
+
 _TABLE = """
 arise arose arisen|awake awoke awoken|bear bore borne|bear bore born|beat beat beaten|become became become|begin began begun|
 bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|
@@ -50,11 +52,7 @@ def third_person(verb: str) -> str:
     >>> [third_person(verb) for verb in ("have", "carry", "pass", "lead", "play")]
     ['has', 'carries', 'passes', 'leads', 'plays']
     """
-    if verb in _THIRD:
-        return _THIRD[verb]
-    if verb.endswith("y") and len(verb) > 1 and verb[-2] not in _VOWELS:
-        return f"{verb[:-1]}ies"
-    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    return _THIRD.get(verb) or with_s(verb)
 
 
 def past(verb: str) -> str:

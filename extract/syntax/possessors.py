@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
 from .conjuncts import first_conjunct
-from .rules import Rule, RuleTable
+from .rules import Rule, RuleTable, first_words
 from .tree import ancestors
 
 if TYPE_CHECKING:
@@ -20,12 +20,7 @@ _OWN = frozenset({"cc", "punct", "conj"})
 
 def shared_possessor(tree: Tree, noun: int) -> tuple[int, ...]:
     """The words of the possessor of a joined noun that has none of its own; none where no rule knows."""
-    for rule in POSSESSORS.active():
-        found: tuple[int, ...] = rule.apply(tree, noun)
-        if found:
-            rule.fire(noun, " ".join(tree.text[token] for token in found))
-            return found
-    return ()
+    return first_words(POSSESSORS, tree, noun)
 
 
 def _of_bare_conjunct(tree: Tree, noun: int) -> tuple[int, ...]:

@@ -20,7 +20,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from .tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,16 @@ class RuleTable(Sequence[R], Generic[R]):
 
     def __len__(self) -> int:
         return len(self._rules)
+
+
+def first_words(table: RuleTable[Rule], tree: Tree, token: int) -> tuple[int, ...]:
+    """The words that the first rule which knows any adds to a token; none where no rule does."""
+    for rule in table.active():
+        found: tuple[int, ...] = rule.apply(tree, token)
+        if found:
+            rule.fire(token, " ".join(tree.text[word] for word in found))
+            return found
+    return ()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .conjuncts import coordinated, first_conjunct
-from .rules import Rule, RuleTable
+from .rules import Rule, RuleTable, first_words
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -19,12 +19,7 @@ _BEFORE = frozenset({"cc", "punct", "det", "amod", "compound", "nummod", "advmod
 
 def shared_modifier(tree: Tree, noun: int) -> tuple[int, ...]:
     """The words behind the last of joined nouns that belong to this one too; none where no rule knows."""
-    for rule in SHARED.active():
-        found: tuple[int, ...] = rule.apply(tree, noun)
-        if found:
-            rule.fire(noun, " ".join(tree.text[token] for token in found))
-            return found
-    return ()
+    return first_words(SHARED, tree, noun)
 
 
 def _behind_the_last(tree: Tree, noun: int) -> tuple[int, ...]:

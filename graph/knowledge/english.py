@@ -43,6 +43,15 @@ def third_person(word: str, lemma: str) -> str:
         return _THIRD[verb] + negation
     if negation or verb != lemma or verb in _LIKE_PAST:
         return word
+    return with_s(verb)
+
+
+def with_s(verb: str) -> str:
+    """Return the third person singular of a regular verb.
+
+    >>> [with_s(verb) for verb in ("carry", "play", "pass", "lead")]
+    ['carries', 'plays', 'passes', 'leads']
+    """
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies"
     return f"{verb}{'es' if verb.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')) else 's'}"

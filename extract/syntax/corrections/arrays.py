@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -39,11 +40,16 @@ class Columns:
 
 def ancestors(columns: Columns, token: int) -> set[int] | None:
     """All words above a token; None for a root."""
+    return set(climb(columns, token)) or None
+
+
+def climb(columns: Columns, token: int) -> Iterator[int]:
+    """The words above a token, nearest first."""
     above: set[int] = set()
     while columns.head[token] != token and columns.head[token] not in above:
         token = columns.head[token]
         above.add(token)
-    return above or None
+        yield token
 
 
 def subjects_of(columns: Columns) -> dict[int, list[int]]:

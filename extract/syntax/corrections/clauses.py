@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...english.lexicon import SAYING_NOUNS, SPEAKING
 from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
-from .arrays import Columns, ancestors, dependents
+from .arrays import Columns, ancestors, climb, dependents
 
 _CITING = frozenset({"cite", "quote", "invoke"})
 _REACH = 60
@@ -69,7 +67,7 @@ def raise_tense(columns: Columns, verb: int) -> None:
         return
     between = [t for t in range(first + 1, verb) if columns.head[t] == verb]
     parted = any(columns.dep[t] in _PARTING or columns.text[t] in ("but", "yet", "or") for t in between)
-    past = (t for t in _climb(columns, first) if columns.tag[t] == "VBD" and columns.pos[t] == "VERB")
+    past = (t for t in climb(columns, first) if columns.tag[t] == "VBD" and columns.pos[t] == "VERB")
     above = next(past, verb)
     if (
         above < first
@@ -106,15 +104,6 @@ def _is_past(columns: Columns, verb: int, first: int) -> bool:
     return columns.tag[verb] == "VBD" or (
         joined and bool(dependents(columns, verb, "obj", verb + 1, verb + _NEAR))
     )
-
-
-def _climb(columns: Columns, token: int) -> Iterator[int]:
-    """The words above a token, nearest first."""
-    for _ in range(_REACH):
-        if columns.head[token] == token:
-            return
-        token = columns.head[token]
-        yield token
 
 
 def part_from_content(columns: Columns, copula: int) -> None:
