@@ -59,7 +59,7 @@ def read_files(
     tasks = job.tasks(files, date)
     first = list(islice(tasks, FEW)) if jobs > 1 else []
     many = len(first) == FEW
-    for result in read_each(chain(first, tasks), schema=job.schema, jobs=jobs if many else 1):
+    for result in read_each(chain(first, tasks), schema=job.schema, jobs=jobs if many else 1, threads=jobs):
         job.keep(result)
     store.sweep()
     return tally

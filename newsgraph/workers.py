@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
@@ -34,18 +34,27 @@ class Read:
     reason: str | None = None
 
 
-def read_each(tasks: Iterable[tuple[str, Document]], *, schema: str = "", jobs: int = 1) -> Iterator[Read]:
+def read_each(
+    tasks: Iterable[tuple[str, Document]], *, schema: str = "", jobs: int = 1, threads: int = 1
+) -> Iterator[Read]:
     """Yield what came of each task (a key and its document), in any order.
 
-    ``schema`` is the text of a file of relations, ``jobs`` the number of processes; with 1 this process reads.
+    ``schema`` is the text of a file of relations, ``jobs`` the number of processes; with 1 this process reads, and
+    uses more than one core only where ``threads`` allows it.
     """
     if jobs > 1:
         yield from _read_in_processes(iter(tasks), schema, jobs)
-        return
+    else:
+        yield from _read_here(tasks, schema, threads)
+
+
+def _read_here(tasks: Iterable[tuple[str, Document]], schema: str, threads: int) -> Iterator[Read]:
     extractor: PipelineExtractor | None = None
     for key, document in tasks:
         extractor = extractor or extractor_with(schema)
-        yield _read(key, document, extractor)
+        with _on_one_thread(extractor) if threads == 1 else nullcontext():
+            read = _read(key, document, extractor)
+        yield read
 
 
 def extractor_with(schema: str) -> PipelineExtractor:
@@ -166,15 +175,25 @@ def _serve(pipe: Connection[Any, Any], schema: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
     extractor = extractor_with(schema)
-    _use_one_thread(extractor)
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError), _on_one_thread(extractor):
         while True:
             key, document = pipe.recv()
             pipe.send(_read(key, document, extractor))
 
 
-def _use_one_thread(extractor: PipelineExtractor) -> None:
-    for _, component in extractor.nlp.pipeline:
-        encoder = getattr(component, "encoder", None)
-        if encoder is not None:
-            encoder.threads = 1
+@contextmanager
+def _on_one_thread(extractor: PipelineExtractor) -> Iterator[None]:
+    """Compute nothing ahead on another core for a while."""
+    encoders = [
+        encoder
+        for _, part in extractor.nlp.pipeline
+        if (encoder := getattr(part, "encoder", None)) is not None
+    ]
+    before = [encoder.threads for encoder in encoders]
+    for encoder in encoders:
+        encoder.threads = 1
+    try:
+        yield
+    finally:
+        for encoder, threads in zip(encoders, before, strict=True):
+            encoder.threads = threads

@@ -273,6 +273,25 @@ def test_workers_give_what_one_process_gives() -> None:
     assert all(read == alone[read.key] for read in results.values() if read.record is not None)
 
 
+@pytest.mark.parametrize(("threads", "used"), [(1, 1), (2, 0)])
+def test_one_job_is_one_core(monkeypatch: pytest.MonkeyPatch, threads: int, used: int) -> None:
+    """The encoder computes nothing ahead where one core was asked for; afterwards it is as before (0: all cores)."""
+    encoder, seen = SimpleNamespace(threads=0), []
+
+    def read(_document: Document) -> None:
+        seen.append(encoder.threads)
+        raise ValueError
+
+    nlp = SimpleNamespace(
+        pipeline=[("reader", SimpleNamespace(encoder=encoder)), ("other", SimpleNamespace())]
+    )
+    monkeypatch.setattr(
+        "newsgraph.workers.extractor_with", lambda _schema: SimpleNamespace(nlp=nlp, read=read)
+    )
+    assert [result.record for result in read_each(documents()[:1], threads=threads)] == [None]
+    assert (seen, encoder.threads) == ([used], 0)
+
+
 def test_control_c_keeps_what_was_read(news: Path, tmp_path: Path) -> None:
     """Exit status 130 and a line that says how to go on; the next run does."""
     for number in range(60):

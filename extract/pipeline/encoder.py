@@ -104,7 +104,7 @@ class Encoder:
             return self._window(session, words, breaks, encoded, window)
 
         blocks = [plan[start : start + BLOCK] for start in range(0, len(plan), BLOCK)]
-        if pool is None:
+        if pool is None or self.threads == 1:
             return (_joined(map(one, block)) for block in blocks)
         return _ahead([pool.submit(one, window) for window in block] for block in blocks)
 

@@ -143,7 +143,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 jobs_option = click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), help="Processes that read; by default one per core."
+    "-j", "--jobs", type=click.IntRange(min=1), help="Cores that read, a process on each; by default all."
 )
 
 max_visible = click.option(
