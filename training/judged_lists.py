@@ -47,9 +47,13 @@ NOUNS = {"newswire": 100, "polnear": 100}
 """Articles of each train split in the lists ``nouns`` and ``nouns-test`` together, drawn from what ``broad`` leaves."""
 AMPLE = {"newswire": 70, "polnear": 70}
 """The same in the list ``ample``, drawn from what those leave: more to train confidence on."""
+UNSEEN = {"newswire": 16, "polnear": 16}
+"""The same in the list ``unseen``, drawn from what ``sealed`` leaves."""
+FURTHER = {"newswire": 60, "polnear": 60}
+"""Articles of each train split in the list ``further``, drawn from what ``ample`` leaves of its half."""
 LISTS = (
-    "train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final", "blind", "sealed",
-    "nouns", "nouns-test", "ample",
+    "train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final", "blind", "sealed", "unseen",
+    "nouns", "nouns-test", "ample", "further",
 )  # fmt: skip
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
@@ -84,8 +88,8 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
     for name, folder in FOLDERS.items():
         rows = read_rows(corpora / folder / "train.jsonl.gz")
         for wanted, looked_up in (
-            ({"wide": WIDE, "broad": BROAD, "nouns": NOUNS, "ample": AMPLE}, True),
-            ({"last": LAST, "final": FINAL, "blind": BLIND, "sealed": SEALED}, False),
+            ({"wide": WIDE, "broad": BROAD, "nouns": NOUNS, "ample": AMPLE, "further": FURTHER}, True),
+            ({"last": LAST, "final": FINAL, "blind": BLIND, "sealed": SEALED, "unseen": UNSEEN}, False),
         ):
             left = [row for row in rows if may_be_looked_up(row.id) == looked_up]
             for name_of_list, counts in wanted.items():
