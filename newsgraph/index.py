@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from newsgraph.exports.sandbox.limits import Limits
 from newsgraph.graph.errors import InputError
+from newsgraph.graph.files import write_pieces
 
 from .knowledge_graph import KnowledgeGraph
 
@@ -18,8 +19,11 @@ NAME = ".graph.index"
 LARGE = 4_000_000
 """Bytes of Turtle above which there is an index."""
 
-_PATIENCE = 24 * 3600.0
-"""Seconds that the index of our own Turtle may take."""
+_GROWTH = 18
+"""Bytes of Turtle that a character of an article becomes, roughly."""
+
+_LIMITS = Limits(seconds=24 * 3600.0, memory=4 << 30)
+"""What making an index may use: the Turtle is ours."""
 
 
 def index_or_view(turtle: Path, state: str) -> Path:
@@ -43,21 +47,39 @@ def make_index(turtle: Path, state: str, graph: KnowledgeGraph | None = None) ->
 
     It is made of the file or, sooner, of the ``graph`` that this shows, where that is at hand.
     """
-    from newsgraph.exports.sandbox.limits import READING
     from newsgraph.exports.sparql import GraphProcess
 
     if not lacks_index(turtle, state):
         return
-    for old in turtle.parent.glob(f"{NAME}*"):
-        _take_away(old)
-    part = turtle.with_name(f"{NAME}.part")
-    limits = replace(READING, seconds=_PATIENCE, memory=4 * READING.memory)  # the Turtle is ours
-    try:
-        GraphProcess(turtle if graph is None else graph, disk=part, limits=limits)
+    _take_away_others(turtle, state)
+    with _part(turtle) as part:
+        GraphProcess(turtle if graph is None else graph, disk=part, limits=_LIMITS)
         part.rename(_index_of(turtle, state))
-    finally:
-        if part.exists():
-            _take_away(part)
+
+
+def is_large(graph: KnowledgeGraph) -> bool:
+    """Return whether the Turtle of a graph will be so large that it should have an index."""
+    return _GROWTH * sum(document.length for document in graph.documents) > LARGE
+
+
+def write_with_index(turtle: Path, mark: bytes, graph: KnowledgeGraph, state: str) -> None:
+    """Write the Turtle of a graph after a ``mark``, and its index in the same go. The caller holds the lock.
+
+    The index is there first, so that whoever finds the Turtle need not do without. Raises InputError and OSError, with
+    the Turtle as it was.
+    """
+    from newsgraph.exports.rdf.turtle import turtle_pieces
+    from newsgraph.exports.sparql.filling import Filling
+
+    def pieces() -> Iterator[bytes]:
+        yield mark
+        yield from turtle_pieces(graph, beside=filling.put)
+        filling.finish()
+        part.rename(_index_of(turtle, state))
+
+    with _part(turtle) as part, closing(Filling(part, _LIMITS)) as filling:
+        write_pieces(turtle, pieces(), links=False)
+    _take_away_others(turtle, state)
 
 
 @contextmanager
@@ -74,8 +96,27 @@ def _index_of(turtle: Path, state: str) -> Path:
     return turtle.with_name(f"{NAME}-{state}")
 
 
+@contextmanager
+def _part(turtle: Path) -> Iterator[Path]:
+    """Give a new folder for an index in the making; nothing is left there after the block."""
+    part = turtle.with_name(f"{NAME}.part")
+    _take_away(part)
+    try:
+        yield part
+    finally:
+        _take_away(part)
+
+
+def _take_away_others(turtle: Path, state: str) -> None:
+    """Remove the indexes of other states."""
+    for place in turtle.parent.glob(f"{NAME}*"):
+        if place != _index_of(turtle, state):
+            _take_away(place)
+
+
 def _take_away(place: Path) -> None:
+    """Remove a folder or a link, where there is one."""
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
     else:
-        place.unlink()
+        place.unlink(missing_ok=True)

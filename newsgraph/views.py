@@ -20,7 +20,15 @@ from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.lock import is_locked, write_lock
 from newsgraph.graph.store.tables import write_tables
 
-from .index import has_index, index_or_view, lacks_index, make_index, may_fail
+from .index import (
+    has_index,
+    index_or_view,
+    is_large,
+    lacks_index,
+    make_index,
+    may_fail,
+    write_with_index,
+)
 from .knowledge_graph import KnowledgeGraph
 from .notice import has_notice, say_behind, take_back
 
@@ -110,8 +118,6 @@ def refresh(
 
     Where all show it already there is nothing to do, and None is returned. The caller holds the lock.
     """
-    from newsgraph.exports.rdf.turtle import turtle_pieces
-
     sweep(folder)
     state = state_of(store)
     page = digest(state, store.setting("max_visible"))
@@ -128,9 +134,8 @@ def refresh(
         if store.setting("graph") != state:
             write_tables(store.connection, graph, state)
         if marked(folder / TURTLE) != state:
-            mark = f"# newsgraph state {state}\n".encode()
             with _room_explained(folder):
-                write_pieces(folder / TURTLE, chain([mark], turtle_pieces(graph)), links=False)
+                _write_turtle(folder / TURTLE, graph, state)
         collection_of(graph).forget_workings()
         if not page_is_made:
             with _room_explained(folder):
@@ -138,6 +143,18 @@ def refresh(
                 if not _write_page(folder / PAGE, graph, page, visible, announce):
                     store.set(no_page=page)
     return graph
+
+
+def _write_turtle(view: Path, graph: KnowledgeGraph, state: str) -> None:
+    """Write the Turtle and, where it is large, its index with it if that can be."""
+    from newsgraph.exports.rdf.turtle import turtle_pieces
+
+    mark = f"# newsgraph state {state}\n".encode()
+    if is_large(graph) and not has_index(view, state):
+        with suppress(InputError, OSError):  # a disk that is too full for both may have room for the Turtle
+            write_with_index(view, mark, graph, state)
+            return
+    write_pieces(view, chain([mark], turtle_pieces(graph)), links=False)
 
 
 def leave(folder: Path, store: DocumentStore, announce: Callable[[str], None] | None = None) -> None:

@@ -25,6 +25,7 @@ from newsgraph.choices import Choices
 from newsgraph.cli import main
 from newsgraph.cli.progress import progress
 from newsgraph.cli.report import SHOWN
+from newsgraph.exports.sparql.filling import Filling
 from newsgraph.extract.readers import Document
 from newsgraph.folder import add, build_folder, list_documents, remove, sync
 from newsgraph.graph.store.lock import write_lock
@@ -552,6 +553,27 @@ def test_a_large_graph_is_asked_while_another_process_writes(
         assert current(kg) == index
         index.rename(tmp_path / "away")
         assert current(kg) == kg / TURTLE
+
+
+def test_a_large_graph_is_written_even_where_its_index_fails(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk that is too full for both: the Turtle is there, nothing else is left, and the next query has the index made."""
+    monkeypatch.setattr("newsgraph.index.LARGE", 10)
+
+    def fail(filling: Filling) -> None:
+        raise newsgraph.InputError("Filling the store failed.")
+
+    kg = tmp_path / "kg"
+    with monkeypatch.context() as patch:
+        patch.setattr(Filling, "finish", fail)
+        patch.setattr("newsgraph.folder.make_index", lambda *_: None)
+        build_folder([news], kg)
+    assert list(kg.glob(".*")) == []
+    build_folder([news], tmp_path / "other")
+    assert views(kg) == views(tmp_path / "other")
+    (index,) = (tmp_path / "other").glob(".graph.index-*")
+    assert current(kg) == kg / index.name
 
 
 def test_a_first_build_under_way_is_told_soon(

@@ -26,6 +26,7 @@ class ShortNames:
     """Writes terms with the names that a file of these ``prefixes`` has for them."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self.prefixes = prefixes
         self._starts: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for prefix, iri in sorted(prefixes.items(), key=lambda item: (-len(item[1]), item)):
             head = _head(iri)

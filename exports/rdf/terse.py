@@ -29,15 +29,15 @@ _LABEL_OF: Mapping[Term, str] = {
     **dict[Term, str]((kind, label) for label, kind in v.CLASS_OF_CATEGORY.items()),
 }
 _AFTER_HEAD = re.compile("[ ._].*$", re.DOTALL)
-_FROM_OTHERS = {v.EARLIEST, v.LATEST}
+_FROM_OTHERS = {v.EARLIEST, v.LATEST, v.INVOLVES}
 _CLAUSE = (v.RULE, LiteralTerm(COMMON_RULE))
 _FIRST = LiteralTerm("0", v.INTEGER)
 
 
 def shorten(resources: Iterable[Resource], base: str) -> Iterator[Resource]:
-    """Yield ``resources``, of the full form but for whom claims involve, without what follows by rule.
+    """Yield ``resources``, of the full form, without what follows by rule. The first one says so.
 
-    The first one says so.
+    Whom sentences mention and claims involve may be left out already.
     """
     yield Resource(Iri(base), [(v.FORM, LiteralTerm(TERSE.value))])
     name = ""  # of the entity that was described last

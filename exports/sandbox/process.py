@@ -53,7 +53,7 @@ class Sandbox:
         Thread(target=_listen, args=(self._process.stdout, self._said), daemon=True).start()
         self._tell({**start, "memory": limits.memory, "seconds": limits.seconds, "module": module})
         if feed is not None:
-            self._feed(feed)
+            self.feed(feed)
 
     def ready(self, seconds: float) -> dict[str, Any]:
         """Wait until it has opened what it was told to, and return what it says of it.
@@ -66,7 +66,8 @@ class Sandbox:
             raise InputError(hello["error"])
         return hello
 
-    def _feed(self, pieces: Iterable[bytes]) -> None:
+    def feed(self, pieces: Iterable[bytes]) -> None:
+        """Send a long text and its end."""
         for piece in pieces:
             for place in range(0, len(piece), FRAME):
                 self._tell({}, piece[place : place + FRAME])

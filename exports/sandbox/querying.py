@@ -51,7 +51,7 @@ def start(head: Mapping[str, Any], frames: Frames) -> tuple[Opened, dict[str, An
         source: Any = frames
         disk = head.get("disk")
         store = Store() if disk is None else Store(disk)
-        fill(store, parse(source, format=RdfFormat.N_TRIPLES))
+        fill(store, parse(source, format=RdfFormat.TURTLE))
         if disk is not None:
             _settle(store)
             del store  # see _settle

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -28,8 +27,6 @@ OXIGRAPH, RDFLIB = "newsgraph.exports.sandbox.querying", "newsgraph.exports.spar
 """What runs in the process, for either engine."""
 
 _KEPT = 4  # processes on files, the ones that were asked last
-
-_PIECE = 20_000  # triples that are sent at once
 
 
 class GraphProcess:
@@ -112,7 +109,7 @@ class GraphProcess:
         return sandbox
 
     def _start(self) -> Sandbox:
-        feed = None if "path" in self._described else _triples(self._source)
+        feed = None if "path" in self._described else _pieces(self._source)
         start = {**self._described, "network": self._network}
         self._ready = False
         self._sandbox = Sandbox(self._module, start, self._limits, feed=feed)
@@ -140,15 +137,10 @@ def opening(
     return start, allowance(str(file), limits)
 
 
-def _triples(graph: Any) -> Iterator[bytes]:
-    """Yield the triples of a graph as N-Triples."""
-    from pyoxigraph import RdfFormat, serialize
+def _pieces(graph: Any) -> Iterator[bytes]:
+    from ..rdf.turtle import full_pieces
 
-    from ..rdf.quads import to_triples
-
-    triples = to_triples(graph)
-    while piece := list(islice(triples, _PIECE)):
-        yield serialize(piece, format=RdfFormat.N_TRIPLES) or b""
+    return full_pieces(graph)
 
 
 _files: OrderedDict[tuple[object, ...], GraphProcess] = OrderedDict()

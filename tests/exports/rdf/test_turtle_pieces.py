@@ -35,6 +35,21 @@ def test_it_says_what_the_triples_say(graph: KnowledgeGraph) -> None:
     assert triples == list(to_triples(graph, profile="terse"))
 
 
+@settings(max_examples=30)
+@given(graphs() | hostile_graphs())
+def test_the_full_form_is_handed_over_meanwhile(graph: KnowledgeGraph) -> None:
+    """The terse one is the same as without; by itself the full form has the same characters."""
+    pieces: list[bytes] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(turtle, "_PIECE", 7)
+        terse = b"".join(turtle.turtle_pieces(graph, beside=pieces.append))
+    assert terse == b"".join(turtle.turtle_pieces(graph))
+    assert all(pieces)
+    full = b"".join(pieces)
+    assert full == b"".join(turtle.full_pieces(graph))
+    assert [quad.triple for quad in parse(full, format=RdfFormat.TURTLE)] == list(to_triples(graph))
+
+
 def test_it_is_written_as_oxigraph_would() -> None:
     """But for indentation, and with an empty line between resources."""
     text = b"".join(turtle.turtle_pieces(sample_graph())).replace(b"\n\n", b"\n").replace(b";\n", b" ;\n\t")
