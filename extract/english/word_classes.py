@@ -24,7 +24,10 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(entry for entry in entries if entry)
 
 
-_VERBS = ("denying", "doubting", "retracting", "refraining", "holding_back", "exonerating", "accusing", "reported", "telling")  # fmt: skip
+_VERBS = (
+    "denying", "doubting", "retracting", "refraining", "holding_back", "exonerating", "accusing", "reported", "telling",
+    "needing_objects",
+)  # fmt: skip
 
 
 @cache

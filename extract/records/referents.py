@@ -14,6 +14,7 @@ from newsgraph.graph.model.record import LABELS, VALUE_LABELS, Amount, SpanText
 from ..coreference import Chain
 from ..english.semantic_classes import noun_type
 from ..english.titles import RANKS
+from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.phrases import noun_phrase
 from .amounts import amount_at
@@ -134,8 +135,11 @@ class Referents:
         return SpanText(spans, self._at.text(spans), entity, self.amount(tokens, head)) if spans else None
 
     def is_referring(self, tokens: Sequence[int], head: int) -> bool:
-        """Is the phrase a pronoun that means nothing without what it refers to?"""
-        return len(tokens) == 1 and bool(_REFERRING & set(self._doc[head].morph.get("PronType", [])))
+        """Is the phrase a pronoun, or a share of something, that means nothing without what it refers to?"""
+        if len(tokens) > 1:
+            return False
+        share = self._analysis.tree.lower[head] in word_class("bare_shares")
+        return share or bool(_REFERRING & set(self._doc[head].morph.get("PronType", [])))
 
     def _described(self, pronoun: int) -> tuple[int, ...]:
         """The nearest words in front that a pronoun stands for, none where nobody knows."""

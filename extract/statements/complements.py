@@ -142,7 +142,8 @@ def _raised_object(tree: Tree, head: int, item: int) -> Phrase | None:
     if tree.lemma[head] not in word_class("raising"):
         return None
     for kid in tree.children(head, "xcomp"):
-        if tree.tag[kid] == "VB" and tree.words(tree.marks(kid)) in ("to", ""):
+        copula = tree.child(kid, "cop")  # "expects the ban to be in place"
+        if tree.tag[kid if copula is None else copula] == "VB" and tree.words(tree.marks(kid)) in ("to", ""):
             return _with_clause(tree, item, kid)
     return None
 
@@ -159,7 +160,7 @@ def _with_clause(tree: Tree, item: int, clause: int) -> Phrase | None:
     if (
         clause < item
         or tree.right[clause] - tree.left[item] > LONGEST
-        or tree.pos[clause] not in ("VERB", "AUX")
+        or not (tree.pos[clause] in ("VERB", "AUX") or tree.child(clause, "cop") is not None)
     ):
         return None
     tokens = {*noun_phrase(tree, item).tokens, *clause_phrase(tree, clause).tokens}

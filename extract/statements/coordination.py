@@ -14,10 +14,11 @@ from ..english.lexicon import SPEAKING, THINKING
 from ..english.word_classes import word_class
 from ..factuality.participants import with_participants
 from ..syntax.negation import is_negated, negators
-from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, noun_phrase
+from ..syntax.phrases import Phrase, clause_phrase, conjunct_phrases, joined
 from .adjuncts import adverbs, clause_arguments, is_time, time_before_when
 from .arguments import Oblique, bare_noun, complements
 from .complements import QUESTION_TAGS, prepositional_clause
+from .emptiness import says_nothing
 from .extraction import Argument, Extraction
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Sharing(Struct, frozen=True):
             if not called or self.tree.is_named(item.head):
                 yield from self.make(subjects, words, item, None)
         if len(objects) == 1:
-            ahead = objects[0].head < words[0] and self._lacks_object(words)  # "a meeting he had with Lund"
+            ahead = objects[0].head < words[0]  # "a meeting he had with Lund"
             for oblique in () if ahead else self.around:
                 if self._deserves_edge(oblique):
                     folded = self._fold(words, objects[0], oblique)
@@ -124,10 +125,10 @@ class Sharing(Struct, frozen=True):
     ) -> Iterator[Extraction]:
         """The statements of all subjects with one object."""
         qualifiers = self._qualifiers(used, item)
-        empty = item is None and (not qualifiers or self.tree.lemma[self.clause.head] == "say")
-        if not words or (empty and self._says_nothing()):
-            return
-        if item is None and (self._lacks_object(words) or self._lacks_content() or self._is_stranded()):
+        alone = not qualifiers
+        if not words or (
+            item is None and says_nothing(self.tree, self.clause, self.method, words, alone=alone)
+        ):
             return
         for subject in subjects[:MOST]:
             if not self._is_usable(item, subject):
@@ -222,7 +223,13 @@ class Sharing(Struct, frozen=True):
             plain = not tree.marks(kid) and not tree.cases(kid) and tree.child(kid, "cop", "nsubj") is None
             told = not tree.is_named(item.head) or tree.pos[kid] in ("NOUN", "PROPN") or negators(tree, kid)
             if named and plain and told and head < item.head < kid and len(item.tokens) <= LONGEST_FOLDED:
-                yield from self.make(subjects, self._join(words, item.tokens), noun_phrase(tree, kid), None)
+                so = clause_phrase(tree, kid) if tree.tag[kid] == "VBN" else self._all(kid)
+                yield from self.make(subjects, self._join(words, item.tokens), so, None)
+
+    def _all(self, noun: int) -> Phrase:
+        """A coordination as one phrase: "a farce and a fraud"."""
+        phrases = tuple(conjunct_phrases(self.tree, noun))
+        return Phrase(joined(self.tree, phrases), noun) if len(phrases) > 1 else phrases[0]
 
     def _fold(self, words: tuple[int, ...], item: Phrase, oblique: Oblique) -> tuple[int, ...]:
         """The object goes into the predicate, "extended condolences to", unless it is a name or a measure ("walked miles to").
@@ -240,42 +247,13 @@ class Sharing(Struct, frozen=True):
     def _join(self, words: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(sorted({*words, *more}))
 
-    def _says_nothing(self) -> bool:
-        """ "The man shouting", "it is", "I remember that": no statement without an object or a circumstance."""
-        lemma = self.tree.lemma[self.clause.head]
-        return (
-            self.method in ("participle", "infinitive")
-            or (lemma == "be" and self.method != "existential")
-            or lemma in ("say", "tell", "add", *word_class("of_content"))
-        )
-
-    def _lacks_content(self) -> bool:
-        """ "I hope that it ends, because it must", told of the hope alone: its content is a statement of its own."""
-        reports = self.tree.lemma[self.clause.head] in SPEAKING | THINKING
-        return reports and self.tree.child(self.clause.head, "ccomp") is not None
-
-    def _is_stranded(self) -> bool:
-        """ "The fear that I believe he is tapping into", "as Kelda reported": what it is about stands elsewhere."""
-        tree, head = self.tree, self.clause.head
-        behind = [kid for kid in tree.children(head, "obl") if tree.pos[kid] == "ADP" and not tree.kids[kid]]
-        if behind and not self.clause.passive:
-            return True
-        told = tree.lemma[head] in word_class("stating") and not self.clause.passive
-        return told and tree.dep[head] == "advcl" and tree.words(tree.marks(head)) == "as"
-
-    def _lacks_object(self, words: tuple[int, ...]) -> bool:
-        """ "As she envisioned", "we found", "he personally wants": a verb that says nothing without its object, whatever surrounds it."""
-        tree, head = self.tree, self.clause.head
-        if self.clause.passive or tree.lemma[head] not in word_class("needing_objects"):
-            return False
-        active = tree.tag[head] != "VBN" or tree.child(head, "aux") is not None
-        inside = tree.child(head, "obj", "compound:prt")  # "takes place", "takes off"
-        return active and inside not in words
-
     def _is_usable(self, item: Phrase | None, subject: Phrase) -> bool:
         """Question words stand for nothing; nobody does something to himself without a word for it."""
-        if self.tree.tag[subject.head] in QUESTION_TAGS:
-            return False
+        if any(
+            self.tree.tag[t] in QUESTION_TAGS
+            for t in (subject.head, *self.tree.children(subject.head, "nmod"))
+        ):
+            return False  # "who", "some of whom"
         if item is None:
             return True
         return (

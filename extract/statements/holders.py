@@ -1,10 +1,10 @@
-"""Whose a role is by the words before it: "Kremlin spokesman", but "a Cuban singer", "a Jewish president", "the Bergen unit"."""
+"""Whose a role is by the words around it: "Kremlin spokesman", but "a Cuban singer", "a Jewish president", "has two sons, A and B"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import RANKS
+from ..english.lexicon import KINSHIP, RANKS
 from ..english.word_classes import word_class
 
 if TYPE_CHECKING:
@@ -33,3 +33,10 @@ def _says_what_kind(tree: Tree, role: int, kid: int) -> bool:
         return False
     of = any(tree.words(tree.cases(other)) == "of" for other in tree.children(role, "nmod"))
     return of or tree.label[kid] in ("GPE", "LOC")
+
+
+def had_by(tree: Tree, relative: int) -> int | None:
+    """ "Otto Krug has two sons, Ivo and Lars": whose they are, the verb tells."""
+    verb = tree.head[relative]
+    had = tree.dep[relative] == "obj" and tree.lemma[verb] == "have" and tree.lemma[relative] in KINSHIP
+    return tree.child(verb, "nsubj") if had else None

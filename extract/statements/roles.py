@@ -29,7 +29,7 @@ from ..syntax.restrictive import is_ranked, is_restrictive
 from ..syntax.tree import climb
 from .adjuncts import is_time
 from .extraction import Extraction
-from .holders import holds
+from .holders import had_by, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +149,7 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             method = "possessive" if tree.child(item, "nmod:poss") else "apposition"
             for one in _holders(tree, name, item):
                 holder = noun_phrase(tree, one, titles=False)
-                yield from role_statements(tree, holder, item, Factuality(), method)
+                yield from role_statements(tree, holder, item, Factuality(), method, owner=had_by(tree, item))
 
 
 def _is_thing(tree: Tree, role: int) -> bool:
@@ -208,7 +208,7 @@ def role_statements(
     for predicate, item in _role_arguments(tree, role, words, made, verb=verb):
         found = True
         yield _extraction(tree, holder, predicate, role, item, factuality, method)
-    if not found and not verb:
+    if not found and not verb and tree.lemma[role] not in KINSHIP:  # "with wife Ada Lind": whose?
         yield _extraction(tree, holder, words, role, None, factuality, method)
 
 

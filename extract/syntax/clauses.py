@@ -138,7 +138,8 @@ class Clauses:
                 outer.antecedent, outer.gap, None, _method(outer, "open_complement"),
             )  # fmt: skip
         item = tree.child(governor, "iobj", "obj")
-        gerund = tree.lemma[governor] in word_class("result_infinitive") and not tree.marks(head)
+        result = tree.lemma[governor] in word_class("result_infinitive") and tree.tag[head] != "VBN"
+        gerund = result and not tree.marks(head)
         if not own and (calls_on(tree, governor) or (gerund and item is not None)):
             control = controller(tree, head, governor)
             subjects = outer.subjects if control is None else self._controlled(control, depth)
@@ -148,7 +149,7 @@ class Clauses:
             or tree.lemma[governor] in word_class("subject_control")
             or has_for(tree, head, item)
             or tree.lemma[governor] in APPEALING
-            or tree.lemma[governor] in word_class("result_infinitive")
+            or result
         ):
             subjects = own or outer.subjects
         elif _is_exhorted(tree, governor, item):

@@ -76,12 +76,18 @@ def extent(tree: Tree, clause: int) -> int:
 def is_within(tree: Tree, clause: int) -> bool:
     """Is a clause short enough to be part of the noun it hangs on?"""
     marks = tree.marks(clause)
+    longest = LONGEST if _says_nothing_without(tree, tree.head[clause], clause) else 0
     own = tree.child(clause, "nsubj", "nsubj:pass") is not None and tree.lower[tree.left[clause]] != "for"
     if not own and any(tree.lower[mark] == "to" for mark in marks):
-        return extent(tree, clause) <= LONG_INFINITIVE
+        return extent(tree, clause) <= max(longest, LONG_INFINITIVE)
     if marks and tree.tag[clause] == "VBG":
-        return extent(tree, clause) <= LONG_GERUND
+        return extent(tree, clause) <= max(longest, LONG_GERUND)
     return tree.right[clause] - tree.left[clause] < LONG_PARTICIPLE
+
+
+def _says_nothing_without(tree: Tree, noun: int, clause: int) -> bool:
+    """ "Expressed commitment to opening more schools": what an argument is to, of or about is all that it says."""
+    return tree.dep[noun] in _ARGUMENTS and _has_no_more_than(tree, noun, clause, _DESCRIBED)
 
 
 def is_open_head(tree: Tree, noun: int) -> bool:
