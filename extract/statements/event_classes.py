@@ -19,16 +19,19 @@ _UNTOLD = "none"
 _OF_PERSONS = frozenset({"dismissal", "appointment", "release"})
 """Classes of events that happen to persons: who is dismissed is somebody, a dismissed idea is not."""
 
+_OF_FIRMS = frozenset({"take over"})
+"""Verbs that tell of an acquisition where a body is what is acquired, and of much else where it is not."""
+
 
 def event_class(sense: str | None, lemma: str) -> str | None:
     """The kind of event a predicate tells of, or None.
 
-    >>> event_class("bomb.01", "bomb"), event_class(None, "resignation"), event_class(None, "be")
+    >>> event_class("bomb.01", "bomb"), event_class("step_down.04", "step down"), event_class(None, "be")
     ('attack', 'resignation', None)
     """
     tables = _tables()
     frames, classes = tables["framenet"], tables["verbnet"]
-    found = tables["lemma"].get(lemma)
+    found = tables["lemma"].get(lemma.replace(" ", "_"))
     own = roleset(sense) if sense else None
     if own is None:
         return found
@@ -58,6 +61,8 @@ def kind_of_event(
 
     >>> kind_of_event("contest", "beat", "wounded", ("PERSON",)), kind_of_event("dismissal", "dismiss", None, ())
     ('injury', None)
+    >>> [kind_of_event("acquisition", "take over", None, (label,)) for label in ("ORG", "GPE")]
+    ['acquisition', None]
     >>> [kind_of_event("contest", "win", None, (None,), noun) for noun in ("election", "race", "licence")]
     ['election', 'contest', None]
     """
@@ -70,6 +75,8 @@ def kind_of_event(
         return None  # with words, as far as can be told
     if lemma in ("win", "lose") and noun is not None:
         return tables["won"].get(noun) or event_class(None, noun)
+    if lemma in _OF_FIRMS and "ORG" not in labels and (noun is None or noun_type(noun) != "ORG"):
+        return None
     if found in _OF_PERSONS and "PERSON" not in labels and (noun is None or noun_type(noun) != "PERSON"):
         return None
     return found

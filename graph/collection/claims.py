@@ -43,7 +43,10 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
 
 def _is_telling(signature: Signature) -> bool:
     """Return whether a statement can be told from others: by a name, or by what is done in an article about one."""
-    return bool(signature.anchors or (signature.about and signature.theme and signature.theme.head))
+    if signature.anchors:
+        return True
+    theme = signature.theme
+    return bool(signature.about and theme and (theme.head or tolls.is_toll(signature.classes)))
 
 
 def background_of(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> Background:
@@ -185,7 +188,7 @@ def _keys(signature: Signature, names: tuple[str, ...]) -> list[tuple[str, ...]]
     toll is people.
     """
     heads = {f"head:{part.head}" for part in (signature.agent, signature.theme) if part and part.head}
-    if tolls.both_toll(signature.classes.keys(), signature.classes.keys()):
+    if tolls.is_toll(signature.classes):
         heads = {"head:people"}
     keys: list[tuple[str, ...]] = [*zip(signature.anchors), *combinations(signature.anchors, 2)]
     keys += product(sorted(heads), names)

@@ -20,8 +20,9 @@ from .occasions import occasions
 from .origins import Origins, origins_of
 from .prices import prices_of
 from .signatures import Signature
-from .stories import profiles_of, story_groups
+from .stories import ArticleLink, ArticleProfile, links_of, profiles_of, story_groups
 from .story import Story, StoryMaker, by_document, statements_by_document
+from .story_tolls import tolls_of_one_event
 
 
 @dataclass(frozen=True, eq=False)  # no slots: the parts live in __dict__
@@ -70,7 +71,8 @@ class Collection:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Numbers that articles give differently for one thing, as series over time."""
-        counts = figures_of(self.graph, self.signatures, self.likenesses, self.origins)
+        one_event = tolls_of_one_event(self.graph, self.signatures, self.links)
+        counts = figures_of(self.graph, self.signatures, self.likenesses, self.origins, one_event)
         known = {(figure.documents, figure.values) for figure in counts}
         prices = prices_of(self.graph, self.claims, self.origins)
         return tuple(sorted([*counts, *(p for p in prices if (p.documents, p.values) not in known)]))
@@ -87,25 +89,36 @@ class Collection:
         return disputes_of(self.graph, *parts, *more)
 
     @cached_property
+    def profiles(self) -> tuple[ArticleProfile, ...]:
+        """What articles are compared by."""
+        return profiles_of(self.graph, self.background)
+
+    @cached_property
+    def links(self) -> tuple[ArticleLink, ...]:
+        """Pairs of articles that may be of one story, the most alike first."""
+        return links_of(self.profiles)
+
+    @cached_property
     def stories(self) -> tuple[Story, ...]:
         """Articles about one event or affair: those of most articles first, then the latest."""
-        profiles = profiles_of(self.graph, self.background)
         copies = [(pair.left, pair.right) for pair in self.origins.copies]
         maker = StoryMaker(
             self.graph,
             self.origins,
             by_document(self.claims),
             by_document(self.disputes),
-            {profile.id: profile for profile in profiles},
+            {profile.id: profile for profile in self.profiles},
             statements_by_document(self.graph),
         )
-        found = sorted(map(maker.story, story_groups(profiles, copies)), key=lambda s: (s.title, s.id))
+        found = sorted(
+            map(maker.story, story_groups(self.profiles, self.links, copies)), key=lambda s: (s.title, s.id)
+        )
         found.sort(key=lambda s: s.last or "", reverse=True)
         return tuple(sorted(found, key=lambda s: -len(s.documents)))
 
     def forget_workings(self) -> None:
         """Free the memory of what claims, figures, disputes and stories were made with, once they are made."""
-        for name in ("signatures", "likenesses", "background"):
+        for name in ("signatures", "likenesses", "background", "profiles", "links"):
             self.__dict__.pop(name, None)
 
 

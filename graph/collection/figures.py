@@ -79,9 +79,13 @@ LEAST, LEAST_OF_COUNTS = 1.0, 0.3
 
 
 def figures_of(
-    graph: KnowledgeGraph, signatures: Sequence[Signature], pairs: Iterable[Likeness], origins: Origins
+    graph: KnowledgeGraph,
+    signatures: Sequence[Signature],
+    pairs: Iterable[Likeness],
+    origins: Origins,
+    one_event: Iterable[tuple[str, str]] = (),
 ) -> tuple[Figure, ...]:
-    """Return the figures for which two articles give different numbers, sorted by text."""
+    """Return the figures for which two articles give different numbers, sorted by text; ``one_event`` pairs are of one."""
     known = {signature.id: signature for signature in signatures}
     sets = Sets()
     for pair in pairs:
@@ -89,9 +93,11 @@ def figures_of(
         least = _least(*both) if pair.contradiction else 0.0
         if pair.contradiction == "number" and not _of_one_thing(*both):
             continue
-        counted = all(counted_part(one) and _counts_all(graph, one) for one in both)
+        counted = all(counted_part(one) and counts_all(graph, one) for one in both)
         if pair.contradiction in (None, "number") and pair.score >= least and counted:
             sets.join(pair.left, pair.right)
+    for left, right in one_event:
+        sets.join(left, right)
     found = (_figure(graph, [known[id] for id in group], origins) for group in sets.groups())
     return tuple(sorted(figure for figure in found if figure is not None))
 
@@ -113,7 +119,7 @@ def _of_one_thing(left: Signature, right: Signature) -> bool:
     """Return whether what is not counted is the same: votes of a party are not those of "the Liberals"."""
     if say_what_is_had(left, right):
         return both_hold(left, right)
-    if _are_elsewhere(left, right) or not same_time(left, right):
+    if are_elsewhere(left, right) or not same_time(left, right):
         return False
     for part, other in ((left.agent, right.agent), (left.theme, right.theme)):
         if part is None or other is None or (part.entity is None) == (other.entity is None):
@@ -124,7 +130,7 @@ def _of_one_thing(left: Signature, right: Signature) -> bool:
     return True
 
 
-def _are_elsewhere(left: Signature, right: Signature) -> bool:
+def are_elsewhere(left: Signature, right: Signature) -> bool:
     """Return whether they name other places, or have only others take part: arrests in two towns are two figures."""
     return any(
         bool(ours and theirs) and ours.isdisjoint({*theirs, *right.about}) and theirs.isdisjoint(left.about)
@@ -132,7 +138,7 @@ def _are_elsewhere(left: Signature, right: Signature) -> bool:
     )
 
 
-def _counts_all(graph: KnowledgeGraph, signature: Signature) -> bool:
+def counts_all(graph: KnowledgeGraph, signature: Signature) -> bool:
     """Return whether a number is of all whom something befell, not of those whose parents are spoken of."""
     return not any(
         tolls.are_some(_before(graph, piece, part.spans[0][0]))

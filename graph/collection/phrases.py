@@ -124,6 +124,15 @@ def count_in(text: str, head: str) -> Amount | None:
     return Amount(number=number, unit=head, approx=_APPROX.get(normal_key(match["approx"] or "")))
 
 
+def bare_count(text: str) -> Amount | None:
+    """Return the count that a text is, None where it says anything else.
+
+    >>> bare_count("at least 22").number, bare_count("22 months")
+    (22.0, None)
+    """
+    return count_in(text, "people") if _COUNT.fullmatch(text) else None
+
+
 @lru_cache(maxsize=1 << 14)  # statements of one article share their phrases
 def head_of(text: str) -> str:
     """Return the head noun of an English noun phrase: the last word before its first complement, in the singular.

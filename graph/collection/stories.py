@@ -79,16 +79,17 @@ def _unit(weights: Mapping[str, float]) -> Vector:
 
 
 def story_groups(
-    profiles: Sequence[ArticleProfile], copies: Iterable[tuple[str, str]] = ()
+    profiles: Iterable[ArticleProfile],
+    links: Iterable[ArticleLink],
+    copies: Iterable[tuple[str, str]] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """Return groups of two or more articles about one thing, sorted; near copies are always of one."""
-    known = {profile.id: profile for profile in profiles}
-    groups = {name: _Group.of(profile) for name, profile in known.items()}
+    groups = {profile.id: _Group.of(profile) for profile in profiles}
     for left, right in sorted(copies):
         _join(groups, left, right)
-    for score, left, right in _links(known):
+    for _, left, right in links:
         first, second = groups[left], groups[right]
-        if first is not second and score >= LINK and first.likeness(second) >= LINK:
+        if first is not second and first.likeness(second) >= LINK:
             _join(groups, left, right)
     distinct = {id(group): group for group in groups.values()}
     return tuple(sorted(tuple(sorted(g.members)) for g in distinct.values() if len(g.members) > 1))
@@ -130,11 +131,16 @@ def _join(groups: dict[str, _Group], left: str, right: str) -> None:
         groups[id] = large
 
 
-def _links(known: Mapping[str, ArticleProfile]) -> list[tuple[float, str, str]]:
-    """Return the pairs of articles that share a heavy name or word with their likeness, the most alike first."""
-    pairs = {(a, b): likeness_of(known[a], known[b]) for a, b in _candidates(known.values())}
+ArticleLink = tuple[float, str, str]
+"""How alike two articles are that may be of one story, and their ids."""
+
+
+def links_of(profiles: Sequence[ArticleProfile]) -> tuple[ArticleLink, ...]:
+    """Return the pairs of articles that share a heavy name or word and may be of one story, the most alike first."""
+    known = {profile.id: profile for profile in profiles}
+    pairs = {(a, b): likeness_of(known[a], known[b]) for a, b in _candidates(profiles)}
     found = [(score, a, b) for (a, b), score in pairs.items() if score >= LINK]
-    return sorted(found, key=lambda link: (-link[0], link[1:]))
+    return tuple(sorted(found, key=lambda link: (-link[0], link[1:])))
 
 
 def likeness_of(left: ArticleProfile, right: ArticleProfile) -> float:

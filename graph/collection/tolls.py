@@ -1,14 +1,14 @@
-"""Tolls: statements that count people dead, hurt, missing or held are about one kind of figure, however they say it."""
+"""Tolls: statements that count people dead, hurt, held or on strike are about one kind of figure, however they say it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from ..model.record import Amount
 from ..model.statement import Statement
-from .phrases import ClaimPart, head_of, phrase
+from .phrases import ClaimPart, bare_count, head_of, phrase
 
 _KINDS = {
     "killing": "dead",
@@ -20,9 +20,16 @@ _KINDS = {
 _STATES = {
     "dead": "dead", "dying": "dead", "injure": "injured", "hurt": "injured", "missing": "missing", "wound": "injured",
     "ill": "ill", "infect": "ill", "sick": "ill", "sicken": "ill",
+    "trap": "trapped", "rescue": "rescued",
     "displace": "displaced", "evacuate": "displaced", "homeless": "displaced",
 }  # fmt: skip
 """States in which people are counted, by the adjective or the lemma of the verb."""
+_ACTIONS = {
+    "strike": "striking", "walkout": "striking",
+    "march": "protesting", "demonstrate": "protesting", "protest": "protesting", "rally": "protesting",
+    "demonstration": "protesting",
+}  # fmt: skip
+"""What people do together, by the verb or by the noun that goes with one: "went on strike", "joined the march"."""
 _DEEDS = {"die": "dead", "kill": "dead", "detain": "arrested", "arrest": "arrested"}
 _NO_PEOPLE = frozenset(
     "animal bee bird buffalo cat cattle chicken cow dog elephant fish goat horse lion pig rhino sheep tiger tree whale wolf "
@@ -43,20 +50,51 @@ def toll_of(
     """
     if statement.relation in _DATED:
         return None
-    if agent is not None and agent.head in _TALLIES and theme is not None and theme.amount is not None:
-        known = {**_STATES, **_DEEDS}
-        kind = next((known[word] for word in agent.content if word in known), "")
-        kind = kind or ("dead" if agent.head == _TOLL else "")
-        return (f"toll:{kind}", _of_people(theme, theme.amount)) if kind else None
+    tally = next((part for part in (agent, theme) if part is not None and part.head in _TALLIES), None)
+    if tally is not None:
+        kind, counted = (
+            _kind_of(tally),
+            theme if tally is agent and theme is not None else _reached(statement),
+        )
+        return (
+            (f"toll:{kind}", _of_people(counted, counted.amount))
+            if kind and counted and counted.amount
+            else None
+        )
     kind = _KINDS.get(statement.event_class or "") or _STATES.get(statement.lemma, "")
     parts = [theme, agent]
     if not kind and _MISSING in statement.predicate.split():
         kind, parts = _MISSING, [agent]
     if theme is not None and theme.head in _STATES and statement.roleset in _LEFT:
         kind, parts = _STATES[theme.head], [_left_so(statement)]
+    if not kind:
+        kind, parts = _action_of(statement, theme), [agent]
     for part in parts:
         if kind and part is not None and part.entity is None and part.amount and _counts_people(part):
             return f"toll:{kind}", _of_people(part, part.amount)
+    return None
+
+
+def _action_of(statement: Statement, theme: ClaimPart | None) -> str:
+    """Return what its subject does together with others: who joins a strike is on strike."""
+    words = [statement.lemma, *statement.predicate.split()[1:], theme.head if theme is not None else ""]
+    return next((_ACTIONS[word] for word in words if word in _ACTIONS), "")
+
+
+def _kind_of(tally: ClaimPart) -> str:
+    """Return what a tally counts: "the number of people killed", "the death toll"."""
+    known = {**_STATES, **_DEEDS}
+    found = next((known[word] for word in tally.content if word in known), "")
+    return found or ("dead" if tally.head == _TOLL else "")
+
+
+def _reached(statement: Statement) -> ClaimPart | None:
+    """Return the number that a tally reaches: "has gone up to 22", "bringing the number of dead to 19"."""
+    texts = [part.text for part in statement.qualifiers] + [part.text for part in statement.arguments]
+    for text in texts:
+        amount = bare_count(text.removeprefix("to "))
+        if amount is not None:
+            return phrase(text, None, frozenset(), amount)
     return None
 
 
@@ -101,15 +139,32 @@ _PARTS = frozenset(
 """Who may be among those that a toll counts: five women of 17 dead are no other figure."""
 
 
+def is_toll_class(name: str) -> bool:
+    """Return whether a class is one of counting people."""
+    return name.startswith("toll:")
+
+
+def is_toll(classes: Iterable[str]) -> bool:
+    """Return whether a statement, by its classes, counts people."""
+    return any(map(is_toll_class, classes))
+
+
 def both_toll(left: Set[str], right: Set[str]) -> bool:
     """Return whether two statements, by their classes, count people in one state."""
     return any(name.startswith("toll:") for name in left & right)
 
 
+MOST = 10
+"""How many times as many may be counted of one event: more are the dead of a whole war or year."""
+
+
 def of_the_same(left: ClaimPart | None, right: ClaimPart | None) -> bool:
-    """Return whether two counted phrases may be of the same people: not the women among them."""
-    heads = {part.head for part in (left, right) if part is not None}
-    return len(heads) < 2 or heads.isdisjoint(_PARTS)
+    """Return whether two counted phrases may be of the same people: not the women among them, nor all of a war."""
+    parts = [part for part in (left, right) if part is not None]
+    numbers = [part.number for part in parts if part.number is not None]
+    heads = {part.head for part in parts}
+    alike = not numbers or max(numbers) <= MOST * min(numbers)
+    return alike and (len(heads) < 2 or heads.isdisjoint(_PARTS))
 
 
 _RELATIVES = re.compile(

@@ -172,6 +172,75 @@ def test_a_toll_of_one_place_is_one_figure_however_it_is_told() -> None:
     assert not Collection(graph_of(first, article("b", (elsewhere, died), publisher="B"))).figures
 
 
+def slide(
+    name: str,
+    date: str,
+    words: str,
+    said: Said,
+    opening: str = "Mud of the slide buried Ostrava Bay near Halsund.",
+) -> ExtractionRecord:
+    """Return an article about one landslide that counts the dead in a sentence without names."""
+    return article(name, (opening,), (words, said), date=date, publisher=f"{name} Post")
+
+
+def test_articles_of_one_story_count_one_toll() -> None:
+    """Sentences with no word in common count one toll where the articles tell of one slide, days apart, not weeks."""
+    killed = Said(
+        "It", "killed", "23 people", roleset="kill.01", event="killing", amount=Amount(23, "people")
+    )
+    dead = Said("At least 31 villagers", "dead")
+    first = slide("a", "2026-03-02", "It killed 23 people.", killed)
+    (found,) = disputes(first, slide("b", "2026-03-03", "At least 31 villagers are dead.", dead))
+    assert found.values == ("23", "31")
+    assert not disputes(first, slide("b", "2026-03-23", "At least 31 villagers are dead.", dead))
+    blast = "A blast shook the port of Brinmark."
+    assert not disputes(first, slide("b", "2026-03-03", "At least 31 villagers are dead.", dead, blast))
+    war = Said("The war", "killed", "9,000 people", roleset="kill.01", event="killing", amount=Amount(9000))
+    assert not disputes(first, slide("b", "2026-03-03", "The war killed 9,000 people.", war))
+    women = replace(dead, subject="Six women")
+    assert not disputes(first, slide("b", "2026-03-03", "Six women are dead.", women))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "They found more, bringing the number of dead to 31.",
+            Said("They", "bringing", "the number of dead", roleset="bring.01", role="ARG2=31"),
+        ),
+        ("The toll climbed to 31.", Said("The toll", "climbed to", "31", amount=Amount(31.0))),
+    ],
+)
+def test_a_tally_says_what_it_reaches(words: str, said: Said) -> None:
+    """The number stands beside the tally, and counts people though it names none."""
+    killed = Said(
+        "It", "killed", "23 people", roleset="kill.01", event="killing", amount=Amount(23, "people")
+    )
+    first = slide("a", "2026-03-02", "It killed 23 people.", killed)
+    (found,) = disputes(first, slide("b", "2026-03-03", words, said))
+    assert found.values == ("23", "31")
+
+
+def test_who_joins_a_strike_is_on_strike() -> None:
+    """Other verbs count the same workers; who came to work is another number."""
+    strike = Said("5,000 miners", "went on", "strike", roleset="go.02")
+    joined = Said("8,000 workers", "joined", "the strike", roleset="join.04")
+    first = slide(
+        "a", "2026-03-02", "5,000 miners went on strike.", strike, "A strike stopped Kelda in Halsund."
+    )
+    second = (
+        "2026-03-03",
+        "8,000 workers joined the strike.",
+        joined,
+        "The strike at Kelda in Halsund went on.",
+    )
+    (found,) = disputes(first, slide("b", *second))
+    assert found.values == ("5000", "8000")
+    came = Said("8,000 workers", "came to", "work", roleset="come.01")
+    opening = "The strike at Kelda in Halsund went on."
+    assert not disputes(first, slide("b", "2026-03-03", "8,000 workers came to work.", came, opening))
+
+
 def holding(name: str, count: int, unit: str = "seat", date: str = "2026-03-02") -> ExtractionRecord:
     """Return an article that counts what Kelda has."""
     amount = Amount(number=count, unit=unit)
