@@ -1,17 +1,19 @@
-"""Vetoes of places and bodies: what a role or body belongs to, and what a country is not."""
+"""Vetoes of owners and places: whose a noun is, and what a country and a firm are not."""
 
 from __future__ import annotations
 
 from newsgraph.graph.knowledge import gazetteer
 
+from ..english.name_words import PUBLIC_BODIES
+from ..english.role_classes import FIRMS
 from .candidates import Candidates
 
-_OWNERS = frozenset({"GPE", "LOC", "ORG", "FAC"})
-"""Labels of what a role or a body may belong to."""
+_OWNERS = frozenset({"GPE", "LOC", "ORG", "FAC", "PERSON"})
+"""Labels of what anything may belong to."""
 
 
 def other_owner(draft: Candidates, root: int, mention: int) -> bool:
-    """The same noun of another named place or body ("the senator from Texas", "the senator from Vermont")."""
+    """The same noun of another named place, body or person ("the senator from Texas", "the senator from Vermont")."""
     own = _owners(draft, mention)
     if draft.mentions[mention].kind != "nominal" or not own:
         return False
@@ -22,7 +24,7 @@ def other_owner(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def _owners(draft: Candidates, i: int) -> list[int]:
-    """The places and bodies by name that a noun is of."""
+    """Whoever and whatever has a name that a noun is of."""
     kids = draft.tree.children(draft.mentions[i].head, "nmod", "nmod:poss", "compound")
     found = (draft.at[kid] for kid in kids if kid in draft.at)
     return [j for j in found if draft.mentions[j].kind == "name" and draft.mentions[j].label in _OWNERS]
@@ -42,6 +44,16 @@ def country_and_town(draft: Candidates, root: int, mention: int) -> bool:
     forms = {" ".join(draft.tree.lower[name.start : name.end]) for name in named if name.kind == "name"}
     places = [place for form in forms for place in gazetteer.candidates(form)]
     return bool(places) and all(_is_no_country(place) for place in places)
+
+
+def firm_and_office(draft: Candidates, root: int, mention: int) -> bool:
+    """ "The company" is no court and no ministry that was named, unless the text calls it one."""
+    if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].lemma not in FIRMS:
+        return False
+    cluster, tree = draft.clusters.of(root), draft.tree
+    named = (draft.mentions[i] for i in cluster.members if draft.mentions[i].kind == "name")
+    is_office = any(tree.lower[name.head] in PUBLIC_BODIES for name in named)
+    return is_office and cluster.nouns.isdisjoint(FIRMS)
 
 
 def _is_no_country(place: gazetteer.Place) -> bool:

@@ -17,10 +17,11 @@ from .candidates import Candidates
 from .clusters import Cluster
 from .expletives import is_empty
 from .names import plain
-from .place_vetoes import country_and_town, other_owner
+from .place_vetoes import country_and_town, firm_and_office, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
 from .role_vetoes import other_role, untold_role
+from .scope_vetoes import quantified
 from .speech_vetoes import outlet_and_body, speaker_and_listener
 
 _GOODS = frozenset({"FAC", "PRODUCT"})
@@ -220,6 +221,7 @@ VETOES = RuleTable(
     Rule("empty-it", _empty_it, cites="UD expl"),
     Rule("other-of-its-kind", _other_of_its_kind),
     Rule("new-or-former", _new_or_former),
+    Rule("quantified", quantified, cites="Kamp 1981, accessibility"),
     Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
     Rule("part-and-whole", _part_and_whole),
     Rule("one-and-several", _one_and_several),
@@ -231,6 +233,7 @@ VETOES = RuleTable(
     Rule("untold-role", untold_role),
     Rule("other-owner", other_owner),
     Rule("country-and-town", country_and_town),
+    Rule("firm-and-office", firm_and_office),
     Rule("meant-beside", meant_beside, cites="Chomsky 1981, binding principle B"),
     Rule("other-body", _other_body),
     Rule("other-thing", _other_thing),
@@ -246,5 +249,5 @@ OF_WORDS = frozenset({"new-or-former", "untold-role", "other-body"})
 """Those that ask only what a text has called a thing so far, which may be outweighed."""
 FIRM = frozenset(rule.name for rule in VETOES) - OF_WORDS
 """The others."""
-GRAMMAR = frozenset({"second-argument", "speaker-and-listener", "outlet-and-body"})
+GRAMMAR = frozenset({"second-argument", "speaker-and-listener", "outlet-and-body", "firm-and-office"})
 """Those that hold for a noun that takes up a name as well, whatever speaks for it."""

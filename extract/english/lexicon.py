@@ -129,6 +129,8 @@ DEFINITE = word_set("the this that these those")
 INDEFINITE = word_set("a an")
 """Articles of what is new."""
 ARTICLES = INDEFINITE | {"the"}
+QUANTIFIERS = word_set("no each every any neither either")
+"""Determiners of none in particular."""
 PLAN_NOUNS = word_set(
     """
     plan intention decision proposal offer promise pledge vow bid effort attempt agreement commitment aim

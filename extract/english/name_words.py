@@ -63,6 +63,12 @@ BODIES = frozenset(
 )
 """Last words of the names of bodies, which stand alone for the whole ("the Commission")."""
 
+PUBLIC_BODIES = frozenset(
+    "army assembly cabinet chamber commission committee congress council court department directorate embassy legislature ministry "
+    "navy parliament police senate tribunal".split()
+)
+"""Words that head the names of bodies which are no firms."""
+
 EPIDEMICS = frozenset("covid covid-19 covid19 ebola h1n1 h5n1 mers mpox sars zika".split())
 """Diseases that are known by their outbreaks."""
 

@@ -19,7 +19,9 @@ OF_ANYTHING = IT | THEY
 PERSONAL = FIRST_PERSON | YOU | HE | SHE | OF_ANYTHING
 REFLEXIVE = frozenset(word for word in PERSONAL if word.endswith(("self", "selves")))
 DEMONSTRATIVE = word_set("this that these those")
-INDEFINITE = word_set("someone somebody anyone anybody everyone everybody")
+QUANTIFIED = word_set("anyone anybody everyone everybody")
+"""Those that mean nobody in particular."""
+INDEFINITE = QUANTIFIED | {"someone", "somebody"}
 RELATIVE = WHO | {"which", "that"}
 SINGULAR = ME | HE | SHE | IT | {"this", "that"}
 PLURAL = WE | THEY | {"these", "those"}

@@ -66,6 +66,10 @@ GENERIC_ORGANISATIONS = frozenset(
     "maker retailer producer developer operator carrier startup start-up lender insurer brand team side".split()
 )
 """Nouns that take up a body whose name does not say what it is."""
+FIRMS = GENERIC_ORGANISATIONS - frozenset(
+    "group organisation organization body agency institution team side".split()
+)
+"""Those that are for a firm only."""
 
 _BODY_CLASSES = tuple(
     frozenset(words.split())

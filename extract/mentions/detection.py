@@ -11,6 +11,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..attribution.bylines import author, credit_lines, dateline_places
 from ..english import pronouns
+from ..english.lexicon import QUANTIFIERS
 from ..english.semantic_classes import noun_type
 from ..english.titles import OFFICES_IN_LETTERS, is_title
 from ..english.word_classes import word_class
@@ -38,7 +39,6 @@ _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _NOT_PLACES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _LONGEST_LEFT = 16
 """Words before the head that a nominal may take in; more is a parse gone wrong."""
-_QUANTIFIERS = frozenset({"no", "each", "every", "any", "neither", "either"})
 
 
 class MentionSpan(Struct, frozen=True):
@@ -210,7 +210,7 @@ def _can_refer(tree: Tree, token: int) -> bool:
     kids = tree.kids[token]
     if is_bare_predicate(tree, token):
         return False
-    if any(tree.lower[kid] in _QUANTIFIERS for kid in kids if tree.dep[kid] == "det"):
+    if any(tree.lower[kid] in QUANTIFIERS for kid in kids if tree.dep[kid] == "det"):
         return tree.lower[token] not in word_class("idiom_nouns")
     return not (
         tree.lemma[token] in word_class("idiom_nouns")

@@ -63,6 +63,11 @@ APART = [
     ("The teacher sang. Teacher Ivo Lund left Rome.", "The teacher", "Ivo Lund"),
     ("Guests saw a lake of Norland. The lake froze.", "Norland", "The lake"),
     ("They met Ana Ruiz, the former coaches, and Ivo Lund.", "Ana Ruiz", "the former coaches"),
+    (
+        "The Otto Lund campaign praised Nokia. The Ivo Stahl campaign left Rome.",
+        "The Otto Lund campaign",
+        "The Ivo Stahl campaign",
+    ),
 ]
 ONE = [
     ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
@@ -108,6 +113,9 @@ ONE = [
     ("The fire chief left Oslo. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The fire chief fired a cook. Fire Chief Ivo Lund left Rome.", "The fire chief", "Ivo Lund"),
     ("The NVP won the election in Norland. The party promised lower taxes.", "NVP", "The party"),
+    ("Each club sold its boats.", "Each club", "its"),
+    ("Tarnow Court, a company of clowns, left Rome. The company sued Nokia.", "Tarnow Court", "The company"),
+    ("The Lund campaign praised Nokia. Lund's campaign left Rome.", "The Lund campaign", "Lund's campaign"),
     (
         "The man's mother sold the farm. Police said his mother had left Oslo.",
         "The man's mother",
