@@ -12,7 +12,7 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, registry
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 LONGEST_RUN = 500
 """Characters without a space that go to spaCy's tokenizer in one piece."""
@@ -28,6 +28,9 @@ _BRACKET_AFTER_WORD = r"(?<=[A-Za-zÀ-ɏ]{3})\((?=[A-Z0-9À-Þ])"
 
 _DASH_BEHIND_MARK = (r"[”\"](?=[—―–])", r"(?<=[”\"])[—―–]")
 """Parts the closing mark of a quotation from the dash before who signs it: "...”―Jane Moss"."""
+
+_DASHES_BEFORE_WORD, _DASHES_BEHIND_WORD = r"--+(?=[A-ZÀ-Þ“\"])", r"(?<=\w)--+"
+"""Part a dash from the word that it touches on one side: "OSLO, Norway --Anna Berg", "the dam-- it held"."""
 
 _ABBREVIATED_TITLES = tuple("Sr. Lt. Sgt. Maj. Capt. Col. Cpl. Pvt. Cmdr. Brig. Supt. Insp. Pres.".split())
 """Titles whose full stop spaCy's own rules take for the end of a sentence; treebanks keep it on them."""
@@ -54,6 +57,12 @@ def _adapted(tokenizer: Tokenizer) -> Tokenizer:
         _BRACKET_AFTER_WORD,
         *_DASH_BEHIND_MARK,
     ]
+    tokenizer.prefix_search = compile_prefix_regex(
+        [*(English.Defaults.prefixes or []), _DASHES_BEFORE_WORD]
+    ).search
+    tokenizer.suffix_search = compile_suffix_regex(
+        [*(English.Defaults.suffixes or []), _DASHES_BEHIND_WORD]
+    ).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word not in _WHOLE}
     for title in _ABBREVIATED_TITLES:

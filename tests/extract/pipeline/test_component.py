@@ -110,6 +110,12 @@ def test_odd_texts_are_read(nlp: Language, text: str) -> None:
     assert max((len(token) for token in doc), default=0) <= LONGEST_RUN
 
 
+def test_a_dash_is_a_word_of_its_own(nlp: Language) -> None:
+    """Where it touches a word on one side; an option of a program keeps its own."""
+    words = [token.text for token in nlp.make_doc("OSLO, Norway --Anna Berg fell-- run it with --help")]
+    assert words == ["OSLO", ",", "Norway", "--", "Anna", "Berg", "fell", "--", "run", "it", "with", "--help"]
+
+
 def test_wrapped_lines_are_no_paragraphs(nlp: Language) -> None:
     """Line breaks for width do not end sentences; line breaks between paragraphs do."""
     wrapped = "The mayor of the old town\nsaid that the bridge over\nthe river will be closed\nuntil the end of the year."
