@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.graph.knowledge.gazetteer import nationality
+
 from ..english import pronouns
 from ..english.lexicon import KINSHIP
 from ..english.semantic_classes import noun_type
@@ -56,7 +58,7 @@ def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
         _is_owner_of_person(tree, subject)
         or _is_role_of_another(tree, word, subject, item)
         or licence.is_turned(tree, word, item)
-        or (relation.name == "affiliated_with" and _describes_another(tree, subject, item))
+        or (relation.name == "affiliated_with" and _is_no_affiliation(tree, subject, item))
     ):
         return None
     if word is None or pair.subject.kind == "pronoun":
@@ -125,6 +127,12 @@ def _is_role_of_another(tree: Tree, word: int, subject: int, item: int) -> bool:
         return tree.label[holder] == "PERSON" and holder not in (subject, item)
     beside = holder_beside(tree, word) if noun_type(tree.lemma[word]) == "PERSON" else None
     return beside is not None and tree.entity[beside] not in (tree.entity[subject], tree.entity[item])
+
+
+def _is_no_affiliation(tree: Tree, subject: int, item: int) -> bool:
+    """ "The Spanish coach Luis Lund": what nation somebody is of is no body that he belongs to."""
+    nation = tree.pos[item] == "ADJ" and nationality(tree.text[item]) is not None
+    return nation or _describes_another(tree, subject, item)
 
 
 def _describes_another(tree: Tree, subject: int, item: int) -> bool:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OF_DEEDS = frozenset({"to", "that"})
 """What opens the clause of what somebody is asked to do."""
+_IN_PLAY = frozenset({"front", "ahead", "level", "home", "wide"})
+"""Where a team or a ball is headed."""
+_OF_PARTS = frozenset({"boss", "chief", "commander", "director", "head", "manager", "secretary"})
+"""Roles in a part of a body that a noun before them names."""
 _CARRYING = frozenset(
     {"visited", "attacked", "arrested", "kidnapped", "dismissed", "appointed", "expelled", "investigated"}
 )
@@ -219,7 +223,23 @@ def _is_nation(ends: Ends) -> bool:
     return any(place.rank == "country" for place in places) or nationality(name) is not None
 
 
+def _coaches(ends: Ends) -> bool:
+    """The manager of a country is its team's, that of a firm or a town leads it."""
+    return ends.lemma != "manager" or _is_nation(ends)
+
+
+def _is_led(ends: Ends) -> bool:
+    """Who scores with the head ("headed the visitors in front") leads nobody; a sales manager leads a part of the firm."""
+    tree = ends.tree
+    if ends.lemma == "head" and tree.pos[ends.word] == "VERB":
+        return _IN_PLAY.isdisjoint(tree.lower[kid] for kid in ends.behind)
+    parts = (kid for kid in tree.children(ends.word, "compound") if tree.pos[kid] == "NOUN")
+    return ends.lemma not in _OF_PARTS or all(tree.label[kid] for kid in parts)
+
+
 _CHECKS: dict[str, Check] = {
+    "coach_of": _coaches,
+    "leader_of": _is_led,
     "dismissed": _is_person,
     "nationality": _is_nation,
     "met_with": _is_received,

@@ -33,7 +33,7 @@ _NAMING = frozenset({"call.01"})
 """Senses in which the object is only whom something is said of: "called Vold" (a liar, very flexible)."""
 _OFFICES = frozenset(
     "spokesperson_of ambassador_to envoy_of head_of_government_of head_of_state_of minister_of ceo_of chair_of coach_of "
-    "agent_of deputy_of leader_of founder_of advisor_to lawyer_of member_of plays_for works_for affiliated_with "
+    "captain_of agent_of deputy_of leader_of founder_of advisor_to lawyer_of member_of plays_for works_for affiliated_with "
     "political_affiliation position_held employs part_of located_in headquartered_in lives_in nationality spouse_of "
     "partner_in_life_of child_of parent_of sibling_of relative_of friend_of educated_at born_in born_on capital_of "
     "borders subsidiary_of holds_share_of author_of partner_of rival_of".split()

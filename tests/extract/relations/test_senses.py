@@ -72,6 +72,13 @@ SENSES = {
     "Falk Shipping Ltd. welcomed the ruling.": None,
     "Lea Falk met Norland Motors chairman Otto Krug.": {"met_with", "chair_of"},
     "The senate replaced Otto Krug with Lea Falk.": "succeeded",
+    "Olaf Krug headed Norland in front.": None,
+    "Olaf Krug headed the Kelda Group for ten years.": "leader_of",
+    "Norland captain Olaf Krug apologised.": "captain_of",
+    "Norland coach Olaf Krug apologised.": "coach_of",
+    "Sweden manager Olaf Krug apologised.": "coach_of",
+    "Olaf Krug, manager of the Kelda Group, apologised.": "leader_of",
+    "Olaf Krug, sales manager of the Kelda Group, apologised.": "works_for",
 }
 
 
