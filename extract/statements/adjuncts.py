@@ -65,6 +65,14 @@ def is_time(tree: Tree, head: int) -> bool:
     )
 
 
+def is_spell(tree: Tree, head: int) -> bool:
+    """ "Three days of rain", "years of neglect": a stretch of what goes on, which can bring something about."""
+    if tree.tag[head] != "NNS" or tree.lemma[head] not in TIME_NOUNS or tree.child(head, "det") is not None:
+        return False
+    of = (kid for kid in tree.children(head, "nmod") if tree.words(tree.cases(kid)) == "of")
+    return any(not is_time(tree, kid) for kid in of)
+
+
 def _is_year(tree: Tree, head: int) -> bool:
     word = tree.lower[head]
     if tree.lemma[head] in word_class("parts_of_time"):
@@ -84,10 +92,10 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
         "times_in_words"
     ):
         return "time"
-    if (preposition == "by" and tree.lower[head] == "times") or (
+    if (preposition == "by" and (tree.lower[head] == "times" or is_spell(tree, head))) or (
         preposition == "from" and _is_compared(tree, verb)
     ):
-        return preposition  # "grew by 3-4 times", "rose 5% from 2018"
+        return preposition  # "grew by 3-4 times", "was caused by days of rain", "rose 5% from 2018"
     if is_time(tree, head) and (
         not preposition
         or preposition.split()[-1] in TIME_PREPOSITIONS

@@ -15,7 +15,7 @@ from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, by_preposition, clause_phrase, conjunct_phrases, joined, noun_phrase
 from ..syntax.predicates import calls_on, is_causative
 from ..syntax.relative_pronouns import antecedent_phrase, relative_head
-from .adjuncts import is_time, role_of
+from .adjuncts import is_spell, is_time, role_of
 from .complements import QUESTION_TAGS, asks_for, object_clause
 from .extraction import Argument
 
@@ -97,7 +97,7 @@ def _is_agent(tree: Tree, clause: Clause, kid: int) -> bool:
     return (
         clause.passive
         and tree.words(tree.cases(kid)) == "by"
-        and not is_time(tree, kid)
+        and (not is_time(tree, kid) or is_spell(tree, kid))
         and tree.pos[kid] != "NUM"
         and tree.label[kid] not in _MEASURES
         and not any(tree.tag[k] == "WRB" for k in tree.kids[kid])  # "surprised by how large it was"
