@@ -32,7 +32,10 @@ _DASH_BEHIND_MARK = (r"[”\"](?=[—―–])", r"(?<=[”\"])[—―–]")
 _DASHES_BEFORE_WORD, _DASHES_BEHIND_WORD = r"--+(?=[A-ZÀ-Þ“\"])", r"(?<=\w)--+"
 """Part a dash from the word that it touches on one side: "OSLO, Norway --Anna Berg", "the dam-- it held"."""
 
-_ABBREVIATED_TITLES = tuple("Sr. Lt. Sgt. Maj. Capt. Col. Cpl. Pvt. Cmdr. Brig. Supt. Insp. Pres.".split())
+_ABBREVIATED_TITLES = tuple(
+    "Sr. Lt. Sgt. Maj. Capt. Col. Cpl. Pvt. Cmdr. Brig. Supt. Insp. Pres. Rt. Hon. Msgr. Fr. Amb. Det. Atty. Asst. Sens. Reps. Cpt. "
+    "Pte. Spc. Sec. Mme. Mlle.".split()
+)
 """Titles whose full stop spaCy's own rules take for the end of a sentence; treebanks keep it on them."""
 
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
