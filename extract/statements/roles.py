@@ -180,6 +180,11 @@ def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) 
             for subject in subjects:
                 if tree.lower[subject.head] not in ("it", "this", "that", "there"):
                     yield from role_statements(tree, subject, role, factuality, "copula", verb=True)
+    if tree.label[head] == "PERSON" and not tree.cases(head):  # "the coach of Eva Holm is Marco Bellini"
+        for subject in subjects:
+            if is_role(tree, subject.head):
+                told = role_statements(tree, noun_phrase(tree, head), subject.head, factuality, "copula")
+                yield from (extraction for extraction in told if extraction.object is not None)
 
 
 def role_statements(

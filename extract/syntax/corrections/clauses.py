@@ -17,6 +17,8 @@ _CERTAINLY_FINITE = frozenset({"VBD", "VBZ"})
 _NEAR = 12
 """How many words before a verb its auxiliaries are looked for."""
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_HELD = frozenset({"hear", "hold"})
+"""What is done to meetings and cases, for a purpose."""
 _PARTING = frozenset({"mark", "aux", "aux:pass", "cop"})
 """Relations of what opens a clause that stays where it is."""
 
@@ -209,3 +211,12 @@ def open_complement(columns: Columns, adjective: int) -> None:
     item = any(columns.head[t] == verb and columns.dep[t] == "obj" for t in range(verb + 1, adjective))
     if item and own.isdisjoint({"nsubj", "cop", "mark", "expl", "csubj"}):
         columns.dep[adjective] = "xcomp"
+
+
+def open_reported(columns: Columns, infinitive: int) -> None:
+    """ "Is understood to be leaving": right behind the passive of a verb of report, "to" opens what is reported, no purpose."""
+    verb = columns.head[infinitive]
+    to = [t for t in dependents(columns, infinitive, "mark", verb + 1, verb + 2) if columns.tag[t] == "TO"]
+    told = columns.lemma[verb] in word_class("reported") and columns.lemma[verb] not in _HELD
+    if to and told and dependents(columns, verb, "aux:pass", verb - _NEAR, verb):
+        columns.dep[infinitive] = "xcomp"

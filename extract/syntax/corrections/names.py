@@ -147,7 +147,8 @@ def join_role_of_conjunct(columns: Columns, name: int) -> None:
 
 
 def _is_role_before(columns: Columns, role: int, name: int) -> bool:
-    common = columns.pos[role] == "NOUN" and not columns.label[role]
+    title = columns.label[role] == "PERSON" and is_title(columns.text[role])  # "MP Ada Lind" as one name
+    common = columns.pos[role] == "NOUN" and (title or not columns.label[role])
     return common and role == name - 1 and columns.tag[role] == "NN" and columns.label[name] == "PERSON"
 
 
