@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from ..knowledge.english import LIST_JOINT
+from ..knowledge.english import LIST_JOINT, POINTING
 from ..model.record import ExtractionRecord, LocalMention, LocalStatement, Span
 from ..model.statement import SOURCE, Involvement
 from .entities import EntityIndex
@@ -23,6 +23,9 @@ ELLIPSIS = "…"
 
 LONGEST_LABEL = 48
 """Code points of the words beside the predicate; longer ones lose those in the middle."""
+
+LONGEST_OBJECT = 32
+"""Code points of an object that a label says whole."""
 
 FURTHEST = 72
 """Code points between a name and the words that it would be joined by; what stands further away is not joined."""
@@ -81,6 +84,18 @@ def _is_name(mention: LocalMention) -> bool:
     return mention.kind == "name"
 
 
+def told_of(predicate: str, item: str | None) -> str:
+    """Return a predicate with its object where that is short and tells something, else with an ellipsis for it.
+
+    >>> told_of("signed", "a treaty"), told_of("met", "him"), told_of("spoke", None)
+    ('signed a treaty', 'met …', 'spoke')
+    """
+    if item is None:
+        return predicate
+    telling = len(item) <= LONGEST_OBJECT and item.lower() not in POINTING
+    return f"{predicate} {item if telling else ELLIPSIS}"
+
+
 def involvements_of(
     local: LocalStatement, mentions: NamedMentions, subject: str, object: str | None
 ) -> tuple[Involvement, ...]:
@@ -105,10 +120,11 @@ def _phrases(local: LocalStatement) -> Iterator[tuple[str, _Phrase, str]]:
     yield "subject", local.subject, ""
     if local.object is not None:
         yield "object", local.object, predicate
+    lead = told_of(predicate, None if local.object is None else local.object.text)
     for argument in local.arguments:
-        yield argument.label or argument.role, argument, f"{predicate} {ELLIPSIS}"
+        yield argument.label or argument.role, argument, f"{lead} {ELLIPSIS}"
     for qualifier in local.qualifiers:
-        yield qualifier.role, qualifier, f"{predicate} {ELLIPSIS}"
+        yield qualifier.role, qualifier, lead
     if local.attribution is not None:
         yield SOURCE, local.attribution, ""
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from ..identity import digest
-from ..model.statement import SOURCE, Statement
-from .involvement import ELLIPSIS
+from ..model.statement import SOURCE, Qualifier, Statement
+from .involvement import ELLIPSIS, told_of
 
 LineKind = OneOf["statement", "argument", "qualifier", "mention", "source"]
 
@@ -51,13 +51,19 @@ def _candidates(statement: Statement) -> Iterator[Line]:
     subject, predicate = statement.subject, statement.predicate
     if statement.object is not None:
         yield Line(subject, statement.object, statement.id, "statement", predicate)
+    said = statement.evidence[0].object if statement.evidence else None
+    lead = told_of(predicate, None if said is None else said.text)
     for argument in statement.arguments:
         if argument.entity is not None:
-            label = f"{predicate} {ELLIPSIS} {argument.name}"
+            label = (
+                f"{lead} {ELLIPSIS} {argument.name}"
+                if argument.role.startswith("ARG")
+                else f"{lead} {argument.name}"
+            )
             yield Line(subject, argument.entity, statement.id, "argument", label)
     for qualifier in statement.qualifiers:
         if qualifier.entity is not None:
-            label = f"{predicate} {ELLIPSIS} {qualifier.role}"
+            label = f"{lead} {_opening(qualifier)}"
             yield Line(subject, qualifier.entity, statement.id, "qualifier", label)
     for involvement in statement.involvements:
         if involvement.part == SOURCE:
@@ -68,3 +74,9 @@ def _candidates(statement: Statement) -> Iterator[Line]:
         for said in (piece.attribution, piece.via):
             if said is not None and said.entity is not None:
                 yield Line(said.entity, subject, statement.id, "source", piece.cue or "source")
+
+
+def _opening(qualifier: Qualifier) -> str:
+    """The preposition that a circumstance opens with, else its role."""
+    first, _, rest = qualifier.text.partition(" ")
+    return first if rest and first.islower() else qualifier.role

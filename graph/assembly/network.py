@@ -19,7 +19,7 @@ the others end in more. Edge attributes:
 
 ==========  =====  ====================================================================
 kind        str    statement, argument, qualifier, mention or source
-label       str    the words that join the two: "met", "met … in", "envoy of"
+label       str    the words that join the two: "met", "signed a treaty in", "envoy of"
 statement   str    id of the statement
 predicate   str    its predicate
 relation    str    its relation of the schema, or nothing

@@ -16,6 +16,11 @@ COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "remains", "becam
 SPEAKERS = frozenset({"i", "we", "you"})
 """Subjects in whose place a name may stand, behind which another form of the verb follows."""
 
+POINTING = frozenset(
+    "it him her them this that these those one which who whom himself herself itself themselves".split()
+)
+"""Objects that tell nothing where the sentence is not read."""
+
 _THIRD = {
     "am": "is",
     "are": "is",

@@ -124,13 +124,31 @@ def test_arguments_qualifiers_and_sources():
     graph = build_graph([record(text, local)])
     assert lines(graph) == {
         ("Ona Reyes", "met", "Max Orr", "statement"),
-        ("Ona Reyes", "met … host", "Tarn Institute", "argument"),
-        ("Ona Reyes", "met … in", "Lodz", "qualifier"),
+        ("Ona Reyes", "met Max Orr … host", "Tarn Institute", "argument"),
+        ("Ona Reyes", "met Max Orr in", "Lodz", "qualifier"),
         ("Velia", "told", "Ona Reyes", "source"),
         ("Daily Reef", "told", "Ona Reyes", "source"),
     }
     assert len(graph.statements[0].involved) == len(NAMES)
     assert len(graph.statements[0].participants) == 4
+
+
+@pytest.mark.parametrize(
+    ("object", "label"),
+    [
+        ("a treaty", "signed a treaty in"),
+        ("it", "signed … in"),
+        ("a treaty that had taken eleven years of talks", "signed … in"),
+        (None, "signed in"),
+    ],
+)
+def test_a_line_says_what_was_done(object: str | None, label: str):
+    """A short object is in the label of who else takes part; of a long one or a pronoun an ellipsis is."""
+    text = f"Ona Reyes signed {object or ''} in Lodz."
+    place = part(text, "in Lodz")
+    where = LocalQualifier("place", place.spans, place.text, None, part(text, "Lodz").entity)
+    local = statement(text, "Ona Reyes", "signed", object, qualifiers=(where,))
+    assert ("Ona Reyes", label, "Lodz", "qualifier") in lines(build_graph([record(text, local)]))
 
 
 def test_what_is_far_away_is_not_joined():
