@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import EVENT_NOUNS, INQUIRIES, NOT_EVENTS, ROLE_NOUNS, SAYING_NOUNS, SHOWING, SPEAKING
+from ..english.lexicon import (
+    ACCUSING,
+    EVENT_NOUNS,
+    INQUIRIES,
+    NOT_EVENTS,
+    ROLE_NOUNS,
+    SAYING_NOUNS,
+    SHOWING,
+    SPEAKING,
+    THINKING,
+)
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
@@ -26,6 +37,9 @@ _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
 THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 """Pronouns for what may show something and says nothing."""
+
+_FILLERS = frozenset({"you", "'s", "’s", "us"})
+_SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
 
 Spans = tuple[tuple[int, int], ...]
 """Ranges of tokens, both ends included."""
@@ -59,9 +73,13 @@ def source_noun(tree: Tree, noun: int) -> int | None:
             preposition != "per" or tree.label[noun] in ("PERSON", "ORG") or tree.lemma[noun] in SAYING_NOUNS
         )
         return noun if named and not (preposition == "according to" and _measures(tree, noun)) else None
+    if tree.lemma[noun] == "mind" and _is_remembered(tree, noun):
+        return None
     if preposition == "in" and tree.lemma[noun] in _POLLS:
         return noun if _opens_sentence(tree, noun) else None
-    if preposition in ("in", "by", "to", "on", "from") and tree.lemma[noun] in word_class("views"):
+    if preposition == "to" and tree.label[noun] == "PERSON" and _opens_sentence(tree, noun):
+        return noun
+    if f"{preposition} {tree.lemma[noun]}" in word_class("views"):
         if tree.lemma[noun] == "eye" and tree.lemma[tree.head[noun]] in word_class("perceiving"):
             return None  # "you see it in their eyes"
         owner = tree.child(noun, "nmod:poss")
@@ -76,7 +94,23 @@ def source_noun(tree: Tree, noun: int) -> int | None:
 def _measures(tree: Tree, noun: int) -> bool:
     """ "Went according to plan", "paid according to need": what something goes by; "according to the plan" has a source."""
     bare = tree.child(noun, "det", "nmod:poss", "nmod", "compound") is None
-    return bare and tree.lemma[noun] in word_class("measures")
+    return tree.lemma[noun] in word_class("measures") and (bare or not _is_set_off(tree, noun))
+
+
+def _is_set_off(tree: Tree, noun: int) -> bool:
+    """Does a comma part the phrase from what it is said of, or does it open the sentence? "Handled according to the rules" does neither."""
+    start = tree.cases(noun)[0]
+    return _begins_sentence(tree, start) or tree.text[start - 1] == ","
+
+
+def _begins_sentence(tree: Tree, start: int) -> bool:
+    return start == 0 or tree.sentence[start - 1] != tree.sentence[start] or tree.text[start - 1].isspace()
+
+
+def _is_remembered(tree: Tree, mind: int) -> bool:
+    """ "A verse came to her mind", "nobody in their right mind"."""
+    right = any(tree.lower[kid] == "right" for kid in tree.children(mind, "amod"))
+    return right or tree.lemma[tree.head[mind]] in ("come", "bring", "spring", "call")
 
 
 def _is_sight(tree: Tree, noun: int) -> bool:
@@ -87,8 +121,7 @@ def _is_sight(tree: Tree, noun: int) -> bool:
 def _opens_sentence(tree: Tree, noun: int) -> bool:
     """ "In a poll of voters, most said no": a phrase that opens the sentence and is closed by a comma."""
     start, end = tree.left[noun], tree.right[noun]
-    opens = start == 0 or tree.sentence[start - 1] != tree.sentence[start] or tree.text[start - 1].isspace()
-    return opens and "," in tree.text[end : end + 2]
+    return _begins_sentence(tree, start) and "," in tree.text[end : end + 2]
 
 
 def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
@@ -110,7 +143,11 @@ def _named_before(tree: Tree, cue: int) -> int | None:
     """ "According to the police, the thief fled, adding that": the police add it, not the thief."""
     if tree.lower[cue] != "adding" or tree.dep[cue] != "advcl":
         return None
-    named = (source_noun(tree, kid) for kid in tree.children(tree.head[cue], "obl") if kid < cue)
+    above = tree.head[cue]
+    for report in tree.children(above, "parataxis"):  # "the ferry sank, an envoy said, adding that"
+        if report < cue and tree.right[report] in (cue - 2, cue - 1) and tree.text[cue - 1] == ",":
+            return tree.child(report, "nsubj")
+    named = (source_noun(tree, kid) for kid in tree.children(above, "obl") if kid < cue)
     return next((noun for noun in named if noun is not None), None)
 
 
@@ -162,10 +199,34 @@ def is_somebody(tree: Tree, head: int) -> bool:
 
 
 def joined_source(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:
-    """One source made of all who speak; None for nobody ("no one remembers that")."""
-    if not phrases or is_negative_nominal(tree, phrases[0].head):
+    """One source made of all who speak; None for nobody and for next to nobody ("no one remembers that", "few believe that")."""
+    if not phrases or is_negative_nominal(tree, phrases[0].head) or _are_few(tree, phrases[0].head):
         return None
     return Phrase(joined(tree, phrases), phrases[0].head)
+
+
+def _are_few(tree: Tree, noun: int) -> bool:
+    words = [noun, *tree.children(noun, "amod", "det")]
+    return any(tree.lower[word] == "few" and tree.lower[word - 1] not in ("a", "the") for word in words)
+
+
+def attribute(
+    tree: Tree, clauses: Clauses, cue: int, head: int, spans: Spans, within: list[int]
+) -> Iterator[Attribution]:
+    """What a cue attributes to whoever it names as the source; nothing where nobody says it."""
+    source = source_of(tree, clauses, cue)
+    if source is not None and spans and not _is_nobody(tree, cue, source.head, quoted=within[cue] >= 0):
+        yield Attribution(source, cue, spans, head)
+
+
+def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
+    """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
+    word = tree.lower[source]
+    tells = tree.lemma[cue] in SPEAKING | THINKING and (word == "it" or tree.lemma[cue] not in ACCUSING)
+    brings_about = tree.lemma[cue] == "guarantee" and tree.tag[cue] == "VBD" and tree.pos[source] == "NOUN"
+    brings_about = brings_about and not is_somebody(tree, source)  # what it guarantees now is yet to be
+    fills = word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS)
+    return fills or brings_about or (word in THINGS and not tells)
 
 
 def outside(start: int, end: int, low: int, high: int) -> Spans:

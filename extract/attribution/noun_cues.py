@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import SAYING_NOUNS
+from ..english.lexicon import INQUIRIES, SAYING_NOUNS, SHOWING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import QUOTATION_MARKS, Phrase, noun_phrase
+from ..syntax.predicates import is_gerund
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .cues import THINGS, Attribution, is_somebody, joined_source, outside, source_noun, source_of
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _UTTERING = frozenset({"", "with", "in", "by", "through", "via"})
 """Prepositions of a claim by which the subject speaks; "seethed after the disclosure that" tells of somebody else's."""
+_BEARING = frozenset({"have", "contain", "find", "provide", "include", "bear", "hold", "spread", "promote"})
+"""Verbs by which a text or a record carries a claim."""
+_HOLDING = ("of", "under")
+"""Prepositions of a view that somebody has: "is of the opinion that", "was under the impression that"."""
+_CLAUSES = {False: ("acl", "ccomp"), True: ("acl", "ccomp", "acl:relcl")}
 _OWNERS = ("by", "from", "of", "among")
 
 
@@ -29,7 +35,7 @@ def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribu
     content = next(
         (
             kid
-            for kid in (*tree.children(cue, "acl", "ccomp"), *_extraposed(tree, cue))
+            for kid in (*tree.children(cue, *_CLAUSES[_is_held(tree, cue)]), *_extraposed(tree, cue))
             if _is_reported(tree, kid)
         ),
         None,
@@ -46,6 +52,11 @@ def _tells(tree: Tree, cue: int) -> bool:
     return tree.lemma[cue] in SAYING_NOUNS or tree.lemma[cue] in word_class("hearsay")
 
 
+def _is_held(tree: Tree, cue: int) -> bool:
+    """ "Is of the opinion that": a view that the subject has; the parse may take the clause for a relative one."""
+    return tree.words(tree.cases(cue)) in _HOLDING and tree.child(cue, "cop") is not None
+
+
 def _extraposed(tree: Tree, cue: int) -> list[int]:
     """The clauses that the parse has hung on the verb of a report ("a report emerged that", "voiced hope yesterday that")."""
     verb = tree.head[cue]
@@ -56,9 +67,12 @@ def _extraposed(tree: Tree, cue: int) -> list[int]:
 
 def _is_reported(tree: Tree, clause: int) -> bool:
     """ "Claims that he left", "claims he left"."""
-    marks = tree.marks(clause)
-    if marks:
-        return any(tree.lower[mark] == "that" for mark in marks)
+    marks = tree.words(tree.marks(clause))
+    if marks == "of":  # "rumours of Lund leaving"
+        told = tree.lemma[tree.head[clause]] in word_class("hearsay") and is_gerund(tree, clause)
+        return told and tree.child(clause, "nsubj", "nsubj:pass") is not None
+    if marks or tree.dep[clause] == "acl:relcl":
+        return "that" in marks.split()
     relative = any(  # "a claim that she disputes"
         tree.lower[kid] in ("that", "which") for kid in tree.children(clause, "obj", "nsubj", "nsubj:pass")
     )
@@ -77,6 +91,8 @@ def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     owner = owner_of(tree, cue)
     if owner is not None:
         return noun_phrase(tree, owner)
+    if _is_held(tree, cue):
+        return joined_source(tree, clauses.clause(cue).subjects)
     verb = tree.head[cue]
     by = tree.words(tree.cases(cue))
     if (
@@ -86,10 +102,19 @@ def _source(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     ):
         clause = clauses.clause(verb)
         source = None if clause.passive else joined_source(tree, clause.subjects)
-        causes = tree.lemma[verb] == "raise" and source is not None and not is_somebody(tree, source.head)
+        causes = source is not None and _only_causes(tree, verb, source.head)
         if source is not None and not causes and tree.lower[source.head] not in THINGS:
             return source
     return _hearsay(tree, cue)
+
+
+def _only_causes(tree: Tree, verb: int, source: int) -> bool:
+    """ "The deal renewed speculation that", "the fire raised fears that": a thing that claims nothing."""
+    if tree.lemma[verb] == "raise" or is_somebody(tree, source):
+        return not is_somebody(tree, source)
+    reads = SAYING_NOUNS | INQUIRIES | word_class("texts") | word_class("news_words") | {"other"}
+    utters = word_class("uttering") | SHOWING | _BEARING
+    return tree.pos[source] == "NOUN" and tree.lemma[source] not in reads and tree.lemma[verb] not in utters
 
 
 def _denier(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:

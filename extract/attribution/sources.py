@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..english.pronouns import FIRST_PERSON
+from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from .cues import Attribution
 from .extents import ASIDE, CONFINED, GRANTED, asides, confine, leave_out_asides, leave_out_granted
 from .goes_on import GOES_ON
-from .labels import LABEL
+from .labels import HEADLINE, LABEL
 from .noun_cues import NOUNS
 from .quotations import find_quotes, number_paragraphs
 from .quoted_speech import TAIL, attributions_of_quotes, merged, widen
@@ -67,6 +68,8 @@ def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     found = [_unmarked(tree, attribution, within) for attribution in found]
     if LABEL.is_on:
         found.extend(_fired(LABEL, tree, LABEL.apply(tree, paragraphs)))
+    if HEADLINE.is_on:
+        found.extend(_fired(HEADLINE, tree, HEADLINE.apply(tree, paragraphs)))
     found.extend(attributions_of_quotes(Speech(tree, clauses, quotes, within, paragraphs, list(found))))
     return _joined_by_cue(sorted(found, key=lambda attribution: (attribution.content[0], attribution.head)))
 
@@ -139,14 +142,23 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
     ):
         cue = attribution.cue
         stance = stance_of(tree, cue, attribution.head)
+        teller = None if cue is None else sources[cue]
+        if teller is not None and teller.stance == WITHHOLDS:
+            stance = WITHHOLDS  # "asked if Lund thought that Berg wanted to win"
+        if cue is not None and KNOWN.is_on and is_known(tree, cue, stance, teller):
+            KNOWN.fire(attribution.head, tree.words(attribution.source.tokens))
+            continue
         phrase = attribution.source
         told = Source(phrase.tokens, phrase.head, cue, stance=stance, via=relay_of(tree, cue))
         quoted = replace(told, quoted=attribution.quoted)
+        apart = replace(quoted, stance=ASSERTS) if stance == WITHHOLDS else quoted
         whole = is_verbatim(tree, attribution)
         for start, end in attribution.content:
             for token in range(start, end + 1):
                 verbatim = within[token] >= 0 or whole
-                if told.stance != WITHHOLDS or vouching(sources[token]) is None:
+                if verbatim and not start <= attribution.head <= end:  # "would not say why. “We sold it.”"
+                    sources[token] = apart
+                elif told.stance != WITHHOLDS or vouching(sources[token]) is None:
                     sources[token] = quoted if verbatim else told
     return sources
 
@@ -155,6 +167,12 @@ def is_verbatim(tree: Tree, attribution: Attribution) -> bool:
     """Is a content word for word what was said without quotation marks: behind a colon, or told as "I"?"""
     cue = attribution.cue
     return attribution.unmarked or (cue is not None and tree.text[cue] == ":")
+
+
+def is_known(tree: Tree, cue: int, stance: str, teller: Source | None) -> bool:
+    """ "Lund said Berg knew that the yard was sold": Lund vouches for the sale, as for the rest."""
+    knows = tree.lemma[cue] in word_class("knowing") and stance == ASSERTS
+    return knows and teller is not None and teller.stance == ASSERTS
 
 
 def vouching(source: Source | None) -> Source | None:
@@ -185,10 +203,13 @@ def _quote_of_token(tree: Tree) -> list[int]:
 
 
 UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
+KNOWN = Rule("known-in-report", is_known, cites="Kiparsky and Kiparsky (1970): factives")
 TABLES = (
     VERBS,
     NOUNS,
-    RuleTable("attribution", CONFINED, ASIDE, GRANTED, LABEL, UNMARKED, SIGNED, TAIL, GOES_ON),
+    RuleTable(
+        "attribution", CONFINED, ASIDE, GRANTED, LABEL, HEADLINE, UNMARKED, SIGNED, TAIL, GOES_ON, KNOWN
+    ),
     SPEAKERS,
 )
 """All rules of attribution, in the order in which a text passes them."""

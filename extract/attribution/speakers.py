@@ -10,9 +10,9 @@ from ..syntax.phrases import QUOTATION_MARKS, conjunct_phrases
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB, SUBJECT_DEPS
 from .cues import inverted, is_somebody, joined_source, source_of
+from .inserted import is_hearer
 from .labels import label_before
 from .speech import Speaker, Speech
-from .verb_cues import is_hearer
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree

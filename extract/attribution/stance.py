@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import DENIED_NOUNS, REQUESTING, WISHING
+from ..english.lexicon import ASKING, DENIED_NOUNS, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negated, is_negative_nominal
 from ..syntax.phrases import QUOTATION_MARKS
@@ -25,8 +25,9 @@ def stance_of(tree: Tree, cue: int | None, head: int) -> str:
 
 def _of_verb(tree: Tree, cue: int, head: int) -> str:
     lemma = tree.lemma[cue]
-    if any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod")):
-        return WITHHOLDS  # the writer denies what they say
+    wrongly = any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod"))
+    if wrongly or _is_asked(tree, cue):
+        return WITHHOLDS  # the writer denies what they say, or leaves open whether they do
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
     opening = tree.words(tree.marks(head))
     charges = (lemma in word_class("criticising") and opening == "for") or opening == "as"
@@ -67,6 +68,13 @@ def is_unsaid(tree: Tree, cue: int) -> bool:
     if tree.dep[cue] != "xcomp" or tree.tag[cue] != "VB" or tree.child(above, "obj", "iobj") is None:
         return False
     return tree.lemma[above] in WISHING or tree.lemma[above] in REQUESTING
+
+
+def _is_asked(tree: Tree, cue: int) -> bool:
+    """ "Asked if he believed that", "it is not clear whether they knew that", "it goes without saying that": nobody says so."""
+    marks, above = tree.words(tree.marks(cue)), tree.lemma[tree.head[cue]]
+    asked = tree.dep[cue] in ("ccomp", "csubj", "acl") or above in ASKING
+    return marks == "without" or (marks in ("if", "whether") and asked)
 
 
 def _is_to_be_shown(tree: Tree, cue: int) -> bool:

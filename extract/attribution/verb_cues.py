@@ -6,24 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import ACCUSING, APPEALING, ASKING, OPEN_CUES, REQUESTING, SPEAKING, THINKING
-from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scant
-from ..syntax.predicates import addressee, is_passive
+from ..syntax.predicates import addressee, finite_word, is_gerund, is_passive
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
 from .attitudes import is_brought_about
-from .cues import THINGS, Attribution, Spans, inverted, is_somebody, outside, source_of, without_cue
+from .cues import THINGS, Attribution, Spans, attribute, is_somebody, source_of, without_cue
+from .inserted import insert_report
 from .stance import is_assumption
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
-_SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us"})
-_TOPICS = frozenset({"for", "about", "against", "over"})
 _WONDERING = frozenset({"wonder", "doubt"})
-_FILLERS = frozenset({"you", "'s", "’s", "us"})
+_SENSING = frozenset({"see", "hear", "feel", "notice"})
 _MAKING = frozenset({"make", "leave", "let"})
 
 
@@ -53,12 +51,12 @@ def _reported(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iter
             continue  # "who is under investigation, saying that he left"
         if _is_content(tree, cue, kid, quoted=within[kid] != within[cue]):
             spans = (*_with_opening(tree, cue, kid, within), *_with_second(tree, cue, kid))
-            yield from _of(tree, clauses, cue, kid, spans, within)
+            yield from attribute(tree, clauses, cue, kid, spans, within)
             return
     for word in tree.children(cue, "xcomp") if makes_clear(tree, cue) else ():
         for kid in tree.children(word, "ccomp", "advcl"):
             if tree.dep[kid] == "ccomp" or _has_that(tree, kid):
-                yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+                yield from attribute(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
                 return
 
 
@@ -89,35 +87,26 @@ def _has_that(tree: Tree, clause: int) -> bool:
     return any(tree.lower[mark] == "that" for mark in tree.marks(clause))
 
 
-def _of(
-    tree: Tree, clauses: Clauses, cue: int, head: int, spans: Spans, within: list[int]
-) -> Iterator[Attribution]:
-    source = source_of(tree, clauses, cue)
-    if source is not None and spans and not _is_nobody(tree, cue, source.head, quoted=within[cue] >= 0):
-        yield Attribution(source, cue, spans, head)
-
-
-def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
-    """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
-    word = tree.lower[source]
-    tells = tree.lemma[cue] in SPEAKING | THINKING and (word == "it" or tree.lemma[cue] not in ACCUSING)
-    brings_about = tree.lemma[cue] == "guarantee" and tree.tag[cue] == "VBD" and tree.pos[source] == "NOUN"
-    brings_about = brings_about and not is_somebody(tree, source)  # what it guarantees now is yet to be
-    fills = word in _FILLERS or (quoted and word in _SPEAKER_PRONOUNS)
-    return fills or brings_about or (word in THINGS and not tells)
-
-
 def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
     """Is the dependent what the verb reports: a clause, a quotation, a request?"""
     dep, lemma = tree.dep[kid], tree.lemma[cue]
     if dep == "ccomp":
-        asked = lemma in THINKING and any(_opens_question(tree, lemma, word) for word in tree.kids[kid])
+        if lemma in _SENSING and tree.tag[cue] in ("VBD", "VBN") and not _is_finite(tree, kid):
+            return False  # "saw Lund sent off"; but "analysts see prices falling"
+        asked = lemma in THINKING and any(
+            _opens_question(tree, lemma, word) for word in tree.kids[kid] if word < kid
+        )
         return (quoted or reports(tree, cue)) and not asked and not is_assumption(tree, cue)
     if dep == "parataxis":
         return quoted and reports(tree, cue)
     if dep == "xcomp" and lemma in OPEN_CUES:
         return tree.pos[kid] == "VERB"
     return dep in ("xcomp", "advcl") and _is_request(tree, cue, kid)
+
+
+def _is_finite(tree: Tree, clause: int) -> bool:
+    """Is it a clause with "that", or with a verb of its own in some tense ("saw that he left", "heard he was ill")?"""
+    return bool(tree.marks(clause)) or finite_word(tree, clause) is not None
 
 
 def _opens_question(tree: Tree, cue: str, word: int) -> bool:
@@ -144,7 +133,7 @@ def _told_how(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iter
     lemma = tree.lemma[cue]
     if lemma in SPEAKING | word_class("talking") and lemma not in ASKING | word_class("showing"):
         for word, clause in _how_clauses(tree, cue):
-            found = _of(tree, clauses, cue, clause, ((word, tree.right[clause]),), within)
+            found = attribute(tree, clauses, cue, clause, ((word, tree.right[clause]),), within)
             yield from (
                 a for a in found if is_somebody(tree, a.source.head)
             )  # things explain, and say nothing
@@ -179,16 +168,10 @@ def _accused(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
     behind = tree.children(cue if accused is None else accused, "acl")
     for kid in (*tree.children(cue, "xcomp", "advcl"), *behind):
         marks = tree.words(tree.marks(kid))
-        if _is_gerund(tree, kid) and (marks == "for" if faults else marks or tree.dep[kid] != "acl"):
+        if is_gerund(tree, kid) and (marks == "for" if faults else marks or tree.dep[kid] != "acl"):
             start = tree.left[kid] if accused is None else min(tree.left[accused], tree.left[kid])
-            yield from _of(tree, clauses, cue, kid, ((start, tree.right[kid]),), within)
+            yield from attribute(tree, clauses, cue, kid, ((start, tree.right[kid]),), within)
             return
-
-
-def _is_gerund(tree: Tree, clause: int) -> bool:
-    """ "Stealing it", "being a thief"."""
-    auxiliary = tree.child(clause, "aux", "aux:pass", "cop")
-    return tree.tag[clause if auxiliary is None else auxiliary] == "VBG"
 
 
 def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
@@ -198,8 +181,10 @@ def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
     for word in tree.children(cue, "xcomp", "obj"):
         if tree.lemma[word] in word_class("denied_predicates") | word_class("innocent"):
             for kid in (*tree.children(word, "advcl", "acl"), *tree.children(cue, "advcl")):
-                if _is_gerund(tree, kid) and tree.marks(kid):
-                    yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+                if is_gerund(tree, kid) and tree.marks(kid):
+                    yield from attribute(
+                        tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within
+                    )
                     return
 
 
@@ -216,19 +201,20 @@ def _in_mind(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
         asked = any(tree.lower[mark] in ("whether", "if") for mark in tree.marks(kid))
         near = kid > cue and tree.text[tree.left[kid]] != ","
         if source is not None and near and not asked and tree.lower[source.head] not in THINGS:
-            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            yield from attribute(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
             return
 
 
 def _considered(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
     """ "Considers it to be a danger", "is believed by the police to have fled": told by whoever considers or believes."""
-    if tree.lemma[cue] not in word_class("reported") or tree.lemma[cue] in OPEN_CUES | REQUESTING:
+    told = word_class("reported") | word_class("foreseeing")
+    if tree.lemma[cue] not in told or tree.lemma[cue] in OPEN_CUES | REQUESTING:
         return
     if not is_passive(tree, cue) and tree.child(cue, "obj") is None:
         return
     for kid in tree.children(cue, "xcomp"):
         if any(tree.lower[mark] == "to" for mark in tree.marks(kid)):
-            yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            yield from attribute(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
             return
 
 
@@ -237,47 +223,9 @@ def _viewed_as(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Ite
     taken = tree.child(cue, "obj", "nsubj:pass") is not None and not is_scant(tree, cue)
     if tree.lemma[cue] in word_class("seeing_as") and taken:
         for kid in tree.children(cue, "advcl"):
-            if kid > cue and tree.words(tree.marks(kid)) == "as" and _is_gerund(tree, kid):
-                yield from _of(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
+            if kid > cue and tree.words(tree.marks(kid)) == "as" and is_gerund(tree, kid):
+                yield from attribute(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
                 return
-
-
-def _inserted(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
-    """ "..., he said, ..." set into its content, or "as he said"."""
-    governor = tree.head[cue]
-    if governor == cue or not _is_inserted(tree, cue):
-        return
-    spans = outside(tree.left[governor], tree.right[governor], tree.left[cue], tree.right[cue])
-    yield from _of(tree, clauses, cue, governor, spans, within)
-
-
-def _is_inserted(tree: Tree, cue: int) -> bool:
-    if tree.child(cue, "ccomp", "xcomp") is not None:
-        return False
-    if tree.child(cue, "nsubj") is None:  # "..., noted the mayor", taken for an adverbial clause
-        noun = tree.child(cue, "obj", "iobj") if inverted(tree, cue) else None
-        return tree.dep[cue] in ("parataxis", "advcl") and noun is not None and is_somebody(tree, noun)
-    item = tree.child(cue, "obj")
-    puts_it = tree.lemma[cue] == "put" and item is not None and tree.lower[item] == "it"
-    if item is not None and not is_hearer(tree, cue, item) and not puts_it:
-        return False
-    if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING and not puts_it:
-        return False
-    about = (tree.words(tree.cases(kid)) for kid in tree.children(cue, "obl"))
-    if not _TOPICS.isdisjoint(about):  # "as she called for a vote"
-        return False
-    if tree.dep[cue] == "parataxis":
-        return True
-    as_said = tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as"
-    return as_said and tree.lemma[cue] in word_class("stating")
-
-
-def is_hearer(tree: Tree, cue: int, noun: int) -> bool:
-    """Is it whom somebody tells something?"""
-    if tree.dep[noun] not in ("obj", "iobj") or tree.lemma[cue] not in word_class("telling"):
-        return False
-    somebody = tree.label[noun] in ("PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART") or tree.pos[noun] == "PRON"
-    return somebody or noun_type(tree.lemma[noun]) in ("PERSON", "ORG")
 
 
 VERBS = RuleTable(
@@ -289,6 +237,6 @@ VERBS = RuleTable(
     Rule("state-of-mind", _in_mind, cites="VerbNet: admire-31.2; UD: ccomp"),
     Rule("considered-to-be", _considered, cites="VerbNet: consider-29.9"),
     Rule("view-as", _viewed_as, cites="UD: mark 'as'"),
-    Rule("inserted-report", _inserted, cites="UD: parataxis"),
+    Rule("inserted-report", insert_report, cites="UD: parataxis"),
 )
 """Asked at every verb for what it attributes; the first that answers does."""

@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import AS_LONG, ASKING, CONDITIONS
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
-from ..syntax.predicates import finite_word, lasts_as_long
+from ..syntax.predicates import finite_word, is_gerund, lasts_as_long
 from ..syntax.rules import Rule, RuleTable
-from .embedding import (
-    Embedding,
-    EmbeddingRule,
-    intended,
-    is_gerund,
-    is_infinitive,
-)
+from .embedding import Embedding, EmbeddingRule, intended, is_infinitive
 from .purposes import purpose
 from .signs import NEGATIVE, Sign
 

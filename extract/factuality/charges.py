@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
-from ..syntax.predicates import by_phrase
-from .embedding import Embedding, denials, is_gerund
+from ..syntax.predicates import by_phrase, is_gerund
+from .embedding import Embedding, denials
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:

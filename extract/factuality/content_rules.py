@@ -9,7 +9,7 @@ from ..attribution.stance import is_assumption, is_unsaid
 from ..english.lexicon import BELIEVING, SPEAKING, THINKING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
-from ..syntax.predicates import is_passive
+from ..syntax.predicates import is_gerund, is_passive
 from ..syntax.rules import RuleTable
 from .assessment import assessed
 from .embedding import (
@@ -18,7 +18,6 @@ from .embedding import (
     EmbeddingRule,
     cue_tokens,
     denials,
-    is_gerund,
     is_infinitive,
     is_quoted,
     is_worded,

@@ -10,7 +10,7 @@ from ..attribution.cues import is_somebody
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scant, negators
-from ..syntax.predicates import merges
+from ..syntax.predicates import is_gerund, merges
 from ..syntax.rules import RuleTable
 from .charges import accused, exonerated
 from .embedding import (
@@ -21,7 +21,6 @@ from .embedding import (
     denials,
     falls_short,
     intended,
-    is_gerund,
     is_infinitive,
     is_worded,
     verb_of,

@@ -152,16 +152,6 @@ def is_quoted(tree: Tree, clause: int) -> bool:
     return any(tree.text[kid] in QUOTATION_MARKS for kid in tree.kids[clause])
 
 
-def is_gerund(tree: Tree, clause: int) -> bool:
-    """Is the clause a gerund or participle without an auxiliary that makes it finite?"""
-    auxiliary = tree.child(clause, "aux", "aux:pass", "cop")
-    verb = clause if auxiliary is None else auxiliary
-    slip = (
-        tree.tag[verb] == "VB" and tree.lower[verb].endswith("ing") and tree.lemma[verb] != tree.lower[verb]
-    )
-    return tree.tag[verb] == "VBG" or slip
-
-
 def is_infinitive(tree: Tree, clause: int) -> bool:
     """Does the clause have its "to"?"""
     return any(tree.lower[mark] == "to" and tree.tag[mark] == "TO" for mark in tree.marks(clause))

@@ -16,14 +16,14 @@ from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct, is_contrast
 from ..syntax.control import succeeds
 from ..syntax.negation import is_scant
-from ..syntax.predicates import base_form, finite_word, merges
+from ..syntax.predicates import base_form, finite_word, is_gerund, merges
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .adjunct_rules import ADJUNCTS, ATTACHED
 from .clause_rules import AUXILIARIES, CLAUSE
 from .content_rules import CONTENTS
 from .deed_rules import DEEDS
-from .embedding import Embedding, EmbeddingRule, is_gerund
+from .embedding import Embedding, EmbeddingRule
 from .nominal_rules import NOMINALS
 from .noun_rules import NOUNS
 from .participants import PARTICIPANTS as PARTICIPANTS

@@ -9,9 +9,10 @@ from ..attribution.stance import is_ground
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
+from ..syntax.predicates import is_gerund
 from ..syntax.rules import RuleTable
 from .assessment import assessed
-from .embedding import Embedding, EmbeddingRule, denials, is_gerund, is_infinitive, worded
+from .embedding import Embedding, EmbeddingRule, denials, is_infinitive, worded
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:

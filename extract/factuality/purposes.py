@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import PLAN_NOUNS, SAYING_NOUNS, SPEAKING
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct
-from ..syntax.predicates import finite_word
-from .embedding import Embedding, denials, falls_short, is_gerund, worded
+from ..syntax.predicates import finite_word, is_gerund
+from .embedding import Embedding, denials, falls_short, worded
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:

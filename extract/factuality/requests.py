@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..attribution.cues import is_somebody
 from ..english.lexicon import APPEALING, REQUESTING
 from ..english.word_classes import word_class
-from ..syntax.predicates import addressee
-from .embedding import Embedding, is_gerund, is_infinitive
+from ..syntax.predicates import addressee, is_gerund
+from .embedding import Embedding, is_infinitive
 from .signs import Sign
 
 if TYPE_CHECKING:

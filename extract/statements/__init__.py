@@ -241,6 +241,7 @@ def _is_request(tree: Tree, cue: int) -> bool:
     """ "Urged them to leave", "slammed them for leaving": says what was done to them as well as what they should do or did."""
     lemma = tree.lemma[cue]
     judged = lemma in REQUESTING or lemma in ACCUSING or lemma in word_class("reported")
+    judged = judged or lemma in word_class("foreseeing")
     judged = judged or lemma in word_class("exonerating") or lemma in word_class("criticising")
     judged = judged or any(is_seen_as(tree, kid) for kid in tree.children(cue, "advcl"))
     return (judged or passes_verdict(tree, cue)) and tree.child(cue, "ccomp") is None

@@ -212,6 +212,16 @@ def finite_word(tree: Tree, clause: int) -> int | None:
     return None
 
 
+def is_gerund(tree: Tree, clause: int) -> bool:
+    """Is the clause a gerund or participle without an auxiliary that makes it finite?"""
+    auxiliary = tree.child(clause, "aux", "aux:pass", "cop")
+    verb = clause if auxiliary is None else auxiliary
+    slip = (
+        tree.tag[verb] == "VB" and tree.lower[verb].endswith("ing") and tree.lemma[verb] != tree.lower[verb]
+    )
+    return tree.tag[verb] == "VBG" or slip
+
+
 def lasts_as_long(tree: Tree, clause: int) -> bool:
     """ "Stayed as long as the war lasted": of what is past "as long as" tells the time, of anything else a condition."""
     finite = finite_word(tree, tree.head[clause])

@@ -64,6 +64,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("verb-like-a-noun", objects.read_verb, "UD: csubj, obj", ("obj", "iobj")),
     Correction("joined-verb-like-a-noun", objects.read_joined_verb, "UD: conj, nsubj", ("conj",)),
     Correction("object-before-verb", objects.turn_object, "UD: nsubj, obj", ("obj",)),
+    Correction("report-like-a-noun", reporters.read_report, "UD: ccomp, nsubj", ("ccomp",)),
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
     Correction("predicate-under-noun", clauses.raise_predicate, "UD: nsubj", ("acl",)),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from ...english.conjugation import third_person
 from ...english.lexicon import SPEAKING, THINKING
 from ...english.word_classes import word_class
 from .arrays import FINITE, Columns, ancestors
@@ -13,6 +16,7 @@ _FAR = 80
 _BEFORE_SPEAKER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT", "ADV"})
 _CLOSING = frozenset({"”", "''", '"', "’"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OF_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nmod:desc", "nummod"})
 _OPENING = frozenset({",", "”", "''", '"', "’"})
 
 
@@ -83,6 +87,30 @@ def lower_content(columns: Columns, clause: int) -> None:
             if columns.tag[cue] in FINITE and columns.lemma[cue] in SPEAKING | THINKING:
                 columns.head[clause] = cue
             return
+
+
+def read_report(columns: Columns, clause: int) -> None:
+    """ "The union worries that the yard will close": a plural before "that", with who reports before it, is a verb."""
+    verb = columns.head[clause]
+    lemma = _reporting_forms().get(columns.text[verb])
+    if columns.tag[verb] != "NNS" or lemma is None or columns.head[verb] != verb:
+        return
+    if not verb < clause or columns.text[verb + 1] != "that" or columns.head[verb - 1] != verb:
+        return
+    speaker = verb - 1
+    if columns.tag[speaker] not in ("NN", "NNP") or columns.dep[speaker] not in ("compound", "nsubj"):
+        return
+    columns.pos[verb], columns.tag[verb], columns.lemma[verb] = "VERB", "VBZ", lemma
+    columns.dep[speaker] = "nsubj"
+    columns.subjects[verb] = [speaker]
+    for token in range(max(0, speaker - _REACH), speaker):
+        if columns.head[token] == verb and columns.dep[token] in _OF_NOUN:
+            columns.head[token] = speaker
+
+
+@lru_cache(maxsize=1)
+def _reporting_forms() -> dict[str, str]:
+    return {third_person(verb): verb for verb in SPEAKING | THINKING}
 
 
 def find_speaker(columns: Columns, cue: int) -> None:

@@ -1,0 +1,73 @@
+"""Reporting clauses set into what they report: "the ferry, Lund said, sank", "..., as the paper wrote"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..english.lexicon import SPEAKING, THINKING
+from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
+from .cues import Attribution, attribute, inverted, is_somebody, outside
+
+if TYPE_CHECKING:
+    from ..syntax.clauses import Clauses
+    from ..syntax.tree import Tree
+
+_TOPICS = frozenset({"for", "about", "against", "over"})
+
+
+def insert_report(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:
+    """ "..., he said, ..." set into its content, or "as he said"."""
+    governor = tree.head[cue]
+    if governor == cue or not _is_inserted(tree, cue):
+        return
+    if tree.dep[cue] == "acl:relcl":
+        governor = tree.head[governor]
+    spans = outside(tree.left[governor], tree.right[governor], tree.left[cue], tree.right[cue])
+    yield from attribute(tree, clauses, cue, governor, spans, within)
+
+
+def _is_inserted(tree: Tree, cue: int) -> bool:
+    if tree.child(cue, "ccomp", "xcomp") is not None:
+        return False
+    if tree.dep[cue] == "acl:relcl":
+        return _cuts_in(tree, cue)
+    if tree.child(cue, "nsubj") is None:  # "..., noted the mayor", taken for an adverbial clause
+        noun = tree.child(cue, "obj", "iobj") if inverted(tree, cue) else None
+        return tree.dep[cue] in ("parataxis", "advcl") and noun is not None and is_somebody(tree, noun)
+    item = tree.child(cue, "obj")
+    puts_it = tree.lemma[cue] == "put" and item is not None and tree.lower[item] == "it"
+    if item is not None and not is_hearer(tree, cue, item) and not puts_it:
+        return False
+    if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING and not puts_it:
+        return False
+    about = (tree.words(tree.cases(kid)) for kid in tree.children(cue, "obl"))
+    if not _TOPICS.isdisjoint(about):  # "as she called for a vote"
+        return False
+    if tree.dep[cue] == "parataxis":
+        return True
+    as_said = tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as"
+    return as_said and tree.lemma[cue] in word_class("stating")
+
+
+def _cuts_in(tree: Tree, cue: int) -> bool:
+    """ "The permit, his campaign said, had been hard to get": between commas behind a subject, taken for its relative clause."""
+    subject = tree.child(cue, "nsubj")
+    if (
+        subject is None
+        or tree.lemma[cue] not in SPEAKING | THINKING
+        or tree.child(cue, "obj", "obl") is not None
+    ):
+        return False
+    start = tree.left[subject]
+    relative = tree.tag[start] in ("WP", "WDT", "WP$", "IN")
+    return not relative and tree.text[start - 1] == "," and "," in tree.text[cue + 1 : cue + 2]
+
+
+def is_hearer(tree: Tree, cue: int, noun: int) -> bool:
+    """Is it whom somebody tells something?"""
+    if tree.dep[noun] not in ("obj", "iobj") or tree.lemma[cue] not in word_class("telling"):
+        return False
+    somebody = tree.label[noun] in ("PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART") or tree.pos[noun] == "PRON"
+    return somebody or noun_type(tree.lemma[noun]) in ("PERSON", "ORG")
