@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
+import json
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +15,21 @@ import click
 
 import newsgraph
 from newsgraph.cli import main
+from newsgraph.graph.assembly.lines import Line
+from newsgraph.graph.knowledge_graph import EntityView
+from newsgraph.graph.model.document import Sentence, SourceDocument
+from newsgraph.graph.model.entity import Entity, Member, Mention
+from newsgraph.graph.model.record import Amount, Cue, SpanText
+from newsgraph.graph.model.statement import (
+    EventArgument,
+    Evidence,
+    Involvement,
+    Literal,
+    Qualifier,
+    Statement,
+)
+from newsgraph.graph.store.documents import SourceRow
+from newsgraph.tally import Report
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -29,6 +48,30 @@ SELECT ?who ?role ?sum ?article WHERE {
   FILTER (?sum > 1000000)
 }
 ```""".splitlines()
+VALUES = (
+    *(EntityView, Statement, Evidence, Literal, Qualifier, EventArgument, Involvement),
+    *(SpanText, Cue, Amount, Entity, Member, Mention, SourceDocument, Sentence, Line, Report, SourceRow),
+)
+"""What calls of the library give, beside what it exports by name."""
+
+READING = """\
+The words of a statement are `statement.text`; what else belongs to a line that people read stands beside them, and its sentence is found
+by its evidence:
+
+```python
+kg = newsgraph.load("kg/")
+for statement in kg.find("Anna Berg").statements:
+    print(statement.text, statement.status, statement.attribution, statement.time)
+    for place in statement.evidence:
+        article = kg.document(place.document)
+        print("   ", article.title, article.date, article.sentences[place.sentence].text)
+```
+
+`statement.subject`, `object` and `attributed_to` are ids: `kg.entity(statement.subject).name`. Offsets count characters (code points) of the
+article's text, the end not included.""".splitlines()
+_ROLE = re.compile(r":[a-z]+:`~?")
+"""What docstrings have before the name of something that they point to."""
+
 MADE = "<!-- Made by `python docs/reference.py`; do not edit by hand. -->"
 
 
@@ -63,6 +106,9 @@ def library() -> str:
     ]
     for name in sorted(newsgraph.__all__):
         lines += ["", *_entry(name, getattr(newsgraph, name))]
+    lines += ["", "# What a graph holds", "", *READING]
+    for value in VALUES:
+        lines += ["", *_entry(value.__name__, value)]
     return "\n".join(lines) + "\n"
 
 
@@ -73,13 +119,40 @@ def _entry(name: str, thing: Any) -> Iterator[str]:
         yield from _function(name, thing)
     elif inspect.isclass(thing):
         yield from _text(thing)
-        for member, value in sorted(vars(thing).items()):
+        yield from _fields(thing)
+        for member, value in sorted(_members(thing).items()):
             function = value.__func__ if isinstance(value, classmethod) else value
             if inspect.isfunction(function) and not member.startswith("_"):
                 yield ""
                 yield f"### {name}.{member}"
                 yield ""
                 yield from _function(member, function)
+
+
+def _members(thing: Any) -> dict[str, Any]:
+    """What a class has of its own, and of classes that have no entry."""
+    inherited = [base for base in thing.__bases__ if base.__module__.startswith("newsgraph")]
+    exported = [getattr(newsgraph, name) for name in newsgraph.__all__]
+    found = [_members(base) for base in inherited if base not in exported]
+    return {name: value for members in (*found, vars(thing)) for name, value in members.items()}
+
+
+def _fields(thing: Any) -> Iterator[str]:
+    """The fields of a value as its class has them, and its properties."""
+    if "__dataclass_fields__" in _members(thing):
+        yield from ("", "```python")
+        for field in dataclasses.fields(thing):
+            default = field.default
+            written = json.dumps(default) if isinstance(default, str) else repr(default)
+            yield f"{field.name}: {field.type}" + ("" if default is dataclasses.MISSING else f" = {written}")
+        yield "```"
+    found = {name: value for name, value in _members(thing).items() if not name.startswith("_")}
+    lines = [
+        f"- `{name}`: {' '.join(' '.join(_text(value)).split())}"
+        for name, value in found.items()
+        if isinstance(value, property | cached_property) and not (value.__doc__ or "").startswith("See ")
+    ]
+    yield from ("", *lines) if lines else ()
 
 
 def _function(name: str, function: Any) -> Iterator[str]:
@@ -91,7 +164,8 @@ def _function(name: str, function: Any) -> Iterator[str]:
 
 
 def _text(thing: Any) -> Iterator[str]:
-    yield from (inspect.getdoc(thing) or "").replace("``", "`").replace("<", "&lt;").splitlines()
+    plain = _ROLE.sub("`", inspect.getdoc(thing) or "")
+    yield from plain.replace("``", "`").replace("<", "&lt;").splitlines()
 
 
 def vocabulary() -> str:

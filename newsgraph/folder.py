@@ -102,7 +102,7 @@ def sync(
     files, others = files_of([source], folder)
     with _written(folder) as store:
         keep(store, given, roots=[source])
-        kept = {printable(file) for file in files}
+        kept = {*map(printable, files), *(name for name, _ in others)}
         gone = [row.name for row in store.sources() if row.file not in kept]
         store.remove_sources(gone)
         return _read(folder, store, files, date, jobs, progress, announce, others=others, removed=len(gone))
@@ -211,8 +211,10 @@ def _read(
     always: bool = False,
 ) -> Report:
     """Read ``files``; ``others`` were passed over, each with the reason."""
+    told = list(others)
+    store.pass_over((name, reason) for name, reason in told if not os.path.isdir(name))  # noqa: PTH112
     tally = read_files(store, files, date=date, jobs=jobs, progress=progress)
-    tally.others += others
+    tally.others += told
     return _finish(folder, store, tally, announce, removed, always=always)
 
 

@@ -184,6 +184,8 @@ class _Job:
     def _document(self, document: Document, file: _File) -> Iterator[tuple[str, Document]]:
         file.names.append(document.source)
         self.tally.hidden += document.hidden
+        if document.unclear_date is not None:
+            self.tally.unclear.append((document.source, document.unclear_date))
         key = self._key(document)
         if key in self.wanted:
             file.waiting.add(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from newsgraph.graph.store.documents import DocumentStore
 from newsgraph.graph.store.names import entity_called
 
 from .knowledge_graph import KnowledgeGraph
-from .views import current, load_folder
+from .views import TURTLE, current, is_behind, load_folder
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -24,22 +25,27 @@ if TYPE_CHECKING:
 class FolderGraph(KnowledgeGraph):
     """The graph of a folder as it was when first asked.
 
-    Queries need its Turtle or its index only, ``find`` the index, where there is one.
+    Queries need its Turtle or its index only, ``find`` the index, where there is one. After a small change of a large
+    graph these are of the state before, which a warning says: to put the present one together takes a while, and
+    happens when it is opened ``anew``, when ``find`` finds nothing, or when all entities or statements are asked for.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.__dict__["folder"] = folder
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
+        self.__dict__.update(folder=folder, anew=anew)
 
     @cached_property
     def _loaded(self) -> core.KnowledgeGraph:
         return load_folder(self.__dict__["folder"])
 
     @cached_property
+    def _asked(self) -> Path:
+        return current(self.__dict__["folder"], behind=None if self.__dict__["anew"] else _warn)
+
+    @cached_property
     def _index(self) -> Store | None:
         from newsgraph.exports.sparql import open_store
 
-        path = current(self.__dict__["folder"])
-        return open_store(path).store if path.is_dir() else None
+        return open_store(self._asked).store if self._asked.is_dir() else None
 
     def find(self, name: str) -> core.EntityView | None:
         """Return the entity that ``name`` fits best, or None; see KnowledgeGraph.find."""
@@ -50,10 +56,15 @@ class FolderGraph(KnowledgeGraph):
         """Return the part of this graph that ``find`` and ``explain`` need, all of it where there is no index."""
         from newsgraph.exports.rdf.excerpt import excerpt
 
-        if "_loaded" in self.__dict__ or self._index is None:
+        if "_loaded" in self.__dict__:
             return self
-        with connect(self.__dict__["folder"]) as connection:
+        folder: Path = self.__dict__["folder"]
+        with connect(folder) as connection:
             id, given = entity_called(connection, name), DocumentStore(connection).judgements()
+        if (id is None or self.__dict__["anew"]) and is_behind(folder / TURTLE):
+            return self  # it may be in what has come since
+        if self._index is None:
+            return self
         if id is None:
             return core.KnowledgeGraph()
         part = excerpt(self._index, id)
@@ -63,7 +74,11 @@ class FolderGraph(KnowledgeGraph):
     def _process(self) -> GraphProcess:
         from newsgraph.exports.sparql import GraphProcess
 
-        return GraphProcess(current(self.__dict__["folder"]))
+        return GraphProcess(self._asked)
+
+
+def _warn(message: str) -> None:
+    warnings.warn(f"{message} Opened anew, the present one is put together.", stacklevel=2)
 
 
 def _part(name: str) -> property:
@@ -74,7 +89,10 @@ for _field in fields(core.KnowledgeGraph):
     setattr(FolderGraph, _field.name, _part(_field.name))
 
 
-def open_folder(path: str | Path) -> FolderGraph:
-    """Return the graph of a built folder, without reading what is not needed. Raises InputError."""
+def open_folder(path: str | Path, *, anew: bool = False) -> FolderGraph:
+    """Return the graph of a built folder, without reading what is not needed. Raises InputError.
+
+    After a small change of a large graph that is the state before, with a warning, unless it is opened ``anew``.
+    """
     with connect(Path(path)):
-        return FolderGraph(Path(path))
+        return FolderGraph(Path(path), anew=anew)

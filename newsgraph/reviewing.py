@@ -29,16 +29,20 @@ def opened(source: core.KnowledgeGraph | str | Path, *, limits: Limits | None = 
 
 
 def explain(
-    graph: core.KnowledgeGraph | str | Path, entity: str, *, limits: Limits | None = None
+    graph: core.KnowledgeGraph | str | Path,
+    entity: str,
+    *,
+    anew: bool = False,
+    limits: Limits | None = None,
 ) -> list[str]:
     """Return lines that say why the mentions of ``entity`` are one node, and what was kept apart.
 
-    ``limits`` are those of ``load``. Raises InputError where nothing is called so.
+    ``anew`` is as in ``open``, ``limits`` are those of ``load``. Raises InputError where nothing is called so.
     """
     from newsgraph.graph.review.explain import explain as lines
 
     if isinstance(graph, str | Path) and is_store(Path(graph)):
-        graph = open_folder(graph)
+        graph = open_folder(graph, anew=anew)
     part = graph.around(entity) if isinstance(graph, FolderGraph) else opened(graph, limits=limits)
     found = part.find(entity)
     if found is None:

@@ -26,6 +26,9 @@ class Report:
     removed: int = 0
     others: tuple[tuple[str, str], ...] = ()  # files of folders that were passed over, and why; sorted
     undated: int = 0  # of those read
+    unclear: tuple[
+        tuple[str, str], ...
+    ] = ()  # sources with a date that cannot be read, and what is wrong; sorted
     hidden: int = 0  # characters that nobody sees or that look like others, in those read
     refused: tuple[tuple[str, str], ...] = ()  # source and reason, sorted
     seconds: float = 0.0
@@ -51,6 +54,7 @@ class Tally:
     read: int = 0
     unchanged: int = 0
     undated: int = 0
+    unclear: list[tuple[str, str]] = field(default_factory=list)
     hidden: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
@@ -67,6 +71,7 @@ class Tally:
             removed=removed,
             others=tuple(sorted(self.others)),
             undated=self.undated,
+            unclear=tuple(sorted(self.unclear)),
             hidden=self.hidden,
             refused=tuple(sorted(self.refused)),
             seconds=time.perf_counter() - self.start,

@@ -226,17 +226,20 @@ def _marked_pieces(html: str, mark: str) -> Iterator[bytes]:
 
 
 def current(
-    path: str | Path, announce: Callable[[str], None] | None = None, *, may_be_behind: bool = False
+    path: str | Path,
+    announce: Callable[[str], None] | None = None,
+    *,
+    behind: Callable[[str], None] | None = None,
 ) -> Path:
     """Return what to query: the Turtle of a built folder or, where that is large, an on-disk index of it.
 
     What is out of date is made anew. While another process writes into the folder, the last whole state is asked
-    and ``announce`` is told so; if it ``may_be_behind``, so is the one before a small change of a large graph.
-    Anything but a built folder is returned as it is. Raises InputError.
+    and ``announce`` is told so. Whoever makes do with the state before a small change of a large graph says so with
+    ``behind``, which is told if it is that one. Anything but a built folder is returned as it is. Raises InputError.
     """
     folder = Path(path)
     if not is_store(folder):
-        if announce and folder.name == TURTLE and _is_behind(folder):
+        if announce and folder.name == TURTLE and is_behind(folder):
             announce(f"{folder}: this is the state before; to ask the present one, name the folder.")
         return folder
     view, graph = folder / TURTLE, None
@@ -248,11 +251,8 @@ def current(
                 if announce:
                     announce(f"{folder}: articles are being read; this is the state before.")
                 return index_or_view(view, shown)
-            if may_be_behind and announce and has_notice(view) and has_index(view, shown):
-                announce(
-                    f"{folder}: articles have come, changed or gone since; this is the state before. "
-                    "With --anew the present one is asked, which takes a while."
-                )
+            if behind and has_notice(view) and has_index(view, shown):
+                behind(f"{folder}: articles have come, changed or gone since; this is the state before.")
                 return index_or_view(view, shown)
             if not store.sources():
                 raise InputError(f"{folder}: no article has been read yet. Run newsgraph build again.")
@@ -271,7 +271,7 @@ def current(
     return index_or_view(view, state)
 
 
-def _is_behind(turtle: Path) -> bool:
+def is_behind(turtle: Path) -> bool:
     """Return whether the Turtle of a built folder says that it shows the state before, or does so without a word."""
     if has_notice(turtle) or not is_store(turtle.parent):
         return has_notice(turtle)

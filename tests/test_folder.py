@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -523,6 +524,7 @@ def test_a_large_graph_is_shown_when_asked(
     assert "Ana Ruiz" not in at_once.stdout
     assert "this is the state before" in at_once.stderr
     assert "this is the state before" in run("query", kg / TURTLE, people).stderr
+    _is_explained_as_before(kg)
     assert views(kg)[0].startswith(before[0])
     (kg / TURTLE).write_bytes(before[0])  # as if the notice could not be written
     assert "this is the state before" in run("query", kg / TURTLE, people).stderr
@@ -539,6 +541,22 @@ def test_a_large_graph_is_shown_when_asked(
     assert "Ana Ruiz" not in run("query", kg, people, "--anew").stdout
     (other,) = kg.glob(".graph.index-*")
     assert other != index
+
+
+def _is_explained_as_before(kg: Path) -> None:
+    """What was there before is explained at once and with a warning, unless asked for anew; what has come since, too."""
+    with pytest.warns(UserWarning, match="this is the state before") as told:
+        assert newsgraph.open(kg).find("Anna Berg") is not None
+    assert len(told) == 1
+    told_before, told_anew = run("explain", kg, "Anna Berg"), run("explain", kg, "Anna Berg", "--anew")
+    assert told_before.stdout == told_anew.stdout
+    assert "this is the state before" in told_before.stderr
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert newsgraph.open(kg, anew=True).find("Anna Berg") is not None
+        assert newsgraph.open(kg).find("Ana Ruiz") is not None
+        assert newsgraph.explain(kg, "Ana Ruiz")
+    assert told_anew.stderr == ""
 
 
 def test_a_large_graph_is_asked_while_another_process_writes(
@@ -680,6 +698,29 @@ def test_what_is_no_article_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     assert f"Passed over: {news / 'b.png'}: this does not look like an article." in told
     assert "... and 2 more; -v names all." in told
     assert run("build", news, "-o", tmp_path / "kg", "-v").stderr.count("Passed over: ") == 7
+    listed = run("list", tmp_path / "kg").stdout.splitlines()
+    assert f"refused\t{news / 'b.png'}\tpassed over: this does not look like an article." in listed
+    assert len(listed) == 8
+    assert sync(tmp_path / "kg", news).removed == 0
+    (news / "d0.png").unlink()
+    (news / "a.txt").rename(news / "a.png")
+    sync(tmp_path / "kg", news)
+    left = {Path(row.name).name: row.reason for row in list_documents(tmp_path / "kg")}
+    assert "d0.png" not in left
+    assert "a.txt" not in left
+    assert left["a.png"] == left["b.png"]
+
+
+def test_a_date_of_a_row_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """With its row and its words; the article has the date that its text states, or none."""
+    table = tmp_path / "news.csv"
+    rows = ("2026-03-02,Anna Berg met Lars Holm.", "32.13.2026,Ana Ruiz left Oslo.", ",Lars Holm left Oslo.")
+    table.write_text("\n".join(("date,text", *rows)))
+    report = build_folder([table], tmp_path / "kg")
+    problem = "the date '32.13.2026' is not clearly a day; write YYYY-MM-DD"
+    assert report.unclear == ((f"{table}#2", problem),)
+    told = run("build", table, "-o", tmp_path / "other").stderr
+    assert f"Unclear date: {table}#2: {problem}." in told
 
 
 def test_a_refusal_is_told_once(news: Path, tmp_path: Path) -> None:

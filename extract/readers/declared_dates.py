@@ -15,6 +15,9 @@ _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+({MONTH_PATTERN})\
 _MONTH_FIRST = re.compile(rf"\b({MONTH_PATTERN})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
 _YEAR_LAST = re.compile(rf"\b({MONTH_PATTERN})\s+(\d{{1,2}})\s+[\d:]+\s+(?:\w+\s+)?(\d{{4}})\b", re.I)
 _SLASHES = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+UNCLEAR_NOTE = "is not clearly a day; write YYYY-MM-DD"
+"""End of what is noted of a date that cannot be read."""
+
 EARLIEST = 1800
 """No news is older; a year before it is a placeholder."""
 

@@ -12,7 +12,7 @@ from newsgraph.graph.model.record import LocalDocument, Span
 
 from .article import Article, UnreadableError
 from .cleaning import HIDDEN_NOTE, LOOKALIKE_NOTE, blank, clean, safe
-from .declared_dates import day_in_file_name
+from .declared_dates import UNCLEAR_NOTE, day_in_file_name
 from .heading import read_heading
 from .language import foreign_language
 from .options import Options
@@ -55,6 +55,11 @@ class Document:
         """How many characters were left out that nobody sees, or read as the letters they look like."""
         notes = [note.split(" ", 1) for note in self.notes if note.endswith((HIDDEN_NOTE, LOOKALIKE_NOTE))]
         return sum(int(count) for count, _ in notes)
+
+    @property
+    def unclear_date(self) -> str | None:
+        """What is wrong with the date that its file gives it, if that cannot be read."""
+        return next((note for note in self.notes if note.endswith(UNCLEAR_NOTE)), None)
 
     @property
     def sha256(self) -> str:

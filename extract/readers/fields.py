@@ -10,7 +10,7 @@ from typing import Any
 
 from .article import Article, UnreadableError
 from .boilerplate import keep_article
-from .declared_dates import parse_day
+from .declared_dates import UNCLEAR_NOTE, parse_day
 from .markup import is_markup, join_blocks, markup_blocks
 from .options import Options
 
@@ -115,6 +115,7 @@ def read_row(row: Row, layout: Layout, number: int, media_type: str) -> Article:
     title = layout.text(row, "title")
     if is_markup(text):
         text = join_blocks(keep_article(markup_blocks(text), title))
+    written = layout.text(row, "date")
     day = parse_day(layout.value(row, "date"))
     return Article(
         text,
@@ -128,6 +129,7 @@ def read_row(row: Row, layout: Layout, number: int, media_type: str) -> Article:
         layout.text(row, "language"),
         media_type,
         part,
+        notes=(f"the date {written!r} {UNCLEAR_NOTE}",) if written and day is None else (),
     )
 
 

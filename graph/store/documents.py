@@ -23,6 +23,10 @@ FOREIGN = ""
 """Extractor of records that were read elsewhere: they are never read anew."""
 
 
+PASSED_OVER = "passed over:"
+"""Start of the reason of a file that nobody would take for an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text that was read: what was known of it, and the record; ``id`` depends on all that the record depends on."""
@@ -102,8 +106,9 @@ class DocumentStore:
         )
 
     def count(self) -> int:
-        """Return how many sources there are."""
-        (found,) = self.connection.execute("SELECT count(*) FROM source").fetchone()
+        """Return how many sources were read."""
+        query = "SELECT count(*) FROM source WHERE reading IS NOT NULL"
+        (found,) = self.connection.execute(query).fetchone()
         return int(found)
 
     def size(self) -> tuple[int, int]:
@@ -135,6 +140,13 @@ class DocumentStore:
         """Say that a source holds what was read before, or why it was refused."""
         with transaction(self.connection):
             self._put_sources([(name, file, reading, reason)])
+
+    def pass_over(self, files: Iterable[tuple[str, str]]) -> None:
+        """Say that files hold nothing to read, each with the reason; what was read of them before is forgotten."""
+        with transaction(self.connection):
+            for path, reason in files:
+                self.connection.execute("DELETE FROM source WHERE file = ?", (path,))
+                self._put_sources([(path, path, None, f"{PASSED_OVER} {reason}")])
 
     def _put_sources(self, rows: Iterable[tuple[str, str, str | None, str | None]]) -> None:
         self.connection.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", rows)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     "list", epilog=example("newsgraph list kg/", "newsgraph list kg/ --refused", "newsgraph list graph.ttl")
 )
 @click.argument("kg", type=click.Path())
-@click.option("--refused", is_flag=True, help="Only what could not be read.")
+@click.option("--refused", is_flag=True, help="Only what was refused or passed over.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each source.")
 def list_(kg: str, refused: bool, as_json: bool) -> None:
-    """List the documents of graph KG by source: date, statements, id, title, or why it was refused.
+    """List the documents of graph KG by source: date, statements, id, title, or why it was refused or passed over.
 
     KG is a built folder, or a file of RDF or of records.
     """

@@ -72,7 +72,7 @@ def query(
     limits = limited(Limits(), max_seconds, max_memory, max_rows)
     text = _query_text(sparql, file, name, bind, limits.query)
     asked = GraphProcess(
-        current(graph, tell, may_be_behind=not anew),
+        current(graph, tell, behind=None if anew else _tell_behind),
         disk=store,
         limits=limited(READING, max_seconds, max_memory),
     )
@@ -84,6 +84,10 @@ def query(
         click.echo(str(result), nl=False)
     else:
         put(result.text(format_))
+
+
+def _tell_behind(message: str) -> None:
+    tell(f"{message} With --anew the present one is asked, which takes a while.")
 
 
 def _query_text(

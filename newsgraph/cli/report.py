@@ -34,6 +34,7 @@ def finish(report: Report, folder: str, *, removed: bool = False) -> None:
     if len(report.refused) > shown:
         tell(f"... and {len(report.refused) - shown:,} more; newsgraph list {folder} shows all.")
     _tell_others(report)
+    _tell_unclear(report)
     done = report.read or report.unchanged or report.removed
     if not done and (report.refused or report.graph is None):
         raise InputError("no article could be read; nothing was written.")
@@ -52,6 +53,15 @@ def _tell_others(report: Report) -> None:
         tell(f"Passed over: {one_line(source)}: {one_line(reason)}")
     if report.passed_over > shown:
         tell(f"... and {report.passed_over - shown:,} more; -v names all.")
+
+
+def _tell_unclear(report: Report) -> None:
+    """Name the sources whose date cannot be read, some of many."""
+    shown = len(report.unclear) if is_verbose() else SHOWN
+    for source, problem in report.unclear[:shown]:
+        tell(f"Unclear date: {one_line(source)}: {one_line(problem)}.")
+    if len(report.unclear) > shown:
+        tell(f"... and {len(report.unclear) - shown:,} more; -v names all.")
 
 
 def _held(report: Report, folder: str) -> str:
