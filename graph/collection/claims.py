@@ -18,6 +18,7 @@ from .phrases import Named, content_words
 from .predicates import is_news
 from .signatures import WHOLE, SharedParts, Signature, signature_of
 from .times import FAR, gap_between, same_time
+from .toll_times import dated_tolls
 
 WINDOW = 10
 """Statements after it, in order of days, that a statement with one key is compared with: bounds the time."""
@@ -38,7 +39,8 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     wanted = {(piece.document, piece.sentence) for statement in told for piece in statement.evidence[:1]}
     sentences, mentioned = _sentences(graph, wanted), _mentioned(graph, wanted, named)
     parts = (named, phrases, days, sentences, mentioned, SharedParts())
-    return tuple(found for statement in told if _is_telling(found := signature_of(statement, *parts)))
+    found = [signature_of(statement, *parts) for statement in told]
+    return tuple(filter(_is_telling, dated_tolls(graph, found)))
 
 
 def _is_telling(signature: Signature) -> bool:

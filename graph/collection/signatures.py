@@ -12,11 +12,12 @@ from ..model.record import STANCES
 from ..model.statement import Statement
 from .phrases import ClaimPart, Named, content_words, head_of, phrase
 from .predicates import SAME, classes_of
-from .tolls import tells_of_counting, toll_of
+from .tolls import is_toll, tells_of_counting, toll_of
 
 Value = TypeVar("Value", bound=Hashable)
 
-_NO_TIME: Bounds = (None, None)
+NO_TIME: Bounds = (None, None)
+"""The time of a statement that tells none."""
 
 WHOLE = -2
 """Stands for the number of a sentence where a whole article is meant."""
@@ -75,7 +76,7 @@ def signature_of(
     number (``WHOLE`` for those that an article is most about).
     """
     classes, agent, theme = _roles(statement, named, phrases)
-    is_count = any(name.startswith("toll:") for name in classes) and tells_of_counting(statement)
+    is_count = is_toll(classes) and tells_of_counting(statement)
     anchors, others = _anchors(statement, agent, theme, named)
     documents = frozenset(piece.document for piece in statement.evidence)
     first = statement.evidence[0]
@@ -97,7 +98,7 @@ def signature_of(
         denied=is_denied(statement),
         actual=statement.modality == "actual",
         undecided=is_undecided(statement),
-        time=shared.one(bounds(statement.time)) if statement.time and not is_count else _NO_TIME,
+        time=shared.one(bounds(statement.time)) if statement.time and not is_count else NO_TIME,
         days=shared.one(tuple(sorted({days[id] for id in documents if id in days}))),
         sentence=sentences.get((first.document, first.sentence), ()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from ..model.record import Amount
@@ -25,7 +25,7 @@ _STATES = {
 }  # fmt: skip
 """States in which people are counted, by the adjective or the lemma of the verb."""
 _ACTIONS = {
-    "strike": "striking", "walkout": "striking",
+    "strike": "striking", "walkout": "striking", "walk out": "striking",
     "march": "protesting", "demonstrate": "protesting", "protest": "protesting", "rally": "protesting",
     "demonstration": "protesting",
 }  # fmt: skip
@@ -52,33 +52,66 @@ def toll_of(
         return None
     tally = next((part for part in (agent, theme) if part is not None and part.head in _TALLIES), None)
     if tally is not None:
-        kind, counted = (
-            _kind_of(tally),
-            theme if tally is agent and theme is not None else _reached(statement),
-        )
-        return (
-            (f"toll:{kind}", _of_people(counted, counted.amount))
-            if kind and counted and counted.amount
-            else None
-        )
-    kind = _KINDS.get(statement.event_class or "") or _STATES.get(statement.lemma, "")
-    parts = [theme, agent]
-    if not kind and _MISSING in statement.predicate.split():
-        kind, parts = _MISSING, [agent]
-    if theme is not None and theme.head in _STATES and statement.roleset in _LEFT:
-        kind, parts = _STATES[theme.head], [_left_so(statement)]
-    if not kind:
-        kind, parts = _action_of(statement, theme), [agent]
+        return _tallied(statement, tally, theme if tally is agent else None)
+    kind, parts = _counted(statement, agent, theme)
     for part in parts:
         if kind and part is not None and part.entity is None and part.amount and _counts_people(part):
             return f"toll:{kind}", _of_people(part, part.amount)
     return None
 
 
+def _counted(
+    statement: Statement, agent: ClaimPart | None, theme: ClaimPart | None
+) -> tuple[str, Sequence[ClaimPart | None]]:
+    """Return what a statement counts, if anything, and the phrases that may name who is counted."""
+    kind = _KINDS.get(statement.event_class or "") or _STATES.get(statement.lemma, "")
+    beside = [theme.head if theme is not None else "", *(head_of(q.text) for q in statement.qualifiers)]
+    state = next((_STATES[word] for word in beside if word in _STATES), "")
+    if kind:
+        return kind, (theme, agent)
+    if _MISSING in statement.predicate.split():
+        return _MISSING, (agent,)
+    if state and statement.roleset in _LEFT:
+        return state, (_left_so(statement), theme)
+    if _CUSTODY in beside:
+        return "arrested", (theme, agent)
+    if theme is not None and theme.head in _LIVES and statement.lemma in _TAKES:
+        return "dead", (_whose(theme), agent)
+    bodies = [part for part in (theme, agent) if part is not None and part.head == _BODY]
+    if bodies and statement.lemma in _FINDS and "more" not in bodies[0].text.split():
+        return "dead", bodies
+    return _action_of(statement, theme), (agent,)
+
+
+_CUSTODY, _BODY = "custody", "body"
+_LIVES = frozenset({"life", "live"})  # heads are stems: "lives"
+_TAKES = frozenset({"claim", "take", "cost", "lose"})
+_FINDS = frozenset({"find", "recover", "pull", "retrieve"})
+"""What is done with bodies: how many were found is how many are known to be dead."""
+
+
+def _whose(lives: ClaimPart) -> ClaimPart:
+    """Return whose lives they are: "the lives of 41 people", "41 lives"."""
+    _, _, people = lives.text.partition(" of ")
+    return phrase(people, None, frozenset()) if people else lives
+
+
 def _action_of(statement: Statement, theme: ClaimPart | None) -> str:
     """Return what its subject does together with others: who joins a strike is on strike."""
-    words = [statement.lemma, *statement.predicate.split()[1:], theme.head if theme is not None else ""]
+    beside = statement.predicate.split()[1:]
+    verbs = [statement.lemma, " ".join([statement.lemma, *beside[:1]])]
+    words = [*verbs, *beside, theme.head if theme is not None else ""]
     return next((_ACTIONS[word] for word in words if word in _ACTIONS), "")
+
+
+def _tallied(
+    statement: Statement, tally: ClaimPart, reached: ClaimPart | None
+) -> tuple[str, ClaimPart] | None:
+    """Return the class of a tally and the number that it reaches, as its object or beside it."""
+    kind, counted = _kind_of(tally), reached or _reached(statement)
+    if not kind or counted is None or counted.amount is None:
+        return None
+    return f"toll:{kind}", _of_people(counted, counted.amount)
 
 
 def _kind_of(tally: ClaimPart) -> str:

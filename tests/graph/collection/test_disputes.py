@@ -209,16 +209,44 @@ def test_articles_of_one_story_count_one_toll() -> None:
             Said("They", "bringing", "the number of dead", roleset="bring.01", role="ARG2=31"),
         ),
         ("The toll climbed to 31.", Said("The toll", "climbed to", "31", amount=Amount(31.0))),
+        ("31 bodies were found.", Said("31 bodies", "were found", roleset="find.01", passive=True)),
+        (
+            "It claimed the lives of 31 people.",
+            Said("It", "claimed", "the lives of 31 people", roleset="claim.01"),
+        ),
     ],
 )
-def test_a_tally_says_what_it_reaches(words: str, said: Said) -> None:
-    """The number stands beside the tally, and counts people though it names none."""
+def test_a_toll_is_told_in_many_ways(words: str, said: Said) -> None:
+    """A tally has its number beside it, and bodies and lives are counted as the dead are."""
     killed = Said(
         "It", "killed", "23 people", roleset="kill.01", event="killing", amount=Amount(23, "people")
     )
     first = slide("a", "2026-03-02", "It killed 23 people.", killed)
     (found,) = disputes(first, slide("b", "2026-03-03", words, said))
     assert found.values == ("23", "31")
+
+
+def shelling(name: str, day: str, date: str, dead: str, number: int) -> ExtractionRecord:
+    """Return an article that says in one sentence what was hit on which day and how many were killed."""
+    hit = Said("Shells", "hit", "a school", roleset="hit.01", time=f"{day}={date}")
+    killed = Said(
+        "Shells", "killed", f"{dead} people", roleset="kill.01", event="killing", amount=Amount(number)
+    )
+    brief = Said("Shells", "kill", dead, roleset="kill.01", event="killing", amount=Amount(number))
+    return article(
+        name,
+        (f"Shells kill {dead} in Halsund.", brief),
+        (f"Shells hit a school in Halsund on {day} and killed {dead} people.", hit, killed),
+        date=date,
+        publisher=f"{name} Post",
+    )
+
+
+def test_a_toll_is_of_the_day_that_its_sentence_tells() -> None:
+    """Those killed where shells hit on Monday are not those killed on Wednesday, in the headline neither."""
+    first = shelling("a", "Monday", "2026-03-02", "five", 5)
+    assert not disputes(first, shelling("b", "Wednesday", "2026-03-04", "nine", 9))
+    assert disputes(first, shelling("b", "Monday", "2026-03-02", "nine", 9))
 
 
 def test_who_joins_a_strike_is_on_strike() -> None:
