@@ -232,7 +232,7 @@ def _is_led(ends: Ends) -> bool:
     """Who scores with the head ("headed the visitors in front") leads nobody; a sales manager leads a part of the firm."""
     tree = ends.tree
     if ends.lemma == "head" and tree.pos[ends.word] == "VERB":
-        return _IN_PLAY.isdisjoint(tree.lower[kid] for kid in ends.behind)
+        return _IN_PLAY.isdisjoint(tree.lower[kid] for kid in ends.behind if not tree.label[kid])
     parts = (kid for kid in tree.children(ends.word, "compound") if tree.pos[kid] == "NOUN")
     return ends.lemma not in _OF_PARTS or all(tree.label[kid] for kid in parts)
 

@@ -74,6 +74,7 @@ SENSES = {
     "The senate replaced Otto Krug with Lea Falk.": "succeeded",
     "Olaf Krug headed Norland in front.": None,
     "Olaf Krug headed the Kelda Group for ten years.": "leader_of",
+    "Olaf Krug heads the Norland People's Front.": "leader_of",
     "Norland captain Olaf Krug apologised.": "captain_of",
     "Norland coach Olaf Krug apologised.": "coach_of",
     "Sweden manager Olaf Krug apologised.": "coach_of",
