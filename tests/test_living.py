@@ -10,9 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, Store, parse
 
+from newsgraph.exports.sandbox.entailed import whole
 from newsgraph.graph.store.database import connect
 from newsgraph.graph.store.documents import FOREIGN, DocumentStore, reading_of
+from newsgraph.index import has_index, index_or_view
 from newsgraph.views import PAGE, TURTLE, graph_of, load_folder, marked, refresh, state_of
 from tests.living import run
 
@@ -59,9 +62,10 @@ def test_two_hundred_sequences(seed: int, tmp_path: Path) -> None:
     test_any_sequence_gives_the_bytes_of_a_fresh_build(seed, tmp_path)
 
 
-def killed(folder: Path, seed: int, delay: float) -> bool:
-    """Whether a run was still going when it was killed after ``delay`` seconds."""
-    command = [sys.executable, "-m", "tests.living", str(folder), str(seed)]
+def killed(folder: Path, seed: int, delay: float, *before: str) -> bool:
+    """Whether a run, after the statements ``before``, was still going when it was killed after ``delay`` seconds."""
+    start = ("import runpy", *before, "runpy.run_module('tests.living', run_name='__main__')")
+    command = [sys.executable, "-c", "; ".join(start), str(folder), str(seed)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -88,6 +92,48 @@ def survive(kills: int, tmp_path: Path, seed: int) -> None:
     run(tmp_path / "calm", seed)
     assert outputs(kg) == outputs(tmp_path / "calm")
     assert {path.name for path in kg.iterdir()} == {"graph.db", TURTLE, PAGE}
+
+
+def survive_with_index(kills: int, tmp_path: Path, seed: int) -> None:
+    """The same where every state has an index: that which is there is whole, and nothing half-made stays."""
+    chance, kg = random.Random(seed), tmp_path / "kg"
+    stopped = 0
+    for _ in range(kills):
+        stopped += killed(
+            kg, seed, chance.uniform(0.0, 4.0), "import newsgraph.index", "newsgraph.index.LARGE = 1"
+        )
+        for index in kg.glob(".graph.index-*"):
+            assert len(Store.read_only(str(index))) > 0
+        if (shown := marked(kg / TURTLE)) is not None and has_index(kg / TURTLE, shown):
+            check_index(kg)
+    assert stopped
+    run(kg, seed)
+    check_index(kg)
+    state = marked(kg / TURTLE)
+    assert {path.name for path in kg.iterdir()} == {"graph.db", TURTLE, PAGE, f".graph.index-{state}"}
+
+
+def check_index(folder: Path) -> None:
+    """The index has the triples that follow from the Turtle."""
+    index = index_or_view(folder / TURTLE, marked(folder / TURTLE) or "")
+    shown = whole(parse(path=str(folder / TURTLE), format=RdfFormat.TURTLE))
+    assert {quad.triple for quad in Store.read_only(str(index))} == {quad.triple for quad in shown}
+
+
+def test_kills_while_an_index_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks finds a whole one or none."""
+    monkeypatch.setattr("newsgraph.index.LARGE", 1)
+    survive_with_index(4, tmp_path, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_more_kills_while_an_index_is_made(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same, at other moments."""
+    monkeypatch.setattr("newsgraph.index.LARGE", 1)
+    survive_with_index(20, tmp_path, seed)
 
 
 def test_twenty_kills(tmp_path: Path) -> None:
