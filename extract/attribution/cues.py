@@ -22,6 +22,8 @@ from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import Phrase, joined, noun_phrase
 from ..syntax.predicates import by_phrase
+from ..syntax.rules import Rule
+from ..syntax.tree import ancestors
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -35,6 +37,10 @@ _QUOTING = frozenset({"quote", "cite", "report"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
+_EVIDENCING = frozenset(
+    {"suggest", "indicate", "mean", "reveal", "confirm", "determine", "find", "signal", "imply"}
+)
+"""Verbs of what things tell by themselves, beside those of showing."""
 THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 """Pronouns for what may show something and says nothing."""
 
@@ -136,6 +142,10 @@ def source_of(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
     source = joined_source(tree, clause.subjects or inverted(tree, cue))
     if source is None or (tree.lemma[cue] in SHOWING and not _tells(tree, source.head)):
         return None
+    above = speaker_above(tree, clauses, cue, source.head) if SPEAKER_ABOVE.is_on else None
+    if above is not None:
+        SPEAKER_ABOVE.fire(cue, tree.words(above.tokens))
+        return above
     return _issuer(tree, clauses, cue, source.head) or source
 
 
@@ -169,6 +179,25 @@ def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
         return None
     clause = clauses.clause(verb)
     return None if clause.passive else joined_source(tree, clause.subjects)
+
+
+def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase | None:
+    """ "Blamed the paper for making an issue of it, saying that": who does what the participle goes with, not the issue."""
+    inherited = tree.head[source] != cue and tree.dep[cue] in ("acl", "advcl")
+    if not inherited or tree.tag[source] != "NN" or tree.label[source] or _may_tell(tree, cue, source):
+        return None
+    for verb in ancestors(tree, cue)[1:]:
+        subject = tree.child(verb, "nsubj")
+        if subject is not None and (is_somebody(tree, subject) or tree.label[subject]):
+            return joined_source(tree, clauses.clause(verb).subjects)
+    return None
+
+
+def _may_tell(tree: Tree, cue: int, source: int) -> bool:
+    """Is it somebody, some of them, or a text; or does the verb say what things tell by themselves?"""
+    read = _READ | word_class("texts") | word_class("news_words") | word_class("hearsay")
+    some = any(is_somebody(tree, kid) for kid in (source, *tree.children(source, "nmod", "compound")))
+    return some or tree.lemma[source] in read or tree.lemma[cue] in SHOWING | _EVIDENCING
 
 
 def inverted(tree: Tree, cue: int) -> tuple[Phrase, ...]:
@@ -244,3 +273,6 @@ def without_cue(tree: Tree, cue: int, content: int) -> Spans:
         if kid != content and start <= tree.left[kid] and tree.right[kid] <= end and tree.dep[kid] != "punct":
             low, high = min(low, tree.left[kid]), max(high, tree.right[kid])
     return outside(start, end, low, high)
+
+
+SPEAKER_ABOVE = Rule("speaker-above", speaker_above, cites="UD: acl, advcl; PolNeAR")

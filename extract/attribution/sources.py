@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..english.pronouns import FIRST_PERSON
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
-from .cues import Attribution
+from .cues import SPEAKER_ABOVE, Attribution
 from .extents import ASIDE, CONFINED, GRANTED, asides, confine, leave_out_asides, leave_out_granted
 from .goes_on import GOES_ON
 from .labels import HEADLINE, LABEL
@@ -208,7 +208,18 @@ TABLES = (
     VERBS,
     NOUNS,
     RuleTable(
-        "attribution", CONFINED, ASIDE, GRANTED, LABEL, HEADLINE, UNMARKED, SIGNED, TAIL, GOES_ON, KNOWN
+        "attribution",
+        CONFINED,
+        ASIDE,
+        GRANTED,
+        LABEL,
+        HEADLINE,
+        UNMARKED,
+        SIGNED,
+        TAIL,
+        GOES_ON,
+        KNOWN,
+        SPEAKER_ABOVE,
     ),
     SPEAKERS,
 )
