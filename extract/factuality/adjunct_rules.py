@@ -27,6 +27,9 @@ _BEHAVING = frozenset({"act", "behave", "look", "sound", "feel", "seem", "treat"
 """Verbs of how somebody or something seems to be."""
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
 
+_PAST_AHEAD = frozenset({"would", "could", "might"})
+"""Those that may tell of the past."""
+
 
 def _condition(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "If he leaves", "unless", "whether"; behind a verb of asking it is a question."""
@@ -188,16 +191,19 @@ def _likened(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _before(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Before the tour commences": a present tense that waits for its time."""
+    """ "Before the tour commences", "will be asked before selling": a present tense, or a gerund, that waits for its time."""
     if embedding.dep != "advcl" or not (
         embedding.marks in _BEFORE or _opens_with_when(tree, embedding.clause)
     ):
         return
     finite = finite_word(tree, embedding.clause)
-    if finite is None or tree.tag[finite] not in ("VBZ", "VBP"):
-        return
     main = embedding.governor
     ahead = [kid for kid in tree.kids[main] if tree.lower[kid] in _AHEAD and tree.dep[kid] in ("aux", "mark")]
+    waits = ahead and tree.lower[ahead[0]] not in _PAST_AHEAD and embedding.marks == "before"
+    if finite is None and waits and is_gerund(tree, embedding.clause):
+        yield Sign("planned", tree.marks(embedding.clause))
+    if finite is None or tree.tag[finite] not in ("VBZ", "VBP"):
+        return
     if ahead or embedding.marks in ("before", "until", "till"):
         yield Sign("planned", tree.marks(embedding.clause) or (finite,))
 

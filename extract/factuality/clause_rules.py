@@ -53,12 +53,14 @@ def _is_answer(tree: Tree, word: int) -> bool:
 
 
 def _approximator(tree: Tree, verb: int) -> Iterator[Sign]:
-    """What almost happened did not: "nearly signed"; but "almost all" and "almost impossible" only measure."""
+    """What almost happened did not: "nearly signed"; "all but won" may have; "almost all" and "almost impossible" only measure."""
     if tree.pos[verb] != "VERB":
         return
     for kid in tree.children(verb, "advmod"):
         words = (kid, *tree.children(kid, "fixed"))
-        if kid < verb and (tree.lower[kid] in word_class("approximators") or tree.words(words) == "all but"):
+        if kid < verb and tree.words(words) == "all but":
+            yield Sign("possible", words)
+        elif kid < verb and tree.lower[kid] in word_class("approximators"):
             yield Sign(NEGATIVE, words)
 
 

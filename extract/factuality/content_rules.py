@@ -18,16 +18,21 @@ from .embedding import (
     EmbeddingRule,
     cue_tokens,
     denials,
+    is_extraposed,
     is_infinitive,
     is_quoted,
     is_worded,
     worded,
 )
+from .judgements import inconceivable, is_hard, judged, necessary, unwarranted
 from .requests import requested
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
+
+_SURMISING = frozenset({"allege", "believe", "claim", "imply", "suggest", "think"})
+"""Verbs of what nobody knows: "it is not suggested that he stole" tells rather that he did not."""
 
 
 def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -37,13 +42,25 @@ def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     if gerund and any(tree.text[t] == "," for t in range(embedding.governor, embedding.clause)):
         return
-    if negative_words(tree, embedding.governor) or _is_spoken(tree, embedding):
-        return  # "there is no denying that he left", "“he left,” she scoffed"
+    if (
+        negative_words(tree, embedding.governor)
+        or _is_spoken(tree, embedding)
+        or is_hard(tree, embedding.governor)
+    ):
+        return  # "there is no denying that he left", "“he left,” she scoffed", "it is hard to deny that he left"
     tokens = cue_tokens(tree, embedding)
-    if embedding.linked or not denials(tree, embedding.governor):
+    if _stops_short(tree, embedding.governor):
+        yield Sign("possible", tokens)
+    elif embedding.linked or not denials(tree, embedding.governor):
         yield Sign(NEGATIVE, tokens)
     elif negators(tree, embedding.governor):  # what nobody denies is so
         yield Sign("possible", tokens)
+
+
+def _stops_short(tree: Tree, verb: int) -> bool:
+    """Is it what somebody will not or does not quite do ("stopped short of denying that", "refused to deny that")?"""
+    kept = tree.dep[verb] in ("xcomp", "advcl") and not negators(tree, tree.head[verb])
+    return kept and is_worded(worded(tree, Embedding.of(tree, verb)), "refraining")
 
 
 def _is_spoken(tree: Tree, embedding: Embedding) -> bool:
@@ -78,8 +95,11 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Did not say that", "nothing suggests that", "refused to say that": neither said nor denied."""
     governor = embedding.governor
     lemma = tree.lemma[governor]
-    if embedding.linked or embedding.dep not in ("ccomp", "xcomp") or _is_extraposed(tree, embedding):
+    if embedding.linked or embedding.dep not in ("ccomp", "xcomp", "csubj:pass"):
         return
+    extraposed = is_extraposed(tree, embedding)
+    if lemma not in SPEAKING if extraposed else embedding.dep == "csubj:pass":
+        return  # "it is not clear that"; but "it is not suggested that"
     if (
         lemma in word_class("denying")
         or lemma in word_class("doubting")
@@ -91,7 +111,8 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if not tokens:
         return
     yield Sign("possible", tokens)
-    if embedding.dep == "ccomp" and lemma in word_class("neg_raising") and negators(tree, governor):
+    rather_not = lemma in word_class("neg_raising") and embedding.dep == "ccomp"
+    if (rather_not or (extraposed and lemma in _SURMISING)) and negators(tree, governor):
         yield Sign(NEGATIVE, tokens)
 
 
@@ -185,53 +206,8 @@ def _assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "It is not true that", "it is unclear whether", "that he left is a lie"."""
     subject = embedding.dep in ("csubj", "csubj:pass")
     behind = embedding.dep in ("ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl")
-    if subject or (behind and _is_extraposed(tree, embedding)):
+    if subject or (behind and is_extraposed(tree, embedding)):
         yield from assessed(tree, embedding.governor, asked=embedding.marks in ("whether", "if"))
-
-
-def _inconceivable(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "It is hard to imagine him winning", "difficult to believe that"."""
-    verb = embedding.governor
-    judged = tree.head[verb]
-    conceived = embedding.is_complement and tree.lemma[verb] in word_class("conceiving")
-    if not conceived or not is_infinitive(tree, verb):
-        return
-    if tree.lemma[judged] in word_class("hard") and tree.pos[judged] == "ADJ" and not negators(tree, judged):
-        yield Sign("possible", (judged, verb))
-        yield Sign(NEGATIVE, (judged, verb))
-
-
-def _judged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Makes it difficult for us to sleep", "it is important for her to win": nothing says that it is so."""
-    if (
-        embedding.marks == "for to"
-        and tree.pos[embedding.governor] == "ADJ"
-        and is_infinitive(tree, embedding.clause)
-    ):
-        yield Sign("possible", (embedding.governor,))
-
-
-def _necessary(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "It is crucial that they leave", "her leaving is vital": nothing says that they do; that they left does."""
-    governor = embedding.governor
-    if embedding.dep not in ("ccomp", "csubj") or tree.lemma[governor] not in word_class("necessary"):
-        return
-    auxiliary = tree.child(embedding.clause, "aux", "aux:pass", "cop")
-    form = tree.tag[embedding.clause if auxiliary is None else auxiliary]
-    gerund = embedding.dep == "csubj" and form == "VBG"
-    present = embedding.marks == "that" and form in ("VB", "VBP", "VBZ")
-    if gerund or (present and _is_extraposed(tree, embedding)):
-        yield Sign("obligatory", (governor,))
-
-
-def _is_extraposed(tree: Tree, embedding: Embedding) -> bool:
-    """Is the clause what "it" stands for ("it is not true that")?"""
-    governor = embedding.governor
-    stands = tree.child(governor, "expl") is not None or any(
-        tree.lower[kid] == "it" for kid in tree.children(governor, "nsubj", "nsubj:pass")
-    )
-    passive = is_passive(tree, governor)
-    return stands and embedding.clause > governor and (passive or tree.pos[governor] not in ("VERB", "AUX"))
 
 
 CONTENTS = RuleTable(
@@ -245,7 +221,7 @@ CONTENTS = RuleTable(
         "uncommitted-content",
         _uncommitted,
         "Sauri and Pustejovsky (2009), FactBank",
-        frozenset({"ccomp", "xcomp"}),
+        frozenset({"ccomp", "xcomp", "csubj:pass"}),
     ),
     EmbeddingRule(
         "unsupported-content", _unsupported, "UD: acl", frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -261,10 +237,11 @@ CONTENTS = RuleTable(
     EmbeddingRule("believing-verb", _believed, "Sauri and Pustejovsky (2009), FactBank", COMPLEMENTS),
     EmbeddingRule("imagined-content", _imagined, "UD: ccomp", COMPLEMENTS),
     EmbeddingRule(
-        "necessary-content", _necessary, "Huddleston and Pullum (2002), 11.1.1", frozenset({"ccomp", "csubj"})
+        "necessary-content", necessary, "Huddleston and Pullum (2002), 11.1.1", frozenset({"ccomp", "csubj"})
     ),
-    EmbeddingRule("inconceivable", _inconceivable, "Huddleston and Pullum (2002), 14.6.3", COMPLEMENTS),
-    EmbeddingRule("judged-deed", _judged, "Huddleston and Pullum (2002), 11.4.1"),
+    EmbeddingRule("inconceivable", inconceivable, "Huddleston and Pullum (2002), 14.6.3", COMPLEMENTS),
+    EmbeddingRule("unwarranted", unwarranted, "UD: xcomp, ccomp", frozenset({"ccomp"})),
+    EmbeddingRule("judged-deed", judged, "Huddleston and Pullum (2002), 11.4.1"),
     EmbeddingRule(
         "assessed-content",
         _assessed,

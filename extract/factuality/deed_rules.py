@@ -26,6 +26,7 @@ from .embedding import (
     verb_of,
     worded,
 )
+from .inclinations import dreaded, inclined, pondered
 from .purposes import spends
 from .signs import NEGATIVE, Sign
 
@@ -134,7 +135,8 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     else:
         gerund = embedding.dep == "advcl" and is_gerund(tree, embedding.clause)
         verge = tree.pos[governor] in ("ADJ", "ADV") and lower in word_class("verge")
-        planned = gerund and verge and embedding.marks == "to" and verb_of(tree, governor) == governor
+        undone = is_worded(worded(tree, embedding), "refraining")  # "came close to winning"
+        planned = gerund and verge and embedding.marks == "to" and not undone
         if gerund and lemma in word_class("meaning") and embedding.marks in ("on", "with", "to", "at"):
             yield from intended(tree, governor)
             return
@@ -166,6 +168,20 @@ def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("possible", (governor,))
         if lower == "unlikely":
             yield Sign(NEGATIVE, (governor,))
+        elif lemma in word_class("letting") and not embedding.linked:
+            forbidden = _forbidden(tree, governor)
+            if forbidden:
+                yield Sign(NEGATIVE, forbidden)
+
+
+def _forbidden(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The words that keep somebody from a deed: "did not allow them to drill", "refused to let them sell"."""
+    above = tree.head[verb]
+    refused = (
+        tree.dep[verb] == "xcomp" and merges(tree, verb) and tree.lemma[above] in word_class("refraining")
+    )
+    denied = negators(tree, verb)
+    return () if refused and denied else (above,) if refused and not negators(tree, above) else denied
 
 
 def _let_be(tree: Tree, embedding: Embedding) -> bool:
@@ -182,27 +198,6 @@ def _let_be(tree: Tree, embedding: Embedding) -> bool:
 def _is_past(tree: Tree, predicate: int) -> bool:
     copula = tree.child(predicate, "cop")
     return copula is not None and tree.tag[copula] == "VBD"
-
-
-def _inclined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Interested in living abroad", "serious about leaving": a wish, and not yet a deed."""
-    inclined = tree.pos[embedding.governor] == "ADJ" and tree.lemma[embedding.governor] in word_class(
-        "inclined"
-    )
-    if (
-        inclined
-        and is_gerund(tree, embedding.clause)
-        and embedding.marks in ("in", "on", "about", "to", "of")
-    ):
-        yield from intended(tree, embedding.governor)
-
-
-def _pondered(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Thinks about leaving", "dreamed of winning": nothing says that it is done."""
-    gerund = embedding.dep in ("advcl", "xcomp") and is_gerund(tree, embedding.clause)
-    own = tree.child(embedding.clause, "nsubj", "nsubj:pass", "nmod:poss") is not None
-    if gerund and not own and is_worded(worded(tree, embedding), "pondering"):
-        yield Sign("possible", (embedding.governor,))
 
 
 def _too(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -260,8 +255,11 @@ DEEDS = RuleTable(
     EmbeddingRule("yet-to", _yet_to, "UD: advmod", frozenset({"advcl", "xcomp"})),
     EmbeddingRule("planning-verb", _planned, "UD: xcomp", COMPLEMENTS | {"advcl"}),
     EmbeddingRule("allowing-verb", _allowed, "UD: xcomp", COMPLEMENTS),
-    EmbeddingRule("inclined-to", _inclined, "UD: mark, advcl", frozenset({"advcl", "acl", "xcomp"})),
-    EmbeddingRule("pondered", _pondered, "VerbNet: consider-29.9", frozenset({"advcl", "xcomp"})),
+    EmbeddingRule("inclined-to", inclined, "UD: mark, advcl", frozenset({"advcl", "acl", "xcomp"})),
+    EmbeddingRule(
+        "dreaded", dreaded, "Huddleston and Pullum (2002), 14.6", frozenset({"advcl", "acl", "xcomp"})
+    ),
+    EmbeddingRule("pondered", pondered, "VerbNet: consider-29.9", frozenset({"advcl", "xcomp"})),
     EmbeddingRule("too-to", _too, "Karttunen (1971)", frozenset({"acl", "advcl", "xcomp"})),
     EmbeddingRule(
         "far-from", _far_from, "Huddleston and Pullum (2002), 9.3", frozenset({"acl", "advcl", "xcomp"})

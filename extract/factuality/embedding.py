@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import QUOTATION_MARKS
+from ..syntax.predicates import is_passive
 from ..syntax.rules import Rule
 from .signs import NEGATIVE, Sign
 
@@ -155,3 +156,13 @@ def is_quoted(tree: Tree, clause: int) -> bool:
 def is_infinitive(tree: Tree, clause: int) -> bool:
     """Does the clause have its "to"?"""
     return any(tree.lower[mark] == "to" and tree.tag[mark] == "TO" for mark in tree.marks(clause))
+
+
+def is_extraposed(tree: Tree, embedding: Embedding) -> bool:
+    """Is the clause what "it" stands for ("it is not true that")?"""
+    governor = embedding.governor
+    stands = tree.child(governor, "expl") is not None or any(
+        tree.lower[kid] == "it" for kid in tree.children(governor, "nsubj", "nsubj:pass")
+    )
+    passive = is_passive(tree, governor)
+    return stands and embedding.clause > governor and (passive or tree.pos[governor] not in ("VERB", "AUX"))

@@ -9,7 +9,7 @@ from ..attribution.stance import is_ground
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
-from ..syntax.predicates import is_gerund
+from ..syntax.predicates import finite_word, is_gerund
 from ..syntax.rules import RuleTable
 from .assessment import assessed
 from .embedding import Embedding, EmbeddingRule, denials, is_infinitive, worded
@@ -240,14 +240,25 @@ def _noun_assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _predicated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "The rumour is that he left", "fears grew that he would"."""
+    """ "The rumour is that he left", "fears grew that he would"; "the plan is that he leaves", "the condition was that he leave"."""
     noun = tree.child(embedding.clause, "nsubj:outer")
     if noun is None and embedding.dep == "ccomp" and _tells_of_subject(tree.lemma[embedding.governor]):
         noun = tree.child(embedding.governor, "nsubj")
     if noun is None or "that" not in embedding.marks.split():
         return
-    if tree.lemma[noun] in POSSIBLE_NOUNS or tree.lemma[noun] in word_class("hearsay"):
+    lemma = tree.lemma[noun]
+    if lemma in POSSIBLE_NOUNS or lemma in word_class("hearsay") or lemma in word_class("falsehoods"):
         yield Sign("possible", (noun,))
+    elif lemma in REQUEST_NOUNS:
+        yield Sign("requested", (noun,))
+    elif lemma in PLAN_NOUNS and _is_ahead(tree, embedding.clause):
+        yield Sign("planned", (noun,))
+
+
+def _is_ahead(tree: Tree, clause: int) -> bool:
+    """Is the clause in the present, so that it may tell what is to be ("the plan is that")?"""
+    finite = finite_word(tree, clause)
+    return finite is not None and tree.tag[finite] in ("VBZ", "VBP")
 
 
 def _tells_of_subject(lemma: str) -> bool:

@@ -49,7 +49,8 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
         not word_class("fluctuating").isdisjoint(words) and tree.child(embedding.governor, "aux") is None
     )
     governor = embedding.governor
-    won = not word_class("winning").isdisjoint(words) and finite_word(tree, governor) is not None
+    finite = finite_word(tree, governor)
+    won = not word_class("winning").isdisjoint(words) and finite is not None and tree.tag[finite] != "MD"
     won = won and (tree.dep[governor] != "acl:relcl" or tree.lemma[tree.head[governor]] not in PLAN_NOUNS)
     ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[
         embedding.governor

@@ -26,7 +26,7 @@ LabelAt = Callable[[int], "str | None"]
 
 _HELPERS = frozenset({"aux", "aux:pass"})
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "with"})
-_MODIFIERS = frozenset({"amod", "compound", "flat"})
+_MODIFIERS = frozenset({"amod", "compound", "flat", "fixed"})
 
 
 def derived_relations(

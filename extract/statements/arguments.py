@@ -233,10 +233,13 @@ def complements(tree: Tree, head: int) -> list[Argument]:
 
 
 def bare_noun(tree: Tree, item: Phrase) -> tuple[int, ...]:
-    """The noun with the adjectives and compounds right before it."""
+    """The noun with the adjectives and compounds right before it, and what is fixed to it ("chief of staff")."""
     kept = [item.head]
     for kid in tree.kids[item.head]:
-        modifies = tree.dep[kid] in ("compound", "amod", "flat", "nummod") or tree.lower[kid] in ("no", "any")
+        modifies = tree.dep[kid] in ("compound", "amod", "flat", "fixed", "nummod") or tree.lower[kid] in (
+            "no",
+            "any",
+        )
         if modifies and kid in item.tokens:
             kept.extend(token for token in item.tokens if tree.left[kid] <= token <= tree.right[kid])
     return tuple(sorted(kept))

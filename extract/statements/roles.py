@@ -236,7 +236,7 @@ def _extraction(
 
 def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
     """The role's own words, without article, without whoever it is held for or of."""
-    words = {role}
+    words = {role, *(kid for kid in tree.children(role, "fixed") if kid > role)}  # "chief of staff"
     for kid in tree.kids[role]:
         if (
             kid < role

@@ -23,7 +23,7 @@ from ..english.word_classes import word_class
 from .control import Control, controller, has_for, noun_controller
 from .negation import negators
 from .phrases import Phrase, conjunct_phrases, noun_phrase
-from .predicates import base_form, calls_on, is_command, is_passive, lent_words, merges, own_words
+from .predicates import base_form, calls_on, is_command, is_needed, is_passive, lent_words, merges, own_words
 from .relative_pronouns import antecedent_of, has_relative, has_wh_word, is_asked, resolved
 from .subjects import own_subjects
 from .tree import CLIMB, SUBJECT_DEPS
@@ -140,7 +140,9 @@ class Clauses:
         item = tree.child(governor, "iobj", "obj")
         result = tree.lemma[governor] in word_class("result_infinitive") and tree.tag[head] != "VBN"
         gerund = result and not tree.marks(head)
-        if not own and (calls_on(tree, governor) or (gerund and item is not None)):
+        if not own and (
+            calls_on(tree, governor) or is_needed(tree, governor) or (gerund and item is not None)
+        ):
             control = controller(tree, head, governor)
             subjects = outer.subjects if control is None else self._controlled(control, depth)
         elif (

@@ -174,22 +174,6 @@ def _left_to_it(tree: Tree, clause: int, governor: int) -> Control | None:
     return Control(item) if several or is_somebody(tree, item) else None
 
 
-def _of_object(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "Praised efforts by Lund to end the strike", "put pressure on Kelda to sell": whose effort it is, or who is pressed."""
-    noun = tree.child(governor, "obj")
-    if noun is None or not noun < clause or tree.words(tree.marks(clause)) != "to":
-        return None
-    return _urged(tree, clause, noun) or _by_whom(tree, clause, noun)
-
-
-def _by_whom(tree: Tree, clause: int, noun: int) -> Control | None:
-    """Who makes the effort or the plan that the object names."""
-    by = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "by" and kid < clause)
-    maker = next(by, None)
-    made = maker is not None and tree.lemma[noun] in word_class("pursuits")
-    return Control(maker) if made else None
-
-
 def _urged(tree: Tree, clause: int, noun: int) -> Control | None:
     """ "The king's order to the army to leave": who is asked is to do it, not who asks."""
     if tree.lemma[noun] not in word_class("urgings"):
@@ -207,18 +191,37 @@ def has_for(tree: Tree, clause: int, item: int) -> bool:
 
 
 def _done_to(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "Steps must be taken to save it": who takes them, the sentence does not tell."""
+    """ "Steps must be taken to save it", "the money needed to build it": who takes or builds, the sentence does not tell."""
     passive = tree.child(governor, "aux:pass", "nsubj:pass", "csubj:pass") is not None
+    passive = passive or (tree.dep[governor] == "acl" and tree.lemma[governor] in ("need", "require"))
     return NOBODY if passive and tree.words(tree.marks(clause)) == "to" else None
 
 
+def _appointed(tree: Tree, clause: int, noun: int) -> Control | None:
+    """ "The nomination of Lund to lead the bank", "the deployment of troops to guard it": who is chosen or sent does it."""
+    if tree.lemma[noun] not in word_class("appointments"):
+        return None
+    of = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of" and kid < clause)
+    sent = next(of, None)
+    return None if sent is None else Control(sent)
+
+
 def _owner(tree: Tree, clause: int, noun: int) -> Control | None:
-    """ "Lund's decision to leave", "efforts by Lund to leave" are hers; a firm's unit or agent acts for itself."""
-    by = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "by" and kid < clause)
+    """ "Lund's decision to leave", "efforts by Lund to leave" are hers; a firm's unit or agent acts for itself.
+
+    Who is to heed "a call by Lund to leave", the sentence does not tell.
+    """
+    by = (
+        kid
+        for kid in tree.children(noun, "nmod")
+        if tree.words(tree.cases(kid)) in ("by", "from") and kid < clause
+    )
     owner = tree.child(noun, "nmod:poss")
-    owner = next(by, None) if owner is None else owner
+    owner, own = (next(by, None), False) if owner is None else (owner, True)
     if owner is None:
         return None
+    if not own and tree.lemma[noun] in word_class("urgings"):
+        return NOBODY
     return NOBODY if is_somebody(tree, noun) else Control(owner)
 
 
@@ -291,13 +294,13 @@ VERBS = RuleTable(
     Rule("object-sent", _sent, cites="UD: advcl of purpose"),
     Rule("seen-as", _seen_as, cites="UD: advcl; object control"),
     Rule("left-to-it", _left_to_it, cites="UD: advcl; resultatives"),
-    Rule("plan-as-object", _of_object, cites="UD: advcl, nmod of an object"),
     Rule("purpose-of-passive", _done_to, cites="UD: aux:pass, advcl"),
 )
 """Asked of clauses under verbs and adjectives."""
 
 NOUNS = RuleTable(
     "control",
+    Rule("appointed-to", _appointed, cites="UD: nmod, acl"),
     Rule("asked-by-noun", _urged, cites="UD: nmod, acl"),
     Rule("owner-of-plan", _owner, cites="UD: nmod:poss, acl"),
     Rule("first-to", _first_to, cites="UD: acl of a ranked noun"),

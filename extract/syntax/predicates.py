@@ -149,9 +149,14 @@ def merges(tree: Tree, complement: int) -> bool:
     governor = tree.head[complement]
     if is_causative(tree, complement):
         return True
-    if calls_on(tree, governor):
+    if calls_on(tree, governor) or is_needed(tree, governor):
         return False
     return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
+
+
+def is_needed(tree: Tree, verb: int) -> bool:
+    """ "The votes needed to win", "two keys are needed to open it": what is needed for a deed does not do it."""
+    return tree.lemma[verb] == "need" and tree.tag[verb] == "VBN" and tree.child(verb, "obj") is None
 
 
 def is_causative(tree: Tree, complement: int) -> bool:

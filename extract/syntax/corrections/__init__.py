@@ -53,6 +53,8 @@ WORDS: RuleTable[Correction] = RuleTable(
     Correction("gapped-verb", objects.part_gap, "UD: orphan"),
     Correction("person-and-complement", objects.part_complement, "UD: obj, xcomp, iobj"),
     Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
+    Correction("title-with-of", titles.join_whole_titles, "UD: fixed, nmod"),
+    Correction("under-secretary", titles.join_under, "UD: case, compound"),
     Correction("in-law", kinship.join_kinship, "UD: nmod:desc"),
     Correction("capitals", arguments.name_capitals, "UD: compound"),
 )
@@ -92,6 +94,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     ),
     Correction("before-that", times.raise_before_that, "UD: ccomp, mark", _OBLIQUE),
     Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),
+    Correction("infinitive-of-noun", clauses.lower_to_noun, "UD: acl", ("advcl", "acl")),
     Correction("cleft", relatives.hang_on_noun, "UD: acl:relcl", ("advcl:relcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("reported-infinitive", clauses.open_reported, "UD: xcomp", ("advcl",)),

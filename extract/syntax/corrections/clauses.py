@@ -19,6 +19,8 @@ _NEAR = 12
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELD = frozenset({"hear", "hold"})
 """What is done to meetings and cases, for a purpose."""
+_OF_WHOM = frozenset({"by", "from", "of", "on", "to", "upon", "for"})
+"""Prepositions of who asks, tries or is asked behind such a noun ("a call by", "pressure on")."""
 _PARTING = frozenset({"mark", "aux", "aux:pass", "cop"})
 """Relations of what opens a clause that stays where it is."""
 
@@ -137,6 +139,40 @@ def free_content(columns: Columns, clause: int) -> None:
         columns.pos[that] = "SCONJ"
         if columns.dep[clause] == "acl:relcl":
             columns.dep[clause] = "acl"
+
+
+def lower_to_noun(columns: Columns, clause: int) -> None:
+    """ "Rejected a call by Lund to end the strike": behind a noun of asking or trying the infinitive says what for."""
+    above = columns.head[clause]
+    before = clause - _NEAR
+    to = next(
+        (t for t in dependents(columns, clause, "mark", before, clause) if columns.tag[t] == "TO"), None
+    )
+    if to is None or columns.tag[clause] != "VB" or above > to or columns.lemma[above] in word_class("using"):
+        return
+    asked = word_class("urgings") | word_class("pursuits") | word_class("appointments")
+    last = to - 1
+    while columns.label[last] in ("DATE", "TIME") or columns.label[last + 1] == "DATE":  # "on Friday"
+        last -= 1
+    for person in (last, *climb(columns, last)):
+        noun, dep = columns.head[person], columns.dep[person]
+        cases = dependents(columns, person, "case", person - _NEAR, person)[:1]
+        if dep == "obl" and cases and columns.lemma[cases[0] - 1] in word_class("urgings"):
+            noun = cases[0] - 1  # "put pressure on Lund to sell"
+        elif dep != "nmod" or columns.lemma[noun] not in asked:
+            continue
+        held = cases and columns.text[cases[0]].lower() in _OF_WHOM and columns.pos[noun] == "NOUN"
+        if held and above in (person, columns.head[noun]) and _acts(columns, person):
+            columns.head[person], columns.dep[person] = noun, "nmod"
+            columns.head[clause], columns.dep[clause] = noun, "acl"
+        return
+
+
+def _acts(columns: Columns, noun: int) -> bool:
+    """Is it somebody, a body or a state, who may be asked to do something?"""
+    if columns.label[noun]:
+        return columns.label[noun] in _ACTING
+    return columns.pos[noun] == "PRON" or noun_type(columns.lemma[noun]) in ("PERSON", "ORG")
 
 
 def join_contrast(columns: Columns, noun: int) -> None:

@@ -2,12 +2,67 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ...english.lexicon import ROLE_NOUNS
-from .arrays import Columns
+from ...english.word_classes import word_class
+from .arrays import Columns, dependents
 from .names import head_phrase
 
 _REACH = 12
 _PARTING = frozenset({"PUNCT", "CCONJ", "VERB"})
+_WIDE = 30
+"""How many words away what else hangs on the last word of a title is looked for."""
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of such titles."""
+    return frozenset(title.partition(" ")[0] for title in word_class("titles_with_of"))
+
+
+def join_whole_titles(columns: Columns) -> None:
+    """ "Chief of staff to the governor": three words are one role, and "staff" is nobody that anyone leads."""
+    for role, lemma in enumerate(columns.lemma):
+        if lemma in _openings():
+            _join_whole(columns, role)
+
+
+def _join_whole(columns: Columns, role: int) -> None:
+    case, last = role + 1, role + 2
+    words = [columns.lemma[role], *(text.lower() for text in columns.text[case : last + 1])]
+    if " ".join(words) not in word_class("titles_with_of"):
+        return
+    if (columns.head[last], columns.dep[last], columns.head[case]) != (role, "nmod", last):
+        return
+    for token in dependents(columns, last, "nmod", last + 1, last + _WIDE):
+        columns.head[token] = role
+    for token in (case, last):
+        columns.head[token], columns.dep[token] = role, "fixed"
+
+
+def join_under(columns: Columns) -> None:
+    """ "Met Under Secretary Ada Lind", "an under secretary of state": "under" is part of the title, and no preposition."""
+    for under, text in enumerate(columns.text[:-2]):
+        if text in ("Under", "under") and columns.text[under + 1] in ("Secretary", "secretary"):
+            _join_under(columns, under)
+
+
+def _join_under(columns: Columns, under: int) -> None:
+    role, behind = under + 1, columns.text[under + 2].lower()
+    small = columns.text[under : under + 2] == ["under", "secretary"]
+    inside = under > 0 and columns.pos[under - 1] not in ("PUNCT", "SPACE") and columns.text[under] == "Under"
+    if columns.dep[under] != "case" or not (small or inside or behind in ("of", "for")):
+        return
+    name = columns.head[under] if columns.head[under] != role else columns.head[role]
+    before, above = under - 1, columns.head[name]
+    columns.head[under], columns.dep[under] = role, "compound"
+    columns.tag[under], columns.pos[under] = columns.tag[role], columns.pos[role]
+    beside = columns.tag[before] == "NNP" and columns.head[before] == above != before
+    if inside and beside and columns.label[name] == "PERSON":
+        # "met US Under Secretary Ada Lind": the state before the title is whose she is
+        columns.dep[name] = columns.dep[before]
+        columns.head[before], columns.dep[before] = role, "compound"
 
 
 def raise_behind_office(columns: Columns, name: int) -> None:
