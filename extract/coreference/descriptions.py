@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..english.role_classes import GENERIC_ORGANISATIONS, is_anybody
 from ..mentions.detection import MentionSpan
+from ..syntax.ages import years_old
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .clusters import Clusters
 from .profiles import MentionProfile, is_narrowed
 
 _FIRMS = GENERIC_ORGANISATIONS - {"team", "side", "group", "body", "brand"}
 """Nouns for a firm that are not as often for people."""
+_CLOSING = frozenset({",", ")", ".", ";"})
+"""What stands behind an age ("Ana Ruiz, 31, ...")."""
 
 
 def descriptions_taken_up(
@@ -33,6 +37,31 @@ def descriptions_taken_up(
             continue
         if mention.label == mentions[known].label and _describes(tree, mention, profiles[i]):
             yield known, i
+
+
+def ages_taken_up(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """Pairs of the one person of an age and "the" one of that age ("Ana Ruiz, 31, ... the 31-year-old actress")."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        age = _age(tree, mention) if mention.label == "PERSON" and mention.kind != "pronoun" else ""
+        if not age:
+            continue
+        is_bare = mention.kind == "nominal" and tree.lower[mention.start] == "the"
+        if is_bare and len({clusters.of(j).first for j in told[age]}) == 1:
+            yield told[age][0], i
+        told[age].append(i)
+
+
+def _age(tree: Tree, mention: MentionSpan) -> str:
+    """How old somebody is said to be beside a name or in a description, "" where neither tells."""
+    nouns = (mention.head, *tree.children(mention.head, "nmod:desc"))
+    words = (word for noun in nouns for word in (noun, *tree.kids[noun]))
+    beside = tree.text[mention.end : mention.end + 3]
+    if mention.kind == "name" and len(beside) == 3 and beside[0] in (",", "(") and beside[2] in _CLOSING:
+        return beside[1] if beside[1].isdecimal() else ""
+    return next((age for word in words if (age := years_old(tree, word))), "")
 
 
 def _is_root(tree: Tree, token: int) -> bool:

@@ -12,10 +12,11 @@ from .abbreviations import defined_abbreviations
 from .candidates import Candidates, QuotedSpan
 from .clusters import Clusters
 from .countries import link_countries
-from .descriptions import descriptions_taken_up
+from .descriptions import ages_taken_up, descriptions_taken_up
 from .dialogue import turn_links
 from .firms import firms_taken_up
 from .groups import groups_taken_up
+from .introductions import people_introduced
 from .name_links import link_capitalised, link_names
 from .named_kinds import bodies_akin, kinds_taken_up
 from .profiles import profile
@@ -33,9 +34,11 @@ TAKEN_UP = RuleTable(
     Rule("role-akin", roles_akin),
     Rule("kind-taken-up", kinds_taken_up),
     Rule("body-akin", bodies_akin),
+    Rule("age-taken-up", ages_taken_up),
     Rule("description-in-focus", descriptions_taken_up),
     Rule("firm-taken-up", firms_taken_up),
     Rule("group-taken-up", groups_taken_up),
+    Rule("person-introduced", people_introduced),
 )
 """Nouns that take up a name, in this order."""
 

@@ -84,24 +84,24 @@ def roles_ahead(
             continue
         if clusters.of(i).named or not (_is_bare(tree, mention) or _is_in_headline(tree, mention)):
             continue
-        if profiles[i].lemma not in HELD_BY_ONE or _leaves(tree, mention.head):
+        if profiles[i].lemma not in HELD_BY_ONE or leaves(tree, mention.head):
             continue
         found = holders.get(_role(tree, mention.start, mention.head), [])
         is_near = (
             bool(found) and i < found[0] and profiles[found[0]].sentence - profiles[i].sentence <= _AHEAD
         )
-        is_another = any(_is_of_other_term(tree, mentions[j].head) for j in found)
+        is_another = any(is_of_other_term(tree, mentions[j].head) for j in found)
         if is_near and not is_another and len({clusters.of(j).first for j in found}) == 1:
             yield found[0], i
 
 
-def _is_of_other_term(tree: Tree, head: int) -> bool:
+def is_of_other_term(tree: Tree, head: int) -> bool:
     """Does a word before a name or role say that its holder came later or earlier ("new coach Ivo Lund")?"""
     other = word_class("apart") | word_class("loose_modifiers") | {"interim"}
     return not other.isdisjoint(tree.lower[max(tree.left[head], head - _LONGEST) : head])
 
 
-def _leaves(tree: Tree, head: int) -> bool:
+def leaves(tree: Tree, head: int) -> bool:
     """Does somebody lose office or life ("the coach was fired", "left office", "the death of the coach")?"""
     word, dep = tree.lemma[tree.head[head]], tree.dep[head]
     if dep in ("obj", "nsubj:pass") and word in HARMING:

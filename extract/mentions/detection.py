@@ -15,6 +15,7 @@ from ..english.lexicon import QUANTIFIERS
 from ..english.semantic_classes import noun_type
 from ..english.titles import OFFICES_IN_LETTERS, is_title
 from ..english.word_classes import word_class
+from ..syntax.ages import years_old
 from ..syntax.possessors import is_style
 from ..syntax.tree import Tree, read_tree
 from .bounds import bounds, places_in
@@ -193,6 +194,8 @@ def _reference(tree: Tree, token: int) -> MentionSpan:
     start = left_edge(tree, token)
     label = noun_type(tree.lower[token]) or noun_type(tree.lemma[token])
     if not label and tree.lower[token] in OFFICES_IN_LETTERS and tree.text[token].isupper():
+        label = "PERSON"
+    if years_old(tree, token):
         label = "PERSON"
     return MentionSpan(start, _right_edge(tree, token), token, label, "nominal")
 

@@ -44,6 +44,7 @@ _OBLIQUE = ("obl", "obl:unmarked")
 
 WORDS: RuleTable[Correction] = RuleTable(
     "corrections",
+    Correction("age-as-noun", hyphens.name_by_age, "UD: nsubj, obj"),
     Correction("hyphenated-predicate", hyphens.join_hyphens, "UD: compound"),
     Correction("complex-preposition", prepositions.join_prepositions, "UD: case, fixed"),
     Correction("time-expression", times.join_times, "UD: obl:tmod, nmod"),

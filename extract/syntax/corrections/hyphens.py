@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from ...english.lexicon import ARTICLES
 from .arrays import Columns
 
+_AGE = 5
+"""Words before "old" in "the 54-year-old"."""
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"}
+)
 _REACH = 40
 """How many words away what hangs on the first part is looked for."""
 _WITHIN = frozenset({"amod", "compound", "flat"})
 _PARTS = frozenset({"NOUN", "ADJ", "ADV", "VERB", "AUX", "ADP", "X", "PART"})
 """What the first part may be; "and" and "the" stand in longer ones ("up-and-coming")."""
+
+
+def name_by_age(columns: Columns) -> None:
+    """ "The 54-year-old resigned": somebody called by an age alone is a noun, and no date."""
+    for old in range(_AGE, len(columns.text)):
+        words = [word.lower() for word in columns.text[old - _AGE : old + 1]]
+        if words[-1] != "old" or columns.dep[old] not in _ARGUMENTS:
+            continue
+        article, number, hyphen, year, second, _ = words
+        if article in ARTICLES and number.isdecimal() and hyphen == second == "-" and year == "year":
+            columns.pos[old], columns.tag[old], columns.label[old] = "NOUN", "NN", ""
+            columns.head[old - 2], columns.dep[old - 2] = old, "compound"
+            columns.head[old - _AGE], columns.dep[old - _AGE] = old, "det"
 
 
 def join_hyphens(columns: Columns) -> None:

@@ -1,0 +1,69 @@
+"""Who the first sentence of a text is about, before the next ones name them: "A sailor was fined. Otto Lund sank a boat"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..english.lexicon import INDEFINITE, QUANTIFIERS, SPEAKING
+from ..english.role_classes import are_akin, is_anybody
+from ..mentions.detection import MentionSpan
+from ..syntax.tree import SUBJECT_DEPS, Tree
+from .clusters import Clusters
+from .named_kinds import is_bare
+from .profiles import MentionProfile
+from .roles import is_of_other_term, leaves
+
+_AHEAD = 3
+"""Sentences behind the first in which the name stands."""
+
+
+def people_introduced(
+    tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
+) -> Iterator[tuple[int, int]]:
+    """The pair of the first person named behind the first sentence, and its subject, which is before any name.
+
+    The name has a role like the subject's, or is the subject of a deed where that is "a woman"; whoever speaks may be an expert.
+    Nobody for a bare "the teacher", and no successor of one who leaves.
+    """
+    named = [i for i, m in enumerate(mentions) if m.kind == "name" and m.label == "PERSON"]
+    ahead = next((i for i in named if profiles[i].sentence), None)
+    if ahead is None or profiles[ahead].sentence > _AHEAD:
+        return
+    is_successor = is_of_other_term(tree, mentions[ahead].head)
+    for i, mention in enumerate(mentions):
+        if profiles[i].sentence or any(j < i and not _holds(tree, mention, mentions[j]) for j in named):
+            return
+        if clusters.of(i).named or not _is_subject(tree, mention) or profiles[i].number != "singular":
+            continue
+        if is_bare(tree, mention, profiles[i]) or leaves(tree, mention.head):
+            continue
+        has_role = not is_successor and _has_role_of(profiles[i].lemma, clusters.of(ahead).nouns)
+        if has_role or (_is_any(tree, mention, profiles[i]) and _acts(tree, mentions[ahead])):
+            yield ahead, i
+            return
+
+
+def _holds(tree: Tree, mention: MentionSpan, name: MentionSpan) -> bool:
+    return tree.contains(mention.head, name.head)
+
+
+def _is_subject(tree: Tree, mention: MentionSpan) -> bool:
+    """Is it one person in particular, whom the sentence tells something of?"""
+    head = mention.head
+    is_one = mention.kind == "nominal" and mention.label == "PERSON" and tree.dep[head] in SUBJECT_DEPS
+    return is_one and tree.lower[mention.start] not in QUANTIFIERS and tree.child(head, "conj") is None
+
+
+def _has_role_of(lemma: str, nouns: frozenset[str]) -> bool:
+    return any(lemma == noun or are_akin(lemma, noun) for noun in nouns)
+
+
+def _is_any(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
+    return is_anybody(profile.lemma) and tree.lower[mention.start] in INDEFINITE
+
+
+def _acts(tree: Tree, name: MentionSpan) -> bool:
+    """Is it a subject, but of no report and without a role before it ("owner Otto Lund was fined")?"""
+    head = name.head
+    is_bare_name = tree.dep[head] in SUBJECT_DEPS and tree.child(head, "nmod:desc") is None
+    return is_bare_name and tree.lemma[tree.head[head]] not in SPEAKING
