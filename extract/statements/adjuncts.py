@@ -52,7 +52,7 @@ _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
     "until": "time", "till": "time", "once": "time", "whenever": "time", "where": "place", "so that": "purpose",
     "in order to": "purpose", "so as to": "purpose", "by": "manner", "without": "without", "if": "if", "unless": "unless",
-    "as soon as": "time", "as long as": "if", "so long as": "if", "despite": "despite", "although": "although", "though": "although", "following": "time", "for": "cause", "with": "with",
+    "as soon as": "time", "as long as": "if", "so long as": "if", "despite": "despite", "although": "although", "though": "although", "following": "time", "for": "cause", "with": "with", "than": "than", "rather than": "rather than",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from ..english.adjuncts import MEASURES, WHICH_TIME
 from ..english.word_classes import word_class
 from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, by_preposition, clause_phrase, conjunct_phrases, joined, noun_phrase
-from ..syntax.predicates import calls_on, is_causative
+from ..syntax.predicates import calls_on, is_causative, names
 from ..syntax.relative_pronouns import antecedent_phrase, relative_head
 from .adjuncts import is_spell, is_time, role_of
 from .complements import QUESTION_TAGS, asks_for, object_clause
@@ -149,7 +149,7 @@ def objects(tree: Tree, clause: Clause) -> tuple[Phrase, ...]:
     if caused is not None:  # "caused the dam to burst"
         return tuple(conjunct_phrases(tree, caused))
     nominal = _nominal_complement(tree, head)
-    if nominal is not None:
+    if nominal is not None and not (clause.gap and names(tree, head)):  # "a bill he called a farce"
         return tuple(conjunct_phrases(tree, nominal))
     if (
         clause.gap
@@ -214,8 +214,9 @@ def _later_object(tree: Tree, head: int) -> int | None:
 
 def complements(tree: Tree, head: int) -> list[Argument]:
     """What is said of the object: "made it worse", "named her chair", "urged them to leave"."""
+    called = names(tree, head) and tree.dep[head] == "acl:relcl"  # "a bill that critics called unfair"
     inner = any(tree.child(kid, "nsubj", "nsubj:pass") is not None for kid in tree.children(head, "xcomp"))
-    if tree.child(head, "obj", "iobj") is None and not inner and not calls_on(tree, head):
+    if tree.child(head, "obj", "iobj") is None and not inner and not called and not calls_on(tree, head):
         return []
     found = []
     for kid in tree.children(head, "xcomp"):
@@ -226,7 +227,7 @@ def complements(tree: Tree, head: int) -> list[Argument]:
             found.append(Argument(role, clause_phrase(tree, kid).tokens, kid))
         elif tree.marks(kid) and tree.lemma[head] in word_class("having"):  # "has a lot to be grateful for"
             continue
-        elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV") and kid != head + 1:
+        elif tree.pos[kid] in ("ADJ", "NOUN", "PROPN", "ADV") and (called or kid != head + 1):
             role = "manner" if tree.pos[kid] == "ADV" else "as"
             found.append(Argument(role, noun_phrase(tree, kid).tokens, kid))
     return found

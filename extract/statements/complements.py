@@ -113,6 +113,17 @@ def _object_with_deed(tree: Tree, head: int, item: int) -> Phrase | None:
     return None
 
 
+def _found_doing(tree: Tree, head: int, item: int) -> Phrase | None:
+    """ "A poll shows the mayor trailing her rival": a finding is that somebody does something, not somebody."""
+    if tree.lemma[head] not in ("show", "find"):
+        return None
+    for kid in tree.children(item, "acl"):
+        next_to = tree.left[kid] == kid and not tree.cases(item)
+        if tree.tag[kid] == "VBG" and next_to and kid == noun_phrase(tree, item, without=kid).tokens[-1] + 1:
+            return _with_clause(tree, item, kid)
+    return None
+
+
 def _left_so(tree: Tree, head: int, item: int) -> Phrase | None:
     """ "Left two houses destroyed", "the ruling left many wondering": not the houses are left, but what became of them."""
     if tree.lemma[head] != "leave":
@@ -170,6 +181,7 @@ def _with_clause(tree: Tree, item: int, clause: int) -> Phrase | None:
 OBJECT_CLAUSES: RuleTable[Rule] = RuleTable(
     "complements",
     Rule("object-with-deed", _object_with_deed, "UD: xcomp"),
+    Rule("found-doing", _found_doing, "UD: acl"),
     Rule("left-so", _left_so, "UD: acl; resultatives"),
     Rule("time-spent", _time_spent, "UD: advcl of a verb with a time as object"),
     Rule("raised-object", _raised_object, "UD: xcomp; raising to object"),

@@ -151,8 +151,9 @@ class Sharing(Struct, frozen=True):
         recipient = tree.child(clause.head, "iobj")
         found.extend(a for a in complements(tree, clause.head) if item is None or a.head != item.head)
         if recipient is not None:
-            given = [phrase for phrase in conjunct_phrases(tree, recipient) if item is None or phrase != item]
-            found.extend(Argument("beneficiary", phrase.tokens, phrase.head) for phrase in given)
+            given = conjunct_phrases(tree, recipient)
+            if item not in given:  # "warned the mayor and the council to leave"
+                found.extend(Argument("beneficiary", phrase.tokens, phrase.head) for phrase in given)
         inside = () if item is None else item.tokens
         return tuple(
             sorted((a for a in found if a.tokens and a.head not in inside), key=lambda a: a.tokens[0])
@@ -213,7 +214,7 @@ class Sharing(Struct, frozen=True):
     def _complement(
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], item: Phrase
     ) -> Iterator[Extraction]:
-        """What the object is made or called: "called it | a farce"; what a name "left vulnerable" is, its own statement tells."""
+        """What the object is made or called: "called the vote | a farce"; what a name is called, its own statement tells."""
         tree, head = self.tree, self.clause.head
         appointed = tree.lemma[head] in word_class("role_giving") and tree.label[item.head] == "PERSON"
         if appointed or tree.lemma[head] in ("have", "get"):  # "named Ada Lind chair", "had her bike stolen"
@@ -221,7 +222,7 @@ class Sharing(Struct, frozen=True):
         for kid in tree.children(head, "xcomp"):
             named = tree.pos[kid] in ("NOUN", "PROPN", "ADJ") or tree.tag[kid] == "VBN"
             plain = not tree.marks(kid) and not tree.cases(kid) and tree.child(kid, "cop", "nsubj") is None
-            told = not tree.is_named(item.head) or tree.pos[kid] in ("NOUN", "PROPN") or negators(tree, kid)
+            told = not tree.is_named(item.head) or negators(tree, kid)
             if named and plain and told and head < item.head < kid and len(item.tokens) <= LONGEST_FOLDED:
                 so = clause_phrase(tree, kid) if tree.tag[kid] == "VBN" else self._all(kid)
                 yield from self.make(subjects, self._join(words, item.tokens), so, None)

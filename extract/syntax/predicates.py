@@ -151,12 +151,20 @@ def merges(tree: Tree, complement: int) -> bool:
         return True
     if calls_on(tree, governor) or is_needed(tree, governor):
         return False
+    if tree.pos[complement] == "ADJ" and names(tree, governor):
+        return False
     return tree.child(governor, "obj", "iobj") is None or is_relative_object(tree, governor)
 
 
 def is_needed(tree: Tree, verb: int) -> bool:
     """ "The votes needed to win", "two keys are needed to open it": what is needed for a deed does not do it."""
     return tree.lemma[verb] == "need" and tree.tag[verb] == "VBN" and tree.child(verb, "obj") is None
+
+
+def names(tree: Tree, verb: int) -> bool:
+    """Does the verb say what somebody calls something ("a bill that critics called unfair")?"""
+    named = tree.lemma[verb] in word_class("naming") and tree.lemma[verb] != "make"
+    return named and not is_passive(tree, verb)
 
 
 def is_causative(tree: Tree, complement: int) -> bool:

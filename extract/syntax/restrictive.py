@@ -16,6 +16,7 @@ from ..english.word_classes import word_class
 from .conjuncts import first_conjunct
 from .negation import is_negated, is_negative_nominal
 from .rules import Rule, RuleTable
+from .tree import SUBJECT_DEPS
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -143,11 +144,13 @@ def _open(tree: Tree, noun: int, clause: int) -> bool:
 def _bare(tree: Tree, noun: int, clause: int) -> bool:
     """ "Cited the impact that the strike would have", "has no immediate plans to leave": an abstract noun as an argument.
 
-    With an adjective it says something without a relative clause; without what it is to, of or about it does not.
+    With an adjective it says something without a relative clause; without what it is to, of or about it does not. As a subject
+    it needs its content ("the fact that she won surprised them").
     """
     dep = tree.dep[first_conjunct(tree, noun)]
     place = dep in _ARGUMENTS and not (dep == "obl" and tree.lemma[noun] == "time")
     relative = tree.dep[clause] == "acl:relcl"
+    place = place or (dep in SUBJECT_DEPS and tree.words(tree.marks(clause)) == "that" and not relative)
     return (
         place
         and _is_content(tree, noun, clause)

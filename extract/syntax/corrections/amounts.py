@@ -10,6 +10,8 @@ _NOT_GIVEN = frozenset(
     {"xcomp", "nmod:unmarked", "appos", "obj", "flat", "nmod", "obl:unmarked", "dep", "list"}
 )
 _COUNTS = _AMOUNTS | {"CARDINAL"}
+_LEVELS = frozenset({"to", "from", "at", "by"})
+"""Prepositions of how much something comes to or changes."""
 _LONGEST_RECEIVER = 8
 _REACH = 8
 
@@ -19,8 +21,11 @@ def join_units(columns: Columns) -> None:
     for token, pos in enumerate(columns.pos[:-1]):
         if pos == "NUM":
             _join_unit(columns, token, token + 1)
-        elif pos == "ADP" and columns.dep[token] == "case" and columns.label[token + 1] in _AMOUNTS:
-            _join_case(columns, token)
+        elif pos == "ADP" and columns.label[token + 1] in _AMOUNTS:
+            if columns.dep[token] == "compound:prt" and columns.text[token] in _LEVELS:
+                _join_particle(columns, token)
+            elif columns.dep[token] == "case":
+                _join_case(columns, token)
 
 
 def give(columns: Columns) -> None:
@@ -75,7 +80,8 @@ def _is_counted(columns: Columns, noun: int) -> bool:
 def _join_unit(columns: Columns, number: int, unit: int) -> None:
     """ "Fell 6 percent to 12.40 euros": the number is of the euros, and "to" stands before both."""
     same = columns.label[number] == columns.label[unit] and columns.label[unit] in _AMOUNTS
-    if same and columns.pos[unit] in ("NOUN", "SYM") and number not in (columns.head[unit], unit):
+    counted = columns.pos[unit] in ("NOUN", "SYM") or columns.text[unit].isalpha()
+    if same and counted and number not in (columns.head[unit], unit):
         columns.head[number], columns.dep[number] = unit, "nummod"
     before = number - 1
     if columns.head[number] != unit or before < 0:
@@ -88,19 +94,40 @@ def _join_unit(columns: Columns, number: int, unit: int) -> None:
 
 def _join_case(columns: Columns, case: int) -> None:
     """ "Damages of 2 million euros to Ada Lind": the preposition before an amount is not that of the name behind."""
-    after = case + 1
-    while after < len(columns.text) and columns.label[after] == columns.label[case + 1]:
-        after += 1
-    amount, noun = range(case + 1, after), columns.head[case]
-    unit = next((t for t in amount if columns.head[t] not in amount), None)
+    amount, noun = _amount(columns, case + 1), columns.head[case]
+    unit = _unit(columns, amount)
+    after = amount[-1] + 1
     beyond = noun >= after and any(
         columns.head[t] == noun and columns.dep[t] == "case" for t in range(after, noun)
     )
-    if unit is None or not beyond:
+    if unit is None or not (beyond or noun in amount):
         return
     columns.head[case] = unit
+    if not beyond:
+        return
     if columns.pos[case - 1] == "NOUN" and columns.head[unit] == columns.head[case - 1]:
         columns.head[unit], columns.dep[unit] = case - 1, "nmod"
+
+
+def _join_particle(columns: Columns, particle: int) -> None:
+    """ "Fell to 87 million euros": what stands before an amount of the same verb is no particle of it."""
+    unit = _unit(columns, _amount(columns, particle + 1))
+    if unit is not None and columns.head[unit] == columns.head[particle]:
+        columns.head[particle], columns.dep[particle] = unit, "case"
+        columns.dep[unit] = "obl"
+
+
+def _amount(columns: Columns, start: int) -> range:
+    """The words from ``start`` on that share its label."""
+    after = start + 1
+    while after < len(columns.text) and columns.label[after] == columns.label[start]:
+        after += 1
+    return range(start, after)
+
+
+def _unit(columns: Columns, amount: range) -> int | None:
+    """The word of an amount that hangs on another word than its own."""
+    return next((t for t in amount if columns.head[t] not in amount), None)
 
 
 def _give(columns: Columns, unit: int) -> None:

@@ -84,6 +84,9 @@ ROLES = {
     "Lena Brandt fared well there.": {"manner", "place"},
     "Lena Brandt left there as well.": {"place"},
     "Lena Brandt fell there, no matter how often.": {"place", "time"},
+    "The programme costs more per year than running the mill.": {"than"},
+    "The town that Lena Brandt called dull has grown.": {"as"},
+    "Lena Brandt warned the mayor and the council to leave.": {"to"},
 }
 
 
