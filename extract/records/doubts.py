@@ -23,6 +23,7 @@ from ..statements.presupposition import is_presupposed
 from ..syntax.tree import ancestors
 from .confidence import content_word
 from .margins import Margins
+from .oddities import oddities
 from .references import Reference, References
 from .selection import selection
 
@@ -93,6 +94,7 @@ class Doubts:
         for part in parts:
             found.update(part(told))
         found.update(selection(self._tree, extraction, told.content))
+        found.update(oddities(self._tree, self.margins, extraction, told.content))
         if extraction.sentence not in self._sentences:
             self._sentences[extraction.sentence] = self._sentence(extraction.sentence)
         return found | self._sentences[extraction.sentence]

@@ -45,6 +45,10 @@ class Margins:
         weak = [self._arcs[word] for word in words]
         return {"words doubted": max(weak), "words doubted together": log2(1 + sum(weak))}
 
+    def arc(self, token: int) -> float:
+        """Doubt about the head of a token."""
+        return self._arcs[token]
+
     def mean(self, tokens: Iterable[int]) -> float:
         """Mean doubt about the heads of tokens."""
         weak = [self._arcs[token] for token in tokens]
