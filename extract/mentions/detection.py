@@ -211,7 +211,7 @@ def _can_refer(tree: Tree, token: int) -> bool:
     ):
         return False
     kids = tree.kids[token]
-    if is_bare_predicate(tree, token):
+    if is_bare_predicate(tree, token) or is_party_tag(tree, token):
         return False
     if any(tree.lower[kid] in QUANTIFIERS for kid in kids if tree.dep[kid] == "det"):
         return tree.lower[token] not in word_class("idiom_nouns")

@@ -130,5 +130,10 @@ def is_party_tag(tree: Tree, token: int) -> bool:
         and tree.text[token].isupper()
         and tree.text[token - 1] in ("(", ",")
         and tree.text[token + 1] in ("-", "–")
-        and bool(gazetteer.candidates(tree.text[token + 2]))
+        and _is_place(tree, token + 2)
     )
+
+
+def _is_place(tree: Tree, token: int) -> bool:
+    """Is this the name of a place, or short for one ("Tex", parted from its full stop)?"""
+    return any(gazetteer.candidates(word) for word in (tree.text[token], f"{tree.text[token]}."))
