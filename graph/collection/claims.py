@@ -17,7 +17,7 @@ from .namesakes import namesakes
 from .phrases import Named, content_words
 from .predicates import is_news
 from .signatures import WHOLE, SharedParts, Signature, signature_of
-from .times import FAR, gap_between, same_time
+from .times import FAR, gap_between, of_one_length, same_time
 from .toll_times import dated_tolls
 
 WINDOW = 10
@@ -126,6 +126,7 @@ def _may_be_one_toll(left: Signature, right: Signature) -> bool:
         and not places[0].isdisjoint(places[1])
         and gap_between(left, right) <= FAR
         and same_time(left, right)
+        and of_one_length(left, right)
     )
 
 

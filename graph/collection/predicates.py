@@ -102,14 +102,15 @@ def classes_of(statement: Statement) -> dict[str, float]:
     if statement.event_class is not None and statement.event_class not in _BROAD:
         found[f"event:{statement.event_class}"] = EVENT
     lemma, roleset = normal_key(statement.lemma), statement.roleset
-    if lemma in _LIGHT or (roleset is not None and roleset.endswith(".LV")):
+    verb = _verb(statement, lemma)
+    if verb in _LIGHT or (roleset is not None and roleset.endswith(".LV")):
         found[f"words:{normal_key(statement.base or statement.predicate)}"] = SAME
         if statement.amount is not None:  # what they count tells their sense: "took 36 seats"
-            found |= {f"family:{family}": FRAME for family in _families(statement, lemma)}
+            found |= {f"family:{family}": FRAME for family in verb_families().get(verb, ())}
     elif roleset is not None:
         found |= {f"frame:{frame}": FRAME for frame in _frames().get(roleset, ())}
-        found |= {f"family:{family}": FRAME for family in _families(statement, lemma)}
-        found[f"verb:{lemma}"] = FRAME
+        found |= {f"family:{family}": FRAME for family in verb_families().get(verb, ())}
+        found[f"verb:{verb}"] = FRAME
         found[f"sense:{roleset}"] = SAME
         if statement.base and " " in statement.base:
             found[f"words:{normal_key(statement.base)}"] = SAME
@@ -120,11 +121,10 @@ def classes_of(statement: Statement) -> dict[str, float]:
     return found
 
 
-def _families(statement: Statement, lemma: str) -> tuple[str, ...]:
-    """Return the families of a verb, or of its particle verb: to "turn down" is not to "turn"."""
+def _verb(statement: Statement, lemma: str) -> str:
+    """Return a verb with its particle: to "turn down" is not to "turn", and "take over" says more than "take"."""
     particle = statement.particle
-    verb = f"{lemma.removesuffix(f' {particle}')} {particle}" if particle else lemma
-    return verb_families().get(verb, ())
+    return f"{lemma.removesuffix(f' {particle}')} {particle}" if particle else lemma
 
 
 SYMMETRIC = frozenset(

@@ -13,7 +13,7 @@ from . import tolls
 from .figures import are_elsewhere, counted_part, counts_all
 from .signatures import Signature
 from .stories import ArticleLink
-from .times import NEAR, gap_between, same_time
+from .times import NEAR, gap_between, of_one_length, same_time
 
 Kind = tuple[str, bool]
 """What a toll counts, and whether as a fact: "31 are dead", "31 may have drowned"."""
@@ -61,5 +61,6 @@ def _may_be_one(left: Signature, right: Signature) -> bool:
         tolls.of_the_same(left.theme, right.theme)
         and gap_between(left, right) <= NEAR
         and same_time(left, right)
+        and of_one_length(left, right)
         and not are_elsewhere(left, right)
     )

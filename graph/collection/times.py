@@ -59,6 +59,20 @@ DATED = frozenset({"relation:born_on", "relation:died_on"})
 """Relations whose object is a day."""
 
 
+def of_one_length(left: Signature, right: Signature) -> bool:
+    """Return whether both tell of days, or both of a season or more: "this year", "since last June"."""
+    return _is_long(left.time) == _is_long(right.time)
+
+
+def _is_long(time: Bounds) -> bool:
+    start, end = time
+    return start is not None and (end is None or (end - start).days > _SEASON)
+
+
+_SEASON = 40
+"""Days from which a time is no day, week or month any more."""
+
+
 def _is_known(time: Bounds) -> bool:
     return time != (None, None)
 

@@ -3,58 +3,77 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from ..edtf import Bounds, bounds
 from ..knowledge_graph import KnowledgeGraph
+from ..model.statement import Statement
 from .signatures import NO_TIME, Signature
 from .tolls import is_toll_class, tells_of_counting
 
-Place = TypeVar("Place", tuple[str, int], tuple[str, str, float])
-"""A sentence by document and number, or a number of one kind in a document."""
+Toll = tuple[str, str, float]
+"""The article, the kind and the number of a toll."""
+
+Said = tuple[str, Bounds, str]
+"""Whom a statement with a time is about, by id, that time, and its words."""
 
 
 def dated_tolls(graph: KnowledgeGraph, signatures: Sequence[Signature]) -> Iterator[Signature]:
-    """Yield all signatures, tolls with the time of their sentence or of the same toll elsewhere in the article.
+    """Yield all signatures, tolls with the time of what they came of or of the same toll elsewhere in the article.
 
-    "Shells hit a school on Wednesday and killed nine" says when nine were killed, and so does "Shells kill nine" above it.
+    "Shells hit a school on Wednesday and killed nine" says when nine were killed, and so does "Shells kill nine" above it;
+    "they mourned on Monday" the nine does not.
     """
-    of_sentences = _sole(
-        ((piece.document, piece.sentence), bounds(statement.time))
-        for statement in graph.statements
-        if statement.time is not None
-        for piece in statement.evidence
-    )
-    dated = [_dated_by(signature, _sentence(graph, signature), of_sentences) for signature in signatures]
-    of_tolls = _sole((toll, one.time) for one in dated if one.time != NO_TIME and (toll := _toll(one)))
-    return (_dated_by(signature, _toll(signature), of_tolls) for signature in dated)
+    said = _said(graph.statements)
+    dated = [_dated(signature, _of_cause(graph, signature, said)) for signature in signatures]
+    times: dict[Toll, set[Bounds]] = defaultdict(set)
+    for signature in dated:
+        toll = _toll(signature)
+        if toll is not None and signature.time != NO_TIME:
+            times[toll].add(signature.time)
+    return (_dated(one, times.get(toll, ()) if (toll := _toll(one)) else ()) for one in dated)
 
 
-def _sole(told: Iterable[tuple[Place, Bounds]]) -> Mapping[Place, Bounds]:
-    """Return the time of each place that is given one and no more."""
-    found: dict[Place, set[Bounds]] = defaultdict(set)
-    for place, time in told:
-        found[place].add(time)
-    return {place: next(iter(times)) for place, times in found.items() if len(times) == 1}
+def _dated(signature: Signature, times: Collection[Bounds]) -> Signature:
+    """Return a signature without a time with the one that there is."""
+    return replace(signature, time=min(times)) if len(times) == 1 and signature.time == NO_TIME else signature
 
 
-def _dated_by(signature: Signature, place: Place | None, times: Mapping[Place, Bounds]) -> Signature:
-    if place is None or place not in times or signature.time != NO_TIME:
-        return signature
-    return replace(signature, time=times[place])
+def _said(statements: Iterable[Statement]) -> Mapping[tuple[str, int], Sequence[Said]]:
+    """Return what is said with a time, by document and sentence."""
+    found: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    for statement in statements:
+        if statement.time is not None:
+            words = next(
+                (q.text for q in statement.qualifiers if q.role == "time" and q.value == statement.time), ""
+            )
+            for piece in statement.evidence:
+                found[piece.document, piece.sentence].append(
+                    (statement.subject, bounds(statement.time), words)
+                )
+    return found
 
 
-def _sentence(graph: KnowledgeGraph, signature: Signature) -> tuple[str, int] | None:
-    """Return the sentence of a toll that does not tell of the day of counting."""
+def _of_cause(
+    graph: KnowledgeGraph, signature: Signature, said: Mapping[tuple[str, int], Sequence[Said]]
+) -> frozenset[Bounds]:
+    """Return the times that its sentence gives of the same subject, or inside one of its own circumstances.
+
+    A toll that tells of the day of counting has none.
+    """
     if _toll(signature) is None or tells_of_counting(statement := graph.statement(signature.id)):
-        return None
+        return frozenset()
     first = statement.evidence[0]
-    return first.document, first.sentence
+    own = [qualifier.text for qualifier in statement.qualifiers]
+    return frozenset(
+        time
+        for subject, time, words in said.get((first.document, first.sentence), ())
+        if subject == statement.subject or (words and any(words in text for text in own))
+    )
 
 
-def _toll(signature: Signature) -> tuple[str, str, float] | None:
+def _toll(signature: Signature) -> Toll | None:
     """Return the article, the kind and the number of a toll of one article."""
     name = next(filter(is_toll_class, signature.classes), None)
     number = signature.theme.number if signature.theme is not None else None

@@ -30,7 +30,7 @@ _ACTIONS = {
     "demonstration": "protesting",
 }  # fmt: skip
 """What people do together, by the verb or by the noun that goes with one: "went on strike", "joined the march"."""
-_DEEDS = {"die": "dead", "kill": "dead", "detain": "arrested", "arrest": "arrested"}
+_DEEDS = {"die": "dead", "died": "dead", "kill": "dead", "detain": "arrested", "arrest": "arrested"}
 _NO_PEOPLE = frozenset(
     "animal bee bird buffalo cat cattle chicken cow dog elephant fish goat horse lion pig rhino sheep tiger tree whale wolf "
     "bill budget hope job law plan project proposal times "
@@ -137,7 +137,10 @@ _MISSING = "missing"
 
 def tells_of_counting(statement: Statement) -> bool:
     """Return whether a toll is dated by the day of counting: "rose to 14 on Tuesday", "still missing on Friday"."""
-    return head_of(statement.evidence[0].subject.text) in _TALLIES or _MISSING in statement.predicate.split()
+    first = statement.evidence[0]
+    if head_of(first.subject.text) in _TALLIES or _MISSING in statement.predicate.split():
+        return True
+    return statement.lemma != "take" and first.object is not None and head_of(first.object.text) == _CUSTODY
 
 
 _TOLL = "toll"

@@ -60,6 +60,7 @@ class Said:
     role: str | None = None
     role_amount: Amount | None = None
     place: str | None = None
+    particle: str | None = None
 
 
 BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
@@ -123,11 +124,12 @@ def _statement(said: Said, words: str, at: int, sentence: int, ids: dict[str, st
         Predicate(
             verb.spans,
             verb.text,
-            (said.roleset or verb.text).split(".")[0],
+            (said.roleset or verb.text).split(".")[0].split("_")[0],
             said.relation,
             base=said.base or verb.text,
             passive=said.passive,
             roleset=said.roleset,
+            particle=said.particle,
         ),
         part(said.object, said.amount) if said.object else None,
         (LocalQualifier("time", time.spans, time.text, (said.time or "").partition("=")[2]),) if time else (),

@@ -31,6 +31,7 @@ def claims(*records) -> tuple[Claim, ...]:  # type: ignore[no-untyped-def]
             "Vardo Mining was bought by Kelda.",
             Said("Vardo Mining", "was bought", None, roleset="buy.01", event="acquisition", passive=True),
         ),
+        ("Kelda took over Vardo Mining.", Said("Kelda", "took over", "Vardo Mining", roleset="take_over.12", base="take over", particle="over")),
         ("Kelda purchase of Vardo Mining.", Said("Kelda", "purchase of", "Vardo Mining", roleset="purchase.01", event="acquisition")),
         ("Kelda plans to buy Vardo Mining.", Said("Kelda", "buy", "Vardo Mining", roleset="buy.01", event="acquisition", modality="planned")),
     ],

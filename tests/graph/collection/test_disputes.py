@@ -249,6 +249,32 @@ def test_a_toll_is_of_the_day_that_its_sentence_tells() -> None:
     assert disputes(first, shelling("b", "Monday", "2026-03-02", "nine", 9))
 
 
+def test_a_day_of_mourning_is_no_day_of_death() -> None:
+    """What others do on Monday with those who died says nothing of when they died."""
+    five = Said(
+        "Shells", "killed", "five people", roleset="kill.01", event="killing", time="Sunday=2026-03-01"
+    )
+    mourned = Said("A crowd", "mourned", "the nine people", roleset="mourn.01", time="Monday=2026-03-02")
+    nine = Said("Shells", "killed", "nine people", roleset="kill.01", event="killing")
+    first = slide("a", "2026-03-01", "Shells killed five people on Sunday.", five)
+    words = "A crowd mourned on Monday the nine people whom Shells killed: nine people."
+    second = article(
+        "b", ("Mud of the slide buried Ostrava Bay near Halsund.",), (words, mourned, nine), date="2026-03-02"
+    )
+    (found,) = disputes(first, second)
+    assert found.values == ("5", "9")
+
+
+def test_the_dead_of_a_year_are_not_those_of_a_day() -> None:
+    """A count since January is of all that happened since."""
+    died = Said("Eleven people", "drowned", roleset="drown.01", event="death", time="Monday=2026-03-02")
+    year = Said("40 people", "drowned", roleset="drown.01", event="death", time="this year=2026")
+    first = slide("a", "2026-03-02", "Eleven people drowned on Monday.", died)
+    assert not disputes(first, slide("b", "2026-03-03", "40 people drowned this year.", year))
+    day = replace(year, time="Monday=2026-03-02")
+    assert disputes(first, slide("b", "2026-03-03", "40 people drowned on Monday.", day))
+
+
 def test_who_joins_a_strike_is_on_strike() -> None:
     """Other verbs count the same workers; who came to work is another number."""
     strike = Said("5,000 miners", "went on", "strike", roleset="go.02")
