@@ -62,7 +62,9 @@ class FolderGraph(KnowledgeGraph):
         with connect(folder) as connection:
             id, given = entity_called(connection, name), DocumentStore(connection).judgements()
         if (id is None or self.__dict__["anew"]) and is_behind(folder / TURTLE):
-            return self  # it may be in what has come since
+            if id is None:
+                warnings.warn(_NOT_BEFORE.format(folder, name), stacklevel=2)
+            return self
         if self._index is None:
             return self
         if id is None:
@@ -75,6 +77,11 @@ class FolderGraph(KnowledgeGraph):
         from newsgraph.exports.sparql import GraphProcess
 
         return GraphProcess(self._asked)
+
+
+_NOT_BEFORE = (
+    "{}: in the state before nothing is called {!r}; the present one is put together, which takes a while."
+)
 
 
 def _warn(message: str) -> None:
