@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..english import pronouns
 from ..english.verb_subjects import share_of_somebody
+from ..syntax.conjuncts import is_agent
 from ..syntax.control import is_somebody
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def selection(tree: Tree, extraction: Extraction, content: int) -> dict[str, flo
     somebody = is_somebody_or_thing(tree, subject)
     if tree.pos[content] != "VERB" or somebody is None:
         return {}
-    turned = tree.dep[subject] == "obl:agent" or (item is not None and tree.dep[item] == "nsubj:pass")
+    turned = is_agent(tree, subject) or (item is not None and tree.dep[item] == "nsubj:pass")
     share = share_of_somebody(tree.lemma[content], passive=_is_done_to(tree, content) and not turned)
     if somebody:
         return {"subject unlike somebody": -log2(share)}

@@ -13,7 +13,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.conjugation import past, past_participle, third_person
 from ..english.lexicon import MODAL_VERBS, NEGATORS, SAID_ONCE, VERBS_OF_NOUNS
-from ..syntax.conjuncts import first_conjunct
+from ..syntax.conjuncts import first_conjunct, is_agent
 from ..syntax.control import is_somebody
 from ..syntax.tree import CLIMB
 
@@ -68,7 +68,9 @@ def verb_label(tree: Tree, extraction: Extraction, verb: int, kept: Sequence[int
     if first is None:
         return " ".join(words.values())
     if verb in words and tree.tag[verb] == "VBN" and _is_turned(tree, extraction, verb):
-        words[verb] = _active(tree, verb)
+        have = "has" if _be(tree, extraction) == "is" else "have"  # "has been hit by two storms"
+        words |= {t: have for t in words if tree.lower[t] in ("has", "have") and tree.tag[t] != "VB"}
+        words[verb] = _active(tree, extraction, verb)
     elif tree.tag[first] in ("VB", "VBG") and (negator := _negator(tree, kept, first)) is not None:
         words = {token: word for token, word in words.items() if token >= first and token != negator}
         words[first] = _denied(tree, extraction, first)
@@ -223,12 +225,12 @@ def _word(tree: Tree, token: int) -> str:
 
 def _is_turned(tree: Tree, extraction: Extraction, verb: int) -> bool:
     """Is the subject the agent of a passive?"""
-    by = tree.words(tree.cases(extraction.subject_head)) == "by" and extraction.subject_head > verb
-    return by or tree.dep[extraction.subject_head] == "obl:agent"
+    first = first_conjunct(tree, extraction.subject_head)
+    return is_agent(tree, first) or (first > verb and tree.words(tree.cases(first)) == "by")
 
 
-def _active(tree: Tree, verb: int) -> str:
-    """The active form of a passive, by the auxiliaries that it had."""
+def _active(tree: Tree, extraction: Extraction, verb: int) -> str:
+    """The active form of a passive, by the auxiliaries that it had and the number of its agent."""
     helpers = [kid for kid in tree.children(verb, "aux", "aux:pass") if kid < verb]
     finite = [kid for kid in helpers if tree.tag[kid] in ("MD", "VBD", "VBZ", "VBP")]
     lemma, words = tree.lemma[verb], [tree.lemma[kid] for kid in helpers]
@@ -238,7 +240,9 @@ def _active(tree: Tree, verb: int) -> str:
         return lemma
     if not finite:
         return past(lemma)
-    return past(lemma) if tree.tag[finite[0]] == "VBD" else third_person(lemma)
+    if tree.tag[finite[0]] == "VBD":
+        return past(lemma)
+    return third_person(lemma) if _be(tree, extraction) == "is" else lemma
 
 
 def _finite(tree: Tree, extraction: Extraction, verb: int) -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.rolesets import roleset
+from ..syntax.conjuncts import is_agent
 from ..syntax.phrases import noun_phrase
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _is_said(analysis: Analysis, extraction: Extraction, frame: Frame, participa
     }
     if participant.role in filled:
         return True
-    passive = extraction.method == "passive" and tree.dep[extraction.subject_head] != "obl:agent"
+    passive = extraction.method == "passive" and not is_agent(tree, extraction.subject_head)
     return participant.role == ("ARG1" if passive else "ARG0")
 
 

@@ -12,7 +12,7 @@ from ..english.inflection import singular
 from ..english.lexicon import NEGATORS
 from ..english.rolesets import roleset
 from ..english.word_classes import word_class
-from ..syntax.conjuncts import first_conjunct
+from ..syntax.conjuncts import first_conjunct, is_agent
 from .event_classes import event_class
 from .event_labels import event_base, event_label
 from .labels import share, verb_label
@@ -78,7 +78,7 @@ def _is_passive(tree: Tree, extraction: Extraction, verb: int, auxiliaries: tupl
     bare = not auxiliaries and tree.dep[verb] in ("acl", "advcl", "amod", "conj")
     return (
         bare
-        and tree.dep[extraction.subject_head] != "obl:agent"
+        and not is_agent(tree, extraction.subject_head)
         and extraction.method == "participle"
         and (
             extraction.object_head is None

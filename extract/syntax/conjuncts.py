@@ -26,6 +26,11 @@ def first_conjunct(tree: Tree, token: int) -> int:
     return token
 
 
+def is_agent(tree: Tree, noun: int) -> bool:
+    """ "Backed by Kelda and the union": does each of them do what a passive says?"""
+    return tree.dep[first_conjunct(tree, noun)] == "obl:agent"
+
+
 def coordinated(tree: Tree, head: int) -> list[int]:
     """The heads of a coordination, the first one included; parts of one name are not taken apart."""
     heads, queue = [head], [head]

@@ -113,8 +113,19 @@ def test_names_inside_a_noun_phrase(statements):
         ("The case went to three judges of the Port Court, Anna Wu and Bo Ek.", "judge of"),
         ("Anna Lund calls her record a blueprint.", "calls her record"),
         ("The two-time champions Anna Wu and Bo Ek resigned.", "two-time champion"),
+        ("The village has been hit by two storms.", "have hit"),
+        ("The matter is handled by two lawyers.", "handle"),
     ],
 )
 def test_a_label_agrees_with_its_subject(statements, text, label):
     """Infinitives and participles get the number of their subject and say what is meant by them; a name in the plural is one."""
     assert label in [statement.predicate.label for statement in statements(text)]
+
+
+def test_each_agent_of_a_passive_does_it(statements):
+    """The second of joined agents gets the active form of the verb as well as the first."""
+    found = statements("The prize will be given by Ada Lind and Otto Krug.")
+    assert [(s.subject.text, s.predicate.label) for s in found] == [
+        ("Ada Lind", "will give"),
+        ("Otto Krug", "will give"),
+    ]
