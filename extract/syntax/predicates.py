@@ -170,7 +170,7 @@ def names(tree: Tree, verb: int) -> bool:
 def is_causative(tree: Tree, complement: int) -> bool:
     """ "Had Wu arrested", "got her fired": the participle is done to the object, at the subject's bidding.
 
-    What happens to one's own things ("had his car stolen") is nobody's bidding.
+    What happens to one's own things ("had his car stolen") is nobody's bidding; "had Lund's assets frozen" is.
     """
     governor = tree.head[complement]
     if (
@@ -182,7 +182,10 @@ def is_causative(tree: Tree, complement: int) -> bool:
     if tree.lemma[complement] == "base":  # "get discounts based on need"
         return False
     item = tree.child(governor, "obj")
-    return item is not None and governor < item < complement and tree.child(item, "nmod:poss") is None
+    if item is None or not governor < item < complement:
+        return False
+    owner = tree.child(item, "nmod:poss")
+    return owner is None or tree.is_named(owner)
 
 
 def is_adjective_complement(tree: Tree, head: int) -> bool:

@@ -18,6 +18,7 @@ from . import (
     clauses,
     hyphens,
     kinship,
+    main_verbs,
     names,
     objects,
     prepositions,
@@ -66,6 +67,9 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("headline-verb", objects.read_headline_verb, "UD: nsubj, obj", ("appos", "flat")),
     Correction("verb-like-a-noun", objects.read_verb, "UD: csubj, obj", ("obj", "iobj")),
     Correction("joined-verb-like-a-noun", objects.read_joined_verb, "UD: conj, nsubj", ("conj",)),
+    Correction(
+        "past-like-a-participle", main_verbs.find_past, "UD: csubj, nsubj", ("amod", "xcomp", "ccomp", "acl")
+    ),
     Correction("object-before-verb", objects.turn_object, "UD: nsubj, obj", ("obj",)),
     Correction("report-like-a-noun", reporters.read_report, "UD: ccomp, nsubj", ("ccomp",)),
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
@@ -80,7 +84,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("of-behind-noun", prepositions.hang_of, "UD: nmod", ("appos", "amod")),
     Correction("standard-of-comparison", prepositions.hang_standard, "UD: obl", (*_OBLIQUE, "nmod")),
     Correction("worth-behind-noun", prepositions.hang_worth, "UD: amod", ("acl", "advcl", "xcomp")),
-    Correction("price-of-deed", amounts.pay, "UD: obl", ("nmod", "flat")),
+    Correction("price-of-deed", amounts.pay, "UD: obl", ("nmod", "flat", "dep")),
     Correction("role-subject", names.join_role, "UD: nmod:desc, appos", ("nsubj",)),
     Correction("hearer-as-subject", reporters.turn_hearer, "UD: iobj", ("nsubj",)),
     Correction("report-as-adverbial", reporters.insert_report, "UD: parataxis", ("advcl",)),
