@@ -194,10 +194,15 @@ def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase
 
 
 def _may_tell(tree: Tree, cue: int, source: int) -> bool:
-    """Is it somebody, some of them, or a text; or does the verb say what things tell by themselves?"""
+    """May it be what says so, or does the verb say what things tell by themselves?"""
+    return may_claim(tree, source) or tree.lemma[cue] in SHOWING | _EVIDENCING
+
+
+def may_claim(tree: Tree, noun: int) -> bool:
+    """Is it somebody, some of them, or a text?"""
     read = _READ | word_class("texts") | word_class("news_words") | word_class("hearsay")
-    some = any(is_somebody(tree, kid) for kid in (source, *tree.children(source, "nmod", "compound")))
-    return some or tree.lemma[source] in read or tree.lemma[cue] in SHOWING | _EVIDENCING
+    some = any(is_somebody(tree, kid) for kid in (noun, *tree.children(noun, "nmod", "compound")))
+    return some or tree.lemma[noun] in read
 
 
 def inverted(tree: Tree, cue: int) -> tuple[Phrase, ...]:

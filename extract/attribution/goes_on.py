@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import INQUIRIES, SAYING_NOUNS
+from ..english.lexicon import INQUIRIES, ROLE_NOUNS, SAYING_NOUNS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule
@@ -46,7 +46,8 @@ def _is_text_or_body(tree: Tree, noun: int) -> bool:
     texts = (
         lemma in SAYING_NOUNS | INQUIRIES or lemma in word_class("texts") or lemma in word_class("news_words")
     )
-    return texts or noun_type(lemma) == "ORG"
+    office = tree.tag[noun] == "NN" and tree.lower[noun] in ROLE_NOUNS  # "the prosecutor said ..., it added"
+    return texts or office or noun_type(lemma) == "ORG"
 
 
 GOES_ON = Rule("it-goes-on", source_before, cites="PolNeAR: indirect speech")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import LocalAttribution
 
+from ..attribution.cues import may_claim
 from ..attribution.goes_on import GOES_ON
 from ..syntax.phrases import Phrase
 
@@ -28,7 +29,8 @@ def attribution_of(
         if before is not None:
             GOES_ON.fire(source.head, analysis.tree.words(before.tokens))
             phrase, entity = before, referents.entity_at(before.head)
-    spans = at.spans(phrase.tokens)
+    tokens = phrase.tokens if entity is not None else _named(analysis, referents, phrase)
+    spans = at.spans(tokens)
     if not spans:
         return None
     cue_spans = at.spans([source.cue]) if source.cue is not None else ()
@@ -42,3 +44,13 @@ def attribution_of(
         source.stance,
         None if source.via is None else referents.phrase(source.via.tokens, source.via.head),
     )
+
+
+def _named(analysis: Analysis, referents: Referents, source: Phrase) -> tuple[int, ...]:
+    """The words a pronoun stands for, where they are for somebody or for a text ("many dock workers ..., they say")."""
+    tree = analysis.tree
+    if not referents.is_referring(source.tokens, source.head):
+        return source.tokens
+    words = referents.described(source.head)
+    may_say = any(tree.label[t] or may_claim(tree, t) for t in words)
+    return words if may_say else source.tokens

@@ -130,7 +130,7 @@ class Referents:
         """A phrase with its entity; a pronoun for something without a node gives way to the words it stands for."""
         entity = self.entity_at(head)
         if entity is None and self.is_referring(tokens, head):
-            tokens = self._described(head) or tokens
+            tokens = self.described(head) or tokens
         spans = self._at.spans(tokens)
         return SpanText(spans, self._at.text(spans), entity, self.amount(tokens, head)) if spans else None
 
@@ -141,7 +141,7 @@ class Referents:
         share = self._analysis.tree.lower[head] in word_class("bare_shares")
         return share or bool(_REFERRING & set(self._doc[head].morph.get("PronType", [])))
 
-    def _described(self, pronoun: int) -> tuple[int, ...]:
+    def described(self, pronoun: int) -> tuple[int, ...]:
         """The nearest words in front that a pronoun stands for, none where nobody knows."""
         chain = self.chain_of(pronoun)
         nouns = self._nouns[chain] if chain is not None else []
