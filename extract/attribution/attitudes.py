@@ -59,8 +59,8 @@ def _of_verb(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribution]:
 
 
 def is_brought_about(tree: Tree, cue: int) -> bool:
-    """ "Make sure", "made them happy": what somebody does, not what somebody thinks."""
-    return tree.dep[cue] == "xcomp" and tree.lemma[tree.head[cue]] == "make"
+    """ "Make sure", "left them fearful": what somebody does, not what somebody thinks."""
+    return tree.dep[cue] == "xcomp" and tree.lemma[tree.head[cue]] in ("make", "leave", "keep")
 
 
 def _last(tree: Tree, cue: int, item: int) -> int:

@@ -9,7 +9,7 @@ from newsgraph.graph.knowledge.gazetteer import is_on_the_map
 from ..english.lexicon import INQUIRIES, ROLE_NOUNS, SAYING_NOUNS, SPEAKING
 from ..english.pronouns import FIRST_PERSON
 from ..english.word_classes import word_class
-from ..syntax.phrases import QUOTATION_MARKS, Phrase
+from ..syntax.phrases import Phrase
 from ..syntax.rules import Rule
 from .cues import Attribution
 
@@ -144,15 +144,15 @@ def _is_dateline(tree: Tree, start: int, colon: int) -> bool:
 def attributions_of_headlines(tree: Tree, paragraphs: list[int]) -> list[Attribution]:
     """The speaker behind the colon of a headline ("Robur to close its yard: minister")."""
     end = next((t for t in range(len(tree)) if paragraphs[t] != paragraphs[0]), len(tree))
-    while end and (tree.text[end - 1].isspace() or tree.text[end - 1] == "."):
+    while end and tree.text[end - 1].isspace():
         end -= 1
     colon = next((t for t in range(end - 1, max(0, end - _LONGEST_BEHIND), -1) if tree.text[t] == ":"), None)
     if colon is None or colon < _SHORTEST or any(tree.text[t] in _STOPS for t in range(colon)):
         return []
     verbs = [t for t in range(end) if tree.pos[t] in ("VERB", "AUX")]
     source = Phrase(tuple(range(colon + 1, end)), _label_head(tree, colon + 1, end))
-    quoted = any(tree.text[t] in QUOTATION_MARKS for t in source.tokens)
-    if not verbs or verbs[-1] > colon or quoted or not _may_speak(tree, source.head):
+    alone = not any(tree.pos[t] in ("PUNCT", "CCONJ") for t in source.tokens)
+    if not verbs or verbs[-1] > colon or not alone or not _may_speak(tree, source.head):
         return []
     head = next((t for t in verbs if tree.head[t] in (t, *source.tokens)), verbs[0])
     return [Attribution(source, None, ((0, colon - 1),), head)]

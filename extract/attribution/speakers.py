@@ -96,6 +96,8 @@ def _last_speaker(speech: Speech, number: int) -> tuple[Speaker, int] | None:
     for source, cue, first, content in spoken:
         if content >= start or (cue is not None and speech.within[cue] >= 0):
             continue
+        if cue is not None and speech.tree.lemma[cue] in word_class("foreseeing"):
+            continue  # who expects something has not spoken
         if cue is not None and speech.tree.dep[cue] == "case" and _relays(speech, first, content):
             continue
         end = max(t for t in (content, source.tokens[-1]) if t < start)
