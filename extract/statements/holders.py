@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import KINSHIP, RANKS
+from ..english.lexicon import KINSHIP, RANKS, ROLE_NOUNS
 from ..english.word_classes import word_class
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_OF_BODIES = frozenset(
+    {"leader", "owner", "founder", "co-founder", "analyst", "author", "adviser", "advisor", "aide", "coordinator", "mediator",
+     "negotiator", "chair", "representative", "manager", "administrator", "supervisor", "head", "major", "general"}
+)  # fmt: skip
+"""Roles that bodies and states have as well as persons."""
 _NAMES = frozenset({"ORG", "GPE", "NORP", "LOC", "PERSON", "FAC"})
 
 
@@ -40,3 +46,8 @@ def had_by(tree: Tree, relative: int) -> int | None:
     verb = tree.head[relative]
     had = tree.dep[relative] == "obj" and tree.lemma[verb] == "have" and tree.lemma[relative] in KINSHIP
     return tree.child(verb, "nsubj") if had else None
+
+
+def is_no_holder(tree: Tree, role: int, name: int) -> bool:
+    """ "Between Norland and Tarvia, the president said": no body and no place has the office of a person."""
+    return tree.label[name] in _BODIES and tree.lemma[role] in ROLE_NOUNS - _OF_BODIES

@@ -29,7 +29,7 @@ from ..syntax.restrictive import is_ranked, is_restrictive
 from ..syntax.tree import climb
 from .adjuncts import is_time
 from .extraction import Extraction
-from .holders import had_by, holds
+from .holders import had_by, holds, is_no_holder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,9 @@ def titles_of(tree: Tree, name: int) -> list[int]:
     return [
         title
         for title in sorted(titles)
-        if _says_a_role(tree, title) and not _is_of_several(tree, title, name)
+        if _says_a_role(tree, title)
+        and not _is_of_several(tree, title, name)
+        and not is_no_holder(tree, title, name)
     ]
 
 
@@ -122,7 +124,7 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
         role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
         if (not is_role(tree, role) and role != kid) or is_labelled_bracket(tree, kid):
             continue
-        if _is_of_another(tree, role, name) or is_style(tree, role):
+        if _is_of_another(tree, role, name) or is_style(tree, role) or is_no_holder(tree, role, name):
             continue
         if tree.dep[head] == "nmod:desc" and tree.label[kid] in (
             "GPE",

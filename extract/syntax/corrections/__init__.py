@@ -140,6 +140,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("subject-of-content", subjects.give_content_subject, "UD: nsubj, ccomp", ("ccomp",)),
     Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
     Correction("subject-beside-subject", subjects.set_beside, "UD: appos", ("nsubj", "nsubj:pass")),
+    Correction("subject-of-gerund", subjects.give_gerund, "UD: nsubj, ccomp", ("obj", "iobj")),
     Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
     Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj", "nsubj", "nsubj:pass")),
     Correction("participle-like-a-noun", arguments.read_participle, "UD: xcomp", ("xcomp",)),

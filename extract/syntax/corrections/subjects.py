@@ -6,6 +6,9 @@ from ...english.lexicon import SPEAKING, THINKING
 from .arguments import NAMES, NOMINAL, REACH, stretch_edges
 from .arrays import Columns, ancestors, dependents
 
+_PERCEIVING = frozenset({"see", "watch", "hear", "feel", "let", "make", "have", "help"})
+"""Verbs whose object does what the bare verb behind it tells."""
+
 
 def join_second_subject(columns: Columns, first: int) -> None:
     """ "A fire on the ferry Aurora killed nine", "the helper of a Sona Travels bus fled": no verb has two subjects."""
@@ -162,3 +165,17 @@ def give_content_subject(columns: Columns, said: int) -> None:
         columns.head[items[0]], columns.dep[items[0]] = said, "nsubj"
         columns.subjects[said] = items
         columns.subjects[verb] = [t for t in speakers if t not in items]
+
+
+def give_gerund(columns: Columns, item: int) -> None:
+    """ "The poll showed Holm leading Lund", "saw her leave": who stands between a verb and a gerund or bare verb does it."""
+    verb = columns.head[item]
+    above = columns.head[verb]
+    somebody = columns.label[item] in NAMES or columns.tag[item] == "PRP"
+    bare = columns.tag[verb] == "VBG" or (columns.tag[verb] == "VB" and columns.lemma[above] in _PERCEIVING)
+    if not (above < item < verb and somebody and bare) or columns.dep[verb] not in ("ccomp", "xcomp"):
+        return
+    own = any(columns.head[t] == verb and columns.dep[t] in ("mark", "aux") for t in range(above, verb))
+    if columns.pos[above] == "VERB" and not own and not columns.subjects.get(verb):
+        columns.dep[item] = "nsubj"
+        columns.subjects[verb] = [item]
