@@ -6,11 +6,15 @@ from functools import cache
 
 from ...english.lexicon import ROLE_NOUNS
 from ...english.word_classes import word_class
-from .arrays import Columns, dependents
+from .arrays import Columns, climb, dependents
 from .names import head_phrase
 
 _REACH = 12
 _PARTING = frozenset({"PUNCT", "CCONJ", "VERB"})
+_BEFORE_GENERAL = frozenset(
+    {"adjutant", "advocate", "attorney", "auditor", "comptroller", "consul", "director", "governor", "inspector", "postmaster",
+     "prosecutor", "secretary", "solicitor", "surgeon"}
+)  # fmt: skip
 _WIDE = 30
 """How many words away what else hangs on the last word of a title is looked for."""
 
@@ -63,6 +67,29 @@ def _join_under(columns: Columns, under: int) -> None:
         # "met US Under Secretary Ada Lind": the state before the title is whose she is
         columns.dep[name] = columns.dep[before]
         columns.head[before], columns.dep[before] = role, "compound"
+
+
+def join_generals(columns: Columns) -> None:
+    """ "Ada Lind, the attorney general of Norland": "general" behind such a title heads it, and is no word for the attorney."""
+    for general, text in enumerate(columns.text):
+        if text.lower() == "general" and columns.lemma[general - 1] in _BEFORE_GENERAL:
+            _join_general(columns, general)
+
+
+def _join_general(columns: Columns, general: int) -> None:
+    title = general - 1
+    above = columns.head[title]
+    if above != general:
+        if columns.head[general] >= general or general in climb(columns, title):
+            return  # "the attorney general office"
+        columns.head[general], columns.dep[general] = general if above == title else above, columns.dep[title]
+        columns.tag[general], columns.pos[general] = columns.tag[title], columns.pos[title]
+    for token in range(max(0, title - _WIDE), min(len(columns.head), general + _WIDE)):
+        if columns.head[token] == title != token:
+            columns.head[token] = general
+    for token in dependents(columns, general, "obl", general + 1, general + _WIDE):
+        columns.dep[token] = "nmod"
+    columns.head[title], columns.dep[title] = general, "compound"
 
 
 def raise_behind_office(columns: Columns, name: int) -> None:
