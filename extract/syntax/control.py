@@ -57,9 +57,13 @@ def _first(table: RuleTable[Rule], tree: Tree, clause: int, governor: int) -> Co
 
 
 def _as_reported(tree: Tree, clause: int, governor: int) -> Control | None:
-    """ "As announced by the ministry, the port will close": what was announced is the sentence, not its subject."""
-    marks = tree.words(tree.marks(clause))
-    return NOBODY if marks in ("as", "than") and tree.tag[clause] == "VBN" else None
+    """ "As announced by the ministry, the port will close": what was announced is the sentence, not its subject.
+
+    "Costs more than running the mill": what something is compared with nobody is said to do.
+    """
+    marks, tag = tree.words(tree.marks(clause)), tree.tag[clause]
+    reported = marks in ("as", "than") and tag == "VBN"
+    return NOBODY if reported or (marks == "than" and tag == "VBG") else None
 
 
 def _object_gerund(tree: Tree, clause: int, governor: int) -> Control | None:
