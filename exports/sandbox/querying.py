@@ -48,20 +48,27 @@ class TooMuchError(Exception):
 def start(head: Mapping[str, Any], frames: Frames) -> tuple[Opened, dict[str, Any]]:
     """Open the graph that ``head`` describes: a file, an on-disk store, or what the parent sends."""
     if head.get("path") is None:
-        source: Any = frames
-        disk = head.get("disk")
+        graph = Opened(_filled(frames, head.get("disk")))
+    elif Path(head["path"]).is_dir():
+        graph = open_disk(head["path"])
+    else:
+        graph = load(head["path"], head["format"], head["base"], head.get("disk"))
+    return graph, {"prefixes": graph.prefixes}
+
+
+def _filled(frames: Frames, disk: str | None) -> Store:
+    """Return a store in memory, or a new one on ``disk``, with the Turtle that the parent sends. Raises InputError."""
+    source: Any = frames
+    try:
         store = Store() if disk is None else Store(disk)
         fill(store, parse(source, format=RdfFormat.TURTLE))
         if disk is not None:
             _settle(store)
             del store  # see _settle
             store = Store.read_only(disk)
-        graph = Opened(store)
-    elif Path(head["path"]).is_dir():
-        graph = open_disk(head["path"])
-    else:
-        graph = load(head["path"], head["format"], head["base"], head.get("disk"))
-    return graph, {"prefixes": graph.prefixes}
+    except OSError as error:
+        raise InputError(f"{disk}: this store cannot be written ({error}).") from error
+    return store
 
 
 def open_disk(path: str) -> Opened:

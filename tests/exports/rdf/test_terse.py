@@ -10,7 +10,8 @@ from newsgraph.exports.formats import write
 from newsgraph.exports.rdf import read_graph, read_turtle, to_triples, write_turtle
 from newsgraph.exports.rdf.turtle import turtle_pieces
 from newsgraph.exports.sandbox.entailed import RULES, fill
-from newsgraph.exports.sandbox.querying import load
+from newsgraph.exports.sandbox.exchange import Frames
+from newsgraph.exports.sandbox.querying import load, start
 from newsgraph.exports.sparql import GraphProcess
 from newsgraph.graph import InputError, KnowledgeGraph
 from tests.exports.sample import sample_graph, with_own_labels
@@ -56,6 +57,18 @@ def test_an_index_is_the_same_of_a_graph_and_of_its_file(tmp_path: Path) -> None
     for source, disk in ((sample_graph(), tmp_path / "one"), (tmp_path / "graph.ttl", tmp_path / "other")):
         GraphProcess(source, disk=disk)
         assert {quad.triple for quad in Store.read_only(str(disk))} == set(to_triples(sample_graph()))
+
+
+def test_a_disk_that_is_full_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what the system says of it."""
+
+    def refuse(*given: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("newsgraph.exports.sandbox.querying.fill", refuse)
+    frames = Frames(lambda: ({}, b""))
+    with pytest.raises(InputError, match=r"store: this store cannot be written \(No space left on device\)"):
+        start({"disk": str(tmp_path / "store")}, frames)
 
 
 def test_every_rule_has_work_to_do() -> None:
