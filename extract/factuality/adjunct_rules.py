@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import AS_LONG, ASKING, CONDITIONS
+from ..english.lexicon import AS_LONG, ASKING, CONDITIONS, PLANNING
 from ..english.word_classes import word_class
 from ..syntax.negation import negators
 from ..syntax.predicates import finite_word, is_gerund, lasts_as_long
@@ -199,13 +199,24 @@ def _before(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     finite = finite_word(tree, embedding.clause)
     main = embedding.governor
     ahead = [kid for kid in tree.kids[main] if tree.lower[kid] in _AHEAD and tree.dep[kid] in ("aux", "mark")]
-    waits = ahead and tree.lower[ahead[0]] not in _PAST_AHEAD and embedding.marks == "before"
+    waits = ahead and embedding.marks == "before" and _is_to_come(tree, main, ahead[0])
     if finite is None and waits and is_gerund(tree, embedding.clause):
         yield Sign("planned", tree.marks(embedding.clause))
     if finite is None or tree.tag[finite] not in ("VBZ", "VBP"):
         return
     if ahead or embedding.marks in ("before", "until", "till"):
         yield Sign("planned", tree.marks(embedding.clause) or (finite,))
+
+
+def _is_to_come(tree: Tree, verb: int, helper: int) -> bool:
+    """ "Will", "has to", "planned to": is it not done yet, as what somebody had to or managed to do may be?"""
+    if any(tree.lemma[kid] == "have" for kid in tree.children(verb, "aux")):
+        return False  # "must have seen it before calling"
+    if tree.tag[helper] == "MD":
+        return tree.lower[helper] not in _PAST_AHEAD
+    above = tree.head[verb]
+    finite = finite_word(tree, above)
+    return tree.lemma[above] in PLANNING or (finite is not None and tree.tag[finite] in ("VBZ", "VBP", "MD"))
 
 
 def _opens_with_when(tree: Tree, clause: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..attribution.stance import is_assumption, is_unsaid
 from ..english.lexicon import BELIEVING, SPEAKING, THINKING, WISHING
 from ..english.word_classes import word_class
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.negation import negative_words, negators
 from ..syntax.predicates import is_gerund, is_passive
 from ..syntax.rules import RuleTable
@@ -31,6 +32,8 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_AT_ONCE = frozenset({"immediately", "initially", "publicly", "officially"})
+"""When or how it was not told, but may have been later or otherwise."""
 _SURMISING = frozenset({"allege", "believe", "claim", "imply", "suggest", "think"})
 """Verbs of what nobody knows: "it is not suggested that he stole" tells rather that he did not."""
 
@@ -59,6 +62,7 @@ def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 def _stops_short(tree: Tree, verb: int) -> bool:
     """Is it what somebody will not or does not quite do ("stopped short of denying that", "refused to deny that")?"""
+    verb = first_conjunct(tree, verb)  # "declined to confirm or deny that"
     kept = tree.dep[verb] in ("xcomp", "advcl") and not negators(tree, tree.head[verb])
     return kept and is_worded(worded(tree, Embedding.of(tree, verb)), "refraining")
 
@@ -98,8 +102,11 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if embedding.linked or embedding.dep not in ("ccomp", "xcomp", "csubj:pass"):
         return
     extraposed = is_extraposed(tree, embedding)
-    if lemma not in SPEAKING if extraposed else embedding.dep == "csubj:pass":
+    surmised = lemma in SPEAKING | word_class("neg_raising")
+    if not surmised if extraposed else embedding.dep == "csubj:pass":
         return  # "it is not clear that"; but "it is not suggested that"
+    if _comes_late(tree, governor):
+        return
     if (
         lemma in word_class("denying")
         or lemma in word_class("doubting")
@@ -114,6 +121,13 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     rather_not = lemma in word_class("neg_raising") and embedding.dep == "ccomp"
     if (rather_not or (extraposed and lemma in _SURMISING)) and negators(tree, governor):
         yield Sign(NEGATIVE, tokens)
+
+
+def _comes_late(tree: Tree, verb: int) -> bool:
+    """ "Was not announced until Monday that", "not immediately announced": it was told in the end, or may well be so."""
+    until = tree.lower[verb + 1 : verb + 2] in (["until"], ["till"])
+    at_once = any(tree.lower[kid] in _AT_ONCE for kid in tree.children(verb, "advmod"))
+    return until or (at_once and is_passive(tree, verb))
 
 
 def _refused(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from ..attribution.cues import is_somebody
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scant, negators
-from ..syntax.predicates import is_gerund, merges
+from ..syntax.predicates import is_gerund, is_past, merges
 from ..syntax.rules import RuleTable
 from .charges import accused, exonerated
 from .embedding import (
@@ -161,7 +161,7 @@ def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     lemma, lower = tree.lemma[governor], tree.lower[governor]
     if lower in ("likely", "unlikely") or lemma in ALLOWING:
-        if (lower == "able" and _is_past(tree, governor)) or _let_be(tree, embedding):
+        if (lower == "able" and is_past(tree, governor)) or _let_be(tree, embedding):
             return
         if lower in ("sure", "certain") and is_brought_about(tree, governor):
             return  # "made sure that it was paid": another rule asks whether they did
@@ -180,8 +180,9 @@ def _forbidden(tree: Tree, verb: int) -> tuple[int, ...]:
     refused = (
         tree.dep[verb] == "xcomp" and merges(tree, verb) and tree.lemma[above] in word_class("refraining")
     )
-    denied = negators(tree, verb)
-    return () if refused and denied else (above,) if refused and not negators(tree, above) else denied
+    if refused:  # who does not hesitate to let them sell lets them
+        return () if negators(tree, verb) or negators(tree, above) else (above,)
+    return denials(tree, verb)
 
 
 def _let_be(tree: Tree, embedding: Embedding) -> bool:
@@ -193,11 +194,6 @@ def _let_be(tree: Tree, embedding: Embedding) -> bool:
     acts = tree.lemma[clause] != "go" and tree.child(clause, "aux:pass", "cop") is None
     acts = acts and tree.tag[clause] != "VBN"
     return acts and not denials(tree, verb) and not is_scant(tree, verb)
-
-
-def _is_past(tree: Tree, predicate: int) -> bool:
-    copula = tree.child(predicate, "cop")
-    return copula is not None and tree.tag[copula] == "VBD"
 
 
 def _too(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
-from ..syntax.predicates import is_gerund
+from ..syntax.predicates import is_gerund, is_past
 from .embedding import Embedding, intended, is_worded, worded
 from .signs import Sign
 
@@ -30,15 +30,16 @@ def inclined(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def dreaded(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Afraid of losing", "capable of building", "key to winning": nothing says that it is done."""
     governor = embedding.governor
-    if tree.pos[governor] != "ADJ" or not is_gerund(tree, embedding.clause):
+    perfect = tree.child(embedding.clause, "aux") is not None  # "nervous about having signed"
+    if tree.pos[governor] != "ADJ" or not is_gerund(tree, embedding.clause) or perfect:
         return
     if tree.lower[governor] in word_class("verge"):
         return  # "close to winning" is planned
-    open_ = tree.lemma[governor] in word_class("dreading") and embedding.marks in ("of", "about", "at", "in")
+    open_ = tree.lemma[governor] in word_class("dreading") and embedding.marks in ("of", "about", "in")
     led = embedding.marks == "to" and tree.lemma[governor] not in word_class("accustomed")
     if led and tree.lemma[governor] == "committed":
         yield from intended(tree, governor)
-    elif open_ or led:
+    elif open_ or (led and not is_past(tree, governor)):  # what was key to winning helped to win
         yield Sign("possible", (governor,))
 
 

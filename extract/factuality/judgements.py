@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
-from .embedding import Embedding, is_extraposed, is_infinitive
+from .embedding import Embedding, denials, is_extraposed, is_infinitive
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -40,16 +40,22 @@ def is_hard(tree: Tree, verb: int) -> bool:
 
 
 def unwarranted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "It would be a stretch to say that": rather not so; "premature to conclude that": open; "no stretch to say that": so."""
+    """ "It would be a stretch to say that": rather not so; "premature to conclude that": open; "no stretch to say that": so.
+
+    Who "was wrong to say that" said so, and is its source.
+    """
     verb = embedding.governor
     judged = tree.head[verb]
     if embedding.dep != "ccomp" or not is_infinitive(tree, verb) or tree.lemma[verb] not in _TAKING_FOR_SO:
+        return
+    named = any(tree.lower[kid] != "it" for kid in tree.children(judged, "nsubj", "nsubj:pass"))
+    if named or tree.child(judged, "obl", "nmod") is not None:  # "disingenuous of Lund to say"
         return
     wrong, early = tree.lemma[judged] in word_class("unwarranted"), tree.lemma[judged] in _TOO_SOON
     if not (wrong or early) or negators(tree, judged) or negative_words(tree, judged):
         return
     yield Sign("possible", (judged, verb))
-    if wrong:
+    if wrong and not denials(tree, embedding.clause):  # of "nobody died" the opposite is not told
         yield Sign(NEGATIVE, (judged, verb))
 
 

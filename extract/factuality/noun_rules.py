@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OWED = frozenset({"obligation", "duty", "responsibility"})
 """Nouns of what somebody is bound to do."""
+_SETTLED = frozenset({"decision", "agreement", "time", "way"})
+"""Those among the nouns of plans by which it is also told what is so ("the panel's decision is that he is the owner")."""
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
 """What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
 
@@ -249,16 +251,17 @@ def _predicated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     lemma = tree.lemma[noun]
     if lemma in POSSIBLE_NOUNS or lemma in word_class("hearsay") or lemma in word_class("falsehoods"):
         yield Sign("possible", (noun,))
-    elif lemma in REQUEST_NOUNS:
+    elif lemma in REQUEST_NOUNS | {"recommendation"} and _is_open(tree, embedding.clause):
         yield Sign("requested", (noun,))
-    elif lemma in PLAN_NOUNS and _is_ahead(tree, embedding.clause):
+    elif lemma in PLAN_NOUNS - _SETTLED and _is_open(tree, embedding.clause):
         yield Sign("planned", (noun,))
 
 
-def _is_ahead(tree: Tree, clause: int) -> bool:
-    """Is the clause in the present, so that it may tell what is to be ("the plan is that")?"""
+def _is_open(tree: Tree, clause: int) -> bool:
+    """May the clause tell what is to be ("the plan is that he leaves", "the condition was that he leave"), and not what was?"""
     finite = finite_word(tree, clause)
-    return finite is not None and tree.tag[finite] in ("VBZ", "VBP")
+    perfect = any(tree.lemma[kid] == "have" for kid in tree.children(clause, "aux"))
+    return not perfect and (finite is None or tree.tag[finite] != "VBD")
 
 
 def _tells_of_subject(lemma: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _BLOWS = frozenset({"attack", "bash", "hit", "rip", "slam"})
 """What is done with words or with fists ("took to the streets to attack them")."""
+_NEXT = frozenset({"later", "eventually", "subsequently", "ultimately"})
+_YEAR = re.compile(r"(1\d|20)\d\d")
 _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
 
 
@@ -50,7 +53,8 @@ def _is_result(tree: Tree, embedding: Embedding) -> bool:
     )
     governor = embedding.governor
     finite = finite_word(tree, governor)
-    won = not word_class("winning").isdisjoint(words) and finite is not None and tree.tag[finite] != "MD"
+    told = finite is not None and (tree.tag[finite] != "MD" or _is_later_past(tree, governor, finite))
+    won = told and not word_class("winning").isdisjoint(words)
     won = won and (tree.dep[governor] != "acl:relcl" or tree.lemma[tree.head[governor]] not in PLAN_NOUNS)
     ended = tree.lemma[embedding.clause] in word_class("ending_up") and tree.lemma[
         embedding.governor
@@ -66,6 +70,13 @@ def spends(tree: Tree, verb: int) -> bool:
     if tree.lemma[verb] != "go" or tree.tag[verb] not in ("VBZ", "VBP", "VBD") or subject is None:
         return False
     return tree.label[subject] in ("MONEY", "PERCENT") or tree.lemma[subject] in word_class("sums")
+
+
+def _is_later_past(tree: Tree, verb: int, modal: int) -> bool:
+    """ "In 1998 Lund would win to become champion", "would later win": what came next, told from before it."""
+    later = any(tree.lower[kid] in _NEXT for kid in tree.children(verb, "advmod"))
+    year = any(_YEAR.fullmatch(tree.text[kid]) for kid in tree.children(verb, "obl"))
+    return tree.lower[modal] == "would" and (later or year)
 
 
 def _is_use(tree: Tree, verb: int) -> bool:

@@ -103,6 +103,12 @@ def _close_words(tree: Tree, head: int) -> list[int]:
     return found
 
 
+def is_past(tree: Tree, predicate: int) -> bool:
+    """Is an adjective or a noun said of somebody in the past tense ("was able")?"""
+    copula = tree.child(predicate, "cop")
+    return copula is not None and tree.tag[copula] == "VBD"
+
+
 def base_form(tree: Tree, head: int) -> str:
     """The tag of a predicate without auxiliaries, or of the bare "be" it has ("and be subject to"); empty for any other."""
     helpers = tree.children(head, "aux", "aux:pass", "cop")
