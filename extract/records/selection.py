@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..english import pronouns
 from ..english.verb_subjects import share_of_somebody
 from ..syntax.conjuncts import is_agent
-from ..syntax.control import is_somebody
+from ..syntax.somebody import is_somebody
 
 if TYPE_CHECKING:
     from ..statements import Extraction

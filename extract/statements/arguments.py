@@ -13,7 +13,7 @@ from ..english.adjuncts import MEASURES, WHICH_TIME
 from ..english.word_classes import word_class
 from ..syntax.clauses import Clause
 from ..syntax.phrases import Phrase, by_preposition, clause_phrase, conjunct_phrases, joined, noun_phrase
-from ..syntax.predicates import calls_on, is_causative, names
+from ..syntax.predicates import calls_on, is_causative, is_needed, names
 from ..syntax.relative_pronouns import antecedent_phrase, relative_head
 from .adjuncts import is_spell, is_time, role_of
 from .complements import QUESTION_TAGS, asks_for, object_clause
@@ -216,7 +216,8 @@ def complements(tree: Tree, head: int) -> list[Argument]:
     """What is said of the object: "made it worse", "named her chair", "urged them to leave"."""
     called = names(tree, head) and tree.dep[head] == "acl:relcl"  # "a bill that critics called unfair"
     inner = any(tree.child(kid, "nsubj", "nsubj:pass") is not None for kid in tree.children(head, "xcomp"))
-    if tree.child(head, "obj", "iobj") is None and not inner and not called and not calls_on(tree, head):
+    bare = tree.child(head, "obj", "iobj") is None and not inner and not called
+    if bare and not calls_on(tree, head) and not is_needed(tree, head):
         return []
     found = []
     for kid in tree.children(head, "xcomp"):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ..english.adjuncts import TIME_NOUNS
 from ..english.lexicon import OBJECT_CONTROL, REQUESTING
 from ..english.word_classes import word_class
-from ..syntax.control import is_somebody
 from ..syntax.phrases import Phrase, clause_phrase, noun_phrase, question_clause
 from ..syntax.predicates import calls_on, is_adjective_complement
 from ..syntax.rules import Rule, RuleTable
+from ..syntax.somebody import is_somebody
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree

@@ -14,7 +14,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 from ..english.conjugation import past, past_participle, third_person
 from ..english.lexicon import MODAL_VERBS, NEGATORS, SAID_ONCE, VERBS_OF_NOUNS
 from ..syntax.conjuncts import first_conjunct, is_agent
-from ..syntax.control import is_somebody
+from ..syntax.somebody import is_somebody
 from ..syntax.tree import CLIMB
 
 if TYPE_CHECKING:

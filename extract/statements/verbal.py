@@ -14,13 +14,13 @@ from ..factuality.modality import find_factuality
 from ..factuality.signs import NEGATIVE, Factuality, Sign, combine
 from ..syntax.clauses import Clause
 from ..syntax.conjuncts import first_conjunct, is_contrast
-from ..syntax.control import is_somebody
 from ..syntax.examples import included_phrases
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import Phrase, by_preposition, clause_phrase, conjunct_phrases
 from ..syntax.predicates import is_adjective_complement, is_causative, is_passive, own_words
 from ..syntax.relative_pronouns import relative_head
 from ..syntax.restrictive import is_open_head, is_unspecific
+from ..syntax.somebody import is_somebody
 from ..syntax.tree import CLAUSE_DEPS
 from .arguments import agents, objects, obliques
 from .complements import QUESTION_TAGS, adjective_phrases

@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ACCUSING, APPEALING, OBJECT_CONTROL, REQUESTING
+from ..english.lexicon import ACCUSING, APPEALING, OBJECT_CONTROL, PLAN_NOUNS, REQUESTING
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from .predicates import addressee, leads_to_occasion, participle_preposition
 from .rules import Rule, RuleTable
+from .somebody import is_somebody, takes_somebody
 
 if TYPE_CHECKING:
     from .tree import Tree
 
 _OBJECT_GERUND = frozenset({"from", "of", "against", "out of", "into", "over"})
 """What stands before a gerund that the object does: "cleared her of stealing", "talked him out of suing"."""
-_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELD = frozenset({"in", "under", "on", "at"})
 _ADDRESSED = frozenset({"on", "upon", "to", "for"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never"})
@@ -72,7 +72,7 @@ def _object_gerund(tree: Tree, clause: int, governor: int) -> Control | None:
     if (
         (lemma in ACCUSING and marks)
         or marks in _OBJECT_GERUND
-        or (marks == "for" and (lemma in word_class("judging") or _takes_somebody(tree, governor)))
+        or (marks == "for" and (lemma in word_class("judging") or takes_somebody(tree, governor)))
         or (marks == "in" and lemma in word_class("helping"))
     ):
         done = _object(tree, governor)
@@ -207,19 +207,19 @@ def _appointed(tree: Tree, clause: int, noun: int) -> Control | None:
         return None
     of = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of" and kid < clause)
     sent = next(of, None)
-    return None if sent is None else Control(sent)
+    if sent is None:
+        return None
+    return Control(sent) if is_somebody(tree, sent) else NOBODY  # "the posting of photos to mock the king"
 
 
 def _owner(tree: Tree, clause: int, noun: int) -> Control | None:
     """ "Lund's decision to leave", "efforts by Lund to leave" are hers; a firm's unit or agent acts for itself.
 
-    Who is to heed "a call by Lund to leave", the sentence does not tell.
+    Who is to heed "a call by Lund to leave", or what "a letter from Lund to leave it" asks, the sentence does not tell.
     """
-    by = (
-        kid
-        for kid in tree.children(noun, "nmod")
-        if tree.words(tree.cases(kid)) in ("by", "from") and kid < clause
-    )
+    planned = tree.lemma[noun] in PLAN_NOUNS | word_class("pursuits") | word_class("urgings")
+    cases = ("by", "from") if planned else ("by",)
+    by = (kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) in cases and kid < clause)
     owner = tree.child(noun, "nmod:poss")
     owner, own = (next(by, None), False) if owner is None else (owner, True)
     if owner is None:
@@ -267,23 +267,6 @@ def _object(tree: Tree, governor: int) -> Control | None:
     if item is None and tree.lemma[governor] in APPEALING:
         item = addressee(tree, governor)
     return None if item is None else Control(item)
-
-
-def _takes_somebody(tree: Tree, verb: int) -> bool:
-    """Is the object somebody, who did what stands behind "for" ("thanked her for saving")?"""
-    item = tree.child(verb, "obj", "iobj")
-    return item is not None and (
-        tree.label[item] in _SOMEBODY
-        or tree.pos[item] == "PRON"
-        or (noun_type(tree.lemma[item]) == "PERSON" and not tree.label[item])
-    )
-
-
-def is_somebody(tree: Tree, noun: int) -> bool:
-    """Can the noun do something: a person, a body, a pronoun for one?"""
-    if tree.label[noun]:
-        return tree.label[noun] in _SOMEBODY
-    return tree.pos[noun] == "PRON" or noun_type(tree.lemma[noun]) in ("PERSON", "ORG")
 
 
 VERBS = RuleTable(

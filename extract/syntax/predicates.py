@@ -9,6 +9,7 @@ from ..english.lexicon import APPEALING, AS_LONG, NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from .conjuncts import is_contrast
 from .negation import PRAISING, is_scalar, negators
+from .somebody import is_somebody
 from .tree import SUBJECT_DEPS
 
 if TYPE_CHECKING:
@@ -163,8 +164,13 @@ def merges(tree: Tree, complement: int) -> bool:
 
 
 def is_needed(tree: Tree, verb: int) -> bool:
-    """ "The votes needed to win", "two keys are needed to open it": what is needed for a deed does not do it."""
-    return tree.lemma[verb] == "need" and tree.tag[verb] == "VBN" and tree.child(verb, "obj") is None
+    """ "The votes needed to win", "two keys are needed to open it": a thing that is needed for a deed does not do it."""
+    if tree.lemma[verb] != "need" or tree.tag[verb] != "VBN" or tree.child(verb, "obj") is not None:
+        return False
+    subject = tree.child(verb, "nsubj:pass", "nsubj")
+    if subject is not None and tree.tag[subject] == "WDT":  # "the votes that are needed to win"
+        subject = tree.head[verb]
+    return subject is None or not is_somebody(tree, subject)
 
 
 def names(tree: Tree, verb: int) -> bool:
@@ -176,7 +182,7 @@ def names(tree: Tree, verb: int) -> bool:
 def is_causative(tree: Tree, complement: int) -> bool:
     """ "Had Wu arrested", "got her fired": the participle is done to the object, at the subject's bidding.
 
-    What happens to one's own things ("had his car stolen") is nobody's bidding; "had Lund's assets frozen" is.
+    What happens to somebody's things ("had his car stolen", "had Lund's car stolen") may be nobody's bidding.
     """
     governor = tree.head[complement]
     if (
@@ -190,8 +196,7 @@ def is_causative(tree: Tree, complement: int) -> bool:
     item = tree.child(governor, "obj")
     if item is None or not governor < item < complement:
         return False
-    owner = tree.child(item, "nmod:poss")
-    return owner is None or tree.is_named(owner)
+    return tree.child(item, "nmod:poss") is None
 
 
 def is_adjective_complement(tree: Tree, head: int) -> bool:

@@ -105,7 +105,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("reported-infinitive", clauses.open_reported, "UD: xcomp", ("advcl",)),
     Correction("as-soon-as", clauses.join_as_soon, "UD: mark, fixed", ("advcl",)),
-    Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp",)),
+    Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp", "xcomp")),
     Correction("role-of-conjunct", names.join_role_of_conjunct, "UD: nmod:desc, conj", ("conj",)),
     Correction("role-behind-name", names.raise_name, "UD: nmod:desc", ("flat", "appos")),
     Correction("oblique-role", names.join_oblique_role, "UD: nmod:desc", (*_OBLIQUE, "obl:agent", "nmod")),

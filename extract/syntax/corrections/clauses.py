@@ -239,6 +239,9 @@ def open_complement(columns: Columns, adjective: int) -> None:
     verb = columns.head[adjective]
     if columns.pos[adjective] != "ADJ" or verb > adjective:
         return
+    if columns.dep[adjective] == "xcomp":
+        _part_from_noun(columns, verb, adjective)
+        return
     own = {
         columns.dep[t]
         for t in range(verb + 1, min(adjective + 4, len(columns.head)))
@@ -247,6 +250,19 @@ def open_complement(columns: Columns, adjective: int) -> None:
     item = any(columns.head[t] == verb and columns.dep[t] == "obj" for t in range(verb + 1, adjective))
     if item and own.isdisjoint({"nsubj", "cop", "mark", "expl", "csubj"}):
         columns.dep[adjective] = "xcomp"
+
+
+def _part_from_noun(columns: Columns, verb: int, adjective: int) -> None:
+    """ "Did not call the vote fair": the noun that the parse has made a part of its adjective is the object."""
+    noun = adjective - 1
+    if columns.lemma[verb] not in word_class("naming") or columns.head[noun] != adjective:
+        return
+    if columns.dep[noun] != "compound" or columns.pos[noun] != "NOUN":
+        return
+    for token in range(verb + 1, noun):
+        if columns.head[token] == adjective:
+            columns.head[token] = noun
+    columns.head[noun], columns.dep[noun] = verb, "obj"
 
 
 def open_reported(columns: Columns, infinitive: int) -> None:

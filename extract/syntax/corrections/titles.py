@@ -39,34 +39,40 @@ def _join_whole(columns: Columns, role: int) -> None:
         return
     if (columns.head[last], columns.dep[last], columns.head[case]) != (role, "nmod", last):
         return
-    for token in dependents(columns, last, "nmod", last + 1, last + _WIDE):
-        columns.head[token] = role
+    for dep in ("nmod", "appos"):
+        for token in dependents(columns, last, dep, last + 1, last + _WIDE):
+            columns.head[token] = role
     for token in (case, last):
         columns.head[token], columns.dep[token] = role, "fixed"
 
 
 def join_under(columns: Columns) -> None:
-    """ "Met Under Secretary Ada Lind", "an under secretary of state": "under" is part of the title, and no preposition."""
-    for under, text in enumerate(columns.text[:-2]):
-        if text in ("Under", "under") and columns.text[under + 1] in ("Secretary", "secretary"):
-            _join_under(columns, under)
+    """ "Met Under Secretary Ada Lind": a capital "Under" inside a sentence is part of the title, and no preposition."""
+    for role, text in enumerate(columns.text):
+        if text == "Secretary" and columns.text[role - 1] == "Under" and role > 1:
+            _join_under(columns, role - 1)
 
 
 def _join_under(columns: Columns, under: int) -> None:
-    role, behind = under + 1, columns.text[under + 2].lower()
-    small = columns.text[under : under + 2] == ["under", "secretary"]
-    inside = under > 0 and columns.pos[under - 1] not in ("PUNCT", "SPACE") and columns.text[under] == "Under"
-    if columns.dep[under] != "case" or not (small or inside or behind in ("of", "for")):
+    role, before = under + 1, under - 1
+    opens = columns.pos[before] in ("PUNCT", "SPACE")
+    headline = (
+        columns.pos[before] == "VERB" and columns.text[before].istitle()
+    )  # "Troops Sent Under Secretary"
+    if columns.dep[under] != "case" or opens or headline:
         return
     name = columns.head[under] if columns.head[under] != role else columns.head[role]
-    before, above = under - 1, columns.head[name]
+    above = columns.head[name]
     columns.head[under], columns.dep[under] = role, "compound"
     columns.tag[under], columns.pos[under] = columns.tag[role], columns.pos[role]
-    beside = columns.tag[before] == "NNP" and columns.head[before] == above != before
-    if inside and beside and columns.label[name] == "PERSON":
+    if columns.label[name] != "PERSON":
+        return
+    if columns.tag[before] == "NNP" and columns.head[before] == above != before:
         # "met US Under Secretary Ada Lind": the state before the title is whose she is
         columns.dep[name] = columns.dep[before]
         columns.head[before], columns.dep[before] = role, "compound"
+    elif columns.dep[name] == "obl" and above == before:
+        columns.dep[name] = "obj"
 
 
 def join_generals(columns: Columns) -> None:
