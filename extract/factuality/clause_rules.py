@@ -26,6 +26,7 @@ _MODALS = {
 _SHALL = frozenset({"shall", "sha"})
 _ABLE = frozenset({"can", "could", "ca"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_MAIN = frozenset({"ROOT", "parataxis"})
 _NEGATABLE = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -154,6 +155,17 @@ def _be_to(tree: Tree, verb: int) -> Iterator[Sign]:
             return
 
 
+def _to_come_in_headline(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "Norland to buy Kelda": headlines leave out "is", and an infinitive behind its own subject tells what is to come."""
+    subject = tree.child(verb, "nsubj", "nsubj:pass")
+    if subject is None or tree.dep[verb] not in _MAIN or tree.child(verb, "aux", "cop") is not None:
+        return
+    marks = [mark for mark in tree.marks(verb) if tree.tag[mark] == "TO"]
+    led = any(tree.lower[t] == "for" for t in (*tree.marks(verb), *tree.cases(subject)))  # "for her to win"
+    if marks and subject < marks[0] and not led:
+        yield Sign("planned", (marks[0],))
+
+
 def _due(tree: Tree, verb: int) -> Iterator[Sign]:
     """ "The bridge, due to be replaced in May": beside a bare infinitive "due to" gives no reason but tells what is to come."""
     helper = tree.child(verb, "aux:pass")
@@ -219,6 +231,7 @@ CLAUSE = RuleTable(
     Rule("shall", _shall, cites="UD: aux"),
     Rule("would", _would, cites="UD: aux"),
     Rule("be-to", _be_to, cites="UD: aux, mark"),
+    Rule("to-come-in-headline", _to_come_in_headline, cites="Huddleston and Pullum (2002), 11.5.3"),
     Rule("due-to", _due, cites="UD: mark, fixed"),
     Rule("alternative-clause", _alternative, cites="UD: conj, cc"),
     Rule("present-future", _present_future, cites="Huddleston and Pullum (2002), 4.2.4"),

@@ -37,6 +37,7 @@ __all__ = ["Factuality", "Sign", "find_factuality", "nominal_factuality", "with_
 
 _CLOSED = frozenset({"parataxis", "acl:relcl", "advcl:relcl", "appos", "acl", "ccomp"})
 """Relations past which no sign reaches."""
+_SEEMING = frozenset({"appear", "seem"})
 _MANNERS = frozenset(
     {"", "on", "by", "to", "at", "of", "with", "into", "toward", "towards", "against", "in", "from", "out of"}
 )
@@ -150,15 +151,25 @@ def _lender(tree: Tree, verb: int) -> int | None:
 
 
 def _unproven(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Must prove that she paid", "want to see that it is safe", "will make sure that": what is yet to be shown is open."""
+    """ "Must prove that she paid", "want to see that it is safe", "will make sure that": what is yet to be shown is open.
+
+    So is what only seems to be shown: "the emails appear to show that she paid".
+    """
     wished = tree.lemma[embedding.governor] == "see" and tree.lemma[tree.head[embedding.governor]] in WISHING
     shows = wished or tree.lemma[embedding.governor] in word_class("showing")
     ensures = tree.lower[embedding.governor] in ("sure", "certain")
     if ensures and is_brought_about(tree, embedding.governor):
         yield from _unsure(tree, embedding)
-    elif shows and find_factuality(tree, embedding.governor).modality not in ("actual", "possible"):
+    elif shows and (
+        _seems(tree, embedding.governor)
+        or find_factuality(tree, embedding.governor).modality not in ("actual", "possible")
+    ):
         UNPROVEN.fire(embedding.clause, "possible")
         yield Sign("possible", (embedding.governor,))
+
+
+def _seems(tree: Tree, verb: int) -> bool:
+    return tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in _SEEMING
 
 
 def _unsure(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -112,6 +112,8 @@ def _is_second_title(tree: Tree, kid: int) -> bool:
     ):  # "Deputy Mayor Ivo Dahl" is no mayor
         return False
     if tree.dep[kid] == "compound":
+        if tree.lower[kid] == "justice":  # "Justice Minister Eva Holm": her field, and no judge
+            return False
         return (
             tree.pos[kid] == "NOUN" and tree.lemma[kid] in ROLE_NOUNS and tree.pos[tree.head[kid]] == "PROPN"
         )

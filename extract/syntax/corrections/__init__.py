@@ -149,6 +149,15 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction(
         "headline-subject", subjects.raise_headline_subject, "UD: nsubj", ("compound", "obl", "nmod:poss")
     ),
+    Correction(
+        "headline-infinitive", subjects.raise_headline_infinitive, "UD: nsubj, mark", ("acl", "xcomp")
+    ),
+    Correction(
+        "subject-of-second-clause",
+        subjects.part_clauses,
+        "UD: conj, nsubj",
+        ("ccomp", "acl", "acl:relcl", "conj", "dep"),
+    ),
     Correction("subject-behind-comma", subjects.part_at_comma, "UD: nsubj", ("flat", "appos")),
     Correction("whose-subject", relatives.join_whose, "UD: nmod:poss, nsubj", ("acl:relcl",)),
     Correction("question-behind-argument", relatives.free_question, "UD: ccomp", ("acl:relcl",)),

@@ -9,7 +9,7 @@ from .arguments import BODIES
 from .arrays import Columns, ancestors, dependents
 
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod"})
-_BEFORE = frozenset({"compound", "amod", "nummod"})
+_BEFORE = frozenset({"compound", "amod", "nummod", "advmod"})
 _OPENING = frozenset({"case", "cc", "mark", "cop", "nsubj"})
 """Relations of what stands before a phrase and is the whole phrase's."""
 _REACH = 12

@@ -9,6 +9,12 @@ from .arrays import Columns, ancestors, dependents
 _PERCEIVING = frozenset({"see", "watch", "hear", "feel", "let", "make", "have", "help"})
 """Verbs whose object does what the bare verb behind it tells."""
 
+_DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_ITEMS = ("obj", "iobj")
+_NEAR = 12
+_CLAUSAL = frozenset({"case", "cop", "nsubj", "nsubj:pass", "aux", "mark", "parataxis", "acl:relcl", "conj"})
+"""Relations of what a name that is no subject may have."""
+
 
 def join_second_subject(columns: Columns, first: int) -> None:
     """ "A fire on the ferry Aurora killed nine", "the helper of a Sona Travels bus fled": no verb has two subjects."""
@@ -179,3 +185,51 @@ def give_gerund(columns: Columns, item: int) -> None:
     if columns.pos[above] == "VERB" and not own and not columns.subjects.get(verb):
         columns.dep[item] = "nsubj"
         columns.subjects[verb] = [item]
+
+
+def raise_headline_infinitive(columns: Columns, verb: int) -> None:
+    """ "Norvik to buy Kelda": alone in its sentence, a name with an infinitive right behind it is who is to do so."""
+    name = columns.head[verb]
+    if (
+        name > verb
+        or columns.head[name] != name
+        or columns.label[name] not in _DOERS
+        or columns.pos[name] != "PROPN"
+    ):
+        return
+    to = name + 1
+    while to < verb and columns.dep[to] == "flat" and columns.head[to] == name:
+        to += 1
+    own = [
+        t
+        for t in range(max(0, name - _NEAR), min(len(columns.head), verb + _NEAR))
+        if columns.head[t] == name
+    ]
+    if columns.tag[to] != "TO" or columns.head[to] != verb or any(columns.dep[t] in _CLAUSAL for t in own):
+        return
+    passive = any(columns.head[t] == verb and columns.dep[t] == "aux:pass" for t in range(to, verb))
+    columns.head[verb], columns.dep[verb] = verb, "ROOT"
+    columns.head[name], columns.dep[name] = verb, "nsubj:pass" if passive else "nsubj"
+    columns.subjects[verb] = [name]
+
+
+def part_clauses(columns: Columns, verb: int) -> None:
+    """ "Lund advised Kelda and Krug advised Robur": a past tense with an object has the joined name before it as its subject."""
+    name = verb - 1
+    while columns.dep[name] == "flat":
+        name = columns.head[name]
+    item = columns.head[name]
+    main = columns.head[item]
+    if columns.tag[verb] != "VBD" or verb in columns.subjects or columns.pos[name] not in NOMINAL:
+        return
+    if columns.dep[name] != "conj" or columns.dep[item] not in _ITEMS or not main < item < name:
+        return
+    joins = dependents(columns, name, "cc", item, name)
+    behind = [t for dep in _ITEMS for t in dependents(columns, verb, dep, verb + 1, verb + _NEAR)]
+    if not joins or not behind or main not in columns.finite or columns.head[verb] not in (main, item, name):
+        return
+    columns.head[verb], columns.dep[verb] = main, "conj"
+    columns.head[name], columns.dep[name] = verb, "nsubj"
+    columns.subjects[verb] = [name]
+    for join in joins:
+        columns.head[join] = verb
