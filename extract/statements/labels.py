@@ -157,7 +157,8 @@ def _meant(tree: Tree, extraction: Extraction, verb: int) -> str | None:
     if not any(tree.tag[mark] == "TO" for mark in tree.marks(first)):
         return None
     if tree.dep[first] == "acl":
-        return VERBS_OF_NOUNS.get(tree.lemma[above])
+        made = extraction.polarity == "positive"  # an offer that was refused was made all the same
+        return VERBS_OF_NOUNS.get(tree.lemma[above]) if made else None
     subject = extraction.subject_head
     own = (
         tree.pos[above] == "VERB" and subject in tree.children(above, "nsubj") and is_somebody(tree, subject)

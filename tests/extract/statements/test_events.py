@@ -106,6 +106,7 @@ def test_names_inside_a_noun_phrase(statements):
         ("The state will not or cannot pay.", "will not pay"),
         ("Anna Lund might, but need not, sell the yacht.", "need not sell"),
         ("The council's decision to ban cars pleases Kelda.", "decided to ban"),
+        ("An offer from Norland to buy the yard was refused.", "is to buy"),
         ("Anna Lund criticises the government's plan to sell Kelda.", "plans to sell"),
         ("The lawyers representing the victims want an answer from Kelda.", "represent"),
         ("The lawyer representing the victims wants an answer from Kelda.", "represents"),
