@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _SOURCE_PREPOSITIONS = frozenset(
     {"according to", "per", "in the view of", "in the words of", "in the opinion of"}
 )
+_FIGURES = frozenset({"result", "number", "instruction"})
+"""Measures that tell something where words say which ("preliminary results", "the numbers released on Monday")."""
 _POLLS = frozenset({"poll", "survey"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
@@ -83,8 +85,8 @@ def source_noun(tree: Tree, noun: int) -> int | None:
         return None
     if preposition == "in" and tree.lemma[noun] in _POLLS:
         return noun if _opens_sentence(tree, noun) else None
-    if preposition == "to" and tree.label[noun] == "PERSON" and _opens_sentence(tree, noun):
-        return noun
+    if preposition == "to":
+        return noun if tree.label[noun] == "PERSON" and _is_judged(tree, noun) else None
     if f"{preposition} {tree.lemma[noun]}" in word_class("views"):
         if tree.lemma[noun] == "eye" and tree.lemma[tree.head[noun]] in word_class("perceiving"):
             return None  # "you see it in their eyes"
@@ -100,7 +102,9 @@ def source_noun(tree: Tree, noun: int) -> int | None:
 def _measures(tree: Tree, noun: int) -> bool:
     """ "Went according to plan", "paid according to need": what something goes by; "according to the plan" has a source."""
     bare = tree.child(noun, "det", "nmod:poss", "nmod", "compound") is None
-    return tree.lemma[noun] in word_class("measures") and (bare or not _is_set_off(tree, noun))
+    made_known = tree.lemma[noun] in _FIGURES and tree.child(noun, "amod", "acl", "acl:relcl") is not None
+    by = bare or not _is_set_off(tree, noun)
+    return tree.lemma[noun] in word_class("measures") and by and not made_known
 
 
 def _is_set_off(tree: Tree, noun: int) -> bool:
@@ -122,6 +126,12 @@ def _is_remembered(tree: Tree, mind: int) -> bool:
 def _is_sight(tree: Tree, noun: int) -> bool:
     """ "In full view of the guards": who sees it says nothing."""
     return any(tree.lower[kid] in ("full", "plain", "clear") for kid in tree.children(noun, "amod"))
+
+
+def _is_judged(tree: Tree, noun: int) -> bool:
+    """ "To Lund, the ship is a ruin": what something is to somebody; "to Lund, the king gave a medal" has a receiver."""
+    copula = tree.child(tree.head[noun], "cop")
+    return copula is not None and tree.tag[copula] in ("VBZ", "VBP", "VBD") and _opens_sentence(tree, noun)
 
 
 def _opens_sentence(tree: Tree, noun: int) -> bool:
@@ -182,9 +192,19 @@ def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
 
 
 def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase | None:
-    """ "Blamed the paper for making an issue of it, saying that": who does what the participle goes with, not the issue."""
+    """ "Blamed the paper for making an issue of it, saying that": who does what the participle goes with, not the issue.
+
+    Without a comma a thing may bear the words ("a plaque saying that"), but no thought ("a sigh hoping that").
+    """
     inherited = tree.head[source] != cue and tree.dep[cue] in ("acl", "advcl")
-    if not inherited or tree.tag[source] != "NN" or tree.label[source] or _may_tell(tree, cue, source):
+    thinks = tree.lemma[cue] in THINKING
+    if (
+        not inherited
+        or not (thinks or tree.text[cue - 1] == ",")
+        or tree.tag[source] != "NN"
+        or tree.label[source]
+        or _may_tell(tree, cue, source)
+    ):
         return None
     for verb in ancestors(tree, cue)[1:]:
         subject = tree.child(verb, "nsubj")
@@ -233,8 +253,8 @@ def is_somebody(tree: Tree, head: int) -> bool:
 
 
 def joined_source(tree: Tree, phrases: tuple[Phrase, ...]) -> Phrase | None:
-    """One source made of all who speak; None for nobody and for next to nobody ("no one remembers that", "few believe that")."""
-    if not phrases or is_negative_nominal(tree, phrases[0].head) or _are_few(tree, phrases[0].head):
+    """One source made of all who speak; None for nobody ("no one remembers that")."""
+    if not phrases or is_negative_nominal(tree, phrases[0].head):
         return None
     return Phrase(joined(tree, phrases), phrases[0].head)
 
@@ -254,7 +274,12 @@ def attribute(
 
 
 def _is_nobody(tree: Tree, cue: int, source: int, *, quoted: bool) -> bool:
-    """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something."""
+    """Whoever speaks anyway ("I think"), a filler of speech ("you know", "let's say"), a thing that only means something.
+
+    Few who think so are next to nobody, what few say is theirs.
+    """
+    if tree.lemma[cue] in THINKING and _are_few(tree, source):
+        return True
     word = tree.lower[source]
     tells = tree.lemma[cue] in SPEAKING | THINKING and (word == "it" or tree.lemma[cue] not in ACCUSING)
     brings_about = tree.lemma[cue] == "guarantee" and tree.tag[cue] == "VBD" and tree.pos[source] == "NOUN"

@@ -21,17 +21,11 @@ LONGEST = 9
 _LONGEST = 14
 """The same with where the speaker writes ("From Ada Lind writing in the Halsund Herald:")."""
 
-_SHORTEST = 3
-"""A headline has at least so many words before the colon."""
-_LONGEST_BEHIND = 9
-"""The name of a speaker behind the colon of a headline has fewer words than this."""
-
 _SPEAKING_TEXTS = SAYING_NOUNS | INQUIRIES
 _FROM = frozenset({"from", "in", "per", "via", "more"})
 _ADDRESSING = frozenset({"to", "on"})
 """Prepositions of whom a speaker speaks to, or of what."""
 _ENDS = frozenset({".", "?", "!", ";", "-", "–", "—", "--", "]", ")", "”", '"', "''", "..", "…"})
-_STOPS = frozenset({".", "?", "!", ";", ":"})
 _MARKS = frozenset('"“')
 _BRACKETS = frozenset({"(", "[", "-LRB-", "-LSB-"})
 
@@ -50,9 +44,12 @@ def attributions_of_labels(tree: Tree, paragraphs: list[int]) -> list[Attributio
         while end + 1 < len(tree) and paragraphs[end + 1] == paragraphs[colon]:
             end += 1
         said = range(colon + 1, end + 1)
-        if any(tree.pos[token] in ("VERB", "AUX") for token in said):
+        source = _labelling(tree, start, colon)
+        verbs = (
+            ("VERB",) if tree.label[source.head] == "ORG" else ("VERB", "AUX")
+        )  # "Robur: The firm is in debt"
+        if any(tree.pos[token] in verbs for token in said):
             own_words = any(tree.lower[token] in FIRST_PERSON for token in said)
-            source = _labelling(tree, start, colon)
             head = next((t for t in said if tree.pos[t] == "VERB" and tree.head[t] not in said), colon + 1)
             found.append(Attribution(source, colon, ((colon + 1, end),), head, quoted=own_words))
     return found
@@ -141,23 +138,6 @@ def _is_dateline(tree: Tree, start: int, colon: int) -> bool:
     return sum(1 for _ in labels) == 1  # transcripts have more than one
 
 
-def attributions_of_headlines(tree: Tree, paragraphs: list[int]) -> list[Attribution]:
-    """The speaker behind the colon of a headline ("Robur to close its yard: minister")."""
-    end = next((t for t in range(len(tree)) if paragraphs[t] != paragraphs[0]), len(tree))
-    while end and tree.text[end - 1].isspace():
-        end -= 1
-    colon = next((t for t in range(end - 1, max(0, end - _LONGEST_BEHIND), -1) if tree.text[t] == ":"), None)
-    if colon is None or colon < _SHORTEST or any(tree.text[t] in _STOPS for t in range(colon)):
-        return []
-    verbs = [t for t in range(end) if tree.pos[t] in ("VERB", "AUX")]
-    source = Phrase(tuple(range(colon + 1, end)), _label_head(tree, colon + 1, end))
-    alone = not any(tree.pos[t] in ("PUNCT", "CCONJ") for t in source.tokens)
-    if not verbs or verbs[-1] > colon or not alone or not _may_speak(tree, source.head):
-        return []
-    head = next((t for t in verbs if tree.head[t] in (t, *source.tokens)), verbs[0])
-    return [Attribution(source, None, ((0, colon - 1),), head)]
-
-
 def _may_speak(tree: Tree, noun: int) -> bool:
     named = tree.label[noun] in ("PERSON", "ORG")
     return named or tree.lower[noun] in word_class("unnamed_speakers") or tree.lower[noun] in ROLE_NOUNS
@@ -167,5 +147,4 @@ def _label_head(tree: Tree, start: int, colon: int) -> int:
     return next((t for t in range(start, colon) if not start <= tree.head[t] < colon), colon - 1)
 
 
-HEADLINE = Rule("speaker-behind-headline", attributions_of_headlines, cites="typography of headlines")
 LABEL = Rule("speaker-label", attributions_of_labels, cites="typography of transcripts")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _UTTERING = frozenset({"", "with", "in", "by", "through", "via"})
 """Prepositions of a claim by which the subject speaks; "seethed after the disclosure that" tells of somebody else's."""
-_BEARING = frozenset({"have", "contain", "find", "provide", "include", "bear", "hold", "spread", "promote"})
+_BEARING = frozenset(
+    {"have", "contain", "find", "provide", "include", "bear", "hold", "spread", "promote", "carry"}
+)
 """Verbs by which a text or a record carries a claim."""
 _HOLDING = ("of", "under")
 """Prepositions of a view that somebody has: "is of the opinion that", "was under the impression that"."""

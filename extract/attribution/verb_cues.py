@@ -194,6 +194,7 @@ def _in_mind(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
         tree.pos[cue] != "ADJ"
         or tree.lemma[cue] not in word_class("states_of_mind")
         or is_brought_about(tree, cue)
+        or _is_open(tree, cue)
     ):
         return
     for kid in tree.children(cue, "ccomp"):
@@ -203,6 +204,14 @@ def _in_mind(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
         if source is not None and near and not asked and tree.lower[source.head] not in THINGS:
             yield from attribute(tree, clauses, cue, kid, ((tree.left[kid], tree.right[kid]),), within)
             return
+
+
+def _is_open(tree: Tree, state: int) -> bool:
+    """ "Was Lund upset that", "if Lund is upset that", "Lund should be glad that": whether somebody feels so is not told."""
+    subject, copula = tree.child(state, "nsubj"), tree.child(state, "cop")
+    asked = subject is not None and copula is not None and copula < subject
+    modal = any(tree.tag[kid] == "MD" for kid in tree.children(state, "aux"))
+    return asked or modal or tree.words(tree.marks(state)) in ("if", "unless")
 
 
 def _considered(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Iterator[Attribution]:

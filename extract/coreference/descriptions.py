@@ -42,19 +42,35 @@ def descriptions_taken_up(
 def ages_taken_up(
     tree: Tree, mentions: list[MentionSpan], profiles: list[MentionProfile], clusters: Clusters
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of the one person of an age and "the" one of that age ("Ana Ruiz, 31, ... the 31-year-old actress")."""
+    """Pairs of the one person of an age and "the" one of that age ("Ana Ruiz, 31, ... the 31-year-old actress").
+
+    "The 31-year-old victim" may be somebody else spoken of since, by a noun and without an age.
+    """
     told: dict[str, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
-        age = _age(tree, mention) if mention.label == "PERSON" and mention.kind != "pronoun" else ""
+        age = age_of(tree, mention) if mention.label == "PERSON" and mention.kind != "pronoun" else ""
         if not age:
             continue
         is_bare = mention.kind == "nominal" and tree.lower[mention.start] == "the"
         if is_bare and len({clusters.of(j).first for j in told[age]}) == 1:
-            yield told[age][0], i
+            others = () if _may_be_anybody(profiles[i]) else range(told[age][-1] + 1, i)
+            if not any(_is_other(tree, mentions[j], profiles[j]) for j in others):
+                yield told[age][0], i
         told[age].append(i)
 
 
-def _age(tree: Tree, mention: MentionSpan) -> str:
+def _may_be_anybody(profile: MentionProfile) -> bool:
+    """Is it "the 31-year-old", or "the 31-year-old man"?"""
+    return profile.lemma == "old" or is_anybody(profile.lemma)
+
+
+def _is_other(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
+    """Is it a person named by a noun alone, of no age that is told, whom no name explains?"""
+    is_noun = mention.kind == "nominal" and mention.label == "PERSON" and profile.number == "singular"
+    return is_noun and not age_of(tree, mention) and tree.dep[mention.head] not in ("appos", "nmod:desc")
+
+
+def age_of(tree: Tree, mention: MentionSpan) -> str:
     """How old somebody is said to be beside a name or in a description, "" where neither tells."""
     nouns = (mention.head, *tree.children(mention.head, "nmod:desc"))
     words = (word for noun in nouns for word in (noun, *tree.kids[noun]))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..english.lexicon import INDEFINITE, QUANTIFIERS, SPEAKING
-from ..english.role_classes import are_akin, is_anybody
+from ..english.role_classes import ACCUSING, are_akin, is_anybody
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .clusters import Clusters
+from .descriptions import age_of
 from .named_kinds import is_bare
 from .profiles import MentionProfile
 from .roles import is_of_other_term, leaves
 
 _AHEAD = 3
 """Sentences behind the first in which the name stands."""
+_BESIDES = frozenset({"also", "another", "fellow", "same"})
+"""Words that tell of somebody beside one who was spoken of."""
 
 
 def people_introduced(
@@ -22,14 +25,14 @@ def people_introduced(
 ) -> Iterator[tuple[int, int]]:
     """The pair of the first person named behind the first sentence, and its subject, which is before any name.
 
-    The name has a role like the subject's, or is the subject of a deed where that is "a woman"; whoever speaks may be an expert.
-    Nobody for a bare "the teacher", and no successor of one who leaves.
+    The name has a role like the subject's; where that is "a woman", an age stands beside the name or the same is done to both.
+    Nobody for a bare "the teacher", no successor of one who leaves, and no second one ("also a nurse", "at the same hospital").
     """
     named = [i for i, m in enumerate(mentions) if m.kind == "name" and m.label == "PERSON"]
     ahead = next((i for i in named if profiles[i].sentence), None)
     if ahead is None or profiles[ahead].sentence > _AHEAD:
         return
-    is_successor = is_of_other_term(tree, mentions[ahead].head)
+    is_other = is_of_other_term(tree, mentions[ahead].head) or _is_second(tree, mentions[ahead])
     for i, mention in enumerate(mentions):
         if profiles[i].sentence or any(j < i and not _holds(tree, mention, mentions[j]) for j in named):
             return
@@ -37,8 +40,10 @@ def people_introduced(
             continue
         if is_bare(tree, mention, profiles[i]) or leaves(tree, mention.head):
             continue
-        has_role = not is_successor and _has_role_of(profiles[i].lemma, clusters.of(ahead).nouns)
-        if has_role or (_is_any(tree, mention, profiles[i]) and _acts(tree, mentions[ahead])):
+        has_role = not is_other and _has_role_of(profiles[i].lemma, clusters.of(ahead).nouns)
+        if has_role or (
+            _is_any(tree, mention, profiles[i]) and _is_told_again(tree, mention, mentions[ahead])
+        ):
             yield ahead, i
             return
 
@@ -62,8 +67,17 @@ def _is_any(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
     return is_anybody(profile.lemma) and tree.lower[mention.start] in INDEFINITE
 
 
-def _acts(tree: Tree, name: MentionSpan) -> bool:
-    """Is it a subject, but of no report and without a role before it ("owner Otto Lund was fined")?"""
-    head = name.head
-    is_bare_name = tree.dep[head] in SUBJECT_DEPS and tree.child(head, "nmod:desc") is None
-    return is_bare_name and tree.lemma[tree.head[head]] not in SPEAKING
+def _is_second(tree: Tree, name: MentionSpan) -> bool:
+    """Do words beside a name say that somebody else was spoken of ("Otto Lund, also a singer")?"""
+    return any(tree.lower[token] in _BESIDES for token in range(name.start, tree.right[name.head] + 1))
+
+
+def _is_told_again(tree: Tree, noun: MentionSpan, name: MentionSpan) -> bool:
+    """Is the name the subject of a deed but no report, with an age beside it, or of the deed told of the noun?"""
+    if tree.dep[name.head] not in SUBJECT_DEPS or tree.child(name.head, "nmod:desc") is not None:
+        return False  # "owner Otto Lund was fined"
+    deeds = {tree.lemma[tree.head[mention.head]] for mention in (noun, name)}
+    if not deeds.isdisjoint(SPEAKING):
+        return False
+    alike = tree.dep[noun.head] == tree.dep[name.head] and (len(deeds) == 1 or deeds <= ACCUSING)
+    return alike or bool(age_of(tree, name))
