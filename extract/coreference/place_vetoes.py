@@ -8,19 +8,26 @@ from ..english.name_words import PUBLIC_BODIES
 from ..english.role_classes import FIRMS
 from .candidates import Candidates
 
-_OWNERS = frozenset({"GPE", "LOC", "ORG", "FAC", "PERSON"})
+_OWNERS = frozenset({"GPE", "LOC", "ORG", "FAC", "PERSON", "NORP"})
 """Labels of what anything may belong to."""
 
 
 def other_owner(draft: Candidates, root: int, mention: int) -> bool:
-    """The same noun of another named place, body or person ("the senator from Texas", "the senator from Vermont")."""
+    """The same noun of another named place, body or person ("the senator from Texas", "the senator from Vermont").
+
+    One without a name is nobody whom a name introduces for others, whatever these are ("a spokesman for Holm", "the council's
+    spokesman, Ivo Lund").
+    """
     own = _owners(draft, mention)
     if draft.mentions[mention].kind != "nominal" or not own:
         return False
     lemma = draft.profiles[mention].lemma
     alike = (i for i in draft.clusters.of(root).members if draft.profiles[i].lemma == lemma)
     theirs = [owners for i in alike if (owners := _owners(draft, i))]
-    return bool(theirs) and not any(_may_be_one(draft, own, owners) for owners in theirs)
+    is_introduced = draft.clusters.of(mention).named and not draft.clusters.of(root).named
+    return bool(theirs) and not any(
+        _may_be_one(draft, own, owners, whatever=is_introduced) for owners in theirs
+    )
 
 
 def _owners(draft: Candidates, i: int) -> list[int]:
@@ -30,9 +37,10 @@ def _owners(draft: Candidates, i: int) -> list[int]:
     return [j for j in found if draft.mentions[j].kind == "name" and draft.mentions[j].label in _OWNERS]
 
 
-def _may_be_one(draft: Candidates, some: list[int], others: list[int]) -> bool:
-    """Is one of each the same thing, or is none of one kind ("the mayor of Oslo", "the council's mayor")?"""
-    alike = [(i, j) for i in some for j in others if draft.mentions[i].label == draft.mentions[j].label]
+def _may_be_one(draft: Candidates, some: list[int], others: list[int], *, whatever: bool) -> bool:
+    """Is one of each the same thing, or, but for ``whatever``, none of one kind ("the mayor of Oslo", "the council's mayor")?"""
+    pairs = [(i, j) for i in some for j in others]
+    alike = [(i, j) for i, j in pairs if whatever or draft.mentions[i].label == draft.mentions[j].label]
     return not alike or any(draft.clusters.same(i, j) for i, j in alike)
 
 

@@ -10,6 +10,7 @@ from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
 from .candidates import Candidates
+from .salience import leaning
 
 _SENTENCES = 2
 """How many sentences back the speaker is looked for."""
@@ -26,8 +27,8 @@ def reporter_links(draft: Candidates) -> Iterator[tuple[int, int]]:
         verb, known = _verb(draft, i), draft.profiles[i]
         if not verb or mention.label != "PERSON" or known.number == "plural":
             continue
-        if verb not in SPEAKING:
-            last = None
+        if verb not in SPEAKING or draft.tree.child(draft.tree.head[mention.head], "aux:pass") is not None:
+            last = None  # "was charged" is not said by anybody
             continue
         goes_on = mention.kind == "pronoun" and known.gender and verb not in word_class("answering")
         if last is not None and goes_on and known.sentence - draft.profiles[last].sentence <= _SENTENCES:
@@ -36,7 +37,10 @@ def reporter_links(draft: Candidates) -> Iterator[tuple[int, int]]:
 
 
 def quoter_links(draft: Candidates) -> Iterator[tuple[int, int]]:
-    """Pairs of the one person by name whom the sentence before a quotation speaks of, and "he" or "she" who says it."""
+    """Pairs of the one person by name whom the sentence before a quotation speaks of, and "he" or "she" who says it.
+
+    Whoever has a first name of the other sex does not count ("Otto Lund blamed Eva Holm. “It was no goal,” he said").
+    """
     mentions, profiles, quotes = draft.mentions, draft.profiles, draft.quotes
     for i, mention in enumerate(mentions):
         is_quoter = mention.kind == "pronoun" and mention.label == "PERSON" and profiles[i].gender
@@ -48,12 +52,17 @@ def quoter_links(draft: Candidates) -> Iterator[tuple[int, int]]:
         if last is None or quotes[i - 1] < 0 or own - profiles[last].sentence > _SENTENCES:
             continue
         near = [last, *takewhile(lambda j: profiles[j].sentence == profiles[last].sentence, before)]  # noqa: B023 - used up in this turn
-        people = [j for j in near if mentions[j].label == "PERSON"]
+        people = [j for j in near if mentions[j].label == "PERSON" and _suits(draft, j, i)]
         if len({draft.clusters.of(j).first for j in people}) != 1:
             continue
         first = people[-1]
         if draft.clusters.of(first).named and profiles[first].number != "plural":
             yield first, i
+
+
+def _suits(draft: Candidates, person: int, pronoun: int) -> bool:
+    """Does nothing make a person of the other sex than "he" or "she" has?"""
+    return leaning(draft, draft.clusters.of(person).first) in ("", draft.profiles[pronoun].gender)
 
 
 def spoken_of_links(draft: Candidates) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,6 +24,7 @@ from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .called import MISTAKEN_FOR, kinds_called
+from .likeness import acts_like_a_person, in_headline, is_called_which, is_human
 from .surnames import competes, family_names, is_family
 
 if TYPE_CHECKING:
@@ -139,7 +139,11 @@ def _short_firm(known: Names, i: int) -> str:
     if bare(words[-1]) in LEGAL_FORMS:
         return "ORG"
     same = known.namesakes(i)
-    if name.label != "PERSON" or _acts_like_a_person(known, i) or _is_human(known, same.single):
+    if (
+        name.label != "PERSON"
+        or acts_like_a_person(known.tree, known.names[i].head)
+        or _is_human(known, same.single)
+    ):
         return ""
     if same.person is None:
         return "ORG" if words[-1].lower() in TRADES or _is_nobody(known, i, words) else ""
@@ -155,14 +159,27 @@ def _is_nobody(known: Names, i: int, body: list[str]) -> bool:
     return not any(_has_title(known, j) for j in known.namesakes(i).single)
 
 
+def _firm_of_namesake(known: Names, i: int) -> str:
+    """The first word of a firm's name that "which" takes up, though its founder has it too ("Lund Foods ... Otto Lund ... Lund, which")."""
+    name, same = known.names[i], known.namesakes(i)
+    if name.label != "PERSON" or name.end - name.start > 1 or _is_human(known, same.single):
+        return ""
+    is_firm = any(_is_firm_called(known, j, known.words(name)[0]) for j in same.longer if j < i)
+    if not is_firm or any(_has_title(known, j) for j in same.single):
+        return ""
+    return "ORG" if any(is_called_which(known.tree, known.names[j].head) for j in same.single) else ""
+
+
+def _is_firm_called(known: Names, j: int, word: str) -> bool:
+    """Is this the name of a firm that the word opens, with its legal form or trade?"""
+    words = known.words(known.names[j])
+    has_tail = bare(words[-1]) in LEGAL_FORMS or words[-1].lower() in TRADES
+    return known.names[j].label == "ORG" and words[0] == word and has_tail
+
+
 def _is_human(known: Names, names: Sequence[int]) -> bool:
     """Does any of these names do what no body does ("Lund smiled")?"""
-    tree = known.tree
-    heads = (known.names[j].head for j in names)
-    return any(
-        tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] in word_class("human_acts")
-        for head in heads
-    )
+    return any(is_human(known.tree, known.names[j].head) for j in names)
 
 
 def _short_event(known: Names, i: int) -> str:
@@ -184,10 +201,10 @@ def _place_before_person(known: Names, i: int) -> str:
     same = known.namesakes(i)
     if same.person is None or same.person < i:
         return ""
-    if same.single[-1] >= same.person or _in_headline(known.tree, name.start):
+    if same.single[-1] >= same.person or in_headline(known.tree, name.start):
         return ""
     known_place = any(place.rank in _KNOWN_PLACES for place in gazetteer.candidates(word))
-    return "GPE" if known_place and not _acts_like_a_person(known, i) else ""
+    return "GPE" if known_place and not acts_like_a_person(known.tree, known.names[i].head) else ""
 
 
 def _family_name(known: Names, i: int) -> str:
@@ -199,7 +216,7 @@ def _family_name(known: Names, i: int) -> str:
     if name.label not in _MISTAKEN or name.end - name.start > 1:
         return ""
     same = known.namesakes(i)
-    if same.person is None or same.founded or (same.person > i and not _in_headline(tree, name.start)):
+    if same.person is None or same.founded or (same.person > i and not in_headline(tree, name.start)):
         return ""
     full, word = known.words(known.names[same.person]), known.words(name)[0]
     is_first = word == full[0] and not is_title(word)
@@ -259,23 +276,6 @@ def _said_to_be_a_place(known: Names, i: int) -> str:
     return "GPE" if name.label == "PERSON" and is_said and noun_type(tree.lemma[said]) == "GPE" else ""
 
 
-def _acts_like_a_person(known: Names, i: int) -> bool:
-    """Is a pronoun, age or apposition about the name that only a person has?"""
-    tree, head = known.tree, known.names[i].head
-    near = takewhile(lambda t: tree.sentence[t] - tree.sentence[head] <= 1, range(head, len(tree)))
-    return any(tree.dep[kid] in ("appos", "acl:relcl", "nummod") for kid in tree.kids[head]) or any(
-        tree.lower[token] in ("he", "she", "his", "her", "him") for token in near
-    )
-
-
-def _in_headline(tree: Tree, token: int) -> bool:
-    """Does its sentence end without a full stop?"""
-    end = token
-    while end + 1 < len(tree) and tree.sentence[end + 1] == tree.sentence[token]:
-        end += 1
-    return not any(mark in tree.text[k] for k in range(max(token, end - 2), end + 1) for mark in ".!?")
-
-
 def _has_title(known: Names, i: int) -> bool:
     start = known.names[i].start
     return start > 0 and is_title(known.tree.text[start - 1])
@@ -286,6 +286,7 @@ NAMESAKES = RuleTable(
     Rule("founded-firm", _founded),
     Rule("named-after-founder", _named_after_founder),
     Rule("short-firm", _short_firm),
+    Rule("firm-of-namesake", _firm_of_namesake),
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),

@@ -152,6 +152,10 @@ FIRING = [
     ("ones-own-relative", "Vera Stahl left Oslo. Her mother stayed. Otto Lund thanked his mother."),
     ("relative-and-owner", "His wife left Oslo. His wife's lawyer stayed. Otto Lund sued his wife."),
     ("other-owner", "The president of Peru left. Otto Lund sued the president of Chile."),
+    (
+        "other-owner",
+        "Ivo Holm slept. A spokesman for Ivo Holm left. The spokesman of Peru, Otto Lund, waved.",
+    ),
     ("meant-beside", "Otto Lund left Rome. The former minister thanked him."),
     ("other-thing", "A ferry sank off Tarnow. The truck left."),
     ("speaker-and-listener", 'Otto Lund spoke to Ivo Stahl. "He will resign," said Lund.'),
