@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..attribution.quotations import number_paragraphs
+from ..english.lexicon import SPEAKING
 from ..english.semantic_classes import first_name_sex, given_names
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
@@ -34,6 +35,8 @@ UNISEX = 0.2
 """The same for a first name of women and men alike, where another's is a woman's and "she" is asked for."""
 NOT_SUBJECT, NOT_SUBJECT_BEFORE = 0.7, 0.2
 """The same for anybody but the person who is the subject of the sentence before, in one paragraph and in the next."""
+NOT_TOLD_OF = 0.02
+"""The same for anybody but the person of whom somebody told in the sentence before, where more is told."""
 SUBJECT_THING = 0.3
 """The same for anything but the subject of the sentence before, where "it" or "they" is the subject; tuned on GUM dev."""
 
@@ -160,21 +163,34 @@ def _has_unisex_name(draft: Candidates, root: int) -> bool:
 
 
 def _subject(focus: Focus, mention: int, sums: Sums) -> Sums:
-    """Who "he" as the subject of a sentence is: the named subject of the one before, if that person fits."""
+    """Who "he" as the subject of a sentence is: the named subject of the one before, if that person fits.
+
+    Where somebody says it at its end, the subject of what is said ("Otto Lund was held, officer Ivo Dahl said. He ...").
+    """
     draft = focus.draft
     if not _is_main_subject(draft, mention):
         return sums
     now = draft.profiles[mention].sentence
     before = takewhile(lambda i: draft.profiles[i].sentence >= now - 1, reversed(range(mention)))
-    subject = next((i for i in before if _is_named_subject(draft, i, now - 1)), None)
-    root = None if subject is None else draft.clusters.of(subject).first
-    if root is None or subject is None or root not in focus.rivals(mention, sums):
+    subjects = [i for i in before if _is_named_subject(draft, i, now - 1)]
+    told = [i for i in subjects if not _is_main_subject(draft, i) and _suits(focus, i, mention, sums)]
+    if told and not _speaks(draft, mention):
+        root = draft.clusters.of(told[0]).first
+        return _weaken(sums, [other for other in sums if other != root], NOT_TOLD_OF)
+    subject = next((i for i in subjects if _is_main_subject(draft, i)), None)
+    if subject is None or not _suits(focus, subject, mention, sums):
         return sums
-    if leaning(draft, root) not in ("", draft.profiles[mention].gender):
-        return sums
+    root = draft.clusters.of(subject).first
     paragraphs = {focus.paragraphs[draft.mentions[i].head] for i in (subject, mention)}
     factor = NOT_SUBJECT if len(paragraphs) == 1 else NOT_SUBJECT_BEFORE
     return _weaken(sums, [other for other in sums if other != root], factor)
+
+
+def _suits(focus: Focus, i: int, pronoun: int, sums: Sums) -> bool:
+    """Is a mention of a person of whom nothing says that "he" or "she" is somebody else?"""
+    root = focus.draft.clusters.of(i).first
+    fits = root in focus.rivals(pronoun, sums)
+    return fits and leaning(focus.draft, root) in ("", focus.draft.profiles[pronoun].gender)
 
 
 def _thing(focus: Focus, mention: int, sums: Sums) -> Sums:
@@ -202,7 +218,23 @@ def _subject_above(focus: Focus, mention: int, sums: Sums) -> Sums:
 
 def _is_named_subject(draft: Candidates, i: int, sentence: int) -> bool:
     is_there = draft.profiles[i].sentence == sentence and draft.mentions[i].kind == "name"
-    return is_there and _is_main_subject(draft, i)
+    return is_there and (_is_main_subject(draft, i) or _is_told_of(draft, i))
+
+
+def _speaks(draft: Candidates, i: int) -> bool:
+    """Is the mention the subject of a verb of speaking in the active?"""
+    tree, head = draft.tree, draft.mentions[i].head
+    return tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] in SPEAKING
+
+
+def _is_told_of(draft: Candidates, i: int) -> bool:
+    """Is the mention the subject of what somebody says at the end of the sentence, in no quotation?"""
+    tree, head = draft.tree, draft.mentions[i].head
+    deed = tree.head[head]
+    says = tree.head[deed]
+    is_subject = tree.dep[head] in SUBJECT_DEPS and draft.quotes[i] < 0
+    is_main = tree.dep[deed] == "ccomp" and deed < says and tree.dep[says] in ("ROOT", "root")
+    return is_subject and is_main and tree.lemma[says] in SPEAKING
 
 
 def _is_main_subject(draft: Candidates, i: int) -> bool:
