@@ -5,11 +5,13 @@ Loads nothing but Oxigraph, so that it is ready within milliseconds. Results go 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pyoxigraph import (
+    BlankNode,
     DefaultGraph,
     NamedNode,
     Quad,
@@ -30,6 +32,11 @@ from .entailed import SHORTHANDS, fill
 from .exchange import Frames
 
 Send = Callable[..., None]
+
+_OPENED = 16
+"""Files of a store that RocksDB opens with it (``kInitialLoadLimit``)."""
+_LOOKS = 8
+"""Quads that are looked at for each file of a larger one. A tiny file may stay shut; a query that needs it is told so."""
 
 
 class Opened:
@@ -77,7 +84,32 @@ def open_disk(path: str) -> Opened:
         store = Store.read_only(path)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: this store cannot be opened: {error}") from error
+    _open_files(store, Path(path))
     return Opened(store, union=_is_in_named_graphs(store))
+
+
+def _open_files(store: Store, folder: Path) -> None:
+    """Touch a large store all over, so that all its files are open before the process may open no more.
+
+    RocksDB opens few at once, and any other only where it first looks there. Keys are hashes, so that the terms of any
+    quads, and made-up ones, lie everywhere.
+    """
+    files = sum(1 for _ in folder.glob("*.sst"))
+    if files <= _OPENED:
+        return
+    quads = store.quads_for_pattern(None, None, None, DefaultGraph())
+    for number, quad in enumerate(islice(quads, _LOOKS * files)):
+        for pattern in _near(quad, number):
+            next(store.quads_for_pattern(*pattern, DefaultGraph()), None)
+
+
+def _near(quad: Quad, number: int) -> Iterator[tuple[Any, Any, Any]]:
+    """Patterns to look for: parts of a real quad, and nodes that there are not."""
+    yield None, quad.predicate, quad.object
+    yield None, None, quad.object
+    for node in (NamedNode(f"urn:n:{number}"), BlankNode(f"n{number}")):
+        yield node, None, None
+        yield None, None, node
 
 
 def load(path: str, format: str, base: str, disk: str | None = None) -> Opened:
