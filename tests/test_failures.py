@@ -129,7 +129,7 @@ def test_a_full_disk(tiny: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("error", [ValueError("odd"), RecursionError(), MemoryError()])
 @pytest.mark.parametrize(
-    "stage", ["newsgraph.graph.build.statements_of", "newsgraph.exports.rdf.quads.describe"]
+    "stage", ["newsgraph.graph.build.statements_of", "newsgraph.exports.rdf.turtle.describe"]
 )
 def test_a_record_that_breaks_a_stage(
     stage: str, error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,14 +8,18 @@ from .candidates import Candidates
 
 
 def quantified(draft: Candidates, root: int, mention: int) -> bool:
-    """ "Anyone", "no driver", "each club" are none in particular: only a pronoun of their sentence is bound by them."""
+    """ "Anyone", "no driver", "each club" are none in particular: only a pronoun of their sentence is bound by them.
+
+    As they take up nothing they are the first of what they are.
+    """
     if _is_quantified(draft, mention):
         return True
-    is_pronoun, sentence = draft.mentions[mention].kind == "pronoun", draft.profiles[mention].sentence
-    return any(
-        _is_quantified(draft, i) and not (is_pronoun and draft.profiles[i].sentence == sentence)
-        for i in draft.clusters.of(root).members
+    first = draft.clusters.of(root).first
+    is_bound = (
+        draft.mentions[mention].kind == "pronoun"
+        and draft.profiles[first].sentence == draft.profiles[mention].sentence
     )
+    return not is_bound and _is_quantified(draft, first)
 
 
 def _is_quantified(draft: Candidates, i: int) -> bool:
