@@ -220,9 +220,13 @@ def _may_tell(tree: Tree, cue: int, source: int) -> bool:
 
 def may_claim(tree: Tree, noun: int) -> bool:
     """Is it somebody, some of them, or a text?"""
-    read = _READ | word_class("texts") | word_class("news_words") | word_class("hearsay")
     some = any(is_somebody(tree, kid) for kid in (noun, *tree.children(noun, "nmod", "compound")))
-    return some or tree.lemma[noun] in read
+    return some or is_text(tree.lemma[noun]) or tree.lemma[noun] in word_class("hearsay")
+
+
+def is_text(lemma: str) -> bool:
+    """Is it a noun for what can be read: a statement, an inquiry, a text, a piece of news?"""
+    return lemma in _READ or lemma in word_class("texts") or lemma in word_class("news_words")
 
 
 def inverted(tree: Tree, cue: int) -> tuple[Phrase, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import INQUIRIES, ROLE_NOUNS, SAYING_NOUNS
+from ..english.lexicon import ROLE_NOUNS
 from ..english.semantic_classes import noun_type
-from ..english.word_classes import word_class
 from ..syntax.rules import Rule
+from .cues import is_text
 from .quotations import quote_around
 
 if TYPE_CHECKING:
@@ -43,11 +43,8 @@ def _is_text_or_body(tree: Tree, noun: int) -> bool:
     lemma = tree.lemma[noun]
     if tree.label[noun]:
         return tree.label[noun] in ("ORG", "WORK_OF_ART")
-    texts = (
-        lemma in SAYING_NOUNS | INQUIRIES or lemma in word_class("texts") or lemma in word_class("news_words")
-    )
     office = tree.tag[noun] == "NN" and tree.lower[noun] in ROLE_NOUNS  # "the prosecutor said ..., it added"
-    return texts or office or noun_type(lemma) == "ORG"
+    return is_text(lemma) or office or noun_type(lemma) == "ORG"
 
 
 GOES_ON = Rule("it-goes-on", source_before, cites="PolNeAR: indirect speech")

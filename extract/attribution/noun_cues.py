@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import INQUIRIES, SAYING_NOUNS, SHOWING
+from ..english.lexicon import SAYING_NOUNS, SHOWING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negative_nominal
 from ..syntax.phrases import QUOTATION_MARKS, Phrase, noun_phrase
 from ..syntax.predicates import is_gerund
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
-from .cues import THINGS, Attribution, is_somebody, joined_source, outside, source_noun, source_of
+from .cues import THINGS, Attribution, is_somebody, is_text, joined_source, outside, source_noun, source_of
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -114,9 +114,9 @@ def _only_causes(tree: Tree, verb: int, source: int) -> bool:
     """ "The deal renewed speculation that", "the fire raised fears that": a thing that claims nothing."""
     if tree.lemma[verb] == "raise" or is_somebody(tree, source):
         return not is_somebody(tree, source)
-    reads = SAYING_NOUNS | INQUIRIES | word_class("texts") | word_class("news_words") | {"other"}
     utters = word_class("uttering") | SHOWING | _BEARING
-    return tree.pos[source] == "NOUN" and tree.lemma[source] not in reads and tree.lemma[verb] not in utters
+    reads = is_text(tree.lemma[source]) or tree.lemma[source] == "other"
+    return tree.pos[source] == "NOUN" and not reads and tree.lemma[verb] not in utters
 
 
 def _denier(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:

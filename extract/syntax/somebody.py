@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from ..english.semantic_classes import noun_type
 
@@ -13,11 +14,27 @@ SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Labels of names that can do something."""
 
 
-def is_somebody(tree: Tree, noun: int) -> bool:
+class ParsedWords(Protocol):
+    """The words of a tree, or of a parse that is still corrected."""
+
+    @property
+    def label(self) -> Sequence[str]:
+        """Label of the name that each word is in, "" outside names."""
+
+    @property
+    def pos(self) -> Sequence[str]:
+        """Universal part of speech of each word."""
+
+    @property
+    def lemma(self) -> Sequence[str]:
+        """Lemma of each word."""
+
+
+def is_somebody(words: ParsedWords, noun: int) -> bool:
     """Can the noun do something: a person, a body, a pronoun for one?"""
-    if tree.label[noun]:
-        return tree.label[noun] in SOMEBODY
-    return tree.pos[noun] == "PRON" or noun_type(tree.lemma[noun]) in ("PERSON", "ORG")
+    if words.label[noun]:
+        return words.label[noun] in SOMEBODY
+    return words.pos[noun] == "PRON" or noun_type(words.lemma[noun]) in ("PERSON", "ORG")
 
 
 def takes_somebody(tree: Tree, verb: int) -> bool:

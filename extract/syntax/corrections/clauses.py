@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...english.lexicon import SAYING_NOUNS, SPEAKING
 from ...english.semantic_classes import noun_type
 from ...english.word_classes import word_class
+from ..somebody import SOMEBODY, is_somebody
 from .arguments import NOMINAL
 from .arrays import Columns, ancestors, climb, dependents
 
@@ -16,7 +17,6 @@ _CERTAINLY_FINITE = frozenset({"VBD", "VBZ"})
 """Forms that no infinitive has."""
 _NEAR = 12
 """How many words before a verb its auxiliaries are looked for."""
-_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELD = frozenset({"hear", "hold"})
 """What is done to meetings and cases, for a purpose."""
 _OF_WHOM = frozenset({"by", "from", "of", "on", "to", "upon", "for"})
@@ -87,7 +87,7 @@ def _is_doubtful(columns: Columns, verb: int, first: int) -> bool:
     spoken = SPEAKING | word_class("judging") | word_class("presupposing")
     own = columns.subjects.get(first, ())
     return columns.lemma[verb] not in spoken and any(
-        columns.label[t] in _ACTING
+        columns.label[t] in SOMEBODY
         or (columns.tag[t] in ("PRP", "WP") and columns.text[t].lower() != "it")
         or noun_type(columns.lemma[t]) in ("PERSON", "ORG")
         for t in own
@@ -162,17 +162,10 @@ def lower_to_noun(columns: Columns, clause: int) -> None:
         elif dep != "nmod" or columns.lemma[noun] not in asked:
             continue
         held = cases and columns.text[cases[0]].lower() in _OF_WHOM and columns.pos[noun] == "NOUN"
-        if held and above in (person, columns.head[noun]) and _acts(columns, person):
+        if held and above in (person, columns.head[noun]) and is_somebody(columns, person):
             columns.head[person], columns.dep[person] = noun, "nmod"
             columns.head[clause], columns.dep[clause] = noun, "acl"
         return
-
-
-def _acts(columns: Columns, noun: int) -> bool:
-    """Is it somebody, a body or a state, who may be asked to do something?"""
-    if columns.label[noun]:
-        return columns.label[noun] in _ACTING
-    return columns.pos[noun] == "PRON" or noun_type(columns.lemma[noun]) in ("PERSON", "ORG")
 
 
 def join_contrast(columns: Columns, noun: int) -> None:

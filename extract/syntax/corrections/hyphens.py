@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...english.lexicon import ARTICLES
+from ..ages import years_in
 from .arrays import Columns
 
 _AGE = 5
@@ -20,11 +21,10 @@ _PARTS = frozenset({"NOUN", "ADJ", "ADV", "VERB", "AUX", "ADP", "X", "PART"})
 def name_by_age(columns: Columns) -> None:
     """ "The 54-year-old resigned": somebody called by an age alone is a noun, and no date."""
     for old in range(_AGE, len(columns.text)):
-        words = [word.lower() for word in columns.text[old - _AGE : old + 1]]
-        if words[-1] != "old" or columns.dep[old] not in _ARGUMENTS:
+        if columns.text[old].lower() != "old" or columns.dep[old] not in _ARGUMENTS:
             continue
-        article, number, hyphen, year, second, _ = words
-        if article in ARTICLES and number.isdecimal() and hyphen == second == "-" and year == "year":
+        article, *words = (word.lower() for word in columns.text[old - _AGE : old + 1])
+        if article in ARTICLES and years_in(words):
             columns.pos[old], columns.tag[old], columns.label[old] = "NOUN", "NN", ""
             columns.head[old - 2], columns.dep[old - 2] = old, "compound"
             columns.head[old - _AGE], columns.dep[old - _AGE] = old, "det"

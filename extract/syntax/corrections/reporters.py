@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from ...english.conjugation import third_person
 from ...english.lexicon import SPEAKING, THINKING
@@ -108,7 +108,7 @@ def read_report(columns: Columns, clause: int) -> None:
             columns.head[token] = speaker
 
 
-@lru_cache(maxsize=1)
+@cache
 def _reporting_forms() -> dict[str, str]:
     return {third_person(verb): verb for verb in SPEAKING | THINKING}
 

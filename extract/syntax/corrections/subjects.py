@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ...english.lexicon import SPEAKING, THINKING
+from ..somebody import SOMEBODY
 from .arguments import NAMES, NOMINAL, REACH, stretch_edges
 from .arrays import Columns, ancestors, dependents
 
 _PERCEIVING = frozenset({"see", "watch", "hear", "feel", "let", "make", "have", "help"})
 """Verbs whose object does what the bare verb behind it tells."""
 
-_DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _ITEMS = ("obj", "iobj")
 _NEAR = 12
 _CLAUSAL = frozenset({"case", "cop", "nsubj", "nsubj:pass", "aux", "mark", "parataxis", "acl:relcl", "conj"})
@@ -193,7 +193,7 @@ def raise_headline_infinitive(columns: Columns, verb: int) -> None:
     if (
         name > verb
         or columns.head[name] != name
-        or columns.label[name] not in _DOERS
+        or columns.label[name] not in SOMEBODY
         or columns.pos[name] != "PROPN"
     ):
         return
