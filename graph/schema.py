@@ -1,6 +1,6 @@
 """The schema's public address: ``load_schema`` for programs outside."""
 
-from .knowledge.schema import Relation as Relation
+from .knowledge.relation import Relation as Relation
 from .knowledge.schema import Schema as Schema
 from .knowledge.schema import load_schema as load_schema
 

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from newsgraph.extract.english import lexicon
+from newsgraph.extract.english.word_classes import word_class
 
 from .evaluate import treebank_documents
 
@@ -15,7 +16,7 @@ _READ = (
     lexicon.SPEAKING
     | lexicon.THINKING
     | lexicon.REQUESTING
-    | lexicon.DENYING
+    | word_class("denying")
     | lexicon.BELIEVING
     | lexicon.ACCUSING
 )

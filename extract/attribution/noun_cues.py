@@ -12,7 +12,8 @@ from ..syntax.phrases import QUOTATION_MARKS, Phrase, noun_phrase
 from ..syntax.predicates import is_gerund
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
-from .cues import THINGS, Attribution, is_somebody, is_text, joined_source, outside, source_noun, source_of
+from .cues import THINGS, Attribution, is_somebody, is_text, joined_source, outside, source_of
+from .source_phrases import source_noun
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses

@@ -106,11 +106,6 @@ BELIEVING = word_set(
     theorize theorise reckon lie fib
     """
 )
-DENYING = word_set(
-    """
-    deny reject dispute refute disprove rebut dismiss doubt disbelieve
-    """
-)
 WISHING = word_set(
     """
     want wish hope expect intend plan propose prefer demand suggest recommend insist urge ensure await

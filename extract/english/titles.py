@@ -43,6 +43,14 @@ SUFFIXES = frozenset("jr sr i ii iii iv v vi vii viii ix x esq".split()) | froze
     "phd md qc kc mp mep msp obe cbe mbe kbe dbe frs".split()
 )
 """What may follow a name; those of ``GENERATIONS`` tell father from son."""
+BEFORE_GENERAL = frozenset(
+    "adjutant advocate attorney auditor comptroller consul director governor inspector postmaster prosecutor secretary solicitor "
+    "surgeon".split()
+)
+"""Titles that "general" follows: an attorney general is no general."""
+_OF_A_FIELD = frozenset("minister secretary".split())
+_FIELDS = frozenset("justice".split())
+"""What such an office may be for and a role is called too."""
 GENERATIONS = frozenset("jr sr ii iii iv".split())
 HONOURS = frozenset("phd md qc kc mp mep msp obe cbe mbe kbe dbe frs".split())
 """Honours and offices in letters behind a name, which are no part of it."""
@@ -71,6 +79,15 @@ def spelt_out(word: str) -> list[str]:
 def is_title(word: str) -> bool:
     """May the word stand before a person's name as a title? "M.S." is not a title but two initials."""
     return "." not in word[:-1] and bare(word) in _INITIAL_TITLES
+
+
+def is_one_office(first: str, second: str) -> bool:
+    """Do two words name one office, so that its holder is not also what the first says?
+
+    >>> is_one_office("attorney", "general"), is_one_office("justice", "minister"), is_one_office("colonel", "minister")
+    (True, True, False)
+    """
+    return second == "general" or (second in _OF_A_FIELD and first in _FIELDS)
 
 
 def count_titles(words: list[str]) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.attitudes import is_brought_about
 from ..attribution.cues import is_somebody
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scant, negators
-from ..syntax.predicates import is_gerund, is_past, merges
+from ..syntax.predicates import is_gerund, is_past, makes_sure, merges
 from ..syntax.rules import RuleTable
 from .charges import accused, exonerated
 from .embedding import (
@@ -163,7 +162,7 @@ def _allowed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if lower in ("likely", "unlikely") or lemma in ALLOWING:
         if (lower == "able" and is_past(tree, governor)) or _let_be(tree, embedding):
             return
-        if lower in ("sure", "certain") and is_brought_about(tree, governor):
+        if makes_sure(tree, governor):
             return  # "made sure that it was paid": another rule asks whether they did
         yield Sign("possible", (governor,))
         if lower == "unlikely":

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.attitudes import is_brought_about
 from ..english.lexicon import WISHING
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct, is_contrast
 from ..syntax.control import succeeds
 from ..syntax.negation import is_scant
-from ..syntax.predicates import base_form, finite_word, is_gerund, merges
+from ..syntax.predicates import base_form, finite_word, is_gerund, makes_sure, merges
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .adjunct_rules import ADJUNCTS, ATTACHED
@@ -157,8 +156,7 @@ def _unproven(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """
     wished = tree.lemma[embedding.governor] == "see" and tree.lemma[tree.head[embedding.governor]] in WISHING
     shows = wished or tree.lemma[embedding.governor] in word_class("showing")
-    ensures = tree.lower[embedding.governor] in ("sure", "certain")
-    if ensures and is_brought_about(tree, embedding.governor):
+    if makes_sure(tree, embedding.governor):
         yield from _unsure(tree, embedding)
     elif shows and (
         _seems(tree, embedding.governor)

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
-from ..syntax.conjuncts import is_contrast
+from ..syntax.conjuncts import coordinated, is_contrast
 from ..syntax.negation import is_negated
-from ..syntax.phrases import Phrase, conjunct_phrases, coordinated
+from ..syntax.phrases import Phrase, conjunct_phrases
 from ..syntax.rules import Rule, RuleTable
 from .triggers import find_relation
 

@@ -13,7 +13,8 @@ from ..english.lexicon import KINSHIP, ROLE_NOUNS
 from ..english.semantic_classes import noun_type
 
 if TYPE_CHECKING:
-    from newsgraph.graph.knowledge.schema import Relation, Schema
+    from newsgraph.graph.knowledge.relation import Relation
+    from newsgraph.graph.knowledge.schema import Schema
 
     from ..syntax.tree import Tree
 

@@ -11,8 +11,9 @@ from ..attribution.sources import vouching
 from ..factuality.modality import Factuality, find_factuality, nominal_factuality, with_participants
 from ..factuality.participants import is_contrasted
 from ..statements import Extraction
-from ..syntax.phrases import is_labelled_bracket, noun_phrase
+from ..syntax.phrases import noun_phrase
 from ..syntax.relative_pronouns import relative_head
+from ..syntax.roles import is_labelled_bracket
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge.schema import Schema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.knowledge.schema import TEXT, Trigger
+from newsgraph.graph.knowledge.relation import TEXT, Trigger
 from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.lexicon import ROLE_NOUNS

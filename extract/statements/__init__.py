@@ -31,9 +31,11 @@ from .noun_phrases import (
     place_in_place,
     place_of_participle,
 )
-from .roles import ROLE_METHODS, apposition_statements, copula_role_statements, title_statements
+from .role_appositions import apposition_statements
+from .roles import ROLE_METHODS, copula_role_statements
 from .speech_venues import venue_statements
 from .table_rows import row_statements
+from .titles import title_statements
 from .verbal import clause_statements, is_predicate, only_restricts
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..attribution.cues import is_source
+from ..attribution.source_phrases import is_source
 from ..english.adjuncts import MEASURES, WHICH_TIME
 from ..english.word_classes import word_class
 from ..syntax.clauses import Clause

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ..english.word_classes import word_class
-from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase
+from ..syntax.phrases import Phrase, conjunct_phrases, noun_phrase
+from ..syntax.roles import named_head
 from ..syntax.tree import SUBJECT_DEPS
 from .extraction import Argument, Extraction
 from .verbal import AMONG, clause_statements

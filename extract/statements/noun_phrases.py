@@ -9,10 +9,11 @@ from newsgraph.graph.knowledge.gazetteer import candidates
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..factuality.signs import Factuality
-from ..syntax.phrases import Phrase, conjunct_phrases, named_head, noun_phrase
+from ..syntax.phrases import Phrase, conjunct_phrases, noun_phrase
+from ..syntax.roles import named_head
 from .adjuncts import is_time
 from .extraction import Extraction
-from .roles import titles_of
+from .titles import titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

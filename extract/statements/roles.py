@@ -1,71 +1,35 @@
-"""Statements of roles: titles, appositions, kinship ("palace envoy Anna Berg", "Holt's son-in-law Lars Lund")."""
+"""Roles that somebody holds, and of whom: "the leader of the council", "Holt's son-in-law"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.model.record import VALUE_LABELS
-
-from ..coreference.appositions import is_no_person
-from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, ROLE_NOUNS
+from ..english.lexicon import KINSHIP, ROLE_NOUNS
 from ..english.role_classes import OTHER_ROLE
-from ..english.semantic_classes import noun_type
-from ..english.titles import GENERATIONS, bare
-from ..english.word_classes import word_class
+from ..english.titles import is_one_office
 from ..factuality.modality import Factuality, find_factuality
-from ..syntax.lists_of_people import holder_beside
-from ..syntax.phrases import (
-    Phrase,
-    conjunct_phrases,
-    coordinated,
-    is_labelled_bracket,
-    is_role,
-    is_role_beside,
-    named_head,
-    noun_phrase,
-)
-from ..syntax.possessors import is_style
+from ..syntax.conjuncts import coordinated
+from ..syntax.phrases import Phrase, conjunct_phrases, noun_phrase
 from ..syntax.restrictive import is_ranked, is_restrictive
-from ..syntax.tree import climb
+from ..syntax.roles import is_role
 from .adjuncts import is_time
 from .extraction import Extraction
-from .holders import had_by, holds, is_no_holder
+from .holders import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..syntax.tree import Tree
 
-_NAMES = frozenset({"PROPN", "PRON"})
 ROLE_METHODS = frozenset({"title", "apposition", "possessive", "phrase"})
 """Constructions that set a role beside a name without a verb."""
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "under", "by"})
 LONGEST_COMPLETION = 3
 """Words behind a role that belong to it ("maker of frozen meals"), whoever it is held for."""
-_PICKING = frozenset({"especially", "particularly", "notably", "mainly", "mostly", "chiefly", "primarily"})
-"""What stands before one of those that the noun before it is about."""
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "flat"})
 
 
-def title_statements(tree: Tree, name: int) -> Iterator[Extraction]:
-    """Roles that stand before a name."""
-    if tree.pos[name] != "PROPN":
-        return
-    holder = noun_phrase(tree, name, titles=False)
-    for role in titles_of(tree, name):
-        owner = tree.child(name, "nmod:poss")
-        for one in _holders(tree, name, role):
-            shared = holder if one == name else noun_phrase(tree, one, titles=False)
-            yield from role_statements(tree, shared, role, Factuality(), "title", owner=owner)
-        for kid in tree.children(name, "nmod"):
-            preposition = tree.cases(kid)
-            if tree.words(preposition) in ("of", "for"):
-                words = tuple(sorted({*_role_words(tree, role), *preposition}))
-                for phrase in conjunct_phrases(tree, kid):
-                    yield _extraction(tree, holder, words, role, phrase, Factuality(), "title")
-
-
-def _holders(tree: Tree, name: int, role: int) -> Iterator[int]:
+def holders(tree: Tree, name: int, role: int) -> Iterator[int]:
     """The names that a role in the plural is said of: "Judges Lund and Dahl" are two judges."""
     yield name
     if tree.tag[role] not in ("NNS", "NNPS") or tree.label[name] != "PERSON":
@@ -77,103 +41,13 @@ def _holders(tree: Tree, name: int, role: int) -> Iterator[int]:
             yield other
 
 
-def titles_of(tree: Tree, name: int) -> list[int]:
-    """The roles before a name, also one before another ("ministry spokeswoman Colonel Petrak")."""
-    titles = tree.children(name, "nmod:desc")
-    for title in titles:
-        titles.extend(kid for kid in tree.kids[title] if kid < title and _is_second_title(tree, kid))
-    return [
-        title
-        for title in sorted(titles)
-        if _says_a_role(tree, title)
-        and not _is_of_several(tree, title, name)
-        and not is_no_holder(tree, title, name)
-    ]
-
-
-def _is_of_several(tree: Tree, title: int, name: int) -> bool:
-    """A role in the plural beside one name is a slip of the parse ("the candidates' estimates Lund will accept")."""
-    joined = tree.dep[name] == "conj" or tree.child(name, "conj") is not None
-    return tree.tag[title] in ("NNS", "NNPS") and not joined
-
-
-def _says_a_role(tree: Tree, title: int) -> bool:
-    """Neither "Mr" nor "Jr." nor "His Highness" says what somebody is."""
-    return (
-        tree.lower[title] not in FORMS_OF_ADDRESS
-        and bare(tree.lower[title]) not in GENERATIONS
-        and not is_style(tree, title)
-    )
-
-
-def _is_second_title(tree: Tree, kid: int) -> bool:
-    if (
-        tree.lower[kid] in OTHER_ROLE or tree.lower[tree.head[kid]] == "general"
-    ):  # "Deputy Mayor Ivo Dahl" is no mayor
+def is_second_title(tree: Tree, kid: int) -> bool:
+    """Is it a role by itself ("spokeswoman Colonel Petrak")? "Deputy Mayor Ivo Dahl" is no mayor."""
+    title = tree.head[kid]
+    if tree.lower[kid] in OTHER_ROLE or is_one_office(tree.lower[kid], tree.lower[title]):
         return False
-    if tree.dep[kid] == "compound":
-        if tree.lower[kid] == "justice":  # "Justice Minister Eva Holm": her field, and no judge
-            return False
-        return (
-            tree.pos[kid] == "NOUN" and tree.lemma[kid] in ROLE_NOUNS and tree.pos[tree.head[kid]] == "PROPN"
-        )
-    return tree.dep[kid] == "nmod:desc"
-
-
-def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
-    """Roles set beside a name, whichever of the two comes first."""
-    for kid in tree.children(head, "appos"):
-        role, name = (kid, head) if is_role_beside(tree, kid, head) else (head, named_head(tree, kid))
-        if (not is_role(tree, role) and role != kid) or is_labelled_bracket(tree, kid):
-            continue
-        if _is_of_another(tree, role, name) or is_style(tree, role) or is_no_holder(tree, role, name):
-            continue
-        if tree.dep[head] == "nmod:desc" and tree.label[kid] in (
-            "GPE",
-            "LOC",
-        ):  # "MP Lucy Berger (Leeds East)"
-            continue
-        alone = tree.tag[role] == "NNS" and tree.child(name, "conj") is None
-        single = tree.label[name] == "PERSON" and tree.dep[name] != "conj"
-        if alone and (role == head or (single and name < role)):
-            continue
-        if role < name and tree.label[name] == "PERSON" and is_no_person(tree, role):
-            continue  # "on Yapster, the platform, Ivo Dahl wrote"
-        if role > name and tree.label[name] == "PERSON" and _is_thing(tree, role):
-            continue  # "Lund of the Vardo Institute, a body that"
-        if role == head and not _PICKING.isdisjoint(tree.lower[t] for t in tree.children(kid, "advmod")):
-            continue  # "the banks, particularly Kelda"
-        if role == head and tree.lemma[role] in word_class("groups"):  # "the couple, Ada and Lars"
-            continue
-        if (tree.pos[name] not in _NAMES and not tree.is_named(name)) or _is_value(tree, name):
-            continue
-        if tree.pos[name] == "PRON" and tree.tag[name] != "PRP":  # "an association, nothing more"
-            continue
-        for item in coordinated(tree, role) if role == kid else [role]:
-            method = "possessive" if tree.child(item, "nmod:poss") else "apposition"
-            for one in _holders(tree, name, item):
-                holder = noun_phrase(tree, one, titles=False)
-                yield from role_statements(tree, holder, item, Factuality(), method, owner=had_by(tree, item))
-
-
-def _is_thing(tree: Tree, role: int) -> bool:
-    """Is it a noun for a body, a place or a thing?"""
-    return noun_type(tree.lemma[role]) not in ("", "PERSON")
-
-
-def _is_of_another(tree: Tree, role: int, name: int) -> bool:
-    """Does a role stand beside somebody else's name, as where the next of a list hangs on it or is passed over?"""
-    holder = holder_beside(tree, role) if tree.label[name] == "PERSON" else None
-    if holder is None or tree.entity[holder] == tree.entity[name]:
-        return False
-    holder = climb(tree, holder, ("flat",))
-    if tree.tag[role] == "NNS" and tree.head[holder] == name:
-        return False  # "Ada and Lars Lind, the parents"
-    return role < name or tree.dep[holder] in ("appos", "conj", "list")
-
-
-def _is_value(tree: Tree, token: int) -> bool:
-    return tree.label[token] in VALUE_LABELS or tree.pos[token] in ("NUM", "SYM")
+    role = tree.pos[kid] == "NOUN" and tree.lemma[kid] in ROLE_NOUNS and tree.pos[title] == "PROPN"
+    return tree.dep[kid] == "nmod:desc" or (tree.dep[kid] == "compound" and role)
 
 
 def copula_role_statements(tree: Tree, subjects: tuple[Phrase, ...], head: int) -> Iterator[Extraction]:
@@ -208,20 +82,20 @@ def role_statements(
     """
     if any(is_ranked(tree, role) and is_restrictive(tree, role, kid) for kid in tree.kids[role]):
         return  # "the last prime minister to visit Vardo" is not the last one
-    words = _role_words(tree, role)
+    words = role_words(tree, role)
     found = owner is not None
     if owner is not None:
         for phrase in conjunct_phrases(tree, _owner(tree, owner)):
-            yield _extraction(tree, holder, words, role, phrase, factuality, method)
+            yield role_extraction(tree, holder, words, role, phrase, factuality, method)
     made = () if tree.label[holder.head] == "PERSON" else _completion(tree, role)
     for predicate, item in _role_arguments(tree, role, words, made, verb=verb):
         found = True
-        yield _extraction(tree, holder, predicate, role, item, factuality, method)
+        yield role_extraction(tree, holder, predicate, role, item, factuality, method)
     if not found and not verb and tree.lemma[role] not in KINSHIP:  # "with wife Ada Lind": whose?
-        yield _extraction(tree, holder, words, role, None, factuality, method)
+        yield role_extraction(tree, holder, words, role, None, factuality, method)
 
 
-def _extraction(
+def role_extraction(
     tree: Tree,
     holder: Phrase,
     predicate: tuple[int, ...],
@@ -230,6 +104,7 @@ def _extraction(
     factuality: Factuality,
     method: str,
 ) -> Extraction:
+    """The statement that somebody holds a role, of ``item`` if it is anybody's."""
     return Extraction(
         holder.tokens, holder.head, predicate, tree.lemma[role],
         None if item is None else item.tokens, None if item is None else item.head,
@@ -238,7 +113,7 @@ def _extraction(
     )  # fmt: skip
 
 
-def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
+def role_words(tree: Tree, role: int) -> tuple[int, ...]:
     """The role's own words, without article, without whoever it is held for or of."""
     words = {role, *(kid for kid in tree.children(role, "fixed") if kid > role)}  # "chief of staff"
     for kid in tree.kids[role]:
@@ -248,7 +123,7 @@ def _role_words(tree: Tree, role: int) -> tuple[int, ...]:
             and tree.label[kid] != "DATE"  # "54-year-old"
             and not tree.cases(kid)  # "among them the director"
             and not holds(tree, role, kid)
-            and not _is_second_title(tree, kid)
+            and not is_second_title(tree, kid)
         ):
             words.update(
                 token for token in range(tree.left[kid], tree.right[kid] + 1) if tree.pos[token] not in ("PUNCT", "SPACE")

@@ -17,7 +17,7 @@ from ..syntax.conjuncts import first_conjunct, is_contrast
 from ..syntax.examples import included_phrases
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import Phrase, by_preposition, clause_phrase, conjunct_phrases
-from ..syntax.predicates import is_adjective_complement, is_causative, is_passive, own_words
+from ..syntax.predicates import is_adjective_complement, is_causative, is_passive, makes_sure, own_words
 from ..syntax.relative_pronouns import relative_head
 from ..syntax.restrictive import is_open_head, is_unspecific
 from ..syntax.somebody import is_somebody
@@ -229,7 +229,7 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
         sharing = Sharing(tree, clause, factuality, method, obliques(tree, clause))
         if sharing.target() is not None:
             yield from sharing.without_object(clause.subjects, words)
-        elif _ensures(tree, head):
+        elif makes_sure(tree, head):
             content = tree.child(head, "ccomp")
             if content is not None and clauses.clause(content).subjects:
                 yield from sharing.with_objects(clause.subjects, words, (clause_phrase(tree, content),))
@@ -247,13 +247,6 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
     for _, prepositions, items in by_preposition(tree, head):
         behind = (case for case in prepositions if copula is None or case > copula)
         yield from _described(sharing, tuple(sorted({*words, *behind})), items)
-
-
-def _ensures(tree: Tree, adjective: int) -> bool:
-    """ "Makes sure that every child has a seat": what is made sure is the clause."""
-    verb = tree.head[adjective]
-    made = tree.dep[adjective] == "xcomp" and tree.lemma[verb] == "make"
-    return made and tree.lower[adjective] in ("sure", "certain")
 
 
 def _described(sharing: Sharing, words: tuple[int, ...], items: tuple[Phrase, ...]) -> Iterator[Extraction]:

@@ -279,3 +279,10 @@ def addressee(tree: Tree, verb: int) -> int | None:
         if asked and tree.label[kid] not in ("DATE", "TIME"):
             return kid
     return None
+
+
+def makes_sure(tree: Tree, adjective: int) -> bool:
+    """ "Makes sure that every child has a seat": who ensures something does more than be certain of it."""
+    verb = tree.head[adjective]
+    made = tree.dep[adjective] == "xcomp" and tree.lemma[verb] == "make"
+    return made and tree.lower[adjective] in ("sure", "certain")

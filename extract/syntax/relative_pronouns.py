@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..english import pronouns
-from .phrases import Phrase, is_role_beside, noun_phrase
+from .phrases import Phrase, noun_phrase
+from .roles import is_role_beside
 from .tree import CLIMB
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..knowledge.schema import Relation, Schema, load_schema
+from ..knowledge.relation import Relation
+from ..knowledge.schema import Schema, load_schema
 from ..model.relation import RelationType
 from ..model.statement import Statement
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from ...english.lexicon import ROLE_NOUNS
+from ...english.titles import BEFORE_GENERAL
 from ...english.word_classes import word_class
 from .arrays import Columns, climb, dependents
 from .names import head_phrase
 
 _REACH = 12
 _PARTING = frozenset({"PUNCT", "CCONJ", "VERB"})
-_BEFORE_GENERAL = frozenset(
-    {"adjutant", "advocate", "attorney", "auditor", "comptroller", "consul", "director", "governor", "inspector", "postmaster",
-     "prosecutor", "secretary", "solicitor", "surgeon"}
-)  # fmt: skip
 _WIDE = 30
 """How many words away what else hangs on the last word of a title is looked for."""
 
@@ -78,7 +75,7 @@ def _join_under(columns: Columns, under: int) -> None:
 def join_generals(columns: Columns) -> None:
     """ "Ada Lind, the attorney general of Norland": "general" behind such a title heads it, and is no word for the attorney."""
     for general, text in enumerate(columns.text):
-        if text.lower() == "general" and columns.lemma[general - 1] in _BEFORE_GENERAL:
+        if text.lower() == "general" and columns.lemma[general - 1] in BEFORE_GENERAL:
             _join_general(columns, general)
 
 

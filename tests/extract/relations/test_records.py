@@ -13,7 +13,8 @@ from newsgraph.extract.pipeline import load_pipeline
 from newsgraph.extract.readers import make_document
 from newsgraph.extract.relations import Classifier, load_classifier
 from newsgraph.extract.relations.pairs import DEPENDENCIES, FAR, KINDS, REACH
-from newsgraph.graph.knowledge.schema import Schema, SchemaError, load_schema
+from newsgraph.graph.knowledge.relation import SchemaError
+from newsgraph.graph.knowledge.schema import Schema, load_schema
 from newsgraph.graph.model.record import ExtractionRecord, LocalStatement
 from newsgraph.graph.model.record_io import validate
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgraph.graph.errors import NewsgraphError
-from newsgraph.graph.knowledge.schema import RELATION_LABELS, Trigger, load_schema, parse_trigger
+from newsgraph.graph.knowledge.relation import RELATION_LABELS, Trigger, parse_trigger
+from newsgraph.graph.knowledge.schema import load_schema
 
 SCHEMA = load_schema()
 
