@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from newsgraph.extract.mentions.detection import find_mentions
 from newsgraph.extract.pipeline import load_pipeline
