@@ -31,30 +31,11 @@ LATER = {"newswire": 5, "polnear": 4, "gum": 0}
 """Articles of each corpus in the list ``later``, drawn from those that are left in the end."""
 LATEST = {"newswire": 8, "polnear": 7, "gum": 0}
 """Articles of each corpus in the list ``latest``, drawn after those of ``later``."""
-WIDE = {"newswire": 20, "polnear": 20}
-"""Articles of each train split in the list ``wide``, drawn from the half whose hashed id begins with 0 to 7."""
-LAST = {"newswire": 6, "polnear": 6}
-"""The same in the list ``last``, from the other half, which nobody has read."""
-BROAD = {"newswire": 20, "polnear": 20}
-"""Articles of each train split in the list ``broad``, drawn from what ``wide`` leaves of its half."""
-FINAL = {"newswire": 12, "polnear": 12}
-"""The same in the list ``final``, drawn from what ``last`` leaves of its half."""
-BLIND = {"newswire": 16, "polnear": 16}
-"""The same in the list ``blind``, drawn from what ``final`` leaves."""
-SEALED = {"newswire": 16, "polnear": 16}
-"""The same in the list ``sealed``, drawn from what ``blind`` leaves."""
-NOUNS = {"newswire": 100, "polnear": 100}
-"""Articles of each train split in the lists ``nouns`` and ``nouns-test`` together, drawn from what ``broad`` leaves."""
-AMPLE = {"newswire": 70, "polnear": 70}
-"""The same in the list ``ample``, drawn from what those leave: more to train confidence on."""
-UNSEEN = {"newswire": 16, "polnear": 16}
-"""The same in the list ``unseen``, drawn from what ``sealed`` leaves."""
-FURTHER = {"newswire": 60, "polnear": 60}
-"""Articles of each train split in the list ``further``, drawn from what ``ample`` leaves of its half."""
-LISTS = (
-    "train", "test", "fresh", "later", "latest", "wide", "last", "broad", "final", "blind", "sealed", "unseen",
-    "nouns", "nouns-test", "ample", "further",
-)  # fmt: skip
+READ = {"wide": 20, "broad": 20, "nouns": 100, "ample": 70, "further": 60}
+"""Articles of each train split in lists of the half that rules may be read off (hashed id 0 to 7), each drawn from what is left."""
+BLIND = {"last": 6, "final": 12, "blind": 16, "sealed": 16, "unseen": 16, "closing": 24}
+"""The same of the other half, of which no list was read before it was judged."""
+LISTS = ("train", "test", "fresh", "later", "latest", *READ, "nouns-test", *BLIND)
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}
 LONGEST = 2_500
 """Characters of an article that are read and judged."""
@@ -85,15 +66,12 @@ def articles(corpora: Path = CORPORA) -> dict[str, list[Article]]:
         found["later"] += drawn
         found["latest"] += _draw(left, LATEST[name])[0]
     found["train"] += more
-    for name, folder in FOLDERS.items():
+    for folder in FOLDERS.values():
         rows = read_rows(corpora / folder / "train.jsonl.gz")
-        for wanted, looked_up in (
-            ({"wide": WIDE, "broad": BROAD, "nouns": NOUNS, "ample": AMPLE, "further": FURTHER}, True),
-            ({"last": LAST, "final": FINAL, "blind": BLIND, "sealed": SEALED, "unseen": UNSEEN}, False),
-        ):
+        for wanted, looked_up in ((READ, True), (BLIND, False)):
             left = [row for row in rows if may_be_looked_up(row.id) == looked_up]
-            for name_of_list, counts in wanted.items():
-                drawn, left = _draw(left, counts[name])
+            for name_of_list, count in wanted.items():
+                drawn, left = _draw(left, count)
                 found[name_of_list] += drawn
     found["nouns"], found["nouns-test"] = found["nouns"][::2], found["nouns"][1::2]
     return found
