@@ -15,12 +15,6 @@ from .encoding import is_binary
 from .registry import is_known_suffix
 from .signatures import looks_like_prose
 
-SUFFIXES = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .mht .pdf .docx .odt .epub .eml .mbox .rss .atom .xml .rdf .jsonl .ndjson "
-    ".json .csv .tsv .tab .warc".split()
-)
-"""Endings of files that are read from a folder, those of ``.gz`` too; in others an article is seldom meant."""
-
 _SENTENCE_END = re.compile(rb"[a-z0-9][.!?](?:[\"')]|\xe2\x80[\x99\x9d])*(?:\s|\Z)")
 OWN_FILES = frozenset("graph.ttl graph.html graph.jsonl graph.db graph.trig graph.nq graph.json".split())
 """What newsgraph writes."""
@@ -77,7 +71,7 @@ def _reason(file: Path, root: Path) -> str | None:
     suffix = Path(file.name.lower().removesuffix(".gz")).suffix
     if file.name in OWN_FILES:
         return "newsgraph wrote this file."
-    known = suffix in SUFFIXES or (suffix and is_known_suffix(suffix))
+    known = bool(suffix) and is_known_suffix(suffix)
     if not known and (suffix or not _is_prose(file)):
         return "this does not look like an article."
     return None

@@ -26,7 +26,7 @@ class Reader:
 
     ``extra`` names the extra of newsgraph that holds what it imports. ``native`` readers run machine code on what they
     are given, unpack it, or hand parts of it to such readers, and so always run in a child process. ``suffixes`` are
-    endings of its own (".rot13"): a folder passes over files whose ending no reader knows.
+    the endings such files have (".rot13"): a folder passes over files whose ending no reader knows.
     """
 
     kind: str
@@ -44,20 +44,36 @@ class Reader:
 
 
 BUILT_IN = (
-    Reader("PDF", signatures.is_pdf, ".pdf:read_pdf", extra="pdf", native=True),
-    Reader("DOCX", signatures.is_docx, ".docx:read_docx", native=True),
-    Reader("ODT", signatures.is_odt, ".odt:read_odt", native=True),
-    Reader("EPUB", signatures.is_epub, ".epub:read_epub", native=True),
-    Reader("WARC", signatures.is_warc, ".warc:read_warc", extra="warc", native=True),
-    Reader("feed", signatures.is_feed, ".feeds:read_feed", extra="feeds", native=True),
-    Reader("HTML", signatures.is_html, ".webpage:read_html", extra="html", native=True),
-    Reader("mbox", signatures.is_mbox, ".mail:read_mbox", native=True),
-    Reader("mail", signatures.is_mail, ".mail:read_mail", native=True),
-    Reader("JSON Lines", signatures.is_json_lines, ".json_lines:read_json_lines"),
-    Reader("JSON", signatures.is_json, ".json_lines:read_json"),
-    Reader("table", signatures.is_table, ".tables:read_table"),
-    Reader("Markdown", signatures.is_markdown, ".markdown:read_markdown"),
-    Reader("text", signatures.is_text, ".plain:read_text"),
+    Reader("PDF", signatures.is_pdf, ".pdf:read_pdf", extra="pdf", native=True, suffixes=(".pdf",)),
+    Reader("DOCX", signatures.is_docx, ".docx:read_docx", native=True, suffixes=(".docx",)),
+    Reader("ODT", signatures.is_odt, ".odt:read_odt", native=True, suffixes=(".odt",)),
+    Reader("EPUB", signatures.is_epub, ".epub:read_epub", native=True, suffixes=(".epub",)),
+    Reader("WARC", signatures.is_warc, ".warc:read_warc", extra="warc", native=True, suffixes=(".warc",)),
+    Reader(
+        "feed",
+        signatures.is_feed,
+        ".feeds:read_feed",
+        extra="feeds",
+        native=True,
+        suffixes=(".rss", ".atom", ".xml", ".rdf"),
+    ),
+    Reader(
+        "HTML",
+        signatures.is_html,
+        ".webpage:read_html",
+        extra="html",
+        native=True,
+        suffixes=(".html", ".htm", ".xhtml"),
+    ),
+    Reader("mbox", signatures.is_mbox, ".mail:read_mbox", native=True, suffixes=(".mbox",)),
+    Reader("mail", signatures.is_mail, ".mail:read_mail", native=True, suffixes=(".eml", ".mht")),
+    Reader(
+        "JSON Lines", signatures.is_json_lines, ".json_lines:read_json_lines", suffixes=(".jsonl", ".ndjson")
+    ),
+    Reader("JSON", signatures.is_json, ".json_lines:read_json", suffixes=(".json",)),
+    Reader("table", signatures.is_table, ".tables:read_table", suffixes=(".csv", ".tsv", ".tab")),
+    Reader("Markdown", signatures.is_markdown, ".markdown:read_markdown", suffixes=(".md", ".markdown")),
+    Reader("text", signatures.is_text, ".plain:read_text", suffixes=(".txt", ".text")),
 )
 """Asked in this order; the first that recognises a file reads it."""
 
@@ -79,11 +95,12 @@ def _load(point: EntryPoint) -> Reader:
 
 
 def is_known_suffix(suffix: str) -> bool:
-    """Does a reader name this ending as its own? None does where a package is broken, which each file is refused for."""
+    """Does a reader name this ending? Where a package is broken the built-in ones are asked: each file is refused for it later."""
     try:
-        return any(suffix in reader.suffixes for reader in readers())
+        known = readers()
     except UnreadableError:
-        return False
+        known = BUILT_IN
+    return any(suffix in reader.suffixes for reader in known)
 
 
 def find_reader(content: Content) -> Reader | None:
