@@ -130,7 +130,7 @@ def _roles_said(tree: Tree) -> dict[int, list[Role]]:
             continue
         verb = tree.head[noun] if tree.dep[noun] == "xcomp" else noun
         subject = tree.child(verb, "nsubj", "nsubj:pass")
-        gives = verb == noun or tree.lemma[verb] in word_class("giving_roles")
+        gives = verb == noun or tree.lemma[verb] in word_class("role_giving") | word_class("becoming")
         if subject is not None and gives and not tree.marks(verb) and not is_negated(tree, verb):
             said[subject].append(_role(tree, left_edge(tree, noun), noun))
     return said

@@ -202,12 +202,11 @@ def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if embedding.dep != "acl" or not is_infinitive(tree, embedding.clause) or embedding.clause < noun:
         return
     lemma = tree.lemma[noun]
-    unique = lemma in word_class("unique") or any(
+    unique = lemma in word_class("unique") | {"one"} or any(
         tree.lower[kid] in word_class("unique")
         or tree.tag[kid] in ("JJS", "RBS")
         or tree.lower[kid].endswith("est")
         for kid in tree.children(noun, "amod", "nummod", "det")
-        if tree.lower[kid] != "one"
     )
     classes = (
         DENIED_NOUNS,
@@ -225,9 +224,8 @@ def _noun_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 def _verge(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "On the verge of buying"."""
     noun = embedding.governor
-    behind = (
-        embedding.dep == "acl" and tree.lemma[noun] in word_class("verge_nouns") and embedding.marks == "of"
-    )
+    near = tree.pos[noun] == "NOUN" and tree.lemma[noun] in word_class("verge")
+    behind = embedding.dep == "acl" and near and embedding.marks == "of"
     if behind and tree.words(tree.cases(noun)) in ("on", "at", "to", "near"):
         yield Sign("planned", (*tree.cases(noun), noun))
 

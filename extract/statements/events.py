@@ -90,7 +90,7 @@ def event_factuality(tree: Tree, noun: int) -> Factuality:
     if tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.pos[verb] not in ("VERB", "AUX"):
         return factuality
     passive = tree.dep[noun] == "nsubj:pass"
-    if tree.lemma[verb] in word_class("thwarting" if passive else "failing_events"):
+    if tree.lemma[verb] in word_class("averting" if passive else "failing_events"):
         own = find_factuality(tree, verb)
         return factuality.with_signs([Sign("negative", (verb,)), *own.signs])
     if tree.lemma[verb] in word_class("completing"):

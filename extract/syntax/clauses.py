@@ -237,7 +237,7 @@ def _noun_clause(tree: Tree, head: int, own: tuple[Phrase, ...], passive: bool) 
             head, own, passive, antecedent=antecedent, gap=gap, method="relative" if relative else "active"
         )
     if tree.tag[head] == "VBG":
-        if tree.child(noun, "cop") is not None and tree.lower[noun] in word_class("verge_nouns"):
+        if tree.child(noun, "cop") is not None and tree.lower[noun] in word_class("verge"):
             return Clause(head, own_subjects(tree, noun), passive, method="participle")
         accused = tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in ACCUSING
         if accused:

@@ -232,7 +232,7 @@ def _owner(tree: Tree, clause: int, noun: int) -> Control | None:
 def _first_to(tree: Tree, clause: int, noun: int) -> Control | None:
     """ "The first woman to lead the bank" led it, if it is somebody and the sentence says so as a fact."""
     ranked = any(
-        tree.lower[kid] in word_class("ranks_first") for kid in tree.children(noun, "amod", "nummod", "det")
+        tree.lower[kid] in word_class("unique") for kid in tree.children(noun, "amod", "nummod", "det")
     )
     if not ranked or not is_somebody(tree, noun):
         return None
