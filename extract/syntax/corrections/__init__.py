@@ -185,9 +185,24 @@ NAMES: RuleTable[Correction] = RuleTable(
 TABLES = (WORDS, CLAUSES, ARGUMENTS, NAMES)
 
 
+Attempt = Callable[..., None]
+"""Applies a rule to the columns, at a token if it is a rule of tokens."""
+
+
 def mend(columns: Columns) -> None:
-    """Mend the parse in place; the number of roots does not change."""
+    """Mend the parse in place; the number of roots does not change, and no word is hung below itself.
+
+    Rules that are right one by one may close a circle together; then all are tried again, and what closes it is taken back.
+    """
     attempt = _watched_attempt if is_watched() else _attempt
+    before = columns.copy()
+    _mend(columns, attempt)
+    if columns.has_circle():
+        columns.restore(before)
+        _mend(columns, _without_circles(attempt))
+
+
+def _mend(columns: Columns, attempt: Attempt) -> None:
     for rule in WORDS.active():
         attempt(rule, columns)
     columns.subjects.update(subjects_of(columns))
@@ -198,7 +213,7 @@ def mend(columns: Columns) -> None:
         attempt(rule, columns)
 
 
-def _walk(columns: Columns, rules: dict[str, list[Correction]], attempt: Callable[..., None]) -> None:
+def _walk(columns: Columns, rules: dict[str, list[Correction]], attempt: Attempt) -> None:
     """Try at each token the rules of the relation it has when the walk comes to it."""
     for token, dep in enumerate(columns.dep):
         for rule in rules.get(dep, ()):
@@ -216,6 +231,18 @@ def _by_relation(rules: Sequence[Correction]) -> dict[str, list[Correction]]:
 
 def _attempt(rule: Correction, columns: Columns, *token: int) -> None:
     rule.apply(columns, *token)
+
+
+def _without_circles(attempt: Attempt) -> Attempt:
+    """The same attempt, but the heads stay as they were where it closes a circle."""
+
+    def careful(rule: Correction, columns: Columns, *token: int) -> None:
+        head = columns.head.copy()
+        attempt(rule, columns, *token)
+        if columns.head != head and columns.has_circle():
+            columns.head[:] = head
+
+    return careful
 
 
 def _watched_attempt(rule: Correction, columns: Columns, *token: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
@@ -32,6 +32,31 @@ class Columns:
     def state(self) -> list[tuple[object, ...]]:
         """What corrections may change, by token."""
         return list(zip(self.head, self.dep, self.tag, self.pos, self.label, strict=True))
+
+    def copy(self) -> Columns:
+        """The same columns, which no later change of these reaches."""
+        return Columns(*(getattr(self, each.name).copy() for each in fields(self)))
+
+    def restore(self, other: Columns) -> None:
+        """Take back all changes since ``other`` was copied."""
+        for each in fields(self):
+            own, old = getattr(self, each.name), getattr(other, each.name)
+            own.clear()
+            own.extend(old) if isinstance(own, list) else own.update(old)
+
+    def has_circle(self) -> bool:
+        """Does some word stand, by way of others, below itself?"""
+        safe: set[int] = set()
+        for token in range(len(self.head)):
+            above = token
+            way: set[int] = set()
+            while above not in safe and self.head[above] != above:
+                if above in way:
+                    return True
+                way.add(above)
+                above = self.head[above]
+            safe |= way
+        return False
 
     def is_subject(self, token: int) -> bool:
         """Is the token still a subject of its governor, after the corrections so far?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .arrays import Columns
+from .arrays import Columns, climb
 
 _STOPS = frozenset({".", "?", "!"})
 _CLAUSAL = frozenset({"ROOT", "root", "ccomp", "parataxis", "conj", "dep"})
@@ -45,13 +45,14 @@ def _sides(columns: Columns, stop: int) -> tuple[range, range]:
 
 
 def _bring_home(columns: Columns, side: range, other: range) -> None:
-    """Hang the words of one side that depend on the other on the verb of their own."""
+    """Hang the words of one side that depend on the other on the verb of their own, if they are not above it."""
     strays = [t for t in side if columns.head[t] in other and columns.dep[t] in _CORE]
     verb = _verb_of(columns, side)
     if verb is None:
         return
+    kept = {verb, *climb(columns, verb)}  # a word below which the verb stands would close a circle
     for token in strays:
-        if token != verb:
+        if token not in kept:
             columns.head[token] = verb
 
 

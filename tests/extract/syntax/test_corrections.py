@@ -164,9 +164,26 @@ def parses(draw):
 @settings(max_examples=400, deadline=None)
 @given(parses())
 def test_any_parse_can_be_mended(parse):
-    """Nothing breaks, and the roots are as many as before."""
+    """Nothing breaks, the roots are as many as before, and no word stands below itself."""
     mend(parse)
     assert sum(head == token for token, head in enumerate(parse.head)) == 1
+    assert not parse.has_circle()
+
+
+def test_no_verb_is_hung_below_itself_at_a_full_stop():
+    """ "Dr. Lund got a prize for work called “Building Bridges”" with a sentence stop seen in a name."""
+    parse = mended(
+        [
+            "give VBN ROOT 0",
+            "ph NNP obl 0",
+            ". . punct 1",
+            "D. NNP flat 1",
+            "work NN obl 0",
+            "call VBN acl 4",
+            "Build VBG ccomp 5",
+        ]
+    )
+    assert parse.head[4:] == [0, 4, 5]
 
 
 IN_LAW = ["- HYPH punct {0}", "in IN case {0}", "- HYPH punct {0}"]
