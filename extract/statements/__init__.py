@@ -15,6 +15,8 @@ from ..syntax.conjuncts import first_conjunct
 from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLAUSE_DEPS
+from .adjunct_events import RULE as BESIDE
+from .adjunct_events import adjunct_event_statements
 from .analysis import Analysis, analyse
 from .complements import is_seen_as
 from .events import compound_participle_statements, event_statements
@@ -185,6 +187,7 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     Construction("apposition", _in_tree(apposition_statements), "UD: appos", _NOMINAL),
     Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", _NOUN),
     Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", _NOUN),
+    Construction(BESIDE, adjunct_event_statements, "UD: obl with nmod", _NOUN, frozenset({"obl"})),
     Construction(
         "name-with-preposition",
         _in_tree(name_with_preposition),

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..english.lexicon import NOT_EVENTS, ROLE_NOUNS, SAYING_NOUNS
+from ..english.lexicon import NOT_EVENTS, PLAN_NOUNS, POSSIBLE_NOUNS, ROLE_NOUNS, SAYING_NOUNS
 from ..english.rolesets import roleset
 from ..english.semantic_classes import noun_type
+from ..english.word_classes import word_class
 from ..factuality.signs import Factuality, Sign
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.phrases import Phrase, conjunct_phrases
 from .adjuncts import is_time
 from .event_classes import event_class
 from .events import event_factuality, event_words
 from .extraction import Extraction
-from .presupposition import is_presupposed
+from .presupposition import is_definite, is_presupposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "compound"})
 _SUFFERED = frozenset({"appointment", "arrest", "dismissal", "killing"})
 """Classes of events whose possessor is whom they are done to."""
+_FATAL = frozenset({"death", "killing"})
+"""Classes of events that have happened wherever "the death of Moss" is spoken of, unless somebody wants or plots it."""
 _ACTING, _AFFECTED = frozenset({"of", "by"}), frozenset({"of", "on", "against"})
 """Prepositions of who does something and of what it is done to, where nothing else takes part."""
 
@@ -63,7 +67,8 @@ def noun_event_statements(analysis: Analysis, noun: int) -> Iterator[Extraction]
     items = [None] if item is None else list(conjunct_phrases(tree, item))
     done = tree.dep[subject] == "nmod:poss" and subject in frame.heads(AGENT)
     done = done and (item is not None or tree.dep[noun] != "nmod")
-    factuality = _factuality(tree, noun, presupposed=is_presupposed(tree, noun, done=done))
+    known = is_presupposed(tree, noun, done=done) or _is_known_death(tree, frame, subject)
+    factuality = _factuality(tree, noun, presupposed=known)
     if item is None and (factuality.polarity, factuality.modality) != ("positive", "actual"):
         return
     for holder in conjunct_phrases(tree, subject):
@@ -116,13 +121,25 @@ def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
     agent, preposition = participant in frame.heads(AGENT), tree.words(tree.cases(participant))
     if not tree.is_named(participant) or tree.lemma[noun] in SAYING_NOUNS:
         return False
-    if kind in (None, "statement"):  # "Lund's solution" is not that he solved it
-        return False
+    if kind in (None, "statement") and tree.lemma[noun] not in word_class("plain_deeds"):
+        return False  # "Lund's solution" is not that he solved it
     if agent and kind in _SUFFERED:  # "Moss's killing" is not by Moss
         return False
     if tree.dep[participant] == "compound":  # "the Lund campaign", but a Bremen speech is one held there
-        return agent and tree.label[participant] == "PERSON"
+        return agent and tree.label[participant] in ("PERSON", "ORG")
     return tree.dep[participant] == "nmod:poss" or preposition in (_ACTING if agent else _AFFECTED)
+
+
+def _is_known_death(tree: Tree, frame: Frame, victim: int) -> bool:
+    """ "Shock at the death of Karl Moss", "an inquiry into Moss's murder": a death that is spoken of with article or owner."""
+    noun = first_conjunct(tree, frame.predicate)
+    governor = tree.head[noun]
+    if event_class(frame.roleset, tree.lemma[frame.predicate]) not in _FATAL or not is_definite(tree, noun):
+        return False
+    open_verb = tree.pos[governor] in ("VERB", "AUX") and tree.lemma[governor] in word_class("opaque_objects")
+    rumoured = tree.lemma[governor] in SAYING_NOUNS | POSSIBLE_NOUNS | PLAN_NOUNS | word_class("hearsay")
+    wanted = tree.dep[noun] == "nmod" and (rumoured or tree.words(tree.cases(noun)) in ("for", "to"))
+    return tree.label[victim] == "PERSON" and not open_verb and not wanted
 
 
 def _factuality(tree: Tree, noun: int, *, presupposed: bool) -> Factuality:

@@ -17,6 +17,8 @@ _AFTER = frozenset({"after", "during", "since", "following", "because of", "due 
 """Prepositions before an event that has happened, whatever the event and the verb."""
 _AT = frozenset({"before", "over", "in", "for", "by", "from", "with", "through", "upon"})
 """Prepositions before one that has, where it has an article or an owner."""
+_BYGONE = frozenset({"since", "following", "despite", "because of", "due to"})
+"""Prepositions before one that has, where a noun governs it ("an opening following the resignation of Karl Moss")."""
 _CHAINED = frozenset({"of", "in", "after", "during", "since", "following", "from", "by"})
 """The same, where a noun governs it ("the anniversary of the death of Karl Moss")."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -34,7 +36,7 @@ def is_presupposed(tree: Tree, noun: int, *, done: bool) -> bool:
     shown = dep == "obj" and makes_clear(tree, governor)
     if dep == "nmod":
         chained = definite and preposition in _CHAINED and is_presupposed(tree, governor, done=False)
-        return done or chained
+        return done or chained or preposition in _BYGONE
     if dep == "obj" and not shown and (opaque or tree.lemma[governor] in word_class("event_verbs")):
         return False  # but "made her support clear"
     if done and dep == "obj" and tree.lemma[noun] in SAYING_NOUNS:

@@ -13,6 +13,8 @@ from ..english.lexicon import NEGATORS
 from ..english.rolesets import roleset
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct, is_agent
+from .adjunct_events import RULE as BESIDE
+from .adjunct_events import shared_event_base
 from .event_classes import event_class
 from .event_labels import event_base, event_label
 from .labels import share, verb_label
@@ -110,6 +112,8 @@ def _base(
         return _role_base(tree, extraction)
     if extraction.method in ROLE_METHODS or (extraction.method == "copula" and not copula):
         return _role_base(tree, extraction)
+    if extraction.rule == BESIDE:
+        return shared_event_base(extraction.lemma)
     if extraction.method == "nominal":
         return _event_base(tree, extraction, frame, verb)
     return _verb_base(tree, extraction, verb, passive, left_out)
@@ -118,6 +122,8 @@ def _base(
 def _label(
     tree: Tree, extraction: Extraction, frame: Frame | None, verb: int, base: str, *, passive: bool
 ) -> str:
+    if extraction.rule == BESIDE:
+        return event_label(base, extraction)
     if extraction.method == "nominal":
         return event_label(base, extraction) if _event_verb(tree, extraction, frame) else base
     if _is_verbal(tree, extraction, verb):

@@ -55,6 +55,11 @@ ALONE = {
     "Otto Krug's resignation shocked Robur Inc.": ("Otto Krug", "resigned"),
     "The emergence of Karin Falk changed the race.": ("Karin Falk", "emerged"),
     "Bremen celebrated after the arrival of Otto Krug.": ("Otto Krug", "arrived"),
+    "Shock at the death of Karin Falk spread through Bremen.": ("Karin Falk", "died"),
+    "Police opened an investigation into the killing of Karin Falk.": ("Karin Falk", "was killed"),
+    "There is a vacancy following the resignation of Karin Falk.": ("Karin Falk", "resigned"),
+    "Otto Krug's apology overshadowed the attack.": ("Otto Krug", "apologized"),
+    "Many were grateful for the removal of Karin Falk.": ("Karin Falk", "was removed"),
 }
 
 
@@ -74,11 +79,57 @@ def test_somebody_alone_is_told_of_by_the_verb(statements, text):
         "Otto Krug waited for the arrival of Karin Falk.",
         "The board wants Otto Krug's resignation.",
         "Karin Falk will speak about her next appearance.",
+        "Otto Krug called for the death of Karin Falk.",
+        "Rumours of the death of Karin Falk are false.",
+        "Otto Krug fears the death of Karin Falk.",
+        "Police foiled a plot for the murder of Karin Falk.",
     ],
 )
 def test_one_participant_alone_is_often_nothing_to_tell(statements, text):
     """What is no event, is open, or says nothing of anybody."""
     assert not [s for s in statements(text) if s.rule == RULE and s.object is None]
+
+
+BESIDE = {
+    "In talks with Ada Lind, Otto Krug offered a loan.": ("Otto Krug", "talked with", "Ada Lind", "actual"),
+    "Otto Krug resigned after a meeting with Ada Lind.": ("Otto Krug", "met with", "Ada Lind", "actual"),
+    "Otto Krug was arrested during a trip to Oslo.": ("Otto Krug", "traveled to", "Oslo", "actual"),
+    "In an interview with Bremen Radio, Otto Krug ruled nothing out.": (
+        "Otto Krug",
+        "gave interview to",
+        "Bremen Radio",
+        "actual",
+    ),
+    "Otto Krug will name a price in talks with Ada Lind.": (
+        "Otto Krug",
+        "is to talk with",
+        "Ada Lind",
+        "planned",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_the_subject_takes_part_in_the_event_beside_its_clause(statements, text):
+    """Who does something in, during or after it talks, meets or travels too."""
+    found = [s for s in statements(text) if s.rule == "event-of-adjunct"]
+    assert [(s.subject.text, s.predicate.label, s.object.text, s.modality) for s in found] == [BESIDE[text]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Krug was blamed in a letter to Karin Falk.",  # who wrote it is not told
+        "Otto Krug was praised after talks with Karin Falk.",
+        "The plan was announced in a speech to the Port Council.",
+        "Otto Krug did not say so in an interview with Bremen Radio.",
+        "Otto Krug spoke during Ada Lind's visit to Oslo.",
+        "Otto Krug left before a meeting with Ada Lind.",
+    ],
+)
+def test_the_event_of_others_is_not_the_subjects(statements, text):
+    """Nobody takes part in what others do, or what is denied."""
+    assert not [s for s in statements(text) if s.rule == "event-of-adjunct"]
 
 
 EVENTS = {
