@@ -1,10 +1,11 @@
 """The process itself: it opens one thing, gives up all it does not need, and answers its parent.
 
-Until it has opened what it was told to open it may open as many files as the system allows, which a store on disk
-needs. From then on it may open no file and no socket any more (``RLIMIT_NOFILE`` is 0), so that ``SERVICE`` reaches
-nothing however it is spelled; a process that was given the network keeps both. Memory and processor time are limited
-from the start. Where a system has no such limits, the parent's clock alone ends it. The parent kills it when it takes
-too long.
+Until it has opened what it was told to open it may open as many files as the system allows. From then on two walls
+keep it from files and the network, so that ``SERVICE`` reaches nothing however it is spelled: the kernel refuses the
+calls themselves (:mod:`.confine`), and no file and no socket can be opened any more (``RLIMIT_NOFILE`` is 0). A store
+on disk of many files opens some only when they are asked for: behind the first wall it may open so many more, to read
+from. A process that was given the network has neither wall. Memory and processor time are limited from the start. Where
+a system has no such limits, the parent's clock alone ends it. The parent kills it when it takes too long.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import sys
 import time
 from contextlib import suppress
 from importlib import import_module
+from itertools import count, islice
 from pathlib import Path
 from threading import Thread
 from typing import Any, BinaryIO
 
 from newsgraph.graph.errors import NewsgraphError
 
+from .confine import confine
 from .exchange import Frames, pack, unpack
 
 try:
@@ -32,7 +35,8 @@ def main() -> None:
     """Open what the first message says, say so, and answer messages until the input ends.
 
     The message names a module with two functions: ``start(head, frames)`` gives a state and what to tell the parent,
-    ``answer(state, head, body, send)`` sends what there is to say to one message.
+    ``answer(state, head, body, send)`` sends what there is to say to one message. What ``start`` tells may have the
+    number of ``files`` that are still to be opened.
     """
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     first = unpack(source)
@@ -50,8 +54,9 @@ def main() -> None:
     except NewsgraphError as error:
         _send(sink, {"error": str(error)})
         return
+    files = hello.pop("files", 0)
     if not head.get("network"):
-        lock_down()
+        lock_down(files)
     _send(sink, {"error": None, **hello})
     while (message := unpack(source)) is not None:
         limits = message[0]["limits"]
@@ -80,12 +85,30 @@ def _allow_files() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-def lock_down() -> None:
-    """Give up files and sockets for good; what is open (the pipes, the store) stays open."""
+def lock_down(files: int = 0) -> None:
+    """Give up files and sockets for good; what is open (the pipes, the store) stays open.
+
+    So many ``files`` may still be opened to read from, where the kernel refuses everything else.
+    """
     if resource is not None:
+        most = _next_numbers(files) if confine() else 0
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _next_numbers(files: int) -> int:
+    """Return the limit below which so many numbers of files are free: a file gets the lowest that is."""
+    free = (number for number in count() if not _is_open(number))
+    return 1 + next(islice(free, files - 1, None)) if files else 0
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 _STATM = Path("/proc/self/statm")

@@ -6,6 +6,7 @@ Loads nothing but Oxigraph, so that it is ready within milliseconds. Results go 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from pyoxigraph import (
 from newsgraph.graph.bounded import Bounded, open_plain
 from newsgraph.graph.errors import InputError
 
+from .confine import can_confine
 from .entailed import SHORTHANDS, fill
 from .exchange import Frames
 
@@ -36,16 +38,24 @@ Send = Callable[..., None]
 _OPENED = 16
 """Files of a store that RocksDB opens with it (``kInitialLoadLimit``)."""
 _LOOKS = 8
-"""Quads that are looked at for each file of a larger one. A tiny file may stay shut; a query that needs it is told so."""
+"""Quads that are looked at for each file of a larger one. A file that stays shut fails the query that needs it."""
 
 
 class Opened:
-    """A store with the prefixes of its file; ``union`` whether queries see all graphs together."""
+    """A store with the prefixes of its file; ``union`` whether queries see all graphs together.
+
+    ``files`` is how many it has yet to open.
+    """
 
     def __init__(
-        self, store: Store, prefixes: Mapping[str, str] | None = None, *, union: bool = False
+        self,
+        store: Store,
+        prefixes: Mapping[str, str] | None = None,
+        *,
+        union: bool = False,
+        files: int = 0,
     ) -> None:
-        self.store, self.prefixes, self.union = store, dict(prefixes or {}), union
+        self.store, self.prefixes, self.union, self.files = store, dict(prefixes or {}), union, files
 
 
 class TooMuchError(Exception):
@@ -60,7 +70,7 @@ def start(head: Mapping[str, Any], frames: Frames) -> tuple[Opened, dict[str, An
         graph = open_disk(head["path"])
     else:
         graph = load(head["path"], head["format"], head["base"], head.get("disk"))
-    return graph, {"prefixes": graph.prefixes}
+    return graph, {"prefixes": graph.prefixes, "files": graph.files}
 
 
 def _filled(frames: Frames, disk: str | None) -> Store:
@@ -80,18 +90,35 @@ def _filled(frames: Frames, disk: str | None) -> Store:
 
 def open_disk(path: str) -> Opened:
     """Open an on-disk store for reading. Raises :class:`InputError`."""
+    store, files = read_store(path)
+    return Opened(store, union=_is_in_named_graphs(store), files=files)
+
+
+def read_store(path: str) -> tuple[Store, int]:
+    """Return an on-disk store and the number of files it has yet to open. Raises :class:`InputError`."""
     try:
         store = Store.read_only(path)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: this store cannot be opened: {error}") from error
+    if can_confine():
+        return store, len(_shut(Path(path)))
     _open_files(store, Path(path))
-    return Opened(store, union=_is_in_named_graphs(store))
+    return store, 0
+
+
+def _shut(folder: Path) -> set[Path]:
+    """Return the files of a store that this process has not opened."""
+    opened = set()
+    for link in Path("/proc/self/fd").glob("*"):
+        with suppress(OSError):  # it has been closed meanwhile
+            opened.add(link.readlink())
+    return set(folder.resolve().glob("*.sst")) - opened
 
 
 def _open_files(store: Store, folder: Path) -> None:
-    """Touch a large store all over, so that all its files are open before the process may open no more.
+    """Touch a large store all over, so that its files are open before the process may open no more.
 
-    RocksDB opens few at once, and any other only where it first looks there. Keys are hashes, so that the terms of any
+    For systems where nothing but that number keeps it from the network. RocksDB opens few at once, and any other only where it first looks there. Keys are hashes, so that the terms of any
     quads, and made-up ones, lie everywhere.
     """
     files = sum(1 for _ in folder.glob("*.sst"))

@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import RdfFormat, Store, parse, serialize
+from pyoxigraph import RdfFormat, parse, serialize
 
 from newsgraph.graph.bounded import Bounded, open_plain
-from newsgraph.graph.errors import InputError
 
 from .entailed import whole
 from .exchange import FRAME, Frames
-from .querying import Send, TooMuchError
+from .querying import Send, TooMuchError, read_store
 
 MAX_NESTING = 16
 """Triples inside triples; parsers recurse over them."""
@@ -28,10 +27,8 @@ def start(head: Mapping[str, Any], frames: Frames) -> tuple[Any, dict[str, Any]]
     if not Path(path).is_dir():
         file: Any = Bounded(open_plain(path))
         return (path, parse(file, format=RdfFormat.from_media_type(head["format"]))), {}
-    try:
-        return (path, Store.read_only(path)), {}
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: this store cannot be opened: {error}") from error
+    store, files = read_store(path)
+    return (path, store), {"files": files}
 
 
 def answer(state: tuple[str, Any], head: Mapping[str, Any], body: bytes, send: Send) -> None:

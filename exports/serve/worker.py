@@ -39,9 +39,9 @@ def start(head: Mapping[str, Any], frames: Frames) -> tuple[querying.Opened, dic
     import difflib  # noqa: F401 - afterwards no file can be opened
 
     declared_terms()
-    graph, _ = querying.start(head, frames)
+    graph, hello = querying.start(head, frames)
     graph.prefixes = prefixes() | graph.prefixes
-    return graph, {"prefixes": graph.prefixes}
+    return graph, {**hello, "prefixes": graph.prefixes}
 
 
 def answer(graph: querying.Opened, head: Mapping[str, Any], body: bytes, send: querying.Send) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsgraph.exports.rdf import write_turtle
+from newsgraph.exports.sandbox.confine import can_confine
 from newsgraph.exports.sandbox.limits import READING, SERVED
 from newsgraph.exports.sandbox.process import START, Sandbox
 from newsgraph.exports.serve.exchange import Request, request_head, to_reply
@@ -44,7 +46,7 @@ attempts = {
     "take 300 MB": lambda: len(bytearray(300 << 20)),
 }
 _limit_memory(200 << 20)
-lock_down()
+lock_down(int(sys.argv[2]))
 results = {}
 for name, attempt in attempts.items():
     try:
@@ -58,12 +60,23 @@ os._exit(0)
 """
 
 
+def _attempts(folder: Path, files: int) -> dict[str, str]:
+    """Return what came of each attempt of a locked-down process that may open so many files."""
+    command = [sys.executable, "-c", ATTEMPTS, str(folder), str(files)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    return json.loads(done.stdout)
+
+
 @pytest.fixture(scope="module")
 def attempts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What came of each attempt of a locked-down process."""
-    command = [sys.executable, "-c", ATTEMPTS, str(tmp_path_factory.mktemp("worker"))]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
-    return json.loads(done.stdout)
+    return _attempts(tmp_path_factory.mktemp("worker"), 0)
+
+
+@pytest.fixture(scope="module")
+def walled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What came of each attempt of a process that may open a hundred files more."""
+    return _attempts(tmp_path_factory.mktemp("worker"), 100)
 
 
 @pytest.mark.parametrize(
@@ -86,22 +99,69 @@ def test_a_locked_down_process_reaches_nothing(attempts: dict[str, str], attempt
     assert attempts[attempt] not in {"done", "ImportError", "NameError"}
 
 
+@pytest.mark.skipif(not can_confine(), reason="this system refuses no calls")
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "make a file",
+        "write to an open file",
+        "open a socket",
+        "ask the network",
+        "start a program",
+        "ask a service",
+    ],
+)
+def test_a_process_that_may_open_files_still_reaches_no_network(walled: dict[str, str], attempt: str):
+    """With room for a hundred files more the kernel refuses all else: the second wall stands without the first."""
+    assert walled["read a file"] == "done"
+    assert walled[attempt] in {"PermissionError", "URLError", "OSError"}
+
+
+SPARE = """
+import os, sys
+from newsgraph.exports.sandbox.child import lock_down
+lock_down(3)
+opened = []
+try:
+    while True:
+        opened.append(os.open("/etc/passwd", os.O_RDONLY))
+except OSError:
+    os.write(1, str(len(opened)).encode())
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not can_confine(), reason="this system refuses no calls")
+def test_no_more_files_are_opened_than_are_needed():
+    """Three, and no fourth."""
+    done = subprocess.run(
+        [sys.executable, "-c", SPARE], cwd=ROOT, capture_output=True, timeout=60, check=True
+    )
+    assert done.stdout == b"3"
+
+
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="this system has no /proc")
 def test_the_workers_of_a_server_are_locked_down(server: str):
     """What the kernel itself reports of the processes that run queries, once they are ready."""
     end = time.monotonic() + 30
-    while any(found.get("Max open files", "0") != "0" for found in map(_limits, _workers())):
+    limits: list[dict[str, str]] = []
+    while not limits or any(found["Max open files"] != "0" for found in limits):
         assert time.monotonic() < end
         time.sleep(0.1)
-    limits = [found for found in map(_limits, _workers()) if found]
-    assert limits
+        limits = [found for found in map(_limits, _workers()) if found]
     for found in limits:
         assert found["Max file size"] == found["Max core file size"] == "0"
         assert found["Max address space"] != "unlimited"
 
 
 def _workers() -> list[Path]:
-    return [process for process in Path("/proc").glob("[0-9]*") if START in _read(process / "cmdline")]
+    """Return the processes that a server of ours has started."""
+    found = [process for process in Path("/proc").glob("[0-9]*") if START in _read(process / "cmdline")]
+    return [process for process in found if _parent(Path("/proc", _parent(process))) == str(os.getpid())]
+
+
+def _parent(process: Path) -> str:
+    return "".join(re.findall(r"^PPid:\s*(\d+)", _read(process / "status"), re.MULTILINE))
 
 
 def _limits(process: Path) -> dict[str, str]:
