@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ..english.semantic_classes import noun_type
 from ..mentions.detection import MentionSpan
-from ..mentions.no_names import is_party_tag
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .profiles import ALWAYS_PLURAL
@@ -67,16 +66,10 @@ def _which_and_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> b
     return tree.lower[mention.head] == "which" and other.label == "PERSON"
 
 
-def _seat_and_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
-    """The place behind the letter of a party is nobody ("Jane Moss (D-Ohio)", "Jane Moss, D-Ohio")."""
-    return any(one.start > 1 and is_party_tag(tree, one.start - 2) for one in (mention, other))
-
-
 APPOSITIONS = RuleTable(
     "appositions",
     Rule("several-and-one", _several_and_one, cites="UD appos"),
     Rule("person-and-no-person", _person_and_no_person, cites="UD appos, cop"),
     Rule("which-and-person", _which_and_person, cites="UD acl:relcl"),
-    Rule("seat-and-person", _seat_and_person, cites="UD appos"),
 )
 """In this order; the first that objects decides."""

@@ -35,7 +35,6 @@ _BY_NOW = frozenset({"now", "currently", "already", "still"})
 """Adverbs of a verb that no longer shares the negation before it."""
 
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
-_BE = frozenset({"be", "get"})
 _US = frozenset({"'s", "’s", "us"})
 
 

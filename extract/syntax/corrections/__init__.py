@@ -18,7 +18,6 @@ from . import (
     clauses,
     hyphens,
     kinship,
-    main_verbs,
     names,
     objects,
     prepositions,
@@ -67,11 +66,6 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     "corrections",
     Correction("headline-verb", objects.read_headline_verb, "UD: nsubj, obj", ("appos", "flat")),
     Correction("verb-like-a-noun", objects.read_verb, "UD: csubj, obj", ("obj", "iobj")),
-    Correction("joined-verb-like-a-noun", objects.read_joined_verb, "UD: conj, nsubj", ("conj",)),
-    Correction(
-        "past-like-a-participle", main_verbs.find_past, "UD: csubj, nsubj", ("amod", "xcomp", "ccomp", "acl")
-    ),
-    Correction("object-before-verb", objects.turn_object, "UD: nsubj, obj", ("obj",)),
     Correction("report-like-a-noun", reporters.read_report, "UD: ccomp, nsubj", ("ccomp",)),
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
@@ -131,12 +125,10 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("behind-infinitive", arguments.lower_to_infinitive, "UD: obl", _OBLIQUE),
     Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
     Correction("argument-of-finite-verb", arguments.lower_to_verb, "UD: obl", ("nmod",)),
-    Correction("role-of-object", arguments.raise_role, "UD: obl", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
     Correction(
         "reported-subject", subjects.lower_reported_subject, "UD: nsubj, ccomp", ("nsubj", "nsubj:pass")
     ),
-    Correction("employer-as-subject", subjects.join_employer, "UD: nsubj, compound", ("nsubj",)),
     Correction("second-subject", subjects.join_second_subject, "UD: appos, compound", ("nsubj",)),
     Correction("subject-of-content", subjects.give_content_subject, "UD: nsubj, ccomp", ("ccomp",)),
     Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
@@ -159,7 +151,6 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
         ("ccomp", "acl", "acl:relcl", "conj", "dep"),
     ),
     Correction("subject-behind-comma", subjects.part_at_comma, "UD: nsubj", ("flat", "appos")),
-    Correction("whose-subject", relatives.join_whose, "UD: nmod:poss, nsubj", ("acl:relcl",)),
     Correction("question-behind-argument", relatives.free_question, "UD: ccomp", ("acl:relcl",)),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),

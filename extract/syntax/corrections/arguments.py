@@ -11,7 +11,6 @@ from .arrays import Columns, ancestors, dependents
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT"})
 BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
-_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"of", "from", "at", "for", "with"})
 """Prepositions by which a person belongs to a body."""
@@ -183,17 +182,6 @@ def part_group(columns: Columns, name: int) -> None:
     columns.head[name], columns.dep[name] = noun, "appos"
     for other in others:
         columns.head[other] = name
-
-
-def raise_role(columns: Columns, role: int) -> None:
-    """ "Succeeded Otto Krug as head of the bank": a role behind a person who is the object belongs to the verb."""
-    person = columns.head[role]
-    verb = columns.head[person]
-    cases = [columns.text[t].lower() for t in dependents(columns, role, "case", person + 1, role)]
-    office = columns.lemma[role] in ROLE_NOUNS or noun_type(columns.lemma[role]) == "PERSON"
-    named = columns.label[person] == "PERSON" and columns.dep[person] == "obj" and verb < person < role
-    if named and office and cases == ["as"] and columns.pos[verb] == "VERB":
-        columns.head[role], columns.dep[role] = verb, "obl"
 
 
 def lower_description(columns: Columns, noun: int) -> None:

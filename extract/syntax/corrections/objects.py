@@ -9,8 +9,6 @@ from .arguments import NAMES
 from .arrays import Columns, dependents
 
 _REACH = 8
-_JOINED = 2
-"""How far a verb is from one that "and" joins to it."""
 _BARE_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _WITHIN = frozenset({"DET", "ADJ", "NOUN"})
 _TOGETHER = frozenset({"compound", "flat", "nmod:desc", "nmod", "appos", "obj", "xcomp", "iobj"})
@@ -142,47 +140,6 @@ def _raise_past(columns: Columns, verb: int, item: int) -> bool:
     columns.head[verb], columns.dep[verb] = verb, "ROOT"
     columns.subjects[verb] = [noun]
     return True
-
-
-def read_joined_verb(columns: Columns, second: int) -> None:
-    """ "Kelda designs and makes valves": of two words in -s that "and" joins, one a verb, the other is no plural."""
-    first = columns.head[second]
-    if second - first != _JOINED or not dependents(columns, second, "cc", first, second):
-        return
-    if (columns.tag[first], columns.tag[second]) == ("VBZ", "NNS"):
-        alone = columns.pos[first] == "VERB" and not dependents(columns, second, "det", first, second)
-        if alone and dependents(columns, first, "obj", second + 1, second + _REACH):
-            columns.pos[second], columns.tag[second] = "VERB", "VBZ"
-    elif (columns.tag[first], columns.tag[second]) == ("NNS", "VBZ") and second not in columns.subjects:
-        before = [t for t in range(max(0, first - 1), first) if columns.dep[t] in ("compound", "nsubj")]
-        if before and columns.head[before[0]] == columns.head[first] == first:
-            _read_first(columns, before[0], first)
-
-
-def _read_first(columns: Columns, subject: int, verb: int) -> None:
-    """Make a verb of a noun, with the noun before it as subject, which takes the words before itself."""
-    columns.pos[verb], columns.tag[verb], columns.dep[subject] = "VERB", "VBZ", "nsubj"
-    for token in range(max(0, verb - _REACH), subject):
-        if columns.head[token] == verb and columns.dep[token] != "punct":
-            columns.head[token] = subject
-    columns.subjects[verb] = [subject]
-
-
-def turn_object(columns: Columns, name: int) -> None:
-    """ "Lund sued Kelda", both read as objects: what stands before a finite verb without a subject is its subject."""
-    verb = columns.head[name]
-    finite = columns.tag[verb] in ("VBD", "VBZ") and columns.head[verb] == verb
-    if (
-        not finite
-        or verb in columns.subjects
-        or not name < verb
-        or columns.pos[name] not in ("NOUN", "PROPN")
-    ):
-        return
-    behind = dependents(columns, verb, "obj", verb + 1, verb + _REACH)
-    if behind and not any(columns.text[token] == "," for token in range(name, verb)):
-        columns.dep[name] = "nsubj"
-        columns.subjects[verb] = [name]
 
 
 def read_headline_verb(columns: Columns, name: int) -> None:

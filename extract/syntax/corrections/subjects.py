@@ -48,22 +48,6 @@ def join_second_subject(columns: Columns, first: int) -> None:
         columns.subjects[verb].remove(second)
 
 
-def join_employer(columns: Columns, body: int) -> None:
-    """ "Kelda senior engineer Ada Lind said": of two subjects the body right before a person's role is whose it is."""
-    verb = columns.head[body]
-    person = next((other for other in columns.subjects.get(verb, ()) if other > body), None)
-    if person is None or columns.label[body] != "ORG" or columns.label[person] != "PERSON":
-        return
-    titles = dependents(columns, person, "nmod:desc", body + 1, person)
-    if (
-        titles
-        and columns.is_subject(body)
-        and all(columns.head[t] in titles for t in range(body + 1, titles[0]))
-    ):
-        columns.head[body], columns.dep[body] = titles[0], "compound"
-        columns.subjects[verb].remove(body)
-
-
 def lower_reported_subject(columns: Columns, first: int) -> None:
     """ "Lund sued the yard, her lawyer said": the first of two subjects of a report is the subject of what is reported."""
     cue = columns.head[first]
