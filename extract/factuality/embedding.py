@@ -11,7 +11,7 @@ from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.predicates import is_passive
-from ..syntax.rules import Rule
+from ..syntax.rules import PlacedRule
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -56,14 +56,8 @@ class Embedding(Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class EmbeddingRule(Rule):
-    """A rule that reads signs: ``apply(tree, embedding)``; asked of embeddings by these relations only, of all where none are given."""
-
-    deps: frozenset[str] = frozenset()
-
-    def is_asked(self, embedding: Embedding) -> bool:
-        """May it find a sign there?"""
-        return not self.deps or embedding.dep in self.deps
+class EmbeddingRule(PlacedRule):
+    """A rule that reads signs: ``apply(tree, embedding)``; asked of embeddings by its relations."""
 
 
 def _marks(tree: Tree, clause: int) -> str:

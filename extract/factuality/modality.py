@@ -16,7 +16,7 @@ from ..syntax.conjuncts import first_conjunct, is_contrast
 from ..syntax.control import succeeds
 from ..syntax.negation import is_scant
 from ..syntax.predicates import base_form, finite_word, is_gerund, makes_sure, merges
-from ..syntax.rules import Rule, RuleTable
+from ..syntax.rules import Rule, RuleTable, asked
 from ..syntax.tree import CLIMB
 from .adjunct_rules import ADJUNCTS, ATTACHED
 from .clause_rules import AUXILIARIES, CLAUSE
@@ -195,9 +195,7 @@ def _is_imperative(tree: Tree, verb: int) -> bool:
 
 
 def _apply(table: RuleTable[EmbeddingRule], tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    for rule in table.active():
-        if not rule.is_asked(embedding):
-            continue
+    for rule in asked(table, embedding.dep):
         for sign in rule.apply(tree, embedding):
             rule.fire(embedding.clause, sign.effect)
             yield sign

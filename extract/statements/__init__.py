@@ -13,7 +13,7 @@ from ..english.lexicon import ACCUSING, REQUESTING
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct
 from ..syntax.negation import is_negated
-from ..syntax.rules import Rule, RuleTable
+from ..syntax.rules import PlacedRule, Rule, RuleTable, asked
 from ..syntax.tree import CLAUSE_DEPS
 from .adjunct_events import RULE as BESIDE
 from .adjunct_events import adjunct_event_statements
@@ -41,7 +41,7 @@ from .titles import title_statements
 from .verbal import clause_statements, is_predicate, only_restricts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc
 
@@ -53,23 +53,8 @@ __all__ = ["Analysis", "Argument", "Extraction", "analyse", "find_extractions"]
 
 
 @dataclass(frozen=True, slots=True)
-class Construction(Rule):
-    """A rule that makes statements: ``apply(analysis, token)``.
-
-    It is asked at words of these parts of speech, relations and labels of names only; at all where a set is empty.
-    """
-
-    pos: frozenset[str] = frozenset()
-    deps: frozenset[str] = frozenset()
-    labels: frozenset[str] = frozenset()
-
-    def is_asked(self, pos: str, dep: str, label: str) -> bool:
-        """May it find something at such a word?"""
-        return (
-            (not self.pos or pos in self.pos)
-            and (not self.deps or dep in self.deps)
-            and (not self.labels or label in self.labels)
-        )
+class Construction(PlacedRule):
+    """A rule that makes statements: ``apply(analysis, token)``."""
 
 
 _FUNCTION_WORDS = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
@@ -79,13 +64,10 @@ _FUNCTION_WORDS = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
 def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extraction]:
     """Find the statements of a parsed document, in text order; ``analysis`` is ``analyse(doc)`` where there is one."""
     analysis = analysis or analyse(doc)
-    tree, sources, rules = analysis.tree, analysis.sources, CONSTRUCTIONS.active()
+    tree, sources = analysis.tree, analysis.sources
     found: dict[tuple[object, ...], Extraction] = {}
-    asked: dict[tuple[str, str, str], tuple[Construction, ...]] = {}
-    for token, kind in enumerate(zip(tree.pos, tree.dep, tree.label, strict=True)):
-        if kind not in asked:
-            asked[kind] = _asked(rules, *kind)
-        for rule, extraction in _at(analysis, asked[kind], token):
+    for token in range(len(tree)):
+        for rule, extraction in _at(analysis, token):
             key = (extraction.subject, extraction.predicate, extraction.object)
             if key not in found:
                 source = vouching(sources[token])
@@ -97,15 +79,12 @@ def find_extractions(doc: Doc, *, analysis: Analysis | None = None) -> list[Extr
     return list(found.values())
 
 
-def _asked(rules: Sequence[Construction], pos: str, dep: str, label: str) -> tuple[Construction, ...]:
-    """The rules that may find something at a word of this part of speech and relation, in a name or not."""
+def _at(analysis: Analysis, token: int) -> Iterator[tuple[Rule, Extraction]]:
+    tree = analysis.tree
+    pos, label = tree.pos[token], tree.label[token]
     if pos in _FUNCTION_WORDS and not label:
-        return ()
-    return tuple(rule for rule in rules if rule.is_asked(pos, dep, label))
-
-
-def _at(analysis: Analysis, rules: Sequence[Rule], token: int) -> Iterator[tuple[Rule, Extraction]]:
-    for rule in rules:
+        return
+    for rule in asked(CONSTRUCTIONS, tree.dep[token], pos, label):
         for extraction in rule.apply(analysis, token):
             yield rule, extraction
 
@@ -183,11 +162,11 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     Construction("clause", _clause, "UD: clauses and their core arguments", deps=CLAUSE_DEPS),
     Construction("venue-of-speech", venue_statements, "PropBank: ARGM-LOC of say", deps=CLAUSE_DEPS),
     Construction("copula-role", _copula_role, "UD: cop", deps=CLAUSE_DEPS),
-    Construction("title", _in_tree(title_statements), "UD: nmod:desc", frozenset({"PROPN"})),
-    Construction("apposition", _in_tree(apposition_statements), "UD: appos", _NOMINAL),
-    Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", _NOUN),
-    Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", _NOUN),
-    Construction(BESIDE, adjunct_event_statements, "UD: obl with nmod", _NOUN, frozenset({"obl"})),
+    Construction("title", _in_tree(title_statements), "UD: nmod:desc", pos=frozenset({"PROPN"})),
+    Construction("apposition", _in_tree(apposition_statements), "UD: appos", pos=_NOMINAL),
+    Construction("nominal-event", _event, "NomBank: ARG0 and ARG1 of nouns", pos=_NOUN),
+    Construction("nominal-event-roles", _event_roles, "PropBank: numbered roles of nouns", pos=_NOUN),
+    Construction(BESIDE, adjunct_event_statements, "UD: obl with nmod", frozenset({"obl"}), _NOUN),
     Construction(
         "name-with-preposition",
         _in_tree(name_with_preposition),
@@ -207,13 +186,13 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
     Construction("row-of-table", _in_tree(row_statements), "UD: list", labels=_PERSON),
     Construction("gap", _gap, "UD: orphan", deps=frozenset({"conj"})),
     Construction("among", _among, "UD: case of an inverted copula", deps=frozenset({"case"})),
-    Construction("reciprocal", _reciprocal, "UD: cop; reciprocal nouns", frozenset({"NOUN", "ADJ"})),
+    Construction("reciprocal", _reciprocal, "UD: cop; reciprocal nouns", pos=frozenset({"NOUN", "ADJ"})),
     Construction(
         "compound-participle",
         _in_tree(compound_participle_statements),
         "UD: amod with a hyphenated agent",
-        frozenset({"VERB", "ADJ"}),
         _ADJECTIVAL,
+        frozenset({"VERB", "ADJ"}),
     ),
 )
 """What makes statements: each is asked at every token for the statements whose predicate stands there."""

@@ -16,10 +16,11 @@ arguments carry the rules that made them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -64,7 +65,25 @@ class Rule:
             watch.append(Firing(self.name, token, added))
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedRule(Rule):
+    """A rule that is tried at words of these relations, parts of speech and labels of names only; at all where none are given."""
+
+    deps: Collection[str] = ()
+    pos: Collection[str] = ()
+    labels: Collection[str] = ()
+
+    def is_asked(self, dep: str, pos: str = "", label: str = "") -> bool:
+        """May it find something at such a word?"""
+        return (
+            (not self.deps or dep in self.deps)
+            and (not self.pos or pos in self.pos)
+            and (not self.labels or label in self.labels)
+        )
+
+
 R = TypeVar("R", bound=Rule, covariant=True)
+P = TypeVar("P", bound=PlacedRule)
 
 
 class RuleTable(Sequence[R], Generic[R]):
@@ -90,6 +109,16 @@ class RuleTable(Sequence[R], Generic[R]):
 
     def __len__(self) -> int:
         return len(self._rules)
+
+
+def asked(table: RuleTable[P], dep: str, pos: str = "", label: str = "") -> tuple[P, ...]:
+    """The rules of a table that may find something at such a word and are not switched off, in order."""
+    return _asked(table, _OFF.get(), dep, pos, label)
+
+
+@lru_cache(maxsize=8192)
+def _asked(table: RuleTable[P], off: frozenset[str], dep: str, pos: str, label: str) -> tuple[P, ...]:
+    return tuple(rule for rule in table if rule.name not in off and rule.is_asked(dep, pos, label))
 
 
 def first_words(table: RuleTable[Rule], tree: Tree, token: int) -> tuple[int, ...]:

@@ -7,11 +7,10 @@ arguments of verbs and nouns, at last the words of a person's name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ..rules import Rule, RuleTable, is_watched
+from ..rules import PlacedRule, RuleTable, asked, is_watched
 from . import (
     amounts,
     arguments,
@@ -33,10 +32,8 @@ from .arrays import finite_predicates, subjects_of
 
 
 @dataclass(frozen=True, slots=True)
-class Correction(Rule):
+class Correction(PlacedRule):
     """A rule that changes the parse: ``apply(columns)``, or ``apply(columns, token)`` for each token with one of ``deps``."""
-
-    deps: tuple[str, ...] = ()
 
 
 _VERBAL = ("ROOT", "ccomp")
@@ -199,25 +196,16 @@ def _mend(columns: Columns, attempt: Attempt) -> None:
     columns.subjects.update(subjects_of(columns))
     columns.finite.update(finite_predicates(columns))
     for table in (CLAUSES, ARGUMENTS):
-        _walk(columns, _by_relation(table.active()), attempt)
+        _walk(columns, table, attempt)
     for rule in NAMES.active():
         attempt(rule, columns)
 
 
-def _walk(columns: Columns, rules: dict[str, list[Correction]], attempt: Attempt) -> None:
+def _walk(columns: Columns, table: RuleTable[Correction], attempt: Attempt) -> None:
     """Try at each token the rules of the relation it has when the walk comes to it."""
     for token, dep in enumerate(columns.dep):
-        for rule in rules.get(dep, ()):
+        for rule in asked(table, dep):
             attempt(rule, columns, token)
-
-
-@lru_cache(maxsize=64)
-def _by_relation(rules: Sequence[Correction]) -> dict[str, list[Correction]]:
-    found: dict[str, list[Correction]] = {}
-    for rule in rules:
-        for dep in rule.deps:
-            found.setdefault(dep, []).append(rule)
-    return found
 
 
 def _attempt(rule: Correction, columns: Columns, *token: int) -> None:

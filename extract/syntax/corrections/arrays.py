@@ -94,5 +94,6 @@ def finite_predicates(columns: Columns) -> set[int]:
 
 def dependents(columns: Columns, head: int, dep: str, start: int, end: int) -> list[int]:
     """The tokens of a stretch that hang on ``head`` by a relation."""
-    places = range(max(0, start), min(end, len(columns.head)))
-    return [t for t in places if columns.head[t] == head and columns.dep[t] == dep and t != head]
+    start = max(0, start)
+    above = enumerate(columns.head[start:end], start)
+    return [t for t, governor in above if governor == head and columns.dep[t] == dep and t != head]
