@@ -166,7 +166,7 @@ def _pack(
     *,
     alone_allowed: bool = False,
 ) -> Example | None:
-    table = make_table(doc, draft)
+    table = make_table(doc.tensor, draft)
     rows: dict[int, list[int]] = {i: [] for i in trained}
     for row, i in enumerate(table.second.tolist()):
         if i in rows:

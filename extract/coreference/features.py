@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +25,6 @@ from .feature_arrays import (
     make_columns,
 )
 from .structure import following_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -78,31 +76,33 @@ class FeatureTable:
         return found.T
 
 
-def make_table(doc: Doc, draft: Candidates) -> FeatureTable:
-    """Describe all mentions of a document and all candidate pairs; ``doc.tensor`` must hold the pipeline's vectors."""
+def make_table(
+    vectors: NDArray[np.floating], draft: Candidates, asked: Container[int] | None = None
+) -> FeatureTable:
+    """Describe all mentions of a document, and the candidates of those ``asked`` about, by default of all.
+
+    ``vectors`` are the pipeline's, a row for each token.
+    """
     columns = make_columns(draft)
-    first, second = _candidates(draft, columns)
+    first, second = _candidates(draft, columns, range(len(draft.mentions)) if asked is None else asked)
     ranks = _rank_features(columns, first, second)
     return FeatureTable(
-        _vectors(doc, draft.mentions), _mention_features(columns), first, second, ranks, columns
+        _vectors(vectors, draft.mentions), _mention_features(columns), first, second, ranks, columns
     )
 
 
-def _vectors(doc: Doc, mentions: list[MentionSpan]) -> Floats:
+def _vectors(vectors: NDArray[np.floating], mentions: list[MentionSpan]) -> Floats:
     """The vector of the head beside the mean vector of the mention."""
-    tensor = np.asarray(doc.tensor)
+    floats = np.asarray(vectors, dtype=np.float32)
     heads = [mention.head for mention in mentions]
     lengths = np.array([mention.end - mention.start for mention in mentions], dtype=np.int64)
     tokens = [token for mention in mentions for token in range(mention.start, mention.end)]
-    vectors = tensor[tokens].astype(np.float32)  # whole floats of half ones cost time
-    sums = np.add.reduceat(vectors, np.cumsum(lengths) - lengths, axis=0)
-    return np.concatenate(
-        [tensor[heads].astype(np.float32), sums / lengths[:, None].astype(np.float32)], axis=1
-    )
+    sums = np.add.reduceat(floats[tokens], np.cumsum(lengths) - lengths, axis=0)
+    return np.concatenate([floats[heads], sums / lengths[:, None].astype(np.float32)], axis=1)
 
 
-def _candidates(draft: Candidates, columns: Columns) -> tuple[Ints, Ints]:
-    """Candidates and mentions: those just before, older ones of the same noun, and for pronouns the next subject.
+def _candidates(draft: Candidates, columns: Columns, asked: Container[int]) -> tuple[Ints, Ints]:
+    """Candidates and the mentions ``asked`` about: those just before, older ones of the same noun, and for pronouns the next subject.
 
     Relative pronouns have their noun already and are no candidates.
     """
@@ -114,16 +114,16 @@ def _candidates(draft: Candidates, columns: Columns) -> tuple[Ints, Ints]:
     lemmas, relative = columns["lemma"].tolist(), columns["relative"].tolist()
     firsts: list[Ints] = []
     for i, mention in enumerate(draft.mentions):
-        if relative[i]:
-            firsts.append(usable[:0])
-            continue
         window = usable[max(0, place[i] - WINDOW) : place[i]]
         extra: list[int] = []
-        if mention.kind == "pronoun":
+        if relative[i] or i not in asked:
+            window = usable[:0]
+        elif mention.kind == "pronoun":
             subject = following_subject(draft.tree, mention.head)
             extra = [at[subject]] if subject in at and at[subject] > i else []
         else:
             extra = [j for j in earlier[lemmas[i]][-OLDER:] if len(window) and j < window[0]]
+        if mention.kind != "pronoun":
             earlier[lemmas[i]].append(i)
         firsts.append(np.concatenate([np.array(extra, dtype=np.int64), window]) if extra else window)
     first = np.concatenate(firsts) if firsts else np.zeros(0, dtype=np.int64)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import log, log1p
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +21,6 @@ from ..english.titles import spelt_out
 from ..syntax.tree import SUBJECT_DEPS
 from .candidates import Candidates
 from .clusters import Cluster
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Evidence = dict[str, float]
 
@@ -56,9 +52,8 @@ class Witness:
     _said: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, doc: Doc, draft: Candidates) -> Witness:
-        """Read a document once."""
-        vectors = np.asarray(doc.tensor, dtype=np.float32)
+    def of(cls, vectors: NDArray[np.float32], draft: Candidates) -> Witness:
+        """Read a document once; ``vectors`` has a row for each token."""
         vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
         nouns: dict[str, list[int]] = {}
         for i, mention in enumerate(draft.mentions):

@@ -11,7 +11,7 @@ from ..english import pronouns
 from ..english.lexicon import INDEFINITE
 from ..syntax.possessors import is_style
 from .candidates import Candidates
-from .features import make_table
+from .features import Floats, make_table
 from .noun_evidence import Witness
 from .noun_links import NounLinks, shipped_nouns
 from .ranker import Ranker
@@ -70,8 +70,9 @@ def link_by_model(
     count = len(draft.mentions)
     unlinked = {i for i in range(count) if _is_open(draft, i) and i not in settled}
     nameless = {i for i in range(count) if _is_nameless(draft, i)}
-    votes = _votes(doc, draft, ranker, unlinked | nameless)
-    clusters, focus, witness = draft.clusters, Focus.of(draft), Witness.of(doc, draft)
+    vectors = np.asarray(doc.tensor, dtype=np.float32)
+    votes = _votes(vectors, draft, ranker, unlinked | nameless)
+    clusters, focus, witness = draft.clusters, Focus.of(draft), Witness.of(vectors, draft)
     nouns = nouns or shipped_nouns()
     for mention in sorted(votes, key=lambda i: draft.mentions[i].head):  # "his" before "his father"
         is_pronoun = draft.mentions[mention].kind == "pronoun"
@@ -88,10 +89,10 @@ def link_by_model(
             _join(draft, group[0], focus.weigh(group[0], _sums(draft, votes, group)), ADOPTED)
 
 
-def _votes(doc: Doc, draft: Candidates, ranker: Ranker, asked: set[int]) -> Votes:
+def _votes(vectors: Floats, draft: Candidates, ranker: Ranker, asked: set[int]) -> Votes:
     """The votes for the mentions ``asked`` about; candidates that could never be merged with them have none."""
-    table = make_table(doc, draft)
-    table = table.of_pairs(np.isin(table.second, list(asked)) & table.can_merge())
+    table = make_table(vectors, draft, asked)
+    table = table.of_pairs(table.can_merge())
     scores = ranker.scores(table)
     kept = np.flatnonzero(scores > _FAINT)
     odds = np.exp(np.minimum(scores[kept], 30)).tolist()

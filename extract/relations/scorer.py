@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,13 +70,15 @@ class PairScorer:
 
         What is read of mentions and tokens alone is computed for all sentences together.
         """
-        parts = [vectors[sentence.start : sentence.end].astype(np.float32) for sentence in sentences]
+        rows = np.concatenate([vectors[sentence.start : sentence.end] for sentence in sentences])
+        rows = rows.astype(np.float32)
+        parts = _cut(rows, [range(sentence.start, sentence.end) for sentence in sentences])
         spans = [sentence.spans for sentence in sentences]
         said = (
             np.concatenate([_means(part, span) for part, span in zip(parts, spans, strict=True)])
             @ self.mention
         )
-        read = np.concatenate(parts) @ self.token
+        read = rows @ self.token
         for sentence, mentions, tokens in zip(sentences, _cut(said, spans), _cut(read, parts), strict=True):
             yield self._score(sentence, mentions, tokens)
 
@@ -136,7 +139,8 @@ def _means(vectors: Floats, spans: Ints) -> Floats:
 
 def _cut(rows: Floats, like: Sequence[Sized]) -> list[Floats]:
     """The rows in parts as long as those of ``like``."""
-    return np.split(rows, np.cumsum([len(part) for part in like])[:-1])
+    ends = list(accumulate(map(len, like)))
+    return [rows[end - len(part) : end] for part, end in zip(like, ends, strict=True)]
 
 
 def _by_head(rows: Floats, heads: int) -> Floats:

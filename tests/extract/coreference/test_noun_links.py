@@ -32,7 +32,7 @@ def evidence_of(doc: Doc, noun: str, which: int = 0) -> dict[str, Evidence]:
     draft = make_draft(read_tree(doc), mentions, ())
     i = [i for i, mention in enumerate(mentions) if doc[mention.head].text == noun][which]
     sums = {draft.clusters.of(j).first: 1.0 for j in range(i)}
-    found = Witness.of(doc, draft).weigh(i, sums, {})
+    found = Witness.of(doc.tensor, draft).weigh(i, sums, {})
     return {doc[mentions[root].end - 1].text: evidence for root, evidence in found.items()}
 
 

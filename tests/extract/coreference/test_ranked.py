@@ -31,7 +31,7 @@ def doc(doc_of: Build) -> Doc:
 
 def random_ranker(doc: Doc, *, lean: float, seed: int = 0) -> Ranker:
     """Random weights; ``lean`` is added for having no antecedent."""
-    table = make_table(doc, make_draft(read_tree(doc), find_mentions(doc), ()))
+    table = make_table(doc.tensor, make_draft(read_tree(doc), find_mentions(doc), ()))
     vectors, mentions = table.vectors.shape[1], table.mentions.shape[1]
     pairs = table.pairs(0, 1).shape[1]
     shapes = {
