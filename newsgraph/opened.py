@@ -26,8 +26,9 @@ class FolderGraph(KnowledgeGraph):
     """The graph of a folder as it was when first asked.
 
     Queries need its Turtle or its index only, ``find`` the index, where there is one. After a small change of a large
-    graph these are of the state before, which a warning says: to put the present one together takes a while, and
-    happens when it is opened ``anew``, when ``find`` finds nothing, or when all entities or statements are asked for.
+    graph these are of the state before, which a warning says; a name that this does not have is looked for in what has
+    come since, alone. To put the present one together takes a while, and happens when it is opened ``anew``, when
+    ``find`` finds nothing, or when all entities or statements are asked for.
     """
 
     def __init__(self, folder: Path, *, anew: bool = False) -> None:
@@ -62,15 +63,21 @@ class FolderGraph(KnowledgeGraph):
         with connect(folder) as connection:
             id, given = entity_called(connection, name), DocumentStore(connection).judgements()
         if (id is None or self.__dict__["anew"]) and is_behind(folder / TURTLE):
-            if id is None:
-                warnings.warn(_NOT_BEFORE.format(folder, name), stacklevel=2)
-            return self
+            return self if self.__dict__["anew"] else self._since(name)
         if self._index is None:
             return self
         if id is None:
             return core.KnowledgeGraph()
         part = excerpt(self._index, id)
         return self if part is None else replace(part, given=given)
+
+    def _since(self, name: str) -> core.KnowledgeGraph:
+        """Return the graph of what has come since, where somebody is called so in it, else all of this one."""
+        folder: Path = self.__dict__["folder"]
+        arrived = load_folder(folder, arrived=True)
+        found = arrived.find(name) is not None
+        warnings.warn((_SINCE if found else _NOT_BEFORE).format(folder, name), stacklevel=3)
+        return arrived if found else self
 
     @cached_property
     def _process(self) -> GraphProcess:
@@ -79,6 +86,10 @@ class FolderGraph(KnowledgeGraph):
         return GraphProcess(self._asked)
 
 
+_SINCE = (
+    "{}: in the state before nothing is called {!r}; this is of the articles that have come since, alone. "
+    "Opened anew, all are put together."
+)
 _NOT_BEFORE = (
     "{}: in the state before nothing is called {!r}; the present one is put together, which takes a while."
 )

@@ -53,8 +53,8 @@ def explain(
 def diff(old: core.KnowledgeGraph | str | Path, new: core.KnowledgeGraph | str | Path) -> tuple[Change, ...]:
     """Return what changed from ``old`` to ``new``.
 
-    Entities and statements gained, lost, changed, merged or split; new articles; new and grown stories; new and more widely reported
-    claims; new denials; figures that changed.
+    Entities and statements gained, lost, changed, merged or split; articles that came or went; stories that came, grew or went; new
+    and more widely reported claims; new denials; figures that changed.
     """
     from newsgraph.graph.review.diff import diff as compare
 

@@ -51,10 +51,11 @@ _HEAD = 4096
 """Bytes at the start of a view in which its digest stands."""
 
 
-def graph_of(store: DocumentStore, *, lean: bool = False) -> KnowledgeGraph:
+def graph_of(store: DocumentStore, *, lean: bool = False, arrived: bool = False) -> KnowledgeGraph:
     """Return the graph of a database, of one state even while another process writes.
 
-    A ``lean`` graph does not keep the records it was made of, nor needs memory for all of them.
+    A ``lean`` graph does not keep the records it was made of, nor needs memory for all of them. That of what has
+    ``arrived`` is made of the documents that have come since the views were made, alone.
     """
     from newsgraph.graph.build import build_from_distinct, build_graph
     from newsgraph.graph.knowledge.outlets import outlets_in
@@ -64,7 +65,7 @@ def graph_of(store: DocumentStore, *, lean: bool = False) -> KnowledgeGraph:
     try:
         schema, outlets = store.setting("schema"), store.setting("outlets")
         graph = build(
-            _Records(store, float(store.setting("min_confidence", "0"))),
+            _Records(store, float(store.setting("min_confidence", "0")), arrived),
             judgements=store.judgements(),
             entities=store.known_entities(),
             schema=schema_of(schema) if schema else None,
@@ -80,9 +81,10 @@ class _Records:
 
     store: DocumentStore
     least: float
+    arrived: bool
 
     def __iter__(self) -> Iterator[ExtractionRecord]:
-        return (sure(record, self.least) for record in self.store.records())
+        return (sure(record, self.least) for record in self.store.records(arrived=self.arrived))
 
 
 def is_small_change(store: DocumentStore, changed: int) -> bool:
@@ -105,10 +107,10 @@ def sure(record: ExtractionRecord, least: float) -> ExtractionRecord:
     return replace(record, statements=tuple(s for s in record.statements if s.confidence >= least))
 
 
-def load_folder(folder: Path) -> KnowledgeGraph:
-    """Return the graph of a built folder. Raises InputError."""
+def load_folder(folder: Path, *, arrived: bool = False) -> KnowledgeGraph:
+    """Return the graph of a built folder, or of what has ``arrived`` since its views were made. Raises InputError."""
     with connect(folder) as connection:
-        return graph_of(DocumentStore(connection))
+        return graph_of(DocumentStore(connection), arrived=arrived)
 
 
 def refresh(

@@ -554,9 +554,12 @@ def _is_explained_as_before(kg: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert newsgraph.open(kg, anew=True).find("Anna Berg") is not None
-    with pytest.warns(UserWarning, match="nothing is called 'Ana Ruiz'; the present one is put together"):
+    with pytest.warns(UserWarning, match="nothing is called 'Ana Ruiz'; this is of the articles") as told:
         assert newsgraph.open(kg).find("Ana Ruiz") is not None
+    assert len(told) == 1
     assert "Ana Ruiz (PERSON)" in run("explain", kg, "Ana Ruiz").stdout
+    with pytest.warns(UserWarning, match="nothing is called 'Nobody'; the present one is put together"):
+        assert newsgraph.open(kg).find("Nobody") is None
     assert told_anew.stderr == ""
 
 

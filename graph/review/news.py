@@ -1,16 +1,21 @@
-"""What is new across articles from one graph to another: articles, stories, claims, denials and figures, as an editor wants them."""
+"""What is new across articles from one graph to another, as an editor wants it: articles, stories, claims, denials, figures.
+
+Articles and stories that are gone are told as well, so that nothing goes without a word.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from ..collection.collection import collection_of
 from ..collection.corroboration import Claim
 from ..collection.figures import Figure
 from ..collection.origins import sources_in_words
+from ..collection.story import Story
 from ..knowledge_graph import KnowledgeGraph
+from ..model.document import SourceDocument
 from ..pluralisation import counted
 from .change import Change
 from .questions import document_name
@@ -28,37 +33,60 @@ Told = TypeVar("Told", bound=_HasId)
 
 
 def news(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
-    """Yield new articles, new and grown stories, more widely reported claims, new denials, and figures that changed."""
+    """Yield articles and stories that came, grew or went, more widely reported claims, new denials, and figures that changed."""
     before, after = collection_of(old), collection_of(new)
     yield from _articles(old, new)
-    yield from _stories(old, new)
+    yield from _stories(before.stories, after.stories)
     yield from _claims(before.claims, after.claims)
     yield from _figures(before.figures, after.figures)
 
 
 def _articles(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
-    """Yield the new articles of no story: those of one are told with it."""
+    """Yield the new articles of no story, as those of one are told with it, and all that have gone.
+
+    An article whose source is still there, with another text, has not.
+    """
     known = {document.id for document in old.documents}
     known.update(id for story in collection_of(new).stories for id in story.documents)
     for document in new.documents:
         if document.id not in known:
-            name = document.title or document_name(new, document.id)
-            origin = ", ".join(filter(None, (document.publisher, document.date)))
-            text = f"{name} ({origin})" if origin else name
-            yield Change("article", "gained", text, after=(document.id,))
+            yield Change("article", "gained", _called(new, document), after=(document.id,))
+    left = {document.id for document in new.documents}
+    places = {source for document in new.documents for source in _sources(document)}
+    for document in old.documents:
+        if document.id not in left and places.isdisjoint(_sources(document)):
+            yield Change("article", "lost", _called(old, document), before=(document.id,))
 
 
-def _stories(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
-    known = {id: story for story in collection_of(old).stories for id in story.documents}
-    for story in collection_of(new).stories:
-        earlier = Counter(known[id].id for id in story.documents if id in known)
+def _sources(document: SourceDocument) -> tuple[str, ...]:
+    return document.source, *document.sources
+
+
+def _called(graph: KnowledgeGraph, document: SourceDocument) -> str:
+    name = document.title or document_name(graph, document.id)
+    origin = ", ".join(filter(None, (document.publisher, document.date)))
+    return f"{name} ({origin})" if origin else name
+
+
+def _stories(before: Sequence[Story], after: Sequence[Story]) -> Iterator[Change]:
+    known, left = (
+        {id: story.id for story in stories for id in story.documents} for stories in (before, after)
+    )
+    for story in after:
+        earlier = {known[id] for id in story.documents if id in known}
         added = [id for id in story.documents if id not in known]
         if not earlier:
-            text = f"{story.title} ({counted(len(story.documents), 'article')})"
-            yield Change("story", "gained", text, after=(story.id,))
+            yield Change("story", "gained", _counted(story), after=(story.id,))
         elif added:
             text = f"{story.title}: {counted(len(added), 'more article')}"
             yield Change("story", "changed", text, tuple(sorted(earlier)), (story.id,))
+    for story in before:
+        if left.keys().isdisjoint(story.documents):
+            yield Change("story", "lost", _counted(story), before=(story.id,))
+
+
+def _counted(story: Story) -> str:
+    return f"{story.title} ({counted(len(story.documents), 'article')})"
 
 
 def _claims(before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[Change]:

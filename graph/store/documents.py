@@ -197,9 +197,15 @@ class DocumentStore:
 
     # the graph's ingredients
 
-    def records(self) -> Iterator[ExtractionRecord]:
-        """Yield one record a document, by id: that of its first source by name, with all its sources."""
-        for _, sources in sorted(self._documents().items()):
+    def records(self, *, arrived: bool = False) -> Iterator[ExtractionRecord]:
+        """Yield one record a document, by id: that of its first source by name, with all its sources.
+
+        Those that have ``arrived`` are of documents that the tables of the graph do not have yet.
+        """
+        shown = {id for (id,) in self.connection.execute("SELECT id FROM document")} if arrived else ()
+        for document, sources in sorted(self._documents().items()):
+            if document in shown:
+                continue
             first = min(sources)
             row = self.connection.execute(
                 "SELECT record, packed FROM source JOIN reading ON reading.id = source.reading "

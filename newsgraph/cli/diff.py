@@ -27,8 +27,8 @@ _PLURALS = {"entity": "entities", "story": "stories"}
 def diff(old: str, new: str, news: bool, as_json: bool) -> None:
     """List what changed from graph OLD to graph NEW.
 
-    Articles of no story that are new; stories, claims, denials and figures that are new or have changed; entities and
-    statements that were gained, lost, changed, merged or split.
+    Articles that are gone and, of no story, new; stories that are new, gone or have grown; claims, denials and figures
+    that are new or have changed; entities and statements that were gained, lost, changed, merged or split.
     """
     from newsgraph import diff as compare
 

@@ -23,7 +23,7 @@ def test_entities_come_go_merge_and_split() -> None:
     assert kinds(two, two) == []
     come = [("article", "gained", "b.txt"), ("entity", "gained", "Ben Okri (PERSON)")]
     assert kinds(one, two) == come
-    assert kinds(two, one) == [("entity", "lost", "Ben Okri (PERSON)")]
+    assert kinds(two, one) == [("article", "lost", "b.txt"), ("entity", "lost", "Ben Okri (PERSON)")]
     both = "Ana Ruiz (PERSON), Ben Okri (PERSON)"
     assert kinds(two, merged) == [("entity", "merged", f"{both} became Ana Ruiz (PERSON)")]
     assert kinds(merged, two) == [("entity", "split", f"Ana Ruiz (PERSON) became {both}")]

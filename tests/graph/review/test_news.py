@@ -1,9 +1,13 @@
 """What an editor wants each morning: new stories, claims, denials, and figures that moved."""
 
+from dataclasses import replace
+
 from newsgraph.graph import ExtractionRecord
 from newsgraph.graph.model.record import Amount
 from newsgraph.graph.review.news import news
 from tests.graph.collection.articles import BOUGHT, DENIED, Said, article, graph_of
+
+STORY = "Kelda, Vardo Mining: acquisition (2026-03-02)"
 
 
 def deal(
@@ -23,7 +27,12 @@ def toll(name: str, number: int) -> ExtractionRecord:
 
 def told(old: list[ExtractionRecord], new: list[ExtractionRecord]) -> list[tuple[str, str, str]]:
     """Return the news from the graph of ``old`` articles to that of ``new`` ones too."""
-    return [(c.what, c.kind, c.text) for c in news(graph_of(*old), graph_of(*old, *new))]
+    return told_between(old, [*old, *new])
+
+
+def told_between(old: list[ExtractionRecord], new: list[ExtractionRecord]) -> list[tuple[str, str, str]]:
+    """Return the news from the graph of ``old`` articles to that of ``new`` ones."""
+    return [(c.what, c.kind, c.text) for c in news(graph_of(*old), graph_of(*new))]
 
 
 def test_nothing_new_is_no_news() -> None:
@@ -34,6 +43,16 @@ def test_nothing_new_is_no_news() -> None:
 def test_an_article_of_no_story_is_told_by_itself() -> None:
     """One article about something new is news, too, though nobody else reports it yet."""
     assert told([deal("a"), deal("b")], [toll("c", 9)]) == [("article", "gained", "c.txt (c, 2026-03-01)")]
+
+
+def test_an_article_that_goes_is_told_with_its_story() -> None:
+    """Of two articles one goes, and with it the story; one of three is told alone, and one with a new text has not gone."""
+    a, b, c = deal("a"), deal("b"), deal("c")
+    gone = ("article", "lost", "Kelda and Vardo Mining (c Post, 2026-03-02)")
+    assert told_between([a, b, c], [a, b]) == [gone]
+    assert told_between([a, c], [a]) == [gone, ("story", "lost", f"{STORY} (2 articles)")]
+    again = replace(c, document=replace(c.document, id="of another text"))
+    assert told_between([a, b, c], [a, b, again]) == [("story", "changed", f"{STORY}: 1 more article")]
 
 
 def test_a_second_source_makes_a_claim_and_a_story() -> None:
