@@ -76,9 +76,10 @@ def _is_called_like(cluster: Cluster, lemma: str) -> bool:
 
 def _is_another(tree: Tree, mention: MentionSpan) -> bool:
     """Is a noun, as far as can be told, for another thing, and neither what one is said to be nor the speakers' own?"""
+    if mention.kind != "nominal" or tree.child(mention.head, "cop") is not None:
+        return False
     owner = tree.child(mention.head, "nmod:poss")
-    is_own = owner is not None and tree.lower[owner] == "our"
-    return mention.kind == "nominal" and not is_own and tree.child(mention.head, "cop") is None
+    return owner is None or tree.lower[owner] != "our"
 
 
 def _holders(tree: Tree, mentions: list[MentionSpan]) -> dict[str, list[int]]:

@@ -149,7 +149,7 @@ def _about_thing(witness: Witness, i: int, root: int) -> Evidence:
     found |= _others(witness, i, root)
     found |= _owners(draft, i, root, alike)
     found |= _places(witness, i, before, alike)
-    heads = [draft.mentions[j].head for j in before[-_AROUND:]]
+    heads, determiner = [draft.mentions[j].head for j in before[-_AROUND:]], _determiner(draft, i)
     vector = witness.vectors[draft.mentions[i].head]
     found |= {
         "named": cluster.named,
@@ -158,9 +158,9 @@ def _about_thing(witness: Witness, i: int, root: int) -> Evidence:
         "kind known of one": bool(cluster.kind) != bool(draft.clusters.of(i).kind),
         "may take up": any(may_take_up(known.lemma, noun) for noun in cluster.nouns),
         "other number": bool(nominals) and known.number not in {draft.profiles[j].number for j in nominals},
-        f"{_determiner(draft, i)}, called {'alike' if alike else 'otherwise'}": True,
+        f"{determiner}, called {'alike' if alike else 'otherwise'}": True,
         "plural, called alike": bool(alike) and known.number == "plural",
-        "bare plural": known.number == "plural" and not known.modifiers and _determiner(draft, i) == "none",
+        "bare plural": known.number == "plural" and not known.modifiers and determiner == "none",
         "like its first": float(witness.vectors[draft.mentions[before[0]].head] @ vector),
         "like any": float(np.max(witness.vectors[heads] @ vector)),
         "of speaker": draft.speakers.get(i) is not None and draft.clusters.same(draft.speakers[i] or 0, root),

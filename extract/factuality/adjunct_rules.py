@@ -144,11 +144,11 @@ def _presupposes(tree: Tree, clause: int) -> bool:
 
 def _asked(tree: Tree, clause: int) -> int | None:
     """The question mark of a clause whose auxiliary stands before its subject ("did Lund help her so that ...?")."""
-    subject, auxiliary = (
-        tree.child(clause, "nsubj", "nsubj:pass"),
-        tree.child(clause, "aux", "cop", "aux:pass"),
-    )
-    if subject is None or auxiliary is None or auxiliary > subject or tree.tag[auxiliary] == "VB":
+    auxiliary = tree.child(clause, "aux", "cop", "aux:pass")
+    if auxiliary is None or tree.tag[auxiliary] == "VB":
+        return None
+    subject = tree.child(clause, "nsubj", "nsubj:pass")
+    if subject is None or auxiliary > subject:
         return None
     for token in range(clause, len(tree)):
         if tree.sentence[token] != tree.sentence[clause]:

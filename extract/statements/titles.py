@@ -23,11 +23,11 @@ def title_statements(tree: Tree, name: int) -> Iterator[Extraction]:
     """Roles that stand before a name."""
     if tree.pos[name] != "PROPN":
         return
-    holder = noun_phrase(tree, name, titles=False)
     for role in titles_of(tree, name):
+        holder = noun_phrase(tree, name, titles=False)
         owner = tree.child(name, "nmod:poss")
         for one in holders(tree, name, role):
-            shared = holder if one == name else noun_phrase(tree, one, titles=False)
+            shared = noun_phrase(tree, one, titles=False)
             yield from role_statements(tree, shared, role, Factuality(), "title", owner=owner)
         for kid in tree.children(name, "nmod"):
             preposition = tree.cases(kid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..english.lexicon import NEGATIVE_NOMINALS, NEGATORS
@@ -21,6 +22,7 @@ PRAISING = frozenset({"well", "best", "better", "ill"})
 _NO_MORE = frozenset({"fewer", "less", "more", "other", "later", "sooner", "earlier", "better", "worse"})
 
 
+@lru_cache(maxsize=512)
 def negators(tree: Tree, token: int) -> tuple[int, ...]:
     """The words that negate a token: "not", "never", "no longer", "no different"; "not only", "not until" and "not before" do not."""
     found = [
@@ -51,6 +53,7 @@ def is_negated(tree: Tree, token: int) -> bool:
     return bool(negators(tree, token))
 
 
+@lru_cache(maxsize=512)
 def negative_words(tree: Tree, noun: int) -> tuple[int, ...]:
     """The words by which a noun denies what is said of it ("nobody", "no one", "neither side").
 

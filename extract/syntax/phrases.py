@@ -95,8 +95,10 @@ def _is_short(tree: Tree, head: int, clause: int) -> bool:
 
 def question_clause(tree: Tree, word: int) -> int | None:
     """The clause that a question word opens, where the parse has hung it on that word ("power over what they eat")."""
+    if tree.tag[word] not in ("WP", "WRB"):
+        return None
     clause = tree.child(word, "acl:relcl", "advcl:relcl", "acl", "ccomp")
-    return clause if tree.tag[word] in ("WP", "WRB") and clause is not None and word < clause else None
+    return clause if clause is not None and word < clause else None
 
 
 def _is_foreign_name(tree: Tree, head: int, kid: int) -> bool:

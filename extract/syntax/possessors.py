@@ -40,8 +40,10 @@ def _whose(tree: Tree, noun: int) -> tuple[int, ...]:
     owners = tree.children(noun, "nmod:poss")
     owners += [kid for owner in owners for kid in tree.children(owner, "nmod:poss")]  # "whose family's firm"
     owner = next((kid for kid in owners if tree.lower[kid] == "whose"), None)
+    if owner is None:
+        return ()
     clause = next((token for token in ancestors(tree, noun) if tree.dep[token] == "acl:relcl"), None)
-    if owner is None or clause is None:
+    if clause is None:
         return ()
     holder, end = tree.head[clause], tree.left[clause]
     if tree.dep[holder] == "appos" and tree.pos[tree.head[holder]] == "PROPN":  # "Moss, the owner whose firm"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..english import pronouns
@@ -27,6 +28,7 @@ _TOWARDS = (
 )
 
 
+@lru_cache(maxsize=512)
 def own_words(tree: Tree, head: int) -> tuple[int, ...]:
     """Auxiliaries, copula, negation, the word itself and its particle; a nominal predicate gives its copula only."""
     outer = tree.child(head, "nsubj:outer")

@@ -115,9 +115,9 @@ def _partitive(tree: Tree, noun: int, clause: int) -> bool:
 def is_partitive(tree: Tree, noun: int) -> bool:
     """Is it the plural of which a number or a pronoun counts some?"""
     counted = tree.head[noun]
-    of = tree.dep[noun] == "nmod" and tree.words(tree.cases(noun)) == "of" and counted < noun
     plural = tree.tag[noun] == "NNS" and not tree.is_named(noun)
-    return of and plural and tree.pos[counted] in ("NUM", "PRON", "DET")
+    behind = plural and tree.dep[noun] == "nmod" and counted < noun
+    return behind and tree.pos[counted] in ("NUM", "PRON", "DET") and tree.words(tree.cases(noun)) == "of"
 
 
 def _contact(tree: Tree, noun: int, clause: int) -> bool:
