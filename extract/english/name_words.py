@@ -9,8 +9,8 @@ LEGAL_FORMS = frozenset(
 """Legal forms of firms, without full stops, as they end a name."""
 
 TRADES = frozenset(
-    "aerospace airlines airways aviation bancorp biotech breweries brewery capital chemicals construction consulting electronics energy engineering "
-    "enterprises entertainment finance financial foods gas group healthcare holdings hydro industries instruments insurance investments labs laboratories logistics marine "
+    "aerospace airlines airways aviation bancorp biotech breweries brewery cafe capital chemicals construction consulting electronics energy engineering "
+    "enterprises entertainment ferries finance financial foods gas group healthcare holdings hydro industries instruments insurance investments labs laboratories lines logistics management marine "
     "minerals mining motors oil partners petroleum pharma pharmaceutical pharmaceuticals pictures properties publishing resources retail "
     "sciences securities semiconductor shipping software solutions steel stores studios systems technologies technology telecom "
     "textiles therapeutics trading ventures".split()

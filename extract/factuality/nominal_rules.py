@@ -41,7 +41,7 @@ def _described(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 
 def _governed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Denied its role in", "cancelled its visit to", "plans an attack on", "was accused of the murder of"."""
+    """ "Denied its role in", "cancelled its visit to", "plans an attack on", "approved the sale of", "was accused of the murder of"."""
     verb = embedding.governor
     if embedding.dep not in ("obj", "obl", "nsubj:pass") or embedding.is_root:
         return
@@ -55,7 +55,11 @@ def _governed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("possible" if negated else NEGATIVE, (verb,))
     elif lemma in word_class("demanding"):
         yield Sign("requested", (verb,))
-    elif lemma in WISHING or (lemma in PLANNING and lemma not in word_class("not_planning")):
+    elif (
+        lemma in word_class("letting_happen")
+        or lemma in WISHING
+        or (lemma in PLANNING and lemma not in word_class("not_planning"))
+    ):
         yield Sign("planned", (verb,))
 
 

@@ -35,7 +35,7 @@ from .references import told
 from .referents import ROLES, Referents, is_office
 from .spans import SpanReader
 from .subjects import SubjectReader
-from .times import TimeReader, tense_of
+from .times import TimeReader, tense_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -253,7 +253,7 @@ class ChunkReader:
             spans = self.at.spans(argument.tokens)
             if spans:
                 text, entity = self.at.text(spans), self.referents.entity_at(argument.head)
-                tense = tense_of(self.analysis.tree, extraction)
+                tense = tense_at(self.analysis.tree, extraction, argument)
                 value = amount = None
                 if argument.role == "time":
                     value = self.times.value(argument.tokens, text, tense)

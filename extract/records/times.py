@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from ..statements import Extraction
+    from ..statements import Argument, Extraction
     from ..syntax.tree import Tree
 
 
@@ -68,6 +68,13 @@ class TimeReader:
                 if before.text in _APOSTROPHES and not before.whitespace_:
                     return text.replace(year, f"'{year}", 1)
         return text
+
+
+def tense_at(tree: Tree, extraction: Extraction, time: Argument) -> str | None:
+    """Return when a time of a deed is: what was "set for June 12" was set before, and June 12 lies ahead."""
+    if extraction.lemma in PLANNING and tree.words(tree.cases(time.head)) == "for":
+        return "future"
+    return tense_of(tree, extraction)
 
 
 def tense_of(tree: Tree, extraction: Extraction) -> str | None:

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ..attribution.attitudes import find_attitudes, takes_for_granted
 from ..attribution.quotations import find_quotes
 from ..attribution.sources import Attribution, Source, find_attributions, is_verbatim, sources_by_token
@@ -78,6 +80,17 @@ def _told(tree: Tree, start: int, end: int) -> Iterator[int]:
     yield from (token for token in range(start, end + 1) if token not in aside)
 
 
+def _of_names(tree: Tree, frame: Frame) -> Frame:
+    """A role of "student" in "student Lena Kos" is that of Lena Kos, as the tree has it."""
+    roles = tuple(
+        replace(role, head=tree.head[role.head])
+        if tree.dep[role.head] == "nmod:desc" and tree.pos[tree.head[role.head]] == "PROPN"
+        else role
+        for role in frame.roles
+    )
+    return frame if roles == frame.roles else replace(frame, roles=roles)
+
+
 def analyse(doc: Doc) -> Analysis:
     """Read a parsed ``Doc``."""
     tree = read_tree(doc)
@@ -91,5 +104,6 @@ def analyse(doc: Doc) -> Analysis:
         for start, end in attitude.content
         for token in _told(tree, start, end)
     }
-    frames = {frame.predicate: frame for frame in doc._.frames} if doc.has_extension("frames") else {}
+    found = doc._.frames if doc.has_extension("frames") else ()
+    frames = {frame.predicate: _of_names(tree, frame) for frame in found}
     return Analysis(tree, clauses, attributions, sources_by_token(tree, attributions), views, frames)

@@ -93,6 +93,8 @@ def event_factuality(tree: Tree, noun: int) -> Factuality:
     if tree.lemma[verb] in word_class("averting" if passive else "failing_events"):
         own = find_factuality(tree, verb)
         return factuality.with_signs([Sign("negative", (verb,)), *own.signs])
+    if tree.lemma[verb] in word_class("pending_events"):
+        return factuality.with_signs([Sign("planned", (verb,))])
     if tree.lemma[verb] in word_class("completing"):
         return factuality.with_signs(find_factuality(tree, verb).signs)
     return factuality

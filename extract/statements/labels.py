@@ -278,7 +278,8 @@ def _is_plural(tree: Tree, extraction: Extraction) -> bool:
     head = extraction.subject_head
     if tree.tag[head] in ("NNS", "NNPS"):
         return tree.label[head] not in _NAMES
-    return tree.lower[head] in _PLURAL_PRONOUNS
+    counted = tree.label[head] == "CARDINAL" and tree.lower[head] not in ("one", "1")
+    return counted or tree.lower[head] in _PLURAL_PRONOUNS
 
 
 def _is_one_of_several(tree: Tree, extraction: Extraction) -> bool:

@@ -66,7 +66,7 @@ def participants(analysis: Analysis, extraction: Extraction, frame: Frame | None
         for participant in _of_frame(analysis, frame):
             if participant.head not in taken and not _is_said(analysis, extraction, frame, participant):
                 found.setdefault(participant.head, participant)
-    for participant in _of_adjuncts(analysis, extraction, frame):
+    for participant in (*_given(analysis, extraction, frame), *_of_adjuncts(analysis, extraction, frame)):
         if participant.head not in taken and not any(
             participant.head in other.tokens for other in found.values()
         ):
@@ -142,6 +142,17 @@ def _price(frame: Frame | None) -> tuple[str, str] | None:
         if label is not None and _MONEY.search(label):
             return role.name, label
     return None
+
+
+def _given(analysis: Analysis, extraction: Extraction, frame: Frame | None) -> Iterator[Participant]:
+    """The amount that the object receives ("paid Lund 3 million euros"), whatever the role head says of it."""
+    tree, item = analysis.tree, extraction.object_head
+    if item is None or tree.dep[item] != "iobj":
+        return
+    role, label = _price(frame) or ("ARG1", None)
+    for kid in tree.children(tree.head[item], "obj"):
+        if tree.label[kid] in _AMOUNTS:
+            yield Participant(role, label, noun_phrase(tree, kid).tokens, kid)
 
 
 def _of_adjuncts(analysis: Analysis, extraction: Extraction, frame: Frame | None) -> Iterator[Participant]:

@@ -240,6 +240,7 @@ def _copular(tree: Tree, clauses: Clauses, clause: Clause) -> Iterator[Extractio
                 yield from _described(sharing, bare, items)
         return
     copula, cases = tree.child(head, "cop"), tree.cases(head)
+    words = tuple(word for word in words if word != head)  # "were among the dead"
     inverted = copula is not None and tree.words(cases[:1]) in AMONG and cases[0] < copula
     if tree.tag[head] in QUESTION_TAGS or inverted:
         return

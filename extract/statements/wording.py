@@ -128,11 +128,21 @@ def _label(
         return event_label(base, extraction) if _event_verb(tree, extraction, frame) else base
     if _is_verbal(tree, extraction, verb):
         kept = [
-            t for t in extraction.predicate if tree.tag[t] == "PRP$" or not _is_swallowed(tree, t, verb)
+            t
+            for t in _in_order(tree, extraction, verb)
+            if tree.tag[t] == "PRP$" or not _is_swallowed(tree, t, verb)
         ]  # "calls her record"
         label = verb_label(tree, extraction, verb, kept, passive=passive) or base
         return f"{label} to" if _takes_to(tree, extraction, verb, label) else label
     return base if extraction.rule in PHRASES else _role_base(tree, extraction, as_written=True)
+
+
+def _in_order(tree: Tree, extraction: Extraction, verb: int) -> list[int]:
+    """The predicate with the preposition of an object that stands before its verb behind it ("In 2021 ... died")."""
+    item = extraction.object_head
+    ahead = tree.cases(item) if item is not None and item < verb else ()
+    ahead = tuple(t for t in ahead if t in extraction.predicate)
+    return [*(t for t in extraction.predicate if t not in ahead), *ahead]
 
 
 def _takes_to(tree: Tree, extraction: Extraction, verb: int, label: str) -> bool:
@@ -235,7 +245,7 @@ def _verb_base(tree: Tree, extraction: Extraction, verb: int, passive: bool, lef
     """Base form of the first verb, then the rest as it stands; a passive keeps its "be" and its participle."""
     found: list[str] = []
     helped = {tree.head[t] for t in extraction.predicate if tree.dep[t] == "aux:pass"}
-    for token in extraction.predicate:
+    for token in _in_order(tree, extraction, verb):
         if tree.dep[token] == "aux:pass" and token != verb:
             found.append("be")
         elif token in left_out or _is_swallowed(tree, token, verb):

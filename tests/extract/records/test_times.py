@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsgraph
 from newsgraph.extract.records.times import tense_of
 from newsgraph.extract.statements import find_extractions
 from newsgraph.extract.syntax.tree import read_tree
@@ -39,6 +40,14 @@ def test_what_is_scheduled_lies_ahead(parse, be, tense):
     doc = parse(ARRANGED.format(be=be))
     (extraction,) = find_extractions(doc)
     assert tense_of(read_tree(doc), extraction) == tense
+
+
+def test_what_was_set_for_a_day_lies_ahead():
+    """The day is not that of the deed: "set sentencing for June 12"."""
+    text = "The vote was set for June 12."
+    (record,) = newsgraph.extract_records([text], date="2026-03-02")
+    times = {q.value for s in record.statements for q in s.qualifiers if q.role == "time"}
+    assert times == {"2026-06-12"}
 
 
 BESIDE = """

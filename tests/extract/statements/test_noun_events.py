@@ -90,6 +90,29 @@ def test_one_participant_alone_is_often_nothing_to_tell(statements, text):
     assert not [s for s in statements(text) if s.rule == RULE and s.object is None]
 
 
+def test_what_is_to_be_approved_has_not_happened(statements):
+    """A regulator's approval is needed before, or given for what is to come."""
+    for text in (
+        "The acquisition of Robur Inc. by Sirius Ltd. needs the approval of Bremen.",
+        "The council approved the acquisition of Robur Inc. by Sirius Ltd.",
+    ):
+        found = [s for s in statements(text) if s.method == "nominal"]
+        assert {s.modality for s in found} == {"planned"}
+
+
+def test_a_common_noun_before_the_name_takes_part_as_the_name(statements):
+    """The tree has the name for the head of "student Karin Falk", whatever the role head says."""
+    found = statements("The death of student Karin Falk shocked Bremen.")
+    assert ("Karin Falk", "died") in {(s.subject.text[-10:], s.predicate.label) for s in found}
+
+
+def test_what_somebody_is_paid_takes_part(statements):
+    """The sum is an argument of the line to who receives it."""
+    found = statements("Karin Falk said she paid Otto Krug 150,000 euros to arrange a meeting with Ada Lind.")
+    paid = [s for s in found if s.object and s.object.text == "Otto Krug"]
+    assert [a.text for s in paid for a in s.arguments] == ["150,000 euros"]
+
+
 BESIDE = {
     "In talks with Ada Lind, Otto Krug offered a loan.": ("Otto Krug", "talked with", "Ada Lind", "actual"),
     "Otto Krug resigned after a meeting with Ada Lind.": ("Otto Krug", "met with", "Ada Lind", "actual"),
@@ -165,6 +188,9 @@ LABELS = {
     "A ship called Aurora sank.": {"was called"},
     "Robur Inc. posted one-sided news from Bremen.": {"posted one-sided news from"},
     "Otto Krug and Karin Falk were married in Bremen.": {"was married to"},
+    "In 2021, 32 people died in Bremen.": {"died in"},
+    "Four children were among the dead.": {"were among"},
+    "At least 14 killed as bus plunges into river": {"were killed"},
     "Otto Krug, holding a lamp, entered Bremen.": {"held", "entered"},
 }
 
