@@ -17,6 +17,7 @@ from .phrases import ClaimPart, numbers_in, parts_agree
 from .predicates import EVENT, SAME, SYMMETRIC
 from .signatures import Signature
 from .times import times_of
+from .wording import alike_in_meaning
 
 TELLING = 6.0
 """Rarity (natural logarithm) from which a head noun alone tells what is meant; "the state" says less."""
@@ -43,7 +44,8 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
 
     """
     shared = left.classes.keys() & right.classes.keys()
-    if not shared and not _may_be_reworded(left, right, background):
+    rewording = None if shared else _rewording(left, right, background)
+    if not shared and rewording is None:
         raise ApartError("predicate")
     if left.undecided != right.undecided or (left.denied != right.denied and left.actual != right.actual):
         raise ApartError("mood")
@@ -51,13 +53,19 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     if _takes_another(left, right):
         raise ApartError("theme")
     found = _texts(left, right, background) | participants  # texts last: most pairs are apart before
-    strength = max([min(left.classes[name], right.classes[name]) for name in shared], default=None)
-    found |= _predicate(strength, found)
+    strength = max([min(left.classes[name], right.classes[name]) for name in shared], default=SAME)
+    found |= {rewording: 1.0} if rewording else _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
     found |= times_of(left, right)
-    found["denied"] = float(left.denied != right.denied)
+    found["denied"] = float(left.denied != right.denied and not (left.refuted or right.refuted))
     found["mood"] = float(left.actual != right.actual)
     return found
+
+
+def meaning_for(left: Signature, right: Signature, background: Background) -> Evidence:
+    """Tell how alike the words of two statements are in what they mean: asked last, as it takes longest."""
+    both, most = alike_in_meaning(left.wording, right.wording, background.squares)
+    return {"meaning": both, "meaning.most": most}
 
 
 def _takes_another(left: Signature, right: Signature) -> bool:
@@ -77,10 +85,8 @@ def _head(part: ClaimPart | None) -> frozenset[str]:
     return frozenset({part.head} - {""}) if part is not None and part.entity is None else frozenset()
 
 
-def _predicate(strength: float | None, participants: Evidence) -> Evidence:
-    """Tell how alike the predicates are; a kind of event or another verb says little of another object."""
-    if strength is None:
-        return {"reworded": 1.0}
+def _predicate(strength: float, participants: Evidence) -> Evidence:
+    """Tell how alike predicates of one class are; a kind of event or another verb says little of another object."""
     if strength >= SAME:
         return {"same": 1.0}
     loose = not any(participants.get(name) for name in ("theme.named", "theme.head", "theme.namesake"))
@@ -88,11 +94,11 @@ def _predicate(strength: float | None, participants: Evidence) -> Evidence:
     return {name: 1.0, f"{name}.loose": float(loose)}
 
 
-def _may_be_reworded(left: Signature, right: Signature, background: Background) -> bool:
-    """Return whether other verbs may say the same: the same two participants, both sides agreeing, and more in common.
+def _rewording(left: Signature, right: Signature, background: Background) -> str | None:
+    """Return how likely other verbs say the same: "reworded", "other", or None where they do not.
 
-    "He took a loss of $9 million" and "he claimed a loss of $9 million"; not "he praised her", "he sued her", and never
-    verbs of two kinds of event.
+    That takes the same two participants, both sides agreeing, and more in common: "he took a loss of $9 million" and "he
+    claimed a loss of $9 million"; not "he praised her", "he sued her", and never verbs of two kinds of event.
     """
     if (
         left.denied != right.denied
@@ -100,13 +106,18 @@ def _may_be_reworded(left: Signature, right: Signature, background: Background) 
         or left.pair != right.pair
         or _kinds_differ(left, right)
     ):
+        return None
+    rest = _likeness_of_rest(left, right, background)
+    if rest >= LIKE or _describe_alike(left.theme, right.theme):
+        return "reworded"
+    return "other" if rest else None
+
+
+def _describe_alike(left: ClaimPart | None, right: ClaimPart | None) -> bool:
+    """Return whether two phrases that are no names count alike or share two words."""
+    if left is None or right is None or left.entity is not None:
         return False
-    first, second = left.theme, right.theme
-    if _likeness_of_rest(left, right, background) >= LIKE:
-        return True
-    if first is None or second is None or first.entity is not None:
-        return False
-    return bool(parts_agree(first, second)) or len(first.words & second.words) > 1
+    return bool(parts_agree(left, right)) or len(left.words & right.words) > 1
 
 
 def _kinds_differ(left: Signature, right: Signature) -> bool:

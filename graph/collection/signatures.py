@@ -31,8 +31,9 @@ class Signature:
     that take part in it, ``others`` those that do so in other ways (``places`` of them), ``about`` those that its sentence mentions or its
     article is most about, ``taken`` the words of what the predicate itself takes ("sold tanks to"), ``time`` the days
     that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is planned or possible;
-    ``undecided`` is what is kept from happening: neither so nor denied. ``anchors``, ``about`` and the words of its
-    ``sentence`` are sorted tuples: sets of them would take a third of the memory of all signatures.
+    ``undecided`` is what is kept from happening: neither so nor denied; ``refuted`` what somebody denies. ``anchors``,
+    ``about``, the words of its ``sentence`` and its own (``wording``) are sorted tuples: sets of them would take a third of
+    the memory of all signatures.
     """
 
     id: str
@@ -46,11 +47,13 @@ class Signature:
     about: tuple[str, ...]
     taken: frozenset[str]
     denied: bool
+    refuted: bool
     actual: bool
     undecided: bool
     time: Bounds
     days: tuple[datetime.date, ...]
     sentence: tuple[str, ...]
+    wording: tuple[str, ...]
 
     @property
     def pair(self) -> str | None:
@@ -96,12 +99,23 @@ def signature_of(
         about=shared.one(tuple(sorted(about))),
         taken=shared.one(_taken(statement)),
         denied=is_denied(statement),
+        refuted=is_refuted(statement),
         actual=statement.modality == "actual",
         undecided=is_undecided(statement),
         time=shared.one(bounds(statement.time)) if statement.time and not is_count else NO_TIME,
         days=shared.one(tuple(sorted({days[id] for id in documents if id in days}))),
         sentence=sentences.get((first.document, first.sentence), ()),
+        wording=shared.one(_wording(statement)),
     )
+
+
+def _wording(statement: Statement) -> tuple[str, ...]:
+    """Return the content words of all that a statement says, sorted."""
+    piece = statement.evidence[0]
+    parts = [part.text for part in (piece.subject, piece.predicate, piece.object) if part is not None]
+    parts += [argument.text for argument in statement.arguments]
+    parts += [qualifier.text for qualifier in statement.qualifiers]
+    return tuple(sorted(content_words(" ".join(parts))))
 
 
 def _roles(
@@ -179,6 +193,11 @@ def is_denied(statement: Statement) -> bool:
     if statement.stance == STANCES[1]:  # polarity counts the denial already
         return statement.polarity == "negative"
     return _is_negated(statement)
+
+
+def is_refuted(statement: Statement) -> bool:
+    """Return whether somebody is said to deny it, so that others have said it; "did not" may be of another occasion."""
+    return statement.stance == STANCES[1] and is_denied(statement)
 
 
 def is_undecided(statement: Statement) -> bool:
