@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..knowledge.english import COPULAS
 from ..knowledge.entity_list import KnownEntities
-from ..knowledge.gazetteer import key
+from ..knowledge.gazetteer import country_of, key
+from ..knowledge.lexicon import words
 from ..model.entity import member_key
 from ..model.record import VALUE_LABELS, ExtractionRecord, LocalEntity, LocalStatement
 from ..resolution.context import Context, context_of
@@ -24,6 +25,7 @@ def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Prof
     around = context_of(names)
     roles = _roles(record)
     before = _titles_before(record)
+    seats = _seats(record)
     documents = frozenset({record.document.id})
     none: frozenset[str] = frozenset()  # one object for all that are empty
     for entity in named:
@@ -36,7 +38,7 @@ def profiles_of(record: ExtractionRecord, known: KnownEntities) -> Iterator[Prof
             context=Context(
                 around.names,
                 none.union(roles.get(entity.id, ()), _titles(entity), before.get(entity.id, ())) or none,
-                around.countries,
+                seats.get(entity.id, around.countries),
             ),
             place=place_of(entity.name, entity.label, names),
             known=found.id if found else None,
@@ -63,6 +65,18 @@ def _titles(entity: LocalEntity) -> frozenset[str]:
     )
 
 
+def _seats(record: ExtractionRecord) -> dict[str, dict[str, int]]:
+    """Return the country of each body that is said to be in a place: "the Foreign Ministry in Amman" is of one."""
+    found: dict[str, dict[str, int]] = {}
+    names = {entity.id: entity.name for entity in record.entities if entity.named}
+    for statement in record.statements:
+        if statement.object is not None and statement.predicate.text == "in":
+            code = country_of(names.get(statement.object.entity or "", ""))
+            if code and statement.subject.entity:
+                found[statement.subject.entity] = {code: 1}
+    return found
+
+
 def _roles(record: ExtractionRecord) -> dict[str, set[str]]:
     """Return what the document says each entity is: "spokesman", "president"."""
     roles: dict[str, set[str]] = defaultdict(set)
@@ -73,6 +87,11 @@ def _roles(record: ExtractionRecord) -> dict[str, set[str]]:
 
 
 def _says_role(statement: LocalStatement) -> bool:
+    """Return whether somebody is said to be something; of rulers also beside the name: "Tariq, the new king of Jordan"."""
     first, *rest = statement.predicate.text.lower().split() or [""]
-    asserted = statement.polarity == "positive" and statement.modality == "actual"
-    return asserted and first in COPULAS and bool(rest) and statement.predicate.lemma not in ("be", "become")
+    lemma = statement.predicate.lemma
+    if statement.polarity != "positive" or statement.modality != "actual":
+        return False
+    return lemma in words("regal_titles.txt") or (
+        first in COPULAS and bool(rest) and lemma not in ("be", "become")
+    )

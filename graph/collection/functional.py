@@ -50,9 +50,11 @@ def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute
     named = {entity.id for entity in graph.entities if entity.named}
     yield from _ages(graph, makers, named)
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    gone = set(_gone(graph))
     for statement in graph.statements:
         key = _key(statement, named)
-        if key is not None and _is_now(graph, statement):
+        has_left = key is not None and key[0] not in BY_SUBJECT and statement.subject in gone
+        if key is not None and not has_left and _is_now(graph, statement):
             groups[key].append(statement)
     for (relation, holder), statements in sorted(groups.items()):
         values = {statement.id: _value(graph, statement) for statement in statements}
@@ -63,6 +65,22 @@ def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute
             text = f"{_office(relation, graph.entity(holder).name)}: {told}"
             sides = (side for s in clashing for side in makers.of(s, values[s.id]))
             yield dispute("value", text, sides, entities)
+
+
+def _gone(graph: KnowledgeGraph) -> Iterator[str]:
+    """Yield who is said to have died, left or been replaced: another one in the same office is a successor."""
+    for statement in graph.statements:
+        if statement.status not in FACTS or is_denied(statement):
+            continue
+        is_done_to = statement.event_class in _REMOVALS
+        if statement.event_class in _DEPARTURES or (is_done_to and statement.passive):
+            yield statement.subject
+        elif statement.object is not None and (is_done_to or statement.relation == "succeeded"):
+            yield statement.object
+
+
+_DEPARTURES = frozenset({"death", "resignation"})
+_REMOVALS = frozenset({"killing", "dismissal"})
 
 
 def _office(relation: str, holder: str) -> str:

@@ -337,7 +337,7 @@ def test_equal_and_rounded_numbers_do_not_disagree() -> None:
 
 
 def test_two_who_head_one_body_at_one_time() -> None:
-    """An office has one holder; a former one is no dispute, nor is one of another year."""
+    """An office has one holder; a former one is no dispute, nor is one of another year, nor who follows somebody who died."""
 
     def holder(name: str, text: str, who: str, date: str) -> ExtractionRecord:
         said = Said(who, "chief executive of", "Kelda", relation="ceo_of")
@@ -350,6 +350,12 @@ def test_two_who_head_one_body_at_one_time() -> None:
     (found,) = disputes(first, holder("b", words, "Tarek Vold", "2026-03-05"))
     assert (found.kind, set(found.values)) == ("value", {"Ona Reyes", "Tarek Vold"})
     assert not disputes(first, holder("b", words, "Tarek Vold", "2024-03-05"))
+    died = Said("Ona Reyes", "died", roleset="die.01", event="death")
+    assert not disputes(
+        first,
+        holder("b", words, "Tarek Vold", "2026-03-05"),
+        article("c", ("Ona Reyes died.", died), publisher="c"),
+    )
     for past in (
         "{}, former chief executive of Kelda, spoke.",
         "{}, at the time chief executive of Kelda, spoke.",

@@ -14,7 +14,7 @@ from newsgraph.graph import Judgement, KnowledgeGraph, KnownEntity, build_graph
 from newsgraph.graph.assembly.profiles import profiles_of
 from newsgraph.graph.build import without
 from newsgraph.graph.knowledge.entity_list import known_entities
-from newsgraph.graph.model.record import LABELS, ExtractionRecord
+from newsgraph.graph.model.record import LABELS, ExtractionRecord, LocalStatement, Predicate, SpanText
 from newsgraph.graph.resolution.blocking import candidate_pairs
 from newsgraph.graph.resolution.cluster import Join, cluster
 from newsgraph.graph.resolution.context import everywhere_alike
@@ -250,6 +250,40 @@ def test_a_bare_body_never_bridges_two_countries() -> None:
     ]
     for group in map(set, together(*records)):
         assert not {"b Iraqi Foreign Ministry", "c Iranian Foreign Ministry"} <= group
+
+
+def stating(record: ExtractionRecord, words: str, lemma: str, subject: str, thing: str) -> ExtractionRecord:
+    """Return a record that also states something of two of its names."""
+    spans = {m.text: SpanText(((m.start, m.end),), m.text, m.entity) for m in record.mentions}
+    found = spans[subject]
+    statement = LocalStatement(
+        "s", found, Predicate(found.spans, words, lemma), spans[thing], (), "positive", "actual", None, 0.9, 0
+    )
+    return replace(record, statements=(statement,))
+
+
+def test_a_ministry_in_a_capital_is_of_its_state() -> None:
+    """In an affair of two states the place that is said to be its seat tells whose ministry is meant."""
+    places = (
+        ("Jakarta", "GPE"),
+        ("Kuala Lumpur", "GPE"),
+        ("Bambang Suryanto", "PERSON"),
+        ("Bahari Lines", "ORG"),
+    )
+    bare = mentioning("a", MINISTRY, *places)
+    other = mentioning("b", ("Malaysian Foreign Ministry", "ORG"), ("Malaysia", "GPE"), *places)
+    both = frozenset({"a Foreign Ministry", "b Malaysian Foreign Ministry"})
+    assert both in together(bare, other)
+    assert both not in together(stating(bare, "in", "in", "Foreign Ministry", "Jakarta"), other)
+
+
+def test_a_king_is_known_by_his_rank() -> None:
+    """One king of a first name among the same people is one; the title need not stand before the name."""
+    around = (("Norway", "GPE"), ("Omar Haddad", "PERSON"))
+    one, two = (mentioning(id, ("Tariq", "PERSON"), *around) for id in "ab")
+    assert not any("a Tariq" in group for group in together(one, two))
+    told = (stating(record, "new king of", "king", "Tariq", "Norway") for record in (one, two))
+    assert frozenset({"a Tariq", "b Tariq"}) in together(*told)
 
 
 def test_listed_names_of_one_body_are_one_however_alike() -> None:
