@@ -42,7 +42,7 @@ _LATEST = 40
 class Witness:
     """A document on its way to chains, with what is asked of it again and again.
 
-    ``nouns`` are the mentions of each lemma, ``vectors`` the words' vectors of length one.
+    ``nouns`` are the mentions of each lemma, ``vectors`` those of the mentions' heads, of length one.
     """
 
     draft: Candidates
@@ -54,12 +54,13 @@ class Witness:
     @classmethod
     def of(cls, vectors: NDArray[np.float32], draft: Candidates) -> Witness:
         """Read a document once; ``vectors`` has a row for each token."""
-        vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        heads = vectors[[mention.head for mention in draft.mentions]]
+        heads = heads / np.maximum(np.linalg.norm(heads, axis=1, keepdims=True), 1e-6)
         nouns: dict[str, list[int]] = {}
         for i, mention in enumerate(draft.mentions):
             if mention.kind == "nominal":
                 nouns.setdefault(draft.profiles[i].lemma, []).append(i)
-        return cls(draft, vectors, number_paragraphs(draft.tree), nouns)
+        return cls(draft, heads, number_paragraphs(draft.tree), nouns)
 
     def weigh(self, noun: int, sums: dict[int, float], votes: dict[int, float]) -> dict[int, Evidence]:
         """The evidence for each of the likeliest clusters that a noun may join, by their first mentions.
@@ -149,8 +150,7 @@ def _about_thing(witness: Witness, i: int, root: int) -> Evidence:
     found |= _others(witness, i, root)
     found |= _owners(draft, i, root, alike)
     found |= _places(witness, i, before, alike)
-    heads, determiner = [draft.mentions[j].head for j in before[-_AROUND:]], _determiner(draft, i)
-    vector = witness.vectors[draft.mentions[i].head]
+    vector, determiner = witness.vectors[i], _determiner(draft, i)
     found |= {
         "named": cluster.named,
         "size": log1p(len(before)),
@@ -161,8 +161,8 @@ def _about_thing(witness: Witness, i: int, root: int) -> Evidence:
         f"{determiner}, called {'alike' if alike else 'otherwise'}": True,
         "plural, called alike": bool(alike) and known.number == "plural",
         "bare plural": known.number == "plural" and not known.modifiers and determiner == "none",
-        "like its first": float(witness.vectors[draft.mentions[before[0]].head] @ vector),
-        "like any": float(np.max(witness.vectors[heads] @ vector)),
+        "like its first": float(witness.vectors[before[0]] @ vector),
+        "like any": float(np.max(witness.vectors[before[-_AROUND:]] @ vector)),
         "of speaker": draft.speakers.get(i) is not None and draft.clusters.same(draft.speakers[i] or 0, root),
     }
     return {name: float(value) for name, value in found.items() if value}

@@ -111,9 +111,10 @@ def _is_open(draft: Candidates, i: int) -> bool:
     tree, head = draft.tree, draft.mentions[i].head
     word = tree.lower[head]
     is_clause = word in pronouns.DEMONSTRATIVE or word == "both"
+    if draft.profiles[i].person < 3 or is_clause or _is_linked(draft, i):
+        return False
     is_new = any(tree.lower[kid] in INDEFINITE for kid in tree.children(head, "det"))
-    is_asked = not is_clause and not is_new and not is_style(tree, head)
-    return draft.profiles[i].person >= 3 and is_asked and not _is_linked(draft, i)
+    return not is_new and not is_style(tree, head)
 
 
 def _is_linked(draft: Candidates, mention: int) -> bool:

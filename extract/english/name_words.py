@@ -112,5 +112,10 @@ LAST_WORDS = {
 }  # fmt: skip
 """Last words that tell what a name of several words names, with the labels that are wrong before them."""
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Soft hyphens and blanks without width, as a table for ``str.translate`` that drops them."""
+
+
+def visible(word: str) -> str:
+    """The word without soft hyphens and blanks without width, unless it is nothing else."""
+    return word if word.isascii() else word.translate(_INVISIBLE) or word

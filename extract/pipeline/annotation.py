@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc, Span
 
-from ..english.name_words import INVISIBLE
+from ..english.name_words import visible
 from . import decode
 from .amount_names import part_names
 from .boundaries import settle_starts
@@ -37,7 +37,7 @@ class Annotation:
     def __init__(self, doc: Doc, places: list[int], encoder: Encoder, *, vectors: bool) -> None:
         self.doc, self.places, self.encoder = doc, places, encoder
         texts = [token.text for token in doc]
-        self.words = [texts[i].translate(INVISIBLE) or texts[i] for i in places]
+        self.words = [visible(texts[i]) for i in places]
         self.breaks = breaks_before(doc, places)
         self.preset = [doc[i].is_sent_start for i in places] if doc.has_annotation("SENT_START") else None
         self.tensor: NDArray[np.float16] | None = None

@@ -127,22 +127,18 @@ class RoleModel:
         return pairs, inner @ w["out"] + w["out_bias"]
 
     def pairs(self, words: Words, predicates: Ints) -> Pairs:
-        """Candidates, less those joined by a path that hardly ever carries a role."""
+        """Candidates with their paths numbered, less those joined by a path that hardly ever carries a role."""
         pairs = candidate_pairs(words, predicates)
         path = self.vocabularies["path"].look_up(pairs.features["path"].astype(np.uint64))
         kept = np.flatnonzero(np.where(path > 0, self.weights["open_paths"][path] > 0, pairs.near))
-        features = {name: column[kept] for name, column in pairs.features.items()}
+        features = {name: column[kept] for name, column in {**pairs.features, "path": path}.items()}
         return Pairs(pairs.rows[kept], pairs.words[kept], pairs.near[kept], features)
 
     def pair_numbers(self, pairs: Pairs) -> Ints:
-        """Numbers of PAIR_FEATURES, pairs x features."""
-        columns = [
-            self.vocabularies[name].look_up(pairs.features[name].astype(np.uint64))
-            if name in ("path", "marked_path")
-            else pairs.features[name]
-            for name in PAIR_FEATURES
-        ]
-        return np.stack(columns, axis=1)
+        """Numbers of PAIR_FEATURES, pairs x features, of what ``pairs`` gives."""
+        marked = self.vocabularies["marked_path"].look_up(pairs.features["marked_path"].astype(np.uint64))
+        columns = {**pairs.features, "marked_path": marked}
+        return np.stack([columns[name] for name in PAIR_FEATURES], axis=1)
 
     def _embed(self, features: Mapping[str, str], numbers: Ints) -> Floats:
         """The sum of the features' embeddings."""

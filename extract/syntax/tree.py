@@ -16,7 +16,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..english.name_words import INVISIBLE
+from ..english.name_words import visible
 from .corrections import Columns, mend
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def read_tree(doc: Doc) -> Tree:
     """Read a parsed ``Doc`` into plain lists, likely slips of the parser mended."""
     entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     entity, label = _entities(len(doc), entities)
-    text = [word.translate(INVISIBLE) or word for word in column(doc, ORTH)]
+    text = [visible(word) for word in column(doc, ORTH)]
     columns = Columns(
         text=text,
         head=_heads(doc),
