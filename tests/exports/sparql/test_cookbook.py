@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal
 
+import newsgraph
 from newsgraph.exports.sparql import GraphStore, Rows, Triples, open_store, query, recipe, recipes
 from newsgraph.exports.sparql.names import bind_names, find_name
 from newsgraph.graph import QueryError
@@ -85,6 +86,19 @@ def test_recipes_find_what_the_articles_say(store: GraphStore, name: str):
     texts = [tuple(str(value) for value in row.values()) for row in rows]
     assert EXPECTED[name] in texts
     assert not any(ABSENT.get(name, "nothing") in row for row in texts)
+
+
+def test_roles_have_no_need_of_somebody_they_are_of():
+    """Titles are roles whoever they are held for, and so is what somebody is to somebody."""
+    text = "Judge Ada Lind praised Otto Krug, an adviser to Finance Minister Karin Falk. Lind condemned the killing of Eva Moss."
+    (record,) = newsgraph.extract_records([text], date="2026-03-02")
+    rows = query(open_store(newsgraph.assemble([record])), recipe("roles").sparql)
+    assert isinstance(rows, Rows)
+    assert {tuple(str(value) for value in row.values()) for row in rows} == {
+        ("Otto Krug", "adviser to", "Karin Falk"),
+        ("Ada Lind", "judge", "None"),
+        ("Karin Falk", "finance minister", "None"),
+    }
 
 
 def test_recipes_are_all_tested():
