@@ -87,11 +87,19 @@ def _named_before(tree: Tree, cue: int) -> int | None:
     if tree.lower[cue] != "adding" or tree.dep[cue] != "advcl":
         return None
     above = tree.head[cue]
+    if _is_reported_aside(tree, cue, above):
+        return tree.child(tree.head[above], "nsubj")
     for report in tree.children(above, "parataxis"):  # "the ferry sank, an envoy said, adding that"
         if report < cue and tree.right[report] in (cue - 2, cue - 1) and tree.text[cue - 1] == ",":
             return tree.child(report, "nsubj")
     named = (source_noun(tree, kid) for kid in tree.children(above, "obl") if kid < cue)
     return next((noun for noun in named if noun is not None), None)
+
+
+def _is_reported_aside(tree: Tree, cue: int, above: int) -> bool:
+    """ "Lund said the captain was ill, adding that": Lund adds it, whatever the parse hangs the participle on."""
+    told = tree.dep[above] == "ccomp" and tree.lemma[tree.head[above]] in SPEAKING
+    return told and above < cue and tree.text[cue - 1] == "," and tree.lemma[above] not in SPEAKING
 
 
 def is_relayed(tree: Tree, cue: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import DEFINITE, INDEFINITE, SAYING_NOUNS, SPEAKING
+from ..english.lexicon import DEFINITE, INDEFINITE, INQUIRIES, SAYING_NOUNS, SPEAKING
 from ..english.word_classes import word_class
 from ..syntax.predicates import finite_word
 from ..syntax.rules import Rule
@@ -116,13 +116,46 @@ def _has_happened(tree: Tree, token: int) -> bool:
 
 def asides(tree: Tree, within: list[int]) -> frozenset[int]:
     """The tokens of the writer's own clauses in a report: in brackets, in "according to", in "a claim that Lund disputes"."""
-    spans = (*_brackets(tree), *_closing_sources(tree), *_comments(tree))
+    spans = (*_brackets(tree), *_closing_sources(tree), *_comments(tree), *_behind_quotes(tree, within))
+    stated = [
+        (start, end)
+        for start, end in spans
+        if any(tree.dep[t] in SUBJECT_DEPS for t in range(start, end + 1))
+    ]
     return frozenset(
         token
-        for start, end in spans
-        if within[start] < 0 and any(tree.dep[t] in SUBJECT_DEPS for t in range(start, end + 1))
+        for start, end in (*stated, *_media(tree))
+        if within[start] < 0
         for token in range(start, end + 1)
     )
+
+
+def _behind_quotes(tree: Tree, within: list[int]) -> Iterator[tuple[int, int]]:
+    """ "“No,” he said. “Never,” when a reporter asked about it": the clause that tells when it was said."""
+    for token, dep in enumerate(tree.dep):
+        said, start = tree.head[token], tree.left[token]
+        if dep == "advcl" and within[said] >= 0 and within[token] < 0 and said < start:
+            when = any(tree.lower[kid] == "when" for kid in tree.children(token, "advmod"))
+            if when or tree.words(tree.marks(token)) in ("after", "as", "when"):
+                yield start, tree.right[token]
+
+
+def _media(tree: Tree) -> Iterator[tuple[int, int]]:
+    """ "In a memo that Berg wrote, Lund said ...", "said ..., in a paper run by the Herald": where it is said."""
+    media = SAYING_NOUNS | INQUIRIES | word_class("texts") | word_class("talks") | {"paper"}
+    for noun, lemma in enumerate(tree.lemma):
+        if tree.dep[noun] not in ("obl", "nmod") or lemma not in media:
+            continue
+        cases = tree.cases(noun)
+        if tree.words(cases) != "in":
+            continue
+        start, end = cases[0], tree.right[noun]
+        opens = (
+            start == 0 or tree.sentence[start - 1] != tree.sentence[start] or tree.text[start - 1].isspace()
+        )
+        closes = tree.text[start - 1] == "," and end + 1 < len(tree) and tree.text[end + 1] == "."
+        if (opens or closes) and tree.lower[start + 1] in INDEFINITE:
+            yield start, end
 
 
 def _closing_sources(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -134,16 +167,19 @@ def _closing_sources(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def _comments(tree: Tree) -> Iterator[tuple[int, int]]:
-    """ "..., a claim that Lund disputes"."""
+    """ "..., a claim that Lund disputes", "..., remarks that were aired in Oslo"."""
     for noun, lemma in enumerate(tree.lemma):
         if tree.dep[noun] not in ("appos", "parataxis") or lemma not in SAYING_NOUNS:
             continue
         clause = tree.child(noun, "acl:relcl", "acl")
-        item = None if clause is None else tree.child(clause, "obj")
+        item = None if clause is None else tree.child(clause, "obj", *SUBJECT_DEPS)
         taken_up = item is not None and item < (clause or 0) and tree.lower[item] in ("that", "which")
         article = tree.child(noun, "det")
-        if taken_up and article and tree.text[article - 1] == "," and tree.lower[article] in INDEFINITE:
-            yield article, tree.right[noun]
+        start = noun if article is None and tree.tag[noun] == "NNS" else article
+        if not taken_up or not start or tree.text[start - 1] != ",":
+            continue
+        if start == noun or tree.lower[start] in INDEFINITE:
+            yield start, tree.right[noun]
 
 
 def _brackets(tree: Tree) -> Iterator[tuple[int, int]]:

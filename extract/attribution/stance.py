@@ -71,13 +71,13 @@ def is_unsaid(tree: Tree, cue: int) -> bool:
 
 
 def _is_asked(tree: Tree, cue: int) -> bool:
-    """ "Asked if he believed that", "it is not clear whether they knew that", "it goes without saying that": nobody says so."""
+    """ "Asked if he believed that", "a question about whether he believed that", "it is not clear whether they knew that", "it goes without saying that": nobody says so."""
     marks, above = tree.words(tree.marks(cue)), tree.lemma[tree.head[cue]]
     asked = tree.dep[cue] in ("ccomp", "csubj", "acl") or above in ASKING
     unsaid = marks == "without" and not is_negated(
         tree, tree.head[cue]
     )  # "did not leave without saying that"
-    return unsaid or (marks in ("if", "whether") and asked)
+    return unsaid or (marks.rpartition(" ")[2] in ("if", "whether") and asked)
 
 
 def _is_to_be_shown(tree: Tree, cue: int) -> bool:
