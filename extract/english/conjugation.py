@@ -17,7 +17,7 @@ fly flew flown|forbid forbade forbidden|forecast forecast forecast|foresee fores
 forgive forgave forgiven|forgo forwent forgone|forsake forsook forsaken|freeze froze frozen|get got got|get got gotten|
 give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung|have had had|hear heard heard|hide hid hidden|
 hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known|lay laid laid|lead led led|
-leap leapt leapt|learn learnt learnt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost|
+leap leapt leapt|learn learnt learnt|leave left left|lend lent lent|let let let|lie lied lied|lie lay lain|light lit lit|lose lost lost|
 make made made|mean meant meant|meet met met|pay paid paid|prove proved proven|put put put|quit quit quit|read read read|
 rend rent rent|rid rid rid|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|
 seek sought sought|sell sold sold|send sent sent|set set set|sew sewed sewn|shake shook shaken|shed shed shed|shine shone shone|
@@ -58,8 +58,10 @@ def third_person(verb: str) -> str:
 def past(verb: str) -> str:
     """Return the simple past, of "be" the singular.
 
-    >>> [past(verb) for verb in ("sell", "withdraw", "carry", "ban", "expel", "free", "visit")]
-    ['sold', 'withdrew', 'carried', 'banned', 'expelled', 'freed', 'visited']
+    Of two verbs of one form it is that of the first in the table: who is told of in an article lied more often than lay.
+
+    >>> [past(verb) for verb in ("sell", "withdraw", "carry", "ban", "expel", "free", "visit", "lie")]
+    ['sold', 'withdrew', 'carried', 'banned', 'expelled', 'freed', 'visited', 'lied']
     """
     return _irregular(verb, 0) or _regular(verb)
 
