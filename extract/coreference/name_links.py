@@ -71,7 +71,7 @@ def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name]
         if long in names:
             clusters.merge_names(long, short)
     forms = _distinct_forms(mentions, names, clusters)
-    for short, long in _short_forms(tree, mentions, names, forms, defined):
+    for short, long in _short_forms(tree, mentions, names, forms, defined, clusters):
         clusters.merge_names(short, long)
 
 
@@ -151,8 +151,12 @@ def _short_forms(
     names: dict[int, Name],
     forms: list[int],
     redefined: Container[tuple[str, ...]],
+    clusters: Clusters,
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of a short form and the one long form that it is of; what is defined for two bodies is no short form."""
+    """Pairs of a short form and the one thing whose long forms it is of; what is defined for two bodies is no short form.
+
+    Each pair is to be merged in ``clusters`` before the next is asked for.
+    """
     by_word: dict[str, list[int]] = defaultdict(list)
     by_letter: dict[str, list[int]] = defaultdict(list)
     for i in forms:
@@ -177,5 +181,8 @@ def _short_forms(
             ]
         else:
             full += [j for j in alike if is_short_form(names[i], names[j])]
-        if len({names[j].words for j in full}) == 1:
+        one_thing = (
+            len({clusters.of(j).first for j in full}) == 1
+        )  # also "Alden Marine" and "Alden Marine ASA"
+        if full and (one_thing or len({names[j].words for j in full}) == 1):
             yield i, full[0]

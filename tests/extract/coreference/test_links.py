@@ -295,3 +295,20 @@ def test_parents_do_not_take_the_name_of_their_child(doc_of: Build) -> None:
 def test_kin_beside_a_family_name(are_one, text: str, one: str, other: str, expected: bool) -> None:
     """The noun of a sentence before says nothing of a name's sex; who married somebody, or their parent, takes no name over."""
     assert are_one(text, one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "expected"),
+    [
+        (
+            "Robur Marine will grow. Robur Marine ASA said so on Monday. Shares of Robur rose.",
+            "Robur Marine ASA",
+            True,
+        ),
+        ("Sirius bought Robur Ferries on Monday. Shares of Robur rose.", "Robur Ferries", True),
+        ("Robur Minerals and Robur Motors will merge. Shares of Robur rose.", "Robur Minerals", False),
+    ],
+)
+def test_a_firm_without_its_trade(are_one, text: str, long: str, expected: bool) -> None:
+    """With or without its legal form it is one firm; of two firms the short name is neither."""
+    assert are_one(text, long, "Robur") is expected
