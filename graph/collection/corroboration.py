@@ -56,7 +56,7 @@ class Voice:
 class Claim:
     """What several articles say, however they word it. ``voices`` are in order of days, ``statements`` are ids.
 
-    ``text`` is the wording of the statement that most have; ``negative`` tells that all say it is not so.
+    ``text`` is the wording of the statement that most have, the first; ``negative`` tells that all say it is not so.
     """
 
     id: str
@@ -151,6 +151,7 @@ def _day(graph: KnowledgeGraph, telling: Telling) -> str:
 def _claim(graph: KnowledgeGraph, tellings: Set[Telling], origins: Origins, name: Sequence[str]) -> Claim:
     statements = [graph.statement(id) for id in sorted({id for id, _ in tellings})]
     negative = all(is_denied(statement) for statement in statements)
+    statements.sort(key=lambda s: _rank(graph, s, negative=negative))
     pieces = [
         (statement, piece)
         for statement in statements
@@ -161,7 +162,7 @@ def _claim(graph: KnowledgeGraph, tellings: Set[Telling], origins: Origins, name
     voices = sorted(_voice(graph, s, piece, origins, copied, negative=negative) for s, piece in pieces)
     return Claim(
         id=content_id("claim", *name),
-        text=wording(graph, min(statements, key=lambda s: _rank(graph, s, negative=negative))),
+        text=wording(graph, statements[0]),
         statements=tuple(statement.id for statement in statements),
         voices=tuple(voices),
         entities=_entities(graph, statements),

@@ -71,7 +71,14 @@ class Figure:
 
 
 def _number(value: float) -> str:
+    """Return a number as news writes it: "1,200", "2.6 billion"."""
+    for name, size in _LARGE:
+        if value >= size:
+            return f"{round(value / size, 2):g} {name}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+_LARGE = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
 LEAST, LEAST_OF_COUNTS = 1.0, 0.3

@@ -158,7 +158,8 @@ class StoryMaker:
 
         best = min(group, key=lambda id: (not self.graph.document(id).title, -round(centrality(id), 9), id))
         document = self.graph.document(best)
-        return document.title or (document.sentences[0].text if document.sentences else document.source)
+        opening = (s.text for s in document.sentences if len(s.text.split()) > _DATELINE)
+        return document.title or next(opening, document.source)
 
     def _timeline(self, group: Sequence[str], claims: Iterable[Claim]) -> Iterator[TimelineEntry]:
         entries: dict[str, list[tuple[float, TimelineEntry]]] = defaultdict(list)
@@ -166,7 +167,7 @@ class StoryMaker:
         for claim in claims:
             claimed.update(claim.statements)
             statements = [self.graph.statement(id) for id in claim.statements]
-            day = min((s.time for s in statements if s.time), default=claim.first or "")
+            day = self._day(claim, statements)
             if not _has_day(day):
                 continue
             interest = max(self.graph.interest[s.id] for s in statements) + len(claim.origins)
@@ -184,9 +185,18 @@ class StoryMaker:
             for _, entry in sorted(entries[day], key=lambda found: (-found[0], found[1]))[:SHOWN]:
                 yield entry
 
+    def _day(self, claim: Claim, statements: Sequence[Statement]) -> str:
+        """Return the day that a claim is of, as it is worded: of a purchase not the day that it was planned."""
+        told = {s.id: s.time for s in statements if s.modality == statements[0].modality}
+        days = (voice.day for voice in claim.voices if voice.day and voice.statement in told)
+        return min(filter(None, told.values()), default=min(days, default=""))
+
 
 _MOST = 40
 """Entities of a story that are kept."""
+
+_DATELINE = 3
+"""Words of a first sentence that is no more than a dateline."""
 
 
 def _mostly(documents: Sequence[str], inside: set[str]) -> bool:

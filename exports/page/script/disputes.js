@@ -4,7 +4,7 @@ import { act, app, data } from "./app.js";
 import { documentPart } from "./claims.js";
 import { dateText } from "./days.js";
 import { $, el, quoted, redraw, svg } from "./dom.js";
-import { nameIn, number } from "./words.js";
+import { amount, nameIn } from "./words.js";
 
 const KINDS = { denial: "Denied", value: "Two values", figure: "Different figures", date: "Different dates", correction: "Corrected" };
 
@@ -40,7 +40,7 @@ function figureCard({ text, unit, summary, points }) {
     el("h3", {}, quoted(text)),
     chart(points),
     el("ol", { class: "points" }, points.map(([, value, document, row]) => el("li", {},
-      el("strong", {}, number(value)), " · ", documentPart(document), " ",
+      el("strong", {}, amount(value)), " · ", documentPart(document), " ",
       el("button", { type: "button", class: "text small", onclick: () => act.selectStatement(row) }, "Statement")))));
 }
 
@@ -63,7 +63,8 @@ function chart(points) {
   const isSameDay = (at) => at > 0 && places[at][0] === places[at - 1][0];
   const line = places.map(([x, y], at) => `${at && !isSameDay(at) ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
   const dots = places.map(([x, y]) => svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 4.5 }));
-  const words = places.map(([x, y], at) => pointText(x, y, number(points[at][1])));
+  const isSame = (at) => at > 0 && points[at][1] === points[at - 1][1];
+  const words = places.flatMap(([x, y], at) => (isSame(at) ? [] : [pointText(x, y, amount(points[at][1]))]));
   return svg("svg", { class: "chart", viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, svg("path", { d: line }), ...dots, ...words, ...dayTexts(points));
 }
 

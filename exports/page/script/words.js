@@ -1,6 +1,10 @@
 // Numbers, days and names as people write them. Nothing here knows the page.
 
 export const number = (value) => value.toLocaleString("en");
+const inWords = new Intl.NumberFormat("en", { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 });
+
+// Large numbers in words, as news writes them: "2.6 billion".
+export const amount = (value) => (value < 1e6 ? number(value) : inWords.format(value));
 export const shorten = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -112,6 +112,11 @@ def test_a_column_sorts_numbers_before_words_and_blanks_last() -> None:
     assert run("table.js", order % "true") == [5, 1, 3, 0, 4, 2]
 
 
+def test_large_numbers_are_written_in_words() -> None:
+    """Nobody counts the digits of a price."""
+    assert run("words.js", "[9, 12500, 2600000000].map(m.amount)") == ["9", "12,500", "2.6 billion"]
+
+
 def test_a_chart_places_points_by_day_and_number() -> None:
     """The first day is left, the least number at the bottom; one day or number alone stands in the middle."""
     points = '[["2026-03-01", 9], ["2026-03-03", 11], ["2026-03-11", 19]]'

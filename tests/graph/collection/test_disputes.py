@@ -116,6 +116,10 @@ def test_counts_of_one_thing_are_a_series() -> None:
     assert figure.summary == "from 9 to 11 (3 articles)"
     (found,) = collection.disputes
     assert (found.kind, found.values) == ("figure", ("9", "11"))
+    large = replace(
+        figure, points=tuple(replace(point, number=point.number * 250_000_000) for point in figure.points)
+    )
+    assert large.summary == "from 2.25 billion to 2.75 billion (3 articles)"
 
 
 def test_wordings_of_a_toll_are_one_figure() -> None:

@@ -56,6 +56,42 @@ def test_articles_about_one_deal_are_one_story() -> None:
     assert len(story.claims) == 1
 
 
+def test_a_deal_is_of_the_day_it_was_made_not_planned() -> None:
+    """What is planned first and then done stands in the timeline when it is done, as done."""
+    done = replace(BOUGHT, time=None)
+
+    def told(name: str, words: str, said: Said, date: str) -> ExtractionRecord:
+        return article(
+            name, (words, said), ("The pits lie near Halsund.",), date=date, publisher=name, title=words
+        )
+
+    (story,) = stories(
+        told("p", "Kelda plans to buy Vardo Mining for cash.", replace(done, predicate="buy", modality="planned"), "2026-02-27"),
+        told("q", "Kelda bought Vardo Mining for cash.", done, "2026-03-02"),
+        told("r", "Kelda bought Vardo Mining for cash at last.", done, "2026-03-03"),
+        BRIDGE,
+    )  # fmt: skip
+    assert story.documents == ("p", "q", "r")
+    assert [(entry.day, entry.text) for entry in story.timeline] == [
+        ("2026-03-02", "Kelda bought Vardo Mining")
+    ]
+
+
+def test_a_dateline_is_no_headline() -> None:
+    """A story of articles without titles is named by their first sentence that is one."""
+    bare = [
+        article(
+            name,
+            ("Brinmark.",),
+            ("Kelda bought Vardo Mining on Monday near Halsund.", BOUGHT),
+            date="2026-03-02",
+        )
+        for name in "ab"
+    ]
+    (story,) = stories(*bare)
+    assert story.headline == "Kelda bought Vardo Mining on Monday near Halsund."
+
+
 def test_the_same_names_a_year_later_are_another_story() -> None:
     """Days tell affairs of the same people apart."""
     later = [deal("d", "again", "2027-03-02"), deal("e", "once more", "2027-03-03")]
