@@ -117,7 +117,10 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _layout_for(row: Row, layout: Layout | None, options: Options) -> Layout:
-    """The layout so far, unless this row lacks its text and has one elsewhere."""
-    if layout is not None and layout.fields["text"] in row:
-        return layout
-    return find_layout((name for name, value in row.items() if not isinstance(value, dict)), options)
+    """The layout so far with what only this row has, such as a date; another one if its text is elsewhere."""
+    names = [name for name, value in row.items() if not isinstance(value, dict)]
+    if layout is None or layout.fields["text"] not in row:
+        return find_layout(names, options)
+    known = {role: name for role, name in layout.fields.items() if name in row}
+    found = find_layout(names, Options(text=layout.fields["text"]))
+    return Layout({**layout.fields, **found.fields, **known})

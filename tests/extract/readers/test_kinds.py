@@ -192,6 +192,31 @@ def test_fields_are_known_by_usual_names_or_named(read: Callable[..., list[Docum
     assert "--text" in str(refusal)
 
 
+@pytest.mark.parametrize("suffix", ["jsonl", "json"])
+def test_what_only_later_objects_have_is_read(read: Callable[..., list[Document]], suffix: str) -> None:
+    """A first article without a date or title takes none from those that follow, nor they from it."""
+    bare = {
+        "id": "a",
+        "link": "https://halsund.example/a",
+        "text": "Ona Reyes opened the bridge in Halsund on Monday.",
+    }
+    full = {
+        "id": "b",
+        "text": "The mayor closed it on Tuesday.",
+        "date": "2026-03-02",
+        "headline": "Shut",
+        "publisher": "Post",
+    }
+    rows = [bare, full, bare]
+    data = json.dumps(rows) if suffix == "json" else "\n".join(map(json.dumps, rows))
+    found = [
+        (d.title, d.publisher, d.date and d.date.isoformat(), d.url)
+        for d in read(data.encode(), f"d.{suffix}")
+    ]
+    link = (None, None, None, "https://halsund.example/a")
+    assert found == [link, ("Shut", "Post", "2026-03-02", None), link]
+
+
 def test_a_broken_line_of_json_is_refused_alone(read: Callable[..., list[Document | Refusal]]) -> None:
     """The lines around it are read."""
     lines = samples.jsonl().split(b"\n")
