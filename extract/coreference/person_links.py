@@ -88,6 +88,8 @@ def _full_person(
             continue
         if _one_person(person.name, name) and clusters.merge_names(person.first, i):
             person.last = i
+            if len(known) == 1 and not _is_relative(tree, mention):
+                person.relative = False  # "Widow Ana Ruiz sues": whose widow is told of nobody else
             if len(name.words) > len(person.name.words):
                 person.name = name
             return
