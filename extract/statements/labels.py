@@ -23,16 +23,7 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
     from .extraction import Extraction
 
-_SINGULAR = {
-    "are": "is",
-    "were": "was",
-    "have": "has",
-    "do": "does",
-    "'re": "is",
-    "’re": "is",
-    "'ve": "has",
-    "’ve": "has",
-}
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is", "'ve": "has", "’ve": "has"}  # fmt: skip
 _WHOLE = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "'m": "am", "’m": "am", "n't": "not", "n’t": "not",
           "ca": "can", "wo": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}  # fmt: skip
 _EXISTS = {
@@ -246,6 +237,10 @@ def _active(tree: Tree, extraction: Extraction, verb: int) -> str:
     return third_person(lemma) if _be(tree, extraction) == "is" else lemma
 
 
+_LYING = frozenset({"at", "between", "in", "near", "off", "on", "under"})
+"""Where one lies whose past is "lay": who "lied" did it to somebody or about something."""
+
+
 def _finite(tree: Tree, extraction: Extraction, verb: int) -> str:
     """A participle or an infinitive in the tense of the verb it hangs on and the number of its subject."""
     lemma = tree.lemma[verb]
@@ -253,6 +248,10 @@ def _finite(tree: Tree, extraction: Extraction, verb: int) -> str:
         be = _be(tree, extraction)
         return f"{_PAST_BE[be] if _is_past(tree, verb) else be} {lemma}"
     if _is_past(tree, verb):
+        if lemma == "lie" and any(
+            tree.words(tree.cases(kid)) in _LYING for kid in tree.children(verb, "obl")
+        ):
+            return "lay"
         return "were" if lemma == "be" and _is_plural(tree, extraction) else past(lemma)
     number = _be(tree, extraction)
     return number if lemma == "be" else third_person(lemma) if number == "is" else lemma

@@ -121,9 +121,10 @@ def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
     agent, preposition = participant in frame.heads(AGENT), tree.words(tree.cases(participant))
     if not tree.is_named(participant) or tree.lemma[noun] in SAYING_NOUNS:
         return False
-    if kind in (None, "statement") and tree.lemma[noun] not in word_class("plain_deeds"):
+    suffered = tree.lemma[noun] in word_class("suffered_deeds")
+    if kind in (None, "statement") and not suffered and tree.lemma[noun] not in word_class("plain_deeds"):
         return False  # "Lund's solution" is not that he solved it
-    if agent and kind in _SUFFERED:  # "Moss's killing" is not by Moss
+    if agent and (suffered or kind in _SUFFERED):  # "Moss's killing" is not by Moss
         return False
     if tree.dep[participant] == "compound":  # "the Lund campaign", but a Bremen speech is one held there
         return agent and tree.label[participant] in ("PERSON", "ORG")

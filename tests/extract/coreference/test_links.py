@@ -221,7 +221,9 @@ def test_a_husband_with_a_title_is_a_relative_still(doc_of: Build) -> None:
 def test_a_widow_named_first_has_the_family_name(doc_of: Build) -> None:
     """A headline's "Widow Berta Lind" is whom the text is about, and not her husband's relative."""
     widow = "widow/NN/nsubj/3 Berta/NNP/flat/0/PERSON Lind/NNP/flat/0/+ sang/VBD/root/0"
-    husband = "her/PRP$/nmod:poss/2 husband/NN/nsubj/5 Karl/NNP/appos/2/PERSON Lind/NNP/flat/3/+ sang/VBD/root/0"
+    husband = (
+        "her/PRP$/nmod:poss/2 husband/NN/nsubj/5 Karl/NNP/appos/2/PERSON Lind/NNP/flat/3/+ sang/VBD/root/0"
+    )
     doc = doc_of(widow, spoke("Berta Lind"), husband, spoke("Lind"))
     assert "Lind" in next(group for group in groups(doc) if "Berta Lind" in group)
 

@@ -74,6 +74,7 @@ def test_somebody_alone_is_told_of_by_the_verb(statements, text):
     [
         "Karin Falk's voice filled the hall.",  # a thing, though there is a verb
         "Otto Krug's solution pleased Robur Inc.",  # he may have solved nothing
+        "Karin Falk's suspension was unlawful.",  # she suspended nobody
         "Robur Inc. rejected Karin Falk's claims.",  # that somebody said something tells nothing
         "The opening of the bridge was delayed.",  # nobody takes part
         "Otto Krug waited for the arrival of Karin Falk.",
@@ -205,3 +206,13 @@ def test_a_verb_that_is_written_twice_is_read(statements):
     """A slip of the pen costs nobody the article."""
     found = statements("Ona Reyes asked the council to be be honest about the dam.")
     assert any(statement.subject.text == "Ona Reyes" for statement in found)
+
+
+def test_who_lied_and_who_lay(statements):
+    """Two verbs of one form: one does it to somebody, the other somewhere."""
+    texts = (
+        "Otto Krug was found guilty of lying to Karin Falk.",
+        "Police found Otto Krug lying on the ground.",
+    )
+    labels = {s.predicate.label for text in texts for s in statements(text)}
+    assert {"lied to", "lay on"} <= labels

@@ -187,3 +187,19 @@ def test_no_verb_is_hung_below_itself_at_a_full_stop():
 
 
 IN_LAW = ["- HYPH punct {0}", "in IN case {0}", "- HYPH punct {0}"]
+
+
+def test_a_clause_goes_to_a_noun_that_was_taken_for_its_own_part():
+    """ "Talks on a plan including a goal which aims to protect": the goal is what aims, and hangs on the plan."""
+    parse = mended(
+        [
+            "talk NNS nsubj 6",
+            "plan NN nmod 0",
+            "goal NN obl 5",
+            "which WDT nsubj 4",
+            "aim VBZ acl:relcl 0",
+            "protect VB xcomp 4",
+            "start VBD ROOT 6",
+        ]
+    )
+    assert (parse.head[4], parse.head[2]) == (2, 1)
