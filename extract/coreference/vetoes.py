@@ -22,7 +22,7 @@ from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
 from .role_vetoes import other_role, untold_role
 from .scope_vetoes import quantified
-from .speech_vetoes import asker_and_asked, outlet_and_body, speaker_and_listener
+from .speech_vetoes import outlet_and_body, speaker_and_listener
 
 _GOODS = frozenset({"FAC", "PRODUCT"})
 """Labels of what is built or made."""
@@ -241,7 +241,6 @@ VETOES = RuleTable(
     Rule("relative-and-owner", relative_and_owner, cites="i-within-i filter"),
     Rule("they-and-a-place", _they_and_a_place),
     Rule("speaker-and-listener", speaker_and_listener),
-    Rule("asker-and-asked", asker_and_asked),
     Rule("outlet-and-body", outlet_and_body),
 )
 """In this order; the first that objects decides."""
