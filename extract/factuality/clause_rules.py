@@ -166,6 +166,15 @@ def _to_come_in_headline(tree: Tree, verb: int) -> Iterator[Sign]:
         yield Sign("planned", (marks[0],))
 
 
+def _due(tree: Tree, verb: int) -> Iterator[Sign]:
+    """ "The bridge, due to be replaced in May": beside a bare infinitive "due to" gives no reason but tells what is to come."""
+    helper = tree.child(verb, "aux:pass")
+    if tree.tag[verb if helper is None else helper] == "VB":
+        for mark in tree.marks(verb):
+            if tree.lower[mark] == "due":
+                yield Sign("planned", (mark, *tree.children(mark, "fixed")))
+
+
 def _present_future(tree: Tree, verb: int) -> Iterator[Sign]:
     """A present tense with a time ahead: "is travelling on Monday", "the trial begins next week"."""
     present = next(
@@ -223,6 +232,7 @@ CLAUSE = RuleTable(
     Rule("would", _would, cites="UD: aux"),
     Rule("be-to", _be_to, cites="UD: aux, mark"),
     Rule("to-come-in-headline", _to_come_in_headline, cites="Huddleston and Pullum (2002), 11.5.3"),
+    Rule("due-to", _due, cites="UD: mark, fixed"),
     Rule("alternative-clause", _alternative, cites="UD: conj, cc"),
     Rule("present-future", _present_future, cites="Huddleston and Pullum (2002), 4.2.4"),
 )

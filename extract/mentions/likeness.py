@@ -21,6 +21,16 @@ def acts_like_a_person(tree: Tree, head: int) -> bool:
     )
 
 
+def is_called_which(tree: Tree, head: int) -> bool:
+    """Does a relative clause take the name up as "which", as its subject or object ("Lund, which has ten shops")?"""
+    clauses = tree.children(head, "acl:relcl")
+    return any(
+        tree.lower[kid] == "which" and tree.dep[kid] in ("nsubj", "nsubj:pass", "obj")
+        for clause in clauses
+        for kid in tree.kids[clause]
+    )
+
+
 def in_headline(tree: Tree, token: int) -> bool:
     """Does its sentence end without a full stop?"""
     end = token

@@ -24,7 +24,7 @@ from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .called import MISTAKEN_FOR, kinds_called
-from .likeness import acts_like_a_person, in_headline, is_human
+from .likeness import acts_like_a_person, in_headline, is_called_which, is_human
 from .surnames import competes, family_names, is_family
 
 if TYPE_CHECKING:
@@ -159,6 +159,24 @@ def _is_nobody(known: Names, i: int, body: list[str]) -> bool:
     return not any(_has_title(known, j) for j in known.namesakes(i).single)
 
 
+def _firm_of_namesake(known: Names, i: int) -> str:
+    """The first word of a firm's name that "which" takes up, though its founder has it too ("Lund Foods ... Otto Lund ... Lund, which")."""
+    name, same = known.names[i], known.namesakes(i)
+    if name.label != "PERSON" or name.end - name.start > 1 or _is_human(known, same.single):
+        return ""
+    is_firm = any(_is_firm_called(known, j, known.words(name)[0]) for j in same.longer if j < i)
+    if not is_firm or any(_has_title(known, j) for j in same.single):
+        return ""
+    return "ORG" if any(is_called_which(known.tree, known.names[j].head) for j in same.single) else ""
+
+
+def _is_firm_called(known: Names, j: int, word: str) -> bool:
+    """Is this the name of a firm that the word opens, with its legal form or trade?"""
+    words = known.words(known.names[j])
+    has_tail = bare(words[-1]) in LEGAL_FORMS or words[-1].lower() in TRADES
+    return known.names[j].label == "ORG" and words[0] == word and has_tail
+
+
 def _is_human(known: Names, names: Sequence[int]) -> bool:
     """Does any of these names do what no body does ("Lund smiled")?"""
     return any(is_human(known.tree, known.names[j].head) for j in names)
@@ -268,6 +286,7 @@ NAMESAKES = RuleTable(
     Rule("founded-firm", _founded),
     Rule("named-after-founder", _named_after_founder),
     Rule("short-firm", _short_firm),
+    Rule("firm-of-namesake", _firm_of_namesake),
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),

@@ -148,6 +148,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
         ("ccomp", "acl", "acl:relcl", "conj", "dep"),
     ),
     Correction("subject-behind-comma", subjects.part_at_comma, "UD: nsubj", ("flat", "appos")),
+    Correction("whose-subject", relatives.join_whose, "UD: nmod:poss, nsubj", ("acl:relcl",)),
     Correction("question-behind-argument", relatives.free_question, "UD: ccomp", ("acl:relcl",)),
     Correction("relative-of-place", relatives.raise_relative, "UD: acl:relcl", ("acl:relcl",)),
     Correction("relative-of-person", relatives.find_person, "UD: acl:relcl", ("acl:relcl",)),

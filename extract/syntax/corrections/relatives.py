@@ -64,6 +64,21 @@ def _is_plain(columns: Columns, noun: int) -> bool:
     return lemma not in word_class("groups") and noun_type(lemma) != "ORG"
 
 
+def join_whose(columns: Columns, clause: int) -> None:
+    """ "Ada Lind, whose husband Tariq was born in Basra, works": whoever "whose" stands before is the subject of its clause."""
+    noun = columns.head[clause]
+    whose = next((t for t in range(noun + 1, clause) if columns.text[t].lower() == "whose"), None)
+    if whose is None or columns.subjects.get(clause) or not whose < columns.head[whose] < clause:
+        return
+    owned = columns.head[whose]
+    while whose < columns.head[owned] < clause and columns.head[owned] != owned:
+        owned = columns.head[owned]
+    if columns.head[owned] == noun and columns.dep[owned] in ("appos", "nmod", "nmod:desc", "conj"):
+        passive = dependents(columns, clause, "aux:pass", owned, clause)
+        columns.head[owned], columns.dep[owned] = clause, "nsubj:pass" if passive else "nsubj"
+        columns.subjects[clause] = [owned]
+
+
 def find_person(columns: Columns, clause: int) -> None:
     """ "Tales of farmers from villages who lost their land", "the times of Ada Lind, who": what is "who" is somebody."""
     noun, pronoun = columns.head[clause], _who(columns, clause)
