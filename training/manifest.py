@@ -90,9 +90,7 @@ FILES = {
     "nouns.json": Trained(
         ("gum (nc=0)", "en-worldwide-newswire train", "polnear train"), WORDS, _noun_features
     ),
-    "relations.npz": Trained(
-        ("knowledgenet folds 1 to 3", "re-docred dev", "fewrel"), WORDS, _relation_features
-    ),
+    "relations.npz": Trained(("knowledgenet folds 1 to 3", "re-docred dev"), WORDS, _relation_features),
     "confidence.json": Trained(("gum (nc=0)", "ewt dev"), (), _confidence_features),
     "judged.json": Trained(
         ("en-worldwide-newswire dev, train", "polnear dev, train", "gum dev (nc=0)"),

@@ -1,7 +1,7 @@
 """Corpora of relations between spans of a text, in the names of our schema.
 
-KnowledgeNet folds 1-3 (Mesquita et al., EMNLP 2019), Re-DocRED dev (Tan et al., EMNLP 2022), the published part of FewRel
-(Han et al., EMNLP 2018), CoNLL04 (Roth and Yih, CoNLL 2004; never trained on). Sources and licences: ../shared/corpora/README.md.
+KnowledgeNet folds 1-3 (Mesquita et al., EMNLP 2019), Re-DocRED dev (Tan et al., EMNLP 2022) and CoNLL04 (Roth and Yih, CoNLL
+2004; never trained on). Sources and licences: ../shared/corpora/README.md.
 """
 
 from __future__ import annotations
@@ -55,7 +55,6 @@ CONLL04 = {
 """Relations of the schema by relation of CoNLL04."""
 
 SYMMETRIC = frozenset({"spouse_of", "sibling_of"})
-_FEWREL = frozenset({"P25", "P26", "P40", "P463"})
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%") | {"'s", "n't", "'re", "'ve", "'ll", "'"}
 _NO_SPACE_AFTER = frozenset("([{$")
 
@@ -74,15 +73,13 @@ class Fact:
 class Passage:
     """A text with its facts.
 
-    ``relations`` are those it is annotated for exhaustively; ``only`` is the one pair of spans that is annotated, where not
-    all are. ``group`` is the fold of cross-validation, 0 for what is always trained on.
+    ``relations`` are those it is annotated for exhaustively; ``group`` is the fold of cross-validation.
     """
 
     text: str
     group: int
     relations: frozenset[str]
     facts: tuple[Fact, ...]
-    only: tuple[Span, Span] | None = None
 
 
 def read_knowledgenet(path: Path) -> list[Passage]:
@@ -101,20 +98,6 @@ def read_knowledgenet(path: Path) -> list[Passage]:
 def read_redocred(path: Path, folds: int = 3) -> list[Passage]:
     """Read the documents of ``dev_revised.jsonl.gz``; a fact holds between all mentions of its two entities."""
     return [_document(row, 1 + number % folds) for number, row in enumerate(_rows(path))]
-
-
-def read_fewrel(path: Path) -> list[Passage]:
-    """Read the sentences of ``val_wiki.jsonl.gz`` for relations of ours; one pair of each is annotated."""
-    found = []
-    for row in _rows(path):
-        if row["relation"] in _FEWREL:
-            text, offsets = _detokenized([row["tokens"]])
-            head, tail = (
-                _span(offsets[0], places[0], places[-1] + 1) for places in (row["h"][2][0], row["t"][2][0])
-            )
-            fact = _fact(WIKIDATA[row["relation"]], head, tail)
-            found.append(Passage(text, 0, _all_relations(), (fact,), (head, tail)))
-    return found
 
 
 def read_conll04(path: Path) -> list[Passage]:

@@ -19,7 +19,7 @@ from newsgraph.extract.relations.pairs import SentencePairs, sentence_pairs
 from newsgraph.extract.syntax.tree import Tree, read_tree
 from newsgraph.graph.knowledge.schema import load_schema
 
-from .relation_corpora import SYMMETRIC, Passage, Span, read_fewrel, read_knowledgenet, read_redocred
+from .relation_corpora import SYMMETRIC, Passage, Span, read_knowledgenet, read_redocred
 from .relation_rules import char_span, rule_predictions
 from .relation_scores import Prediction, overlaps
 
@@ -54,11 +54,10 @@ class Corpus:
 
 
 def read_corpora(model: Path, folder: Path, relations: tuple[str, ...], cache: Path) -> dict[str, Corpus]:
-    """Read all three corpora; what the pipeline ``model`` makes of them is kept in the folder ``cache``."""
+    """Read both corpora; what the pipeline ``model`` makes of them is kept in the folder ``cache``."""
     passages = {
         "knowledgenet": read_knowledgenet(folder / "knowledgenet/folds123.jsonl.gz"),
         "redocred": read_redocred(folder / "re-docred/dev_revised.jsonl.gz"),
-        "fewrel": read_fewrel(folder / "fewrel/val_wiki.jsonl.gz"),
     }
     found, state = {}, _fingerprint(model)
     for name, items in passages.items():
@@ -118,10 +117,8 @@ def _labels(
     gold = np.zeros((len(spans), len(relations)), dtype=bool)
     known = np.zeros_like(gold)
     column = {name: place for place, name in enumerate(relations)}
-    known[:, [column[name] for name in passage.relations if name in column]] = passage.only is None
+    known[:, [column[name] for name in passage.relations if name in column]] = True
     for row, (subject, item) in enumerate(spans):
-        if passage.only and _same_pair((subject, item), passage.only):
-            known[row] = True
         for fact in passage.facts:
             if fact.relation not in column:
                 continue
@@ -131,7 +128,3 @@ def _labels(
                 gold[row, column[fact.relation]] |= fact.stated
                 known[row, column[fact.relation]] = fact.stated
     return gold, known
-
-
-def _same_pair(one: tuple[Span, Span], other: tuple[Span, Span]) -> bool:
-    return any(overlaps(one[0], first) and overlaps(one[1], second) for first, second in (other, other[::-1]))

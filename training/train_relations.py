@@ -1,4 +1,4 @@
-"""Train the relation classifier on KnowledgeNet, Re-DocRED and FewRel, cross-validated on KnowledgeNet's folds.
+"""Train the relation classifier on KnowledgeNet and Re-DocRED, cross-validated on KnowledgeNet's folds.
 
     python -m training.train_relations [MODEL] [--corpora ../shared/corpora] [--cache DIR] [--out FILE] [--jobs 2]
 
@@ -34,8 +34,9 @@ from newsgraph.extract.relations.pairs import KINDS, SentencePairs
 from .manifest import refresh_shipped
 from .relation_corpora import KNOWLEDGENET, WIKIDATA, Span
 from .relation_examples import Corpus, Example, read_corpora
-from .relation_network import PairNetwork, Shape
-from .relation_scores import Count, Prediction, text_scores, total, write_scores
+from .relation_network import PairNetwork, Shape, merged
+from .relation_scores import Prediction, text_scores, total, write_scores
+from .relation_thresholds import choose_thresholds, reliability
 
 CORPORA = Path("../shared/corpora")
 CACHE = Path("../build/relations")
@@ -44,27 +45,27 @@ SCORED = ("knowledgenet", "redocred")
 RELATIONS = tuple(sorted({name.lstrip("^") for name in (*KNOWLEDGENET.values(), *WIKIDATA.values())}))
 LEAST_LIKELY = 0.1
 """Predictions below this probability are not looked at."""
-STEPS = range(20, 95, 5)
-"""Thresholds that are tried, in hundredths."""
-TENTHS = 10
-NEVER = 1.1
-LEAST_PRECISION, LEAST_RIGHT = 0.7, 20
-"""A relation is given when it is right so often, and so many times, on held-out passages."""
+ALIKE = 12
+"""So many batches are drawn together and parted by length."""
 LEAST_SEEN = 3
 """Two kinds may be joined by a relation when the training data does so as often as this."""
 
 
-Weights = dict[str, NDArray[np.float16]]
-"""Weights of a network by name."""
+Weights = dict[str, NDArray[Any]]
+"""Weights of a network by name, and how many heads it has."""
+
+Labelled = tuple[SentencePairs, NDArray[Any], NDArray[Any], NDArray[Any], float]
+"""The pairs of a sentence, its vectors, gold, what of it is known, and what a pair weighs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How long and how fast to train."""
+    """How long and how fast to train, and how many networks."""
 
     epochs: int
+    networks: int = 1
     batch: int = 48
-    rate: float = 2e-3
+    rate: float = 3e-3
     decay: float = 1e-2
     auxiliary: float = 0.5  # weight of a pair outside KnowledgeNet
     average: float = 0.99  # of the running mean of weights, which is what is kept
@@ -78,12 +79,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the classifier is written")
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--jobs", type=int, default=2, help="networks trained at the same time")
+    parser.add_argument(
+        "--networks", type=int, default=1, help="networks that are made one, with the mean of their logits"
+    )
+    parser.add_argument("--jobs", type=int, default=2, help="folds trained at the same time")
     options = parser.parse_args(arguments)
     started = time.monotonic()
     corpora = read_corpora(options.model, options.corpora, RELATIONS, options.cache)
     print(f"corpora read, {time.monotonic() - started:.0f} s", flush=True)
-    work = partial(_fold, options.model, options.corpora, options.cache, Recipe(options.epochs))
+    work = partial(
+        _fold, options.model, options.corpora, options.cache, Recipe(options.epochs, options.networks)
+    )
     found: dict[str, list[Prediction]] = {name: [] for name in SCORED}
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
         *folds, (weights, allowed, _) = pool.map(work, (*FOLDS, None))
@@ -91,10 +97,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for _, _, predictions in folds:
         for name in SCORED:
             found[name] += predictions[name]
-    thresholds = choose_thresholds(corpora, found, FOLDS)
+    thresholds = choose_thresholds(corpora, found, RELATIONS, FOLDS)
     for line in report(corpora, found, thresholds):
         print(line)
-    export(weights, allowed, thresholds, reliability(corpora, found), options.out)
+    shares = reliability(corpora["knowledgenet"], found["knowledgenet"], FOLDS)
+    export(weights, allowed, thresholds, shares, options.out)
     refresh_shipped(options.out)
 
 
@@ -104,10 +111,14 @@ def _fold(
     """Train without one fold and read it; without none, train on everything."""
     torch.set_num_threads(1)
     corpora = read_corpora(model, folder, RELATIONS, cache)
-    network, allowed = train(corpora, fold, recipe)
-    weights = {
+    networks, (allowed, *_) = zip(
+        *(train(corpora, fold, recipe, seed) for seed in range(recipe.networks)), strict=True
+    )
+    network = merged(networks)
+    weights: Weights = {
         name: value.detach().numpy().astype(np.float16) for name, value in network.state_dict().items()
     }
+    weights["heads"] = np.array(network.shape.heads)
     if fold is None:
         return weights, allowed, {}
     return weights, allowed, {name: predict(network, allowed, corpora[name], fold) for name in SCORED}
@@ -135,11 +146,11 @@ def report(
 
 
 def train(
-    corpora: dict[str, Corpus], fold: int | None, recipe: Recipe
+    corpora: dict[str, Corpus], fold: int | None, recipe: Recipe, seed: int = 0
 ) -> tuple[PairNetwork, NDArray[np.bool_]]:
     """Train on all that is not in this fold; the network and which kinds each relation may join."""
-    torch.manual_seed(0)
-    order = np.random.default_rng(0)
+    torch.manual_seed(seed)
+    order = np.random.default_rng(seed)
     examples = [
         (example, 1.0 if name == "knowledgenet" else recipe.auxiliary)
         for name, corpus in corpora.items()
@@ -150,16 +161,14 @@ def train(
     kept = [(*lean, weight) for example, weight in examples if (lean := _lean(example, allowed)) is not None]
     network = PairNetwork(len(RELATIONS), Shape())
     optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
-    steps = recipe.epochs * -(-len(kept) // recipe.batch)
+    steps = recipe.epochs * (-(-len(kept) // recipe.batch) + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / 50) * (1 - step / steps)
     )
     average = EMA(network, recipe.average)
     network.train()
     for _ in range(recipe.epochs):
-        shuffled = order.permutation(len(kept))
-        for start in range(0, len(kept), recipe.batch):
-            batch = [kept[place] for place in shuffled[start : start + recipe.batch]]
+        for batch in _batches(kept, order, recipe.batch):
             optimizer.zero_grad()
             _loss(network, batch).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -167,6 +176,18 @@ def train(
             schedule.step()
             average.update()
     return average.network.eval(), allowed
+
+
+def _batches(kept: list[Labelled], order: np.random.Generator, size: int) -> Iterator[list[Labelled]]:
+    """All sentences in random batches, each of sentences that are about as long as one another."""
+    shuffled = order.permutation(len(kept))
+    parts = [
+        sorted(shuffled[start : start + ALIKE * size], key=lambda place: len(kept[place][1]))
+        for start in range(0, len(kept), ALIKE * size)
+    ]
+    batches = [part[start : start + size] for part in parts for start in range(0, len(part), size)]
+    for number in order.permutation(len(batches)):
+        yield [kept[place] for place in batches[number]]
 
 
 class EMA:
@@ -194,9 +215,6 @@ def _allowed(examples: Iterator[Example]) -> NDArray[np.bool_]:
     return allowed
 
 
-Batch = list[tuple[SentencePairs, NDArray[Any], NDArray[Any], NDArray[Any], float]]
-
-
 def _lean(
     example: Example, allowed: NDArray[np.bool_]
 ) -> tuple[SentencePairs, NDArray[Any], Any, Any] | None:
@@ -217,7 +235,7 @@ def select(pairs: SentencePairs, rows: NDArray[Any]) -> SentencePairs:
     return replace(pairs, pairs=tuple(pairs.pairs[row] for row in rows), **arrays)
 
 
-def _loss(network: PairNetwork, batch: Batch) -> torch.Tensor:
+def _loss(network: PairNetwork, batch: list[Labelled]) -> torch.Tensor:
     logits = network([(pairs, vectors) for pairs, vectors, *_ in batch])
     gold = torch.from_numpy(np.concatenate([gold for *_, gold, _, _ in batch]).astype(np.float32))
     weight = torch.from_numpy(
@@ -231,84 +249,38 @@ def _loss(network: PairNetwork, batch: Batch) -> torch.Tensor:
 def predict(network: PairNetwork, allowed: NDArray[np.bool_], corpus: Corpus, fold: int) -> list[Prediction]:
     """Find everything that is a little likely in the passages of a fold.
 
-    What holds between two mentions holds between all mentions of the same two things in the passage, as the corpora say.
+    What holds between two mentions holds between all mentions of the same two things in the passage, as the corpora say,
+    if the relation can join mentions of their kinds. Nothing is related to itself.
     """
-    likely: dict[tuple[int, str, int, int], float] = defaultdict(float)
-    places: dict[tuple[int, int, int], list[tuple[Span, Span]]] = defaultdict(list)
+    likely: dict[tuple[int, int, int, int], float] = defaultdict(float)
+    places: dict[tuple[int, int, int], list[tuple[Span, Span, NDArray[np.bool_]]]] = defaultdict(list)
     for example in corpus.examples:
         if corpus.passages[example.passage].group != fold:
             continue
-        for entities, spans in zip(example.entities, example.spans, strict=True):
-            places[example.passage, *entities].append(spans)
-        for row, column, probability in _likely(network, allowed, example):
-            key = (example.passage, RELATIONS[column], *example.entities[row])
-            likely[key] = max(likely[key], probability)
+        possible = allowed[:, example.pairs.subject_kind, example.pairs.object_kind].T
+        for entities, spans, joins in zip(example.entities, example.spans, possible, strict=True):
+            places[example.passage, *entities].append((*spans, joins))
+        for row, column, probability in _likely(network, possible, example):
+            one, other = example.entities[row]
+            key = (example.passage, column, one, other)
+            if one != other:
+                likely[key] = max(likely[key], probability)
     return [
-        Prediction(passage, relation, *spans, probability)
-        for (passage, relation, one, other), probability in likely.items()
-        for spans in places[passage, one, other]
+        Prediction(passage, RELATIONS[column], subject, item, probability)
+        for (passage, column, one, other), probability in likely.items()
+        for subject, item, joins in places[passage, one, other]
+        if joins[column]
     ]
 
 
 def _likely(
-    network: PairNetwork, allowed: NDArray[np.bool_], example: Example
+    network: PairNetwork, possible: NDArray[np.bool_], example: Example
 ) -> Iterator[tuple[int, int, float]]:
-    pairs = example.pairs
-    possible = allowed[:, pairs.subject_kind, pairs.object_kind].T
     if possible.any():
         with torch.no_grad():
-            probabilities = torch.sigmoid(network([(pairs, example.vectors)])).numpy()
+            probabilities = torch.sigmoid(network([(example.pairs, example.vectors)])).numpy()
         for row, column in np.argwhere(possible & (probabilities > LEAST_LIKELY)):
             yield int(row), int(column), float(probabilities[row, column])
-
-
-def choose_thresholds(
-    corpora: dict[str, Corpus], found: dict[str, list[Prediction]], groups: Sequence[int]
-) -> NDArray[np.float32]:
-    """The threshold with the best F1 on KnowledgeNet, higher for relations that would be wrong too often.
-
-    Relations that KnowledgeNet does not have are judged by Re-DocRED; one that is never right often enough, or found too
-    seldom to tell, gets a threshold that nothing reaches.
-    """
-    scores = {step: _scores_at(corpora, found, groups, step / 100) for step in STEPS}
-    for step, counts in scores.items():
-        count = total(counts["knowledgenet"])
-        print(
-            f"{step / 100:.2f}: precision {count.precision:.3f} recall {count.recall:.3f} F1 {count.f1:.4f}"
-        )
-    best = max(scores, key=lambda step: total(scores[step]["knowledgenet"]).f1)
-    thresholds = np.full(len(RELATIONS), NEVER, dtype=np.float32)
-    for column, relation in enumerate(RELATIONS):
-        corpus = "knowledgenet" if relation in scores[best]["knowledgenet"] else "redocred"
-        for step in (step for step in STEPS if step >= best):
-            count = scores[step][corpus].get(relation, Count())
-            if count.precision >= LEAST_PRECISION and count.right >= LEAST_RIGHT:
-                thresholds[column] = step / 100
-                break
-    return thresholds
-
-
-def _scores_at(
-    corpora: dict[str, Corpus], found: dict[str, list[Prediction]], groups: Sequence[int], threshold: float
-) -> dict[str, dict[str, Count]]:
-    return {
-        name: text_scores(
-            corpora[name].passages, [p for p in found[name] if p.probability >= threshold], groups
-        )
-        for name in SCORED
-    }
-
-
-def reliability(corpora: dict[str, Corpus], found: dict[str, list[Prediction]]) -> NDArray[np.float32]:
-    """Share of right predictions by tenth of their probability, on KnowledgeNet; it never falls."""
-    shares = np.zeros(TENTHS, dtype=np.float32)
-    for tenth in range(TENTHS):
-        kept = [p for p in found["knowledgenet"] if int(p.probability * TENTHS) == tenth]
-        shares[tenth] = total(text_scores(corpora["knowledgenet"].passages, kept, FOLDS)).precision
-    rising: NDArray[np.float32] = np.maximum.accumulate(shares)
-    for tenth, share in enumerate(rising):
-        print(f"probability from {tenth / TENTHS:.1f}: right {share:.3f}")
-    return rising
 
 
 def export(
@@ -321,7 +293,6 @@ def export(
     """Write the classifier for ``load_classifier``: weights in half precision."""
     arrays: dict[str, Any] = {
         "relations": np.array(RELATIONS),
-        "heads": np.array(Shape().heads),
         "allowed": allowed,
         "thresholds": thresholds,
         "reliability": shares,

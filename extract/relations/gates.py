@@ -31,6 +31,7 @@ _REACH = 6
 
 _LIFE_DATES = frozenset({"born_on", "died_on"})
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
+_DEALT_WITH = frozenset({"obj", "iobj", "obl", "obl:agent", "nmod"})
 _JOINING = frozenset({"of", "at", "from", "with", "in"})
 
 
@@ -59,6 +60,7 @@ def stating_word(schema: Schema, tree: Tree, pair: PairRelation) -> int | None:
         or _is_role_of_another(tree, word, subject, item)
         or licence.is_turned(tree, word, item)
         or (relation.name == "affiliated_with" and _is_no_affiliation(tree, subject, item))
+        or (relation.name == "nationality" and _is_no_nationality(tree, pair, word))
     ):
         return None
     if word is None or pair.subject.kind == "pronoun":
@@ -127,6 +129,16 @@ def _is_role_of_another(tree: Tree, word: int, subject: int, item: int) -> bool:
         return tree.label[holder] == "PERSON" and holder not in (subject, item)
     beside = holder_beside(tree, word) if noun_type(tree.lemma[word]) == "PERSON" else None
     return beside is not None and tree.entity[beside] not in (tree.entity[subject], tree.entity[item])
+
+
+def _is_no_nationality(tree: Tree, pair: PairRelation, word: int) -> bool:
+    """ "Republican nominee Lund" names no nation; "Lund met Spanish officials": who is met or acts is not what Lund is."""
+    item = pair.object
+    people = " ".join(tree.text[item.start : item.end])
+    if tree.label[item.head] == "NORP" and nationality(people) is None:
+        return True
+    apart = tree.pos[word] == "NOUN" and not tree.contains(word, pair.subject.head)
+    return apart and tree.dep[word] in _DEALT_WITH and tree.words(tree.cases(word)) not in ("as", "of")
 
 
 def _is_no_affiliation(tree: Tree, subject: int, item: int) -> bool:

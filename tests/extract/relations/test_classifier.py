@@ -9,7 +9,15 @@ import pytest
 from spacy.tokens import Doc
 
 from newsgraph.extract.mentions.detection import MentionSpan, find_mentions
-from newsgraph.extract.relations import Classifier, classify_pairs, load_classifier, pair_statements, relate
+from newsgraph.extract.relations import (
+    Classifier,
+    PairRelation,
+    classify_pairs,
+    load_classifier,
+    pair_statements,
+    relate,
+)
+from newsgraph.extract.relations.gates import stating_word
 from newsgraph.extract.relations.pairs import (
     DEPENDENCIES,
     FAR,
@@ -22,7 +30,7 @@ from newsgraph.extract.relations.pairs import (
 from newsgraph.extract.relations.scorer import PairScorer
 from newsgraph.extract.statements import find_extractions
 from newsgraph.extract.syntax.tree import read_tree
-from newsgraph.graph.knowledge.schema import Schema
+from newsgraph.graph.knowledge.schema import Schema, load_schema
 
 from .conftest import VOCAB, Parse
 
@@ -199,3 +207,31 @@ def test_a_schema_without_the_relation_gets_no_statement_of_it(schema: Schema, d
 
     assert related(schema) == ["headquartered_in"]
     assert related(smaller) == []
+
+
+OFFICIALS = """
+Lund NNP PROPN nsubj 1 Lund
+met VBD VERB ROOT 1 meet
+{nation} JJ ADJ amod 3 {nation}
+officials NNS NOUN {dep} {above} official
+"""
+WRITER = """
+Lund NNP PROPN nsubj 3 Lund
+is VBZ AUX cop 3 be
+{nation} JJ ADJ amod 3 {nation}
+writer NN NOUN ROOT 3 writer
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "nation", "stated"),
+    [(WRITER, "Spanish", 3), (WRITER, "Republican", None), (OFFICIALS, "Spanish", None)],
+)
+def test_a_nationality_is_that_of_a_nation_and_of_the_subject(
+    parse: Parse, rows: str, nation: str, stated: int | None
+) -> None:
+    """No party is a nation, and whom somebody met is not what he is."""
+    doc = parse(rows.format(nation=nation, dep="obj", above=1), "PERSON 0 1,NORP 2 3")
+    subject, item = MentionSpan(0, 1, 0, "PERSON", "name"), MentionSpan(2, 3, 2, "NORP", "name")
+    pair = PairRelation(subject, "nationality", item, (3,), 3, 0.9)
+    assert stating_word(load_schema(), read_tree(doc), pair) == stated
