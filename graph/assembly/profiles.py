@@ -80,18 +80,25 @@ def _seats(record: ExtractionRecord) -> dict[str, dict[str, int]]:
 def _roles(record: ExtractionRecord) -> dict[str, set[str]]:
     """Return what the document says each entity is: "spokesman", "president"."""
     roles: dict[str, set[str]] = defaultdict(set)
+    realms = {entity.id for entity in record.entities if entity.named and entity.label in _REALMS}
     for statement in record.statements:
-        if statement.subject.entity and _says_role(statement):
+        if statement.subject.entity and _says_role(statement, realms):
             roles[statement.subject.entity].add(statement.predicate.lemma)
     return roles
 
 
-def _says_role(statement: LocalStatement) -> bool:
-    """Return whether somebody is said to be something; of rulers also beside the name: "Tariq, the new king of Jordan"."""
+_REALMS = frozenset({"GPE", "LOC", "NORP"})
+
+
+def _says_role(statement: LocalStatement, realms: set[str]) -> bool:
+    """Return whether somebody is said to be something; of rulers also beside the name: "Tariq, the new king of Jordan".
+
+    Kings of anything but ``realms`` are none: the king of the carnival.
+    """
     first, *rest = statement.predicate.text.lower().split() or [""]
     lemma = statement.predicate.lemma
     if statement.polarity != "positive" or statement.modality != "actual":
         return False
-    return lemma in words("regal_titles.txt") or (
-        first in COPULAS and bool(rest) and lemma not in ("be", "become")
-    )
+    if lemma in words("regal_titles.txt"):
+        return statement.object is None or statement.object.entity in realms
+    return first in COPULAS and bool(rest) and lemma not in ("be", "become")

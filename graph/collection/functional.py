@@ -50,11 +50,14 @@ def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute
     named = {entity.id for entity in graph.entities if entity.named}
     yield from _ages(graph, makers, named)
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    gone = set(_gone(graph))
+    gone = _gone(graph)
     for statement in graph.statements:
         key = _key(statement, named)
-        has_left = key is not None and key[0] not in BY_SUBJECT and statement.subject in gone
-        if key is not None and not has_left and _is_now(graph, statement):
+        if key is None or not _is_now(graph, statement):
+            continue
+        relation, holder = key
+        has_left = any(not bodies or holder in bodies for bodies in gone.get(statement.subject, ()))
+        if relation in BY_SUBJECT or not has_left:
             groups[key].append(statement)
     for (relation, holder), statements in sorted(groups.items()):
         values = {statement.id: _value(graph, statement) for statement in statements}
@@ -67,20 +70,31 @@ def value_disputes(graph: KnowledgeGraph, makers: SideMaker) -> Iterator[Dispute
             yield dispute("value", text, sides, entities)
 
 
-def _gone(graph: KnowledgeGraph) -> Iterator[str]:
-    """Yield who is said to have died, left or been replaced: another one in the same office is a successor."""
+def _gone(graph: KnowledgeGraph) -> dict[str, list[set[str]]]:
+    """Return who is said to have died, left or been replaced: another one in the same office is a successor.
+
+    Each time with the organisations that the statement names: whoever leaves one still heads another.
+    """
+    found: dict[str, list[set[str]]] = defaultdict(list)
     for statement in graph.statements:
-        if statement.status not in FACTS or is_denied(statement):
-            continue
-        is_done_to = statement.event_class in _REMOVALS
-        if statement.event_class in _DEPARTURES or (is_done_to and statement.passive):
-            yield statement.subject
-        elif statement.object is not None and (is_done_to or statement.relation == "succeeded"):
-            yield statement.object
+        who = _who_goes(statement)
+        if who is not None and statement.status in FACTS and not is_denied(statement):
+            named = {*statement.participants, *(part.entity for part in statement.involvements)}
+            is_death = statement.event_class in _DEATHS
+            found[who].append(set() if is_death else {id for id in named if graph.entity(id).label == "ORG"})
+    return found
+
+
+def _who_goes(statement: Statement) -> str | None:
+    is_done_to = statement.event_class in _REMOVALS
+    if statement.event_class in _DEPARTURES or (is_done_to and statement.passive):
+        return statement.subject
+    return statement.object if is_done_to or statement.relation == "succeeded" else None
 
 
 _DEPARTURES = frozenset({"death", "resignation"})
 _REMOVALS = frozenset({"killing", "dismissal"})
+_DEATHS = frozenset({"death", "killing"})
 
 
 def _office(relation: str, holder: str) -> str:

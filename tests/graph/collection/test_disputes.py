@@ -360,6 +360,11 @@ def test_two_who_head_one_body_at_one_time() -> None:
         holder("b", words, "Tarek Vold", "2026-03-05"),
         article("c", ("Ona Reyes died.", died), publisher="c"),
     )
+    for left, found_again in (("Vardo Mining", True), ("Kelda", False)):
+        quit_another = Said("Ona Reyes", "quit", left, roleset="quit.01", event="resignation")
+        told = article("c", (f"Ona Reyes quit {left}.", quit_another), publisher="c")
+        second = holder("b", words, "Tarek Vold", "2026-03-05")
+        assert bool(disputes(first, second, told)) is found_again
     for past in (
         "{}, former chief executive of Kelda, spoke.",
         "{}, at the time chief executive of Kelda, spoke.",

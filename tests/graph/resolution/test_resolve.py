@@ -286,6 +286,17 @@ def test_a_king_is_known_by_his_rank() -> None:
     assert frozenset({"a Tariq", "b Tariq"}) in together(*told)
 
 
+def test_a_king_of_no_realm_is_no_king() -> None:
+    """Whoever is king of an orchard is not the king of a country, though both are beside the same names."""
+    around = (("Norway", "GPE"), ("Omar Haddad", "PERSON"))
+    ruler = stating(mentioning("a", ("Tariq", "PERSON"), *around), "king of", "king", "Tariq", "Norway")
+    grower = stating(
+        mentioning("b", ("Tariq", "PERSON"), ("Fruit Fair", "EVENT"), *around),
+        "king of", "king", "Tariq", "Fruit Fair",
+    )  # fmt: skip
+    assert not any({"a Tariq", "b Tariq"} <= group for group in together(ruler, grower))
+
+
 def test_listed_names_of_one_body_are_one_however_alike() -> None:
     """Initials that only look alike are no contradiction where the list has both."""
     around = (("Syria", "GPE"), ("Ada Voss", "PERSON"))
