@@ -40,16 +40,18 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     """Return what speaks for and against one claim.
 
     Raises:
-        ApartError: the predicates, or named entities in one place, rule it out.
+        ApartError: the predicates, opposites among them, or named entities in one place, rule it out.
 
     """
+    if _are_opposite(left.sides, right.sides):
+        raise ApartError("opposite")
     shared = left.classes.keys() & right.classes.keys()
     rewording = None if shared else _rewording(left, right, background)
     if not shared and rewording is None:
         raise ApartError("predicate")
     if left.undecided != right.undecided or (left.denied != right.denied and left.actual != right.actual):
         raise ApartError("mood")
-    participants = _participants(left.agent, left.theme, right.agent, right.theme, shared, background)
+    participants = _participants(left, right, shared, background)
     if _takes_another(left, right):
         raise ApartError("theme")
     found = _texts(left, right, background) | participants  # texts last: most pairs are apart before
@@ -125,21 +127,27 @@ def _kinds_differ(left: Signature, right: Signature) -> bool:
     return bool(kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]))
 
 
+def _are_opposite(left: frozenset[int], right: frozenset[int]) -> bool:
+    return bool(left and right) and any(-side in right for side in left)
+
+
 def _participants(
-    agent: ClaimPart | None,
-    theme: ClaimPart | None,
-    other_agent: ClaimPart | None,
-    other_theme: ClaimPart | None,
-    shared: frozenset[str] | set[str],
-    background: Background,
+    left: Signature, right: Signature, shared: frozenset[str] | set[str], background: Background
 ) -> Evidence:
-    """Compare agents and themes, crosswise too where both sides may change places."""
+    """Compare agents and themes, crosswise too where both sides may change places: whom one beats, that one loses to.
+
+    Raises:
+        ApartError: they are others, or one agent does what only the other party could.
+
+    """
     try:
-        straight = _both(agent, theme, other_agent, other_theme, background)
+        if left.agent and right.agent and _are_opposite(left.party, right.party):
+            raise ApartError("opposite")
+        straight = _both(left.agent, left.theme, right.agent, right.theme, background)
     except ApartError:
         if not shared & SYMMETRIC:
             raise
-        return _both(agent, theme, other_theme, other_agent, background)
+        return _both(left.agent, left.theme, right.theme, right.agent, background)
     return straight
 
 

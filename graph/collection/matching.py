@@ -39,7 +39,7 @@ REACH = WEIGHTS["meaning"] + WEIGHTS["meaning.most"] + 1.0
 class Comparison:
     """How much speaks for one claim, and in which part two statements cannot both be meant, if any.
 
-    ``contradiction`` is "predicate", "agent" or "theme" (the score is the least there is then), "number" or "time".
+    ``contradiction`` is "opposite", "predicate", "agent" or "theme" (the score is the least there is then), "number" or "time".
     """
 
     score: float

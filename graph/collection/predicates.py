@@ -8,10 +8,11 @@ event class. "Buy", "acquire" and "the acquisition of" share some of them. Verbs
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..identity import normal_key
-from ..knowledge.lexicon import mapping, titles, verb_families
+from ..knowledge.lexicon import mapping, opposites, titles, verb_families
 from ..model.statement import Statement
 
 SAME, FRAME, EVENT, OTHER = 1.0, 0.5, 0.0, -0.8
@@ -119,6 +120,33 @@ def classes_of(statement: Statement) -> dict[str, float]:
     if statement.relation is not None and statement.relation not in SAYING:
         found[f"relation:{statement.relation}"] = SAME
     return found
+
+
+def sides_of(statement: Statement, classes: Iterable[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return on which sides of opposites the verb of a predicate is, and on which of matters that have two parties.
+
+    No claim has a side n and a side -n: rising and falling. A match is won by one and lost by the other.
+    """
+    verbs = {*_verbs(classes), "*"}
+    verbs |= {f"{verb} {statement.preposition}" for verb in verbs}
+    outright, by_party = (opposites(mark) for mark in ("|", "<>"))
+    nothing = frozenset[int]()
+    return (
+        nothing.union(*[outright.get(verb, nothing) for verb in verbs]),
+        nothing.union(*[by_party.get(verb, nothing) for verb in verbs]),
+    )
+
+
+def _verbs(classes: Iterable[str]) -> Iterator[str]:
+    """Yield the verbs that classes tell: of a noun that of its roleset, of a wording its first."""
+    for name in classes:
+        kind, _, text = name.partition(":")
+        if kind == "verb":
+            yield text
+        elif kind == "words":
+            yield text.partition(" ")[0]
+        elif kind == "sense":
+            yield text.partition(".")[0].replace("_", " ")
 
 
 def _verb(statement: Statement, lemma: str) -> str:

@@ -11,7 +11,7 @@ from ..edtf import Bounds, bounds
 from ..model.record import STANCES
 from ..model.statement import Statement
 from .phrases import ClaimPart, Named, content_words, head_of, phrase
-from .predicates import SAME, classes_of
+from .predicates import SAME, classes_of, sides_of
 from .tolls import is_toll, tells_of_counting, toll_of
 
 Value = TypeVar("Value", bound=Hashable)
@@ -27,7 +27,8 @@ WHOLE = -2
 class Signature:
     """A statement in a form that active, passive and noun share.
 
-    ``agent`` and ``theme`` are what it has in place of them (None where it does not say), ``anchors`` all named entities
+    ``sides`` are those of opposites that its verb is on, ``party`` those on which it puts its agent. ``agent`` and
+    ``theme`` are what it has in place of them (None where it does not say), ``anchors`` all named entities
     that take part in it, ``others`` those that do so in other ways (``places`` of them), ``about`` those that its sentence mentions or its
     article is most about, ``taken`` the words of what the predicate itself takes ("sold tanks to"), ``time`` the days
     that it may mean, ``days`` those of its articles; ``actual`` tells what happens from what is planned or possible;
@@ -39,6 +40,8 @@ class Signature:
     id: str
     documents: frozenset[str]
     classes: Mapping[str, float]
+    sides: frozenset[int]
+    party: frozenset[int]
     agent: ClaimPart | None
     theme: ClaimPart | None
     anchors: tuple[str, ...]
@@ -79,6 +82,7 @@ def signature_of(
     number (``WHOLE`` for those that an article is most about).
     """
     classes, agent, theme = _roles(statement, named, phrases)
+    sides, party = sides_of(statement, classes)
     is_count = is_toll(classes) and tells_of_counting(statement)
     anchors, others = _anchors(statement, agent, theme, named)
     documents = frozenset(piece.document for piece in statement.evidence)
@@ -91,6 +95,8 @@ def signature_of(
         id=statement.id,
         documents=shared.one(documents),
         classes=shared.classes(classes),
+        sides=shared.one(sides),
+        party=shared.one(party),
         agent=agent and shared.part(agent),
         theme=theme and shared.part(theme),
         anchors=shared.one(tuple(sorted(anchors))),

@@ -56,6 +56,19 @@ def verb_families() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def opposites(mark: str) -> dict[str, frozenset[int]]:
+    """Return for each verb, particle included, its sides in the lines with a ``mark``: the opposite of side n is -n."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(lines("opposites.txt"), 1):
+        left, _, right = line.partition(f" {mark} ")
+        for verb in left.split() if right else ():
+            found[verb.replace("_", " ")].add(number)
+        for verb in right.split():
+            found[verb.replace("_", " ")].add(-number)
+    return {verb: frozenset(sides) for verb, sides in found.items()}
+
+
+@cache
 def titles() -> dict[str, tuple[str, bool]]:
     """Return for each title the gender it implies (m, f or -) and whether it can also be a name."""
     return {row[0]: (row[1], row[2].strip() != "") for row in table("titles.tsv")}

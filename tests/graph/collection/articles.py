@@ -61,6 +61,7 @@ class Said:
     role_amount: Amount | None = None
     place: str | None = None
     particle: str | None = None
+    preposition: str | None = None
 
 
 BOUGHT = Said("Kelda", "bought", "Vardo Mining", roleset="buy.01", event="acquisition")
@@ -130,6 +131,7 @@ def _statement(said: Said, words: str, at: int, sentence: int, ids: dict[str, st
             passive=said.passive,
             roleset=said.roleset,
             particle=said.particle,
+            preposition=said.preposition,
         ),
         part(said.object, said.amount) if said.object else None,
         (LocalQualifier("time", time.spans, time.text, (said.time or "").partition("=")[2]),) if time else (),

@@ -1,6 +1,7 @@
 """One thing that several articles say is one claim, however they word it, and counts by origins."""
 
 import random
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ from newsgraph.graph.collection.background import Squares
 from newsgraph.graph.collection.collection import Collection, collection_of
 from newsgraph.graph.collection.corroboration import Claim
 from newsgraph.graph.collection.evidence import likeness
+from newsgraph.graph.knowledge.lexicon import opposites, verb_families
+from newsgraph.graph.model.record import ExtractionRecord
 from tests.graph.collection.articles import BOUGHT, DENIED, Said, article, graph_of
 
 OTHER = (
@@ -134,6 +137,56 @@ def test_other_verbs_may_say_the_same_where_the_sentences_do(
         article("b", (words, Said("Ona Reyes", verb, "the bridge", roleset=roleset)), publisher="B"),
     )  # fmt: skip
     assert bool(found) == is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Said("Kelda", "opened", "the mine", roleset="open.01"), Said("Kelda", "shut", "the mine", roleset="shut.01")),
+        (Said("Kelda", "won", "the tender", roleset="win.01"), Said("Kelda", "lost", "the tender", roleset="lose.03")),
+        (
+            Said("Kelda", "moved to", "Halsund", roleset="move.01", base="move to", preposition="to"),
+            Said("Kelda", "moved from", "Halsund", roleset="move.01", base="move from", preposition="from"),
+        ),
+    ],
+)  # fmt: skip
+def test_opposites_are_never_one_claim(one: Said, other: Said) -> None:
+    """However much else two sentences share; nor are they a dispute: nobody denies the other."""
+
+    def told(name: str, said: Said) -> ExtractionRecord:
+        words = (
+            f"{said.subject} {said.predicate} {said.object} near Brinmark after years of talks with miners."
+        )
+        return article(name, (words, said), publisher=name)
+
+    assert claims(told("a", one), told("b", one))
+    assert not claims(told("a", one), told("b", other))
+    assert not Collection(graph_of(told("a", one), told("b", other))).disputes
+
+
+def test_verbs_that_news_uses_for_one_another_are_no_opposites() -> None:
+    """The lists of families and of opposites agree."""
+    for mark in ("|", "<>"):
+        sides: defaultdict[str, set[int]] = defaultdict(set)
+        for verb, families in verb_families().items():
+            for family in families:
+                sides[family].update(opposites(mark).get(verb, ()))
+        assert opposites(mark)
+        assert not [family for family, found in sides.items() if any(-side in found for side in found)]
+
+
+def test_whom_one_beats_that_one_loses_to() -> None:
+    """What excludes each other in one person is one match where two are told of."""
+    won = Said("Kelda", "won against", "Vardo Mining", roleset="win.01", event="contest")
+    lost = Said("Vardo Mining", "lost to", "Kelda", roleset="lose.03", event="contest")
+    same = replace(lost, subject="Kelda", object="Vardo Mining")
+    sentence = "{0.subject} {0.predicate} {0.object} in the cup final at Halsund."
+    one, two, three = (
+        article(name, (sentence.format(said), said), publisher=name)
+        for name, said in zip("abc", (won, lost, same), strict=True)
+    )
+    assert claims(one, two)
+    assert not claims(one, three)
 
 
 def test_a_call_not_to_do_it_denies_nothing() -> None:
