@@ -46,7 +46,7 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     if not _TOPICS.isdisjoint(about):  # "as she called for a vote"
         return False
     if tree.dep[cue] == "parataxis":
-        return True
+        return tree.text[tree.left[cue]] != ";"  # "Lind advised Krug; Berg told Moss": two deeds
     as_said = tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as"
     return as_said and tree.lemma[cue] in word_class("stating")
 
