@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -78,9 +78,19 @@ def remove(kg: str | Path, *documents: str, announce: Callable[[str], None] | No
     folder, tally = Path(kg), Tally()
     with _written(folder) as store:
         rows = store.sources()
-        chosen = [row.name for name in documents for row in matching(rows, name, folder)]
-        store.remove_sources(chosen)
-        return _finish(folder, store, tally, announce, len(set(chosen)))
+        chosen = {row.name: row for name in documents for row in matching(rows, name, folder)}
+        store.remove_sources(list(chosen))
+        if announce is not None:
+            _say_copies(store, {row.document for row in chosen.values()}, announce)
+        return _finish(folder, store, tally, announce, len(chosen))
+
+
+def _say_copies(store: DocumentStore, documents: Set[str | None], announce: Callable[[str], None]) -> None:
+    """Say which documents stay although a source of theirs went, as other files hold the same text."""
+    copies = [row.name for row in store.sources() if row.document is not None and row.document in documents]
+    if copies:
+        more = f" and {len(copies) - 1:,} more" if len(copies) > 1 else ""
+        announce(f"{copies[0]}{more}: the same text, which therefore stays in the graph.")
 
 
 def sync(

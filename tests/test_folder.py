@@ -105,7 +105,9 @@ def test_copies_are_one_document(news: Path, tmp_path: Path) -> None:
     graph = newsgraph.load(tmp_path / "kg")
     assert len(graph.documents) == 3
     assert sorted(len(record.document.sources) for record in graph.records) == [0, 0, 1]
-    remove(tmp_path / "kg", str(news / "below/copy.txt"))
+    told: list[str] = []
+    remove(tmp_path / "kg", str(news / "below/copy.txt"), announce=told.append)
+    assert any("berg.txt: the same text" in line for line in told)  # whoever removed it should know
     assert newsgraph.load(tmp_path / "kg").find("Anna Berg") is not None
     remove(tmp_path / "kg", str(news / "berg.txt"))
     assert newsgraph.load(tmp_path / "kg").find("Anna Berg") is None
