@@ -131,6 +131,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("late-subject", subjects.drop_late_subject, "UD: nsubj", ("nsubj", "nsubj:pass")),
     Correction("subject-beside-subject", subjects.set_beside, "UD: appos", ("nsubj", "nsubj:pass")),
     Correction("subject-of-gerund", subjects.give_gerund, "UD: nsubj, ccomp", ("obj", "iobj")),
+    Correction("object-of-joined-verb", objects.give_joined, "UD: conj, obj", ("obj",)),
     Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
     Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj", "nsubj", "nsubj:pass")),
     Correction("participle-like-a-noun", arguments.read_participle, "UD: xcomp", ("xcomp",)),

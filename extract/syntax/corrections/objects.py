@@ -197,3 +197,25 @@ def _part_gap(columns: Columns, start: int, end: int) -> None:
         return
     columns.head[name], columns.dep[name] = verb, "conj"
     columns.head[amount], columns.dep[amount] = name, "orphan"
+
+
+def give_joined(columns: Columns, item: int) -> None:
+    """ "Killed two people and injured at least 14": what stands behind a joined verb that has no object is its object."""
+    verb = columns.head[item]
+    joined = next(
+        (t for t in reversed(dependents(columns, verb, "conj", verb + 1, item)) if _lacks_object(columns, t)),
+        None,
+    )
+    if joined is not None and dependents(columns, verb, "obj", verb + 1, joined):
+        columns.head[item] = joined
+        if columns.tag[joined] == "VBN" and columns.tag[verb] == "VBD":
+            columns.tag[joined] = "VBD"
+
+
+def _lacks_object(columns: Columns, verb: int) -> bool:
+    if columns.pos[verb] != "VERB" or dependents(columns, verb, "aux:pass", max(0, verb - _REACH), verb):
+        return False
+    return not any(
+        columns.head[t] == verb and columns.dep[t] in ("obj", "ccomp", "xcomp", "obl")
+        for t in range(verb + 1, min(verb + _REACH, len(columns.text)))
+    )
