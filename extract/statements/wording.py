@@ -113,7 +113,7 @@ def _base(
     if extraction.method in ROLE_METHODS or (extraction.method == "copula" and not copula):
         return _role_base(tree, extraction)
     if extraction.rule == BESIDE:
-        return shared_event_base(extraction.lemma)
+        return shared_event_base(tree, extraction)
     if extraction.method == "nominal":
         return _event_base(tree, extraction, frame, verb)
     return _verb_base(tree, extraction, verb, passive, left_out)

@@ -115,29 +115,32 @@ def test_what_somebody_is_paid_takes_part(statements):
 
 
 BESIDE = {
-    "In talks with Ada Lind, Otto Krug offered a loan.": ("Otto Krug", "talked with", "Ada Lind", "actual"),
-    "Otto Krug resigned after a meeting with Ada Lind.": ("Otto Krug", "met with", "Ada Lind", "actual"),
-    "Otto Krug was arrested during a trip to Oslo.": ("Otto Krug", "traveled to", "Oslo", "actual"),
+    "In talks with Ada Lind, Otto Krug offered a loan.": ("Otto Krug", "talked with", "Ada Lind"),
+    "Otto Krug said after a meeting with Ada Lind that the loan was safe.": (
+        "Otto Krug",
+        "met with",
+        "Ada Lind",
+    ),
+    "Karin Falk arrived in Bremen on a visit to Norway.": ("Karin Falk", "visited", "Norway"),
+    "Otto Krug promised a new quay during a trip to Oslo.": ("Otto Krug", "traveled to", "Oslo"),
     "In an interview with Bremen Radio, Otto Krug ruled nothing out.": (
         "Otto Krug",
         "gave interview to",
         "Bremen Radio",
-        "actual",
     ),
-    "Otto Krug will name a price in talks with Ada Lind.": (
+    "Otto Krug said in an interview with Ada Lind that ships would sail.": (
         "Otto Krug",
-        "is to talk with",
+        "talked with",
         "Ada Lind",
-        "planned",
     ),
 }
 
 
 @pytest.mark.parametrize("text", BESIDE)
-def test_the_subject_takes_part_in_the_event_beside_its_clause(statements, text):
-    """Who does something in, during or after it talks, meets or travels too."""
+def test_who_speaks_or_travels_takes_part_in_the_event_beside_the_clause(statements, text):
+    """Who says something in or after it talks or meets too, who comes on it travels; of two persons, who asked is open."""
     found = [s for s in statements(text) if s.rule == "event-of-adjunct"]
-    assert [(s.subject.text, s.predicate.label, s.object.text, s.modality) for s in found] == [BESIDE[text]]
+    assert [(s.subject.text, s.predicate.label, s.object.text) for s in found] == [BESIDE[text]]
 
 
 @pytest.mark.parametrize(
@@ -148,11 +151,19 @@ def test_the_subject_takes_part_in_the_event_beside_its_clause(statements, text)
         "The plan was announced in a speech to the Port Council.",
         "Otto Krug did not say so in an interview with Bremen Radio.",
         "Otto Krug spoke during Ada Lind's visit to Oslo.",
+        "Otto Krug spoke during the visit of Ada Lind to Oslo.",
         "Otto Krug left before a meeting with Ada Lind.",
+        "Otto Krug insisted on a meeting with Ada Lind.",  # what the verb takes is what it is about
+        "Otto Krug hinted at talks with Ada Lind.",
+        "The sailors walked free after negotiations with Norway.",
+        "Police arrested Karin Falk during a royal visit to Oslo.",
+        "In an interview with Ada Lind, the reporter Otto Krug spoke of ships.",
+        "Norway was raised in talks with Ada Lind.",
+        "Otto Krug should say so in a letter to Ada Lind.",
     ],
 )
 def test_the_event_of_others_is_not_the_subjects(statements, text):
-    """Nobody takes part in what others do, or what is denied."""
+    """Nobody takes part in what others do, what is denied or wanted, or what the clause is about."""
     assert not [s for s in statements(text) if s.rule == "event-of-adjunct"]
 
 
