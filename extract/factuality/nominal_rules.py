@@ -55,12 +55,19 @@ def _governed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("possible" if negated else NEGATIVE, (verb,))
     elif lemma in word_class("demanding"):
         yield Sign("requested", (verb,))
-    elif (
-        lemma in word_class("letting_happen")
-        or lemma in WISHING
-        or (lemma in PLANNING and lemma not in word_class("not_planning"))
-    ):
+    elif lemma in word_class("letting_happen"):
+        yield from _let_happen(tree, embedding, negated=negated)
+    elif lemma in WISHING or (lemma in PLANNING and lemma not in word_class("not_planning")):
         yield Sign("planned", (verb,))
+
+
+def _let_happen(tree: Tree, embedding: Embedding, *, negated: bool) -> Iterator[Sign]:
+    """A deal that is approved is to come, unless the text goes on to tell of it; any other event is left open."""
+    verb, noun = embedding.governor, embedding.clause
+    if any(tree.tag[kid] == "VBD" for kid in tree.children(noun, "acl:relcl")):
+        return
+    told = not negated and tree.dep[verb] not in ("xcomp", "advcl")
+    yield Sign("planned" if told and tree.lemma[noun] in word_class("deals") else "possible", (verb,))
 
 
 def _is_speech(noun: str) -> bool:

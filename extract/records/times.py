@@ -71,10 +71,10 @@ class TimeReader:
 
 
 def tense_at(tree: Tree, extraction: Extraction, time: Argument) -> str | None:
-    """Return when a time of a deed is: what was "set for June 12" was set before, and June 12 lies ahead."""
-    if extraction.lemma in PLANNING and tree.words(tree.cases(time.head)) == "for":
-        return "future"
-    return tense_of(tree, extraction)
+    """Return when a time of a deed is; a day that something "was set for" may lie ahead or have gone by: the nearest is meant."""
+    tense = tense_of(tree, extraction)
+    planned = extraction.lemma in PLANNING and tree.words(tree.cases(time.head)) == "for"
+    return None if planned and tense == "past" else tense
 
 
 def tense_of(tree: Tree, extraction: Extraction) -> str | None:

@@ -93,11 +93,22 @@ def event_factuality(tree: Tree, noun: int) -> Factuality:
     if tree.lemma[verb] in word_class("averting" if passive else "failing_events"):
         own = find_factuality(tree, verb)
         return factuality.with_signs([Sign("negative", (verb,)), *own.signs])
-    if tree.lemma[verb] in word_class("pending_events"):
+    if _is_pending(tree, noun, verb):
         return factuality.with_signs([Sign("planned", (verb,))])
     if tree.lemma[verb] in word_class("completing"):
         return factuality.with_signs(find_factuality(tree, verb).signs)
     return factuality
+
+
+def _is_pending(tree: Tree, noun: int, verb: int) -> bool:
+    """ "The sale needs the approval of": a deal that waits for somebody's leave; a victory that "needed extra time" is won."""
+    if tree.lemma[noun] not in word_class("deals") or tree.tag[verb] == "VBD":
+        return False
+    if tree.lemma[verb] in ("depend", "hinge"):
+        return True
+    leave = tree.child(verb, "obj")
+    allowed = leave is not None and tree.lemma[leave] in word_class("permissions")
+    return allowed and tree.lemma[verb] in word_class("pending_events")
 
 
 def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extraction]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import VALUE_LABELS
 
-from ..english.lexicon import NOT_EVENTS, PLAN_NOUNS, POSSIBLE_NOUNS, ROLE_NOUNS, SAYING_NOUNS
+from ..english.lexicon import NOT_EVENTS, ROLE_NOUNS, SAYING_NOUNS
 from ..english.rolesets import roleset
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
@@ -41,7 +41,7 @@ _INSIDE = frozenset({"nmod", "nmod:poss", "compound"})
 _SUFFERED = frozenset({"appointment", "arrest", "dismissal", "killing"})
 """Classes of events whose possessor is whom they are done to."""
 _FATAL = frozenset({"death", "killing"})
-"""Classes of events that have happened wherever "the death of Moss" is spoken of, unless somebody wants or plots it."""
+"""Classes of events that have happened where "shock at the death of Moss" is told of."""
 _ACTING, _AFFECTED = frozenset({"of", "by"}), frozenset({"of", "on", "against"})
 """Prepositions of who does something and of what it is done to, where nothing else takes part."""
 
@@ -119,7 +119,7 @@ def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
     """
     noun, kind = frame.predicate, event_class(frame.roleset, tree.lemma[frame.predicate])
     agent, preposition = participant in frame.heads(AGENT), tree.words(tree.cases(participant))
-    if not tree.is_named(participant) or tree.lemma[noun] in SAYING_NOUNS:
+    if not tree.is_named(participant) or tree.lemma[noun] in SAYING_NOUNS or _is_open(tree, noun):
         return False
     suffered = tree.lemma[noun] in word_class("suffered_deeds")
     if kind in (None, "statement") and not suffered and tree.lemma[noun] not in word_class("plain_deeds"):
@@ -127,20 +127,44 @@ def _is_telling(tree: Tree, frame: Frame, participant: int) -> bool:
     if agent and (suffered or kind in _SUFFERED):  # "Moss's killing" is not by Moss
         return False
     if tree.dep[participant] == "compound":  # "the Lund campaign", but a Bremen speech is one held there
-        return agent and tree.label[participant] in ("PERSON", "ORG")
+        return agent and tree.label[participant] == "PERSON"
     return tree.dep[participant] == "nmod:poss" or preposition in (_ACTING if agent else _AFFECTED)
 
 
-def _is_known_death(tree: Tree, frame: Frame, victim: int) -> bool:
-    """ "Shock at the death of Karl Moss", "an inquiry into Moss's murder": a death that is spoken of with article or owner."""
-    noun = first_conjunct(tree, frame.predicate)
+def _is_open(tree: Tree, noun: int) -> bool:
+    """A "tax return" is no coming back, and a return may be "unlikely" or "a rumour"."""
+    compound = any(not tree.is_named(kid) for kid in tree.children(noun, "compound"))
     governor = tree.head[noun]
-    if event_class(frame.roleset, tree.lemma[frame.predicate]) not in _FATAL or not is_definite(tree, noun):
+    judged = tree.lemma[governor] in word_class("possible_adjectives") | word_class("hearsay") | word_class(
+        "improbable"
+    )
+    return (compound and tree.lemma[noun] in word_class("plain_deeds")) or (
+        judged and tree.child(governor, "cop") is not None
+    )
+
+
+def _is_known_death(tree: Tree, frame: Frame, victim: int) -> bool:
+    """ "Shock at the death of Karl Moss", "an inquiry into Moss's murder", "convicted of the murder of": a death that is known.
+
+    Elsewhere it may be fought, staged, insured against or told in a novel; an execution may be a sentence.
+    """
+    noun = first_conjunct(tree, frame.predicate)
+    governor, preposition = tree.head[noun], tree.words(tree.cases(noun))
+    fatal = event_class(frame.roleset, tree.lemma[noun]) in _FATAL and tree.lemma[noun] != "execution"
+    if not fatal or not is_definite(tree, noun) or tree.child(noun, "amod") is not None:
         return False
-    open_verb = tree.pos[governor] in ("VERB", "AUX") and tree.lemma[governor] in word_class("opaque_objects")
-    rumoured = tree.lemma[governor] in SAYING_NOUNS | POSSIBLE_NOUNS | PLAN_NOUNS | word_class("hearsay")
-    wanted = tree.dep[noun] == "nmod" and (rumoured or tree.words(tree.cases(noun)) in ("for", "to"))
-    return tree.label[victim] == "PERSON" and not open_verb and not wanted
+    if tree.dep[noun] == "nmod":
+        behind = tree.lemma[governor] in word_class("after_deaths") and preposition not in (
+            "against",
+            "for",
+            "to",
+        )
+    elif preposition == "into":  # "led the investigation into"
+        item = tree.child(governor, "obj")
+        behind = item is not None and tree.lemma[item] in word_class("after_deaths")
+    else:
+        behind = tree.lemma[governor] == "convict" and preposition in ("of", "for")
+    return behind and tree.label[victim] == "PERSON"
 
 
 def _factuality(tree: Tree, noun: int, *, presupposed: bool) -> Factuality:

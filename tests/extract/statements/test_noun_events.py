@@ -84,6 +84,16 @@ def test_somebody_alone_is_told_of_by_the_verb(statements, text):
         "Rumours of the death of Karin Falk are false.",
         "Otto Krug fears the death of Karin Falk.",
         "Police foiled a plot for the murder of Karin Falk.",
+        "The governor ordered a stay of the execution of Karin Falk.",  # deaths that have not happened
+        "In the event of the death of Karin Falk, the house goes to Otto Krug.",
+        "If the death of Karin Falk is confirmed, Otto Krug inherits the yacht.",
+        "Otto Krug published a novel about the murder of Karin Falk.",
+        "The hoax about the death of Karin Falk spread.",
+        "The debate on the assassination of Karin Falk goes on.",
+        "The Pentagon attack was filmed.",  # the place that was attacked
+        "There was a fall due to the expected resignation of Karin Falk.",
+        "Karin Falk's return is unlikely.",
+        "Karin Falk's tax return was leaked.",
     ],
 )
 def test_one_participant_alone_is_often_nothing_to_tell(statements, text):
@@ -99,6 +109,24 @@ def test_what_is_to_be_approved_has_not_happened(statements):
     ):
         found = [s for s in statements(text) if s.method == "nominal"]
         assert {s.modality for s in found} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The arrest of Karin Falk by police required a ladder.", "actual"),
+        ("The killing of Karin Falk by police awaits an explanation.", "actual"),
+        ("Norway's victory over Sweden needed extra time.", "actual"),
+        ("The sale of Kelda to Vardo depends on regulators.", "planned"),
+        ("The board approved the purchase of Kelda by Vardo, which closed in May.", "actual"),
+        ("The council did not approve the acquisition of Robur Inc. by Sirius Ltd.", "possible"),
+        ("The council refused to approve the acquisition of Robur Inc. by Sirius Ltd.", "possible"),
+    ],
+)
+def test_only_deals_wait_for_an_approval(statements, text, modality):
+    """Other events that need something are done; what is not approved is neither done nor planned."""
+    found = [s for s in statements(text) if s.method == "nominal"]
+    assert {s.modality for s in found} == {modality}
 
 
 def test_a_common_noun_before_the_name_takes_part_as_the_name(statements):
