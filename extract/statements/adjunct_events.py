@@ -142,8 +142,9 @@ def _joins(analysis: Analysis, clause: Clause, event: _Wording, noun: int) -> bo
         return False
     if event.sort == _TRAVEL and preposition == "on" and tree.lemma[verb] in _MOVING:
         return True
-    if tree.lemma[verb] in _TELLING and preposition in _BESIDE[event.sort]:
-        return True
+    of_object = event.sort == _SHARE and preposition == "in" and tree.child(verb, "obj") is not None
+    if tree.lemma[verb] in _TELLING and preposition in _BESIDE[event.sort] and not of_object:
+        return True  # but "denied a role | in talks with"
     frame, subject = analysis.frames.get(verb), clause.subjects[0].head
     acts = frame is not None and subject in frame.heads("ARG0") and tree.label[subject] in ("PERSON", "")
     return acts and preposition in _AHEAD and noun < subject

@@ -183,6 +183,7 @@ def test_who_speaks_or_travels_takes_part_in_the_event_beside_the_clause(stateme
         "Otto Krug left before a meeting with Ada Lind.",
         "Otto Krug insisted on a meeting with Ada Lind.",  # what the verb takes is what it is about
         "Otto Krug hinted at talks with Ada Lind.",
+        "Otto Krug denied a role in talks with Norway.",
         "The sailors walked free after negotiations with Norway.",
         "Police arrested Karin Falk during a royal visit to Oslo.",
         "In an interview with Ada Lind, the reporter Otto Krug spoke of ships.",
