@@ -21,13 +21,17 @@ PRIOR = 50
 """Articles or sentences without a name or word that are assumed beside those there are: in two articles nothing is common."""
 
 
+RAREST = 10.0
+"""Weight of a word that one sentence of 20,000 has: a word of two articles is not rare because no other article is there."""
+
+
 class Squares(dict[str, float]):
     """The square of the weight of each word, as a share of the largest there may be; a word without a weight has 0."""
 
     @classmethod
     def of(cls, weights: Mapping[str, float]) -> Squares:
         """Return the squares of ``weights``."""
-        most = max(weights.values(), default=1.0)
+        most = max([RAREST, *weights.values()])
         return cls((word, (weight / most) ** 2) for word, weight in weights.items())
 
     def __missing__(self, word: str) -> float:

@@ -46,6 +46,8 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     if _are_opposite(left.sides, right.sides):
         raise ApartError("opposite")
     shared = left.classes.keys() & right.classes.keys()
+    if _kinds_differ(left, right) and not any(name.startswith(_OF_ONE_VERB) for name in shared):
+        raise ApartError("predicate")
     rewording = None if shared else _rewording(left, right, background)
     if not shared and rewording is None:
         raise ApartError("predicate")
@@ -100,14 +102,9 @@ def _rewording(left: Signature, right: Signature, background: Background) -> str
     """Return how likely other verbs say the same: "reworded", "other", or None where they do not.
 
     That takes the same two participants, both sides agreeing, and more in common: "he took a loss of $9 million" and "he
-    claimed a loss of $9 million"; not "he praised her", "he sued her", and never verbs of two kinds of event.
+    claimed a loss of $9 million"; not "he praised her", "he sued her".
     """
-    if (
-        left.denied != right.denied
-        or left.pair is None
-        or left.pair != right.pair
-        or _kinds_differ(left, right)
-    ):
+    if left.denied != right.denied or left.pair is None or left.pair != right.pair:
         return None
     rest = _likeness_of_rest(left, right, background)
     if rest >= LIKE or _describe_alike(left.theme, right.theme):
@@ -120,6 +117,10 @@ def _describe_alike(left: ClaimPart | None, right: ClaimPart | None) -> bool:
     if left is None or right is None or left.entity is not None:
         return False
     return bool(parts_agree(left, right)) or len(left.words & right.words) > 1
+
+
+_OF_ONE_VERB = ("verb:", "sense:", "words:", "relation:")
+"""Classes whose members are of one kind of event, whatever kind the sentence was read as; frames and families hold several."""
 
 
 def _kinds_differ(left: Signature, right: Signature) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsgraph.graph.collection.background import Squares
+from newsgraph.graph.collection.background import Squares, word_weights
 from newsgraph.graph.collection.collection import Collection, collection_of
 from newsgraph.graph.collection.corroboration import Claim
 from newsgraph.graph.collection.evidence import likeness
@@ -173,6 +173,26 @@ def test_verbs_that_news_uses_for_one_another_are_no_opposites() -> None:
                 sides[family].update(opposites(mark).get(verb, ()))
         assert opposites(mark)
         assert not [family for family, found in sides.items() if any(-side in found for side in found)]
+
+
+def test_a_family_holds_verbs_of_several_kinds_of_event() -> None:
+    """Whoever is beaten in a final is not attacked, though news uses one verb for the other."""
+    attacked = Said("Kelda", "attacked", "Vardo Mining", roleset="attack.01", event="attack")
+    beat = Said("Kelda", "beat", "Vardo Mining", roleset="beat.03", event="contest")
+    sentence = "Kelda {} Vardo Mining in Halsund on Monday, and nobody saw it coming."
+    one, same, other = (
+        article(name, (sentence.format(said.predicate), said), publisher=name)
+        for name, said in (("a", attacked), ("b", attacked), ("c", beat))
+    )
+    assert claims(one, same)
+    assert not claims(one, other)
+
+
+def test_no_word_is_rare_for_want_of_other_articles() -> None:
+    """What two articles share says as little where there are no more as in a thousand."""
+    few, many = (word_weights([("bridge", f"w{n}") for n in range(count)]) for count in (2, 20_000))
+    assert Squares.of(few)["bridge"] < Squares.of(few)["w1"] < 0.2
+    assert Squares.of(many)["w1"] > 0.9
 
 
 def test_whom_one_beats_that_one_loses_to() -> None:
