@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ..english.lexicon import PLANNING
 from ..english.temporal import TimeValue, normalise
 from ..english.temporal.tagging import find_inside
+from ..english.temporal.vocabulary import WEEKDAYS
+from ..mentions.likeness import in_headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +76,18 @@ def tense_at(tree: Tree, extraction: Extraction, time: Argument) -> str | None:
     """Return when a time of a deed is; a day that something "was set for" may lie ahead or have gone by: the nearest is meant."""
     tense = tense_of(tree, extraction)
     planned = extraction.lemma in PLANNING and tree.words(tree.cases(time.head)) == "for"
-    return None if planned and tense == "past" else tense
+    if planned and tense == "past":
+        return None
+    return "future" if tense is None and _is_on_schedule(tree, extraction, time) else tense
+
+
+def _is_on_schedule(tree: Tree, extraction: Extraction, time: Argument) -> bool:
+    """ "The trial continues on Thursday": a weekday in the present, and no headline, which tells of the past in it."""
+    present = any(
+        tree.tag[word] in ("VBP", "VBZ") and tree.lemma[word] != "have" for word in extraction.predicate
+    )
+    weekday = any(tree.lower[word] in WEEKDAYS for word in time.tokens)
+    return present and weekday and not in_headline(tree, extraction.predicate[-1])
 
 
 def tense_of(tree: Tree, extraction: Extraction) -> str | None:

@@ -76,3 +76,18 @@ def test_a_gerund_is_as_past_as_its_verb(parse, verb, lemma, tense):
     doc = parse(BESIDE.format(verb=verb, lemma=lemma))
     sold = next(e for e in find_extractions(doc) if doc[e.predicate[-1]].lower_ == "selling")
     assert tense_of(read_tree(doc), sold) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The trial continues on Thursday.", "2026-03-05"),
+        ("The trial continued on Thursday.", "2026-02-26"),
+        ("Oslo loses a bridge on Thursday", "2026-02-26"),  # a headline
+    ],
+)
+def test_a_weekday_in_the_present_lies_ahead(text, day):
+    """But a headline tells of the past in the present."""
+    (record,) = newsgraph.extract_records([text], date="2026-03-02")
+    times = [q.value for s in record.statements for q in s.qualifiers if q.role == "time"]
+    assert times == [day]
