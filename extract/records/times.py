@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..english.conjugation import past
 from ..english.lexicon import PLANNING
 from ..english.temporal import TimeValue, normalise
 from ..english.temporal.tagging import find_inside
@@ -83,11 +84,15 @@ def tense_at(tree: Tree, extraction: Extraction, time: Argument) -> str | None:
 
 def _is_on_schedule(tree: Tree, extraction: Extraction, time: Argument) -> bool:
     """ "The trial continues on Thursday": a weekday in the present, and no headline, which tells of the past in it."""
-    present = any(
-        tree.tag[word] in ("VBP", "VBZ") and tree.lemma[word] != "have" for word in extraction.predicate
-    )
+    present = any(_is_present(tree, word) for word in extraction.predicate)
     weekday = any(tree.lower[word] in WEEKDAYS for word in time.tokens)
     return present and weekday and not in_headline(tree, extraction.predicate[-1])
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """ "Continues", "open"; "beat" and "hit" may as well be past, "has" is an auxiliary mostly."""
+    lemma, tag = tree.lemma[verb], tree.tag[verb]
+    return lemma != "have" and (tag == "VBZ" or (tag == "VBP" and past(lemma) != tree.lower[verb]))
 
 
 def tense_of(tree: Tree, extraction: Extraction) -> str | None:
