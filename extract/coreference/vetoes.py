@@ -138,14 +138,32 @@ def _person_and_thing(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def _other_branch(draft: Candidates, root: int, mention: int) -> bool:
-    """The noun in a name, with another one before it ("the High Court", "the trial court")."""
+    """The same noun with another one before it ("the High Court", "the trial court"; "tram driver", "the lorry driver")."""
     tree, head = draft.tree, draft.mentions[mention].head
+    own = _sorts(draft, mention)
+    if own and any(
+        tree.lemma[draft.mentions[i].head] == tree.lemma[head]
+        and (theirs := _sorts(draft, i))
+        and not own & theirs
+        for i in draft.clusters.of(root).members
+        if draft.mentions[i].kind == "nominal"
+    ):
+        return True
     names = [draft.names[i] for i in draft.clusters.of(root).members if i in draft.names]
     words = {word for name in names for word in name.words}
     if draft.mentions[mention].kind != "nominal" or draft.profiles[mention].lemma not in words:
         return False
     before = (kid for kid in tree.kids[head] if kid < head and tree.dep[kid] == "compound")
     return any(plain(tree.lower[kid]) not in words for kid in before)
+
+
+def _sorts(draft: Candidates, i: int) -> set[str]:
+    """The common nouns before a noun for somebody that say which sort is meant ("lorry driver", "the tram's driver")."""
+    tree, mention = draft.tree, draft.mentions[i]
+    if mention.kind != "nominal" or mention.label != "PERSON":
+        return set()
+    kids = tree.children(mention.head, "compound", "nmod:poss")
+    return {tree.lemma[kid] for kid in kids if tree.tag[kid] in ("NN", "NNS") and not tree.label[kid]}
 
 
 def _is_he_or_she(draft: Candidates, cluster: Cluster) -> bool:
