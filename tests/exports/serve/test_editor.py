@@ -35,7 +35,7 @@ def test_the_editor_shows_rows(server: str, page):
     assert state.startswith("3 rows")
     assert page.inner_text("#result td >> nth=0") == "Ida Holm"
     page.select_option("#recipe", "roles")
-    assert "Who is what of whom" in page.input_value("#sparql")
+    assert "Who is what, and of whom" in page.input_value("#sparql")
     page.press("#sparql", "Control+Enter")
     page.wait_for_function("() => document.getElementById('state').textContent.startsWith('1 rows')")
     assert "spokesman of" in page.inner_text("#result")
