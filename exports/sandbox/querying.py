@@ -118,8 +118,8 @@ def _shut(folder: Path) -> set[Path]:
 def _open_files(store: Store, folder: Path) -> None:
     """Touch a large store all over, so that its files are open before the process may open no more.
 
-    For systems where nothing but that number keeps it from the network. RocksDB opens few at once, and any other only where it first looks there. Keys are hashes, so that the terms of any
-    quads, and made-up ones, lie everywhere.
+    For systems where nothing but that number keeps it from the network. RocksDB opens few at once, and any other only where
+    it first looks there. Keys are hashes, so that the terms of any quads, and made-up ones, lie everywhere.
     """
     files = sum(1 for _ in folder.glob("*.sst"))
     if files <= _OPENED:

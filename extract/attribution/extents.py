@@ -13,6 +13,7 @@ from ..syntax.rules import Rule
 from ..syntax.tree import SUBJECT_DEPS
 from .noun_cues import closes_sentence
 from .quoted_speech import is_speech, merged, root_of
+from .source_phrases import begins_sentence
 from .stance import DENIES, stance_of
 
 if TYPE_CHECKING:
@@ -150,9 +151,7 @@ def _media(tree: Tree) -> Iterator[tuple[int, int]]:
         if tree.words(cases) != "in":
             continue
         start, end = cases[0], tree.right[noun]
-        opens = (
-            start == 0 or tree.sentence[start - 1] != tree.sentence[start] or tree.text[start - 1].isspace()
-        )
+        opens = begins_sentence(tree, start)
         closes = tree.text[start - 1] == "," and end + 1 < len(tree) and tree.text[end + 1] == "."
         if (opens or closes) and tree.lower[start + 1] in INDEFINITE:
             yield start, end

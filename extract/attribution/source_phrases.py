@@ -60,10 +60,11 @@ def _measures(tree: Tree, noun: int) -> bool:
 def _is_set_off(tree: Tree, noun: int) -> bool:
     """Does a comma part the phrase from what it is said of, or does it open the sentence? "Handled according to the rules" does neither."""
     start = tree.cases(noun)[0]
-    return _begins_sentence(tree, start) or tree.text[start - 1] == ","
+    return begins_sentence(tree, start) or tree.text[start - 1] == ","
 
 
-def _begins_sentence(tree: Tree, start: int) -> bool:
+def begins_sentence(tree: Tree, start: int) -> bool:
+    """Is it the first token of a sentence or a paragraph?"""
     return start == 0 or tree.sentence[start - 1] != tree.sentence[start] or tree.text[start - 1].isspace()
 
 
@@ -87,4 +88,4 @@ def _is_judged(tree: Tree, noun: int) -> bool:
 def _opens_sentence(tree: Tree, noun: int) -> bool:
     """ "In a poll of voters, most said no": a phrase that opens the sentence and is closed by a comma."""
     start, end = tree.left[noun], tree.right[noun]
-    return _begins_sentence(tree, start) and "," in tree.text[end : end + 2]
+    return begins_sentence(tree, start) and "," in tree.text[end : end + 2]

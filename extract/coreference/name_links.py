@@ -181,8 +181,7 @@ def _short_forms(
             ]
         else:
             full += [j for j in alike if is_short_form(names[i], names[j])]
-        one_thing = (
-            len({clusters.of(j).first for j in full}) == 1
-        )  # also "Alden Marine" and "Alden Marine ASA"
+        # of one thing are also "Alden Marine" and "Alden Marine ASA"
+        one_thing = len({clusters.of(j).first for j in full}) == 1
         if full and (one_thing or len({names[j].words for j in full}) == 1):
             yield i, full[0]

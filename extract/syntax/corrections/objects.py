@@ -213,7 +213,7 @@ def give_joined(columns: Columns, item: int) -> None:
 
 
 def _lacks_object(columns: Columns, verb: int) -> bool:
-    if columns.pos[verb] != "VERB" or dependents(columns, verb, "aux:pass", max(0, verb - _REACH), verb):
+    if columns.pos[verb] != "VERB" or dependents(columns, verb, "aux:pass", verb - _REACH, verb):
         return False
     return not any(
         columns.head[t] == verb and columns.dep[t] in ("obj", "ccomp", "xcomp", "obl")

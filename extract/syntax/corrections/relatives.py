@@ -9,7 +9,7 @@ from ...english.semantic_classes import noun_type
 from ...english.verb_subjects import share_of_somebody
 from ...english.word_classes import word_class
 from .arguments import NOMINAL
-from .arrays import Columns, ancestors, dependents
+from .arrays import Columns, ancestors, climb, dependents
 
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _RELATIVE = frozenset({"which", "that", "who"})
@@ -175,18 +175,12 @@ def agree(columns: Columns, clause: int) -> None:
     for start in (nearest, columns.head[noun]):
         found = next((t for t in _up(columns, start) if _agrees(columns, t, clause, number)), noun)
         if found != noun:
-            if _is_below(columns, found, clause):  # the parser took it for a part of the clause
+            if clause in climb(columns, found):  # the parser took it for a part of the clause
                 before = (t for t in range(found - 1, noun, -1) if columns.pos[t] in NOMINAL)
-                outside = next((t for t in before if not _is_below(columns, t, clause)), noun)
+                outside = next((t for t in before if clause not in climb(columns, t)), noun)
                 columns.head[found], columns.dep[found] = outside, "nmod"
             columns.head[clause] = found
             return
-
-
-def _is_below(columns: Columns, token: int, top: int) -> bool:
-    while token != top and columns.head[token] != token:
-        token = columns.head[token]
-    return token == top
 
 
 def _up(columns: Columns, noun: int) -> Iterator[int]:

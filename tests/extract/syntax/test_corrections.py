@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgraph.extract.syntax.corrections import Columns, mend
+from newsgraph.extract.syntax.corrections import Columns, mend, relatives
 
 UPOS = {"NNP": "PROPN", "HYPH": "PUNCT", "CC": "CCONJ", "JJ": "ADJ", "IN": "SCONJ", "PRP": "PRON"}
 
@@ -203,3 +203,13 @@ def test_a_clause_goes_to_a_noun_that_was_taken_for_its_own_part():
         ]
     )
     assert (parse.head[4], parse.head[2]) == (2, 1)
+
+
+def test_a_circle_that_another_rule_left_is_no_endless_way():
+    """Rules may close a circle together, which is taken back at the end only: until then nobody may walk it for ever."""
+    parse = columns(
+        ["talk NNS ROOT 0", "plan NN nmod 2", "goal NN obl 1", "which WDT nsubj 4", "aim VBZ acl:relcl 0"]
+    )
+    parse.subjects[4] = [3]
+    relatives.agree(parse, 4)
+    assert parse.head[4] == 2
