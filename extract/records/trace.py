@@ -54,7 +54,8 @@ def _parse(doc: Doc) -> Iterator[str]:
     for token in words:
         head = "" if token.head.i == token.i else f"{token.head.text} ({token.head.i})"
         entity = f"  {token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
-        yield f"{token.i:3} {token.text:{width}}  {token.pos_:5} {token.dep_:12} {head}{entity}".rstrip()
+        lemma = f"  lemma {token.lemma_}" if token.lemma_.lower() != token.lower_ else ""
+        yield f"{token.i:3} {token.text:{width}}  {token.pos_:5} {token.dep_:12} {head}{entity}{lemma}".rstrip()
 
 
 def _roles(doc: Doc) -> Iterator[str]:

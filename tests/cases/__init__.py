@@ -24,6 +24,6 @@ entity, ``apart:`` forms do not. ``label: Lund = PERSON`` holds if all mentions 
     python -m tests.cases --write tests/cases/statements/passive-agent.md
     python -m tests.cases --reparse tests/cases/statements/passive-agent.md
 
-``--new`` makes a skeleton from a sentence, ``--write`` rewrites the expected lines with all that is read,
-``--reparse`` takes the parse that the shipped pipeline gives today.
+``--new`` makes a skeleton from a sentence, or adds it to the file, ``--write`` rewrites the statements of every case of the file
+with all that is read, ``--reparse`` takes the parse that the shipped pipeline gives today.
 """
