@@ -32,7 +32,7 @@ TIME_ADVERBS = word_set(
 )
 PLACE_ADVERBS = word_set(
     """
-    here there abroad overseas elsewhere nearby everywhere home outside inside worldwide
+    here there abroad overseas elsewhere nearby everywhere anywhere somewhere home outside inside worldwide
     nationwide statewide countrywide onstage backstage ashore aboard offshore upstairs downstairs downtown
     underground outdoors indoors upstream downstream online
     """

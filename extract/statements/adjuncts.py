@@ -186,7 +186,9 @@ def _adverb(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def _is_sentence_adverb(tree: Tree, adverb: int) -> bool:
-    return adverb + 1 < len(tree) and tree.lower[adverb + 1] == ","
+    """ "Sadly, it fell", "it fell, sadly, in May"; but not "it fell sharply, Lund said"."""
+    set_off = adverb < tree.head[adverb] or tree.lower[adverb - 1] == ","
+    return set_off and tree.lower[adverb + 1 : adverb + 2] == [","]
 
 
 def time_before_when(tree: Tree, verb: int) -> list[Argument]:

@@ -117,6 +117,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
 
 ARGUMENTS: RuleTable[Correction] = RuleTable(
     "corrections",
+    Correction("rank", objects.give_rank, "UD: xcomp", ("advmod",)),
     Correction("place-as-object", arguments.give_place, "UD: obj", _OBLIQUE),
     Correction("object-behind-verb", arguments.give_item, "UD: obj", ("obl",)),
     Correction("behind-infinitive", arguments.lower_to_infinitive, "UD: obl", _OBLIQUE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...english.lexicon import KINSHIP, ROLE_NOUNS
 from ...english.semantic_classes import noun_type
+from ...english.temporal.vocabulary import ORDINALS
 from ...english.word_classes import word_class
 from .arguments import NAMES
 from .arrays import Columns, dependents
@@ -31,6 +32,14 @@ def part_complement(columns: Columns) -> None:
             noun = _noun_behind(columns, end)
             if noun is not None and _is_second(columns, (start, end), noun, naming=naming):
                 _part(columns, verb, (start, end), noun, naming=naming)
+
+
+def give_rank(columns: Columns, rank: int) -> None:
+    """ "Came second in the race", "ranks first": a place in an order is what somebody comes out as."""
+    verb, behind = columns.head[rank], columns.text[rank + 1 : rank + 2]
+    placed = columns.lemma[verb] in word_class("ranking") and columns.pos[verb] == "VERB"
+    if placed and rank == verb + 1 and columns.text[rank] in {*ORDINALS, "last"} and behind != ["to"]:
+        columns.dep[rank], columns.pos[rank], columns.tag[rank] = "xcomp", "ADJ", "JJ"
 
 
 def _is_done_to(columns: Columns, verb: int) -> bool:

@@ -101,3 +101,21 @@ def test_an_intransitive_verb_borrows_no_object(nlp):
     """Who quit and later sued the firm did not quit the firm."""
     found = triples(nlp, "Lena Brandt quit and later sued Sirius Ltd.")
     assert not any(p == "quit" and o for _, p, o in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Prices rose sharply, analysts said.", ["sharply"]),
+        ("Lund fell twice and left the ice.", ["twice"]),
+        ("Prices rose, sadly, in towns.", []),
+        ("Sadly, prices rose.", []),
+    ],
+)
+def test_an_adverb_before_a_comma_is_of_the_verb_unless_set_off(nlp, text, told):
+    """ "Rose sharply, analysts said" tells how; "rose, sadly, in towns" what the writer thinks of it."""
+    doc = nlp(text)
+    said = next(
+        found for found in find_extractions(doc) if doc[found.predicate[0]].lemma_ in ("rise", "fall")
+    )
+    assert [doc[t].text for q in said.qualifiers if q.role == "manner" for t in q.tokens] == told
