@@ -125,13 +125,13 @@ def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
 def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase | None:
     """ "Blamed the paper for making an issue of it, saying that": who does what the participle goes with, not the issue.
 
-    Without a comma a thing may bear the words ("a plaque saying that"), but no thought ("a sigh hoping that").
+    Without a comma a thing may bear the words ("a plaque saying that"), but no thought ("a sigh hoping that"), and an
+    occasion bears none ("opened the meeting saying that").
     """
     inherited = tree.head[source] != cue and tree.dep[cue] in ("acl", "advcl")
-    thinks = tree.lemma[cue] in THINKING
     if (
         not inherited
-        or not (thinks or tree.text[cue - 1] == ",")
+        or not (tree.lemma[cue] in THINKING or tree.text[cue - 1] == "," or _bears_no_words(tree, source))
         or tree.tag[source] != "NN"
         or tree.label[source]
         or _may_tell(tree, cue, source)
@@ -142,6 +142,12 @@ def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase
         if subject is not None and (is_somebody(tree, subject) or tree.label[subject]):
             return joined_source(tree, clauses.clause(verb).subjects)
     return None
+
+
+def _bears_no_words(tree: Tree, noun: int) -> bool:
+    """An occasion or a deed, unless somebody follows it or it is a way to speak: "a speech saying", "watched a debate saying"."""
+    occasions = (word_class("gatherings") | EVENT_NOUNS) - word_class("talks") - word_class("utterances")
+    return tree.lemma[noun] in occasions and tree.lemma[tree.head[noun]] not in word_class("perceiving")
 
 
 def _may_tell(tree: Tree, cue: int, source: int) -> bool:
