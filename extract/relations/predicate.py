@@ -38,9 +38,10 @@ def strongest_word(
 def predicate_words(tree: Tree, word: int, subject: MentionSpan, item: MentionSpan) -> tuple[int, ...]:
     """Write out a predicate: the word with its auxiliaries, particle, modifiers and the preposition of the object."""
     words = {word, *_own_words(tree, word), *_preposition(tree, word, item)}
-    while word > 1 and tree.tag[word - 1] == "HYPH" and not tree.spaced[word - 1]:  # "director-general"
-        words.update((word - 1, word - 2))
-        word -= 2
+    for part in tuple(words):
+        while part > 1 and tree.tag[part - 1] == "HYPH" and not tree.spaced[part - 1]:  # "director-general"
+            words.update((part - 1, part - 2))
+            part -= 2
     return tuple(sorted(token for token in words if not _inside(token, subject, item)))
 
 

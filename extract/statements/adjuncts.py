@@ -147,9 +147,7 @@ def adverbs(tree: Tree, verb: int) -> list[Argument]:
             )
         if word in NEGATORS or tree.tag[kid] == "WRB" or kid in denied or _is_not_only(tree, kid):
             continue
-        if (
-            word == "still" and tree.dep[kid - 1] == "cc" and tree.tag[verb] == "VB"
-        ):  # "may win and still lose"
+        if _is_no_time(tree, verb, kid):
             continue
         if word in TIME_ADVERBS:
             found.append(Argument("time", _adverb(tree, kid), kid))
@@ -158,6 +156,16 @@ def adverbs(tree: Tree, verb: int) -> list[Argument]:
         elif _is_direction(tree, kid) or (_is_manner(tree, kid) and not _is_sentence_adverb(tree, kid)):
             found.append(Argument("manner", _adverb(tree, kid), kid))
     return found
+
+
+def _is_no_time(tree: Tree, verb: int, adverb: int) -> bool:
+    """ "May win and still lose", "Still, it fell", "once and for all", "late King Otto"."""
+    word, behind = tree.lower[adverb], tree.lower[adverb + 1 : adverb + 2]
+    if word == "still":
+        opens = adverb == tree.left[verb] and behind == [","]
+        return opens or (tree.dep[adverb - 1] == "cc" and tree.tag[verb] == "VB")
+    dead = word == "late" and adverb < verb and "PERSON" in tree.label[adverb + 1 : adverb + 3]
+    return dead or tree.lower[adverb : adverb + 4] == ["once", "and", "for", "all"]
 
 
 def _is_not_only(tree: Tree, adverb: int) -> bool:

@@ -178,10 +178,11 @@ def _role_base(tree: Tree, extraction: Extraction, *, as_written: bool = False) 
     shared = tree.label[extraction.subject_head] == "PERSON"
     words = []
     for token in extraction.predicate:
+        several = shared and tree.lemma[token] == extraction.lemma and tree.tag[token] in ("NNS", "NNPS")
         counted = shared and tree.pos[token] == "NUM" and tree.tag[token + 1] != "HYPH"
+        counted = counted and tree.lemma[token] != extraction.lemma  # but "one of the richest"
         if counted or (tree.pos[token] in ("DET", "PUNCT") and tree.tag[token] != "HYPH"):
             continue
-        several = shared and tree.lemma[token] == extraction.lemma and tree.tag[token] in ("NNS", "NNPS")
         named = as_written and (tree.is_named(token) or tree.lower[token] in word_class("creeds"))
         words.append(
             singular(tree.lower[token]) if several else tree.text[token] if named else tree.lower[token]

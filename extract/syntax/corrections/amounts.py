@@ -84,8 +84,8 @@ def _join_unit(columns: Columns, number: int, unit: int) -> None:
     if same and counted and number not in (columns.head[unit], unit):
         columns.head[number], columns.dep[number] = unit, "nummod"
     before = number - 1
-    if columns.head[number] != unit or before < 0:
-        return
+    if columns.head[number] != unit or before < 0 or columns.pos[unit] == "VERB":
+        return  # "who in 2015 began"
     if columns.dep[before] == "case" and columns.head[before] == number:
         columns.head[before] = unit
         if columns.dep[unit] == "obj":

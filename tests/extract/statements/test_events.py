@@ -17,6 +17,7 @@ def statements():
 
 
 BASES = {
+    "Lena Brandt, a singer and one of the richest women in Peru, died.": "one of",
     "Otto Krug has not been carrying out raids on Bremen.": "carry out raid on",
     "Otto Krug plans to visit Bremen.": "plan to visit",
     "Otto Krug was sentenced to nine years.": "be sentenced to",
