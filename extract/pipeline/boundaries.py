@@ -41,7 +41,8 @@ def settle_starts(
 
     ``opens`` says which words are not inside a name. No sentence starts between a name and its verb, unless the network is certain. An
     abbreviation with its full stop ends a sentence where a name and a finite verb follow and there was a finite verb
-    before: "works for Apple Inc. Reed works for Ford". The dash before who signs a quotation starts one.
+    before: "works for Apple Inc. Reed works for Ford"; a full stop of its own does so too. The dash before who signs a
+    quotation starts one.
     """
     settled = starts.copy()
     finite = False
@@ -72,11 +73,11 @@ def _goes_on(before: str, word: str, score: float) -> bool:
 
 
 def _stops(words: Sequence[str], i: int) -> bool:
-    """Is the word before an abbreviation that may end a sentence, and this one capitalised?"""
+    """Is the word before a full stop or an abbreviation that may end a sentence, and this one capitalised?"""
     before = words[i - 1]
-    if before[-1] != "." or len(before) < 2 or not words[i][0].isupper():
+    if before[-1] != "." or not words[i][0].isupper():
         return False
-    if before in _SHORT_PLACES:
+    if before == "." or before in _SHORT_PLACES:
         return True
     return _ABBREVIATION.fullmatch(before) is not None and before.lower() not in word_class("abbreviations")
 

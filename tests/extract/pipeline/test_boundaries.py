@@ -33,6 +33,12 @@ def test_an_abbreviation_may_end_a_sentence() -> None:
     assert starts("The Veltra Corp. Jon left .", "DT NNP NNP NNP VBD .", (0,)) == [0]
 
 
+def test_a_full_stop_ends_a_sentence() -> None:
+    """Before titles, too, where the network sees no start."""
+    assert starts("Ida met Moe . Prof. Jon left .", "NNP VBD NNP . NNP NNP VBD .", (0,)) == [0, 4]
+    assert starts("Ida met Moe . Prof. Jon .", "NNP VBD NNP . NNP NNP .", (0,)) == [0]
+
+
 def test_titles_and_initials_end_none() -> None:
     """What stands before a name belongs to it."""
     assert starts("Ida met Dr. Jon left .", "NNP VBD NNP NNP VBD .", (0,)) == [0]
