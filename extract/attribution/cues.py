@@ -34,10 +34,6 @@ _QUOTING = frozenset({"quote", "cite", "report"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
-_EVIDENCING = frozenset(
-    {"suggest", "indicate", "mean", "reveal", "confirm", "determine", "find", "signal", "imply"}
-)
-"""Verbs of what things tell by themselves, beside those of showing."""
 THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 """Pronouns for what may show something and says nothing."""
 
@@ -152,7 +148,7 @@ def _bears_no_words(tree: Tree, noun: int) -> bool:
 
 def _may_tell(tree: Tree, cue: int, source: int) -> bool:
     """May it be what says so, or does the verb say what things tell by themselves?"""
-    return may_claim(tree, source) or tree.lemma[cue] in SHOWING | _EVIDENCING
+    return may_claim(tree, source) or tree.lemma[cue] in SHOWING | word_class("evidencing")
 
 
 def may_claim(tree: Tree, noun: int) -> bool:

@@ -143,7 +143,7 @@ def _behind_quotes(tree: Tree, within: list[int]) -> Iterator[tuple[int, int]]:
 
 def _media(tree: Tree) -> Iterator[tuple[int, int]]:
     """ "In a memo that Berg wrote, Lund said ...", "said ..., in a paper run by the Herald": where it is said."""
-    media = SAYING_NOUNS | INQUIRIES | word_class("texts") | word_class("talks") | {"paper"}
+    media = SAYING_NOUNS | INQUIRIES | word_class("texts") | word_class("talks")
     for noun, lemma in enumerate(tree.lemma):
         if tree.dep[noun] not in ("obl", "nmod") or lemma not in media:
             continue

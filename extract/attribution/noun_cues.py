@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 _UTTERING = frozenset({"", "with", "in", "by", "through", "via"})
 """Prepositions of a claim by which the subject speaks; "seethed after the disclosure that" tells of somebody else's."""
-_BEARING = frozenset(
-    {"have", "contain", "find", "provide", "include", "bear", "hold", "spread", "promote", "carry"}
-)
-"""Verbs by which a text or a record carries a claim."""
 _HOLDING = ("of", "under")
 """Prepositions of a view that somebody has: "is of the opinion that", "was under the impression that"."""
 _CLAUSES = {False: ("acl", "ccomp"), True: ("acl", "ccomp", "acl:relcl")}
@@ -115,7 +111,7 @@ def _only_causes(tree: Tree, verb: int, source: int) -> bool:
     """ "The deal renewed speculation that", "the fire raised fears that": a thing that claims nothing."""
     if tree.lemma[verb] == "raise" or is_somebody(tree, source):
         return not is_somebody(tree, source)
-    utters = word_class("uttering") | SHOWING | _BEARING
+    utters = word_class("uttering") | SHOWING | word_class("bearing")
     reads = is_text(tree.lemma[source]) or tree.lemma[source] == "other"
     return tree.pos[source] == "NOUN" and not reads and tree.lemma[verb] not in utters
 

@@ -138,6 +138,12 @@ def _calls_false(tree: Tree, verb: int, noun: int) -> bool:
     """ "Called the claim false", "described the claim as a lie", "poured cold water on the claim"."""
     for kid in tree.children(verb, "xcomp", "obl", "obj"):
         words = {tree.lemma[kid], tree.lower[kid]}
-        if kid != noun and not words.isdisjoint(word_class("falsehoods") | {"water", "scorn", "doubt"}):
-            return tree.lemma[kid] != "water" or any(tree.lower[k] == "cold" for k in tree.kids[kid])
+        if kid != noun and (not words.isdisjoint(word_class("falsehoods")) or is_cast(tree, kid)):
+            return True
     return False
+
+
+def is_cast(tree: Tree, noun: int) -> bool:
+    """ "Cold water", "doubt": what one pours or casts on a claim."""
+    cold = any(tree.lower[kid] == "cold" for kid in tree.children(noun, "amod"))
+    return ("cold " if cold else "") + tree.lemma[noun] in word_class("cast")

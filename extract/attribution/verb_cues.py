@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _WONDERING = frozenset({"wonder", "doubt"})
-_SENSING = frozenset({"see", "hear", "feel", "notice"})
 _MAKING = frozenset({"make", "leave", "let"})
 
 
@@ -91,7 +90,7 @@ def _is_content(tree: Tree, cue: int, kid: int, *, quoted: bool) -> bool:
     """Is the dependent what the verb reports: a clause, a quotation, a request?"""
     dep, lemma = tree.dep[kid], tree.lemma[cue]
     if dep == "ccomp":
-        if lemma in _SENSING and tree.tag[cue] in ("VBD", "VBN") and not _is_finite(tree, kid):
+        if lemma in word_class("sensing") and tree.tag[cue] in ("VBD", "VBN") and not _is_finite(tree, kid):
             return False  # "saw Lund sent off"; but "analysts see prices falling"
         asked = lemma in THINKING and any(
             _opens_question(tree, lemma, word) for word in tree.kids[kid] if word < kid

@@ -8,13 +8,8 @@ from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS, Tree
 
-_RENAMING = frozenset({"know", "dub", "nickname", "bear"})
-"""Verbs by which whoever has a name already gets another."""
-_NAMING = _RENAMING | {"call", "name"}
+_NAMING = ("call", "name")
 """Verbs by which somebody without a name gets one ("a salesman called Lund")."""
-_SURE_MARKERS = frozenset({"née", "nee", "né", "alias", "aka", "a.k.a."})
-_MARKERS = _SURE_MARKERS | {"later", "formerly", "previously", "originally", "now", "born"}
-"""Words before another name of whoever was named right before them."""
 _ROLES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advcl"})
 
 
@@ -42,10 +37,11 @@ def second_names(tree: Tree, mentions: list[MentionSpan], at: dict[int, int]) ->
 def _beside(tree: Tree, mention: MentionSpan, ending: dict[int, int]) -> int | None:
     """The name that a marker of another name follows: "Ada Lind, née Holt", "Ada Lind (later Ada Holt)"."""
     marker = mention.start - 1
-    if marker < 1 or tree.lower[marker] not in _MARKERS:
+    if marker < 1:
         return None
     sets_off = tree.text[marker - 1] in (",", "(")
-    if not sets_off and tree.lower[marker] not in _SURE_MARKERS:
+    sure = tree.lower[marker] in word_class("other_name_marks")
+    if not sure and not (sets_off and tree.lower[marker] in word_class("name_adverbs")):
         return None
     return ending.get(marker - 1 if sets_off else marker)
 
@@ -60,14 +56,16 @@ def _called(tree: Tree, name: int, at: dict[int, int], ending: dict[int, int]) -
     """Who is "known as", "nicknamed", "born" with this name, or "called" by it; and may who it is have a name already?"""
     verb = tree.head[name]
     lemma = tree.lemma[verb]
-    if tree.dep[name] not in _ROLES or tree.tag[verb] != "VBN" or lemma not in _NAMING:
+    if tree.dep[name] not in _ROLES or tree.tag[verb] != "VBN":
         return None, False
     case = tree.words(tree.cases(name))
     if (lemma == "know") != (case == "as") or case not in ("", "as"):  # "born to Ann Lee" is no name
         return None, False
     if any(tree.lower[kid] in ("not", "never") for kid in tree.kids[verb]):
         return None, False
-    renamed = lemma in _RENAMING
+    renamed = lemma in word_class("renaming")
+    if not renamed and lemma not in _NAMING:
+        return None, False
     if tree.dep[verb] in ("acl", "advcl"):
         return _before(tree, tree.left[verb], ending), renamed
     subject = tree.child(verb, "nsubj:pass") if renamed else None

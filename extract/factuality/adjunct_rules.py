@@ -23,8 +23,6 @@ _WITHOUT = frozenset(
 )
 _BEFORE = frozenset({"before", "until", "till", "once", "when", "as soon as", "after"})
 _CIRCUMSTANCES = frozenset({"why", "when", "where", "how"})
-_BEHAVING = frozenset({"act", "behave", "look", "sound", "feel", "seem", "treat"})
-"""Verbs of how somebody or something seems to be."""
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "to", "must", "should", "may", "might", "can", "could", "would"})  # fmt: skip
 
 _PAST_AHEAD = frozenset({"would", "could", "might"})
@@ -185,7 +183,9 @@ def _without(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 def _likened(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Acts like he has never lost": nothing says that he has not."""
-    likened = embedding.marks in ("like", "as though") and tree.lemma[embedding.governor] in _BEHAVING
+    likened = embedding.marks in ("like", "as though") and tree.lemma[embedding.governor] in word_class(
+        "behaving"
+    )
     if likened and tree.child(embedding.clause, "nsubj", "nsubj:pass") is not None:
         yield Sign("possible", tree.marks(embedding.clause))
 

@@ -32,11 +32,6 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_AT_ONCE = frozenset({"immediately", "initially", "publicly", "officially"})
-"""When or how it was not told, but may have been later or otherwise."""
-_SURMISING = frozenset({"allege", "believe", "claim", "imply", "suggest", "think"})
-"""Verbs of what nobody knows: "it is not suggested that he stole" tells rather that he did not."""
-
 
 def _denied(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Denied that he had met", "denied meeting"; what is not denied is possible."""
@@ -119,14 +114,14 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     yield Sign("possible", tokens)
     rather_not = lemma in word_class("neg_raising") and embedding.dep == "ccomp"
-    if (rather_not or (extraposed and lemma in _SURMISING)) and negators(tree, governor):
+    if (rather_not or (extraposed and lemma in word_class("surmising"))) and negators(tree, governor):
         yield Sign(NEGATIVE, tokens)
 
 
 def _comes_late(tree: Tree, verb: int) -> bool:
     """ "Was not announced until Monday that", "not immediately announced": it was told in the end, or may well be so."""
     until = tree.lower[verb + 1 : verb + 2] in (["until"], ["till"])
-    at_once = any(tree.lower[kid] in _AT_ONCE for kid in tree.children(verb, "advmod"))
+    at_once = any(tree.lower[kid] in word_class("at_first") for kid in tree.children(verb, "advmod"))
     return until or (at_once and is_passive(tree, verb))
 
 

@@ -13,13 +13,6 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_TAKING_FOR_SO = frozenset(
-    {"allege", "argue", "assert", "assume", "believe", "claim", "conclude", "declare", "imagine", "imply", "infer",
-     "insist", "presume", "say", "suggest", "suppose", "think"}
-)  # fmt: skip
-"""Verbs by which somebody says or thinks that something is so; who tells, reports or admits it may well be right."""
-_TOO_SOON = frozenset({"early", "hasty", "premature", "presumptuous", "rash"})
-
 
 def inconceivable(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "It is hard to imagine him winning", "difficult to believe that"."""
@@ -46,12 +39,19 @@ def unwarranted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """
     verb = embedding.governor
     judged = tree.head[verb]
-    if embedding.dep != "ccomp" or not is_infinitive(tree, verb) or tree.lemma[verb] not in _TAKING_FOR_SO:
+    if (
+        embedding.dep != "ccomp"
+        or not is_infinitive(tree, verb)
+        or tree.lemma[verb] not in word_class("taking_for_so")
+    ):
         return
     named = any(tree.lower[kid] != "it" for kid in tree.children(judged, "nsubj", "nsubj:pass"))
     if named or tree.child(judged, "obl", "nmod") is not None:  # "disingenuous of Lund to say"
         return
-    wrong, early = tree.lemma[judged] in word_class("unwarranted"), tree.lemma[judged] in _TOO_SOON
+    wrong, early = (
+        tree.lemma[judged] in word_class("unwarranted"),
+        tree.lemma[judged] in word_class("too_soon"),
+    )
     if not (wrong or early) or negators(tree, judged) or negative_words(tree, judged):
         return
     yield Sign("possible", (judged, verb))

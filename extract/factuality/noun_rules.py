@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.stance import is_ground
+from ..attribution.stance import is_cast, is_ground
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
@@ -85,8 +85,7 @@ def _denying(tree: Tree, verb: int, noun: int) -> tuple[int, ...]:
         if kid == noun:
             continue
         false = {tree.lemma[kid], tree.lower[kid]} & word_class("falsehoods")
-        named = " ".join((*(tree.lower[k] for k in tree.children(kid, "amod")), tree.lemma[kid]))
-        if (false and tree.dep[noun] == "obj") or named in word_class("cast"):
+        if (false and tree.dep[noun] == "obj") or is_cast(tree, kid):
             return (verb, kid)
     return ()
 

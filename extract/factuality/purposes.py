@@ -16,9 +16,6 @@ from .signs import NEGATIVE, Sign
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
-_BLOWS = frozenset({"attack", "bash", "hit", "rip", "slam"})
-"""What is done with words or with fists ("took to the streets to attack them")."""
-_NEXT = frozenset({"later", "eventually", "subsequently", "ultimately"})
 _YEAR = re.compile(r"(1\d|20)\d\d")
 _PURPOSE = frozenset({"to", "so that", "in order to", "in order", "so as to", "for to", "in order that"})
 
@@ -74,7 +71,7 @@ def spends(tree: Tree, verb: int) -> bool:
 
 def _is_later_past(tree: Tree, verb: int, modal: int) -> bool:
     """ "In 1998 Lund would win to become champion", "would later win": what came next, told from before it."""
-    later = any(tree.lower[kid] in _NEXT for kid in tree.children(verb, "advmod"))
+    later = any(tree.lower[kid] in word_class("afterwards") for kid in tree.children(verb, "advmod"))
     year = any(_YEAR.fullmatch(tree.text[kid]) for kid in tree.children(verb, "obl"))
     return tree.lower[modal] == "would" and (later or year)
 
@@ -98,7 +95,7 @@ def _speaks_out(tree: Tree, verb: int, said: str) -> bool:
     took_to = tree.lemma[verb] == "take" and any(
         tree.words(tree.cases(kid)) == "to" for kid in tree.children(verb, "obl")
     )
-    return (took_to and said not in _BLOWS) or tree.lemma[verb] in word_class("addressing")
+    return (took_to and said not in word_class("blows")) or tree.lemma[verb] in word_class("addressing")
 
 
 def _is_done(tree: Tree, verb: int) -> bool:

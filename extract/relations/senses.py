@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 _AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OF_DEEDS = frozenset({"to", "that"})
 """What opens the clause of what somebody is asked to do."""
-_IN_PLAY = frozenset({"front", "ahead", "level", "home", "wide"})
-"""Where a team or a ball is headed."""
-_OF_PARTS = frozenset({"boss", "chief", "commander", "director", "head", "manager", "secretary"})
-"""Roles in a part of a body that a noun before them names."""
 _CARRYING = frozenset(
     {"visited", "attacked", "arrested", "kidnapped", "dismissed", "appointed", "expelled", "investigated"}
 )
@@ -232,9 +228,11 @@ def _is_led(ends: Ends) -> bool:
     """Who scores with the head ("headed the visitors in front") leads nobody; a sales manager leads a part of the firm."""
     tree = ends.tree
     if ends.lemma == "head" and tree.pos[ends.word] == "VERB":
-        return _IN_PLAY.isdisjoint(tree.lower[kid] for kid in ends.behind if not tree.label[kid])
+        return word_class("heading_in_play").isdisjoint(
+            tree.lower[kid] for kid in ends.behind if not tree.label[kid]
+        )
     parts = (kid for kid in tree.children(ends.word, "compound") if tree.pos[kid] == "NOUN")
-    return ends.lemma not in _OF_PARTS or all(tree.label[kid] for kid in parts)
+    return ends.lemma not in word_class("leading_parts") or all(tree.label[kid] for kid in parts)
 
 
 _CHECKS: dict[str, Check] = {

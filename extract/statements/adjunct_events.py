@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..english.lexicon import DEFINITE, SPEAKING
+from ..english.word_classes import word_class
 from ..factuality.modality import find_factuality, nominal_factuality
 from ..factuality.signs import NEGATIVE, Factuality, combine
 from ..syntax.phrases import conjunct_phrases
@@ -65,16 +66,6 @@ _BESIDE = {
 _AHEAD = frozenset({"in", "during", "on", "at"})
 """Prepositions at the head of a sentence, where whoever acts in it takes part ("In talks with Lind, Krug offered")."""
 _OWN_AGENT = frozenset({"by", "from", "between", "among", "of"})
-_WHOSE = frozenset({"papal", "royal", "presidential", "ministerial"})
-_MOVING = frozenset({"come", "arrive", "go", "travel", "fly"})
-_TELLING = (SPEAKING | {"speak", "talk"}) - {
-    "ask", "inquire", "question", "quote", "cite", "read", "figure", "show", "demonstrate", "prove", "depict", "portray",
-}  # fmt: skip
-_REPORTERS = frozenset(
-    "reporter journalist correspondent columnist presenter host anchor interviewer broadcaster commentator editor "
-    "spokesman spokeswoman spokesperson translator interpreter lawyer".split()
-)
-"""Who speaks in or after talks of others."""
 
 
 def shared_event_base(tree: Tree, extraction: Extraction) -> str:
@@ -126,7 +117,8 @@ def _is_of_others(tree: Tree, event: _Wording, noun: int) -> bool:
     if tree.child(noun, "nmod:poss") is not None:
         return True
     if any(
-        tree.is_named(kid) or tree.lower[kid] in _WHOSE for kid in tree.children(noun, "compound", "amod")
+        tree.is_named(kid) or tree.lower[kid] in word_class("official_adjectives")
+        for kid in tree.children(noun, "compound", "amod")
     ):
         return True
     known = any(tree.lower[kid] in DEFINITE for kid in tree.children(noun, "det"))
@@ -140,14 +132,20 @@ def _joins(analysis: Analysis, clause: Clause, event: _Wording, noun: int) -> bo
         return False
     if not all(_takes_part(tree, subject, event) for subject in clause.subjects):
         return False
-    if event.sort == _TRAVEL and preposition == "on" and tree.lemma[verb] in _MOVING:
+    if event.sort == _TRAVEL and preposition == "on" and tree.lemma[verb] in word_class("travelling"):
         return True
     of_object = event.sort == _SHARE and preposition == "in" and tree.child(verb, "obj") is not None
-    if tree.lemma[verb] in _TELLING and preposition in _BESIDE[event.sort] and not of_object:
+    if _tells(tree, verb) and preposition in _BESIDE[event.sort] and not of_object:
         return True  # but "denied a role | in talks with"
     frame, subject = analysis.frames.get(verb), clause.subjects[0].head
     acts = frame is not None and subject in frame.heads("ARG0") and tree.label[subject] in ("PERSON", "")
     return acts and preposition in _AHEAD and noun < subject
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Is it told what somebody says, not what somebody asks or shows?"""
+    told = tree.lemma[verb] in SPEAKING or tree.lemma[verb] in ("speak", "talk")
+    return told and tree.lemma[verb] not in word_class("not_telling")
 
 
 def _is_argument(analysis: Analysis, verb: int, noun: int) -> bool:
@@ -162,7 +160,8 @@ def _is_argument(analysis: Analysis, verb: int, noun: int) -> bool:
 def _takes_part(tree: Tree, subject: Phrase, event: _Wording) -> bool:
     """Somebody who does not only ask or report; in what several do or a journey, no body and no crowd."""
     kids = tree.children(subject.head, "appos", "nmod:desc", "compound")
-    if any(tree.lemma[token] in _REPORTERS for token in (*subject.tokens, *kids)):
+    others = word_class("reporters") | word_class("spokespeople")
+    if any(tree.lemma[token] in others for token in (*subject.tokens, *kids)):
         return False
     one = tree.label[subject.head] == "PERSON" or (
         not tree.label[subject.head] and tree.tag[subject.head] not in ("NNS", "NNPS")

@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
-_OF_BODIES = frozenset(
-    {"leader", "owner", "founder", "co-founder", "analyst", "author", "adviser", "advisor", "aide", "coordinator", "mediator",
-     "negotiator", "chair", "representative", "manager", "administrator", "supervisor", "head", "major", "general"}
-)  # fmt: skip
-"""Roles that bodies and states have as well as persons."""
 _NAMES = frozenset({"ORG", "GPE", "NORP", "LOC", "PERSON", "FAC"})
 
 
@@ -50,4 +45,4 @@ def had_by(tree: Tree, relative: int) -> int | None:
 
 def is_no_holder(tree: Tree, role: int, name: int) -> bool:
     """ "Between Norland and Tarvia, the president said": no body and no place has the office of a person."""
-    return tree.label[name] in _BODIES and tree.lemma[role] in ROLE_NOUNS - _OF_BODIES
+    return tree.label[name] in _BODIES and tree.lemma[role] in ROLE_NOUNS - word_class("held_for_bodies")

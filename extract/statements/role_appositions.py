@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 _NAMES = frozenset({"PROPN", "PRON"})
-_PICKING = frozenset({"especially", "particularly", "notably", "mainly", "mostly", "chiefly", "primarily"})
 """What stands before one of those that the noun before it is about."""
 
 
@@ -51,7 +50,9 @@ def apposition_statements(tree: Tree, head: int) -> Iterator[Extraction]:
             continue  # "on Yapster, the platform, Ivo Dahl wrote"
         if role > name and tree.label[name] == "PERSON" and _is_thing(tree, role):
             continue  # "Lund of the Vardo Institute, a body that"
-        if role == head and not _PICKING.isdisjoint(tree.lower[t] for t in tree.children(kid, "advmod")):
+        if role == head and not word_class("picking_out").isdisjoint(
+            tree.lower[t] for t in tree.children(kid, "advmod")
+        ):
             continue  # "the banks, particularly Kelda"
         if role == head and tree.lemma[role] in word_class("groups"):  # "the couple, Ada and Lars"
             continue

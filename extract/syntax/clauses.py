@@ -31,9 +31,6 @@ from .tree import CLIMB, SUBJECT_DEPS
 if TYPE_CHECKING:
     from .tree import Tree
 
-_BY_NOW = frozenset({"now", "currently", "already", "still"})
-"""Adverbs of a verb that no longer shares the negation before it."""
-
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _US = frozenset({"'s", "’s", "us"})
 
@@ -266,7 +263,9 @@ def _borrows(tree: Tree, first: int, head: int) -> bool:
     form = base_form(tree, head)
     if form not in ("VB", "VBN", "VBG"):
         return False
-    if negators(tree, first) and any(tree.lower[kid] in _BY_NOW for kid in tree.children(head, "advmod")):
+    if negators(tree, first) and any(
+        tree.lower[kid] in word_class("by_now") for kid in tree.children(head, "advmod")
+    ):
         return False  # "cannot borrow and now face a crisis"
     helpers = tree.children(first, "aux", "aux:pass")
     if form == "VB":  # "will be based in Oslo and employ 300 people"

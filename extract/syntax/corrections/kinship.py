@@ -5,8 +5,6 @@ from __future__ import annotations
 from ...english.lexicon import IN_LAW, KINSHIP, ROLE_NOUNS
 from .arrays import Columns, ancestors
 
-_PARTS = frozenset({"son", "daughter", "father", "mother", "brother", "sister"})
-"""First words of "son-in-law" and its like, where they are tokens of their own."""
 _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
 
@@ -20,7 +18,7 @@ def join_kinship(columns: Columns) -> None:
 def _kinship_terms(columns: Columns) -> list[int]:
     """The first tokens of "son-in-law" and its like."""
     laws = (token for token, word in enumerate(columns.text) if word == "law" and token > 3)
-    return [law - 4 for law in laws if columns.lemma[law - 4] in _PARTS]
+    return [law - 4 for law in laws if columns.lemma[law - 4] in KINSHIP]
 
 
 def _join_kinship(columns: Columns, kin: int) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...english.lexicon import FORMS_OF_ADDRESS, KINSHIP, ROLE_NOUNS
 from ...english.semantic_classes import noun_type
-from ...english.titles import is_title
+from ...english.titles import RANKS, is_title
+from ...english.word_classes import word_class
 from .arguments import BODIES
 from .arrays import Columns, ancestors, dependents
 
@@ -16,26 +17,6 @@ _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
 _LONGEST = 60
 """Words of a sentence that are looked at behind a role."""
-_OFFICERS = frozenset(
-    {"gen", "col", "colonel", "cmdr", "commander", "adm", "admiral", "sgt", "sergeant", "lt", "lieutenant"}
-)
-_DEGREES = frozenset(
-    {
-        "lt",
-        "lieutenant",
-        "maj",
-        "major",
-        "brig",
-        "brigadier",
-        "rear",
-        "vice",
-        "staff",
-        "first",
-        "1st",
-        "second",
-    }
-)
-"""Ranks, and what stands before them in the name of another rank."""
 
 
 def join_names(columns: Columns) -> None:
@@ -249,7 +230,9 @@ def raise_case_of_name(columns: Columns) -> None:
 def join_general(columns: Columns, title: int) -> None:
     """ "Deputy Attorney General Eva Holm", "Lt. Gen. Lars Lund": "general" behind another title is one title with it."""
     before, word = title - 1, columns.text[title].lower()
-    officer = word.rstrip(".") in _OFFICERS and columns.text[before].lower().rstrip(".") in _DEGREES
+    officer = word.rstrip(".") in RANKS and columns.text[before].lower().rstrip(".") in word_class(
+        "degrees_of_rank"
+    )
     if before < 0 or not (word == "general" or officer):
         return
     if columns.dep[before] == "nmod:desc" and columns.head[before] == columns.head[title]:

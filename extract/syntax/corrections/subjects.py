@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from ...english.lexicon import SPEAKING, THINKING
+from ...english.word_classes import word_class
 from ..somebody import SOMEBODY
 from .arguments import NAMES, NOMINAL, REACH, stretch_edges
 from .arrays import Columns, ancestors, dependents
-
-_PERCEIVING = frozenset({"see", "watch", "hear", "feel", "let", "make", "have", "help"})
-"""Verbs whose object does what the bare verb behind it tells."""
 
 _ITEMS = ("obj", "iobj")
 _NEAR = 12
@@ -162,7 +160,8 @@ def give_gerund(columns: Columns, item: int) -> None:
     verb = columns.head[item]
     above = columns.head[verb]
     somebody = columns.label[item] in NAMES or columns.tag[item] == "PRP"
-    bare = columns.tag[verb] == "VBG" or (columns.tag[verb] == "VB" and columns.lemma[above] in _PERCEIVING)
+    bare_behind = word_class("sensing") | word_class("bare_complements") | {"help"}
+    bare = columns.tag[verb] == "VBG" or (columns.tag[verb] == "VB" and columns.lemma[above] in bare_behind)
     if not (above < item < verb and somebody and bare) or columns.dep[verb] not in ("ccomp", "xcomp"):
         return
     own = any(columns.head[t] == verb and columns.dep[t] in ("mark", "aux") for t in range(above, verb))
