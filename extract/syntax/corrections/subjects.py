@@ -155,13 +155,18 @@ def give_content_subject(columns: Columns, said: int) -> None:
         columns.subjects[verb] = [t for t in speakers if t not in items]
 
 
+def _takes_bare_verb(lemma: str) -> bool:
+    return lemma in word_class("sensing") or lemma in word_class("bare_complements") or lemma == "help"
+
+
 def give_gerund(columns: Columns, item: int) -> None:
     """ "The poll showed Holm leading Lund", "saw her leave": who stands between a verb and a gerund or bare verb does it."""
     verb = columns.head[item]
     above = columns.head[verb]
     somebody = columns.label[item] in NAMES or columns.tag[item] == "PRP"
-    bare_behind = word_class("sensing") | word_class("bare_complements") | {"help"}
-    bare = columns.tag[verb] == "VBG" or (columns.tag[verb] == "VB" and columns.lemma[above] in bare_behind)
+    bare = columns.tag[verb] == "VBG" or (
+        columns.tag[verb] == "VB" and _takes_bare_verb(columns.lemma[above])
+    )
     if not (above < item < verb and somebody and bare) or columns.dep[verb] not in ("ccomp", "xcomp"):
         return
     own = any(columns.head[t] == verb and columns.dep[t] in ("mark", "aux") for t in range(above, verb))
