@@ -291,6 +291,6 @@ NOT_EVENTS = word_set(
     audience science conference residence intelligence finance ambulance insurance village image page
     language message package garage age stage wage manual arsenal principal rival terminal tribunal
     cardinal admiral painting being parking section position location situation condition generation
-    edition tradition access
+    edition tradition access experience
     """
 )

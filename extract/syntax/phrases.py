@@ -52,6 +52,8 @@ _LOOSE = frozenset(
      "as well as", "thanks to", "owing to"}
 )  # fmt: skip
 """Prepositions that begin an afterthought, not a part of a name."""
+_FLOATING = frozenset({"all", "both", "each"})
+"""Quantifiers that may stand behind a verb, far from the subject that they count."""
 _CLAUSES = frozenset({"advcl", "advcl:relcl", "ccomp", "parataxis", "reparandum", "acl:relcl", "appos"})
 _ASIDES = _CLAUSES - {"advcl", "ccomp"}
 """The same in a clause that a noun needs, whose own clauses it needs too ("the claim that he paid to win")."""
@@ -78,6 +80,8 @@ def noun_phrase(tree: Tree, head: int, *, titles: bool = True, without: int | No
     for kid in tree.kids[head]:
         if kid == without or _is_foreign_name(tree, head, kid) or (not titles and _is_title(tree, head, kid)):
             continue
+        if tree.lower[kid] in _FLOATING and any(case > kid for case in tree.cases(head)):
+            continue  # "they are all on the hill"
         if tree.lower[kid] not in _RELATIVE and (
             same_entity(tree, head, kid) or _belongs(tree, head, kid, predicate=predicate)
         ):

@@ -123,3 +123,8 @@ def test_an_adverb_before_a_comma_is_of_the_verb_unless_set_off(nlp, text, told)
         found for found in find_extractions(doc) if doc[found.predicate[0]].lemma_ in ("rise", "fall")
     )
     assert [doc[t].text for q in said.qualifiers if q.role == "manner" for t in q.tokens] == told
+
+
+def test_a_quantifier_before_a_preposition_counts_the_subject(nlp):
+    """ "Are all on the cards" does not tell of all cards."""
+    assert ("storms", "are on", "the cards") in triples(nlp, "Snow and storms are all on the cards.")

@@ -17,6 +17,8 @@ def statements():
 
 
 BASES = {
+    "The exit of Lena Brandt led to price rises.": "exit",
+    "Lena Brandt, a former secretary of state, died.": "former secretary of state",
     "Lena Brandt, a singer and one of the richest women in Peru, died.": "one of",
     "Otto Krug has not been carrying out raids on Bremen.": "carry out raid on",
     "Otto Krug plans to visit Bremen.": "plan to visit",
