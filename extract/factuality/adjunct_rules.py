@@ -123,6 +123,8 @@ def _question(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         mark = behind if tree.sentence[behind] == tree.sentence[embedding.clause] else None
     if mark is None:
         mark = _asked(tree, embedding.clause)
+    if mark is not None and ":" in tree.text[embedding.clause : mark]:
+        return  # "asked a simple question: who will win?"
     if (
         mark is not None
         and embedding.dep not in ("acl:relcl", "acl")

@@ -125,7 +125,7 @@ def _planned(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     governor = embedding.governor
     lemma, lower = tree.lemma[governor], tree.lower[governor]
     if embedding.linked:
-        opinion = lemma == "consider" and is_infinitive(tree, embedding.clause)  # "consider to be"
+        opinion = lemma == "consider" and not is_gerund(tree, embedding.clause)  # "consider (to be) mad"
         plans = not opinion and (lemma in PLANNING or lower in PLANNING) and not _becomes(tree, embedding)
         planned = (plans and lemma != "look") or (plans and is_infinitive(tree, embedding.clause))
         planned = planned or lower in word_class("verge")

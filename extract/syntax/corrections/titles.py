@@ -39,6 +39,9 @@ def _join_whole(columns: Columns, role: int) -> None:
     for dep in ("nmod", "appos"):
         for token in dependents(columns, last, dep, last + 1, last + _WIDE):
             columns.head[token] = role
+    for token in dependents(columns, last, "conj", last + 1, last + _WIDE):
+        if columns.lemma[token] in ROLE_NOUNS:  # "secretary of state and senator"
+            columns.head[token] = role
     for token in (case, last):
         columns.head[token], columns.dep[token] = role, "fixed"
 
