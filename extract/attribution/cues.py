@@ -105,17 +105,21 @@ def is_relayed(tree: Tree, cue: int) -> bool:
 
 
 def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
-    """ "Berg issued a statement saying that": the statement says what Berg says."""
+    """ "Berg issued a statement saying that": the statement says what Berg says; so "denied a report saying that", which Berg denies."""
     verb = tree.head[text]
     behind = tree.dep[cue] in ("acl", "acl:relcl") and tree.head[cue] == text and tree.dep[text] == "obj"
     if (
         not behind
-        or tree.lemma[verb] not in word_class("issuing")
-        or tree.lemma[text] not in SAYING_NOUNS | word_class("texts")
+        or tree.lemma[verb] not in word_class("issuing") | word_class("denying")
+        or not (_is_issued(tree, text) or tree.lemma[verb] in word_class("denying"))
     ):
         return None
     clause = clauses.clause(verb)
     return None if clause.passive else joined_source(tree, clause.subjects)
+
+
+def _is_issued(tree: Tree, text: int) -> bool:
+    return tree.lemma[text] in SAYING_NOUNS or tree.lemma[text] in word_class("texts")
 
 
 def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase | None:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
+_IT = frozenset({"it", "things", "matters"})
+_PUTTING = frozenset(
+    {"put", "see", "tell", "describe", "understand", "explain", "recall", "remember", "view", "read"}
+)
+"""Verbs of "as Lund puts it", "the way she sees things"; "as Lund announced it" tells when."""
 _TOPICS = frozenset({"for", "about", "against", "over"})
 
 
@@ -32,12 +37,13 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     if tree.child(cue, "ccomp", "xcomp") is not None:
         return False
     if tree.dep[cue] == "acl:relcl":
-        return _cuts_in(tree, cue)
+        way = tree.lemma[tree.head[cue]] == "way" and tree.dep[tree.head[cue]] == "obl:unmarked"
+        return _cuts_in(tree, cue) or (way and _puts_it(tree, cue))
     if tree.child(cue, "nsubj") is None:  # "..., noted the mayor", taken for an adverbial clause
         noun = tree.child(cue, "obj", "iobj") if inverted(tree, cue) else None
         return tree.dep[cue] in ("parataxis", "advcl") and noun is not None and is_somebody(tree, noun)
     item = tree.child(cue, "obj")
-    puts_it = tree.lemma[cue] == "put" and item is not None and tree.lower[item] == "it"
+    puts_it = _puts_it(tree, cue)
     if item is not None and not is_hearer(tree, cue, item) and not puts_it:
         return False
     if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING and not puts_it:
@@ -48,7 +54,14 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     if tree.dep[cue] == "parataxis":
         return tree.text[tree.left[cue]] != ";"  # "Lind advised Krug; Berg told Moss": two deeds
     as_said = tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "as"
-    return as_said and tree.lemma[cue] in word_class("stating")
+    return as_said and (puts_it or tree.lemma[cue] in word_class("stating"))
+
+
+def _puts_it(tree: Tree, cue: int) -> bool:
+    """ "As Lund puts it", "the way she sees things": somebody, and what stands for the content."""
+    item = tree.child(cue, "obj", "iobj")
+    told = item is not None and tree.lower[item] in _IT and tree.child(cue, "nsubj") is not None
+    return told and tree.lemma[cue] in _PUTTING
 
 
 def _cuts_in(tree: Tree, cue: int) -> bool:

@@ -48,7 +48,8 @@ def _content_of_noun(tree: Tree, clauses: Clauses, cue: int) -> Iterator[Attribu
 
 def _tells(tree: Tree, cue: int) -> bool:
     """Is it a word for something said, by somebody or by nobody knows whom ("claim", "rumour")?"""
-    return tree.lemma[cue] in SAYING_NOUNS or tree.lemma[cue] in word_class("hearsay")
+    lemma = tree.lemma[cue]
+    return lemma in SAYING_NOUNS or lemma in word_class("hearsay") or lemma in word_class("texts")
 
 
 def _is_held(tree: Tree, cue: int) -> bool:

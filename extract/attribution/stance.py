@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import ASKING, DENIED_NOUNS, REQUESTING, WISHING
+from ..english.lexicon import ASKING, DENIED_NOUNS, REQUESTING, SAYING_NOUNS, SPEAKING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.negation import is_negated, is_negative_nominal
 from ..syntax.phrases import QUOTATION_MARKS
@@ -24,9 +24,10 @@ def stance_of(tree: Tree, cue: int | None, head: int) -> str:
 
 
 def _of_verb(tree: Tree, cue: int, head: int) -> str:
-    lemma = tree.lemma[cue]
-    wrongly = any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod"))
-    if wrongly or _is_asked(tree, cue):
+    lemma, text = tree.lemma[cue], carrier(tree, cue)
+    if text is not None and _of_handled(tree, text) != ASSERTS:
+        return _of_handled(tree, text)
+    if _is_wrong(tree, cue) or _is_asked(tree, cue):
         return WITHHOLDS  # the writer denies what they say, or leaves open whether they do
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
     opening = tree.words(tree.marks(head))
@@ -52,6 +53,11 @@ def _is_worded(tree: Tree, verb: int, name: str) -> bool:
     return not word_class(name).isdisjoint(words)
 
 
+def _is_wrong(tree: Tree, cue: int) -> bool:
+    """ "Falsely said that"."""
+    return any(tree.lower[kid] in word_class("wrongly") for kid in tree.children(cue, "advmod"))
+
+
 def _is_denied(tree: Tree, cue: int) -> bool:
     """Is the cue negated, by itself or by the verb that leads to it ("refused to say")?"""
     if is_negated(tree, cue):
@@ -59,12 +65,23 @@ def _is_denied(tree: Tree, cue: int) -> bool:
     above = tree.head[cue]
     if tree.dep[cue] != "xcomp" or not merges(tree, cue):
         return False
-    return (tree.lemma[above] in word_class("refraining")) != is_negated(tree, above)
+    short = tree.lemma[above] in word_class("refraining") or stays_undone(tree, above)
+    return short != is_negated(tree, above)
+
+
+def stays_undone(tree: Tree, verb: int) -> bool:
+    """ "Has yet to", "has still to"."""
+    return tree.lemma[verb] in ("have", "be") and any(
+        tree.lower[kid] in ("yet", "still") for kid in tree.children(verb, "advmod")
+    )
 
 
 def is_unsaid(tree: Tree, cue: int) -> bool:
-    """ "Wants them to say that", "asked her to admit that": whether they say it is open."""
+    """ "Wants them to say that", "asked her to admit that": whether they say it is open; "apologised for saying that": no more."""
     above = tree.head[cue]
+    if tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "for":
+        done = tree.lemma[above] in word_class("retracting") and tree.tag[above] != "VB"
+        return done and not _is_wrong(tree, cue)
     if tree.dep[cue] != "xcomp" or tree.tag[cue] != "VB" or tree.child(above, "obj", "iobj") is None:
         return False
     return tree.lemma[above] in WISHING or tree.lemma[above] in REQUESTING
@@ -100,17 +117,25 @@ def _of_noun(tree: Tree, cue: int) -> str:
     unfounded = tree.dep[cue] == "nmod" and is_negative_nominal(tree, verb)  # "no truth to the rumour that"
     if is_negative_nominal(tree, cue) or unfounded or tree.words(tree.cases(cue)) == "without":
         return WITHHOLDS
-    handled = tree.dep[cue] in ("obj", "obl") and tree.pos[verb] == "VERB" and not is_ground(tree, cue)
-    if handled and (_is_worded(tree, verb, "denying") or _calls_false(tree, verb, cue)):
-        return WITHHOLDS if is_negated(tree, verb) else DENIES
-    if handled and (_is_worded(tree, verb, "retracting") or is_negated(tree, verb)):
-        return WITHHOLDS
+    handled = _of_handled(tree, cue)
+    if handled != ASSERTS:
+        return handled
     if tree.dep[cue] in ("nsubj", "nsubj:pass") and _is_disputed(tree, verb):
         by_somebody = by_phrase(tree, verb) is not None
         return DENIES if by_somebody and tree.lemma[verb] in word_class("denying") else WITHHOLDS
     if tree.lemma[cue] == "doubt":
         return DOUBTS
     return DENIES if tree.lemma[cue] in DENIED_NOUNS else ASSERTS
+
+
+def _of_handled(tree: Tree, noun: int) -> str:
+    """The stance of whoever denies, retracts or does not make a report."""
+    verb = tree.head[noun]
+    if tree.dep[noun] not in ("obj", "obl") or tree.pos[verb] != "VERB" or is_ground(tree, noun):
+        return ASSERTS
+    if _is_worded(tree, verb, "denying") or _calls_false(tree, verb, noun):
+        return WITHHOLDS if is_negated(tree, verb) else DENIES
+    return WITHHOLDS if _is_worded(tree, verb, "retracting") or _is_denied(tree, verb) else ASSERTS
 
 
 def is_assumption(tree: Tree, verb: int) -> bool:
@@ -121,7 +146,19 @@ def is_assumption(tree: Tree, verb: int) -> bool:
 
 def is_ground(tree: Tree, noun: int) -> bool:
     """Is it why the verb is done, and not what it is done to ("was ridiculed for the claim that")?"""
-    return tree.dep[noun] == "obl" and tree.words(tree.cases(noun)) in ("for", "over", "about")
+    case = tree.words(tree.cases(noun)) if tree.dep[noun] == "obl" else ""
+    return case in ("over", "about") or (
+        case == "for" and not _is_worded(tree, tree.head[noun], "retracting")
+    )
+
+
+def carrier(tree: Tree, verb: int) -> int | None:
+    """The text by which a verb of saying tells its clause ("a report claiming that", "an article that said that")."""
+    if tree.dep[verb] not in ("acl", "acl:relcl") or tree.lemma[verb] not in SPEAKING - word_class("denying"):
+        return None
+    noun = tree.head[verb]
+    told = tree.lemma[noun] in SAYING_NOUNS | word_class("texts") | word_class("hearsay")
+    return noun if told and noun < verb and not is_negated(tree, verb) else None
 
 
 def _is_disputed(tree: Tree, predicate: int) -> bool:

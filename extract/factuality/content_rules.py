@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.stance import is_assumption, is_unsaid
+from ..attribution.stance import is_assumption, is_unsaid, stays_undone
 from ..english.lexicon import BELIEVING, SPEAKING, THINKING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct
@@ -129,11 +129,12 @@ def _refused(tree: Tree, verb: int) -> tuple[int, ...]:
     """The verb that keeps somebody from saying it, or only asks for it: "refused to confirm that", "asked if he thought that"."""
     above = tree.head[verb]
     conditions = tuple(mark for mark in tree.marks(verb) if tree.lower[mark] in ("if", "whether"))
+    if is_unsaid(tree, verb):
+        return (above,)
     if tree.dep[verb] != "xcomp":
         return conditions
-    if tree.lemma[above] in word_class("refraining"):
-        return () if negators(tree, above) else (above,)
-    return (above,) if is_unsaid(tree, verb) else ()
+    short = tree.lemma[above] in word_class("refraining") or stays_undone(tree, above)
+    return (above,) if short and not negators(tree, above) else ()
 
 
 def _unsupported(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.stance import is_cast, is_ground
+from ..attribution.stance import carrier, is_cast, is_ground, stays_undone
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.predicates import finite_word, is_gerund
 from ..syntax.rules import RuleTable
 from .assessment import assessed
-from .embedding import Embedding, EmbeddingRule, denials, is_infinitive, worded
+from .embedding import Embedding, EmbeddingRule, denials, is_infinitive, is_worded, worded
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OWED = frozenset({"obligation", "duty", "responsibility"})
 """Nouns of what somebody is bound to do."""
+_LETTING_STAND = word_class("denying") | word_class("doubting") | {"ignore", "overlook"}
+"""Verbs by which nobody leaves evidence open: "nobody disputed evidence that"."""
 _SETTLED = frozenset({"decision", "agreement", "time", "way"})
 """Those among the nouns of plans by which it is also told what is so ("the panel's decision is that he is the owner")."""
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
@@ -43,6 +45,7 @@ def _governs_content(tree: Tree, embedding: Embedding) -> bool:
 
 def _rejected(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Dismissed claims that", "laughed off reports that", "poured cold water on suggestions that"."""
+    embedding = _at_text(tree, embedding)
     verb = _handling_verb(tree, embedding)
     if verb is None:
         yield from _untrue(tree, embedding)
@@ -54,6 +57,12 @@ def _rejected(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     if tree.lemma[embedding.governor] in word_class("reasons"):
         return  # who rejects the reason for a deed says nothing of the deed
     yield Sign("possible" if denials(tree, verb) else NEGATIVE, tokens)
+
+
+def _at_text(tree: Tree, embedding: Embedding) -> Embedding:
+    """ "Denied a report claiming that he left": the clause tells what the report is about, as behind "a report that"."""
+    text = carrier(tree, embedding.governor) if embedding.dep == "ccomp" else None
+    return embedding if text is None else Embedding(embedding.clause, text, "acl", embedding.marks)
 
 
 def _untrue(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -92,12 +101,15 @@ def _denying(tree: Tree, verb: int, noun: int) -> tuple[int, ...]:
 
 def _retracted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Withdrew its claim that": nobody vouches for it any more; "dropped its plan to": it will not be."""
+    embedding = _at_text(tree, embedding)
     verb = _handling_verb(tree, embedding)
     if verb is None or embedding.nominal or not _governs_content(tree, embedding):
         return
     words = worded(tree, Embedding(embedding.governor, verb, "obj", ""))
     dropped = not word_class("retracting").isdisjoint(words)
     if is_infinitive(tree, embedding.clause) or is_gerund(tree, embedding.clause):
+        if tree.words(tree.cases(embedding.governor)) == "for":
+            return  # who apologises for a plan may still have it
         if dropped or not word_class("refraining").isdisjoint(words):
             yield Sign(NEGATIVE, (verb,))
     elif dropped:
@@ -136,8 +148,19 @@ def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
         tree.dep[noun] == "obj" and tree.child(noun, "det", "nmod:poss") is None
     )  # "saw no convincing evidence"
     if open_ or (bare and tree.lemma[noun] in word_class("evidence")):
-        few.extend(negators(tree, above))
+        few.extend(
+            () if tree.lemma[above] in _LETTING_STAND else denials(tree, above) or _unfound(tree, above)
+        )
     return tuple(few)
+
+
+def _unfound(tree: Tree, verb: int) -> tuple[int, ...]:
+    """ "Failed to find", "was unable to find", "has yet to find", "struggled to find"."""
+    if tree.dep[verb] != "xcomp" or negators(tree, tree.head[verb]):
+        return ()
+    short = is_worded(worded(tree, Embedding.of(tree, verb)), "refraining")
+    above = tree.head[verb]
+    return (above,) if short or tree.lemma[above] == "struggle" or stays_undone(tree, above) else ()
 
 
 def _doubtless(tree: Tree, noun: int) -> bool:
@@ -156,10 +179,12 @@ def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("possible", (*untrue, noun))
     if _doubtless(tree, noun) or (embedding.dep == "ccomp" and lemma not in SAYING_NOUNS | POSSIBLE_NOUNS):
         return
-    if lemma in DENIED_NOUNS or (lemma in word_class("falsehoods") and embedding.marks == "that"):
+    if lemma in DENIED_NOUNS:
         yield Sign(NEGATIVE, (noun,))
     elif _is_settled(tree, embedding):
         return
+    elif lemma in word_class("falsehoods") and embedding.marks == "that":
+        yield Sign(NEGATIVE, (noun,))
     elif lemma in REQUEST_NOUNS:
         yield Sign("requested", (noun,))
     elif lemma in word_class("reasons") and is_infinitive(tree, embedding.clause):

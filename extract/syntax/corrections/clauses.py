@@ -21,6 +21,12 @@ _HELD = frozenset({"hear", "hold"})
 """What is done to meetings and cases, for a purpose."""
 _OF_WHOM = frozenset({"by", "from", "of", "on", "to", "upon", "for"})
 """Prepositions of who asks, tries or is asked behind such a noun ("a call by", "pressure on")."""
+_UNGUIDED = frozenset({"obj", "obl:unmarked", "mark"})
+"""What a parse takes the "that" of a content clause for."""
+_SENDING = frozenset(
+    {"give", "hand", "mail", "offer", "pass", "post", "read", "send", "show", "teach", "tell", "write"}
+)
+"""What is done with a text for whom the object names: "the letter that Lund sent Berg"."""
 _PARTING = frozenset({"mark", "aux", "aux:pass", "cop"})
 """Relations of what opens a clause that stays where it is."""
 
@@ -126,15 +132,16 @@ def part_from_content(columns: Columns, copula: int) -> None:
 def free_content(columns: Columns, clause: int) -> None:
     """ "Reports that Lund left the bank": a verb with an object of its own, or that takes none, has no gap for "that"."""
     noun = columns.head[clause]
-    if columns.lemma[noun] not in SAYING_NOUNS:
+    told = SAYING_NOUNS | word_class("hearsay") | word_class("falsehoods") | word_class("texts")
+    if columns.lemma[noun] not in told or columns.lemma[clause] in _SENDING:
         return
     items = [t for t in range(noun + 1, min(clause + _REACH, len(columns.head))) if columns.head[t] == clause]
-    that = next(
-        (t for t in items if columns.text[t] == "that" and columns.dep[t] == "obj" and t < clause), None
-    )
+    that = next((t for t in items if columns.text[t] == "that" and t < clause), None)
     own = columns.lemma[clause] in word_class("intransitive")
     own = own or any(columns.dep[t] == "obj" and t > clause for t in items)
-    if that is not None and own and any(columns.dep[t] in ("nsubj", "nsubj:pass") for t in items):
+    if that is None or columns.dep[that] not in _UNGUIDED or not own:
+        return
+    if any(columns.dep[t] in ("nsubj", "nsubj:pass") for t in items):
         columns.dep[that], columns.tag[that] = "mark", "IN"
         columns.pos[that] = "SCONJ"
         if columns.dep[clause] == "acl:relcl":
