@@ -9,7 +9,9 @@ from typing import Protocol, TypeVar
 
 from ..identity import content_id
 from ..knowledge_graph import KnowledgeGraph
+from ..model.document import SourceDocument
 from ..model.statement import Statement
+from .affairs import affair_of
 from .background import cosine
 from .corroboration import Claim, wording
 from .disputes import Dispute
@@ -21,6 +23,9 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 SHOWN = 3
 """Names in the title of a story, and entries of a timeline for one day."""
+
+HEADLINE = 2.0
+"""How much more a name counts that stands in the headline."""
 
 LEAST = 0.45
 """Interest from which what one article alone says stands in a timeline."""
@@ -101,13 +106,14 @@ class StoryMaker:
         """Return the story of a group of articles."""
         inside = set(group)
         claims, disputes = _mostly_of(self.claims, inside), _mostly_of(self.disputes, inside)
-        weights = self._weights(group)
+        documents = [self.graph.document(id) for id in group]
+        weights = self._weights(documents)
         entities = tuple(sorted(weights, key=lambda id: (-weights[id], id)))
         labels = {id: self.graph.entity(id).label for id in entities}
         names = {id: self.graph.entity(id).name for id in entities}
-        who = tuple(names[id] for id in entities if labels[id] not in PLACES | {"NORP", "LANGUAGE"})[:SHOWN]
+        who = _shown(names[id] for id in entities if labels[id] not in PLACES | {"NORP", "LANGUAGE"})
         where = tuple(names[id] for id in entities if labels[id] in PLACES)[:1]
-        what = self._what(group, entities[:SHOWN])
+        what = affair_of(documents, self.statements, entities[:SHOWN])
         days = sorted(day for id in group if (day := (self.graph.document(id).date or "")[:10]))
         first, last = (days[0], days[-1]) if days else (None, None)
         title = _title(who, what, where, first, last)
@@ -128,26 +134,19 @@ class StoryMaker:
             timeline=tuple(self._timeline(group, claims)),
         )
 
-    def _weights(self, group: Sequence[str]) -> dict[str, float]:
-        """Return how central each name is: its weight in the articles, if two of them have it."""
+    def _weights(self, documents: Sequence[SourceDocument]) -> dict[str, float]:
+        """Return how central each name is: its weight in the articles, if two of them have it, and in their headlines."""
         total: Counter[str] = Counter()
         counts: Counter[str] = Counter()
-        for id in group:
-            total.update(self.profiles[id].names)
-            counts.update(self.profiles[id].names.keys())
+        for document in documents:
+            names, headline = self.profiles[document.id].names, document.title or ""
+            total.update({id: weight * self._share(id, headline) for id, weight in names.items()})
+            counts.update(names.keys())
         return {name: weight * counts[name] for name, weight in total.items() if counts[name] > 1}
 
-    def _what(self, group: Sequence[str], central: Sequence[str]) -> str | None:
-        """Return the class of event that most is said of, of those whom the story is about."""
-        told = {
-            (id, s.event_class): s.participants
-            for id in group
-            for s in self.statements.get(id, ())
-            if s.event_class not in (None, "statement", "movement") and {*s.participants} & {*central}
-        }
-        classes = Counter(kind for _, kind in told)
-        common = [kind for kind, count in classes.items() if kind is not None and count > 1]
-        return min(common, key=lambda kind: (-classes[kind], kind)) if common else None
+    def _share(self, id: str, headline: str) -> float:
+        entity = self.graph.entity(id)
+        return HEADLINE if any(name in headline for name in (entity.name, *entity.aliases)) else 1.0
 
     def _headline(self, group: Sequence[str]) -> str:
         """Return the title of the article that is most like all others."""
@@ -197,6 +196,15 @@ _MOST = 40
 
 _DATELINE = 3
 """Words of a first sentence that is no more than a dateline."""
+
+
+def _shown(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the first names that are no part of one before them ("Brinmark" of "Brinmark United")."""
+    found: list[str] = []
+    for name in names:
+        if not any(f" {name} " in f" {other} " for other in found):
+            found.append(name)
+    return tuple(found[:SHOWN])
 
 
 def _mostly(documents: Sequence[str], inside: set[str]) -> bool:

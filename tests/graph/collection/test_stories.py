@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from newsgraph.graph.collection.collection import Collection
 from newsgraph.graph.collection.stories import LINK, ArticleProfile, likeness_of
 from newsgraph.graph.collection.story import Story
@@ -116,3 +118,49 @@ def test_one_name_is_no_affair() -> None:
     river = replace(calendar, names={"reyes": 0.9, "halsund": 0.4})
     assert likeness_of(bridge, calendar) == 0
     assert likeness_of(bridge, river) > LINK
+
+
+def told(name: str, headline: str, opening: str, event: str | None = None) -> ExtractionRecord:
+    """Return an article of two sentences, the second of which tells of an event of Ona Reyes."""
+    said = Said("Ona Reyes", "met", "Mira Vold", event=event)
+    return article(
+        name,
+        (opening,),
+        ("Ona Reyes met Mira Vold in Brinmark.", said),
+        date="2026-03-02",
+        publisher=name,
+        title=headline,
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "what"),
+    [
+        (("Two trains collide", "Trains hit each other."), ("Minister visits", "After the crash of two trains, she came."), "crash"),
+        (("Nurses walk out", "The strike of nurses began."), ("Talks fail", "The strike over pay goes on."), "strike"),
+        (("Jury sees film", "The trial began."), ("Murder trial", "She was murdered."), "trial"),
+        (("Ship leaves", "It left."), ("Ship is back", "It came."), "meeting"),
+        (("Fire chief named", "She was named fire chief."), ("Fire chief speaks", "The fire chief spoke."), "meeting"),
+    ],
+)  # fmt: skip
+def test_a_story_is_about_what_its_headlines_and_openings_name(
+    first: tuple[str, str], second: tuple[str, str], what: str
+) -> None:
+    """Two articles have to name it, headlines count twice; a meeting names a story where nothing else does."""
+    (story,) = stories(told("a", *first, "meeting"), told("b", *second, "meeting"))
+    assert story.what == what
+
+
+def test_a_story_names_nobody_twice() -> None:
+    """ "Vardo" of "Vardo Mining" is left out, and who is in the headlines comes first."""
+    said = Said("Vardo", "met", "Kelda")
+    parts = [(f"Vardo Mining met Ona Reyes {n}.", Said("Vardo Mining", "met", "Ona Reyes")) for n in "ab"]
+    records = [
+        article(
+            name, part, ("Vardo met Kelda.", said), date="2026-03-02", publisher=name, title="Ona Reyes meets"
+        )
+        for name, part in zip("ab", parts, strict=True)
+    ]
+    (story,) = stories(*records)
+    assert story.who[0] == "Ona Reyes"
+    assert not {"Vardo", "Vardo Mining"} <= {*story.who}
