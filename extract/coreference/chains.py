@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ..english.titles import REGNAL, bare
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree, read_tree
 from .anaphora import link_by_rules
 from .candidates import Candidates, QuotedSpan
+from .couples import shared_surname
 from .drafting import make_draft
 from .names import Name, country_keys
 from .plurals import shared_plurals
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 class Chain:
     """The mentions of one thing in text order.
 
-    ``name`` is its fullest proper name without titles, ``aliases`` the other forms in the text; a chain without a name
+    ``name`` is its fullest proper name without titles, ``aliases`` its other forms; a chain without a name
     has ``named=False`` and ``name=None``. ``label`` is an OntoNotes label, "" where the kind of thing is unknown.
     """
 
@@ -86,8 +88,17 @@ def _chain(draft: Candidates, group: list[int]) -> Chain:
         return Chain(members, label, None, (), False, support=support)
     forms = Counter(_surface(tree, mentions[i]) for i in named)
     name = _fullest([(i, _surface(tree, mentions[i])) for i in named], names, label)
-    aliases = tuple(form for form in dict.fromkeys(forms) if form != name)
+    if label == "PERSON" and " " not in name:
+        family = shared_surname(tree, mentions[named[0]], mentions)
+        name = f"{name} {family}" if family else name
+    aliases = tuple(form for form in dict.fromkeys([*forms, *_untitled(name, label)]) if form != name)
     return Chain(members, label, name, aliases, True, support=support)
+
+
+def _untitled(name: str, label: str) -> list[str]:
+    """The first name alone of who is named with a title, as others may call them ("Harald" of "King Harald")."""
+    title, _, first = name.partition(" ")
+    return [first] if label == "PERSON" and bare(title) in REGNAL and first and " " not in first else []
 
 
 def _label(members: list[MentionSpan]) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 from newsgraph.graph.knowledge import gazetteer
 
 from ..mentions.detection import MentionSpan
-from ..mentions.namesakes import is_founded
+from ..mentions.same_names import is_founded
 from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
 from .clusters import Clusters

@@ -100,6 +100,7 @@ _NO_PLACE = frozenset({"EVENT", "LAW", "NORP", "PRODUCT"})
 LAST_WORDS = {
     **dict.fromkeys("accord accords act agreement amendment constitution ordinance plan treaty".split(), ("LAW", _NO_LAW)),
     **dict.fromkeys("agenda policy strategy vision".split(), ("LAW", frozenset({"EVENT", "WORK_OF_ART"}))),
+    "bank": ("ORG", frozenset({"FAC", "PRODUCT", "WORK_OF_ART"})),
     "initiative": ("ORG", frozenset({"WORK_OF_ART"})),
     "report": ("WORK_OF_ART", frozenset({"EVENT", "LAW"})),
     **dict.fromkeys("academy agency association bureau commission committee council department federation foundation institute "

@@ -8,13 +8,20 @@ from newsgraph.graph.knowledge import gazetteer
 
 from ..english.name_words import BODIES, FIRM_TAILS, PARTY_ADJECTIVES
 from ..english.semantic_classes import given_names, noun_type
-from ..english.titles import HONOURS, bare, count_titles
+from ..english.titles import HONOURS, bare, count_titles, is_title
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
 
 _KEEPS_ARTICLE = frozenset({"WORK_OF_ART"})
 _NO_ADJECTIVES = frozenset({"EVENT", "LAW", "ORG", "PERSON", "PRODUCT"})
 """Labels of names that do not begin with a small adjective, as those of regions do ("northern Kenya")."""
+_COMPASS = frozenset(
+    "central eastern northeastern northern northwestern south-eastern southeastern southern southwestern western".split()
+)
+"""Adjectives for a part of a place, which is no name of its own where the place's kind is told ("eastern Jutland province")."""
+_BODIES_CALLED = frozenset({"company", "firm", "party", "union"})
+"""Nouns that a body's name may follow without being part of it."""
+_PARTS = frozenset({"city", "county", "district", "governorate", "prefecture", "province", "region", "state"})
 _DASHES = frozenset("-–—")
 
 
@@ -34,7 +41,7 @@ def places_in(tree: Tree, start: int, end: int, label: str) -> Iterator[tuple[in
 
 
 def _is_country(tree: Tree, start: int, end: int) -> bool:
-    name = " ".join(word for word in tree.text[start:end] if word.lower() != "the")
+    name = " ".join(word for word in tree.text[start:end] if word.lower() != "the" and word not in _COMPASS)
     return any(place.rank == "country" for place in gazetteer.candidates(name))
 
 
@@ -46,6 +53,15 @@ def bounds(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, str]
         end -= 1
     if "(" in tree.text[start + 1 : end] and ")" not in tree.text[start:end]:
         end = tree.text.index("(", start + 1)
+    if label in ("GPE", "LOC") and tree.text[start] in _COMPASS and tree.text[end - 1] in _PARTS:
+        start += 1
+    if (
+        label in ("GPE", "ORG")
+        and tree.text[end - 1] == "state"
+        and end - start > 1
+        and is_title("".join(tree.text[end : end + 1]))
+    ):
+        end, label = end - 1, "GPE"
     if end - start > 2 and tree.lower[start] in PARTY_ADJECTIVES and _is_full_name(tree, start + 1, end):
         start, label = start + 1, "PERSON"
     if label == "PERSON":
@@ -79,6 +95,8 @@ def _is_loose_start(tree: Tree, token: int, label: str) -> bool:
     if tree.pos[token] in ("SPACE", "PUNCT") and tree.text[token] not in "“‘\"'":
         return True
     if tree.text[token].islower() and tree.text[token].isalpha() and tree.text[token + 1][0].isupper():
+        if label == "ORG" and tree.pos[token] == "NOUN" and tree.lemma[token] in _BODIES_CALLED:
+            return True
         if tree.pos[token] == "ADJ" and label in _NO_ADJECTIVES:
             return True
         if tree.pos[token] == "NOUN" and label in ("PRODUCT", "WORK_OF_ART"):

@@ -22,6 +22,10 @@ _SPEECH = frozenset({"NORP", "GPE", "WORK_OF_ART"})
 """Labels that languages have by mistake."""
 _NO_PEOPLE = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Labels that generations have by mistake."""
+_CREEDS = ("islam", "ism", "ity")
+"""Ends of the names of creeds, which nobody speaks."""
+_KIN = frozenset({"brothers", "sisters", "siblings", "family", "twins"})
+"""Nouns for several people of the family name before them."""
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 
 
@@ -58,6 +62,8 @@ def _language(tree: Tree, name: MentionSpan) -> str:
     if tree.lower[name.end : name.end + 2] == ["-", "speaking"]:
         return "LANGUAGE"
     if dep in ("obl", "nmod", "xcomp") and case in ("in", "into"):
+        if tree.lower[name.start].endswith(_CREEDS):
+            return ""
         return "LANGUAGE" if is_known or name.label == "NORP" else ""
     if dep in ("amod", "compound"):
         is_of = above == name.end and tree.lemma[above] in word_class("of_languages")
@@ -157,11 +163,34 @@ def kind_behind(tree: Tree, head: int, end: int) -> str:
     return kind if kind in _KINDS else ""
 
 
+def _kin(tree: Tree, name: MentionSpan) -> str:
+    """A family name stands before the noun for several of the family ("the Lund brothers")."""
+    above = tree.head[name.head]
+    is_kin = above == name.end and tree.dep[name.head] == "compound" and tree.text[above] in _KIN
+    if name.label not in ("GPE", "NORP", "ORG", "PRODUCT") or name.end - name.start > 1 or not is_kin:
+        return ""
+    is_of = any(tree.dep[kid] == "nmod" for kid in tree.kids[above])
+    known = gazetteer.candidates(tree.text[name.start]) or gazetteer.nationality(tree.text[name.start])
+    return "" if is_of or known or tree.text[name.start].isupper() else "PERSON"
+
+
+def _town_of(tree: Tree, name: MentionSpan) -> str:
+    """A single name without an article before a comma and the place it lies in is a town ("in Lund, Scania County")."""
+    comma = name.end
+    if name.label != "LOC" or comma - name.start > 1 or tree.text[comma : comma + 1] != [","]:
+        return ""
+    is_inside = name.start > 0 and tree.lower[name.start - 1] == "in"
+    outer = tree.label[comma + 1 : comma + 2]
+    return "GPE" if is_inside and outer in (["GPE"], ["LOC"]) and tree.text[comma + 1][0].isupper() else ""
+
+
 KINDS = RuleTable(
     "kinds",
     Rule("epidemic", _epidemic),
     Rule("language", _language),
     Rule("state", _state),
+    Rule("town-of", _town_of),
+    Rule("kin", _kin),
     Rule("party-meeting", _party_meeting),
     Rule("generation", _generation),
     Rule("last-word", _last_word),

@@ -5,10 +5,6 @@ News gives a person's full name first; so a single name before any full one is s
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,15 +12,23 @@ from msgspec.structs import replace
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.inflection import singular
-from ..english.name_words import LEGAL_FORMS, TRADES
-from ..english.semantic_classes import given_names, noun_type
-from ..english.titles import bare, is_title
-from ..english.word_classes import word_class
+from ..english.semantic_classes import noun_type
+from ..english.titles import is_title
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
-from .called import MISTAKEN_FOR, kinds_called
-from .likeness import acts_like_a_person, in_headline, is_called_which, is_human
+from .called import MISTAKEN_FOR
+from .firm_names import (
+    by_its_parts,
+    firm_of_namesake,
+    founded,
+    founder,
+    named_after_founder,
+    of_its_founder,
+    short_firm,
+)
+from .likeness import acts_like_a_person, in_headline
+from .same_names import Names, has_title
 from .surnames import competes, family_names, is_family
 
 if TYPE_CHECKING:
@@ -32,60 +36,6 @@ if TYPE_CHECKING:
 
 _MISTAKEN = frozenset({"ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
 _KNOWN_PLACES = frozenset({"country", "part", "3", "2"})
-
-
-@dataclass(slots=True)
-class Namesakes:
-    """The names of a document that have one word in common, as places in its list of names, in text order."""
-
-    longer: list[int] = field(default_factory=list)  # names of several words that it opens or ends
-    event: int | None = None  # the first event among them that it opens
-    person: int | None = None  # the first person among them
-    has_others: bool = False  # whether any of them is not a person's
-    single: list[int] = field(default_factory=list)  # names that are the word alone
-    founded: list[int] = field(default_factory=list)  # of these, those that somebody founded
-
-
-class Names:
-    """The names of a document in text order, with their words."""
-
-    def __init__(self, tree: Tree, names: Sequence[MentionSpan]) -> None:
-        self.tree, self.names = tree, names
-        self.called = kinds_called(tree, names)
-        self._by_word: dict[str, Namesakes] = defaultdict(Namesakes)
-        for j, name in enumerate(names):
-            self._add(j, name)
-
-    def _add(self, j: int, name: MentionSpan) -> None:
-        words = self.words(name)
-        if len(words) == 1:
-            same = self._by_word[words[0]]
-            same.single.append(j)
-            if is_founded(self.tree, name.head):
-                same.founded.append(j)
-            return
-        for word in {words[0], words[-1]}:
-            found = self._by_word[word]
-            found.longer.append(j)
-            found.has_others |= name.label != "PERSON"
-            if name.label == "EVENT" and word == words[0] and found.event is None:
-                found.event = j
-            if name.label == "PERSON":
-                found.person = j if found.person is None else found.person
-
-    def words(self, name: MentionSpan) -> list[str]:
-        """A name's words as they stand."""
-        return self.tree.text[name.start : name.end]
-
-    def namesakes(self, i: int) -> Namesakes:
-        """The names that have the first word of a name in common with it."""
-        return self._by_word[self.tree.text[self.names[i].start]]
-
-    def longer_before(self, i: int) -> int | None:
-        """The nearest name of several words before a single one that the single one opens or ends."""
-        longer = self.namesakes(i).longer
-        place = bisect_left(longer, i)
-        return longer[place - 1] if place else None
 
 
 def settle_labels(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
@@ -102,86 +52,6 @@ def settle_labels(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
     return settled
 
 
-def _founded(known: Names, i: int) -> str:
-    """Whatever somebody founded is not a person ("Henry Lund founded Lund")."""
-    name = known.names[i]
-    return "ORG" if name.label == "PERSON" and is_founded(known.tree, name.head) else ""
-
-
-def is_founded(tree: Tree, head: int) -> bool:
-    """Is a name what somebody is said to have founded?"""
-    verb = tree.head[head]
-    return tree.lemma[verb] in word_class("founding") and (
-        (tree.dep[head] == "obj" and tree.child(verb, "nsubj") is not None)
-        or (tree.dep[head] == "nsubj:pass" and tree.child(verb, "aux:pass") is not None)
-    )
-
-
-def _named_after_founder(known: Names, i: int) -> str:
-    """A single name that a founded firm bears is the firm's, where its founder goes by a full name."""
-    name = known.names[i]
-    if name.label != "PERSON" or name.end - name.start > 1 or _has_title(known, i):
-        return ""
-    return "ORG" if any(j != i for j in known.namesakes(i).founded[:2]) else ""
-
-
-def _short_firm(known: Names, i: int) -> str:
-    """The first word of a firm's name with its legal form or trade, where no person of that name was named last."""
-    name = known.names[i]
-    if name.label in ("ORG", "NORP") or name.end - name.start > 1 or _has_title(known, i):
-        return ""
-    longer = known.longer_before(i)
-    if longer is None:
-        return ""
-    words = known.words(known.names[longer])
-    if known.names[longer].label != "ORG" or words[0] != known.words(name)[0]:
-        return ""
-    if bare(words[-1]) in LEGAL_FORMS:
-        return "ORG"
-    same = known.namesakes(i)
-    if (
-        name.label != "PERSON"
-        or acts_like_a_person(known.tree, known.names[i].head)
-        or _is_human(known, same.single)
-    ):
-        return ""
-    if same.person is None:
-        return "ORG" if words[-1].lower() in TRADES or _is_nobody(known, i, words) else ""
-    return "ORG" if words[-1].lower() in TRADES and same.person > i else ""
-
-
-def _is_nobody(known: Names, i: int, body: list[str]) -> bool:
-    """Does nobody go by the first word of a body's name, be it behind a title, as a first name or as who gave or leads it?"""
-    if not all(word[0].isupper() for word in body) or body[0].lower() in given_names():
-        return False
-    if body[-1].lower() in word_class("endowed"):
-        return False
-    return not any(_has_title(known, j) for j in known.namesakes(i).single)
-
-
-def _firm_of_namesake(known: Names, i: int) -> str:
-    """The first word of a firm's name that "which" takes up, though its founder has it too ("Lund Foods ... Otto Lund ... Lund, which")."""
-    name, same = known.names[i], known.namesakes(i)
-    if name.label != "PERSON" or name.end - name.start > 1 or _is_human(known, same.single):
-        return ""
-    is_firm = any(_is_firm_called(known, j, known.words(name)[0]) for j in same.longer if j < i)
-    if not is_firm or any(_has_title(known, j) for j in same.single):
-        return ""
-    return "ORG" if any(is_called_which(known.tree, known.names[j].head) for j in same.single) else ""
-
-
-def _is_firm_called(known: Names, j: int, word: str) -> bool:
-    """Is this the name of a firm that the word opens, with its legal form or trade?"""
-    words = known.words(known.names[j])
-    has_tail = bare(words[-1]) in LEGAL_FORMS or words[-1].lower() in TRADES
-    return known.names[j].label == "ORG" and words[0] == word and has_tail
-
-
-def _is_human(known: Names, names: Sequence[int]) -> bool:
-    """Does any of these names do what no body does ("Lund smiled")?"""
-    return any(is_human(known.tree, known.names[j].head) for j in names)
-
-
 def _short_event(known: Names, i: int) -> str:
     """The first word of an event's name that is not a place on any map ("the Luma Festival ... Luma")."""
     name = known.names[i]
@@ -196,7 +66,7 @@ def _place_before_person(known: Names, i: int) -> str:
     """A known place named without a title before anybody has it in a full name ("Jordan ... Michael Jordan")."""
     name = known.names[i]
     word = known.words(name)[0]
-    if name.label != "PERSON" or name.end - name.start > 1 or _has_title(known, i):
+    if name.label != "PERSON" or name.end - name.start > 1 or has_title(known, i):
         return ""
     same = known.namesakes(i)
     if same.person is None or same.person < i:
@@ -250,7 +120,7 @@ def _many_people(known: Names, i: int) -> str:
     is_plural = (
         tree.tag[name.head] == "NNPS" and name.end - name.start == 1 and tree.child(name.head, "det") is None
     )
-    if name.label != "PERSON" or not is_plural or _has_title(known, i):
+    if name.label != "PERSON" or not is_plural or has_title(known, i):
         return ""
     word = known.words(name)[0]
     return "" if {word, singular(word)} & family_names(tree) else "NORP"
@@ -276,17 +146,15 @@ def _said_to_be_a_place(known: Names, i: int) -> str:
     return "GPE" if name.label == "PERSON" and is_said and noun_type(tree.lemma[said]) == "GPE" else ""
 
 
-def _has_title(known: Names, i: int) -> bool:
-    start = known.names[i].start
-    return start > 0 and is_title(known.tree.text[start - 1])
-
-
 NAMESAKES = RuleTable(
     "namesakes",
-    Rule("founded-firm", _founded),
-    Rule("named-after-founder", _named_after_founder),
-    Rule("short-firm", _short_firm),
-    Rule("firm-of-namesake", _firm_of_namesake),
+    Rule("founded-firm", founded),
+    Rule("founder", founder),
+    Rule("of-its-founder", of_its_founder),
+    Rule("named-after-founder", named_after_founder),
+    Rule("by-its-parts", by_its_parts),
+    Rule("short-firm", short_firm),
+    Rule("firm-of-namesake", firm_of_namesake),
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),

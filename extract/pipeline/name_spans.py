@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES, STORMS, VESSELS
-from ..english.semantic_classes import given_names
-from ..english.titles import GENERATIONS, TITLES_AND_NAMES, bare
+from ..english.semantic_classes import given_names, noun_type
+from ..english.titles import GENERATIONS, REGNAL, TITLES_AND_NAMES, bare
 from ..english.word_classes import word_class
 from .court_cases import court_cases
 from .label_voting import NUMBERS, Named
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_TAKES_PART = _SUBJECTS | {"obj", "iobj", "obl:agent", "appos", "conj", "flat", "nmod:desc"}
 _MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod:unmarked"})
 _OTHER_SCRIPTS = re.compile(
     r"[\u0370-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・-]+"
 )
+_OWNED = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "ADV"})
+"""Parts of speech of what stands behind a possessor."""
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _INITIALS = re.compile(r"[A-Z]{1,2}|([A-Z]\.){1,3}")
 
@@ -82,16 +85,40 @@ def _given_names(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Nam
 
 
 def _other_scripts(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """Words in another script that act in an English sentence are a person's name as it is written there."""
-    taken = {token for start, end, _ in names for token in range(start, end)}
-    foreign = {i for i, word in enumerate(words) if _OTHER_SCRIPTS.fullmatch(word)} - taken
+    """A run of words in another script in an English sentence is one name as it is written there, mostly a person's."""
+    foreign = {i for i, word in enumerate(words) if _OTHER_SCRIPTS.fullmatch(word) and not word.isascii()}
     for start in sorted(i for i in foreign if i - 1 not in foreign):
         end = start + 1
         while end in foreign:
             end += 1
-        deps = {token.dep_ for token in doc[start:end] if not start <= token.head.i < end}
-        if deps & _SUBJECTS and any(token.text.isascii() for token in doc[start].sent):
-            yield start, end, "PERSON"
+        if not any(token.text.isascii() and token.is_alpha for token in doc[start].sent):
+            continue
+        found = [label for first, last, label in names if first < end and start < last]
+        label = _kind_in_another_script(doc, start, end, found)
+        if label and "NORP" not in found:
+            yield start, end, label
+
+
+def _kind_in_another_script(doc: Doc, start: int, end: int, found: list[str]) -> str:
+    """What the noun before a name says it is; else what the network takes one word for; else a person who takes part."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.tag_ in ("NN", "NNS") and before.sent == doc[start].sent:
+        kind = noun_type(before.lemma_)
+        return kind if kind in ("PERSON", "ORG", "GPE") else ""
+    if found and (end - start == 1 or any(token.text.islower() for token in doc[start:end])):
+        return found[0]
+    deps = {token.dep_ for token in doc[start:end] if not start <= token.head.i < end}
+    return "PERSON" if deps & _TAKES_PART else ""
+
+
+def _regnal(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
+    """A single name is not enough alone for a queen or a pope: the title before it stays ("Queen Ola")."""
+    taken = {token for start, end, _ in names for token in range(start, end)}
+    for start, end, label in names:
+        if label != "PERSON" or end - start > 1 or start == 0 or start - 1 in taken:
+            continue
+        if words[start - 1].istitle() and bare(words[start - 1]) in REGNAL and words[start - 1][-1] != ".":
+            yield start - 1, end, label
 
 
 def _generations(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
@@ -128,6 +155,26 @@ def _ships(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
             yield start - 1, end, "PRODUCT"
         elif label == "WORK_OF_ART" and start and words[start - 1].lower() in VESSELS:
             yield start, end, "PRODUCT"
+
+
+def _joined_by_ampersand(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
+    """Two single names with "&" between them are a firm's, unless somebody's full name has one of them ("Lund & Vik")."""
+    inside = {token for start, end, label in names if end - start > 1 for token in range(start, end)}
+    families = {words[end - 1] for start, end, label in names if label == "PERSON" and end - start > 1}
+    for i in (i for i, word in enumerate(words) if word == "&" and 0 < i < len(words) - 1):
+        pair = (i - 1, i + 1)
+        if inside.intersection(pair) or families & {words[i - 1], words[i + 1]}:
+            continue
+        if all(gazetteer.candidates(words[token]) for token in pair):
+            continue
+        is_named = all(doc[token].pos_ == "PROPN" and words[token].istitle() for token in pair)
+        beside = [words[token] for token in (i - 2, i + 2) if 0 <= token < len(words)]
+        if (
+            is_named
+            and not any(word.istitle() or word in ("&", ",") for word in beside[:1])
+            and "&" not in beside
+        ):
+            yield i - 1, i + 2, "ORG"
 
 
 def _legal_forms(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
@@ -167,7 +214,7 @@ def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Name
         inside = words[end - 1].lower() in ("'s", "’s") and end - start > 1
         place = end - 1 if inside else end
         if (
-            label not in ("ORG", "PERSON", "GPE")
+            label not in ("ORG", "PERSON", "GPE", "FAC")
             or place >= len(words)
             or words[place].lower() not in ("'s", "’s")
         ):
@@ -179,7 +226,8 @@ def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Name
             continue
         if label == "GPE" and gazetteer.candidates(doc[start:place].text):
             continue
-        if not _owns_nothing(doc, head, place + 1, sure=label == "ORG" and inside):
+        is_shop = label == "FAC" and place + 1 < len(words) and doc[place + 1].pos_ not in _OWNED
+        if not is_shop and not _owns_nothing(doc, head, place + 1, sure=label == "ORG" and inside):
             continue
         after = opening.get(place + 2, (0, ""))
         if words[place + 1 : place + 2] == ["of"] and after[1] == "GPE" and head.dep_ in _SUBJECTS:
@@ -262,9 +310,11 @@ CORRECTIONS = (
     _acronyms,
     _given_names,
     _other_scripts,
+    _regnal,
     _generations,
     _storms,
     _ships,
+    _joined_by_ampersand,
     _legal_forms,
     _numbered_laws,
     court_cases,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..attribution.sources import TABLES as ATTRIBUTION
 from ..coreference.appositions import APPOSITIONS
+from ..coreference.couples import COUPLES
 from ..coreference.drafting import TAKEN_UP
 from ..coreference.reporters import REPORTERS
 from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
@@ -35,6 +36,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     SURNAMES,
     KINDS,
     NAMESAKES,
+    COUPLES,
     APPOSITIONS,
     TAKEN_UP,
     REPORTERS,

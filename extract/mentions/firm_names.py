@@ -1,0 +1,150 @@
+"""Names of firms that are called like a person or a place: their founder, their short name, what only firms have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..english.name_words import LEGAL_FORMS, TRADES
+from ..english.semantic_classes import given_names
+from ..english.titles import bare
+from ..english.word_classes import word_class
+from ..syntax.tree import Tree
+from .firm_signs import is_firm, is_free_of_people, is_nowhere, is_on_a_map
+from .likeness import acts_like_a_person, in_headline, is_called_which, is_human
+from .same_names import Names, has_title, is_founded
+
+_FOUNDED = word_class("firms") | {"brand", "brewery", "bank", "house", "label", "chain", "group"}
+"""Nouns for what founders of firms are said to have founded."""
+
+
+def founded(known: Names, i: int) -> str:
+    """Whatever somebody founded is not a person ("Henry Lund founded Lund")."""
+    name = known.names[i]
+    return "ORG" if name.label == "PERSON" and is_founded(known.tree, name.head) else ""
+
+
+def named_after_founder(known: Names, i: int) -> str:
+    """A single name that a founded firm bears is the firm's, where its founder goes by a full name."""
+    name = known.names[i]
+    if name.label != "PERSON" or name.end - name.start > 1 or has_title(known, i):
+        return ""
+    return "ORG" if any(j != i for j in known.namesakes(i).founded[:2]) else ""
+
+
+def short_firm(known: Names, i: int) -> str:
+    """The first word of a firm's name with its legal form or trade, where no person of that name was named last."""
+    name = known.names[i]
+    if name.label in ("ORG", "NORP") or name.end - name.start > 1 or has_title(known, i):
+        return ""
+    longer = known.longer_before(i)
+    if longer is None:
+        return ""
+    words = known.words(known.names[longer])
+    if known.names[longer].label != "ORG" or words[0] != known.words(name)[0]:
+        return ""
+    if bare(words[-1]) in LEGAL_FORMS:
+        return "ORG"
+    same = known.namesakes(i)
+    if (
+        name.label != "PERSON"
+        or acts_like_a_person(known.tree, known.names[i].head)
+        or _is_human(known, same.single)
+    ):
+        return ""
+    if same.person is None:
+        return "ORG" if words[-1].lower() in TRADES or _is_nobody(known, i, words) else ""
+    return "ORG" if words[-1].lower() in TRADES and same.person > i else ""
+
+
+def _is_nobody(known: Names, i: int, body: list[str]) -> bool:
+    """Does nobody go by the first word of a body's name, be it behind a title, as a first name or as who gave or leads it?"""
+    if not all(word[0].isupper() for word in body) or body[0].lower() in given_names():
+        return False
+    if body[-1].lower() in word_class("endowed"):
+        return False
+    return not any(has_title(known, j) for j in known.namesakes(i).single)
+
+
+def firm_of_namesake(known: Names, i: int) -> str:
+    """The first word of a firm's name that "which" takes up, though its founder has it too ("Lund Foods ... Otto Lund ... Lund, which")."""
+    name, same = known.names[i], known.namesakes(i)
+    if name.label != "PERSON" or name.end - name.start > 1 or _is_human(known, same.single):
+        return ""
+    is_firm = any(_is_firm_called(known, j, known.words(name)[0]) for j in same.longer if j < i)
+    if not is_firm or any(has_title(known, j) for j in same.single):
+        return ""
+    return "ORG" if any(is_called_which(known.tree, known.names[j].head) for j in same.single) else ""
+
+
+def _is_firm_called(known: Names, j: int, word: str) -> bool:
+    """Is this the name of a firm that the word opens, with its legal form or trade?"""
+    words = known.words(known.names[j])
+    has_tail = bare(words[-1]) in LEGAL_FORMS or words[-1].lower() in TRADES
+    return known.names[j].label == "ORG" and words[0] == word and has_tail
+
+
+def _is_human(known: Names, names: Sequence[int]) -> bool:
+    """Does any of these names do what no body does ("Lund smiled")?"""
+    return any(is_human(known.tree, known.names[j].head) for j in names)
+
+
+def by_its_parts(known: Names, i: int) -> str:
+    """What has shares, chief executives or results once is a firm throughout, where nothing speaks of a person or place.
+
+    Not the family name of somebody, nor a full name whose last word somebody goes by.
+    """
+    name, tree = known.names[i], known.tree
+    if name.label not in ("PERSON", "FAC", "GPE", "LOC", "NORP"):
+        return ""
+    words = known.words(name)
+    same = [known.names[j] for j in known.called_alike(i)]
+    if not any(is_firm(tree, other) for other in same):
+        return ""
+    if name.label != "PERSON":
+        return "" if is_on_a_map(tree, name) or not all(is_nowhere(tree, other) for other in same) else "ORG"
+    is_somebody = known.namesakes(i).person is not None or known.last_name_alone(words[-1])
+    if (len(words) == 1 and is_somebody) or (len(words) > 1 and known.last_name_alone(words[-1])):
+        return ""
+    return "ORG" if all(is_free_of_people(tree, other) for other in same) else ""
+
+
+def of_its_founder(known: Names, i: int) -> str:
+    """The name of a firm that stands before its founder's full name ("Lund cuts jobs. The firm, founded by Otto Lund")."""
+    name, tree = known.names[i], known.tree
+    if name.label != "PERSON" or name.end - name.start > 1 or has_title(known, i):
+        return ""
+    same = known.namesakes(i)
+    if same.person is None or not has_founded_a_firm(tree, known.names[same.person].head):
+        return ""
+    if known.words(known.names[same.person])[-1] != known.words(name)[0] or _is_human(known, same.single):
+        return ""
+    opens = any(j < same.person and not in_headline(tree, known.names[j].start) for j in same.single)
+    return "ORG" if opens and not acts_like_a_person(tree, name.head) else ""
+
+
+def founder(known: Names, i: int) -> str:
+    """Whoever founded "the firm" is a person, though it has the same name ("Otto Lund, who founded the house")."""
+    name = known.names[i]
+    is_full = name.end - name.start > 1 and known.words(name)[0].lower() in given_names()
+    return "PERSON" if name.label == "ORG" and is_full and has_founded_a_firm(known.tree, name.head) else ""
+
+
+def has_founded_a_firm(tree: Tree, head: int) -> bool:
+    """Is it the name of who founded "the company"?"""
+    verb, dep = tree.head[head], tree.dep[head]
+    if dep in ("obl:agent", "nsubj") and tree.lemma[verb] in word_class("founding"):
+        clauses = [verb]
+    else:
+        clauses = [
+            kid for kid in tree.children(head, "acl:relcl") if tree.lemma[kid] in word_class("founding")
+        ]
+    return any(
+        tree.lemma[noun] in _FOUNDED
+        for clause in clauses
+        for noun in (*tree.children(clause, "obj", "nsubj:pass"), *_modified(tree, clause))
+    )
+
+
+def _modified(tree: Tree, clause: int) -> list[int]:
+    """The noun that a participle stands behind ("the company, founded by Otto Lund")."""
+    return [tree.head[clause]] if tree.dep[clause] == "acl" else []
