@@ -15,8 +15,10 @@ OPENING = 2
 """Sentences that an article tells what it is about in, after its headline."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NO_AFFAIR = frozenset({"statement", "movement", "payment", "publication", "birth"})
-"""Classes of events that are told in articles about anything."""
+_NO_AFFAIR = frozenset(
+    {"birth", "conflict", "contest", "founding", "investment", "movement", "payment", "publication", "statement"}
+)
+"""Classes of events that are told in articles about anything, or mostly in a figure: candidates win, fight and beat."""
 _AFTERMATH = ("release", "arrest", "investigation", "injury", "meeting", "death")
 """Classes of events that follow from others or go with them: they name a story where nothing else does, the last one least."""
 
