@@ -28,7 +28,12 @@ def _with_the_next(tree: Tree, first: MentionSpan, names: Collection[MentionSpan
     word = tree.text[first.start]
     if first.end - first.start > 1 or word.lower() not in given_names() or word in family_names(tree):
         return ""
-    if word.lower() in words("top_family_names.txt"):
+    before = (
+        tree.text[first.start - 1]
+        if first.start and tree.sentence[first.start - 1] == tree.sentence[first.start]
+        else ""
+    )
+    if word.lower() in words("top_family_names.txt") or before.istitle():
         return ""
     if tree.lower[first.end : first.end + 1] not in (["and"], ["&"]):
         return ""

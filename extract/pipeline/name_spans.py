@@ -91,7 +91,10 @@ def _other_scripts(doc: Doc, words: list[str], names: list[Named]) -> Iterator[N
         end = start + 1
         while end in foreign:
             end += 1
-        if not any(token.text.isascii() and token.is_alpha for token in doc[start].sent):
+        in_brackets = (
+            start > 0 and words[start - 1] == "("
+        )  # the name before it in the writing of its country
+        if in_brackets or not any(token.text.isascii() and token.is_alpha for token in doc[start].sent):
             continue
         found = [label for first, last, label in names if first < end and start < last]
         label = _kind_in_another_script(doc, start, end, found)

@@ -16,7 +16,17 @@ OPENING = 2
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_AFFAIR = frozenset(
-    {"birth", "conflict", "contest", "founding", "investment", "movement", "payment", "publication", "statement"}
+    {
+        "birth",
+        "conflict",
+        "contest",
+        "founding",
+        "investment",
+        "movement",
+        "payment",
+        "publication",
+        "statement",
+    }
 )
 """Classes of events that are told in articles about anything, or mostly in a figure: candidates win, fight and beat."""
 _AFTERMATH = ("release", "arrest", "investigation", "injury", "meeting", "death")
