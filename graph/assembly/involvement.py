@@ -1,8 +1,8 @@
 """Named entities that the phrases of a statement mention: who takes part beside those whom its parts stand for.
 
-Labels are cut from the text: the predicate and the words of the phrase, with the names at both ends of the line left
-out. "Ona Reyes met the head of the ARC" joins Reyes to the ARC by "met the head of"; "Oman's envoy", to Oman, by
-"envoy".
+Labels are the predicate and the words of the phrase, with the names at both ends of the line left out, and what merely
+follows the further one. "Ona Reyes met the head of the ARC" joins Reyes to the ARC by "met the head of"; "Oman's envoy",
+to Oman, by "envoy".
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from ..knowledge.english import LIST_JOINT, POINTING
+from ..knowledge.english import ARTICLE_AT_END, ARTICLE_AT_START, CONTINUING, LIST_JOINT, POINTING
 from ..model.record import ExtractionRecord, LocalMention, LocalStatement, Span
 from ..model.statement import SOURCE, Involvement
 from .entities import EntityIndex
@@ -107,16 +107,16 @@ def involvements_of(
         heads = [place for place in inside if place.entity == own]
         for place, listed in _listed(phrase, inside):
             if place.entity not in (subject, object, own):
-                words = _words_around(phrase, [listed, *heads])
+                words = _words_around(phrase, listed, heads)
                 if len(words) <= FURTHEST:
-                    label = " ".join(filter(None, (lead, _shortened(words)))) or _shortened(phrase.text)
+                    label = _joined(lead, _shortened(words)) or _shortened(phrase.text)
                     found.add(Involvement(place.entity, part, label))
     return tuple(sorted(found))
 
 
 def _phrases(local: LocalStatement) -> Iterator[tuple[str, _Phrase, str]]:
     """Yield each phrase with the part it plays and the words that lead to it from the subject."""
-    predicate = local.predicate.text
+    predicate = local.predicate.label or local.predicate.text
     yield "subject", local.subject, ""
     if local.object is not None:
         yield "object", local.object, predicate
@@ -152,18 +152,24 @@ def _between(phrase: _Phrase, start: int, end: int) -> str:
     return next(spans, "")
 
 
-def _words_around(phrase: _Phrase, names: Sequence[NameSpan]) -> str:
-    """Return the words of ``phrase`` without those of ``names``; an ellipsis where words stand on both sides."""
-    pieces = []
+def _words_around(phrase: _Phrase, name: NameSpan, heads: Sequence[NameSpan]) -> str:
+    """Return the words of ``phrase`` without those of the names; an ellipsis where words stand on both sides.
+
+    What only goes on behind ``name`` is left out: "a speech at the Vardo Forum in July" is "a speech at".
+    """
+    pieces: list[str] = []
     for span, text in _slices(phrase):
         at = span[0]
-        for place in sorted(names):
-            if span[0] <= place.start and place.end <= span[1]:
-                pieces.append(text[at - span[0] : max(place.start, at) - span[0]])
-                at = max(place.end, at)
-        pieces.append(text[at - span[0] :])
-    words = [_trimmed(piece) for piece in pieces]
-    return f" {ELLIPSIS} ".join(filter(None, words))
+        for place in [*sorted({name, *heads}), None]:
+            if place is not None and not (span[0] <= place.start and place.end <= span[1]):
+                continue
+            end = span[1] if place is None else max(place.start, at)
+            piece = _trimmed(text[at - span[0] : end - span[0]])
+            if not (at >= name.end and any(pieces) and CONTINUING.match(piece)):
+                pieces.append(piece)
+            at = end if place is None else max(place.end, at)
+    behind = not pieces[0] and any(head.end <= name.start for head in heads)
+    return f"{ELLIPSIS} " * behind + f" {ELLIPSIS} ".join(filter(None, pieces))
 
 
 def _slices(phrase: _Phrase) -> Iterator[tuple[Span, str]]:
@@ -175,11 +181,24 @@ def _slices(phrase: _Phrase) -> Iterator[tuple[Span, str]]:
 
 
 def _trimmed(words: str) -> str:
-    """Return words without the punctuation and the possessive ending at their edges."""
+    """Return words without punctuation and the possessive ending at their edges, and without the article before a name."""
     before = None
     while words != before:
-        before, words = words, _SUFFIX.sub("", words.strip()).strip()
+        before, words = words, ARTICLE_AT_END.sub("", _SUFFIX.sub("", words.strip()).strip())
     return words if any(char.isalnum() for char in words) else ""
+
+
+def _joined(lead: str, words: str) -> str:
+    """Return a label of what leads to a phrase and the words in it; "was in" and "in" are "was in".
+
+    >>> _joined("was in", "in the north of"), _joined("", "The family of"), _joined("met", "")
+    ('was in the north of', 'family of', 'met')
+    """
+    if not lead:
+        return ARTICLE_AT_START.sub("", words.removeprefix(f"{ELLIPSIS} "))
+    *_, last = lead.split()
+    first, _, rest = words.partition(" ")
+    return " ".join(filter(None, (lead, rest if first == last else words))).strip()
 
 
 def _shortened(words: str) -> str:

@@ -13,8 +13,15 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from ..identity import digest
-from ..model.statement import SOURCE, Qualifier, Statement
+from ..knowledge.english import CONTINUING
+from ..model.statement import SOURCE, EventArgument, Qualifier, Statement
 from .involvement import ELLIPSIS, told_of
+
+_STEM = 4
+"""Letters by which the name of a role is told to repeat its verb: "thanked", of "thank"."""
+
+_ROLES = frozenset({"time", "place", "purpose", "cause", "manner", "topic", "beneficiary"})
+"""Roles of circumstances that are not prepositions."""
 
 LineKind = OneOf["statement", "argument", "qualifier", "mention", "source"]
 
@@ -53,13 +60,11 @@ def _candidates(statement: Statement) -> Iterator[Line]:
         yield Line(subject, statement.object, statement.id, "statement", predicate)
     said = statement.evidence[0].object if statement.evidence else None
     lead = told_of(predicate, None if said is None else said.text)
+    behind = {q.entity: _opening(q) for q in statement.qualifiers}
     for argument in statement.arguments:
         if argument.entity is not None:
-            label = (
-                f"{lead} {ELLIPSIS} {argument.name}"
-                if argument.role.startswith("ARG")
-                else f"{lead} {argument.name}"
-            )
+            words = behind.get(argument.entity)
+            label = f"{lead} {words}" if words else _in_role(lead, argument, statement.lemma)
             yield Line(subject, argument.entity, statement.id, "argument", label)
     for qualifier in statement.qualifiers:
         if qualifier.entity is not None:
@@ -76,7 +81,21 @@ def _candidates(statement: Statement) -> Iterator[Line]:
                 yield Line(said.entity, subject, statement.id, "source", piece.cue or "source")
 
 
+def _in_role(lead: str, argument: EventArgument, verb: str) -> str:
+    """Return what joins a participant: a preposition, or the name of the role if it says more than the verb does."""
+    role, label = argument.role, argument.label
+    if role.islower() and role not in _ROLES:
+        return f"{lead} {role}"
+    if label is not None and CONTINUING.fullmatch(label):
+        return f"{lead} {label}"
+    told = lead if lead.endswith(ELLIPSIS) else f"{lead} {ELLIPSIS}"
+    says_more = label is not None and "-" not in label and label[:_STEM] != verb[:_STEM]
+    return f"{told} ({label})" if says_more else told
+
+
 def _opening(qualifier: Qualifier) -> str:
-    """The preposition that a circumstance opens with, else its role."""
+    """The preposition that a circumstance opens with or that is its role, else an ellipsis."""
     first, _, rest = qualifier.text.partition(" ")
-    return first if rest and first.islower() else qualifier.role
+    if rest and first.islower():
+        return first
+    return ELLIPSIS if qualifier.role in _ROLES else qualifier.role

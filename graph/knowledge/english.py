@@ -21,6 +21,18 @@ POINTING = frozenset(
 )
 """Objects that tell nothing where the sentence is not read."""
 
+ARTICLE_AT_END = re.compile(r"(?:^|\s)(?:an?|the)$", re.IGNORECASE)
+"""The article before a name that is left out of what stands around it."""
+
+ARTICLE_AT_START = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
+"""The article of a phrase that begins a label."""
+
+CONTINUING = re.compile(
+    r"(?:about|after|against|and|as|at|because|before|between|by|during|for|from|in|into|of|on|or|over|since|than|that"
+    r"|through|to|under|until|when|where|which|while|who|whose|with|without)\b"
+)
+"""How what follows a name begins where the name does not need it: "at the Criminal Court / in June"."""
+
 _THIRD = {
     "am": "is",
     "are": "is",
