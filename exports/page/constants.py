@@ -16,6 +16,9 @@ ROLES: tuple[str, ...] = tuple(_SHARED["roles"])
 LEADS: tuple[int, ...] = tuple(_SHARED["leads"])
 """How many characters of the alphabet begin a number of one, two, three and four characters."""
 
+FRONT: int = _SHARED["front"]
+"""Articles from which the page opens on a survey of them."""
+
 NAME_SENTENCES: int = _SHARED["nameSentences"]
 """Sentences at the beginning of an article of which one stands in for its headline."""
 

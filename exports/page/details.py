@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from newsgraph.graph.assembly.agreement import predicate_of
-from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
+from newsgraph.graph.assembly.interest import CREDIBLE
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument
 from newsgraph.graph.model.entity import Entity
@@ -21,6 +21,7 @@ from .evidence import carried_evidence, evidence_columns
 from .evidence_sentences import passages_of
 from .front import front_columns
 from .mentions import mention_columns
+from .opening import bound_of
 from .theme import GROUPS, KINDS, LABEL_NAMES, STATUS_NAMES, kind_of, status_of
 
 IDS_LIMIT = 5_000
@@ -54,12 +55,13 @@ def details_of(
     """
     number = {entity.id: position for position, entity in enumerate(entities)}
     with_ids = len(statements) <= IDS_LIMIT
-    yield "bound", round(WANTED * 100)
+    yield "bound", round(bound_of(kg) * 100)
     yield "credible", round(CREDIBLE * 100)
     yield "groups", {group: {"name": name, "shape": shape} for group, (name, shape) in GROUPS.items()}
     yield "kinds", {kind: {"name": name, "dashes": dashes} for kind, (name, dashes) in KINDS.items()}
     yield "statuses", STATUS_NAMES
     yield "labels", LABEL_NAMES
+    yield "relations", {relation.name: relation.label for relation in kg.relations}
     yield "documents", _documents(kg.documents)
     yield "entities", {"id": [entity.id for entity in entities] if with_ids else [], **_entities(entities)}
     yield (

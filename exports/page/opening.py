@@ -2,13 +2,14 @@
 
 Named entities are in view where a wanted statement joins them to another node in view. What has no name is there
 only where it matters to something that has: an unnamed participant at the other end of a wanted statement of a named
-one, a phrase between two named ones.
+one, a phrase between two named ones. Where names are hardly related to each other, phrases are ends of lines as well.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -18,7 +19,11 @@ from .bundles import Bundle
 from .constants import LETTER_WIDTH, LINE_HEIGHT, NAME_LETTERS
 from .layout import Box, layout
 
+LEAST = 12
+"""Statements that the page opens with, if there are as many credible ones."""
+
 _FEW = 40  # named entities up to which unnamed participants come into view beside them
+_SPARSE = 8  # named entities with a line up to which phrases come into view beside them
 _SURVEYABLE = 150  # named entities up to which phrases between two of them come into view
 _TAILS = 3  # unnamed participants beside one named entity
 
@@ -26,13 +31,26 @@ _TAILS = 3  # unnamed participants beside one named entity
 def wanted_statements(kg: KnowledgeGraph) -> Set[str]:
     """Return the ids of the statements that the page shows before a reader asks for more.
 
-    These are those of at least :data:`~newsgraph.graph.assembly.interest.WANTED` interest and
-    :data:`~newsgraph.graph.assembly.interest.CREDIBLE` confidence; all credible ones where none is wanted, and all where
-    none is credible.
+    These are those of at least the interest that :func:`bound_of` gives and of
+    :data:`~newsgraph.graph.assembly.interest.CREDIBLE` confidence; all where none is credible.
     """
-    credible = {statement.id for statement in kg.statements if statement.confidence >= CREDIBLE}
-    wanted = {id for id in credible if kg.interest[id] >= WANTED}
-    return wanted or credible or {statement.id for statement in kg.statements}
+    bound = bound_of(kg)
+    wanted = {id for id in _credible(kg) if kg.interest[id] >= bound}
+    return wanted or {statement.id for statement in kg.statements}
+
+
+def bound_of(kg: KnowledgeGraph) -> float:
+    """Return the interest from which on statements are shown at first.
+
+    It is :data:`~newsgraph.graph.assembly.interest.WANTED`, or lower where fewer than ``LEAST`` credible statements have
+    that: a page of two lines tells nobody what the article is about.
+    """
+    scores = sorted((kg.interest[id] for id in _credible(kg)), reverse=True)[:LEAST]
+    return min(WANTED, math.floor(100 * scores[-1]) / 100) if scores else WANTED
+
+
+def _credible(kg: KnowledgeGraph) -> Iterator[str]:
+    return (statement.id for statement in kg.statements if statement.confidence >= CREDIBLE)
 
 
 def opening_nodes(
@@ -45,7 +63,7 @@ def opening_nodes(
     linked = [
         node for node in named if any(entities[other].named or other in bridges for other in beside[node])
     ]
-    tails = _tails(entities, beside) if len(linked) <= _FEW else {}
+    tails = _tails(entities, beside, phrases=len(linked) <= _SPARSE) if len(linked) <= _FEW else {}
     joined = {*linked, *tails}
     chosen = _connected([node for node in named if node in joined], beside, bridges, limit)
     if not chosen:
@@ -79,17 +97,18 @@ def _bridges(entities: Sequence[Entity], beside: Mapping[int, Set[int]]) -> set[
     }
 
 
-def _tails(entities: Sequence[Entity], beside: Mapping[int, Set[int]]) -> dict[int, list[int]]:
-    """Return the unnamed participants, but no phrases, at the other ends of what is stated of a named entity."""
+def _tails(
+    entities: Sequence[Entity], beside: Mapping[int, Set[int]], *, phrases: bool
+) -> dict[int, list[int]]:
+    """Return the unnamed participants at the other ends of what is stated of a named entity, phrases if asked for."""
+
+    def fits(node: int) -> bool:
+        return not entities[node].named and (phrases or not entities[node].concept)
+
     return {
         node: tails
         for node in beside
-        if entities[node].named
-        and (
-            tails := sorted(n for n in beside[node] if not entities[n].named and not entities[n].concept)[
-                :_TAILS
-            ]
-        )
+        if entities[node].named and (tails := sorted(filter(fits, beside[node]))[:_TAILS])
     }
 
 

@@ -10,9 +10,10 @@ from newsgraph.graph.assembly.lines import lines_of
 from newsgraph.graph.errors import InputError
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.document import SourceDocument
+from newsgraph.graph.model.entity import Entity
 
 from .bundles import bundles_of
-from .constants import NAME_SENTENCES, NAME_WORDS
+from .constants import FRONT, NAME_SENTENCES, NAME_WORDS
 from .details import details_of, in_text_order, line_columns
 from .importance import ranked_entities
 from .network import DrawnGraph, PageNetwork
@@ -23,8 +24,11 @@ from .theme import group_of, kind_of
 MAX_VISIBLE = 60
 """Entities that a page opens with, unless told otherwise."""
 
-TITLE_LETTERS = 80
+TITLE_LETTERS = 100
 """Letters of a first sentence that stands in for a headline."""
+
+TITLE_NAMES = 3
+"""Names in the title of a few documents."""
 
 TEXTS_LIMIT = 10_000_000
 """Code points of all articles together up to which the page carries them whole."""
@@ -94,11 +98,24 @@ def write_page(
 
 
 def title_of(kg: KnowledgeGraph) -> str:
-    """Return a title: headline or first words of the only document, or how many documents there are."""
+    """Return a title: headline or first words of the only document; else how many there are, of a few also whom they name."""
     if len(kg.documents) == 1:
         (document,) = kg.documents
         return document.title or _first_words(document) or _file_name(document.source)
-    return f"{len(kg.documents):,} documents"
+    count = f"{len(kg.documents):,} documents"
+    names = ", ".join(_most_named(kg)) if len(kg.documents) < FRONT else ""
+    return f"{count}: {names}" if names else count
+
+
+def _most_named(kg: KnowledgeGraph) -> list[str]:
+    """Return the names that most documents have in common, those with most mentions first."""
+
+    def weight(entity: Entity) -> tuple[int, int, str]:
+        documents = {member.document for member in entity.members}
+        return -len(documents), -sum(len(member.mentions) for member in entity.members), entity.id
+
+    named = (entity for entity in kg.entities if entity.named)
+    return [entity.name for entity in sorted(named, key=weight)[:TITLE_NAMES]]
 
 
 def _first_words(document: SourceDocument) -> str:

@@ -31,22 +31,35 @@ function factsOf(row) {
     ["Who says so", sourcePart(row)],
     ["Told to", viaPart(row)],
     ["When", timePart(row)],
-    ...qualifiers[row].filter(([role]) => role !== "time").map(participantPart),
-    ...further[row].map(participantPart),
+    ...participantsOf([...qualifiers[row], ...further[row]]).map(participantPart),
     ["Amount", value[row] && quoted(value[row])],
     ["Kind of event", event[row] && quoted(facetOf("event").name(event[row]))],
-    ["Relation", relation[row] && quoted(relation[row].replace(/[_-]+/g, " "))],
+    ["Relation", relation[row] && quoted(facetOf("relation").name(relation[row]))],
     ["Confidence", confidencePart(confidence[row])],
   ];
   return el("dl", { class: "facts" }, facts.filter(([, part]) => part)
     .map(([name, part]) => el("div", {}, name && el("dt", {}, name), el("dd", {}, part))));
 }
 
-// A participant or circumstance: [what it is, its words with its node or value]. Roles that have no name ("ARG2") are
-// not for people.
+// Participants and circumstances, each once: by the role that has a name, else by its preposition, else by its code.
+export function participantsOf(parts) {
+  const found = new Map();
+  for (const part of parts) {
+    const [role, text, , node] = part;
+    if (role === "time") continue;
+    const key = node >= 0 ? node : wordsBehind(role, text).toLowerCase();
+    if (!found.has(key) || CODE.test(found.get(key)[0])) found.set(key, part);
+  }
+  return [...found.values()];
+}
+
+const CODE = /^ARG|^[A-Z]{3}$/; // roles that have no name for people
+const wordsBehind = (role, text) => (text.toLowerCase().startsWith(`${role.toLowerCase()} `) ? text.slice(role.length + 1) : text); // "over": "over the vote"
+
+// A participant or circumstance: [what it is, its words with its node or value].
 function participantPart([role, text, value, node]) {
-  const name = /^ARG|^[A-Z]{3}$/.test(role) ? "With" : capital(nameIn(ROLES, role));
-  const words = text.toLowerCase().startsWith(`${role.toLowerCase()} `) ? text.slice(role.length + 1) : text; // "over": "over the vote"
+  const name = CODE.test(role) ? "With" : capital(nameIn(ROLES, role));
+  const words = wordsBehind(role, text);
   const same = node >= 0 && data.nodes.label[node] === words;
   if (node >= 0) return [name, el("span", {}, same ? null : [quoted(words), " "], nodeButton(node))];
   return [name, el("span", {}, quoted(words), value && value !== text ? el("span", { class: "soft" }, ` (${value})`) : null)];

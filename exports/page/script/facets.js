@@ -51,13 +51,14 @@ const boundSwitch = () => (data.statements.wanted.includes(0)
     el("span", { class: "count" }, number(data.statements.wanted.reduce((sum, wanted) => sum + Number(!wanted), 0)))))
   : null);
 
-// Change a filter, then show all that is left.
+// Change a filter, then show all that is left; pages of many articles are not filtered, so the graph comes into view.
 export function refilter(changes) {
-  update(changes);
+  const unfiltered = ["overview", "disputes"].includes(app.state.view);
+  update(unfiltered ? { view: "graph", ...changes } : changes);
   act.fit();
 }
 
-export const resetFilters = () => refilter({ all: false, ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, ...Object.fromEntries(Object.keys(SORTS).map((sort) => [sort, false])) });
+export const resetFilters = () => refilter({ view: app.state.view, all: false, ...Object.fromEntries(FACETS.map((facet) => [facet, []])), text: "", from: null, to: null, confidence: 0, ...Object.fromEntries(Object.keys(SORTS).map((sort) => [sort, false])) });
 
 export function toggleFilters() {
   const opening = $("filters").hidden;

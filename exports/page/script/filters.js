@@ -13,7 +13,7 @@ function makeFacets() {
   const { statements, entities, documents } = data;
   const sourceNames = new Map(statements.subject.map((_, row) => [sourceKey(row), sourceName(row)]));
   const single = (values) => ({ of: (row) => [values[row]] });
-  const plainName = (key) => key.replace(/[_-]+/g, " ");
+  const plainName = (key) => nameIn(data.relations, key).replace(/[_-]+/g, " ");
   return {
     type: {
       of: (row) => {

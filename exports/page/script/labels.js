@@ -8,7 +8,7 @@ import { FONT, radiusOf } from "./looks.js";
 import { isEndOf } from "./scene.js";
 import { Taken } from "./taken.js";
 import { isNarrow, rangeOf } from "./view.js";
-import { directionOf, drawable, number, wrapped } from "./words.js";
+import { balanced, directionOf, drawable, number, wrapped } from "./words.js";
 
 const EDGE_WORDS_LIMIT = 160; // lines in view up to which all may carry their words
 const AVOID_LIMIT = 80; // lines up to which names are written beside them, not over them
@@ -30,20 +30,22 @@ export function drawLabels(context) {
 
 function chooseLabels(unit) {
   const taken = new Taken(90 * unit);
+  const free = new Taken(90 * unit); // of all nodes, too
   const around = { points: pointsOfLines(), ...rimOf(unit) };
   const near = lit();
   const nodes = [...app.scene.nodes].sort((left, right) => urgency(right, near) - urgency(left, near) || left - right);
-  const block = (some) => some.forEach((node) => {
+  const block = (some, room) => some.forEach((node) => {
     const { x, y } = app.places[node];
     const radius = radiusOf(node);
-    taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    room.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   });
-  // The names of the foremost may cover lesser nodes; all others must find room between them.
+  // The names of the foremost may cover lesser nodes where nothing else is left; all others must find room between them.
   const first = new Set(nodes.filter((node) => urgency(node, near) || app.labelCache.foremost.has(node)));
-  const label = (node) => nodeLabel(node, unit, near, taken, around);
-  block([...first]);
+  const label = (node) => nodeLabel(node, unit, near, [free, taken], around);
+  block(nodes, free);
+  block([...first], taken);
   const named = [...first].map(label);
-  block(nodes.filter((node) => !first.has(node)));
+  block(nodes.filter((node) => !first.has(node)), taken);
   const chosen = [...named, ...nodes.filter((node) => !first.has(node)).map(label)].filter(Boolean);
   const edges = edgesWithWords(unit, near).map((edge) => edgeLabel(edge, unit, taken, near)).filter(Boolean);
   return { nodes: chosen, edges };
@@ -81,7 +83,7 @@ function bestOf(spots, box, taken, { points, left, right }) {
   return free[costs.indexOf(Math.min(...costs))]?.spot;
 }
 
-function nodeLabel(node, unit, near, taken, around) {
+function nodeLabel(node, unit, near, rooms, around) {
   const size = 12 + (2.5 * (data.nodes.size[node] - 7)) / 12;
   const faint = near.active && !near.nodes.has(node);
   if (faint && app.hovered.node !== node) return null;
@@ -96,9 +98,9 @@ function nodeLabel(node, unit, near, taken, around) {
   const spots = [[x, y + radius + gap + height / 2], [x, y - radius - gap - height / 2], [x + radius + gap + width / 2, y], [x - radius - gap - width / 2, y]];
   const box = ([cx, cy]) => ({ left: cx - width / 2, right: cx + width / 2, top: cy - height / 2, bottom: cy + height / 2 });
   const forced = near.selected.has(node) || app.hovered.node === node;
-  const spot = bestOf(spots, box, taken, around) ?? (forced ? spots[0] : null);
+  const spot = rooms.map((room) => bestOf(spots, box, room, around)).find(Boolean) ?? (forced ? spots[0] : null);
   if (!spot) return null;
-  taken.add(box(spot));
+  for (const room of rooms) room.add(box(spot));
   return { x: spot[0], y: spot[1], lines, font: `${bold ? 600 : 500} ${size * unit}px ${FONT}`, step: size * 1.15 * unit, quiet: isValue(node) };
 }
 
@@ -130,7 +132,7 @@ function edgeLabel(edge, unit, taken, near) {
 // The foremost words of a line in two short lines, and how many statements there are beside them.
 function edgeLines(edge) {
   const { words, rows } = app.scene.bundles.get(edge);
-  const lines = wrapped(drawable(words), 18, 2);
+  const lines = balanced(drawable(words), 20, 2);
   const more = rows.length > 1 ? ` +${number(rows.length - 1)}` : "";
   return [...lines.slice(0, -1), lines.at(-1) + more];
 }

@@ -17,7 +17,7 @@ import { drawOverview, hasFront, opensWithFront } from "./overview.js";
 import { drawPanel } from "./panel.js";
 import { arrangeFocus, bringIn, expand, focusOn, leaveFocus, pick, selectEdge, selectStatement, showMore, startPath, stopPath, takeOut, togglePin } from "./paths.js";
 import { arrange, placeScene, stand } from "./placing.js";
-import { makeScene } from "./scene.js";
+import { linkedAmong, makeScene } from "./scene.js";
 import { openSearch } from "./search.js";
 import { EMPTY, redo, remember, selection, undo, update, VIEWS } from "./state.js";
 import { drawTable } from "./table.js";
@@ -108,6 +108,15 @@ function listen() {
   listenToKeys();
 }
 
+const READABLE = 20; // nodes whose names a telephone has room for
+
+// A telephone opens with the foremost nodes only, laid out for it.
+function openNarrow() {
+  if (app.opening.size <= READABLE) { stand(); return; }
+  app.opening = new Set(linkedAmong([...app.opening].sort((left, right) => left - right).slice(0, READABLE)));
+  app.places.length = 0;
+}
+
 async function start() {
   app.state = EMPTY;
   await readData();
@@ -116,7 +125,7 @@ async function start() {
   $("show-disputes").hidden = !data.disputes.length && !data.figures.length;
   EMPTY.view = opensWithFront() ? "overview" : "graph";
   openCanvas();
-  if (isNarrow()) stand();
+  if (isNarrow()) openNarrow();
   readLink();
   makeScene();
   if (app.state.focus) arrangeFocus();

@@ -1,25 +1,26 @@
 // The front page of many articles: stories, what most say, who is in the news, and when. Each leads into the graph.
 
 import { act, app, data } from "./app.js";
+import constants from "./constants.json" with { type: "json" };
 import { claimList, documentPart, newestFirst, nodeButton } from "./claims.js";
 import { dateText, daysText, monthDays } from "./days.js";
 import { $, el, quoted, redraw, svg } from "./dom.js";
 import { EMPTY, update } from "./state.js";
 import { capital, number, plural, shorten } from "./words.js";
 
-const FRONT = 8; // articles from which the page opens here
 const SHOWN = 12; // cards and names before "more"
 
 // One article is read, not surveyed.
 export const hasFront = () => data.documents.source.length > 1;
-export const opensWithFront = () => data.documents.source.length >= FRONT;
+export const opensWithFront = () => data.documents.source.length >= constants.front;
 
 export function drawOverview() {
   if (app.state.view !== "overview") return;
   redraw($("overview"), [
     section("Stories", "stories", data.stories.map(storyCard), "Articles that tell of one event or affair"),
-    months(),
+    mostAreDated() ? months() : null,
     el("div", { class: "ranks" }, RANKS.map(([title, group]) => rankList(title, group))),
+    mostAreDated() ? null : months(),
     section("What several sources say", "shared", data.claims.map(claimCard), "Near copies and outlets of one owner count once. Reported by many does not yet mean true."),
     section("Articles", "articles", newestFirst().map(articleCard), "The newest first; those without a date last"),
   ].filter(Boolean));
@@ -86,6 +87,8 @@ function rankList(title, group) {
 
 const articleCard = (document) => el("article", {}, documentPart(document), " ",
   el("button", { type: "button", class: "text small", onclick: () => act.readArticle(document) }, "Read"));
+
+const mostAreDated = () => data.documents.date.filter(Boolean).length * 2 > data.documents.date.length;
 
 // Articles by month; each month leads to what it tells.
 function months() {

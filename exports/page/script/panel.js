@@ -33,12 +33,14 @@ function overview() {
   return [
     el("h2", {}, "At a glance"),
     filteredNote(),
-    el("p", {}, `${plural(entities.type.length, "entity", "entities")} (${number(named)} with a name) and ${plural(statements.subject.length, "statement")} from ${plural(documents.source.length, "document")}. Click an entity or a line to see where it is said, and who says so.`),
-    boundNote(shown, statements.subject.length),
+    el("p", { class: "soft long" }, "Click a name, a line or a statement to see where it is said, and who says so."),
     ...headed("Strongest statements", "claims", strongest(8).map((row) => el("li", {}, claimButton(row)))),
     ...headed("Most connected", "ranking", mostConnected(8).map(rankingItem)),
     ...headed("Read from", "documents", chosen.slice(0, DOCUMENTS).map(documentItem)),
     chosen.length > DOCUMENTS ? el("p", { class: "soft small" }, `and ${number(chosen.length - DOCUMENTS)} more, under Filters`) : null,
+    el("h3", {}, "In all"),
+    el("p", { class: "totals" }, `${plural(entities.type.length, "entity", "entities")} (${number(named)} with a name) and ${plural(statements.subject.length, "statement")} from ${plural(documents.source.length, "document")}.`),
+    boundNote(shown, statements.subject.length),
   ];
 }
 
@@ -87,19 +89,29 @@ export function strongest(count) {
 
 function statementPanel(row) {
   const { subject, object } = data.statements;
-  const among = object[row] < 0 ? [] : edgesBetween(subject[row], object[row]).flatMap((edge) => passingOf(edge));
-  const others = [...new Set(among)].filter((other) => other !== row);
+  const groups = object[row] < 0 ? new Map() : groupsOf(edgesBetween(subject[row], object[row]), row);
+  const count = [...groups.values()].flat().length;
   return [
     closeButton(),
     el("p", { class: "kicker" }, "Statement"),
     statementCard(row),
-    others.length ? el("section", {}, el("h3", {}, "Also between these two"), claimList(others.slice(0, OTHERS)), lineButton(row, others.length + 1)) : null,
+    count ? el("section", {}, el("h3", {}, "Also between these two"), othersOf(groups), lineButton(row, count + 1)) : null,
     markKey(),
     idLine("statements", row),
   ];
 }
 
 const OTHERS = 8; // further statements between two that a statement's panel lists
+
+// The first of them, under what joins the two there.
+function othersOf(groups) {
+  let left = OTHERS;
+  return [...groups].flatMap(([title, rows]) => {
+    const shown = rows.slice(0, left);
+    left -= shown.length;
+    return shown.length ? [el("h4", {}, quoted(title)), claimList(shown)] : [];
+  });
+}
 
 const lineButton = (row, count) => (count > OTHERS
   ? el("button", { type: "button", class: "more", onclick: () => act.selectEdge(edgeOf(row)) }, `All ${number(count)} statements between these two`) : null);
@@ -122,10 +134,10 @@ function linePanel(one, two) {
   ];
 }
 
-// The statements of edges by how they join the two, each once, by the first line that has it.
-function groupsOf(edges) {
+// The statements of edges by how they join the two, each once, by the first line that has it; but for one that is shown.
+function groupsOf(edges, shown = -1) {
   const groups = new Map();
-  const seen = new Set();
+  const seen = new Set([shown]);
   for (const edge of edges) {
     for (const line of bundleOf(edge).lines) {
       const row = data.lines.statement[line];

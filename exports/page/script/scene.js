@@ -5,6 +5,7 @@ import constants from "./constants.json" with { type: "json" };
 import { isValue, rowsOf } from "./data.js";
 import { failures, isFiltered } from "./filters.js";
 import { selection } from "./state.js";
+import { shortLabel } from "./words.js";
 
 const EDGE_LIMIT = 450; // above it, only the strongest lines are drawn, and all of what is selected
 
@@ -44,21 +45,14 @@ export function bundleOf(edge, failed = app.scene.failed) {
   };
 }
 
-export // What joins the two ends. A source joins whom it speaks of by that alone, whatever its verb: "A added B" would be no more
-// than what somebody said.
-const MENTION = constants.lineKinds.indexOf("mention");
+// A source joins whom it speaks of by that alone, whatever its verb: "A added B" would be no more than what somebody said.
 export const SOURCE = constants.lineKinds.indexOf("source");
 
 const wordsOf = (line) => {
   const { kind, label, statement } = data.lines;
   if (kind[line] === SOURCE) return "speaks of";
-  const words = label[line] ?? data.statements.predicate[statement[line]];
-  return kind[line] === MENTION ? firstWords(words) : words;
+  return shortLabel(label[line] ?? data.statements.predicate[statement[line]]);
 };
-
-// The beginning of a long label; the panel has all of it.
-const LONG = 24;
-const firstWords = (words) => (words.length > LONG && words.indexOf(" …") > 0 ? words.slice(0, words.indexOf(" …") + 2) : words);
 
 export const passingOf = (edge, failed = app.scene.failed) => bundleOf(edge, failed)?.rows ?? [];
 export const isPassing = (edge, failed = app.scene.failed) => rowsOf(index.linesOf, edge).some((line) => !failed[data.lines.statement[line]]);
@@ -168,6 +162,14 @@ export function neighboursOf(node, failed = app.scene.failed) {
     if (other !== node && !isValue(other) && isShowable(other) && isPassing(edge, failed)) found.add(other);
   }
   return [...found].sort((left, right) => left - right);
+}
+
+// Those of some nodes that a wanted statement joins to another of them; all of them, where none is.
+export function linkedAmong(nodes) {
+  const inside = new Set(nodes);
+  const wanted = (edge) => rowsOf(index.linesOf, edge).some((line) => data.statements.wanted[data.lines.statement[line]]);
+  const linked = nodes.filter((node) => rowsOf(index.edgesAt, node).some((edge) => otherEnd(edge, node) !== node && inside.has(otherEnd(edge, node)) && wanted(edge)));
+  return linked.length ? linked : nodes;
 }
 
 export const hiddenNeighbours = (node) => neighboursOf(node).filter((other) => !app.scene.nodes.has(other));

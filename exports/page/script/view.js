@@ -2,6 +2,7 @@
 
 import { app } from "./app.js";
 import { $ } from "./dom.js";
+import { lit } from "./highlight.js";
 import { neighboursOf } from "./scene.js";
 
 export const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -17,12 +18,12 @@ export function fit({ moving = true, nodes = [...app.scene.nodes] } = {}) {
   const [top, bottom] = rangeOf(nodes, "y");
   const { clientWidth: width, clientHeight: height } = $("graph");
   const beside = 40; // the buttons
-  const [aside, name] = [Math.min(75, width / 8), isNarrow() ? 58 : 42]; // names keep their size whatever the zoom
+  const [aside, name] = [Math.min(75, width / 8), 58]; // names keep their size whatever the zoom
   const above = name + $("notice").offsetTop + $("notice").offsetHeight;
   const below = name + Math.min(height / 4, $("legend").offsetHeight + 8);
   const [wide, high] = [width - beside - 2 * aside, height - above - below];
   const whole = Math.min(1.6, wide / (right - left || 1), high / (bottom - top || 1));
-  const least = isNarrow() ? 0.4 : 0.05; // a telephone shows a readable part, around the most important
+  const least = isNarrow() ? 0.33 : 0.05; // a telephone shows a readable part, around the most important
   const scale = Math.max(whole, least);
   const first = app.places[Math.min(...nodes)];
   const middle = (low, high, room, at) => {
@@ -44,7 +45,11 @@ export function rangeOf(nodes, axis) {
 // Until a person zooms or moves the view, it follows the size of the window.
 export function watchSize() {
   for (const event of ["zoom", "dragEnd"]) app.network.on(event, () => { app.fitted = false; });
-  new ResizeObserver(() => { if (app.fitted) fit({ moving: false }); }).observe($("graph"));
+  new ResizeObserver(() => {
+    if (!app.fitted) return;
+    fit({ moving: false });
+    reveal([...lit().selected]); // the panel took room from the drawing
+  }).observe($("graph"));
 }
 
 export function zoom(factor) {

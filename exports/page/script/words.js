@@ -46,5 +46,29 @@ export function wrapped(text, width, count) {
   return lines.length ? lines : [" "];
 }
 
+// The same in lines of about the same length, where all of it has room.
+export function balanced(text, width, count) {
+  let narrow = text.length > width ? Math.ceil(text.length / count) : width;
+  while (narrow < width && wrapped(text, narrow, count).join(" ") !== text) narrow += 1;
+  return wrapped(text, narrow, count);
+}
+
+const LABEL = 36; // letters of a label that is drawn whole
+const LABEL_START = 16;
+const LABEL_END = 14;
+
+// A label for a line: of a long one its first words and its last ones, which stand next to the name; the panel has all of it.
+export function shortLabel(text) {
+  if (text.length <= LABEL) return text;
+  const words = text.split(" ");
+  const length = (some) => some.join(" ").length;
+  const head = [];
+  while (length([...head, words[0]]) <= LABEL_START || !head.length) head.push(words.shift());
+  const tail = [];
+  while (words.length && length([words.at(-1), ...tail]) <= LABEL_END) tail.unshift(words.pop());
+  const kept = [...head, "…", ...tail].filter((word, at, all) => word !== "…" || all[at - 1] !== "…");
+  return kept.join(" ");
+}
+
 // By the first letter, as dir="auto" does: it decides on which side an ellipsis stands.
 export const directionOf = (text) => (/^[^\p{L}]*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u.test(text) ? "rtl" : "ltr");

@@ -117,6 +117,32 @@ def test_large_numbers_are_written_in_words() -> None:
     assert run("words.js", "[9, 12500, 2600000000].map(m.amount)") == ["9", "12,500", "2.6 billion"]
 
 
+def test_a_long_label_keeps_its_two_ends() -> None:
+    """The verb and the words next to the name stay; a short label is left alone."""
+    labels = ["is talking to", "died", "moved between several warehouses … 120 km west of", "x" * 50 + " of"]
+    assert run("words.js", f"{json.dumps(labels)}.map(m.shortLabel)") == [
+        "is talking to", "died", "moved between … 120 km west of", "x" * 50 + " … of",
+    ]  # fmt: skip
+
+
+def test_a_label_is_set_in_lines_of_one_length() -> None:
+    """Two lines share the words; one that fits stays one."""
+    texts = ["told", "vice-presidential nominee of", "overstepped regulatory … under"]
+    assert run("words.js", f"{json.dumps(texts)}.map((text) => m.balanced(text, 20, 2))") == [
+        ["told"], ["vice-presidential", "nominee of"], ["overstepped", "regulatory … under"],
+    ]  # fmt: skip
+
+
+def test_who_takes_part_stands_once() -> None:
+    """By a role that has a name rather than by a code; what is said of no node, by its words."""
+    parts = [
+        ["ARG2", "Kelda", None, 4], ["buyer", "Kelda", None, 4], ["to", "to Kelda", None, 4],
+        ["on", "on Twitter", None, -1], ["on", "Twitter", None, -1], ["time", "today", None, -1],
+    ]  # fmt: skip
+    told = run("evidence.js", f"m.participantsOf({json.dumps(parts)}).map(([role, text]) => [role, text])")
+    assert told == [["buyer", "Kelda"], ["on", "on Twitter"]]
+
+
 def test_a_chart_places_points_by_day_and_number() -> None:
     """The first day is left, the least number at the bottom; one day or number alone stands in the middle."""
     points = '[["2026-03-01", 9], ["2026-03-03", 11], ["2026-03-11", 19]]'
