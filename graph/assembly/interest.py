@@ -1,19 +1,21 @@
 """How much a reader would want a statement: a score from 0 to 1, a function of the graph alone.
 
 The score is a weighted mean of what news readers look for (named people and bodies, deeds rather than remarks, what is
-rare, what several say: after Galtung and Ruge 1965, The Structure of Foreign News), times the square root of the
-statement's confidence:
+rare, what several say: after Galtung and Ruge 1965, The Structure of Foreign News) and of where news writers put it (first),
+times the square root of the statement's confidence:
 
 =============  ======  ==============================================================================================
-``ends``         .35   1 where subject and object are named; .8 where the subject is and a participant is; .6 where the
+``ends``         .30   1 where subject and object are named; .8 where the subject is and a participant is; .6 where the
                        subject is and a phrase only mentions somebody, or where two others are named; .4 where one is;
                        0 where nobody is
-``kind``         .25   1 for a relation of the schema or an event class, but .4 for a movement or a remark; .6 for an
-                       amount, else .2
+``kind``         .25   1 for a relation of the schema or an event class, but .4 for a movement or a remark, and .2 for
+                       where a place or a body lies; .6 for an amount, else .2
 ``deed``         .20   1 for what is reported or stated as fact, .8 for a plan or a denial, .4 for all else; half of that
-                       for a remark: an event of the class "statement", or what a source says of itself
+                       for a remark: an event of the class "statement", or what a source says of itself; .8 of it for what
+                       merely says what something is ("Lenz, a lawyer of")
 ``rarity``       .10   1 for a predicate that nothing else in the graph has, 0 for one that everything has (logarithmic)
-``said``         .10   0 for one document and one source, 1 for four or more (logarithmic)
+``lead``         .10   1 in the first sentence of a document, .5 in the sixth, .2 in the twenty-first
+``said``         .05   0 for one document and one source, 1 for four or more (logarithmic)
 =============  ======  ==============================================================================================
 
 A statement of at least :data:`WANTED` and a confidence of at least :data:`CREDIBLE` is shown before a reader asks for more.
@@ -28,13 +30,15 @@ from collections.abc import Iterable, Mapping, Set
 from ..identity import normal_key
 from ..model.statement import Statement
 
-WEIGHTS: Mapping[str, float] = {"ends": 0.35, "kind": 0.25, "deed": 0.20, "rarity": 0.10, "said": 0.10}
+WEIGHTS: Mapping[str, float] = {
+    "ends": 0.30, "kind": 0.25, "deed": 0.20, "rarity": 0.10, "lead": 0.10, "said": 0.05
+}  # fmt: skip
 """Weight of each part of the score; they sum to 1."""
 
 WANTED = 0.55
 """Scores from here on are of statements that most readers want.
 
-Of 42 statements above it in four articles 5 were true but trivial; above 0.5, 14 of 59.
+In 67 judged articles 494 judged statements are above it, 87 % of them right and of use, 2.6 % true but trivial.
 """
 
 CREDIBLE = 0.8
@@ -49,6 +53,14 @@ REMARK = "statement"
 
 COMMON = frozenset({REMARK, "movement"})
 """Event classes of what happens in every text."""
+
+WHEREABOUTS = frozenset({"located_in", "headquartered_in", "part_of"})
+"""Relations of where a place or a body lies: true of any map."""
+
+STANDING = frozenset({"title", "apposition", "possessive", "copula", "phrase", "classifier"})
+"""Methods that read what something is, and not what it does."""
+
+_LEAD = 5  # sentences after which a statement counts half
 
 _DEEDS = {"asserted": 1.0, "reported": 1.0, "planned": 0.8, "denied": 0.8}
 _SAID_BY_MANY = 4  # documents
@@ -70,6 +82,7 @@ def _score(statement: Statement, named: Set[str], rarity: float) -> float:
         "kind": _kind(statement),
         "deed": _deed(statement),
         "rarity": rarity,
+        "lead": _lead(statement),
         "said": _said(statement),
     }
     mean = sum(WEIGHTS[name] * value for name, value in parts.items())
@@ -89,6 +102,8 @@ def _ends(statement: Statement, named: Set[str]) -> float:
 
 
 def _kind(statement: Statement) -> float:
+    if statement.relation in WHEREABOUTS:
+        return 0.2
     if statement.relation or statement.event_class:
         common = statement.event_class in COMMON and not statement.relation
         return 0.4 if common else 1.0
@@ -100,7 +115,13 @@ def _kind(statement: Statement) -> float:
 def _deed(statement: Statement) -> float:
     by_itself = statement.attributed_to is not None and statement.attributed_to == statement.subject
     is_remark = statement.event_class == REMARK or by_itself
-    return _DEEDS.get(statement.status, 0.4) * (0.5 if is_remark else 1.0)
+    stands = bool(statement.evidence) and all(piece.method in STANDING for piece in statement.evidence)
+    return _DEEDS.get(statement.status, 0.4) * (0.5 if is_remark else 0.8 if stands else 1.0)
+
+
+def _lead(statement: Statement) -> float:
+    first = min((piece.sentence for piece in statement.evidence), default=None)
+    return 0.0 if first is None else _LEAD / (_LEAD + first)
 
 
 def _said(statement: Statement) -> float:

@@ -6,15 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from newsgraph.graph import Statement
+from newsgraph.graph import Evidence, Statement
 from newsgraph.graph.assembly.interest import WEIGHTS, interest_of
-from newsgraph.graph.model.record import Amount
+from newsgraph.graph.model.record import Amount, SpanText
 from tests.exports.sample import sample_graph
 
 BASE = Statement(
     *("s0", "ent-a", "met", "meet", None, "ent-b", None, "positive", "actual", None, None, None, (), 0.9, ())
 )
 NAMED = frozenset({"ent-a", "ent-b"})
+
+
+def told(sentence: int = 0, method: str = "active") -> Evidence:
+    """Return evidence of BASE in this sentence of a document."""
+    words = SpanText(((0, 1),), "x")
+    return Evidence("v0", "d0", sentence, "s0", words, words, None, None, None, False, 0.9, method)
 
 
 def scores(*statements: Statement) -> list[float]:
@@ -33,12 +39,14 @@ def scores(*statements: Statement) -> list[float]:
         replace(BASE, modality="possible"),
         replace(BASE, attributed_to="ent-a"),
         replace(BASE, confidence=0.4),
+        replace(BASE, evidence=(told(30),)),
+        replace(BASE, evidence=(told(method="apposition"),)),
     ],
-    ids=["object", "subject", "negative", "possible", "said of itself", "unsure"],
+    ids=["object", "subject", "negative", "possible", "said of itself", "unsure", "late", "standing"],
 )
 def test_less_is_wanted_less(less: Statement):
-    """Names at both ends, facts rather than guesses, deeds rather than remarks, sure rather than unsure."""
-    more, fewer = scores(BASE, less)
+    """Names at both ends, facts rather than guesses, deeds rather than remarks and offices, sure rather than unsure, first."""
+    more, fewer = scores(*(s if s.evidence else replace(s, evidence=(told(),)) for s in (BASE, less)))
     assert more > fewer
 
 
@@ -55,6 +63,12 @@ def test_more_is_wanted_more(more: Statement):
     """A relation of the schema, an event class or an amount makes a statement more wanted."""
     wanted, plain = scores(more, BASE)
     assert wanted > plain
+
+
+def test_where_a_place_lies_is_wanted_least():
+    """That a court is in a town is a relation of the schema, and of no use to know first."""
+    deed, place = scores(replace(BASE, relation="fined"), replace(BASE, relation="located_in"))
+    assert deed > place + 0.15
 
 
 def test_remarks_and_common_predicates():
