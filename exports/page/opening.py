@@ -2,7 +2,8 @@
 
 Named entities are in view where a wanted statement joins them to another node in view. What has no name is there
 only where it matters to something that has: an unnamed participant at the other end of a wanted statement of a named
-one, a phrase between two named ones. Where names are hardly related to each other, phrases are ends of lines as well.
+one, a phrase between two named ones. Where few names are related, the others have
+phrases at the ends of their lines.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ LEAST = 12
 """Statements that the page opens with, if there are as many credible ones."""
 
 _FEW = 40  # named entities up to which unnamed participants come into view beside them
-_SPARSE = 8  # named entities with a line up to which phrases come into view beside them
+_SPARSE = 8  # named entities with a line up to which those without one have phrases beside them
 _SURVEYABLE = 150  # named entities up to which phrases between two of them come into view
 _TAILS = 3  # unnamed participants beside one named entity
 
@@ -63,7 +64,8 @@ def opening_nodes(
     linked = [
         node for node in named if any(entities[other].named or other in bridges for other in beside[node])
     ]
-    tails = _tails(entities, beside, phrases=len(linked) <= _SPARSE) if len(linked) <= _FEW else {}
+    loose = set(named) - set(linked) if len(linked) <= _SPARSE else set()
+    tails = _tails(entities, beside, loose) if len(linked) <= _FEW else {}
     joined = {*linked, *tails}
     chosen = _connected([node for node in named if node in joined], beside, bridges, limit)
     if not chosen:
@@ -98,18 +100,17 @@ def _bridges(entities: Sequence[Entity], beside: Mapping[int, Set[int]]) -> set[
 
 
 def _tails(
-    entities: Sequence[Entity], beside: Mapping[int, Set[int]], *, phrases: bool
+    entities: Sequence[Entity], beside: Mapping[int, Set[int]], loose: Set[int]
 ) -> dict[int, list[int]]:
-    """Return the unnamed participants at the other ends of what is stated of a named entity, phrases if asked for."""
-
-    def fits(node: int) -> bool:
-        return not entities[node].named and (phrases or not entities[node].concept)
-
-    return {
-        node: tails
-        for node in beside
-        if entities[node].named and (tails := sorted(filter(fits, beside[node]))[:_TAILS])
+    """Return the unnamed participants at the other ends of what is stated of a named entity; phrases, of a ``loose`` one."""
+    ends = {
+        node: [
+            n for n in sorted(others) if not entities[n].named and (node in loose or not entities[n].concept)
+        ]
+        for node, others in beside.items()
+        if entities[node].named
     }
+    return {node: tails[:_TAILS] for node, tails in ends.items() if tails}
 
 
 def _connected(

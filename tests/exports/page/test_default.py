@@ -10,7 +10,7 @@ import pytest
 from synthetic import Article, Line, Told, address, entity_id, graph_of
 
 from newsgraph.exports.page import generate_page, write_page
-from newsgraph.exports.page.opening import wanted_statements
+from newsgraph.exports.page.opening import LEAST, bound_of, wanted_statements
 from newsgraph.graph.assembly.interest import CREDIBLE, WANTED
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.record import Cue, SpanText
@@ -77,6 +77,21 @@ def test_what_is_hardly_credible_waits_to_be_asked_for() -> None:
     assert wanted_statements(kg) == {told(kg, "bought")}
 
 
+def test_little_that_is_wanted_is_no_reason_to_show_little(open_page: Open) -> None:
+    """The bound is lowered until a dozen statements are shown, and the page states it; no name stands loose."""
+    cast = {"Ana": ("Ana", "PERSON"), **{f"t{n}": (f"a task {n}", "CONCEPT") for n in range(LEAST + 3)}}
+    lines = [
+        Line(f"Ana did t{n}.", (Told("Ana", "did", f"t{n}", confidence=0.99 - n / 100),))
+        for n in range(LEAST + 3)
+    ]
+    kg = graph_of([Article("Tasks", "2027-01-01", lines)], cast)
+    assert all(kg.interest[s.id] < WANTED for s in kg.statements)
+    assert LEAST <= len(wanted_statements(kg)) < LEAST + 3
+    page = open_page(write_page(kg))
+    assert f"interest {round(100 * bound_of(kg))} % or more" in page.inner_text("#panel .bound")
+    assert not page.inner_text("#summary").startswith("1 of")
+
+
 def test_nothing_wanted_is_no_reason_to_show_nothing(open_page: Open) -> None:
     """Where no statement reaches the bound, all are shown, and there is no switch."""
     cast = {"Ana": ("Ana", "PERSON"), "the mood": ("a mood", "CONCEPT")}
@@ -96,7 +111,7 @@ def test_the_page_opens_with_what_is_wanted(
     wanted = [s for s in strike.statements if strike.interest[s.id] >= WANTED and s.confidence >= CREDIBLE]
     assert 0 < len(wanted) < len(strike)
     entities = len(strike.entities)
-    assert f"{entities} entities" in page.inner_text("#panel p")
+    assert f"{entities} entities" in page.inner_text("#panel .totals")
     assert page.inner_text("#panel .bound").startswith(f"{len(wanted)} of {len(strike)} are shown")
     assert f"{WANTED:.0%}".replace("%", " %") in page.inner_text("#panel .bound")
     page.click("#panel .bound button")
