@@ -122,22 +122,25 @@ export function togglePin(node) {
   update({ pins });
 }
 
+const FIND = "Find a name or a word";
+
 export function startPath(node) {
   app.pathFrom = node;
   act.tell(`Path from ${data.nodes.label[node]}: type a name, or click an entity. Esc stops.`, { stays: true });
   $("search").value = "";
+  $("search").placeholder = "Path to …";
   $("search").focus(); // what is typed is the name of the other end, whatever letters it has
 }
 
 export function stopPath() {
   app.pathFrom = null;
+  $("search").placeholder = FIND;
   act.hush();
 }
 
 function endPath(node) {
   const from = app.pathFrom;
-  app.pathFrom = null;
-  act.hush();
+  stopPath();
   const steps = pathBetween(from, node) ?? [];
   const nodes = [from, node, ...steps.map((step) => step.node)].filter((each) => !app.scene.nodes.has(each));
   update({ selected: `p:${entityKey(from)}:${entityKey(node)}`, ...bringing(nodes) });

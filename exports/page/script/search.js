@@ -44,7 +44,7 @@ function showMatches() {
   app.matches = found.slice(0, MATCH_LIMIT);
   app.active = app.matches.length ? 0 : -1;
   const items = app.matches.map((match, position) => matchItem(match, position));
-  if (typed.trim()) items.push(wordsItem(typed.trim(), app.matches.length));
+  if (typed.trim() && app.pathFrom === null) items.push(wordsItem(typed.trim(), app.matches.length));
   if (found.length > MATCH_LIMIT) items.push(el("li", { role: "presentation", class: "soft small" }, `${number(MATCH_LIMIT)} of ${number(found.length)} names; type more letters`));
   $("matches").replaceChildren(...items);
   $("matches").hidden = !items.length;

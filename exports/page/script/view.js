@@ -48,7 +48,9 @@ export function watchSize() {
   new ResizeObserver(() => {
     if (!app.fitted) return;
     fit({ moving: false });
-    reveal([...lit().selected]); // the panel took room from the drawing
+    const chosen = [...lit().selected]; // the panel took room from the drawing
+    if (isNarrow() && chosen.length > 1) fit({ moving: false, nodes: chosen });
+    else reveal(chosen);
   }).observe($("graph"));
 }
 

@@ -206,3 +206,16 @@ def test_selection_is_announced(strike_page: Page) -> None:
     strike_page.keyboard.press("ArrowRight")
     strike_page.wait_for_function("document.getElementById('live').textContent.includes('statements')")
     assert strike_page.inner_text("#live") == "Meridian Ports, Organisation, 14 statements"
+
+
+def test_a_telephone_opens_with_what_it_has_room_for(newsroom_html: str, open_page: Open) -> None:
+    """The foremost twenty entities, each with a line to another; what is selected stays in sight above the panel."""
+    page = open_page(newsroom_html, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.click("#show-graph")
+    drawn = int(page.inner_text("#summary").split(" of ")[0])
+    assert 2 <= drawn <= 20
+    page.locator("#panel .claims button").first.click()
+    page.wait_for_timeout(200)
+    box = page.locator("#graph").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= page.locator("#panel").bounding_box()["y"] + 1  # type: ignore[index]

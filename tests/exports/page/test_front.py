@@ -10,6 +10,7 @@ import pytest
 from synthetic import address
 
 from newsgraph.exports.page import write_page
+from newsgraph.exports.page.page import title_of
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
 from newsgraph.graph.model.record import Amount, ExtractionRecord
 from tests.graph.collection.articles import Said, article, graph_of
@@ -176,6 +177,21 @@ def test_telephone_fits(affairs: KnowledgeGraph, open_page: Open) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
         inside = "() => [...document.querySelectorAll('#top button, #top summary')].every((e) => !e.offsetParent || e.getBoundingClientRect().right <= innerWidth)"
         assert page.evaluate(inside), view
+
+
+def test_a_filter_leads_from_the_overview_to_the_graph(front: Page) -> None:
+    """The stories are those of all articles; what a filter leaves is seen in the graph."""
+    front.click("#show-filters")
+    front.locator("#filters input[id^=document-]").first.check()
+    assert front.get_attribute("#show-graph", "aria-pressed") == "true"
+
+
+def test_a_few_articles_are_called_by_whom_they_name() -> None:
+    """The names that most of them have in common; one article is called by its headline."""
+    few = graph_of(deal("a", "for cash", "2026-03-02"), deal("b", "at last", "2026-03-03"))
+    count, _, names = title_of(few).partition(": ")
+    assert count == "2 documents"
+    assert set(names.split(", ")) <= {entity.name for entity in few.entities}
 
 
 def test_hostile_headlines_and_claims_are_text(affairs: KnowledgeGraph, open_page: Open) -> None:
