@@ -52,6 +52,7 @@ WORDS: RuleTable[Correction] = RuleTable(
     Correction("person-and-complement", objects.part_complement, "UD: obj, xcomp, iobj"),
     Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
     Correction("title-with-of", titles.join_whole_titles, "UD: fixed, nmod"),
+    Correction("role-in-list", titles.join_listed, "UD: conj, nmod:desc"),
     Correction("attorney-general", titles.join_generals, "UD: compound, amod"),
     Correction("under-secretary", titles.join_under, "UD: case, compound"),
     Correction("in-law", kinship.join_kinship, "UD: nmod:desc"),

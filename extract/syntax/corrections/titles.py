@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from ...english.lexicon import ROLE_NOUNS
-from ...english.titles import BEFORE_GENERAL
+from ...english.semantic_classes import noun_type
+from ...english.titles import BEFORE_GENERAL, is_title
 from ...english.word_classes import word_class
 from .arrays import Columns, climb, dependents
 from .names import head_phrase
 
 _REACH = 12
+_IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ"})
+_LISTED = frozenset({"appos", "conj"})
 _PARTING = frozenset({"PUNCT", "CCONJ", "VERB"})
 _WIDE = 30
 """How many words away what else hangs on the last word of a title is looked for."""
@@ -46,6 +49,65 @@ def _join_whole(columns: Columns, role: int) -> None:
         columns.head[token], columns.dep[token] = role, "fixed"
 
 
+def join_listed(columns: Columns) -> None:
+    """ "Premier Omar Dale, Deputy Premier Sami Krug and": in a list of people a role right before a name is that person's.
+
+    A parser may take it for an apposition of the name before it, and the next name for one of the role.
+    """
+    people = {end: start for start, end, label in columns.entities if label == "PERSON"}
+    for end, start in sorted(people.items()):
+        opening = _opening_of_titles(columns, start)
+        before = people.get(opening - 1)
+        if before is not None and opening < start and columns.text[opening - 1] == ",":
+            _join_listed(columns, range(before, opening - 1), range(opening, start), range(start, end))
+
+
+def _opening_of_titles(columns: Columns, name: int) -> int:
+    """The first word of the bare roles and titles right before a name; the name itself where there are none."""
+    opening = name
+    for token in range(name - 1, max(-1, name - _REACH), -1):
+        joins = columns.text[token] == "and" and opening < name and _is_role(columns, token - 1)
+        if columns.label[token] == "PERSON" or not (columns.pos[token] in _IN_TITLES or joins):
+            break
+        opening = token
+    return opening if opening < name and _is_role(columns, name - 1) else name
+
+
+def _is_role(columns: Columns, word: int) -> bool:
+    lemma = columns.lemma[word].lower()
+    return lemma in ROLE_NOUNS or noun_type(lemma) == "PERSON" or is_title(columns.text[word])
+
+
+def _join_listed(columns: Columns, before: range, roles: range, name: range) -> None:
+    inside = {*roles, *name}
+    tops = [token for token in roles if columns.head[token] not in inside and columns.pos[token] != "CCONJ"]
+    heads = [token for token in name if columns.head[token] not in name]
+    if len(heads) != 1 or any(not _is_beside(columns, token, before) for token in tops):
+        return
+    (head,) = heads
+    if columns.head[head] not in roles and not _is_beside(columns, head, before):
+        return
+    for token in roles:
+        if token in tops or (columns.head[token] in roles and columns.dep[token] == "conj"):
+            columns.head[token], columns.dep[token] = head, "nmod:desc"
+    first = next(
+        token for token in before if columns.head[token] not in before or columns.head[token] == token
+    )
+    if columns.dep[first] == "conj" and columns.label[columns.head[first]] == "PERSON":
+        first = columns.head[first]
+    columns.head[head], columns.dep[head] = first, "conj"
+    for token in range(name.stop, min(len(columns.head), name.stop + _WIDE)):
+        if columns.head[token] in roles:
+            columns.head[token] = head
+
+
+def _is_beside(columns: Columns, word: int, before: range) -> bool:
+    """Does the parse set the word beside the name before it, beside one that opens the list, or beside that one's title?"""
+    above = columns.head[word]
+    person = columns.head[above] if columns.dep[above] == "nmod:desc" else above
+    return columns.dep[word] in _LISTED and above < before.stop and columns.label[person] == "PERSON"
+
+
 def join_under(columns: Columns) -> None:
     """ "Met Under Secretary Ada Lind": a capital "Under" inside a sentence is part of the title, and no preposition."""
     for role, text in enumerate(columns.text):
@@ -77,9 +139,17 @@ def _join_under(columns: Columns, under: int) -> None:
 
 def join_generals(columns: Columns) -> None:
     """ "Ada Lind, the attorney general of Norland": "general" behind such a title heads it, and is no word for the attorney."""
-    for general, text in enumerate(columns.text):
+    for general, text in enumerate(columns.text[:-1]):
         if text.lower() == "general" and columns.lemma[general - 1] in BEFORE_GENERAL:
             _join_general(columns, general)
+        elif text == "General" and _is_role(columns, general + 1):
+            _join_role(columns, general)
+
+
+def _join_role(columns: Columns, general: int) -> None:
+    """ "General Secretary Ada Lind": one role, and she is no general."""
+    if columns.dep[general] == columns.dep[general + 1] == "nmod:desc":
+        columns.head[general], columns.dep[general] = general + 1, "amod"
 
 
 def _join_general(columns: Columns, general: int) -> None:
