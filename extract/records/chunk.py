@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import (
@@ -31,6 +32,7 @@ from .confidence import confidence, judged_confidence, logit
 from .doubts import Doubts
 from .event_kinds import find_event_class
 from .joined import as_sure_as_joined
+from .reciprocals import is_reciprocal, other_subject
 from .references import told
 from .referents import ROLES, Referents, is_office
 from .spans import SpanReader
@@ -107,6 +109,9 @@ class ChunkReader:
         """The statement of each of those that a plural subject or object stands for ("they", "the pair")."""
         subjects = self.referents.members(extraction.subject_head)
         objects = self.referents.members(extraction.object_head)
+        if is_reciprocal(self.analysis.tree, extraction.object_head):
+            yield from self._of_partners(statement, extraction, subjects)
+            return
         if not subjects and not objects:
             yield statement
             return
@@ -122,6 +127,20 @@ class ChunkReader:
                     if item is None or statement.object is None
                     else replace(statement.object, entity=item),
                 )
+
+    def _of_partners(
+        self, statement: LocalStatement, extraction: Extraction, subjects: Sequence[str | None]
+    ) -> Iterator[LocalStatement]:
+        """ "Lund and Berg sued each other": to each of two the other is who it was done to."""
+        partner = other_subject(self.analysis.tree, extraction.subject_head)
+        if len(subjects) == 2:
+            pairs = list(permutations(subjects))
+        else:
+            other = None if partner is None else self.referents.entity_at(partner)
+            pairs = [(subject, other) for subject in subjects or [statement.subject.entity]]
+        for subject, other in pairs:
+            held = statement.object and replace(statement.object, entity=other)
+            yield replace(statement, subject=replace(statement.subject, entity=subject), object=held)
 
     def _related(self) -> list[Related]:
         """The extractions with the schema's relations, and what more the schema makes of them."""
