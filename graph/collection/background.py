@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..knowledge.lexicon import common_words
 from ..knowledge_graph import KnowledgeGraph
+from .phrases import content_words
 
 Vector = Mapping[str, float]
 """Weights of entities in an article, of length 1."""
@@ -20,9 +22,20 @@ RARE = 4.0
 PRIOR = 50
 """Articles or sentences without a name or word that are assumed beside those there are: in two articles nothing is common."""
 
+LEAST_ARTICLES, LEAST_SENTENCES = 1_000, 20_000
+"""Size of the collections that weights were fitted on: a smaller one is filled up with news of other things.
+
+Five articles about one affair say nothing about how rare its names and words are: there each of them is in all five.
+"""
+
+OF = 20_000
+"""Sentences that the table of common words counts in."""
+
+LENGTH = 30
+"""Sentences of an article of usual length."""
 
 RAREST = 10.0
-"""Weight of a word that one sentence of 20,000 has: a word of two articles is not rare because no other article is there."""
+"""Weight of a word that one sentence of 20,000 has."""
 
 
 class Squares(dict[str, float]):
@@ -72,15 +85,27 @@ def word_weights(sentences: Iterable[frozenset[str] | tuple[str, ...]]) -> dict[
     """Return the weight of each word: the inverse of how many sentences have it (Spärck Jones 1972)."""
     distinct = set(sentences)
     counts = Counter(word for sentence in distinct for word in sentence)
-    total = len(distinct) + PRIOR
-    return {word: math.log(total / count) for word, count in counts.items()}
+    total = max(len(distinct) + PRIOR, LEAST_SENTENCES)
+    filled, common = (total - len(distinct) - PRIOR) / OF, common_words()
+    return {word: math.log(total / (count + filled * common.get(word, 0))) for word, count in counts.items()}
 
 
 def name_weights(graph: KnowledgeGraph) -> dict[str, float]:
     """Return how telling each named entity is: its inverse document frequency, up to 1 for rare ones."""
-    total = len(graph.documents) + PRIOR
-    counts = {e.id: len({member.document for member in e.members}) for e in graph.entities if e.named}
-    return {id: min(math.log(total / max(count, 1)) / RARE, 1.0) for id, count in counts.items()}
+    total = max(len(graph.documents) + PRIOR, LEAST_ARTICLES)
+    filled = total - (len(graph.documents) + PRIOR)
+    counts = {
+        entity.id: max(len({member.document for member in entity.members}), 1) + filled * _share(entity.name)
+        for entity in graph.entities
+        if entity.named
+    }
+    return {id: min(math.log(total / count) / RARE, 1.0) for id, count in counts.items()}
+
+
+def _share(name: str) -> float:
+    """Return the share of articles that have a name, by its rarest word: all countries are in many, most people in none."""
+    counts = [common_words().get(word, 0) for word in content_words(name)]
+    return 1 - (1 - min(counts, default=0) / OF) ** LENGTH
 
 
 def article_vectors(graph: KnowledgeGraph, names: Mapping[str, float]) -> dict[str, Vector]:

@@ -26,6 +26,9 @@ WINDOW = 10
 KEYS = 16
 """Keys of a statement in one class."""
 
+FEW = 1_000
+"""Statements of a collection in which all of one class are compared, whatever they name: what some 30 articles tell."""
+
 CENTRAL = 2
 """Names that an article is most about."""
 
@@ -47,8 +50,8 @@ def _is_telling(signature: Signature) -> bool:
     """Return whether a statement can be told from others: by a name, or by what is done in an article about one."""
     if signature.anchors:
         return True
-    theme = signature.theme
-    return bool(signature.about and theme and (theme.head or tolls.is_toll(signature.classes)))
+    part = signature.theme or signature.agent
+    return bool(signature.about and part and (part.head or tolls.is_toll(signature.classes)))
 
 
 def background_of(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> Background:
@@ -141,7 +144,11 @@ def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Sig
             by_class[name].append(signature)
     for name, listed in by_class.items():
         if len(listed) > 1:
-            yield from _in_class(name, listed)
+            yield from _all(name, listed) if len(signatures) <= FEW else _in_class(name, listed)
+
+
+def _all(name: str, signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
+    return (pair for pair in combinations(signatures, 2) if _is_worth_comparing(name, *pair))
 
 
 def _in_class(name: str, signatures: Sequence[Signature]) -> Iterator[tuple[Signature, Signature]]:
@@ -161,13 +168,13 @@ def _in_class(name: str, signatures: Sequence[Signature]) -> Iterator[tuple[Sign
     }
     for first, second in pairs:
         left, right = signatures[first], signatures[second]
-        if _may_compare(left, right) and _is_first(name, left, right):
+        if _is_worth_comparing(name, left, right):
             yield left, right
 
 
-def _may_compare(left: Signature, right: Signature) -> bool:
-    """Return whether two statements are of different articles, or of one that has both sides of a dispute."""
-    return left.documents != right.documents or left.denied != right.denied
+def _is_worth_comparing(name: str, left: Signature, right: Signature) -> bool:
+    """Return whether two statements are of different articles, or of one that has both sides, and the class is their first."""
+    return (left.documents != right.documents or left.denied != right.denied) and _is_first(name, left, right)
 
 
 def _is_first(name: str, left: Signature, right: Signature) -> bool:

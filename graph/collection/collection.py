@@ -19,6 +19,7 @@ from .functional import value_disputes
 from .occasions import occasions
 from .origins import Origins, origins_of
 from .prices import prices_of
+from .repeats import without_repeats
 from .signatures import Signature
 from .stories import ArticleLink, ArticleProfile, links_of, profiles_of, story_groups
 from .story import Story, StoryMaker, by_document, statements_by_document
@@ -66,7 +67,8 @@ class Collection:
             for group in told
             for claim in claims_of(self.graph, occasions(self.graph, group, self.background), self.origins)
         ]
-        return tuple(sorted(found, key=lambda c: (-len(c.origins), -len(c.documents), c.text, c.id)))
+        found.sort(key=lambda c: (-len(c.origins), -len(c.documents), c.text, c.id))
+        return tuple(without_repeats(self.graph, found))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -14,9 +14,9 @@ from ..identity import normal_key
 from ..knowledge.gazetteer import country, nationality
 from .background import Background, Squares
 from .phrases import ClaimPart, numbers_in, parts_agree
-from .predicates import EVENT, SAME, SYMMETRIC
+from .predicates import EVENT, PERSONAL, SAME, SYMMETRIC
 from .signatures import Signature
-from .times import times_of
+from .times import NEAR, gap_between, times_of
 from .wording import alike_in_meaning
 
 TELLING = 6.0
@@ -61,6 +61,8 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     found |= {rewording: 1.0} if rewording else _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
     found |= times_of(left, right)
+    if shared & PERSONAL and found.get("theme.named"):
+        found["personal"] = float(gap_between(left, right) <= NEAR)
     found["denied"] = float(left.denied != right.denied and not (left.refuted or right.refuted))
     found["mood"] = float(left.actual != right.actual)
     return found

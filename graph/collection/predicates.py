@@ -186,6 +186,9 @@ SELDOM = frozenset(
 )
 """Classes of what the same people do to the same thing once in weeks."""
 
+PERSONAL = SELDOM | {"event:arrest"}
+"""Classes of what befalls one person or firm seldom: two reports of a few days are of one event, however they tell it."""
+
 REPEATED = frozenset(
     f"event:{name}"
     for name in "contest meeting attack protest payment publication award election conflict sanction".split()

@@ -46,6 +46,12 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def common_words() -> dict[str, int]:
+    """Return for each common stem how many of 20,000 sentences of news have it."""
+    return {stem: int(count) for stem, count in mapping("word_counts.tsv").items()}
+
+
+@cache
 def verb_families() -> dict[str, tuple[str, ...]]:
     """Return for each verb, particle included, the names of the families in which news uses it for others."""
     found: dict[str, list[str]] = defaultdict(list)

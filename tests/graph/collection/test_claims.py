@@ -188,11 +188,14 @@ def test_a_family_holds_verbs_of_several_kinds_of_event() -> None:
     assert not claims(one, other)
 
 
-def test_no_word_is_rare_for_want_of_other_articles() -> None:
-    """What two articles share says as little where there are no more as in a thousand."""
-    few, many = (word_weights([("bridge", f"w{n}") for n in range(count)]) for count in (2, 20_000))
-    assert Squares.of(few)["bridge"] < Squares.of(few)["w1"] < 0.2
-    assert Squares.of(many)["w1"] > 0.9
+def test_words_are_as_rare_in_two_articles_as_in_many() -> None:
+    """What few articles share says as much as where there are many: common words little, rare ones much."""
+    weights = [word_weights([("state", "scaffold", f"w{n}") for n in range(count)]) for count in (2, 5)]
+    for few in weights:
+        squares = Squares.of(few)
+        assert squares["state"] < 0.2 < 0.5 < squares["scaffold"] < squares["w1"]
+    many = word_weights([("state", "scaffold", f"w{n}") for n in range(20_000)])
+    assert many["state"] == many["scaffold"] < 0.01  # where each sentence has them, that counts
 
 
 def test_whom_one_beats_that_one_loses_to() -> None:
@@ -393,3 +396,47 @@ def test_numbers_part_claims_wherever_they_stand(one: str, other: str, is_one: b
         )
     )
     assert bool(found) == is_one
+
+
+def test_one_verb_is_told_once() -> None:
+    """Two readings of "cancelled a visit to Halsund" are one claim; whom else a sentence names is another."""
+    visit = Said("Ona Reyes", "cancelled", "a visit to Halsund", roleset="cancel.01")
+    to = Said(
+        "Ona Reyes",
+        "cancelled a visit to",
+        "Halsund",
+        roleset="cancel.01",
+        base="cancel visit to",
+        preposition="to",
+    )
+    words = "Ona Reyes cancelled a visit to Halsund."
+    assert len(claims(*(article(name, (words, visit, to), publisher=name) for name in "ab"))) == 1
+    held = [
+        Said("Kelda", "sued", who, roleset="sue.02", relation="sued") for who in ("Tarek Vold", "Brinmark")
+    ]
+    words = "Kelda sued Tarek Vold and Brinmark."
+    assert len(claims(*(article(name, (words, *held), publisher=name) for name in "ab"))) == 2
+
+
+def test_what_befalls_somebody_seldom_is_one_event() -> None:
+    """An arrest of one person, however two articles of two days tell it."""
+    held = Said("Police", "held", "Tarek Vold", roleset="detain.01", event="arrest")
+    passive = Said("Tarek Vold", "was arrested", roleset="arrest.01", event="arrest", passive=True)
+    one = article(
+        "a",
+        ("Police held Tarek Vold at dawn in a cellar.", held),
+        ("Kelda and Brinmark are calm.",),
+        publisher="a",
+    )
+    near, later = (
+        article(
+            "b",
+            ("Tarek Vold was arrested after months in hiding.", passive),
+            ("Ona Reyes is in Halsund with Vardo Mining.",),
+            publisher="b",
+            date=day,
+        )
+        for day in ("2026-03-04", "2026-04-04")
+    )
+    assert claims(one, near)
+    assert not claims(one, later)
