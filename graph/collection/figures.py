@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -94,8 +94,10 @@ def figures_of(
 ) -> tuple[Figure, ...]:
     """Return the figures for which two articles give different numbers, sorted by text; ``one_event`` pairs are of one."""
     known = {signature.id: signature for signature in signatures}
-    sets = Sets()
+    sets, some = Sets(), tolls_of_some(graph, signatures)
     for pair in pairs:
+        if pair.left in some or pair.right in some:
+            continue
         both = (known[pair.left], known[pair.right])
         least = _least(*both) if pair.contradiction else 0.0
         if pair.contradiction == "number" and not _of_one_thing(*both):
@@ -104,7 +106,8 @@ def figures_of(
         if pair.contradiction in (None, "number") and pair.score >= least and counted:
             sets.join(pair.left, pair.right)
     for left, right in one_event:
-        sets.join(left, right)
+        if left not in some and right not in some:
+            sets.join(left, right)
     found = (_figure(graph, [known[id] for id in group], origins) for group in sets.groups())
     return tuple(sorted(figure for figure in found if figure is not None))
 
@@ -162,6 +165,28 @@ def _before(graph: KnowledgeGraph, piece: Evidence, place: int) -> str:
         return ""
     sentence = sentences[piece.sentence]
     return sentence.text[: max(place - sentence.start, 0)]
+
+
+def tolls_of_some(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> frozenset[str]:
+    """Return the tolls of some among those whom the same article counts: two who died in hospital, of 11 dead."""
+    told: dict[tuple[str, str], list[tuple[int, float, Signature]]] = defaultdict(list)
+    for signature in signatures:
+        kind, part = next(filter(tolls.is_toll_class, signature.classes), None), counted_part(signature)
+        if kind is not None and part is not None and part.number is not None:
+            for piece in graph.statement(signature.id).evidence:
+                told[piece.document, kind].append((piece.sentence, part.number, signature))
+    return frozenset(
+        one.id
+        for all_told in told.values()
+        for place, number, one in all_told
+        for other_place, more, other in all_told
+        if number < more and not are_elsewhere(one, other)
+        if place >= other_place or (one.theme is not None and one.theme.head not in _EVERYBODY)
+    )
+
+
+_EVERYBODY = frozenset({"", "people", "person", "dead", "death", "life", "live", "victim", "body", "toll"})
+"""Heads of phrases that count all whom something befell; passengers and soldiers may be some of them."""
 
 
 def counted_part(signature: Signature) -> ClaimPart | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..identity import slug
+from ..identity import normal_key, slug
 from ..knowledge_graph import KnowledgeGraph
 from ..model.statement import Evidence, Statement
 from ..resolution.person_name import parse_person
@@ -202,16 +202,30 @@ def _gap(graph: KnowledgeGraph, left: Statement, right: Statement) -> int:
 def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator[Dispute]:
     """Yield people who are given two ages that the days between the articles do not explain.
 
-    Only where they are named in full: a family name may be that of a husband, a sister or a son.
+    Only where they are named in full, or in an article that does so by a family name that nobody else in the graph has:
+    else it may be that of a husband, a sister or a son.
     """
     told: dict[str, list[tuple[int, int, Evidence]]] = defaultdict(list)
     named = {id for id in named if graph.entity(id).label == "PERSON"}
+    bearers = Counter(_family_name(graph.entity(id).name) for id in named)
+    full = {
+        (id, member.document)
+        for id in named
+        for member in graph.entity(id).members
+        if any(mention.kind == "name" and _is_full_name(mention.text) for mention in member.mentions)
+    }
     for statement in graph.statements:
         number = years_of(statement)
         if number is not None and statement.subject in named:
+            family = _family_name(graph.entity(statement.subject).name)
             for piece in statement.evidence:
-                day = day_of(graph.document(piece.document).date)
-                if day is not None and _is_full_name(piece.subject.text):
+                day, called = day_of(graph.document(piece.document).date), piece.subject.text
+                is_alone = (
+                    bearers[family] == 1
+                    and normal_key(called) == family
+                    and (statement.subject, piece.document) in full
+                )
+                if day is not None and (is_alone or _is_full_name(called)):
                     told[statement.subject].append((day.toordinal(), number, piece))
     for person, ages in sorted(told.items()):
         born = [(day - 365.25 * (age + 1), day - 365.25 * age) for day, age, _ in ages]
@@ -220,6 +234,11 @@ def _ages(graph: KnowledgeGraph, makers: SideMaker, named: set[str]) -> Iterator
         if _SLACK < apart < _SLIP and len(documents) > 1:
             sides = (makers.piece(piece, str(age)) for _, age, piece in ages)
             yield dispute("value", f"age of {graph.entity(person).name}", sides, [person])
+
+
+def _family_name(text: str) -> str:
+    """Return the last part of a person's name, in a plain spelling."""
+    return (parse_person(text).tokens or ("",))[-1]
 
 
 def _is_full_name(text: str) -> bool:

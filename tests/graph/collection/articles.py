@@ -24,6 +24,7 @@ from newsgraph.graph.model.record import (
 NAMES = {
     "Ona Reyes": "PERSON",
     "Tarek Vold": "PERSON",
+    "Mira Vold": "PERSON",
     "Kelda": "ORG",
     "Vardo Mining": "ORG",
     "Brinmark": "GPE",

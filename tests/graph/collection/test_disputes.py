@@ -387,9 +387,17 @@ def test_two_ages_of_one_person_are_a_dispute() -> None:
     assert (found.kind, found.text, found.values) == ("value", "age of Tarek Vold", ("54", "57"))
 
 
-@pytest.mark.parametrize("person", ["Vold", "Mr. Vold", "Vold Jr.", "the elder Vold"])
+def test_a_family_name_alone_counts_beside_the_full_one() -> None:
+    """An article that calls him Tarek Vold first means him by "Vold", where nobody else of the name is around."""
+    (found,) = disputes(aged("a", 54), aged("b", 57, "Vold"))
+    assert found.values == ("54", "57")
+    brother = article("c", ("Mira Vold came.",))
+    assert not disputes(aged("a", 54), aged("b", 57, "Vold"), brother)
+
+
+@pytest.mark.parametrize("person", ["Mr. Vold", "Vold Jr.", "the elder Vold"])
 def test_a_family_name_is_of_several_people(person: str) -> None:
-    """Whoever has it alone may be a relative: no dispute stands on it."""
+    """Whoever has it with a title or a generation may be a relative: no dispute stands on it."""
     assert not disputes(aged("a", 54), aged("b", 57, person))
 
 
@@ -603,3 +611,17 @@ def test_a_signing_has_the_day_that_is_written_out() -> None:
     (found,) = disputes(first, second, third)
     assert (found.kind, set(found.values)) == ("date", {"2026-03-04", "2026-03-06", "2026-03-07"})
     assert not disputes(first, signing("b", "Friday", "2026-03-06"))
+
+
+def test_some_of_the_dead_are_no_other_toll() -> None:
+    """Two who died in hospital are among the 11 that the same article counts."""
+    nine = Said(
+        "A blast", "killed", "nine miners", roleset="kill.01", event="killing", amount=Amount(number=9)
+    )
+    eleven = Said("The death toll", "rose to", "11", roleset="rise.01", amount=Amount(number=11))
+    two = Said("two miners", "died", roleset="die.01", event="death")
+    first = article("a", ("A blast killed nine miners in Halsund.", nine), publisher="a")
+    words = "The death toll in Halsund rose to 11 as two miners died."
+    second = article("b", (words, eleven, two), publisher="b", date="2026-03-03")
+    (found,) = disputes(first, second)
+    assert found.values == ("9", "11")
