@@ -116,6 +116,7 @@ class _Gathered:
     def add(self, record: ExtractionRecord, known: KnownEntities, *, keeps_hidden: bool) -> None:
         """Add what a record has."""
         self.profiles.update((profile.members[0], profile) for profile in profiles_of(record, known))
+        record = replace(record, statements=telling(record))
         used, document = set(_references(record)), intern(record.document.id)
         mentions = _mentions(record)
         for local in record.entities:
@@ -143,6 +144,27 @@ def _readable(record: ExtractionRecord) -> ExtractionRecord:
         for entity in record.entities
     )
     return replace(record, entities=entities)
+
+
+def _says_itself(statement: LocalStatement, subject: str) -> bool:
+    """Return whether it says of its ``subject`` only that it is itself: "this was a trap", where nothing but "a trap" names it."""
+    if (
+        statement.predicate.base != "be"
+        or statement.predicate.relation is not None
+        or statement.object is None
+    ):
+        return False
+    return plain_key(statement.object.text) == plain_key(subject)
+
+
+def telling(record: ExtractionRecord) -> tuple[LocalStatement, ...]:
+    """Return the statements of a record that do not only say themselves."""
+    names = {entity.id: entity.name for entity in record.entities if not entity.named}
+    return tuple(
+        statement
+        for statement in record.statements
+        if not _says_itself(statement, names.get(statement.subject.entity or "", statement.subject.text))
+    )
 
 
 def _references(record: ExtractionRecord) -> Iterator[str | None]:

@@ -12,7 +12,7 @@ from ..identity import content_id
 from ..model.record import ExtractionRecord, Predicate
 from ..model.sharing import Places, Shared, interned
 from ..model.statement import Evidence, Statement
-from .entities import EntityIndex
+from .entities import EntityIndex, telling
 from .involvement import NamedMentions
 from .readings import ResolvedStatement, read
 from .repetition import merged
@@ -29,7 +29,7 @@ def statements_of(records: Iterable[ExtractionRecord], index: EntityIndex) -> tu
     for record in records:
         mentions = NamedMentions(record, index, named)
         shared = Shared(places)
-        found = [read(record, local, index, mentions, shared) for local in record.statements]
+        found = [read(record, local, index, mentions, shared) for local in telling(record)]
         for reading in merged(found):
             id = _statement_id(reading, names)
             drafts[id].append(_draft(id, reading))

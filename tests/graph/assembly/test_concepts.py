@@ -1,5 +1,6 @@
 """Concepts: phrases that name no participant are one node whatever their article, as subject and as object."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 from newsgraph.graph.assembly.statements import _wording
@@ -44,6 +45,16 @@ def test_a_phrase_is_one_node_whatever_its_article() -> None:
         ("cocoon", "protects", "moth"),
         ("talks", "are", None),
     }
+
+
+def test_what_says_itself_is_no_statement() -> None:
+    """ "The talks are talks" tells nothing, and makes no node."""
+    source = LocalDocument("d1", "text", None, None, "en", sha256(TEXT.encode()).hexdigest(), len(TEXT), TEXT)
+    plain = statement(2, "The talks", "are", "talks")
+    copula = replace(plain, predicate=replace(plain.predicate, base="be"))
+    graph = build_graph([ExtractionRecord(source, ((53, 73),), (), (), (copula,))])
+    assert not graph.statements
+    assert not graph.entities
 
 
 def test_a_mark_is_shown_as_words() -> None:
