@@ -49,7 +49,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.-])(?:\d+|{'|'.join(sorted(set(_COUNTS) - {'a dozen'}, key=len, reverse=True))})(?![\w-])"
+    rf"(?<![\w.-])(?:\d+(?:\.\d+)?|{'|'.join(sorted(set(_COUNTS) - {'a dozen'}, key=len, reverse=True))})(?![\w-])"
 )
 APPROXIMATE = 0.1
 """Share by which two numbers may differ where one of them is only about right."""
@@ -186,8 +186,8 @@ def numerals(words: Iterable[str]) -> frozenset[str]:
 def numbers_in(text: str) -> frozenset[str]:
     """Return the numbers in a phrase, words as digits: "two provinces" are not three, "March 13" is not "March 14".
 
-    >>> sorted(numbers_in("villages in twenty-two of 30 provinces"))
-    ['22', '30']
+    >>> sorted(numbers_in("2.6 million in twenty-two of 30 provinces"))
+    ['2.6', '22', '30']
     """
     words = _NUMBER.findall(_THOUSANDS.sub("", normal_key(text)))
     return frozenset(str(_COUNTS.get(word, word)) for word in words)

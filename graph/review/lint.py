@@ -1,4 +1,4 @@
-"""A linter for nodes: finds named entities that are no entities."""
+"""A linter for nodes: finds named entities that are no entities, and what cannot all be so of one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..knowledge.spelling import words
 from ..knowledge_graph import KnowledgeGraph
 from ..model.document import SourceDocument
 from ..model.entity import Entity
+from .contradictions import contradictions
 
 _LONGEST = 12  # words; longer "names" are clauses
 _DATELINE = 120  # code points from the start of a document
@@ -23,7 +24,7 @@ _EDGES = re.compile(r"^[\W_]|['’]s$|[,;:?\-\u2013\u2014]$")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """A node that is probably junk, and why."""
+    """A node that is probably junk or of which the graph says two things that exclude each other, and why."""
 
     entity: str
     name: str
@@ -31,13 +32,13 @@ class Finding:
 
 
 def lint(graph: KnowledgeGraph) -> tuple[Finding, ...]:
-    """Return what is wrong with the named nodes of ``graph``, sorted by entity; at most one finding for each."""
-    found = []
+    """Return what is wrong with the nodes of ``graph``, sorted by entity: why one is junk, and all contradictions."""
+    found = {Finding(entity.id, entity.name, problem) for entity, problem in contradictions(graph)}
     for entity in graph.entities:
         problem = next(_problems(graph, entity), None) if entity.named else None
         if problem:
-            found.append(Finding(entity.id, entity.name, problem))
-    return tuple(found)
+            found.add(Finding(entity.id, entity.name, problem))
+    return tuple(sorted(found))
 
 
 def _problems(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:

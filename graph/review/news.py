@@ -19,6 +19,7 @@ from ..model.document import SourceDocument
 from ..pluralisation import counted
 from .change import Change
 from .questions import document_name
+from .rewritten import rewritten_numbers
 
 Place = tuple[str, int]
 """A sentence: document and number. What is told in the same sentences is the same, whatever its id."""
@@ -39,6 +40,9 @@ def news(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
     yield from _stories(before.stories, after.stories)
     yield from _claims(before.claims, after.claims)
     yield from _figures(before.figures, after.figures)
+    for earlier, document, sentence, number, other in rewritten_numbers(old, new):
+        text = f"{sentence}: from {number} to {other} in {_called(new, document)}"
+        yield Change("figure", "changed", text, (earlier.id,), (document.id,))
 
 
 def _articles(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:

@@ -15,7 +15,12 @@ from .limits import limited, reading_limits
 @reading_limits
 @click.option("--most", default=0, show_default=True, help="Exit with status 1 if there are more findings.")
 def lint(graph: str, most: int, max_seconds: float | None, max_memory: int | None) -> None:
-    """List nodes that are probably junk: pronouns, bare titles, weekdays, single letters, bylines."""
+    """List nodes that are probably junk or contradict themselves.
+
+    Junk are pronouns, bare titles, weekdays, single letters, bylines. Contradictions are one name in two classes (a person and
+    a firm), a person called "it", a statement about itself, a relation that holds both ways round, two days of birth or
+    death.
+    """
     from newsgraph import lint as find
     from newsgraph.exports.sandbox.limits import READING
     from newsgraph.graph.pluralisation import counted

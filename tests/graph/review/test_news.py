@@ -82,3 +82,17 @@ def test_a_figure_that_moves_is_told() -> None:
         text for what, kind, text in told(first, [toll("c", 14)]) if (what, kind) == ("figure", "changed")
     ]
     assert moved == ["A blast killed 14 miners: from 9 to 14 (3 articles)"]
+
+
+def test_a_number_corrected_in_an_article_is_told() -> None:
+    """Nobody else gives the number, and the article now gives another one."""
+    first, again = toll("a", 9), toll("a", 11)
+    again = replace(
+        again, document=replace(again.document, id="a of today", date=first.document.date, source="a.txt")
+    )
+    assert (
+        "figure",
+        "changed",
+        "A blast killed 11 miners in Halsund.: from 9 to 11 in a.txt (a, 2026-03-01)",
+    ) in told_between([first], [again])
+    assert not [what for what, *_ in told_between([first], [toll("b", 11)]) if what == "figure"]
