@@ -88,10 +88,11 @@ def _is_year(tree: Tree, head: int) -> bool:
 def role_of(tree: Tree, head: int, verb: int) -> str:
     """The role of an oblique noun; the preposition itself where no other role fits."""
     preposition = tree.words(tree.cases(head))
-    if head - tree.left[head] < 3 and tree.words(tuple(range(tree.left[head], head + 1))) in word_class(
-        "times_in_words"
-    ):
+    words = tree.words(tuple(range(tree.left[head], head + 1))) if head - tree.left[head] < 3 else ""
+    if words in word_class("times_in_words"):
         return "time"
+    if words in word_class("manners_in_words"):
+        return "manner"
     if (preposition == "by" and (tree.lower[head] == "times" or is_spell(tree, head))) or (
         preposition == "from" and _is_compared(tree, verb)
     ):

@@ -100,7 +100,17 @@ def _number(match: re.Match[str]) -> str:
         singular_noun = after and after[1] not in FUNCTION_WORDS and not is_plural(after[1])
         if singular_noun and not re.search(r"[^\w\s.,(]$", before):
             return match[0]
+    parts = re.split(" and ", match[0])
+    scales = [_scale(part) for part in parts]
+    if len(parts) == 2 and 0 < scales[0] <= scales[1]:  # "between 1.1 million and 2.25 million"
+        return " and ".join(_plain(_value(part)) for part in parts)
     return _plain(_value(match[0]))
+
+
+def _scale(words: str) -> float:
+    """The last scale of some words from a thousand up, 0 where there is none."""
+    found = [SCALES.get(item, 0.0) for item in re.findall("[a-z]+", words.lower())]
+    return found[-1] if found and found[-1] >= 1000 else 0.0
 
 
 def _value(words: str) -> float:

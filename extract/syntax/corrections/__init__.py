@@ -47,6 +47,7 @@ WORDS: RuleTable[Correction] = RuleTable(
     Correction("time-expression", times.join_times, "UD: obl:tmod, nmod"),
     Correction("time-behind-second-verb", times.lower_times, "UD: obl"),
     Correction("number-of-unit", amounts.join_units, "UD: nummod"),
+    Correction("range-of-amount", amounts.join_ranges, "UD: nummod, advmod"),
     Correction("given-amount", amounts.give, "UD: iobj, obj"),
     Correction("gapped-verb", objects.part_gap, "UD: orphan"),
     Correction("person-and-complement", objects.part_complement, "UD: obj, xcomp, iobj"),

@@ -59,6 +59,53 @@ def _is_score(columns: Columns, number: int) -> bool:
     return len(parts) == 3 and parts[1] in ("-", "–") and parts[0].isdecimal() and parts[2].isdecimal()
 
 
+def join_ranges(columns: Columns) -> None:
+    """ "Earned between $2,500 and $5,000": two ends of one amount, and no place between them."""
+    for between, text in enumerate(columns.text[:-1]):
+        if text.lower() == "between":
+            first = _numbers(columns, between + 1)
+            second = _numbers(columns, first.stop + 1)
+            if first and second and columns.text[first.stop] == "and":
+                _join_range(columns, between, first, second)
+
+
+def _numbers(columns: Columns, start: int) -> range:
+    """The words of an amount from ``start`` on: numbers, their signs and the unit behind."""
+    stop = start
+    while stop < len(columns.text) and (
+        columns.pos[stop] in ("NUM", "SYM") or (stop > start and columns.label[stop] in _AMOUNTS)
+    ):
+        if columns.text[stop] == "and":
+            break
+        stop += 1
+    return range(start, stop)
+
+
+def _join_range(columns: Columns, between: int, first: range, second: range) -> None:
+    inside = {between, first.stop, *first, *second}
+    top = next((t for t in first if columns.head[t] not in (*first, *second)), None)
+    unit = next((t for t in second if columns.head[t] not in second), second[-1])
+    if second.stop in (columns.head[unit], None if top is None else columns.head[top]):
+        unit = second.stop
+    if top is None or columns.head[between] not in (*first, unit):
+        return
+    if columns.head[unit] in first or columns.head[unit] == columns.head[top]:
+        columns.head[unit], columns.dep[unit] = columns.head[top], columns.dep[top]
+        for token in range(top + 1, min(len(columns.head), second.stop + _REACH)):
+            if columns.head[token] == top and token not in inside:
+                columns.head[token] = unit
+    if columns.head[top] != unit:
+        columns.head[top], columns.dep[top] = unit, "nummod"
+    for token in (between, first.stop):
+        columns.head[token] = unit
+    columns.dep[between], columns.pos[between] = "advmod", "ADV"
+    governed = columns.pos[columns.head[unit]] == "VERB" and columns.dep[unit] == "obl"
+    if governed and not any(
+        columns.head[t] == columns.head[unit] and columns.dep[t] == "obj" for t in range(len(columns.head))
+    ):
+        columns.dep[unit] = "obj"
+
+
 def close_amount(columns: Columns, word: int) -> None:
     """ "200 euros or less", "30,000 tonnes, or a fifth of the crop": the second is no further amount."""
     first = columns.head[word]

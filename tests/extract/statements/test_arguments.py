@@ -81,6 +81,7 @@ ROLES = {
     "Lena Brandt took the town forward.": {"manner"},
     "Lena Brandt lives three miles away.": set(),
     "Lena Brandt saw it that way.": {"manner"},
+    "Lena Brandt resigned in protest.": {"manner"},
     "Lena Brandt is still on the hill.": {"time"},
     "Still, Lena Brandt was on the hill.": set(),
     "Lena Brandt ended the dispute once and for all.": set(),
