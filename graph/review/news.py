@@ -41,7 +41,7 @@ def news(old: KnowledgeGraph, new: KnowledgeGraph) -> Iterator[Change]:
     yield from _claims(before.claims, after.claims)
     yield from _figures(before.figures, after.figures)
     for earlier, document, sentence, number, other in rewritten_numbers(old, new):
-        text = f"{sentence}: from {number} to {other} in {_called(new, document)}"
+        text = f'{_called(new, document)}: from {number} to {other} in "{sentence}"'
         yield Change("figure", "changed", text, (earlier.id,), (document.id,))
 
 

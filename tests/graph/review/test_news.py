@@ -93,6 +93,6 @@ def test_a_number_corrected_in_an_article_is_told() -> None:
     assert (
         "figure",
         "changed",
-        "A blast killed 11 miners in Halsund.: from 9 to 11 in a.txt (a, 2026-03-01)",
+        'a.txt (a, 2026-03-01): from 9 to 11 in "A blast killed 11 miners in Halsund."',
     ) in told_between([first], [again])
     assert not [what for what, *_ in told_between([first], [toll("b", 11)]) if what == "figure"]
