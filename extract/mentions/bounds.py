@@ -95,7 +95,7 @@ def _is_loose_start(tree: Tree, token: int, label: str) -> bool:
     if tree.pos[token] in ("SPACE", "PUNCT") and tree.text[token] not in "“‘\"'":
         return True
     if tree.text[token].islower() and tree.text[token].isalpha() and tree.text[token + 1][0].isupper():
-        if label == "ORG" and tree.pos[token] == "NOUN" and tree.lemma[token] in _BODIES_CALLED:
+        if label == "ORG" and tree.text[token] in _BODIES_CALLED:
             return True
         if tree.pos[token] == "ADJ" and label in _NO_ADJECTIVES:
             return True

@@ -164,6 +164,9 @@ def _joined_by_ampersand(doc: Doc, words: list[str], names: list[Named]) -> Iter
     """Two single names with "&" between them are a firm's, unless somebody's full name has one of them ("Lund & Vik")."""
     inside = {token for start, end, label in names if end - start > 1 for token in range(start, end)}
     families = {words[end - 1] for start, end, label in names if label == "PERSON" and end - start > 1}
+    for start, end, label in names:
+        if words[start + 1 : end - 1] == ["&"] and label in ("FAC", "GPE", "LOC", "PERSON"):
+            yield start, end, "ORG"
     for i in (i for i, word in enumerate(words) if word == "&" and 0 < i < len(words) - 1):
         pair = (i - 1, i + 1)
         if inside.intersection(pair) or families & {words[i - 1], words[i + 1]}:

@@ -114,7 +114,7 @@ class Sightings:
             code = country_of(entity.name) if entity.named and entity.label in _TELL_COUNTRIES else None
             if code:
                 for member in entity.members:
-                    countries[member.document][code] += 1
+                    countries[member.document][code] += max(len(member.mentions), 1)
         self._countries = countries
 
     def of(self, entity: Entity, member: Member | None = None) -> Sighting:
@@ -133,8 +133,8 @@ class Sightings:
         total: Counter[str] = Counter()
         for document in {member.document for member in members}:
             total.update(self._countries.get(document, ()))
-        code = min(total, key=lambda code: (-total[code], code), default=None)
-        return country(code).name if code and 2 * total[code] > total.total() else None
+        most = [code for code, count in total.items() if count == max(total.values())]
+        return country(most[0]).name if len(most) == 1 else None
 
 
 def _names(member: Member) -> list[Mention]:
