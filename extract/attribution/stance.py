@@ -107,7 +107,7 @@ def _finds_not(tree: Tree, cue: int) -> bool:
     """ "Found her not guilty", "pleaded not guilty"."""
     for kid in tree.children(cue, "xcomp", "obj"):
         guilt = tree.lemma[kid] in word_class("denied_predicates")
-        if (guilt and is_negated(tree, kid)) or tree.lemma[kid] in word_class("innocent"):
+        if (guilt and is_negated(tree, kid)) or tree.lemma[kid] in word_class("exonerating"):
             return True
     return False
 

@@ -38,7 +38,7 @@ def makes_clear(tree: Tree, cue: int) -> bool:
 
 def passes_verdict(tree: Tree, cue: int) -> bool:
     """ "Found her guilty", "pleaded not guilty"."""
-    guilt = word_class("denied_predicates") | word_class("innocent")
+    guilt = word_class("denied_predicates") | word_class("exonerating")
     words = tree.children(cue, "xcomp", "obj") if tree.lemma[cue] in word_class("pronouncing") else ()
     return any(tree.lemma[word] in guilt for word in words)
 
@@ -178,7 +178,7 @@ def _verdict(tree: Tree, clauses: Clauses, cue: int, within: list[int]) -> Itera
     if tree.lemma[cue] not in word_class("pronouncing"):
         return
     for word in tree.children(cue, "xcomp", "obj"):
-        if tree.lemma[word] in word_class("denied_predicates") | word_class("innocent"):
+        if tree.lemma[word] in word_class("denied_predicates") | word_class("exonerating"):
             for kid in (*tree.children(word, "advcl", "acl"), *tree.children(cue, "advcl")):
                 if is_gerund(tree, kid) and tree.marks(kid):
                     yield from attribute(

@@ -14,7 +14,6 @@ from .clusters import Clusters
 from .countries import link_countries
 from .descriptions import ages_taken_up, descriptions_taken_up
 from .dialogue import turn_links
-from .firms import firms_taken_up
 from .groups import groups_taken_up
 from .introductions import people_introduced
 from .name_links import link_capitalised, link_names
@@ -36,7 +35,6 @@ TAKEN_UP = RuleTable(
     Rule("body-akin", bodies_akin),
     Rule("age-taken-up", ages_taken_up),
     Rule("description-in-focus", descriptions_taken_up),
-    Rule("firm-taken-up", firms_taken_up),
     Rule("group-taken-up", groups_taken_up),
     Rule("person-introduced", people_introduced),
 )

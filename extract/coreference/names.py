@@ -72,7 +72,7 @@ def read_name(words: list[str], label: str) -> Name:
     if (
         label in PLACES
         and len(words) > 2
-        and words[0].lower() in word_class("settlements")
+        and words[0].lower() in word_class("towns")
         and words[1].lower() == "of"
     ):
         words = words[2:]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from ..english.lexicon import ASKING, SPEAKING
-from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
 from .candidates import Candidates
@@ -30,7 +29,7 @@ def reporter_links(draft: Candidates) -> Iterator[tuple[int, int]]:
         if verb not in SPEAKING or draft.tree.child(draft.tree.head[mention.head], "aux:pass") is not None:
             last = None  # "was charged" is not said by anybody
             continue
-        goes_on = mention.kind == "pronoun" and known.gender and verb not in word_class("answering")
+        goes_on = mention.kind == "pronoun" and known.gender
         if last is not None and goes_on and known.sentence - draft.profiles[last].sentence <= _SENTENCES:
             yield last, i
         last = None if verb in ASKING or draft.tree.head[mention.head] in told else i

@@ -108,7 +108,7 @@ def _is_pending(tree: Tree, noun: int, verb: int) -> bool:
         return True
     leave = tree.child(verb, "obj")
     allowed = leave is not None and tree.lemma[leave] in word_class("permissions")
-    return allowed and tree.lemma[verb] in word_class("pending_events")
+    return allowed and tree.lemma[verb] in word_class("seeking")
 
 
 def compound_participle_statements(tree: Tree, participle: int) -> Iterator[Extraction]:
