@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..english.lexicon import INDEFINITE, KINSHIP
+from ..english.lexicon import INDEFINITE, KINSHIP, THINKING
 from ..english.semantic_classes import noun_type
 from ..english.titles import spelt_out
 from ..english.word_classes import word_class
@@ -60,7 +60,7 @@ def _equated(tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: 
     if tree.child(head, "cop") is None:
         return _holder_of_joined_role(tree, mention, mentions, at) if tree.dep[head] == "conj" else None
     subject = tree.child(head, *SUBJECT_DEPS)
-    if subject is None or not _asserts_identity(tree, head):
+    if subject is None or not asserts_identity(tree, head):
         return None
     if tree.lemma[subject] == "name":
         return None  # "whose name is Ada Lind": she is no name
@@ -154,8 +154,10 @@ def _are_roles_of_one(tree: Tree, noun: int, name: MentionSpan) -> bool:
     )
 
 
-def _asserts_identity(tree: Tree, head: int) -> bool:
-    """No negation, no question, no modal, no preposition, no coordination."""
+def asserts_identity(tree: Tree, head: int) -> bool:
+    """Is a noun behind a copula what its subject is: no negation, question, modal, preposition, conjunct, and nobody only thinks so?"""
+    if tree.dep[head] == "ccomp" and tree.lemma[tree.head[head]] in THINKING:
+        return False  # "people believe he is a thief"
     for kid in tree.kids[head]:
         if tree.dep[kid] in ("case", "conj") or tree.lower[kid] in (
             "not",

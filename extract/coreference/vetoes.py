@@ -21,7 +21,7 @@ from .place_vetoes import country_and_town, firm_and_office, other_owner
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
 from .role_vetoes import other_role, untold_role
-from .scope_vetoes import quantified
+from .scope_vetoes import only_thought, quantified
 from .speech_vetoes import outlet_and_body, speaker_and_listener
 
 _GOODS = frozenset({"FAC", "PRODUCT"})
@@ -240,6 +240,7 @@ VETOES = RuleTable(
     Rule("other-of-its-kind", _other_of_its_kind),
     Rule("new-or-former", _new_or_former),
     Rule("quantified", quantified, cites="Kamp 1981, accessibility"),
+    Rule("only-thought", only_thought, cites="Kamp 1981, accessibility"),
     Rule("generic-and-specific", _generic_and_specific, cites="Carlson 1977"),
     Rule("part-and-whole", _part_and_whole),
     Rule("one-and-several", _one_and_several),
