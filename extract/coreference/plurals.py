@@ -7,11 +7,17 @@ those who met, nearly all on train articles; of people behind prepositions and o
 from __future__ import annotations
 
 from ..english import pronouns
+from ..english.role_classes import is_anybody
 from ..english.word_classes import word_class
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .candidates import Candidates
+from .profiles import is_narrowed
 
 _PARTNERS = frozenset({"obj", "iobj", "obl", "nmod"})
+_EACH_OTHERS = frozenset(
+    {"friend", "brother", "sister", "rival", "partner", "teammate", "colleague", "spouse", "sibling", "lover"}
+)
+"""What two people are to each other."""
 _BACK = 1
 """Sentences back in which the people are named."""
 
@@ -28,13 +34,22 @@ def shared_plurals(draft: Candidates) -> dict[int, tuple[int, ...]]:
 def _is_plural(draft: Candidates, i: int) -> bool:
     mention, known = draft.mentions[i], draft.profiles[i]
     if mention.kind == "pronoun":
-        return draft.tree.lower[mention.head] in pronouns.THEY | {"both"}
-    return (
-        mention.kind == "nominal"
-        and known.definite
-        and known.lemma in word_class("pairs")
-        and not known.modifiers
-    )
+        return draft.tree.lower[mention.head] in pronouns.THEY | {"both", "two"}
+    if mention.kind != "nominal":
+        return False
+    if known.lemma in word_class("pairs"):
+        return known.definite and not known.modifiers
+    return _are_two(draft, i)
+
+
+def _are_two(draft: Candidates, i: int) -> bool:
+    """ "Both men", "the two women", "the two friends": two of whom nothing else is told."""
+    tree, head, known = draft.tree, draft.mentions[i].head, draft.profiles[i]
+    if known.number != "plural" or not (is_anybody(known.lemma) or known.lemma in _EACH_OTHERS):
+        return False
+    both = any(tree.lower[kid] == "both" for kid in tree.children(head, "det", "det:predet"))
+    counted = known.modifiers == {"two"} and known.definite
+    return (counted or (both and not known.modifiers)) and not is_narrowed(tree, head)
 
 
 def _people_before(draft: Candidates, i: int, known: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
@@ -49,8 +64,17 @@ def _people_before(draft: Candidates, i: int, known: dict[int, tuple[int, ...]])
             break
         people = _together(draft, j, i)
         if people:
-            return () if _is_of_several(draft, people[0]) else people
+            several = _is_of_several(draft, people[0]) or not _may_stand_for(draft, i, people)
+            return () if several else people
     return ()
+
+
+def _may_stand_for(draft: Candidates, i: int, people: tuple[int, ...]) -> bool:
+    """Do the plural's number and sex suit the people? "Both women" are no three, and no men."""
+    two = draft.tree.lower[draft.mentions[i].head] not in pronouns.THEY
+    sex = draft.profiles[i].gender
+    other = any({sex, draft.profiles[person].gender} == {"male", "female"} for person in people)
+    return not other and (len(people) == 2 or not two)
 
 
 def _is_other_plural(draft: Candidates, j: int) -> bool:

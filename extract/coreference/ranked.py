@@ -110,7 +110,7 @@ def _is_open(draft: Candidates, i: int) -> bool:
     """
     tree, head = draft.tree, draft.mentions[i].head
     word = tree.lower[head]
-    is_clause = word in pronouns.DEMONSTRATIVE or word == "both"
+    is_clause = word in pronouns.DEMONSTRATIVE or word in ("both", "two")
     if draft.profiles[i].person < 3 or is_clause or _is_linked(draft, i):
         return False
     is_new = any(tree.lower[kid] in INDEFINITE for kid in tree.children(head, "det"))

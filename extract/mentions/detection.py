@@ -150,6 +150,12 @@ def _pronoun(tree: Tree, token: int) -> MentionSpan | None:
         return MentionSpan(token, token + 1, token, "", "pronoun")
     if word == "both" and tree.dep[token] in _ARGUMENTS and not tree.kids[token]:
         return MentionSpan(token, token + 1, token, "", "pronoun")
+    if (
+        word == "two"
+        and tree.dep[token] in _ARGUMENTS
+        and [tree.lower[kid] for kid in tree.kids[token]] == ["the"]
+    ):
+        return MentionSpan(tree.left[token], token + 1, token, "", "pronoun")
     if word in pronouns.INDEFINITE and tree.pos[token] == "PRON":
         return MentionSpan(token, token + 1, token, "PERSON", "nominal")
     if (

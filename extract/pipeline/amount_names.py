@@ -35,6 +35,29 @@ def part_names(
     return parted
 
 
+def with_years(spans: Sequence[Named], words: Sequence[str]) -> list[Named]:
+    """Return the spans with the year right before an event in its name: "the 1998 World Cup" is not that of 2010."""
+    joined: list[Named] = []
+    for start, end, label in spans:
+        year = joined[-1] if joined else None
+        if (
+            label == "EVENT"
+            and year is not None
+            and year[1] == start
+            and year[2] == "DATE"
+            and _is_year(words, year)
+        ):
+            joined[-1] = (year[0], end, label)
+        else:
+            joined.append((start, end, label))
+    return joined
+
+
+def _is_year(words: Sequence[str], span: Named) -> bool:
+    start, end, _ = span
+    return end - start == 1 and words[start].isdecimal() and len(words[start]) == 4
+
+
 def _first_number(words: Sequence[str], start: int, end: int) -> int:
     """Return where an amount begins behind words in capitals; its start where it begins with something else."""
     for i in range(start, end):

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from ..english.name_words import visible
 from . import decode
-from .amount_names import part_names
+from .amount_names import part_names, with_years
 from .boundaries import settle_starts
 from .breaks import breaks_before
 from .certainty import MOST, margins, write_margins
@@ -132,7 +132,8 @@ class Annotation:
         first = done + start
         found = decode.tag_spans(decode.best_tags(scores, self.bioes), self.bioes.tags)
         if found:
-            found = part_names(found, self.words[first : first + len(scores)], scores, self.bioes.tags)
+            words = self.words[first : first + len(scores)]
+            found = with_years(part_names(found, words, scores, self.bioes.tags), words)
         return [(start + a, start + b, label) for a, b, label in found]
 
     def _parse(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..english.lexicon import FORMS_OF_ADDRESS, ROLE_NOUNS
 from ..english.word_classes import word_class
 
 Bools = NDArray[np.bool_]
@@ -26,6 +27,8 @@ _SHORT_PLACES = frozenset(
     {"U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "U.S.A.", "U.S.S.R.", "D.C.", "L.A.", "N.Y.", "N.Z."}
 )
 """Places by their letters; other letters with stops are the initials of persons."""
+_FIRMS = frozenset({"S.A.", "N.V.", "B.V.", "A.G.", "S.L.", "L.P.", "L.L.C.", "P.L.C.", "K.K.", "S.A.S."})
+"""Legal forms of firms by their letters, behind the firm's name."""
 _ABBREVIATION = re.compile(r"[ap]\.m\.|[A-Z]?[a-z]{1,5}\.|[A-Z]{2,5}\.")
 
 
@@ -77,9 +80,15 @@ def _stops(words: Sequence[str], i: int) -> bool:
     before = words[i - 1]
     if before[-1] != "." or not words[i][0].isupper():
         return False
-    if before == "." or before in _SHORT_PLACES:
+    firm = before in _FIRMS and i > 1 and _is_of_firm(words[i - 2])
+    if before == "." or before in _SHORT_PLACES or firm:
         return True
     return _ABBREVIATION.fullmatch(before) is not None and before.lower() not in word_class("abbreviations")
+
+
+def _is_of_firm(word: str) -> bool:
+    """Is the word before the letters one of a name, and no title before initials ("Captain S.A. Lund")?"""
+    return word[0].isupper() and word.isalpha() and word.lower() not in FORMS_OF_ADDRESS | ROLE_NOUNS
 
 
 def _new_clause(words: Sequence[str], tags: Sequence[str], i: int, opens: Bools) -> bool:

@@ -175,17 +175,30 @@ def _shared_object(tree: Tree, head: int) -> tuple[Phrase, ...]:
         return tuple(conjunct_phrases(tree, later))
     if tree.dep[head] == "conj":
         first = tree.head[head]
-        kid = tree.child(first, "obj")
+        kid = _earlier_object(tree, first, head)
         own = tree.children(head, "obl", "xcomp", "ccomp", "advcl", "nsubj")
         if kid is not None and kid > head and tree.pos[first] == "VERB" and all(kid < other for other in own):
             return tuple(conjunct_phrases(tree, kid))
     return ()
 
 
+def _earlier_object(tree: Tree, first: int, head: int) -> int | None:
+    """The object behind a joined verb that the parse gives to one before it ("designed, built and tested the ship")."""
+    verbs = [
+        first,
+        *(verb for verb in tree.children(first, "conj") if verb < head and tree.pos[verb] == "VERB"),
+    ]
+    items = (tree.child(verb, "obj") for verb in verbs)
+    return next((item for item in items if item is not None and item > head), tree.child(first, "obj"))
+
+
 def _is_like(tree: Tree, verb: int, other: int) -> bool:
     """Have two verbs one form, or is each finite ("founded and still runs", "has designed and will build")?"""
     finite = [tree.tag[v] in _FINITE or tree.child(v, "aux") is not None for v in (verb, other)]
-    return tree.tag[verb] == tree.tag[other] or all(finite)
+    past = {tree.tag[verb], tree.tag[other]} == {"VBD", "VBN"} and tree.child(verb, "aux:pass") is None
+    return (
+        tree.tag[verb] == tree.tag[other] or all(finite) or past
+    )  # a past tense is taken for a participle at times
 
 
 def _later_object(tree: Tree, head: int) -> int | None:

@@ -94,6 +94,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("before-that", times.raise_before_that, "UD: ccomp, mark", _OBLIQUE),
     Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),
     Correction("infinitive-of-noun", clauses.lower_to_noun, "UD: acl", ("advcl", "acl")),
+    Correction("result-of-victory", clauses.raise_result, "UD: advcl", ("acl",)),
     Correction("cleft", relatives.hang_on_noun, "UD: acl:relcl", ("advcl:relcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
     Correction("reported-infinitive", clauses.open_reported, "UD: xcomp", ("advcl",)),
@@ -123,7 +124,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("place-as-object", arguments.give_place, "UD: obj", _OBLIQUE),
     Correction("object-behind-verb", arguments.give_item, "UD: obj", ("obl",)),
     Correction("behind-infinitive", arguments.lower_to_infinitive, "UD: obl", _OBLIQUE),
-    Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod",)),
+    Correction("raised-agent", arguments.raise_agent, "UD: obl:agent", ("nmod", "flat")),
     Correction("argument-of-finite-verb", arguments.lower_to_verb, "UD: obl", ("nmod",)),
     Correction("lower-affiliation", arguments.lower_affiliation, "UD: nmod", ("nmod",)),
     Correction(

@@ -29,6 +29,8 @@ def raise_agent(columns: Columns, noun: int) -> None:
     """ "Given to Eva Holm by the mayor", "the arrest of Luka Horvat by the guard": a name does nothing by somebody."""
     holder = columns.head[noun]
     cases = dependents(columns, noun, "case", holder + 1, noun)
+    for title in dependents(columns, noun, "nmod:desc", holder + 1, noun):  # "by Princess Ida"
+        cases += dependents(columns, title, "case", holder + 1, noun)
     if not cases or columns.text[cases[0]].lower() != "by":
         return
     own = dependents(columns, holder, "case", holder - REACH, holder)
@@ -38,7 +40,7 @@ def raise_agent(columns: Columns, noun: int) -> None:
     if columns.dep[holder] == "nmod" and columns.pos[above] == "NOUN":
         columns.head[noun] = above
     elif columns.dep[holder] in ("obl", "obj", "iobj") and _is_passive(columns, above):
-        columns.head[noun], columns.dep[noun] = above, "obl:agent"
+        columns.head[noun], columns.dep[noun], columns.head[cases[0]] = above, "obl:agent", noun
 
 
 def _is_passive(columns: Columns, verb: int) -> bool:
@@ -207,6 +209,10 @@ def lower_affiliation(columns: Columns, noun: int) -> None:
         return
     cases = dependents(columns, noun, "case", first + 1, noun)
     names = [t for t in dependents(columns, first, "conj", first + 1, noun) if columns.label[t] == "PERSON"]
+    role = cases[0] - 1 if cases else first
+    if columns.dep[role] == "appos" and columns.head[role] == first and columns.pos[role] == "NOUN":
+        columns.head[noun] = role  # "Grace Adeyemi, captain of Lagos Queens"
+        return
     if names and cases and cases[0] > names[-1] and columns.text[cases[0]].lower() in _OF:
         columns.head[noun] = names[-1]
 

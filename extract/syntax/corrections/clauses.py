@@ -27,6 +27,10 @@ _SENDING = frozenset(
     {"give", "hand", "mail", "offer", "pass", "post", "read", "send", "show", "teach", "tell", "write"}
 )
 """What is done with a text for whom the object names: "the letter that Lund sent Berg"."""
+_RIVALS = frozenset(
+    {"favourite", "favorite", "field", "rest", "side", "holder", "crowd", "seed", "underdog", "outsider"}
+)
+"""Those who are beaten, beside persons and bodies."""
 _PARTING = frozenset({"mark", "aux", "aux:pass", "cop"})
 """Relations of what opens a clause that stays where it is."""
 
@@ -173,6 +177,18 @@ def lower_to_noun(columns: Columns, clause: int) -> None:
             columns.head[person], columns.dep[person] = noun, "nmod"
             columns.head[clause], columns.dep[clause] = noun, "acl"
         return
+
+
+def raise_result(columns: Columns, clause: int) -> None:
+    """ "Stunned the favourites to take the title": who beats somebody takes it, and no favourite."""
+    item = columns.head[clause]
+    verb = columns.head[item]
+    to = dependents(columns, clause, "mark", item + 1, clause)
+    led = bool(to) and columns.tag[to[0]] == "TO" and to[0] == item + 1
+    rival = noun_type(columns.lemma[item]) in ("PERSON", "ORG") or columns.lemma[item] in _RIVALS
+    beaten = columns.dep[item] == "obj" and rival
+    if led and beaten and columns.lemma[verb] in word_class("result_infinitive"):
+        columns.head[clause], columns.dep[clause] = verb, "advcl"
 
 
 def join_contrast(columns: Columns, noun: int) -> None:

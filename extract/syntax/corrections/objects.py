@@ -27,8 +27,10 @@ def part_complement(columns: Columns) -> None:
         if verb < 0 or columns.pos[verb] != "VERB" or end >= len(columns.text):
             continue
         naming = columns.lemma[verb] in word_class("naming")
-        giving = columns.lemma[verb] in word_class("giving") and end - start > 1 and label == "PERSON"
-        if (naming or giving) and label in _CALLED and not _is_done_to(columns, verb):
+        body = label == "ORG" and columns.pos[end] == "DET"  # "handed Kelda Motors a permit"
+        giving = columns.lemma[verb] in word_class("giving") and end - start > 1
+        giving = giving and (label == "PERSON" or body)
+        if (giving or (naming and label in _CALLED)) and not _is_done_to(columns, verb):
             noun = _noun_behind(columns, end)
             if noun is not None and _is_second(columns, (start, end), noun, naming=naming):
                 _part(columns, verb, (start, end), noun, naming=naming)

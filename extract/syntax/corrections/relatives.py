@@ -24,15 +24,25 @@ _UNLIKE = _PLACES | {"", "PERSON"}
 def raise_relative(columns: Columns, clause: int) -> None:
     """ "The runner from Eldoret, who trains in Bergen": a place is no "who"."""
     place = columns.head[clause]
-    if columns.label[place] not in _PLACES or _who(columns, clause) is None:
+    if _who(columns, clause) is None:
         return
     above = columns.head[place]
+    if columns.label[place] not in _PLACES and not _is_where_from(columns, place):
+        return
     if columns.dep[place] == "nmod":
         columns.head[clause] = above
         return
     subject = next((s for s in columns.subjects.get(above, ()) if s < place), None)
     if subject is not None:
         columns.head[clause] = subject
+
+
+def _is_where_from(columns: Columns, place: int) -> bool:
+    """ "The 31-year-old from Tampere won": a name right behind somebody and "from", whatever its label says."""
+    case = next(iter(dependents(columns, place, "case", place - _NEAR, place)), 0)
+    subject = case - 1
+    someone = subject >= 0 and (columns.lemma[subject] == "old" or _is_somebody(columns, subject))
+    return someone and columns.text[case] == "from" and columns.dep[subject] in ("nsubj", "nsubj:pass")
 
 
 def free_question(columns: Columns, clause: int) -> None:

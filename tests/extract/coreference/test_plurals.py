@@ -107,3 +107,27 @@ def test_we_of_who_has_left_are_not_the_employer(said):
     found = said("“We sold the mill,” said Otto Lund, the former head of Ericsson.")
     former = said("“We sold the mill,” said former Ericsson chairman Otto Lund.")
     assert not any(subject == "Ericsson" and verb == "sold" for subject, verb, _ in found | former)
+
+
+@pytest.mark.parametrize("plural", ["The two", "Both men", "The two men", "The two friends"])
+def test_two_of_whom_nothing_else_is_told(said, plural):
+    """Each of two people named together is one of "the two", "both men", "the two friends"."""
+    found = said(f"Per Falk and Otto Lund owned a mill. {plural} sold the ferry.")
+    assert {subject for subject, verb, _ in found if verb == "sold"} == {"Per Falk", "Otto Lund"}
+
+
+@pytest.mark.parametrize("plural", ["Both women", "The two policemen", "The two men in the car"])
+def test_two_others(said, plural):
+    """ "Both women" are no men, and of others something more is told."""
+    found = said(f"Per Falk and Otto Lund owned a mill. {plural} sold the ferry.")
+    assert not {subject for subject, verb, _ in found if verb == "sold"} & {"Per Falk", "Otto Lund"}
+
+
+def test_both_are_no_three(said):
+    """ "Both men" after three are others."""
+    found = said("Per Falk, Otto Lund and Karl Brandt owned a mill. Both men sold the ferry.")
+    assert not {subject for subject, verb, _ in found if verb == "sold"} & {
+        "Per Falk",
+        "Otto Lund",
+        "Karl Brandt",
+    }

@@ -59,6 +59,8 @@ def test_no_sentence_starts_between_a_name_and_its_verb() -> None:
         ("The bank paid Veltra $4m. Regulators objected.", ["The bank paid Veltra $4m.", "Regulators objected."]),
         ("The talks ended at 4 p.m. Jon Falk slept.", ["The talks ended at 4 p.m.", "Jon Falk slept."]),
         ("Ida Moe thanked Veltra Corp. chairman Jon Falk.", ["Ida Moe thanked Veltra Corp. chairman Jon Falk."]),
+        ("Ida Moe bought Veltra S.A. Jon Falk sued.", ["Ida Moe bought Veltra S.A.", "Jon Falk sued."]),
+        ("Ida Moe praised Captain S.A. Falk and left.", ["Ida Moe praised Captain S.A. Falk and left."]),
         ("The envoy quoted U.S. Senator Jon Falk.", ["The envoy quoted U.S. Senator Jon Falk."]),
         ("Harbour reopens\nIda Moe elected mayor\nTram line shut\n", ["Harbour reopens", "Ida Moe elected mayor", "Tram line shut"]),
     ],
