@@ -14,6 +14,7 @@ from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import CLIMB
 from .cues import THINGS, Attribution, is_somebody, is_text, joined_source, outside, source_of
 from .source_phrases import source_noun
+from .stance import DENIES, of_handled
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -118,9 +119,13 @@ def _only_causes(tree: Tree, verb: int, source: int) -> bool:
 
 
 def _denier(tree: Tree, clauses: Clauses, cue: int) -> Phrase | None:
-    """ "Lund dismissed Berg's claim that": it is denied, and Lund denies it."""
+    """ "Lund dismissed Berg's claim that", "poured scorn on it": it is denied, and Lund denies it."""
     verb = tree.head[cue]
-    if tree.dep[cue] not in ("obj", "obl", "nsubj:pass") or tree.lemma[verb] not in word_class("denying"):
+    if tree.dep[cue] == "nsubj:pass":
+        denied = tree.lemma[verb] in word_class("denying")
+    else:
+        denied = of_handled(tree, cue) == DENIES
+    if not denied:
         return None
     if tree.dep[cue] == "nsubj:pass":  # "the claim that ... was dismissed by Lund"
         return source_of(tree, clauses, verb)

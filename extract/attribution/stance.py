@@ -25,8 +25,8 @@ def stance_of(tree: Tree, cue: int | None, head: int) -> str:
 
 def _of_verb(tree: Tree, cue: int, head: int) -> str:
     lemma, text = tree.lemma[cue], carrier(tree, cue)
-    if text is not None and _of_handled(tree, text) != ASSERTS:
-        return _of_handled(tree, text)
+    if text is not None and of_handled(tree, text) != ASSERTS:
+        return of_handled(tree, text)
     if _is_wrong(tree, cue) or _is_asked(tree, cue):
         return WITHHOLDS  # the writer denies what they say, or leaves open whether they do
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
@@ -117,7 +117,7 @@ def _of_noun(tree: Tree, cue: int) -> str:
     unfounded = tree.dep[cue] == "nmod" and is_negative_nominal(tree, verb)  # "no truth to the rumour that"
     if is_negative_nominal(tree, cue) or unfounded or tree.words(tree.cases(cue)) == "without":
         return WITHHOLDS
-    handled = _of_handled(tree, cue)
+    handled = of_handled(tree, cue)
     if handled != ASSERTS:
         return handled
     if tree.dep[cue] in ("nsubj", "nsubj:pass") and _is_disputed(tree, verb):
@@ -128,7 +128,7 @@ def _of_noun(tree: Tree, cue: int) -> str:
     return DENIES if tree.lemma[cue] in DENIED_NOUNS else ASSERTS
 
 
-def _of_handled(tree: Tree, noun: int) -> str:
+def of_handled(tree: Tree, noun: int) -> str:
     """The stance of whoever denies, retracts or does not make a report."""
     verb = tree.head[noun]
     if tree.dep[noun] not in ("obj", "obl") or tree.pos[verb] != "VERB" or is_ground(tree, noun):

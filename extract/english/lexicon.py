@@ -25,7 +25,7 @@ SPEAKING = word_set(
     imply warrant dispute refute reject dismiss guarantee bet wager confess chant chide scold preach read
     sing text email e-mail blog intone plead beg implore appeal bemoan grumble gripe moan fume rail
     thunder gush enthuse marvel venture volunteer offer translate summarize summarise reckon figure echo
-    chime attest vouch depict portray credit voice aver grouse
+    chime attest vouch depict portray credit voice insinuate intimate confide blurt postulate aver grouse
     """
 )
 THINKING = word_set(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from .lexicon import SPEAKING, THINKING
+from .lexicon import PLANNING, SPEAKING, THINKING
 
 WORDS = Path(__file__).parent / "words"
 
@@ -34,9 +34,11 @@ _VERBS = (
 
 @cache
 def listed_verbs() -> frozenset[str]:
-    """The verbs of the classes of verbs, of saying and of thinking, which a lemmatiser may not have seen ("recant", "shy").
+    """The verbs of the classes of verbs, of saying, thinking and planning, which a lemmatiser may not have seen ("recant", "shy").
 
     >>> "recant" in listed_verbs()
     True
     """
-    return SPEAKING | THINKING | {entry.split()[0] for name in _VERBS for entry in word_class(name)}
+    return (
+        SPEAKING | THINKING | PLANNING | {entry.split()[0] for name in _VERBS for entry in word_class(name)}
+    )

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
 
+_TRIALS = frozenset({"trial", "charge", "prosecution", "extradition", "court", "indictment", "arrest"})
+
+
 def accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Accused him of bribing", "was charged with killing", "is wanted for killing": said, not found."""
     verb = embedding.governor
@@ -28,13 +31,18 @@ def accused(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         if denials(tree, verb) or _is_by_nobody(tree, verb):  # else it is the charge of a critic
             yield Sign("possible", (verb,))
         return
-    if tree.lemma[verb] not in word_class("accusing"):
-        return
+    wrong = tuple(kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in word_class("wrongly"))
+    charged = tree.lemma[verb] in word_class("accusing") or _awaits_trial(tree, verb)
+    if not charged and not (wrong and tree.lemma[verb] in word_class("judging")):
+        return  # "wrongly convicted of stealing"
     if embedding.marks in ("of", "with", "for", "over", "about", "as"):
-        wrong = tuple(
-            kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in word_class("wrongly")
-        )
         yield Sign(NEGATIVE, (*wrong, verb)) if wrong else Sign("possible", (verb,))
+
+
+def _awaits_trial(tree: Tree, verb: int) -> bool:
+    """ "Faces trial for", "stood trial for", "awaits prosecution for"."""
+    courts = (tree.lemma[kid] in _TRIALS for kid in tree.children(verb, "obj"))
+    return tree.lemma[verb] in ("face", "stand", "await") and any(courts)
 
 
 def _is_by_nobody(tree: Tree, verb: int) -> bool:

@@ -120,6 +120,28 @@ def _is_past(columns: Columns, verb: int, first: int) -> bool:
     )
 
 
+def read_has_it(columns: Columns, has: int) -> None:
+    """ "Rumour has it that Lund left", read as a noun with an auxiliary: "has" is the verb, and what "that" opens its clause."""
+    noun = columns.head[has]
+    told = columns.lemma[noun].lower() in word_class("hearsay") and noun == has - 1
+    if not told or [text.lower() for text in columns.text[has + 1 : has + 3]] != ["it", "that"]:
+        return
+    clause = columns.head[has + 2]
+    if columns.head[clause] != noun:
+        return
+    columns.head[has], columns.dep[has] = (
+        (has if columns.head[noun] == noun else columns.head[noun]),
+        columns.dep[noun],
+    )
+    columns.pos[has], columns.tag[has] = "VERB", "VBD" if columns.text[has].lower() == "had" else "VBZ"
+    columns.head[noun], columns.dep[noun] = has, "nsubj"
+    columns.head[clause], columns.dep[clause] = has, "ccomp"
+    columns.subjects[has] = [noun]
+    for token in range(clause + 1, min(clause + _REACH, len(columns.head))):
+        if columns.head[token] == noun and columns.dep[token] == "punct":
+            columns.head[token] = has
+
+
 def part_from_content(columns: Columns, copula: int) -> None:
     """ "The reason is that Lund left", "what is clear is that it was sold": the copula is none of the clause behind "that"."""
     clause = columns.head[copula]

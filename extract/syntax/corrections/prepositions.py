@@ -75,3 +75,16 @@ def hang_worth(columns: Columns, word: int) -> None:
     own = columns.pos[before] == "NOUN" and word not in (ancestors(columns, before) or ())
     if columns.text[word].lower() == "worth" and before > 0 and own:
         columns.head[word], columns.dep[word] = before, "amod"
+
+
+def join_all_but(columns: Columns) -> None:
+    """ "The ruling all but ended the talks": before a verb "all but" is one adverb, whatever the parse makes of its words."""
+    for verb in range(2, len(columns.text)):
+        words = [text.lower() for text in columns.text[verb - 2 : verb]]
+        if (
+            words == ["all", "but"]
+            and columns.pos[verb] == "VERB"
+            and columns.tag[verb] in ("VBD", "VBN", "VBZ")
+        ):
+            columns.head[verb - 2], columns.dep[verb - 2] = verb, "advmod"
+            columns.head[verb - 1], columns.dep[verb - 1] = verb - 2, "fixed"
