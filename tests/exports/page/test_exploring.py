@@ -92,7 +92,7 @@ def star(points: int) -> KnowledgeGraph:
 
 def test_focus_says_what_it_leaves_out(open_page: Open) -> None:
     """Of a very large neighbourhood a part is shown, and the page says which part; a double press brings in more."""
-    page = open_page(write_page(star(260), max_visible=20))
+    page = open_page(write_page(star(260), max_visible=20), "#all=1")
     find(page, "Anais")
     page.click("#panel button:has-text('Focus')")
     assert "Only Anais and 40 of 260 neighbours" in page.inner_text("#notice")
