@@ -11,6 +11,8 @@ from collections.abc import Container, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..english.word_classes import word_class
+
 Floats = NDArray[np.float32]
 Named = tuple[int, int, str]
 """Start and end (exclusive) in words, and label."""
@@ -81,10 +83,15 @@ def _in_small_letters(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _families(words: Sequence[str], names: dict[tuple[str, ...], list[Named]]) -> Iterator[tuple[str, ...]]:
-    """The last words of the persons' names of several words."""
+    """The last words of the persons' names of several words, and the names that are addressed like people."""
     for key, members in names.items():
         if len(key) > 1 and any(label == "PERSON" for _, _, label in members):
             yield key[-1:]
+        elif any(
+            start and words[start - 1].rstrip(".").lower() in word_class("courtesy")
+            for start, _, _ in members
+        ):
+            yield key
 
 
 def _articled(
