@@ -17,6 +17,7 @@ from ..syntax.rules import Rule, RuleTable
 from .cues import SPEAKER_ABOVE, Attribution
 from .extents import ASIDE, CONFINED, GRANTED, asides, confine, leave_out_asides, leave_out_granted
 from .goes_on import GOES_ON
+from .interviews import ANSWERS
 from .labels import LABEL
 from .noun_cues import NOUNS
 from .quotations import find_quotes, number_paragraphs
@@ -68,6 +69,8 @@ def find_attributions(tree: Tree, clauses: Clauses) -> list[Attribution]:
     found = [_unmarked(tree, attribution, within) for attribution in found]
     if LABEL.is_on:
         found.extend(_fired(LABEL, tree, LABEL.apply(tree, paragraphs)))
+    if ANSWERS.is_on:
+        found.extend(_fired(ANSWERS, tree, list(ANSWERS.apply(tree, paragraphs))))
     found.extend(attributions_of_quotes(Speech(tree, clauses, quotes, within, paragraphs, list(found))))
     return _joined_by_cue(sorted(found, key=lambda attribution: (attribution.content[0], attribution.head)))
 
@@ -211,6 +214,7 @@ TABLES = (
         ASIDE,
         GRANTED,
         LABEL,
+        ANSWERS,
         UNMARKED,
         SIGNED,
         TAIL,
