@@ -145,9 +145,9 @@ def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase
 
 
 def _bears_no_words(tree: Tree, noun: int) -> bool:
-    """An occasion or a deed, unless somebody follows it or it is a way to speak: "a speech saying", "watched a debate saying"."""
+    """An occasion that the speaker opens, attends or ends, unless it is a way to speak ("a speech saying")."""
     occasions = (word_class("gatherings") | EVENT_NOUNS) - word_class("talks") - word_class("utterances")
-    return tree.lemma[noun] in occasions and tree.lemma[tree.head[noun]] not in word_class("perceiving")
+    return tree.lemma[noun] in occasions and tree.lemma[tree.head[noun]] in word_class("attending")
 
 
 def _may_tell(tree: Tree, cue: int, source: int) -> bool:

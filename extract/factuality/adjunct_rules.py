@@ -123,7 +123,11 @@ def _question(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         mark = behind if tree.sentence[behind] == tree.sentence[embedding.clause] else None
     if mark is None:
         mark = _asked(tree, embedding.clause)
-    if mark is not None and ":" in tree.text[embedding.clause : mark]:
+    if (
+        mark is not None
+        and ":" in tree.text[embedding.clause : mark]
+        and not _is_inverted(tree, embedding.clause)
+    ):
         return  # "asked a simple question: who will win?"
     if (
         mark is not None
@@ -144,11 +148,7 @@ def _presupposes(tree: Tree, clause: int) -> bool:
 
 def _asked(tree: Tree, clause: int) -> int | None:
     """The question mark of a clause whose auxiliary stands before its subject ("did Lund help her so that ...?")."""
-    auxiliary = tree.child(clause, "aux", "cop", "aux:pass")
-    if auxiliary is None or tree.tag[auxiliary] == "VB":
-        return None
-    subject = tree.child(clause, "nsubj", "nsubj:pass")
-    if subject is None or auxiliary > subject:
+    if not _is_inverted(tree, clause):
         return None
     for token in range(clause, len(tree)):
         if tree.sentence[token] != tree.sentence[clause]:
@@ -156,6 +156,14 @@ def _asked(tree: Tree, clause: int) -> int | None:
         if tree.text[token] in ("?", "."):
             return token if tree.text[token] == "?" else None
     return None
+
+
+def _is_inverted(tree: Tree, clause: int) -> bool:
+    auxiliary = tree.child(clause, "aux", "cop", "aux:pass")
+    subject = tree.child(clause, "nsubj", "nsubj:pass")
+    return (
+        auxiliary is not None and subject is not None and tree.tag[auxiliary] != "VB" and auxiliary < subject
+    )
 
 
 def _asked_infinitive(tree: Tree, embedding: Embedding) -> Iterator[Sign]:

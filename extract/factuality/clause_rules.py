@@ -143,7 +143,8 @@ def _is_past_report(tree: Tree, governor: int) -> bool:
 def _be_to(tree: Tree, verb: int) -> Iterator[Sign]:
     """ "Is to be held", "is due to begin"."""
     for kid in tree.children(verb, "aux", "cop", "aux:pass"):
-        if tree.lemma[kid] != "be" or tree.lower[verb] == "blame":
+        blamed = tree.lower[verb] == "blame" and tree.child(verb, "obj") is None
+        if tree.lemma[kid] != "be" or blamed:
             continue  # whoever is to blame is so already
         to = next((mark for mark in tree.marks(verb) if tree.lower[mark] == "to" and mark > kid), None)
         if to is not None:

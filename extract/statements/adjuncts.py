@@ -91,7 +91,7 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
     words = tree.words(tuple(range(tree.left[head], head + 1))) if head - tree.left[head] < 3 else ""
     if words in word_class("times_in_words"):
         return "time"
-    if words in word_class("manners_in_words"):
+    if words in word_class("manners_in_words") and tree.text[head].islower():
         return "manner"
     if (preposition == "by" and (tree.lower[head] == "times" or is_spell(tree, head))) or (
         preposition == "from" and _is_compared(tree, verb)

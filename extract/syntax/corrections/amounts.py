@@ -14,6 +14,8 @@ _LEVELS = frozenset({"to", "from", "at", "by"})
 """Prepositions of how much something comes to or changes."""
 _LONGEST_RECEIVER = 8
 _REACH = 8
+_WIDE = 20
+"""How far away the object of a verb is looked for."""
 
 
 def join_units(columns: Columns) -> None:
@@ -60,7 +62,7 @@ def _is_score(columns: Columns, number: int) -> bool:
 
 
 def join_ranges(columns: Columns) -> None:
-    """ "Earned between $2,500 and $5,000": two ends of one amount, and no place between them."""
+    """ "Earned between $2,500 and $5,000": two ends of one amount, and no place between them; years and hours are times."""
     for between, text in enumerate(columns.text[:-1]):
         if text.lower() == "between":
             first = _numbers(columns, between + 1)
@@ -73,10 +75,9 @@ def _numbers(columns: Columns, start: int) -> range:
     """The words of an amount from ``start`` on: numbers, their signs and the unit behind."""
     stop = start
     while stop < len(columns.text) and (
-        columns.pos[stop] in ("NUM", "SYM") or (stop > start and columns.label[stop] in _AMOUNTS)
+        (columns.pos[stop] in ("NUM", "SYM") and columns.label[stop] in _COUNTS)
+        or (stop > start and columns.label[stop] in _AMOUNTS and columns.text[stop] != "and")
     ):
-        if columns.text[stop] == "and":
-            break
         stop += 1
     return range(start, stop)
 
@@ -87,11 +88,12 @@ def _join_range(columns: Columns, between: int, first: range, second: range) -> 
     unit = next((t for t in second if columns.head[t] not in second), second[-1])
     if second.stop in (columns.head[unit], None if top is None else columns.head[top]):
         unit = second.stop
-    if top is None or columns.head[between] not in (*first, unit):
+    bare = unit in second and columns.label[unit] not in _AMOUNTS  # "between 7 and 10"
+    if top is None or bare or columns.head[between] not in (*first, unit):
         return
     if columns.head[unit] in first or columns.head[unit] == columns.head[top]:
         columns.head[unit], columns.dep[unit] = columns.head[top], columns.dep[top]
-        for token in range(top + 1, min(len(columns.head), second.stop + _REACH)):
+        for token in range(max(0, between - _REACH), min(len(columns.head), second.stop + _REACH)):
             if columns.head[token] == top and token not in inside:
                 columns.head[token] = unit
     if columns.head[top] != unit:
@@ -99,11 +101,20 @@ def _join_range(columns: Columns, between: int, first: range, second: range) -> 
     for token in (between, first.stop):
         columns.head[token] = unit
     columns.dep[between], columns.pos[between] = "advmod", "ADV"
-    governed = columns.pos[columns.head[unit]] == "VERB" and columns.dep[unit] == "obl"
-    if governed and not any(
-        columns.head[t] == columns.head[unit] and columns.dep[t] == "obj" for t in range(len(columns.head))
-    ):
+    _govern(columns, unit)
+
+
+def _govern(columns: Columns, unit: int) -> None:
+    """Without a preposition of its own an amount is the object of a verb that has none, or tells how much it does."""
+    verb, kids = columns.head[unit], range(max(0, unit - _WIDE), min(len(columns.head), unit + _WIDE))
+    led = any(columns.head[t] == unit and columns.dep[t] == "case" for t in kids)
+    if columns.dep[unit] != "obl" or led or columns.pos[verb] != "VERB":
+        return
+    taken = any(columns.head[t] == verb and columns.dep[t] == "obj" for t in kids)
+    if not taken and columns.lemma[verb] not in word_class("intransitive"):
         columns.dep[unit] = "obj"
+    else:
+        columns.dep[unit] = "obl:unmarked"
 
 
 def close_amount(columns: Columns, word: int) -> None:

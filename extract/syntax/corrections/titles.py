@@ -58,7 +58,8 @@ def join_listed(columns: Columns) -> None:
     for end, start in sorted(people.items()):
         opening = _opening_of_titles(columns, start)
         before = people.get(opening - 1)
-        if before is not None and opening < start and columns.text[opening - 1] == ",":
+        goes_on = columns.tag[end : end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])  # ", coach Krug resigned"
+        if before is not None and opening < start and columns.text[opening - 1] == "," and not goes_on:
             _join_listed(columns, range(before, opening - 1), range(opening, start), range(start, end))
 
 
