@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _OWED = frozenset({"obligation", "duty", "responsibility"})
 """Nouns of what somebody is bound to do."""
-_LETTING_STAND = word_class("denying") | word_class("doubting") | {"ignore", "overlook"}
-"""Verbs by which nobody leaves evidence open: "nobody disputed evidence that"."""
 _SETTLED = frozenset({"decision", "agreement", "time", "way"})
 """Those among the nouns of plans by which it is also told what is so ("the panel's decision is that he is the owner")."""
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
@@ -134,6 +132,11 @@ def _no_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     yield Sign(NEGATIVE if undone and unmade else "possible", (*tokens, noun))
 
 
+def _lets_stand(verb: str) -> bool:
+    """Is this a verb by which nobody leaves evidence open: "nobody disputed evidence that"?"""
+    return verb in ("ignore", "overlook") or any(verb in word_class(name) for name in ("denying", "doubting"))
+
+
 def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
     """ "Little evidence", "a lack of evidence"."""
     few = [
@@ -148,9 +151,7 @@ def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
         tree.dep[noun] == "obj" and tree.child(noun, "det", "nmod:poss") is None
     )  # "saw no convincing evidence"
     if open_ or (bare and tree.lemma[noun] in word_class("evidence")):
-        few.extend(
-            () if tree.lemma[above] in _LETTING_STAND else denials(tree, above) or _unfound(tree, above)
-        )
+        few.extend(() if _lets_stand(tree.lemma[above]) else denials(tree, above) or _unfound(tree, above))
     return tuple(few)
 
 

@@ -13,8 +13,8 @@ from .firm_signs import is_firm, is_free_of_people, is_nowhere, is_on_a_map
 from .likeness import acts_like_a_person, in_headline, is_called_which, is_human
 from .same_names import Names, has_title, is_founded
 
-_FOUNDED = word_class("firms") | {"brand", "brewery", "bank", "house", "label", "chain", "group"}
-"""Nouns for what founders of firms are said to have founded."""
+_FOUNDED = frozenset({"brand", "brewery", "bank", "house", "label", "chain", "group"})
+"""Nouns, beside those of firms, for what founders of firms are said to have founded."""
 
 
 def founded(known: Names, i: int) -> str:
@@ -139,7 +139,7 @@ def has_founded_a_firm(tree: Tree, head: int) -> bool:
             kid for kid in tree.children(head, "acl:relcl") if tree.lemma[kid] in word_class("founding")
         ]
     return any(
-        tree.lemma[noun] in _FOUNDED
+        tree.lemma[noun] in _FOUNDED or tree.lemma[noun] in word_class("firms")
         for clause in clauses
         for noun in (*tree.children(clause, "obj", "nsubj:pass"), *_modified(tree, clause))
     )
