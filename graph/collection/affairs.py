@@ -44,16 +44,16 @@ def _named(documents: Sequence[SourceDocument]) -> str | None:
     articles: Counter[str] = Counter()
     headlines: Counter[str] = Counter()
     for document in documents:
-        in_headline = set(_affairs_in(document.title or ""))
+        in_headline = set(affairs_in(document.title or ""))
         opening = (sentence.text for sentence in document.sentences[: OPENING + 1])
-        articles.update(in_headline.union(*map(_affairs_in, opening)))
+        articles.update(in_headline.union(*map(affairs_in, opening)))
         headlines.update(in_headline)
     order = {row[0]: place for place, row in enumerate(table("affairs.tsv"))}
     common = [name for name, count in articles.items() if count > 1 and 2 * count > len(documents)]
     return min(common, key=lambda name: (-articles[name] - headlines[name], order[name]), default=None)
 
 
-def _affairs_in(sentence: str) -> Iterator[str]:
+def affairs_in(sentence: str) -> Iterator[str]:
     """Yield the affairs that a sentence names."""
     words = set(map(str.lower, _WORD.findall(sentence)))
     beside = words | {word.removesuffix("s") for word in words}

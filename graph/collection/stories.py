@@ -2,7 +2,8 @@
 
 An article is a vector of its named entities and of the words of its opening, rare ones heavier. Alike articles of near
 days are joined, the most alike first, where the two groups as wholes are alike too (group-average clustering: Sokal and
-Michener 1958). The result is a function of the set of articles: adding one gives what all at once would.
+Michener 1958). Vectors of articles that each name a dozen people are never close, so rare names in common count by
+themselves too. The result is a function of the set of articles: adding one gives what all at once would.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..knowledge_graph import KnowledgeGraph
+from ..model.document import SourceDocument
+from .affairs import affairs_in
 from .background import PRIOR, Background, Vector, cosine, day_of
 from .phrases import content_words
 
@@ -32,7 +35,19 @@ SHARED = 3
 """Names and words that two articles of one story have in common at least: one name is no affair."""
 
 BESIDE = 0.07
-"""What is left of likeness without the heaviest shared name, at least: two articles about one person are no affair."""
+"""What is left of likeness without the heaviest shared name or all places, at least: one person or two countries are no affair."""
+
+TIE = 0.05
+"""What each rare name beyond the second adds to likeness; all places together are one, and so is the affair."""
+
+FREE_TIES = 2
+"""Ties that articles of different affairs have as well: a town and its mayor."""
+
+NAME, PLACE, AFFAIR = "name", "place", "affair"
+"""Kinds of ties."""
+
+MOST_TIES = 3
+"""Names that add to likeness, at most."""
 
 UNDATED = 0.75
 """What is left of likeness where a day is not known."""
@@ -40,18 +55,24 @@ UNDATED = 0.75
 NEIGHBOURS = 12
 """Articles after it, in order of days, that an article is compared with for one name or word: bounds the time."""
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
 KEYS = 14
 """Names and words of an article by which others are found, the heaviest."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleProfile:
-    """What an article is compared by; ``day`` is an ordinal, None for an article without a date."""
+    """What an article is compared by; ``day`` is an ordinal, None for an article without a date.
+
+    ``ties`` are by kind what joins articles of one affair: rare names, rare places, and the affair that the opening names.
+    """
 
     id: str
     names: Vector
     words: Vector
     day: int | None
+    ties: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def profiles_of(graph: KnowledgeGraph, background: Background) -> tuple[ArticleProfile, ...]:
@@ -68,9 +89,20 @@ def profiles_of(graph: KnowledgeGraph, background: Background) -> tuple[ArticleP
             background.articles.get(document.id, {}),
             _unit({word: math.log(total / counts[word]) for word in sorted(openings[document.id])}),
             day.toordinal() if (day := day_of(document.date)) is not None else None,
+            _ties_of(graph, background, document),
         )
         for document in graph.documents
     )
+
+
+def _ties_of(
+    graph: KnowledgeGraph, background: Background, document: SourceDocument
+) -> Mapping[str, frozenset[str]]:
+    rare = [id for id in background.articles.get(document.id, {}) if background.names[id] == 1]
+    places = frozenset(id for id in rare if graph.entity(id).label in PLACES)
+    opening = [document.title or "", *(s.text for s in document.sentences[:OPENING])]
+    affairs = frozenset(name for text in opening for name in affairs_in(text))
+    return {NAME: frozenset(rare) - places, PLACE: places, AFFAIR: affairs}
 
 
 def _unit(weights: Mapping[str, float]) -> Vector:
@@ -102,23 +134,40 @@ class _Group:
     members: list[str]
     names: dict[str, float]
     words: dict[str, float]
+    ties: dict[str, Counter[str]]
 
     @classmethod
     def of(cls, profile: ArticleProfile) -> _Group:
-        return cls([profile.id], dict(profile.names), dict(profile.words))
+        ties = {kind: Counter(names) for kind, names in profile.ties.items()}
+        return cls([profile.id], dict(profile.names), dict(profile.words), ties)
 
     def likeness(self, other: _Group) -> float:
-        """Return the cosine of both groups as wholes."""
-        return NAMES * cosine(_unit(self.names), _unit(other.names)) + WORDS * cosine(
-            _unit(self.words), _unit(other.words)
+        """Return the likeness of both groups as wholes: cosines, and the ties that two of their articles have on average."""
+        pairs = len(self.members) * len(other.members)
+        ties = {
+            kind: sum(count * other.ties.get(kind, {}).get(name, 0) for name, count in counts.items()) / pairs
+            for kind, counts in self.ties.items()
+        }
+        return (
+            NAMES * cosine(_unit(self.names), _unit(other.names))
+            + WORDS * cosine(_unit(self.words), _unit(other.words))
+            + _tied(ties)
         )
 
     def add(self, other: _Group) -> None:
         """Take the members of another group in."""
         self.members += other.members
+        for kind, counts in other.ties.items():
+            self.ties.setdefault(kind, Counter()).update(counts)
         for mine, more in ((self.names, other.names), (self.words, other.words)):
             for name in sorted(more):
                 mine[name] = mine.get(name, 0.0) + more[name]
+
+
+def _tied(ties: Mapping[str, float]) -> float:
+    """Return what ties, counted by kind, add to likeness."""
+    count = sum(number if kind == NAME else min(number, 1.0) for kind, number in ties.items())
+    return TIE * min(max(count - FREE_TIES, 0.0), MOST_TIES)
 
 
 def _join(groups: dict[str, _Group], left: str, right: str) -> None:
@@ -149,8 +198,13 @@ def likeness_of(left: ArticleProfile, right: ArticleProfile) -> float:
     if len(names) + len(left.words.keys() & right.words.keys()) < SHARED:
         return 0.0
     score = NAMES * cosine(left.names, right.names) + WORDS * cosine(left.words, right.words)
-    if score - NAMES * max((left.names[name] * right.names[name] for name in names), default=0.0) < BESIDE:
+    ties = {kind: own & right.ties.get(kind, frozenset()) for kind, own in left.ties.items()}
+    shared = {name: NAMES * left.names[name] * right.names[name] for name in sorted(names)}
+    places = sum(shared[name] for name in shared if name in ties.get(PLACE, ()))
+    one_place = ties.get(PLACE) and ties.get(AFFAIR)
+    if not one_place and score - max([places, *shared.values()]) < BESIDE:
         return 0.0
+    score += _tied({kind: len(found) for kind, found in ties.items()})
     if left.day is None or right.day is None:
         return UNDATED * score
     gap = abs(left.day - right.day)

@@ -17,9 +17,7 @@ from .corroboration import Claim, wording
 from .disputes import Dispute
 from .origins import Origin, Origins, families_in
 from .predicates import is_news
-from .stories import ArticleProfile
-
-PLACES = frozenset({"GPE", "LOC", "FAC"})
+from .stories import PLACES, ArticleProfile
 
 SHOWN = 3
 """Names in the title of a story, and entries of a timeline for one day."""

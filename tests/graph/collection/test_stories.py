@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from newsgraph.graph.collection.collection import Collection
-from newsgraph.graph.collection.stories import LINK, ArticleProfile, likeness_of
+from newsgraph.graph.collection.stories import AFFAIR, LINK, NAME, PLACE, ArticleProfile, likeness_of
 from newsgraph.graph.collection.story import Story
 from newsgraph.graph.model.record import ExtractionRecord
 from tests.graph.collection.articles import Said, article, graph_of
@@ -118,6 +118,36 @@ def test_one_name_is_no_affair() -> None:
     river = replace(calendar, names={"reyes": 0.9, "halsund": 0.4})
     assert likeness_of(bridge, calendar) == 0
     assert likeness_of(bridge, river) > LINK
+
+
+def test_rare_names_in_common_tell_an_affair_that_vectors_are_too_far_apart_for() -> None:
+    """Articles that each name a dozen people share three of them; two, or a town and its mayor, are not enough."""
+    ferry, inquiry = (
+        ArticleProfile(id, {"line": 0.3, "captain": 0.3, "port": 0.3, id: 0.85}, {"ferry": 0.4, id: 0.9}, day)
+        for id, day in (("a", 1), ("b", 3))
+    )
+    assert 0 < likeness_of(ferry, inquiry) < LINK
+
+    def tied(*names: str, places: str = "") -> float:
+        ties = {NAME: frozenset(names), PLACE: frozenset(places.split())}
+        return likeness_of(replace(ferry, ties=ties), replace(inquiry, ties=ties))
+
+    assert tied("line", "captain", places="port island") == tied("line", "captain", places="port") > LINK
+    assert tied("captain", places="port") == tied("line", "captain") == likeness_of(ferry, inquiry)
+
+
+def test_a_town_and_what_befell_it_are_one_affair() -> None:
+    """Nobody need be named in both; a town alone is none."""
+    quake = ArticleProfile(
+        "a", {"halsund": 0.8}, {"quake": 0.3, "town": 0.1}, 1, {PLACE: frozenset({"halsund"})}
+    )
+    fair = ArticleProfile("b", {"halsund": 0.8}, {"quake": 0.3, "town": 0.1}, 2, quake.ties)
+    assert likeness_of(quake, fair) == 0
+    two = {"halsund": 0.6, "norway": 0.6}
+    match = [replace(one, names=two, ties={PLACE: frozenset(two)}) for one in (quake, fair)]
+    assert likeness_of(*match) == 0  # of two countries that talk, and that play each other
+    both = {**quake.ties, AFFAIR: frozenset({"earthquake"})}
+    assert likeness_of(replace(quake, ties=both), replace(fair, ties=both)) > LINK
 
 
 def told(name: str, headline: str, opening: str, event: str | None = None) -> ExtractionRecord:
