@@ -61,8 +61,35 @@ def correction_disputes(
         if place is not None:
             # an article that was corrected no longer has what was wrong
             other = "superseded" if place[0] != document.id else "as it stands"
-            sides = (makers.place(document.id, number, "corrected"), makers.place(*place, other))
+            right = _amendment(document, number)
+            sides = (makers.place(document.id, right, "corrected"), makers.place(*place, other))
             yield dispute("correction", document.sentences[number].text, sides, ())
+
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+_CONTRAST = re.compile(r"\b(?:not|rather than|instead of)\b|n['’]t\b", re.IGNORECASE)
+_AMENDS = re.compile(
+    r"\b(?:in fact|actually|should have|has since|have since|correct|right)\b", re.IGNORECASE
+)
+_OF_THE_TEXT = re.compile(
+    r"\b(?:amended|updated?|apologi[sz]e|regrets?|removed|(?:this|the) (?:article|story|report|version|headline|text))\b",
+    re.IGNORECASE,
+)
+
+
+def _amendment(document: SourceDocument, notice: int) -> int:
+    """Return the sentence that says what is right: the one behind a notice that tells only what was wrong, else the notice.
+
+    It gives another number, or says that it amends; that a text was amended, and when, says nothing of what is right.
+    """
+    if notice + 1 >= len(document.sentences) or _CONTRAST.search(document.sentences[notice].text):
+        return notice
+    wrong, text = document.sentences[notice].text, document.sentences[notice + 1].text
+    if _CORRECTION.search(text) or _OF_THE_TEXT.search(text):
+        return notice
+    numbers = set(_NUMBER.findall(wrong))
+    is_other = bool(numbers) and not numbers.issuperset(_NUMBER.findall(text))
+    return notice + 1 if is_other or _AMENDS.search(text) else notice
 
 
 def _body(document: SourceDocument, heading: int) -> int:

@@ -17,7 +17,7 @@ from ..identity import content_id
 from ..knowledge_graph import KnowledgeGraph
 from ..model.record import STANCES
 from ..model.statement import Evidence, Statement
-from .credits import relayed_outlet
+from .credits import is_own_earlier_version, relayed_outlet
 from .occasions import Telling
 from .origins import Origin, Origins, families_in, sources_in_words
 from .signatures import is_denied
@@ -25,6 +25,9 @@ from .union import components
 
 ROLES = ("asserts", "relays", "denies")
 """What an article does with a claim: states it itself, hands on what a source says, or says that it is not so."""
+
+RETRACTED = "retracted"
+"""Status of what an article takes back: its earlier version said so."""
 
 COPIED = 0.7
 """Share of the runs of five words of a sentence from which another has it from the same text."""
@@ -37,7 +40,7 @@ class Voice:
     """What one article has of a claim, in one sentence.
 
     ``role`` is one of ROLES; ``source`` the words for whom it names as its source, ``entity`` the id of that; ``status``
-    is that of the statement (asserted, planned, denied ...), ``origin`` where the article has it from.
+    is that of the statement (asserted, planned, denied ...) or RETRACTED, ``origin`` where the article has it from.
     """
 
     day: str
@@ -211,9 +214,10 @@ def _voice(
     elif piece.id in copied:
         origin = copied[piece.id]
     source = piece.attribution
+    is_retracted = source is not None and is_own_earlier_version(source.text)
     role = (
         "denies"
-        if is_denied(statement) != negative
+        if is_retracted or is_denied(statement) != negative
         else "relays"
         if source or origin.why == "relayed"
         else "asserts"
@@ -225,7 +229,7 @@ def _voice(
         statement=statement.id,
         evidence=piece.id,
         role=role,
-        status=statement.status,
+        status=RETRACTED if is_retracted else statement.status,
         origin=origin,
         source=source.text if source else None,
         entity=source.entity if source else None,

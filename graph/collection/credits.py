@@ -33,6 +33,22 @@ _CITES = re.compile(f"{_BEFORE_OUTLET}|{_BEHIND_OUTLET}")
 """Words that stand beside an outlet that is cited: hundreds of names are looked for only in sentences that have any."""
 
 
+_OWN_EARLIER = re.compile(
+    r"\b(?:earlier|previous|original|first) (?:version|edition)s? of (?:this|the|our)\b"
+    r"|^(?:an?|the|our) (?:earlier|previous|original) (?:version|article|story|report|headline)$",
+    re.IGNORECASE,
+)
+
+
+def is_own_earlier_version(source: str) -> bool:
+    """Return whether an article names as its source what it said itself before it was corrected.
+
+    >>> is_own_earlier_version("An earlier version of this article"), is_own_earlier_version("Earlier reports")
+    (True, False)
+    """
+    return _OWN_EARLIER.search(source) is not None
+
+
 def credited_agency(document: SourceDocument, outlets: Outlets) -> Outlet | None:
     """Return the agency that an article names as its origin: in its dateline, its last line or its byline.
 

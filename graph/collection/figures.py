@@ -13,6 +13,7 @@ from ..model.statement import Evidence, Statement
 from . import tolls
 from .claims import Likeness
 from .corroboration import wording
+from .credits import is_own_earlier_version
 from .holdings import both_hold, say_what_is_had
 from .origins import Origin, Origins
 from .phrases import ClaimPart, parts_agree
@@ -204,7 +205,7 @@ def _figure(graph: KnowledgeGraph, group: Sequence[Signature], origins: Origins)
     points = tuple(sorted(_points(graph, group, origins)))
     parts = [(signature, part) for signature in group if (part := counted_part(signature)) is not None]
     pairs = [(a, b) for at, a in enumerate(parts[:_MOST]) for b in parts[at + 1 : _MOST]]
-    if not any(_disagree(a, b) for a, b in pairs):
+    if not points or not any(_disagree(a, b) for a, b in pairs):
         return None
     last = graph.statement(points[-1].statement)
     text = wording(graph, last)
@@ -233,7 +234,8 @@ def _points(graph: KnowledgeGraph, group: Iterable[Signature], origins: Origins)
         part, statement = counted_part(signature), graph.statement(signature.id)
         if part is not None and part.amount is not None and part.number is not None:
             for piece in statement.evidence:
-                yield _point(graph, statement, piece, part, origins)
+                if not (piece.attribution and is_own_earlier_version(piece.attribution.text)):
+                    yield _point(graph, statement, piece, part, origins)
 
 
 def _point(

@@ -143,9 +143,9 @@ class _Group:
 
     def likeness(self, other: _Group) -> float:
         """Return the likeness of both groups as wholes: cosines, and the ties that two of their articles have on average."""
-        pairs = len(self.members) * len(other.members)
+        pairs, nothing = len(self.members) * len(other.members), Counter[str]()
         ties = {
-            kind: sum(count * other.ties.get(kind, {}).get(name, 0) for name, count in counts.items()) / pairs
+            kind: sum(count * other.ties.get(kind, nothing)[name] for name, count in counts.items()) / pairs
             for kind, counts in self.ties.items()
         }
         return (

@@ -271,6 +271,25 @@ def test_one_family_counts_once_and_who_denies_is_told() -> None:
     assert (claim.first, claim.last) == ("2026-03-02", "2026-03-04")
 
 
+@pytest.mark.parametrize(
+    ("source", "voice"),
+    [
+        ("An earlier version of this article", ("denies", "retracted")),
+        ("Earlier reports", ("relays", "reported")),
+    ],
+)
+def test_what_an_earlier_version_said_is_taken_back(source: str, voice: tuple[str, str]) -> None:
+    """An article that corrects itself does not report once more what it corrects; what others reported stays reported."""
+    (claim,) = claims(
+        article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="A"),
+        article(
+            "b", (f"{source} said Kelda bought Vardo Mining.", replace(BOUGHT, by=source)), publisher="B"
+        ),
+    )
+    assert [(v.role, v.status) for v in claim.by(voice[0])] == [voice]
+    assert bool(claim.denials) == (voice[1] == "retracted")
+
+
 def test_an_outlet_that_relays_another_counts_for_the_other() -> None:
     """What Axios found out and two others repeat has one origin."""
     (claim,) = claims(

@@ -461,6 +461,27 @@ def test_a_correction_is_told_with_what_it_supersedes() -> None:
     assert [(side.value, side.document) for side in found.sides] == [("superseded", "a"), ("corrected", "b")]
 
 
+@pytest.mark.parametrize(
+    ("notice", "behind", "is_right"),
+    [
+        ("An earlier version of this article said that Vardo Mining had 22 pits.", "The firm has since put the number at 20.", True),
+        ("An earlier version of this article misstated what Kelda paid for the pits of Vardo Mining.", "It was in fact six million.", True),
+        ("An earlier version of this article said that Vardo Mining had 22 pits.", "The article was amended on 3 May.", False),
+        ("An earlier version of this article said that Vardo Mining had 22 pits, not 20.", "The firm has 300 workers.", False),
+        ("An earlier version of this article said that Vardo Mining had 22 pits.", "Tarek Vold was in Halsund.", False),
+        ("An earlier version of this article said that Vardo Mining had 22 pits.", "We regret the error of 2 May.", False),
+    ],
+)  # fmt: skip
+def test_what_is_right_may_stand_behind_the_notice(notice: str, behind: str, is_right: bool) -> None:
+    """The sentence that gives the right number is the side of the correction; when the text was amended says nothing."""
+    (found,) = disputes(
+        article("a", ("Kelda paid for the 22 pits of Vardo Mining in Halsund.",), date="2026-03-01"),
+        article("b", ("Kelda and Vardo Mining agreed in Halsund.",), (notice,), (behind,)),
+    )
+    (side,) = (side for side in found.sides if side.value == "corrected")
+    assert (found.text, side.text) == (notice, behind if is_right else notice)
+
+
 def test_a_corrected_article_no_longer_has_what_was_wrong() -> None:
     """What it says of the same is how it stands now."""
     (found,) = disputes(

@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+from newsgraph.graph.collection.affairs import affairs_in
 from newsgraph.graph.collection.collection import Collection
 from newsgraph.graph.collection.stories import AFFAIR, LINK, NAME, PLACE, ArticleProfile, likeness_of
 from newsgraph.graph.collection.story import Story
@@ -194,3 +195,46 @@ def test_a_story_names_nobody_twice() -> None:
     (story,) = stories(*records)
     assert story.who[0] == "Ona Reyes"
     assert not {"Vardo", "Vardo Mining"} <= {*story.who}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Married couple found dead in Halsund",
+        "Ona Reyes quits smoking",
+        "Bomb squad chief retires",
+        "Primary school closes",
+        "Ona Reyes has a heart attack",
+        "Coup for Brinmark as striker signs",
+        "Drug trial succeeds",
+        "Storm over remarks",
+        "Kelda flooded with orders",
+        "War of words over salt",
+        "Kelda wins contract award",
+        "Kelda recalls its founder as chief",
+        "Ona Reyes talks of her childhood",
+    ],
+)
+def test_words_of_two_meanings_name_no_affair_alone(headline: str) -> None:
+    """A coup, an attack or a trial is one beside a word that says so."""
+    assert set(affairs_in(headline)).isdisjoint(
+        "wedding resignation bombing election attack coup trial storm flood war prize recall talks".split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "affair"),
+    [
+        ("Brinmark fires coach", "dismissal"),
+        ("Army chiefs stage coup", "coup"),
+        ("Drone attack kills nine", "attack"),
+        ("Minister quits", "resignation"),
+        ("Murder trial opens", "trial"),
+        ("Peace talks resume", "talks"),
+        ("Storm cuts power to homes on the coast", "storm"),
+        ("Forest fire spreads", "fire"),
+    ],
+)
+def test_a_second_word_tells_the_affair(headline: str, affair: str) -> None:
+    """Which of two meanings is meant stands beside it."""
+    assert affair in affairs_in(headline)
