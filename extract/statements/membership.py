@@ -78,8 +78,11 @@ def gap_statements(tree: Tree, clauses: Clauses, name: int) -> Iterator[Extracti
     if amount is None:
         return
     verb, item = tree.head[name], noun_phrase(tree, amount)
-    first, recipient = tree.child(verb, "obj"), tree.child(verb, "iobj")
     own = noun_phrase(tree, name, without=amount)
+    if tree.words(tree.cases(amount)) == "by":
+        yield from _done_by(tree, clauses, verb, own, item)
+        return
+    first, recipient = tree.child(verb, "obj"), tree.child(verb, "iobj")
     for deed in clause_statements(tree, clauses, verb):
         if deed.object_head != first:
             continue
@@ -93,6 +96,23 @@ def gap_statements(tree: Tree, clauses: Clauses, name: int) -> Iterator[Extracti
             given = Argument("manner", item.tokens, item.head)
             yield replace(told, object=own.tokens, object_head=own.head, qualifiers=(*others, given))
         return
+
+
+def _done_by(tree: Tree, clauses: Clauses, verb: int, own: Phrase, agent: Phrase) -> Iterator[Extraction]:
+    """ "Lund was advised by Berg, Dahl by Kos": Kos did it to Dahl."""
+    undergone = tree.child(verb, "nsubj:pass")
+    for deed in clause_statements(tree, clauses, verb):
+        if deed.object_head == undergone and deed.subject_head == tree.child(verb, "obl:agent"):
+            yield replace(
+                deed,
+                subject=agent.tokens,
+                subject_head=agent.head,
+                object=own.tokens,
+                object_head=own.head,
+                qualifiers=tuple(q for q in deed.qualifiers if q.head != own.head),
+                method="gap",
+            )
+            return
 
 
 def is_reciprocal(tree: Tree, clauses: Clauses, noun: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..rules import PlacedRule, RuleTable, asked, is_watched
 from . import (
+    agents,
     amounts,
     arguments,
     clauses,
@@ -51,6 +52,7 @@ WORDS: RuleTable[Correction] = RuleTable(
     Correction("range-of-amount", amounts.join_ranges, "UD: nummod, advmod"),
     Correction("given-amount", amounts.give, "UD: iobj, obj"),
     Correction("gapped-verb", objects.part_gap, "UD: orphan"),
+    Correction("gapped-agent", agents.part_agents, "UD: orphan"),
     Correction("person-and-complement", objects.part_complement, "UD: obj, xcomp, iobj"),
     Correction("sentence-stop", sentences.part_at_stops, "UD: sentence ends"),
     Correction("title-with-of", titles.join_whole_titles, "UD: fixed, nmod"),
