@@ -6,6 +6,7 @@ storms hit, but do not attack; a contract that goes to a firm visits nobody.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +31,11 @@ _CARRYING = frozenset(
     {"visited", "attacked", "arrested", "kidnapped", "dismissed", "appointed", "expelled", "investigated"}
 )
 """Relations whose subject has a will."""
+
+
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_SCORED = 12
+"""A score stands among so many words from its verb."""
 
 
 class Ends(Struct, frozen=True):
@@ -146,16 +152,28 @@ def _is_hurt(ends: Ends) -> bool:
     if not (counted or _is_person(ends) or _kinds(ends)[1] == "NORP"):
         return False
     nobody = not ends.tree.label[ends.subject] and not ends.named
-    return ends.lemma != "beat" or _tells_of_blows(ends) or nobody
+    return ends.lemma != "beat" or _tells_of_blows(ends) or (nobody and not _has_score(ends))
 
 
 def _is_contest(ends: Ends) -> bool:
-    """ "Beat" is a contest between two names; whom one wins over is one's friend."""
+    """ "Beat" is a contest between two names, or with a score; whom one wins over is one's friend."""
     if ends.lemma == "win" and ends.tree.pos[ends.word] == "VERB":
         return ends.tree.lower[ends.word + 1] != "over"
     if ends.lemma != "beat":
         return True
-    return bool(ends.tree.label[ends.subject]) and ends.named and not _tells_of_blows(ends)
+    named = bool(ends.tree.label[ends.subject]) and ends.named
+    return (named or _has_score(ends)) and not _tells_of_blows(ends)
+
+
+def _has_score(ends: Ends) -> bool:
+    """ "Beat the champions Vardo 3-1": a score behind the verb, before the next one."""
+    tree = ends.tree
+    for token in range(ends.word + 1, min(ends.word + _SCORED, len(tree))):
+        if tree.pos[token] == "VERB" or tree.sentence[token] != tree.sentence[ends.word]:
+            return False
+        if _SCORE.fullmatch("".join(tree.text[token : token + 3])):
+            return tree.pos[token - 1] not in ("DET", "ADP")
+    return False
 
 
 def _tells_of_blows(ends: Ends) -> bool:

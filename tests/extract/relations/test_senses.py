@@ -36,6 +36,8 @@ def statements():
 SENSES = {
     "Sabine Orth beat Lea Falk in the semifinal.": "defeated",
     "Soldiers beat a prisoner with rods.": "wounded",
+    "The hosts beat the holders Castella 2-0 on Sunday.": "defeated",
+    "Officers beat a fan after the 2-0 defeat.": "wounded",
     "The tribunal dismissed the complaint.": None,
     "The club dismissed Lea Falk.": "dismissed",
     "A hailstorm hit Bremen.": None,
