@@ -22,7 +22,7 @@ from .label_bias import weigh_names
 from .label_voting import NUMBERS, Named, agree
 from .lemmas import best_lemma
 from .name_spans import correct_names
-from .verbs import UNDONE, verb_lemma
+from .verbs import UNDONE, mended_lemma, verb_lemma
 
 LABELLED = 128
 """Words whose dependencies are labelled at a time: their products stay in the processor's cache."""
@@ -98,9 +98,14 @@ class Annotation:
         """Lemmas as numbers of the string store, block by block: as Python lists the scores of a book are large."""
         tables, known, verbs = self.encoder.tables, self.encoder.known_words, self.encoder.verbs
         scripts, tags = tables["lemmas"], tables["xpos"]
+
+        def mended(lemma: str, word: str, tag: str) -> str:
+            unknown = tag in UNDONE and word.islower() and len(word) > _SHORTEST
+            return mended_lemma(lemma, word, verbs) if unknown else lemma
+
         lemmas = (
             (tags[tag] in UNDONE and _verb_lemma(word.lower(), tags[tag], verbs))
-            or best_lemma(word, map(scripts.__getitem__, choices), scores, known)
+            or mended(best_lemma(word, map(scripts.__getitem__, choices), scores, known), word, tags[tag])
             for word, tag, choices, scores in zip(
                 self.words[start : start + len(block["lemmas"])],
                 block["xpos"].tolist(),
@@ -221,6 +226,8 @@ class Annotation:
 _verb_lemma = lru_cache(maxsize=16384)(verb_lemma)
 _bioes = lru_cache(maxsize=4)(decode.Bioes.of)
 
+_SHORTEST = 5
+"""Forms of verbs with no more letters are left to the scripts ("used", "dying")."""
 _DECODED = ("names", "starts", "xpos", "arc_dep", "arc_head", "label_dep", "label_head")
 
 

@@ -42,6 +42,22 @@ def verb_lemma(form: str, tag: str, verbs: Container[str]) -> str | None:
     return next((verb for verb in _undone(form, tag) if verb in verbs or _american(verb) in verbs), None)
 
 
+def mended_lemma(lemma: str, form: str, verbs: Container[str]) -> str:
+    """The guess of a lemma for an unknown form in -ing or -ed, or the form undone where the guess cuts into its stem.
+
+    >>> mended_lemma("st", "stunned", set()), mended_lemma("fen", "fending", set()), mended_lemma("dabb", "dabbled", set())
+    ('stun', 'fend', 'dabble')
+    >>> mended_lemma("proliferate", "proliferating", set()), mended_lemma("see", "seeing", {"see"})
+    ('proliferate', 'see')
+    """
+    tag = "VBG" if form.endswith("ing") else "VBD"
+    undone = list(_undone(form, tag))
+    if not undone or lemma.lower() in (form, *undone) or lemma.lower() in verbs:
+        return lemma
+    stem = undone[0]
+    return stem + "e" if stem[-1] == "l" and stem[-2] not in "aeioulrwy" else stem
+
+
 def _american(verb: str) -> str:
     return verb[:-3] + "ize" if verb.endswith("ise") else verb
 
