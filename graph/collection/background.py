@@ -22,10 +22,12 @@ RARE = 4.0
 PRIOR = 50
 """Articles or sentences without a name or word that are assumed beside those there are: in two articles nothing is common."""
 
-LEAST_ARTICLES, LEAST_SENTENCES = 1_000, 20_000
-"""Size of the collections that weights were fitted on: a smaller one is filled up with news of other things.
+LEAST_ARTICLES, LEAST_SENTENCES = 1_000, 2_000
+"""Size that a smaller collection is filled up to with news of other things.
 
-Five articles about one affair say nothing about how rare its names and words are: there each of them is in all five.
+Five articles about one affair say nothing about how rare its names and words are: there each of them is in all five. Names
+are filled up to the size that weights were fitted on, words to a tenth of it: with more, the words of one affair that two
+sentences share outweigh what the sentences say, and two deeds of it become one claim.
 """
 
 OF = 20_000

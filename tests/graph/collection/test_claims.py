@@ -189,11 +189,11 @@ def test_a_family_holds_verbs_of_several_kinds_of_event() -> None:
 
 
 def test_words_are_as_rare_in_two_articles_as_in_many() -> None:
-    """What few articles share says as much as where there are many: common words little, rare ones much."""
+    """Common words say little in few articles too, rare ones much; but none all that a word can."""
     weights = [word_weights([("state", "scaffold", f"w{n}") for n in range(count)]) for count in (2, 5)]
     for few in weights:
         squares = Squares.of(few)
-        assert squares["state"] < 0.2 < 0.5 < squares["scaffold"] < squares["w1"]
+        assert squares["state"] < 0.2 < 0.3 < squares["scaffold"] < squares["w1"] < 0.6
     many = word_weights([("state", "scaffold", f"w{n}") for n in range(20_000)])
     assert many["state"] == many["scaffold"] < 0.01  # where each sentence has them, that counts
 
