@@ -9,6 +9,7 @@ from itertools import chain
 from newsgraph.graph.knowledge import gazetteer
 
 from ..mentions.detection import MentionSpan
+from ..mentions.likeness import in_headline
 from ..mentions.same_names import is_founded
 from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
@@ -145,6 +146,15 @@ def _distinct_forms(mentions: list[MentionSpan], names: dict[int, Name], cluster
     return forms
 
 
+def _heads(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name], short: int, long: int) -> bool:
+    """Does a short name stand in the headline over a full one, and nowhere beside it ("Alden sells Alden Minerals")?"""
+    places = [
+        {tree.sentence[mentions[k].head] for k, name in names.items() if name.words == names[one].words}
+        for one in (short, long)
+    ]
+    return in_headline(tree, mentions[short].start) and places[0].isdisjoint(places[1])
+
+
 def _short_forms(
     tree: Tree,
     mentions: list[MentionSpan],
@@ -172,7 +182,11 @@ def _short_forms(
         alike = [
             j for j in sorted(set(chain.from_iterable(telling))) if mentions[j].label == mentions[i].label
         ]
-        full = [j for j in alike if j < i and is_short_firm(names[i], names[j])]
+        full = [
+            j
+            for j in alike
+            if is_short_firm(names[i], names[j]) and (j < i or _heads(tree, mentions, names, i, j))
+        ]
         if names[i].acronym:
             full += [
                 j

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..english.name_words import LEGAL_FORMS, TRADES
-from ..english.semantic_classes import given_names
+from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import bare
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
@@ -54,6 +54,45 @@ def short_firm(known: Names, i: int) -> str:
     if same.person is None:
         return "ORG" if words[-1].lower() in TRADES or _is_nobody(known, i, words) else ""
     return "ORG" if words[-1].lower() in TRADES and same.person > i else ""
+
+
+def owner(known: Names, i: int) -> str:
+    """A single name of who owns a ship or machine, whom the next sentence calls the company ("its owner, Lund, denied it. The firm said")."""
+    name, tree = known.names[i], known.tree
+    if name.label != "PERSON" or name.end - name.start > 1 or known.namesakes(i).person is not None:
+        return ""
+    same = [known.names[j] for j in known.called_alike(i)]
+    is_told = any(_owns(tree, other.head) and _goes_on_as_firm(tree, other.head) for other in same)
+    return "ORG" if is_told and all(is_free_of_people(tree, other) for other in same) else ""
+
+
+def _owns(tree: Tree, head: int) -> bool:
+    """Does a name, and no age, stand behind "the ship's owner" or "the operator of the ship", who says something?"""
+    noun = tree.head[head]
+    if tree.dep[head] != "appos" or tree.lemma[noun] not in ("owner", "operator"):
+        return False
+    things = [tree.lemma[kid] for kid in tree.children(noun, "nmod:poss", "nmod")]
+    says = tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] in _SAYS
+    is_aged = any(word.isdecimal() for word in tree.text[head + 1 : head + 3])
+    return says and not is_aged and any(noun_type(thing) == "PRODUCT" for thing in things)
+
+
+def _goes_on_as_firm(tree: Tree, head: int) -> bool:
+    """Does "the company" say something in the next sentence, without "he" or "she", and no other body in that of the name?"""
+    here = tree.sentence[head]
+    end = next((t for t in range(head, len(tree)) if tree.sentence[t] != here), len(tree))
+    behind = [t for t in range(end, len(tree)) if tree.sentence[t] == here + 1]
+    if len(behind) < 3 or tree.lower[end] != "the" or tree.lower[end + 1] not in _COMPANY:
+        return False
+    says = tree.dep[end + 1] == "nsubj" and tree.lemma[tree.head[end + 1]] in _SAYS
+    start = next(t for t in range(head + 1) if tree.sentence[t] == here)
+    others = any(tree.label[t] == "ORG" or tree.lower[t] in _COMPANY for t in range(start, end) if t != head)
+    return says and not others and _HE_OR_SHE.isdisjoint(tree.lower[end : behind[-1] + 1])
+
+
+_SAYS = frozenset("say deny decline reject insist confirm".split())
+_COMPANY = frozenset({"company", "firm", "group"})
+_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
 
 
 def _is_nobody(known: Names, i: int, body: list[str]) -> bool:

@@ -36,4 +36,5 @@ def in_headline(tree: Tree, token: int) -> bool:
     end = token
     while end + 1 < len(tree) and tree.sentence[end + 1] == tree.sentence[token]:
         end += 1
-    return not any(mark in tree.text[k] for k in range(max(token, end - 2), end + 1) for mark in ".!?")
+    last = (tree.text[k] for k in range(max(token, end - 2), end + 1))
+    return not any(mark in text for text in last if not text[0].isdecimal() for mark in ".!?")  # "$2.3bn"

@@ -25,6 +25,7 @@ from .firm_names import (
     founder,
     named_after_founder,
     of_its_founder,
+    owner,
     short_firm,
 )
 from .likeness import acts_like_a_person, in_headline
@@ -155,6 +156,7 @@ NAMESAKES = RuleTable(
     Rule("by-its-parts", by_its_parts),
     Rule("short-firm", short_firm),
     Rule("firm-of-namesake", firm_of_namesake),
+    Rule("owner", owner),
     Rule("short-event", _short_event),
     Rule("said-to-be-a-place", _said_to_be_a_place),
     Rule("family-name", _family_name),

@@ -88,9 +88,25 @@ def compare_names(left: Profile, right: Profile) -> MatchEvidence:
         return compare_places(left.name, right.name, (left.place, right.place), natural=labels == {"LOC"})
     if labels == {"NORP"}:
         return compare_groups(left.name, right.name) + _compare_homes(left, right)
+    if labels == {"PRODUCT"} and _are_one_ship(left.name, right.name):
+        return because(4.0, "the same ship")
     if "NORP" in labels and left.key.rstrip("s") != right.key.rstrip("s"):
         return because(-6.0, "a group of people and a body")
     return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
+
+
+_SHIPS = frozenset("HMS HMCS HMAS HMNZS USS USNS USCGC RMS RRS RFA MV MT SS".split())
+"""Prefixes of ships' names."""
+
+
+def _are_one_ship(left: str, right: str) -> bool:
+    """Return whether one name is the other behind the prefix of a ship; with two prefixes they are two ships.
+
+    >>> _are_one_ship("MV Alma", "Alma"), _are_one_ship("HMS Alma", "MV Alma")
+    (True, False)
+    """
+    prefix, _, rest = max(left, right, key=len).partition(" ")
+    return prefix in _SHIPS and rest == min(left, right, key=len)
 
 
 def _compare_homes(left: Profile, right: Profile) -> MatchEvidence:

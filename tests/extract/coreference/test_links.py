@@ -322,3 +322,16 @@ def test_kin_beside_a_family_name(are_one, text: str, one: str, other: str, expe
 def test_a_firm_without_its_trade(are_one, text: str, long: str, expected: bool) -> None:
     """With or without its legal form it is one firm; of two firms the short name is neither."""
     assert are_one(text, long, "Robur") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Robur shares rise by $2.3bn\n\nRobur Marine said on Monday that it had grown. Shares of Robur rose.", True),
+        ("Robur shares rise\n\nRobur said on Monday that it had sold Robur Marine. It was paid in cash.", False),
+        ("Shares of Robur rose. Robur Marine said on Monday that it had grown.", False),
+    ],
+)  # fmt: skip
+def test_a_firm_in_the_headline_over_its_full_name(are_one, text: str, expected: bool) -> None:
+    """A headline leaves the trade out; where the text has both names side by side they are two firms."""
+    assert are_one(text, "Robur Marine", "Robur") is expected

@@ -68,6 +68,20 @@ def test_names_of_two_things(left: str, right: str, label: str) -> None:
     assert compare(_profile(left, label), _profile(right, label)).verdict != "same"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "are_one"),
+    [
+        ("MV Alma Grande", "Alma Grande", True),
+        ("HMS Alma", "MV Alma", False),
+        ("MV Alma Grande", "Alma", False),
+    ],
+)
+def test_a_ship_may_be_named_without_its_prefix(left: str, right: str, *, are_one: bool) -> None:
+    """One prefix is left out in another article; two prefixes are two ships."""
+    verdict = compare(profile_of(left, "PRODUCT"), profile_of(right, "PRODUCT")).verdict
+    assert (verdict == "same") is are_one
+
+
 def test_groups_and_bodies_are_one_by_the_same_name_only() -> None:
     """A people is no body called like its country."""
     assert (
