@@ -169,25 +169,32 @@ def _before(graph: KnowledgeGraph, piece: Evidence, place: int) -> str:
 
 
 def tolls_of_some(graph: KnowledgeGraph, signatures: Iterable[Signature]) -> frozenset[str]:
-    """Return the tolls of some among those whom the same article counts: two who died in hospital, of 11 dead."""
+    """Return the tolls of some among those whom the same article counts before: two who died in hospital, of 11 dead.
+
+    Whom another source counts may be all, and passengers or soldiers are compared with passengers or soldiers.
+    """
+    said: dict[str, str | None] = {}
     told: dict[tuple[str, str], list[tuple[int, float, Signature]]] = defaultdict(list)
     for signature in signatures:
         kind, part = next(filter(tolls.is_toll_class, signature.classes), None), counted_part(signature)
         if kind is not None and part is not None and part.number is not None:
-            for piece in graph.statement(signature.id).evidence:
+            statement = graph.statement(signature.id)
+            said[signature.id] = statement.attribution_text
+            for piece in statement.evidence:
                 told[piece.document, kind].append((piece.sentence, part.number, signature))
     return frozenset(
         one.id
         for all_told in told.values()
         for place, number, one in all_told
         for other_place, more, other in all_told
-        if number < more and not are_elsewhere(one, other)
-        if place >= other_place or (one.theme is not None and one.theme.head not in _EVERYBODY)
+        if number < more and place >= other_place and not are_elsewhere(one, other)
+        if (one.theme is None or one.theme.head in _EVERYBODY) or (other.theme and not other.theme.head)
+        if said[one.id] == said[other.id]
     )
 
 
 _EVERYBODY = frozenset({"", "people", "person", "dead", "death", "life", "live", "victim", "body", "toll"})
-"""Heads of phrases that count all whom something befell; passengers and soldiers may be some of them."""
+"""Heads of phrases that count all whom something befell."""
 
 
 def counted_part(signature: Signature) -> ClaimPart | None:
