@@ -10,7 +10,7 @@ from ..english.titles import bare
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
 from .firm_signs import is_firm, is_free_of_people, is_nowhere, is_on_a_map
-from .likeness import acts_like_a_person, in_headline, is_called_which, is_human
+from .likeness import acts_like_a_person, is_called_which, is_human
 from .same_names import Names, has_title, is_founded
 
 _FOUNDED = frozenset({"brand", "brewery", "bank", "house", "label", "chain", "group"})
@@ -148,17 +148,21 @@ def by_its_parts(known: Names, i: int) -> str:
 
 
 def of_its_founder(known: Names, i: int) -> str:
-    """The name of a firm that stands before its founder's full name ("Lund cuts jobs. The firm, founded by Otto Lund")."""
+    """A name with what only firms have, of whose founder the text tells ("Lund shares fell. The firm, founded by Otto Lund").
+
+    That somebody founded "the firm" does not tell who is meant by the family name: "Lund was jailed. Otto Lund founded the firm".
+    """
     name, tree = known.names[i], known.tree
     if name.label != "PERSON" or name.end - name.start > 1 or has_title(known, i):
         return ""
     same = known.namesakes(i)
     if same.person is None or not has_founded_a_firm(tree, known.names[same.person].head):
         return ""
-    if known.words(known.names[same.person])[-1] != known.words(name)[0] or _is_human(known, same.single):
+    if known.words(known.names[same.person])[-1] != known.words(name)[0]:
         return ""
-    opens = any(j < same.person and not in_headline(tree, known.names[j].start) for j in same.single)
-    return "ORG" if opens and not acts_like_a_person(tree, name.head) else ""
+    single = [known.names[j] for j in same.single]
+    is_one = any(is_firm(tree, other) for other in single)
+    return "ORG" if is_one and all(is_free_of_people(tree, other) for other in single) else ""
 
 
 def founder(known: Names, i: int) -> str:

@@ -36,8 +36,6 @@ def is_firm(tree: Tree, name: MentionSpan) -> bool:
         return _is_of_firms(tree, above)
     if dep == "obl:agent":
         return name.label in _PLACES and tree.lemma[above] in word_class("run_by_firms")
-    if dep == "compound" and above > head and name.label == "NORP":
-        return tree.lemma[above] in word_class("firms") and gazetteer.nationality(tree.text[head]) is None
     if dep == "compound" and above > head:
         return _is_of_firms(tree, above) and (
             name.label != "PERSON" or (tree.lemma[above] == "share" and tree.dep[above] in _TOLD)

@@ -24,7 +24,7 @@ _NO_PEOPLE = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Labels that generations have by mistake."""
 _CREEDS = ("islam", "ism", "ity")
 """Ends of the names of creeds, which nobody speaks."""
-_KIN = frozenset({"brothers", "sisters", "siblings", "family", "twins"})
+_KIN = frozenset({"brothers", "sisters", "siblings", "twins"})
 """Nouns for several people of the family name before them."""
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 
@@ -180,8 +180,11 @@ def _town_of(tree: Tree, name: MentionSpan) -> str:
     if name.label != "LOC" or comma - name.start > 1 or tree.text[comma : comma + 1] != [","]:
         return ""
     is_inside = name.start > 0 and tree.lower[name.start - 1] == "in"
-    outer = tree.label[comma + 1 : comma + 2]
-    return "GPE" if is_inside and outer in (["GPE"], ["LOC"]) and tree.text[comma + 1][0].isupper() else ""
+    outer = next((kid for kid in tree.children(name.head, "appos") if kid > comma), None)
+    is_place = (
+        outer is not None and tree.label[comma + 1] in ("GPE", "LOC") and tree.label[outer] in ("GPE", "LOC")
+    )
+    return "GPE" if is_inside and is_place and tree.text[comma + 1][0].isupper() else ""
 
 
 KINDS = RuleTable(

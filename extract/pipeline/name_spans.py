@@ -107,18 +107,22 @@ def _kind_in_another_script(doc: Doc, start: int, end: int, found: list[str]) ->
     before = doc[start - 1] if start else None
     if before is not None and before.tag_ in ("NN", "NNS") and before.sent == doc[start].sent:
         kind = noun_type(before.lemma_)
-        return kind if kind in ("PERSON", "ORG", "GPE") else ""
+        if kind:
+            return kind if kind in ("PERSON", "ORG", "GPE") else ""
     if found and (end - start == 1 or any(token.text.islower() for token in doc[start:end])):
         return found[0]
     deps = {token.dep_ for token in doc[start:end] if not start <= token.head.i < end}
-    return "PERSON" if deps & _TAKES_PART else ""
+    return "PERSON" if deps & (_SUBJECTS if end - start == 1 else _TAKES_PART) else ""
 
 
 def _regnal(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """A single name is not enough alone for a queen or a pope: the title before it stays ("Queen Ola")."""
+    """A single name is not enough alone for a queen or a pope: the title before it stays ("Queen Ola", not "Crown Prince Ola")."""
     taken = {token for start, end, _ in names for token in range(start, end)}
     for start, end, label in names:
         if label != "PERSON" or end - start > 1 or start == 0 or start - 1 in taken:
+            continue
+        before = doc[start - 2] if start > 1 and start - 2 not in taken else None
+        if before is not None and before.text.istitle() and before.pos_ in ("NOUN", "PROPN"):
             continue
         if words[start - 1].istitle() and bare(words[start - 1]) in REGNAL and words[start - 1][-1] != ".":
             yield start - 1, end, label
@@ -161,7 +165,7 @@ def _ships(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
 
 
 def _joined_by_ampersand(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """Two single names with "&" between them are a firm's, unless somebody's full name has one of them ("Lund & Vik")."""
+    """Two single names with "&" between them that are one thing ("Lund & Vik is", "its") are a firm's, not where somebody has one of them."""
     inside = {token for start, end, label in names if end - start > 1 for token in range(start, end)}
     families = {words[end - 1] for start, end, label in names if label == "PERSON" and end - start > 1}
     for start, end, label in names:
@@ -179,8 +183,23 @@ def _joined_by_ampersand(doc: Doc, words: list[str], names: list[Named]) -> Iter
             is_named
             and not any(word.istitle() or word in ("&", ",") for word in beside[:1])
             and "&" not in beside
+            and _is_one(doc, i - 1, i + 2)
         ):
             yield i - 1, i + 2, "ORG"
+
+
+def _is_one(doc: Doc, start: int, end: int) -> bool:
+    """Does a noun for firms stand before these words, "its" behind them, or a verb in the singular of which they are the subject?"""
+    if start and doc[start - 1].lower_ in word_class("called_firms"):
+        return True
+    if any(token.lower_ == "its" for token in doc[end : doc[start].sent.end]):
+        return True
+    verbs = [token.head for token in doc[start:end] if token.dep_ in _SUBJECTS and token.head.i >= end]
+    return any(
+        token.tag_ == "VBZ" or token.lower_ == "was"
+        for verb in verbs
+        for token in (verb, *(kid for kid in verb.children if kid.pos_ == "AUX"))
+    )
 
 
 def _legal_forms(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
