@@ -12,12 +12,12 @@ from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree, read_tree
 from .anaphora import link_by_rules
 from .candidates import Candidates, QuotedSpan
-from .couples import shared_surname
 from .drafting import make_draft
 from .names import Name, country_keys
 from .plurals import shared_plurals
 from .ranked import link_by_model
 from .ranker import Ranker, shipped_ranker
+from .siblings import shared_surname
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

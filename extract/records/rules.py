@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..attribution.sources import TABLES as ATTRIBUTION
 from ..coreference.appositions import APPOSITIONS
-from ..coreference.couples import COUPLES
 from ..coreference.drafting import TAKEN_UP
 from ..coreference.reporters import REPORTERS
 from ..coreference.salience import SALIENCE, SALIENCE_OF_THINGS
+from ..coreference.siblings import SIBLINGS
 from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
 from ..mentions.kinds import KINDS
@@ -36,7 +36,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     SURNAMES,
     KINDS,
     NAMESAKES,
-    COUPLES,
+    SIBLINGS,
     APPOSITIONS,
     TAKEN_UP,
     REPORTERS,
