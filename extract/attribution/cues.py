@@ -25,6 +25,7 @@ from ..syntax.predicates import by_phrase
 from ..syntax.rules import Rule
 from ..syntax.tree import ancestors
 from .source_phrases import source_noun
+from .stance import WITHHOLDS, carrier, of_handled
 
 if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
@@ -108,12 +109,10 @@ def _issuer(tree: Tree, clauses: Clauses, cue: int, text: int) -> Phrase | None:
     """ "Berg issued a statement saying that": the statement says what Berg says; so "denied a report saying that", which Berg denies."""
     verb = tree.head[text]
     behind = tree.dep[cue] in ("acl", "acl:relcl") and tree.head[cue] == text and tree.dep[text] == "obj"
-    if (
-        not behind
-        or tree.lemma[verb] not in word_class("issuing") | word_class("denying")
-        or not (_is_issued(tree, text) or tree.lemma[verb] in word_class("denying"))
-    ):
-        return None
+    issued = tree.lemma[verb] in word_class("issuing") and _is_issued(tree, text)
+    denied = tree.lemma[verb] in word_class("denying") and carrier(tree, cue) == text
+    if not behind or not (issued or denied) or of_handled(tree, text) == WITHHOLDS:
+        return None  # a statement that Berg did not issue is not what Berg says
     clause = clauses.clause(verb)
     return None if clause.passive else joined_source(tree, clause.subjects)
 

@@ -18,7 +18,9 @@ _IT = frozenset({"it", "things", "matters"})
 _PUTTING = frozenset(
     {"put", "see", "tell", "describe", "understand", "explain", "recall", "remember", "view", "read"}
 )
-"""Verbs of "as Lund puts it", "the way she sees things"; "as Lund announced it" tells when."""
+"""Verbs of "the way Lund puts it"."""
+_OPINING = frozenset({"put", "see", "tell", "understand", "view", "recall", "remember"})
+"""Verbs of "as Lund puts it"; "as Lund read it" tells when."""
 _TOPICS = frozenset({"for", "about", "against", "over"})
 
 
@@ -37,13 +39,12 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     if tree.child(cue, "ccomp", "xcomp") is not None:
         return False
     if tree.dep[cue] == "acl:relcl":
-        way = tree.lemma[tree.head[cue]] == "way" and tree.dep[tree.head[cue]] == "obl:unmarked"
-        return _cuts_in(tree, cue) or (way and _puts_it(tree, cue))
+        return _cuts_in(tree, cue) or (_tells_its_way(tree, cue) and _puts_it(tree, cue))
     if tree.child(cue, "nsubj") is None:  # "..., noted the mayor", taken for an adverbial clause
         noun = tree.child(cue, "obj", "iobj") if inverted(tree, cue) else None
         return tree.dep[cue] in ("parataxis", "advcl") and noun is not None and is_somebody(tree, noun)
     item = tree.child(cue, "obj")
-    puts_it = _puts_it(tree, cue)
+    puts_it = _puts_it(tree, cue) and tree.lemma[cue] in _OPINING and _is_timeless(tree, cue)
     if item is not None and not is_hearer(tree, cue, item) and not puts_it:
         return False
     if tree.lemma[cue] not in SPEAKING and tree.lemma[cue] not in THINKING and not puts_it:
@@ -62,6 +63,19 @@ def _puts_it(tree: Tree, cue: int) -> bool:
     item = tree.child(cue, "obj", "iobj")
     told = item is not None and tree.lower[item] in _IT and tree.child(cue, "nsubj") is not None
     return told and tree.lemma[cue] in _PUTTING
+
+
+def _tells_its_way(tree: Tree, cue: int) -> bool:
+    """ "The way Lund tells it, Berg fled": at the head or behind a comma; "built it the way Lund described it" tells how."""
+    way = tree.head[cue]
+    start = tree.left[way]
+    apart = "," in (tree.text[start], tree.text[start - 1]) or start <= tree.left[tree.head[way]]
+    return tree.lemma[way] == "way" and tree.dep[way] == "obl:unmarked" and apart
+
+
+def _is_timeless(tree: Tree, cue: int) -> bool:
+    """ "As Lund sees it", "as Lund put it"; "as Lund saw it" may tell when."""
+    return tree.tag[cue] in ("VBZ", "VBP") or tree.lemma[cue] not in ("see", "view")
 
 
 def _cuts_in(tree: Tree, cue: int) -> bool:

@@ -13,6 +13,16 @@ from ..syntax.predicates import by_phrase, merges
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
 
+_SUITS = frozenset({"lawsuit", "petition", "complaint", "charge", "indictment", "filing"})
+"""What is put before a court."""
+_PASSING_ON = frozenset(
+    {"tell", "inform", "notify", "remind", "learn", "hear", "realise", "realize", "explain"}
+)
+"""What happens to facts, be it late: "has yet to hear that"."""
+_OWNING_UP = frozenset(
+    "admit concede acknowledge confess announce confirm disclose reveal divulge leak mention explain".split()
+)
+"""For what one may apologise though it is so: "apologised for admitting late that"."""
 ASSERTS, DENIES, DOUBTS, WITHHOLDS = "asserts", "denies", "doubts", "withholds"
 
 
@@ -25,8 +35,9 @@ def stance_of(tree: Tree, cue: int | None, head: int) -> str:
 
 def _of_verb(tree: Tree, cue: int, head: int) -> str:
     lemma, text = tree.lemma[cue], carrier(tree, cue)
-    if text is not None and of_handled(tree, text) != ASSERTS:
-        return of_handled(tree, text)
+    handled = ASSERTS if text is None else of_disowned(tree, text)
+    if handled != ASSERTS:
+        return handled
     if _is_wrong(tree, cue) or _is_asked(tree, cue):
         return WITHHOLDS  # the writer denies what they say, or leaves open whether they do
     negated = _is_denied(tree, cue) or is_unsaid(tree, cue) or _is_to_be_shown(tree, cue)
@@ -69,6 +80,11 @@ def _is_denied(tree: Tree, cue: int) -> bool:
     return short != is_negated(tree, above)
 
 
+def stays_unsaid(tree: Tree, cue: int) -> bool:
+    """ "Has yet to say that"; but what one has yet to be told, to learn or to explain is so."""
+    return stays_undone(tree, tree.head[cue]) and tree.lemma[cue] not in _PASSING_ON
+
+
 def stays_undone(tree: Tree, verb: int) -> bool:
     """ "Has yet to", "has still to"."""
     return tree.lemma[verb] in ("have", "be") and any(
@@ -81,7 +97,7 @@ def is_unsaid(tree: Tree, cue: int) -> bool:
     above = tree.head[cue]
     if tree.dep[cue] == "advcl" and tree.words(tree.marks(cue)) == "for":
         done = tree.lemma[above] in word_class("retracting") and tree.tag[above] != "VB"
-        return done and not _is_wrong(tree, cue)
+        return done and tree.lemma[cue] not in _OWNING_UP and not _is_wrong(tree, cue)
     if tree.dep[cue] != "xcomp" or tree.tag[cue] != "VB" or tree.child(above, "obj", "iobj") is None:
         return False
     return tree.lemma[above] in WISHING or tree.lemma[above] in REQUESTING
@@ -129,13 +145,26 @@ def _of_noun(tree: Tree, cue: int) -> str:
 
 
 def of_handled(tree: Tree, noun: int) -> str:
-    """The stance of whoever denies, retracts or does not make a report."""
+    """The stance of whoever denies, retracts or does not make a report; one that nobody discusses speaks for itself."""
+    stance = of_disowned(tree, noun)
+    met = tree.lemma[noun] in word_class("hearsay") and tree.lemma[tree.head[noun]] in word_class("hearing")
+    unmade = _is_handled(tree, noun) and not met and _is_denied(tree, tree.head[noun])
+    return WITHHOLDS if unmade else stance
+
+
+def of_disowned(tree: Tree, noun: int) -> str:
+    """The stance of whoever denies or retracts a report."""
     verb = tree.head[noun]
-    if tree.dep[noun] not in ("obj", "obl") or tree.pos[verb] != "VERB" or is_ground(tree, noun):
+    if not _is_handled(tree, noun):
         return ASSERTS
     if _is_worded(tree, verb, "denying") or _calls_false(tree, verb, noun):
         return WITHHOLDS if is_negated(tree, verb) else DENIES
-    return WITHHOLDS if _is_worded(tree, verb, "retracting") or _is_denied(tree, verb) else ASSERTS
+    return WITHHOLDS if _is_worded(tree, verb, "retracting") else ASSERTS
+
+
+def _is_handled(tree: Tree, noun: int) -> bool:
+    verb = tree.head[noun]
+    return tree.dep[noun] in ("obj", "obl") and tree.pos[verb] == "VERB" and not is_ground(tree, noun)
 
 
 def is_assumption(tree: Tree, verb: int) -> bool:
@@ -147,17 +176,20 @@ def is_assumption(tree: Tree, verb: int) -> bool:
 def is_ground(tree: Tree, noun: int) -> bool:
     """Is it why the verb is done, and not what it is done to ("was ridiculed for the claim that")?"""
     case = tree.words(tree.cases(noun)) if tree.dep[noun] == "obl" else ""
-    return case in ("over", "about") or (
-        case == "for" and not _is_worded(tree, tree.head[noun], "retracting")
-    )
+    retracted = tree.lemma[noun] not in word_class("factive_nouns")  # "apologised for the news that"
+    retracted = retracted and _is_worded(tree, tree.head[noun], "retracting")
+    return case in ("over", "about") or (case == "for" and not retracted)
 
 
 def carrier(tree: Tree, verb: int) -> int | None:
-    """The text by which a verb of saying tells its clause ("a report claiming that", "an article that said that")."""
+    """The text by which a verb of saying tells its clause ("a report claiming that", "an article that said that").
+
+    Not a suit: a court that dismisses one denies nothing, and who drops it takes nothing back.
+    """
     if tree.dep[verb] not in ("acl", "acl:relcl") or tree.lemma[verb] not in SPEAKING - word_class("denying"):
         return None
     noun = tree.head[verb]
-    told = tree.lemma[noun] in SAYING_NOUNS | word_class("texts") | word_class("hearsay")
+    told = tree.lemma[noun] in (SAYING_NOUNS | word_class("texts") | word_class("hearsay")) - _SUITS
     return noun if told and noun < verb and not is_negated(tree, verb) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.stance import is_assumption, is_unsaid, stays_undone
+from ..attribution.stance import is_assumption, is_unsaid, stays_unsaid
 from ..english.lexicon import BELIEVING, SPEAKING, THINKING, WISHING
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct
@@ -133,7 +133,7 @@ def _refused(tree: Tree, verb: int) -> tuple[int, ...]:
         return (above,)
     if tree.dep[verb] != "xcomp":
         return conditions
-    short = tree.lemma[above] in word_class("refraining") or stays_undone(tree, above)
+    short = tree.lemma[above] in word_class("refraining") or stays_unsaid(tree, verb)
     return (above,) if short and not negators(tree, above) else ()
 
 

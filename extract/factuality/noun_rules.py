@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _OWED = frozenset({"obligation", "duty", "responsibility"})
 """Nouns of what somebody is bound to do."""
+_FINDING = frozenset(
+    """
+    find see get obtain have produce provide offer present give show supply discover uncover unearth detect gather
+    collect identify cite submit come
+    """.split()
+)
+"""What is done to evidence, and without which there may be none."""
 _SETTLED = frozenset({"decision", "agreement", "time", "way"})
 """Those among the nouns of plans by which it is also told what is so ("the panel's decision is that he is the owner")."""
 _OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
@@ -134,7 +141,8 @@ def _no_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
 
 def _lets_stand(verb: str) -> bool:
     """Is this a verb by which nobody leaves evidence open: "nobody disputed evidence that"?"""
-    return verb in ("ignore", "overlook") or any(verb in word_class(name) for name in ("denying", "doubting"))
+    kept = verb in ("ignore", "overlook", "hide", "conceal", "destroy")
+    return kept or any(verb in word_class(name) for name in ("denying", "doubting"))
 
 
 def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -156,8 +164,8 @@ def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
 
 
 def _unfound(tree: Tree, verb: int) -> tuple[int, ...]:
-    """ "Failed to find", "was unable to find", "has yet to find", "struggled to find"."""
-    if tree.dep[verb] != "xcomp" or negators(tree, tree.head[verb]):
+    """ "Failed to find", "was unable to find", "has yet to find", "struggled to find"; what one fails to hide exists."""
+    if tree.dep[verb] != "xcomp" or negators(tree, tree.head[verb]) or tree.lemma[verb] not in _FINDING:
         return ()
     short = is_worded(worded(tree, Embedding.of(tree, verb)), "refraining")
     above = tree.head[verb]

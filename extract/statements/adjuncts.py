@@ -15,7 +15,7 @@ from ..english.adjuncts import (
     TIME_PREPOSITIONS,
     TOPIC_VERBS,
 )
-from ..english.lexicon import NEGATORS, PARTICLE_ADVERBS
+from ..english.lexicon import HEDGES, NEGATORS, PARTICLE_ADVERBS
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scalar, negators
 from ..syntax.phrases import clause_phrase, noun_phrase, question_clause
@@ -48,6 +48,8 @@ _MANNERS = frozenset(
 _DEICTIC = frozenset({"last", "next", "past", "this"})
 """With these "week" or "year" is a certain one, unlike "a day when"."""
 _TOPICS = frozenset({"about", "regarding", "concerning", "on", "over"})
+_WISHES = frozenset({"unfortunately", "fortunately", "hopefully", "luckily", "thankfully", "regrettably"})
+"""Adverbs by which the writer wishes or regrets, and that tell how nothing happens."""
 _CLAUSE_ROLES = {
     "because": "cause", "since": "time", "as": "as", "after": "time", "before": "time", "when": "time", "while": "while",
     "until": "time", "till": "time", "once": "time", "whenever": "time", "where": "place", "so that": "purpose",
@@ -195,8 +197,9 @@ def _adverb(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def _is_sentence_adverb(tree: Tree, adverb: int) -> bool:
-    """ "Sadly, it fell", "it fell, sadly, in May"; but not "it fell sharply, Lund said"."""
+    """ "Sadly, it fell", "it fell, sadly, in May", "it fell unfortunately, Lund said"; but not "it fell sharply, Lund said"."""
     set_off = adverb < tree.head[adverb] or tree.lower[adverb - 1] == ","
+    set_off = set_off or tree.lower[adverb] in HEDGES | _WISHES
     return set_off and tree.lower[adverb + 1 : adverb + 2] == [","]
 
 

@@ -27,6 +27,10 @@ _SENDING = frozenset(
     {"give", "hand", "mail", "offer", "pass", "post", "read", "send", "show", "teach", "tell", "write"}
 )
 """What is done with a text for whom the object names: "the letter that Lund sent Berg"."""
+_CALLING = frozenset("call dub label brand term style deem consider spend".split())
+"""Verbs that leave a gap beside one object: "the memoir that critics called a masterpiece", "the book that he spent years on"."""
+_TRADING = frozenset({"sell", "buy", "cost", "pay", "bring"})
+"""Those whose object may be who gets the text: "the story that Lund sold the Herald"."""
 _RIVALS = frozenset(
     {"favourite", "favorite", "field", "rest", "side", "holder", "crowd", "seed", "underdog", "outsider"}
 )
@@ -155,6 +159,15 @@ def part_from_content(columns: Columns, copula: int) -> None:
     columns.subjects[clause] = [s for s in columns.subjects.get(clause, ()) if s not in outer]
 
 
+def _leaves_gap(columns: Columns, verb: int, behind: list[int]) -> bool:
+    """Does a verb that takes two have one object only, so that a story may be the other?"""
+    objects = [t for t in behind if columns.dep[t] in ("obj", "iobj", "xcomp")]
+    if len(objects) != 1:
+        return columns.lemma[verb] == "spend"
+    named = columns.label[objects[0]] in SOMEBODY or columns.pos[objects[0]] == "PRON"
+    return columns.lemma[verb] in _CALLING or (columns.lemma[verb] in _TRADING and named)
+
+
 def free_content(columns: Columns, clause: int) -> None:
     """ "Reports that Lund left the bank": a verb with an object of its own, or that takes none, has no gap for "that"."""
     noun = columns.head[clause]
@@ -166,6 +179,9 @@ def free_content(columns: Columns, clause: int) -> None:
     own = columns.lemma[clause] in word_class("intransitive")
     own = own or any(columns.dep[t] == "obj" and t > clause for t in items)
     if that is None or columns.dep[that] not in _UNGUIDED or not own:
+        return
+    claimed = columns.lemma[noun] in SAYING_NOUNS and columns.dep[that] == "obj"
+    if not claimed and _leaves_gap(columns, clause, [t for t in items if t > clause]):
         return
     if any(columns.dep[t] in ("nsubj", "nsubj:pass") for t in items):
         columns.dep[that], columns.tag[that] = "mark", "IN"

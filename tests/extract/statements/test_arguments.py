@@ -115,6 +115,7 @@ def test_an_intransitive_verb_borrows_no_object(nlp):
         ("Lund fell twice and left the ice.", ["twice"]),
         ("Prices rose, sadly, in towns.", []),
         ("Sadly, prices rose.", []),
+        ("Prices rose unfortunately, analysts said.", []),
     ],
 )
 def test_an_adverb_before_a_comma_is_of_the_verb_unless_set_off(nlp, text, told):
