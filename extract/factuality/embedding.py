@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
 """Relations of what a governor says, wants or does."""
 _CLAUSE_OF_VERB = frozenset({"advmod", "xcomp"})
+_OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
+"""What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
 
 
 class Embedding(Struct, frozen=True):
@@ -160,3 +162,18 @@ def is_extraposed(tree: Tree, embedding: Embedding) -> bool:
     )
     passive = is_passive(tree, governor)
     return stands and embedding.clause > governor and (passive or tree.pos[governor] not in ("VERB", "AUX"))
+
+
+def governs_content(tree: Tree, embedding: Embedding) -> bool:
+    """Is it a noun with a clause or an event that tells what it is about?"""
+    if tree.pos[embedding.governor] not in ("NOUN", "PROPN"):
+        return False
+    if embedding.nominal:
+        return embedding.dep == "nmod" and embedding.marks not in ("over", "about", "at", "after")
+    if embedding.dep not in ("acl", "ccomp") or embedding.clause < embedding.governor:
+        return False
+    if embedding.marks not in _OPENING:
+        return False
+    participle = tree.tag[embedding.clause] in ("VBN", "VBG") and not embedding.marks
+    finite = tree.child(embedding.clause, "nsubj", "nsubj:pass", "expl") is not None
+    return finite or not participle

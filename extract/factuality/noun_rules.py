@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.stance import carrier, is_cast, is_ground, stays_undone
+from ..attribution.stance import stays_undone
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
 from ..syntax.negation import negative_words, negators
 from ..syntax.predicates import finite_word, is_gerund
 from ..syntax.rules import RuleTable
-from .assessment import assessed
-from .embedding import Embedding, EmbeddingRule, denials, is_infinitive, is_worded, worded
+from .embedding import Embedding, EmbeddingRule, denials, governs_content, is_infinitive, is_worded, worded
+from .rejections import lost, noun_assessed, rejected, retracted
 from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
@@ -29,102 +29,12 @@ _FINDING = frozenset(
 """What is done to evidence, and without which there may be none."""
 _SETTLED = frozenset({"decision", "agreement", "time", "way"})
 """Those among the nouns of plans by which it is also told what is so ("the panel's decision is that he is the owner")."""
-_OPENING = frozenset({"", "that", "to", "for to", "whether", "if", "of", "for", "in", "at", "from", "against", "on", "about", "than"})  # fmt: skip
-"""What opens the clause that tells what a noun is about; "as the verdict was read" does not."""
-
-
-def _governs_content(tree: Tree, embedding: Embedding) -> bool:
-    """Is it a noun with a clause or an event that tells what it is about?"""
-    if tree.pos[embedding.governor] not in ("NOUN", "PROPN"):
-        return False
-    if embedding.nominal:
-        return embedding.dep == "nmod" and embedding.marks not in ("over", "about", "at", "after")
-    if embedding.dep not in ("acl", "ccomp") or embedding.clause < embedding.governor:
-        return False
-    if embedding.marks not in _OPENING:
-        return False
-    participle = tree.tag[embedding.clause] in ("VBN", "VBG") and not embedding.marks
-    finite = tree.child(embedding.clause, "nsubj", "nsubj:pass", "expl") is not None
-    return finite or not participle
-
-
-def _rejected(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Dismissed claims that", "laughed off reports that", "poured cold water on suggestions that"."""
-    embedding = _at_text(tree, embedding)
-    verb = _handling_verb(tree, embedding)
-    if verb is None:
-        yield from _untrue(tree, embedding)
-    if verb is None or not _governs_content(tree, embedding):
-        return
-    tokens = _denying(tree, verb, embedding.governor)
-    if not tokens or embedding.nominal:
-        return
-    if tree.lemma[embedding.governor] in word_class("reasons"):
-        return  # who rejects the reason for a deed says nothing of the deed
-    yield Sign("possible" if denials(tree, verb) else NEGATIVE, tokens)
-
-
-def _at_text(tree: Tree, embedding: Embedding) -> Embedding:
-    """ "Denied a report claiming that he left": the clause tells what the report is about, as behind "a report that"."""
-    text = carrier(tree, embedding.governor) if embedding.dep == "ccomp" else None
-    return embedding if text is None else Embedding(embedding.clause, text, "acl", embedding.marks)
-
-
-def _untrue(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "There is no truth to the rumour that"."""
-    above = tree.head[embedding.governor]
-    if tree.dep[embedding.governor] != "nmod" or tree.lemma[above] not in word_class("substance"):
-        return
-    tokens = negative_words(tree, above)
-    if tokens and _governs_content(tree, embedding) and not embedding.nominal:
-        yield Sign(NEGATIVE, (*tokens, above))
-
-
-def _handling_verb(tree: Tree, embedding: Embedding) -> int | None:
-    """The verb that does something to a noun, as its object or prepositional object."""
-    noun = embedding.governor
-    if tree.dep[noun] == "conj":
-        noun = tree.head[noun]
-    acted_on = tree.dep[noun] in ("obj", "obl", "nsubj:pass") and tree.pos[tree.head[noun]] == "VERB"
-    return tree.head[noun] if acted_on and not is_ground(tree, noun) else None
-
-
-def _denying(tree: Tree, verb: int, noun: int) -> tuple[int, ...]:
-    """The words by which a verb, an idiom or a predicate of the object denies: "called the reports false"."""
-    words = worded(tree, Embedding(noun, verb, tree.dep[noun], ""))
-    cleared = tree.lemma[verb] in word_class("exonerating") and tree.dep[noun] == "obl"
-    if cleared or not word_class("denying").isdisjoint(words):
-        return (verb, *(kid for kid in tree.kids[verb] if tree.dep[kid] == "compound:prt"))
-    for kid in tree.children(verb, "obj", "obl", "xcomp"):
-        if kid == noun:
-            continue
-        false = {tree.lemma[kid], tree.lower[kid]} & word_class("falsehoods")
-        if (false and tree.dep[noun] == "obj") or is_cast(tree, kid):
-            return (verb, kid)
-    return ()
-
-
-def _retracted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Withdrew its claim that": nobody vouches for it any more; "dropped its plan to": it will not be."""
-    embedding = _at_text(tree, embedding)
-    verb = _handling_verb(tree, embedding)
-    if verb is None or embedding.nominal or not _governs_content(tree, embedding):
-        return
-    words = worded(tree, Embedding(embedding.governor, verb, "obj", ""))
-    dropped = not word_class("retracting").isdisjoint(words)
-    if is_infinitive(tree, embedding.clause) or is_gerund(tree, embedding.clause):
-        if tree.words(tree.cases(embedding.governor)) == "for":
-            return  # who apologises for a plan may still have it
-        if dropped or not word_class("refraining").isdisjoint(words):
-            yield Sign(NEGATIVE, (verb,))
-    elif dropped:
-        yield Sign("possible", (verb,))
 
 
 def _no_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "No sign that" leaves it open, "no plans to" denies, "no doubt that" affirms."""
     noun = embedding.governor
-    if not _governs_content(tree, embedding):
+    if not governs_content(tree, embedding):
         return
     tokens = negative_words(tree, noun) or _scant(tree, noun)
     lemma = tree.lemma[noun]
@@ -146,7 +56,7 @@ def _lets_stand(verb: str) -> bool:
 
 
 def _scant(tree: Tree, noun: int) -> tuple[int, ...]:
-    """ "Little evidence", "a lack of evidence"."""
+    """ "Little evidence", "a lack of evidence", "without evidence", "saw no evidence", "failed to find evidence"."""
     few = [
         kid for kid in tree.children(noun, "amod", "det", "advmod") if tree.lower[kid] in word_class("scant")
     ]
@@ -179,7 +89,7 @@ def _doubtless(tree: Tree, noun: int) -> bool:
 
 def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "A plan to", "the possibility that", "a demand that", "the refusal to", "a false impression that"."""
-    if not _governs_content(tree, embedding):
+    if not governs_content(tree, embedding):
         return
     noun = embedding.governor
     lemma = tree.lemma[noun]
@@ -200,7 +110,7 @@ def _content_noun(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("possible", (noun,))
     elif lemma in word_class("abilities") and is_infinitive(tree, embedding.clause):
         yield Sign("possible", (noun,))
-        yield from _lost(tree, embedding)
+        yield from lost(tree, embedding)
     elif lemma in POSSIBLE_NOUNS or (lemma in ("sign", "indication", "indicator") and not embedding.nominal):
         yield Sign("possible", (noun,))
     elif lemma in _OWED and is_infinitive(tree, embedding.clause):
@@ -215,17 +125,10 @@ def _may_be_planned(tree: Tree, embedding: Embedding) -> bool:
     return led or is_gerund(tree, embedding.clause)
 
 
-def _lost(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Lost its licence to operate", "was denied the right to speak"."""
-    verb = _handling_verb(tree, embedding)
-    if verb is not None and tree.lemma[verb] in word_class("taking") and not negators(tree, verb):
-        yield Sign(NEGATIVE, (verb,))
-
-
 def _is_settled(tree: Tree, embedding: Embedding) -> bool:
     """Is it said of the noun itself that it is so, or is not?"""
     return any(
-        sign.effect == NEGATIVE for find in (_rejected, _noun_assessed) for sign in find(tree, embedding)
+        sign.effect == NEGATIVE for find in (rejected, noun_assessed) for sign in find(tree, embedding)
     )
 
 
@@ -263,15 +166,6 @@ def _verge(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("planned", (*tree.cases(noun), noun))
 
 
-def _noun_assessed(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
-    """ "Reports that he left are false", "the claim that he left was dismissed"."""
-    noun = embedding.governor
-    if embedding.nominal or not _governs_content(tree, embedding):
-        return
-    if tree.dep[noun] in ("nsubj", "nsubj:pass"):
-        yield from assessed(tree, tree.head[noun])
-
-
 def _predicated(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "The rumour is that he left", "fears grew that he would"; "the plan is that he leaves", "the condition was that he leave"."""
     noun = tree.child(embedding.clause, "nsubj:outer")
@@ -304,16 +198,16 @@ NOUNS = RuleTable(
     "factuality",
     EmbeddingRule(
         "rejected-claim",
-        _rejected,
+        rejected,
         "Sauri and Pustejovsky (2009), FactBank",
         frozenset({"acl", "ccomp", "nmod"}),
     ),
-    EmbeddingRule("retracted-claim", _retracted, "UD: acl", frozenset({"acl", "ccomp"})),
+    EmbeddingRule("retracted-claim", retracted, "UD: acl", frozenset({"acl", "ccomp"})),
     EmbeddingRule("no-noun", _no_noun, "UD: det, acl", frozenset({"acl", "ccomp", "nmod"})),
     EmbeddingRule("content-noun", _content_noun, "UD: acl", frozenset({"acl", "ccomp", "nmod"})),
     EmbeddingRule("noun-infinitive", _noun_infinitive, "UD: acl", frozenset({"acl"})),
     EmbeddingRule("verge-of", _verge, "UD: acl", frozenset({"acl"})),
     EmbeddingRule("predicated-noun", _predicated, cites="UD: nsubj:outer"),
-    EmbeddingRule("noun-assessed", _noun_assessed, "UD: acl, cop", frozenset({"acl", "ccomp"})),
+    EmbeddingRule("noun-assessed", noun_assessed, "UD: acl, cop", frozenset({"acl", "ccomp"})),
 )
 """Asked of a clause, or a noun that names an event, and the noun it hangs on."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import BODIES, LEGAL_FORMS, SHIP_PREFIXES, STORMS, VESSELS
+from ..english.name_words import BODIES, SHIP_PREFIXES, STORMS, VESSELS
 from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import GENERATIONS, REGNAL, TITLES_AND_NAMES, bare
 from ..english.word_classes import word_class
 from .court_cases import court_cases
+from .firm_spans import firms_in_s, joined_by_ampersand, legal_forms
 from .label_voting import NUMBERS, Named
 
 if TYPE_CHECKING:
@@ -21,12 +22,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _TAKES_PART = _SUBJECTS | {"obj", "iobj", "obl:agent", "appos", "conj", "flat", "nmod:desc"}
-_MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod:unmarked"})
 _OTHER_SCRIPTS = re.compile(
     r"[\u0370-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・-]+"
 )
-_OWNED = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "ADV"})
-"""Parts of speech of what stands behind a possessor."""
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _INITIALS = re.compile(r"[A-Z]{1,2}|([A-Z]\.){1,3}")
 
@@ -164,57 +162,6 @@ def _ships(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
             yield start, end, "PRODUCT"
 
 
-def _joined_by_ampersand(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """Two single names with "&" between them that are one thing ("Lund & Vik is", "its") are a firm's, not where somebody has one of them."""
-    inside = {token for start, end, label in names if end - start > 1 for token in range(start, end)}
-    families = {words[end - 1] for start, end, label in names if label == "PERSON" and end - start > 1}
-    for start, end, label in names:
-        if words[start + 1 : end - 1] == ["&"] and label in ("FAC", "GPE", "LOC", "PERSON"):
-            yield start, end, "ORG"
-    for i in (i for i, word in enumerate(words) if word == "&" and 0 < i < len(words) - 1):
-        pair = (i - 1, i + 1)
-        if inside.intersection(pair) or families & {words[i - 1], words[i + 1]}:
-            continue
-        if all(gazetteer.candidates(words[token]) for token in pair):
-            continue
-        is_named = all(doc[token].pos_ == "PROPN" and words[token].istitle() for token in pair)
-        beside = [words[token] for token in (i - 2, i + 2) if 0 <= token < len(words)]
-        if (
-            is_named
-            and not any(word.istitle() or word in ("&", ",") for word in beside[:1])
-            and "&" not in beside
-            and _is_one(doc, i - 1, i + 2)
-        ):
-            yield i - 1, i + 2, "ORG"
-
-
-def _is_one(doc: Doc, start: int, end: int) -> bool:
-    """Does a noun for firms stand before these words, "its" behind them, or a verb in the singular of which they are the subject?"""
-    if start and doc[start - 1].lower_ in word_class("called_firms"):
-        return True
-    if any(token.lower_ == "its" for token in doc[end : doc[start].sent.end]):
-        return True
-    verbs = [token.head for token in doc[start:end] if token.dep_ in _SUBJECTS and token.head.i >= end]
-    return any(
-        token.tag_ == "VBZ" or token.lower_ == "was"
-        for verb in verbs
-        for token in (verb, *(kid for kid in verb.children if kid.pos_ == "AUX"))
-    )
-
-
-def _legal_forms(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """A name that ends in a firm's legal form is a firm's."""
-    for start, end, label in names:
-        last = words[end - 1]
-        if (
-            end - start > 1
-            and label not in ("ORG", *NUMBERS)
-            and bare(last) in LEGAL_FORMS
-            and last[0].isupper()
-        ):
-            yield start, end, "ORG"
-
-
 def _numbered_laws(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """ "Resolution 1559" and "the 2023 Tax Act" are one name with their number."""
     taken = {token for start, end, label in names if label not in NUMBERS for token in range(start, end)}
@@ -229,36 +176,6 @@ def _numbered_laws(doc: Doc, words: list[str], names: list[Named]) -> Iterator[N
         before = doc[start - 1] if start else None
         if label == "LAW" and before is not None and before.i not in taken and _YEAR.fullmatch(before.text):
             yield start - 1, end, label
-
-
-def _firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
-    """ "Moody's" that owns nothing is a firm, unless it is somebody's family name; with "of" and a place it is one name ("Lloyd's of London")."""
-    opening = {start: (end, label) for start, end, label in names}
-    families = {words[end - 1] for start, end, label in names if label == "PERSON" and end - start > 1}
-    for start, end, label in names:
-        inside = words[end - 1].lower() in ("'s", "’s") and end - start > 1
-        place = end - 1 if inside else end
-        if (
-            label not in ("ORG", "PERSON", "GPE", "FAC")
-            or place >= len(words)
-            or words[place].lower() not in ("'s", "’s")
-        ):
-            continue
-        head = doc[place].head
-        if doc[place].dep_ != "case" or not start <= head.i < place:
-            continue
-        if place - start == 1 and words[start] in families:
-            continue
-        if label == "GPE" and gazetteer.candidates(doc[start:place].text):
-            continue
-        is_shop = label == "FAC" and place + 1 < len(words) and doc[place + 1].pos_ not in _OWNED
-        if not is_shop and not _owns_nothing(doc, head, place + 1, sure=label == "ORG" and inside):
-            continue
-        after = opening.get(place + 2, (0, ""))
-        if words[place + 1 : place + 2] == ["of"] and after[1] == "GPE" and head.dep_ in _SUBJECTS:
-            yield start, after[0], "ORG"
-        else:
-            yield start, place + 1, "ORG"
 
 
 def _bodies_of(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
@@ -323,14 +240,6 @@ def _defined_letters(doc: Doc, words: list[str], names: list[Named]) -> Iterator
             yield start, end, known
 
 
-def _owns_nothing(doc: Doc, head: Token, following: int, *, sure: bool) -> bool:
-    """Is the name the subject of the verb that follows, or (where the network is ``sure``) anything but an owner?"""
-    if head.dep_ in _SUBJECTS or (head.dep_ == "nmod:poss" and head.head.tag_ in ("VBZ", "VBD")):
-        rest = [token for token in doc[following : head.head.i] if token.pos_ not in ("ADV", "AUX", "PART")]
-        return head.head.i >= following and (sure or not rest)
-    return sure and head.dep_ not in ("nmod:poss", *_MODIFIERS) and head.dep_ != "nmod"
-
-
 CORRECTIONS = (
     _acronyms,
     _given_names,
@@ -339,11 +248,11 @@ CORRECTIONS = (
     _generations,
     _storms,
     _ships,
-    _joined_by_ampersand,
-    _legal_forms,
+    joined_by_ampersand,
+    legal_forms,
     _numbered_laws,
     court_cases,
-    _firms_in_s,
+    firms_in_s,
     _bodies_of,
     _initials,
     _small_and_large,

@@ -40,7 +40,7 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     """Return what speaks for and against one claim.
 
     Raises:
-        ApartError: the predicates, opposites among them, or named entities in one place, rule it out.
+        ApartError: the predicates, opposites among them, mood, what they take, or named entities in one place, rule it out.
 
     """
     if _are_opposite(left.sides, right.sides):
@@ -146,12 +146,11 @@ def _participants(
     try:
         if left.agent and right.agent and _are_opposite(left.party, right.party):
             raise ApartError("opposite")
-        straight = _both(left.agent, left.theme, right.agent, right.theme, background)
+        return _both(left.agent, left.theme, right.agent, right.theme, background)
     except ApartError:
         if not shared & SYMMETRIC:
             raise
-        return _both(left.agent, left.theme, right.theme, right.agent, background)
-    return straight
+    return _both(left.agent, left.theme, right.theme, right.agent, background)
 
 
 def _both(
@@ -221,14 +220,13 @@ def _wordings(left: ClaimPart, right: ClaimPart, background: Background) -> Iter
     """Yield what two phrases that are no names have in common: head noun, names in them, other words."""
     if left.names & right.names:
         yield "names", 1.0
-    ours, theirs = left.words, right.words
-    yield "words", likeness(ours, theirs, background.squares)
+    yield "words", likeness(left.words, right.words, background.squares)
     if not left.head or not right.head:
         yield "pronoun", 1.0
     elif left.head == right.head:
-        shared = ours & theirs
+        shared = left.words & right.words
         yield "head", 1.0 if len(shared) > 1 else min(background.words.get(left.head, 0.0) / TELLING, 1.0)
-        if ours - shared and theirs - shared:
+        if left.words - shared and right.words - shared:
             yield "modifiers", 1.0
     else:
         yield "unlike", 1.0

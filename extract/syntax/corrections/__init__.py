@@ -16,6 +16,7 @@ from . import (
     amounts,
     arguments,
     clauses,
+    content_clauses,
     hyphens,
     kinship,
     names,
@@ -72,7 +73,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("reporter-at-the-end", reporters.find_speaker, "UD: ccomp", _VERBAL),
     Correction("raised-conjunct", clauses.raise_conjunct, "UD: conj", ("conj",)),
     Correction("predicate-under-noun", clauses.raise_predicate, "UD: nsubj", ("acl",)),
-    Correction("copula-before-content", clauses.part_from_content, "UD: cop, nsubj:outer", ("cop",)),
+    Correction("copula-before-content", content_clauses.part_from_content, "UD: cop, nsubj:outer", ("cop",)),
     Correction("nearer-report", reporters.lower_content, "UD: ccomp", ("ccomp",)),
     Correction("second-report", reporters.raise_report, "UD: conj", ("conj",)),
     Correction("tense-behind-modal", clauses.raise_tense, "UD: conj, Tense", ("conj",)),
@@ -98,10 +99,10 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),
     Correction("infinitive-of-noun", clauses.lower_to_noun, "UD: acl", ("advcl", "acl")),
     Correction("result-of-victory", clauses.raise_result, "UD: advcl", ("acl",)),
-    Correction("has-it", clauses.read_has_it, "UD: nsubj, ccomp", ("aux",)),
+    Correction("has-it", content_clauses.read_has_it, "UD: nsubj, ccomp", ("aux",)),
     Correction("cleft", relatives.hang_on_noun, "UD: acl:relcl", ("advcl:relcl",)),
     Correction("adding-that", clauses.say_more, "UD: advcl", ("advcl",)),
-    Correction("reported-infinitive", clauses.open_reported, "UD: xcomp", ("advcl",)),
+    Correction("reported-infinitive", content_clauses.open_reported, "UD: xcomp", ("advcl",)),
     Correction("as-soon-as", clauses.join_as_soon, "UD: mark, fixed", ("advcl",)),
     Correction("object-complement", clauses.open_complement, "UD: xcomp", ("ccomp", "xcomp")),
     Correction("role-of-conjunct", names.join_role_of_conjunct, "UD: nmod:desc, conj", ("conj",)),
@@ -118,7 +119,7 @@ CLAUSES: RuleTable[Correction] = RuleTable(
     Correction("former-of-title", names.lower_modifier, "UD: amod", ("amod",)),
     Correction("raised-apposition", names.raise_apposition, "UD: appos", ("appos",)),
     Correction("description-of-body", arguments.lower_description, "UD: appos", ("appos",)),
-    Correction("content-clause", clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
+    Correction("content-clause", content_clauses.free_content, "UD: acl, mark", ("acl:relcl", "acl")),
 )
 """Corrections of clauses, their subjects and their names, token by token."""
 
