@@ -193,8 +193,10 @@ def _joined(lead: str, words: str) -> str:
 
     >>> _joined("was in", "in the north of"), _joined("", "The family of"), _joined("met", "")
     ('was in the north of', 'family of', 'met')
+    >>> _joined(chr(160), "The family of")
+    'family of'
     """
-    if not lead:
+    if not lead.strip():
         return ARTICLE_AT_START.sub("", words.removeprefix(f"{ELLIPSIS} "))
     *_, last = lead.split()
     first, _, rest = words.partition(" ")
