@@ -145,8 +145,10 @@ def speaker_above(tree: Tree, clauses: Clauses, cue: int, source: int) -> Phrase
 
 def _bears_no_words(tree: Tree, noun: int) -> bool:
     """An occasion that the speaker opens, attends or ends, unless it is a way to speak ("a speech saying")."""
-    occasions = (word_class("gatherings") | EVENT_NOUNS) - word_class("talks") - word_class("utterances")
-    return tree.lemma[noun] in occasions and tree.lemma[tree.head[noun]] in word_class("attending")
+    lemma = tree.lemma[noun]
+    speaks = lemma in word_class("talks") or lemma in word_class("utterances")
+    occasion = lemma in EVENT_NOUNS or lemma in word_class("gatherings")
+    return occasion and not speaks and tree.lemma[tree.head[noun]] in word_class("attending")
 
 
 def _may_tell(tree: Tree, cue: int, source: int) -> bool:

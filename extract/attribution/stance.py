@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..english.lexicon import ASKING, DENIED_NOUNS, REQUESTING, SAYING_NOUNS, SPEAKING, WISHING
 from ..english.word_classes import word_class
-from ..syntax.negation import is_negated, is_negative_nominal
+from ..syntax.negation import is_negated, is_negative_nominal, stays_undone
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.predicates import by_phrase, merges
 
@@ -76,20 +76,13 @@ def _is_denied(tree: Tree, cue: int) -> bool:
     above = tree.head[cue]
     if tree.dep[cue] != "xcomp" or not merges(tree, cue):
         return False
-    short = tree.lemma[above] in word_class("refraining") or stays_undone(tree, above)
+    short = tree.lemma[above] in word_class("refraining") or bool(stays_undone(tree, above))
     return short != is_negated(tree, above)
 
 
 def stays_unsaid(tree: Tree, cue: int) -> bool:
     """ "Has yet to say that"; but what one has yet to be told, to learn or to explain is so."""
-    return stays_undone(tree, tree.head[cue]) and tree.lemma[cue] not in _PASSING_ON
-
-
-def stays_undone(tree: Tree, verb: int) -> bool:
-    """ "Has yet to", "has still to"."""
-    return tree.lemma[verb] in ("have", "be") and any(
-        tree.lower[kid] in ("yet", "still") for kid in tree.children(verb, "advmod")
-    )
+    return bool(stays_undone(tree, tree.head[cue])) and tree.lemma[cue] not in _PASSING_ON
 
 
 def is_unsaid(tree: Tree, cue: int) -> bool:

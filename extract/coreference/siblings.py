@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ..english.lexicon import SIBLING_NOUNS
 from ..english.titles import is_title
 from ..mentions.detection import MentionSpan
 from ..mentions.surnames import family_names
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
-
-_SIBLINGS = frozenset({"brothers", "sisters", "siblings", "twins"})
-"""Couples are not among them: stars, rulers and their wives have one name or two family names ("Harry and Meghan Markle")."""
 
 
 def shared_surname(tree: Tree, first: MentionSpan, names: Collection[MentionSpan]) -> str:
@@ -25,11 +23,14 @@ def shared_surname(tree: Tree, first: MentionSpan, names: Collection[MentionSpan
 
 
 def _with_the_next(tree: Tree, first: MentionSpan, names: Collection[MentionSpan]) -> str:
-    """A first name between a noun for siblings and "and" with a full name; "Sisters" in capitals may be nuns."""
+    """A first name between a noun for siblings and "and" with a full name; "Sisters" in capitals may be nuns.
+
+    Couples are none: stars, rulers and their wives have one name or two family names ("Harry and Meghan Markle").
+    """
     if first.end - first.start > 1 or first.start == 0 or tree.text[first.start] in family_names(tree):
         return ""
     noun = first.start - 1
-    if tree.lower[noun] not in _SIBLINGS or tree.text[noun] == "Sisters":
+    if tree.lower[noun] not in SIBLING_NOUNS or tree.text[noun] == "Sisters":
         return ""
     if tree.lower[first.end : first.end + 1] != ["and"]:
         return ""

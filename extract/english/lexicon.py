@@ -185,6 +185,8 @@ FORMER = word_set("former retired ex ex- late one-time onetime outgoing erstwhil
 """Words before a role that its holder has no longer."""
 IN_LAW = ["-", "in", "-", "law"]
 """What stands behind "son" in "son-in-law", token by token."""
+SIBLING_NOUNS = word_set("brothers sisters siblings twins")
+"""Nouns for several people of one family name."""
 KINSHIP = word_set(
     """
     father mother parent son daughter child brother sister sibling husband wife spouse partner fiance fiancé

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..attribution.cues import is_somebody
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
-from ..syntax.negation import is_scant, negators
+from ..syntax.negation import is_scant, negators, stays_undone, still_open
 from ..syntax.predicates import is_gerund, is_past, makes_sure, merges
 from ..syntax.rules import RuleTable
 from .charges import accused, exonerated
@@ -92,7 +92,7 @@ def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Has to sign", "needs to sign", "requires her to sign"."""
     governor = embedding.governor
     lemma = tree.lemma[governor]
-    linked = embedding.linked and lemma in OBLIGING_LINKS and not _still_open(tree, governor)
+    linked = embedding.linked and lemma in OBLIGING_LINKS and not still_open(tree, governor)
     if lemma == "suppose" and any(
         tree.lemma[kid] == "have" for kid in tree.children(embedding.clause, "aux")
     ):
@@ -105,17 +105,11 @@ def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         yield Sign("obligatory", (governor,))
 
 
-def _still_open(tree: Tree, verb: int) -> tuple[int, ...]:
-    return tuple(kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in ("yet", "still"))
-
-
 def _yet_to(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Has yet to sign", "is yet to sign", "have still to sign"."""
     governor = embedding.governor
     if embedding.dep in ("xcomp", "advcl") and is_infinitive(tree, embedding.clause):
-        left = _still_open(tree, governor) if tree.lemma[governor] in ("have", "be") else ()
-        if tree.lower[governor] == "yet":
-            left = (governor,)
+        left = (governor,) if tree.lower[governor] == "yet" else stays_undone(tree, governor)
         if left and left[-1] < embedding.clause:
             yield Sign(NEGATIVE, tuple(sorted({governor, *left})))
 

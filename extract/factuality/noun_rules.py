@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..attribution.stance import stays_undone
 from ..english.lexicon import DENIED_NOUNS, PLAN_NOUNS, POSSIBLE_NOUNS, REQUEST_NOUNS, SAYING_NOUNS
 from ..english.word_classes import word_class
-from ..syntax.negation import negative_words, negators
+from ..syntax.negation import negative_words, negators, stays_undone
 from ..syntax.predicates import finite_word, is_gerund
 from ..syntax.rules import RuleTable
 from .embedding import Embedding, EmbeddingRule, denials, governs_content, is_infinitive, is_worded, worded

@@ -9,7 +9,7 @@ from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import bare
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
-from .firm_signs import is_firm, is_free_of_people, is_nowhere, is_on_a_map
+from .firm_signs import HE_OR_SHE, is_firm, is_free_of_people, is_nowhere, is_on_a_map
 from .likeness import acts_like_a_person, is_called_which, is_human
 from .same_names import Names, has_title, is_founded
 
@@ -87,12 +87,11 @@ def _goes_on_as_firm(tree: Tree, head: int) -> bool:
     says = tree.dep[end + 1] == "nsubj" and tree.lemma[tree.head[end + 1]] in _SAYS
     start = next(t for t in range(head + 1) if tree.sentence[t] == here)
     others = any(tree.label[t] == "ORG" or tree.lower[t] in _COMPANY for t in range(start, end) if t != head)
-    return says and not others and _HE_OR_SHE.isdisjoint(tree.lower[end : behind[-1] + 1])
+    return says and not others and HE_OR_SHE.isdisjoint(tree.lower[end : behind[-1] + 1])
 
 
 _SAYS = frozenset("say deny decline reject insist confirm".split())
 _COMPANY = frozenset({"company", "firm", "group"})
-_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
 
 
 def _is_nobody(known: Names, i: int, body: list[str]) -> bool:

@@ -15,7 +15,7 @@ from .likeness import is_called_which, is_human
 if TYPE_CHECKING:
     from .detection import MentionSpan
 
-_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
+HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
 _TOLD = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 """What a noun is in a sentence that it does not head: "Lund shares a flat" may be read as one of shares."""
@@ -92,7 +92,7 @@ def is_free_of_people(tree: Tree, name: MentionSpan) -> bool:
         return is_called_which(tree, name.head)
     rest = takewhile(lambda t: tree.sentence[t] == tree.sentence[name.head], range(name.end, len(tree)))
     return not any(
-        tree.lower[token] in _HE_OR_SHE for token in takewhile(lambda t: tree.label[t] != "PERSON", rest)
+        tree.lower[token] in HE_OR_SHE for token in takewhile(lambda t: tree.label[t] != "PERSON", rest)
     )
 
 

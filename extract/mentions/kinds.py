@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
 
+from ..english.lexicon import SIBLING_NOUNS
 from ..english.name_words import EPIDEMICS, GENERATIONS, LANGUAGES, LAST_WORDS, PARTY_WORDS
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
@@ -24,8 +25,6 @@ _NO_PEOPLE = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Labels that generations have by mistake."""
 _CREEDS = ("islam", "ism", "ity")
 """Ends of the names of creeds, which nobody speaks."""
-_KIN = frozenset({"brothers", "sisters", "siblings", "twins"})
-"""Nouns for several people of the family name before them."""
 _KINDS = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "LOC", "GPE"})
 
 
@@ -166,7 +165,7 @@ def kind_behind(tree: Tree, head: int, end: int) -> str:
 def _kin(tree: Tree, name: MentionSpan) -> str:
     """A family name stands before the noun for several of the family ("the Lund brothers")."""
     above = tree.head[name.head]
-    is_kin = above == name.end and tree.dep[name.head] == "compound" and tree.text[above] in _KIN
+    is_kin = above == name.end and tree.dep[name.head] == "compound" and tree.text[above] in SIBLING_NOUNS
     if name.label not in ("GPE", "NORP", "ORG", "PRODUCT") or name.end - name.start > 1 or not is_kin:
         return ""
     is_of = any(tree.dep[kid] == "nmod" for kid in tree.kids[above])

@@ -15,7 +15,7 @@ from .label_voting import NUMBERS, Named
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod:unmarked"})
 _OWNED = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "ADV"})
 """Parts of speech of what stands behind a possessor."""
@@ -54,7 +54,7 @@ def _is_one(doc: Doc, start: int, end: int) -> bool:
         return True
     if any(token.lower_ == "its" for token in doc[end : doc[start].sent.end]):
         return True
-    verbs = [token.head for token in doc[start:end] if token.dep_ in _SUBJECTS and token.head.i >= end]
+    verbs = [token.head for token in doc[start:end] if token.dep_ in SUBJECTS and token.head.i >= end]
     return any(
         token.tag_ == "VBZ" or token.lower_ == "was"
         for verb in verbs
@@ -99,7 +99,7 @@ def firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named
         if not is_shop and not _owns_nothing(doc, head, place + 1, sure=label == "ORG" and inside):
             continue
         after = opening.get(place + 2, (0, ""))
-        if words[place + 1 : place + 2] == ["of"] and after[1] == "GPE" and head.dep_ in _SUBJECTS:
+        if words[place + 1 : place + 2] == ["of"] and after[1] == "GPE" and head.dep_ in SUBJECTS:
             yield start, after[0], "ORG"
         else:
             yield start, place + 1, "ORG"
@@ -107,7 +107,7 @@ def firms_in_s(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named
 
 def _owns_nothing(doc: Doc, head: Token, following: int, *, sure: bool) -> bool:
     """Is the name the subject of the verb that follows, or (where the network is ``sure``) anything but an owner?"""
-    if head.dep_ in _SUBJECTS or (head.dep_ == "nmod:poss" and head.head.tag_ in ("VBZ", "VBD")):
+    if head.dep_ in SUBJECTS or (head.dep_ == "nmod:poss" and head.head.tag_ in ("VBZ", "VBD")):
         rest = [token for token in doc[following : head.head.i] if token.pos_ not in ("ADV", "AUX", "PART")]
         return head.head.i >= following and (sure or not rest)
     return sure and head.dep_ not in ("nmod:poss", *_MODIFIERS) and head.dep_ != "nmod"

@@ -14,14 +14,13 @@ from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import GENERATIONS, REGNAL, TITLES_AND_NAMES, bare
 from ..english.word_classes import word_class
 from .court_cases import court_cases
-from .firm_spans import firms_in_s, joined_by_ampersand, legal_forms
+from .firm_spans import SUBJECTS, firms_in_s, joined_by_ampersand, legal_forms
 from .label_voting import NUMBERS, Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_TAKES_PART = _SUBJECTS | {"obj", "iobj", "obl:agent", "appos", "conj", "flat", "nmod:desc"}
+_TAKES_PART = SUBJECTS | {"obj", "iobj", "obl:agent", "appos", "conj", "flat", "nmod:desc"}
 _OTHER_SCRIPTS = re.compile(
     r"[\u0370-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・-]+"
 )
@@ -110,7 +109,7 @@ def _kind_in_another_script(doc: Doc, start: int, end: int, found: list[str]) ->
     if found and (end - start == 1 or any(token.text.islower() for token in doc[start:end])):
         return found[0]
     deps = {token.dep_ for token in doc[start:end] if not start <= token.head.i < end}
-    return "PERSON" if deps & (_SUBJECTS if end - start == 1 else _TAKES_PART) else ""
+    return "PERSON" if deps & (SUBJECTS if end - start == 1 else _TAKES_PART) else ""
 
 
 def _regnal(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:

@@ -93,3 +93,13 @@ def is_scant(tree: Tree, verb: int) -> bool:
     words = [*subjects, *(kid for noun in subjects for kid in tree.children(noun, "amod", "det", "advmod"))]
     words += (kid for kid in tree.children(verb, "advmod") if kid < verb)
     return any(tree.lower[word] in weak for word in words)
+
+
+def still_open(tree: Tree, verb: int) -> tuple[int, ...]:
+    """ "Yet" and "still" with a verb."""
+    return tuple(kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in ("yet", "still"))
+
+
+def stays_undone(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The "yet" or "still" of "has yet to", "is still to": what follows has not happened; nothing of another verb."""
+    return still_open(tree, verb) if tree.lemma[verb] in ("have", "be") else ()

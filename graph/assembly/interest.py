@@ -38,7 +38,7 @@ WEIGHTS: Mapping[str, float] = {
 WANTED = 0.55
 """Scores from here on are of statements that most readers want.
 
-In 67 judged articles 494 judged statements are above it, 87 % of them right and of use, 2.6 % true but trivial.
+In 67 judged articles 494 judged statements are above it, 87 % of them right or half right, 2.6 % true but trivial.
 """
 
 CREDIBLE = 0.8
