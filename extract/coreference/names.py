@@ -13,6 +13,7 @@ from msgspec import Struct
 
 import newsgraph.graph
 from newsgraph.graph.knowledge import gazetteer
+from newsgraph.graph.knowledge.english import SHIP_PREFIXES
 
 from ..english.name_words import (
     BODIES,
@@ -20,7 +21,6 @@ from ..english.name_words import (
     FIRM_TAILS,
     LEGAL_FORMS,
     ORGANISATION_TAILS,
-    SHIP_PREFIXES,
 )
 from ..english.titles import TITLES_AND_NAMES, bare, count_suffixes, is_title
 from ..english.word_classes import word_class

@@ -44,11 +44,6 @@ EXPANSIONS = {
 STORMS = frozenset("storm hurricane typhoon cyclone superstorm".split())
 """Nouns that open the name of a storm."""
 
-SHIP_PREFIXES = frozenset(
-    "HMS HMCS HMAS HMNZS USS USNS USCGC RMS RRS RFA RV MV MT MS MY SV SY FV SS INS ARA ARM KRI BRP JS ROKS TCG HDMS HNLMS HSwMS FGS".split()
-)
-"""Prefixes of ships' names."""
-
 VESSELS = frozenset(
     "ship vessel ferry tanker frigate destroyer submarine trawler yacht freighter warship boat cruiser corvette icebreaker liner tugboat "
     "schooner steamship steamer carrier lifeboat barge".split()

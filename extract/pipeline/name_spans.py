@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
+from newsgraph.graph.knowledge.english import SHIP_PREFIXES
 
-from ..english.name_words import BODIES, SHIP_PREFIXES, STORMS, VESSELS
+from ..english.name_words import BODIES, STORMS, VESSELS
 from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import GENERATIONS, REGNAL, TITLES_AND_NAMES, bare
 from ..english.word_classes import word_class

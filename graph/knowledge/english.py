@@ -21,6 +21,11 @@ POINTING = frozenset(
 )
 """Objects that tell nothing where the sentence is not read."""
 
+SHIP_PREFIXES = frozenset(
+    "HMS HMCS HMAS HMNZS USS USNS USCGC RMS RRS RFA RV MV MT MS MY SV SY FV SS INS ARA ARM KRI BRP JS ROKS TCG HDMS HNLMS HSwMS FGS".split()
+)
+"""Prefixes of ships' names."""
+
 ARTICLE_AT_END = re.compile(r"(?:^|\s)(?:an?|the)$", re.IGNORECASE)
 """The article before a name that is left out of what stands around it."""
 

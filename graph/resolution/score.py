@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..knowledge.english import SHIP_PREFIXES
 from ..pluralisation import counted
 from .acronym import ITS_INITIALS
 from .context import Weight, compare_contexts, everywhere_alike, telling_support
@@ -95,10 +96,6 @@ def compare_names(left: Profile, right: Profile) -> MatchEvidence:
     return compare_organisations(left.organisation, right.organisation, (left.context, right.context))
 
 
-_SHIPS = frozenset("HMS HMCS HMAS HMNZS USS USNS USCGC RMS RRS RFA MV MT SS".split())
-"""Prefixes of ships' names."""
-
-
 def _are_one_ship(left: str, right: str) -> bool:
     """Return whether one name is the other behind the prefix of a ship; with two prefixes they are two ships.
 
@@ -106,7 +103,7 @@ def _are_one_ship(left: str, right: str) -> bool:
     (True, False)
     """
     prefix, _, rest = max(left, right, key=len).partition(" ")
-    return prefix in _SHIPS and rest == min(left, right, key=len)
+    return prefix in SHIP_PREFIXES and rest == min(left, right, key=len)
 
 
 def _compare_homes(left: Profile, right: Profile) -> MatchEvidence:
