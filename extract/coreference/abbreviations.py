@@ -11,6 +11,7 @@ from ..syntax.tree import Tree
 from .names import plain
 
 _LONGEST = 10
+_HYPHENS = ("-", "‐", "‑", "–")
 _DIGITS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
@@ -34,6 +35,7 @@ def defined_abbreviations(tree: Tree, mentions: list[MentionSpan]) -> Iterator[t
                 defines(one, other, loose=bodies)
                 or defines(other, one, loose=bodies)
                 or (bodies and (_is_foreign(one, other) or _is_translated(one, other)))
+                or (bodies and any(defines(one[k:], other, loose=True) for k in range(1, len(one) - 1)))
             ):
                 yield j, i
                 break
@@ -66,7 +68,11 @@ def _in_brackets(tree: Tree, mention: MentionSpan) -> bool:
 
 
 def _words(tree: Tree, mention: MentionSpan) -> list[str]:
-    return [word for word in tree.text[mention.start : mention.end] if any(map(str.isalnum, word))]
+    """The words of a mention, capitals that hyphens join made one ("RL-B")."""
+    words = tree.text[mention.start : mention.end]
+    if all(word.isupper() or word in _HYPHENS for word in words):
+        return ["".join(words)]
+    return [word for word in words if any(map(str.isalnum, word))]
 
 
 def defines(long: list[str], short: list[str], *, loose: bool = False) -> bool:

@@ -66,10 +66,17 @@ def _which_and_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> b
     return tree.lower[mention.head] == "which" and other.label == "PERSON"
 
 
+def _behind_hyphen(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
+    """The second half of a word, as of a party and a state ("Eva Lund, D-Calif."), is nobody beside it."""
+    before = mention.start - 1
+    return before > other.start and tree.text[before] in "-–" and not tree.spaced[before]
+
+
 APPOSITIONS = RuleTable(
     "appositions",
     Rule("several-and-one", _several_and_one, cites="UD appos"),
     Rule("person-and-no-person", _person_and_no_person, cites="UD appos, cop"),
+    Rule("behind-hyphen", _behind_hyphen),
     Rule("which-and-person", _which_and_person, cites="UD acl:relcl"),
 )
 """In this order; the first that objects decides."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..syntax.tree import Tree
+from ..english.lexicon import SPEAKING, THINKING
+from ..syntax.tree import CLIMB, SUBJECT_DEPS, Tree
 from .candidates import Candidates
 from .structure import understood_subject
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+_SPOKEN_OF = _ARGUMENTS | {"nmod", "nmod:poss"}
+_REPORTING = SPEAKING | THINKING
 _NEAR = 2
 """Sentences back in which a person is looked for whom a pronoun means."""
 
@@ -65,3 +68,33 @@ def _persons_before(draft: Candidates, pronoun: int, mention: int) -> set[int]:
         and sentence - draft.profiles[i].sentence <= _NEAR
         and clusters.can_merge(i, pronoun)
     }
+
+
+def told_by_another(draft: Candidates, root: int, mention: int) -> bool:
+    """Whoever says or thinks something is nobody whom a noun in it means ("the coach said the captain had left")."""
+    own = draft.clusters.of(root).members
+    sentence = draft.profiles[mention].sentence
+    if any(draft.clusters.same(i, root) for i in _tellers(draft, mention)):
+        return True
+    return any(draft.profiles[i].sentence == sentence and mention in _tellers(draft, i) for i in own)
+
+
+def is_told_of(draft: Candidates, i: int) -> bool:
+    """Is it a noun for a person of whom something is told, and not what one is said to be ("as mayor", "I am the mayor")?"""
+    tree, mention = draft.tree, draft.mentions[i]
+    is_argument = mention.kind == "nominal" and tree.dep[mention.head] in _SPOKEN_OF
+    return is_argument and mention.label == "PERSON" and tree.words(tree.cases(mention.head)) != "as"
+
+
+def _tellers(draft: Candidates, i: int) -> Iterator[int]:
+    """Who says, thinks or asks what tells something of a person."""
+    if not is_told_of(draft, i):
+        return
+    tree, token = draft.tree, draft.mentions[i].head
+    for _ in range(CLIMB):
+        above = tree.head[token]
+        if above == token:
+            return
+        if tree.dep[token] == "ccomp" and tree.lemma[above] in _REPORTING:
+            yield from (draft.at[kid] for kid in tree.children(above, *SUBJECT_DEPS) if kid in draft.at)
+        token = above

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from newsgraph.graph.knowledge import gazetteer
+from newsgraph.graph.resolution.bodies import bodies_called
 
 from ..mentions.detection import MentionSpan
 from ..mentions.likeness import in_headline
@@ -55,7 +56,7 @@ def _link_things(tree: Tree, mentions: list[MentionSpan], names: dict[int, Name]
     defined = _redefined(abbreviations, names)
     founded = {names[i].words for i in names if is_founded(tree, mentions[i].head)}
     for i, name in names.items():
-        for key in _keys(mentions[i].label, name):
+        for key in _keys(tree, mentions[i], name):
             if name.words in founded:
                 key = key[0], f"{key[1]} {mentions[i].label == 'PERSON'}"
             if name.words in defined:
@@ -119,8 +120,11 @@ def link_capitalised(tree: Tree, mentions: list[MentionSpan], clusters: Clusters
             clusters.merge(first[key], i)
 
 
-def _keys(label: str, name: Name) -> Iterator[tuple[str, str]]:
-    text = " ".join(name.words)
+def _keys(tree: Tree, mention: MentionSpan, name: Name) -> Iterator[tuple[str, str]]:
+    label, text = mention.label, " ".join(name.words)
+    bodies = bodies_called(" ".join(tree.text[mention.start : mention.end])) if label == "ORG" else ()
+    if len(bodies) == 1:
+        yield "body", str(*bodies)
     country = country_keys().get(text) if label in ("GPE", "LOC", "ORG") else None
     if country and label != "ORG":
         yield "GPE", country

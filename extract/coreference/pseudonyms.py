@@ -8,8 +8,10 @@ from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS, Tree
 
-_NAMING = ("call", "name")
+_NAMING = ("call", "name", "identify")
 """Verbs by which somebody without a name gets one ("a salesman called Lund")."""
+_AS = ("know", "identify")
+"""Those with "as"."""
 _ROLES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advcl"})
 
 
@@ -56,19 +58,25 @@ def _called(tree: Tree, name: int, at: dict[int, int], ending: dict[int, int]) -
     """Who is "known as", "nicknamed", "born" with this name, or "called" by it; and may who it is have a name already?"""
     verb = tree.head[name]
     lemma = tree.lemma[verb]
-    if tree.dep[name] not in _ROLES or tree.tag[verb] != "VBN":
+    if tree.dep[name] not in _ROLES:
         return None, False
     case = tree.words(tree.cases(name))
-    if (lemma == "know") != (case == "as") or case not in ("", "as"):  # "born to Ann Lee" is no name
+    if (lemma in _AS) != (case == "as") or case not in ("", "as"):  # "born to Ann Lee" is no name
         return None, False
     if any(tree.lower[kid] in ("not", "never") for kid in tree.kids[verb]):
         return None, False
+    if lemma == "identify" and tree.child(name, "conj") is not None:
+        return None, False  # "the two men were identified as Ivo Lund and Per Holt"
+    told = tree.child(verb, "obj") if lemma == "identify" else None
+    if told is not None:
+        own = tree.child(verb, "nsubj") if tree.lower[told].endswith("self") else told
+        return (at.get(own) if own is not None and tree.pos[own] != "PRON" else None), False
     renamed = lemma in word_class("renaming")
-    if not renamed and lemma not in _NAMING:
+    if tree.tag[verb] != "VBN" or (not renamed and lemma not in _NAMING):
         return None, False
     if tree.dep[verb] in ("acl", "advcl"):
         return _before(tree, tree.left[verb], ending), renamed
-    subject = tree.child(verb, "nsubj:pass") if renamed else None
+    subject = tree.child(verb, "nsubj:pass") if renamed or lemma == "identify" else None
     return (at.get(subject) if subject is not None else None), renamed
 
 

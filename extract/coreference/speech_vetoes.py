@@ -8,6 +8,7 @@ from ..attribution.relays import is_outlet
 from ..english.lexicon import SPEAKING
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
+from .binding_vetoes import is_told_of
 from .candidates import Candidates
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
-    """Whoever speaks is not spoken of by name or as "he" in the same quotation."""
+    """Whoever speaks is not spoken of by name, by a noun or as "he" in the same quotation."""
     speaker = draft.speakers.get(mention)
     if speaker is not None and _is_spoken_of(draft, mention) and draft.clusters.same(speaker, root):
         return True
@@ -43,7 +44,8 @@ def _only_reports(tree: Tree, noun: int) -> bool:
 
 def _is_spoken_of(draft: Candidates, i: int) -> bool:
     mention = draft.mentions[i]
-    return (mention.kind == "pronoun" and draft.profiles[i].person == 3) or _is_person(mention)
+    is_they = mention.kind == "pronoun" and draft.profiles[i].person == 3
+    return is_they or _is_person(mention) or is_told_of(draft, i)
 
 
 def _is_person(mention: MentionSpan) -> bool:

@@ -54,6 +54,8 @@ def _equated(tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: 
         return at.get(tree.head[head]) if mention.label == "PERSON" and mention.kind == "nominal" else None
     if tree.dep[head] == "appos":
         governor = tree.head[head]
+        if _is_before_next(tree, mention, governor):
+            return at.get(mention.end)
         beside = at.get(governor)
         is_one = beside is not None and _is_beside_one(tree, mentions[beside], mention)
         return beside if is_one or _are_roles_of_one(tree, governor, mention) else None
@@ -121,6 +123,18 @@ def _name_of_place(
     behind = [kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of"]
     found = [at[kid] for kid in behind if kid in at and mentions[at[kid]].kind == "name"]
     return next((i for i in found if mentions[i].label in ("GPE", "LOC")), None)
+
+
+def _is_before_next(tree: Tree, mention: MentionSpan, governor: int) -> bool:
+    """Is it a role without a determiner between two names of people, of which it is the next one's ("Ivo Lund, coach Per Holt")?"""
+    is_noun = mention.kind == "nominal" and tree.child(mention.head, "det", "nmod:poss") is None
+    names = governor, mention.end
+    return (
+        is_noun
+        and names[0] < mention.start
+        and mention.end < len(tree)
+        and all(tree.label[name] == "PERSON" for name in names)
+    )
 
 
 def _is_beside_one(tree: Tree, governor: MentionSpan, mention: MentionSpan) -> bool:

@@ -12,7 +12,7 @@ from ..english import pronouns
 from ..english.role_classes import ANY_THINGS, BODIES_IN_LETTERS, GENERIC_ORGANISATIONS
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
-from .binding_vetoes import meant_beside, second_argument
+from .binding_vetoes import meant_beside, second_argument, told_by_another
 from .candidates import Candidates
 from .clusters import Cluster
 from .expletives import is_empty
@@ -245,6 +245,7 @@ VETOES = RuleTable(
     Rule("part-and-whole", _part_and_whole),
     Rule("one-and-several", _one_and_several),
     Rule("second-argument", second_argument, cites="Chomsky 1981, binding principle B"),
+    Rule("told-by-another", told_by_another, cites="Chomsky 1981, binding principle C"),
     Rule("person-and-thing", _person_and_thing),
     Rule("other-branch", _other_branch),
     Rule("other-number", _other_number),
@@ -268,5 +269,7 @@ OF_WORDS = frozenset({"new-or-former", "untold-role", "other-body"})
 """Those that ask only what a text has called a thing so far, which may be outweighed."""
 FIRM = frozenset(rule.name for rule in VETOES) - OF_WORDS
 """The others."""
-GRAMMAR = frozenset({"second-argument", "speaker-and-listener", "outlet-and-body", "firm-and-office"})
+GRAMMAR = frozenset(
+    {"second-argument", "told-by-another", "speaker-and-listener", "outlet-and-body", "firm-and-office"}
+)
 """Those that hold for a noun that takes up a name as well, whatever speaks for it."""

@@ -11,6 +11,20 @@ ONE = [
     ("Ivo Lund (later Karim Sadr) beat Otto Stahl.", "Ivo Lund", "Karim Sadr"),
     ("Minister Karim Al-Sadr spoke. Minister Sadr left.", "Karim Al-Sadr", "Sadr"),
     ("John A. Lund left Intel. John Lund sued Nokia.", "John A. Lund", "John Lund"),
+    ("The GOP won Ohio. The Republican Party hired Otto Lund.", "GOP", "Republican Party"),
+    (
+        "The Tarnow Ministry of Energy and Transport (MeTra) sued Nokia. MeTra won.",
+        "Tarnow Ministry of Energy and Transport",
+        "MeTra@2",
+    ),
+    (
+        "The rebels of the Tarnow Liberation Council-Breakaway (TLC-B) left. TLC-B lost.",
+        "Tarnow Liberation Council-Breakaway",
+        "TLC-B@2",
+    ),
+    ("Police identified the gunman as Otto Lund. Lund was born in Rome.", "the gunman", "Otto Lund"),
+    ("The victim was identified as Vera Stahl, 34. Otto Lund left.", "The victim", "Vera Stahl"),
+    ("The man identified himself as Otto Lund.", "The man", "Otto Lund"),
 ]
 APART = [
     (
@@ -25,6 +39,9 @@ APART = [
     ("Georgia signed a treaty. Georgia Lund, a chef, left Rome.", "Georgia", "Georgia Lund"),
     ("Soichiro Honda founded Honda in 1948. Honda sold engines.", "Soichiro Honda", "Honda@2"),
     ("Otto Benz founded Otto Benz in 1920.", "Otto Benz", "Otto Benz@2"),
+    ("The witness identified the captain as a friend of Otto Lund.", "the captain", "Otto Lund"),
+    ("The teacher identified the men as Otto Lund and Ivo Stahl.", "the men", "Otto Lund"),
+    ("The Tarn United River Guides (Alden) left. Alden lost.", "Tarn United River Guides", "Alden@2"),
     ("Otto Benz founded Benz in 1920. Otto Benz died in 1950. Benz sold a mill.", "Otto Benz", "Benz@2"),
 ]
 

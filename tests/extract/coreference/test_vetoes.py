@@ -31,6 +31,22 @@ APART = [
     ('Otto Lund met Ivo Stahl. "Ivo Stahl lost the boats," he said.', "Ivo Stahl@2", "he"),
     ("The council advised Judge President Lund to suspend the president.", "Lund", "the president"),
     ("Ivo Stahl left Otto Lund, calling him a liar.", "Ivo Stahl", "him"),
+    (
+        "Otto Lund, the former mayor, said the former mayor had lied to the council.",
+        "Otto Lund",
+        "the former mayor@2",
+    ),
+    (
+        '"The council is weak. The former mayor lied," said Otto Lund, a former mayor.',
+        "The former mayor",
+        "Otto Lund",
+    ),
+    ("Eva Dahl, D-Ohio, who won, left Rome.", "Eva Dahl", "Ohio"),
+    (
+        "Rome welcomed Eva Dahl, skier Ivo Stahl and singer Otto Lund.",
+        "Eva Dahl",
+        "skier",
+    ),
     ("Otto Lund spoke. Ivo Stahl wanted to sue him.", "Ivo Stahl", "him"),
     (
         "Nora Lindqvist, a surgeon, opened the new bridge in Tromso. The governor said the work had cost too much.",
