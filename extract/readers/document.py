@@ -157,7 +157,7 @@ def compose(article: Article, source: str, options: Options) -> Document:
         heading.date,
         heading.date_from,
         article.url,
-        article.publisher,
+        article.publisher or heading.publisher,
         heading.authors,
         article.section,
         article.language or "en",

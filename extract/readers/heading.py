@@ -1,4 +1,4 @@
-"""The head of an article: its headline, and the lines that date it."""
+"""The head of an article: its headline, the lines that date it, and the outlet that these name."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from newsgraph.graph.model.record import Span
 
 from ..english.temporal import DateLines, find_date_lines
 from .article import Article
+from .masthead import names_in_brackets, publisher_in
 
 LONGEST_HEADLINE = 200
 """Characters."""
@@ -19,7 +20,6 @@ _LINES_BETWEEN, _SHORT = 4, 80
 """Of lines between a headline and a date line: a standfirst is longer."""
 
 
-_IN_BRACKETS = re.compile(r"[(/\[]([A-Z][\w.' &-]{1,40})[)/\]]")
 _NO_TITLE = re.compile(
     r"(?:untitled|document ?\d*|microsoft word\b.*|powerpoint presentation|no title|.*\.(?:docx?|odt|pdf|rtf|txt|indd|qxd|html?))",
     re.IGNORECASE,
@@ -45,6 +45,7 @@ class Heading:
     date_from: str | None
     authors: tuple[str, ...] = ()
     unread: tuple[Span, ...] = ()
+    publisher: str | None = None
 
 
 def read_heading(
@@ -59,16 +60,16 @@ def read_heading(
     title = article.title or _headline(article.text, lines)
     found, source = _date(article, lines, named, day)
     authors = (*(article.authors or lines.authors), *_agencies(article.text, lines))
-    return Heading(title, found, source, tuple(dict.fromkeys(authors)), lines.spans)
+    publisher = publisher_in(article.text, lines)
+    return Heading(title, found, source, tuple(dict.fromkeys(authors)), lines.spans, publisher)
 
 
 def _agencies(text: str, lines: DateLines) -> Iterator[str]:
-    """Yield the news agencies in brackets in a dateline, which is not read: "HALSUND (Reuters) -"."""
-    for start, end in lines.spans:
-        for name in _IN_BRACKETS.findall(text[start:end]):
-            outlet = built_in_outlets().named(name)
-            if outlet is not None and outlet.kind == "agency":
-                yield name
+    """Yield the news agencies in brackets in a dateline."""
+    for name in names_in_brackets(text, lines):
+        outlet = built_in_outlets().named(name)
+        if outlet is not None and outlet.kind == "agency":
+            yield name
 
 
 def _date(

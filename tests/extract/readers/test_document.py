@@ -114,3 +114,25 @@ def test_chunks_cover_the_text(text: str, size: int) -> None:
 def test_the_agency_of_a_dateline_is_an_author(head: str, authors: tuple[str, ...]) -> None:
     """The dateline is not read, so whom an article is from would be lost with it."""
     assert Document.from_text(f"{head}The ferry to Brinmark was late again on Monday.").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("Harbour reopens\n\nThe Sunday Beacon, 17 April 2026\n\n", "The Sunday Beacon"),
+        ("Harbour reopens\n\nOSTBY, April 15 (Halsund Courier) — ", "Halsund Courier"),
+        ("Harbour reopens\nBy Ann Lee, The Ostby Times | Mar 2, 2026\n\n", "The Ostby Times"),
+        ("Harbour reopens\nBBC News, 3 April 2026\n\n", "BBC News"),
+        ("Harbour reopens\nWorld News | 17 April 2026\n\n", None),
+        ("Harbour reopens\nBy Ann Lee, Staff Reporter | Mar 2, 2026\n\n", None),
+        ("Harbour reopens\nThe Hague, 17 April 2026\n\n", None),
+        ("Harbour reopens\n\nROME (Italy), April 15, 2026 - ", None),
+        ("Harbour reopens\n\nOSTBY (Reuters) - ", None),
+    ],
+)
+def test_a_masthead_names_the_publisher(head: str, publisher: str | None) -> None:
+    """The outlet beside a date or in the brackets of a dateline; no place, section or byline, and agencies are credited."""
+    assert (
+        make_document(head + "Ferries ran again on Tuesday between the islands of the bay.").publisher
+        == publisher
+    )
