@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsgraph.graph.collection.collection import collection_of
-from newsgraph.graph.collection.corroboration import ROLES, Claim
+from newsgraph.graph.collection.corroboration import RETRACTED, ROLES, Claim
 from newsgraph.graph.collection.disputes import Dispute, Side
 from newsgraph.graph.collection.figures import Figure
 from newsgraph.graph.collection.predicates import is_news
@@ -94,7 +94,10 @@ class _Front:
 
     def claim(self, claim: Claim) -> dict[str, Any]:
         """Return a claim with how many articles state, relay and deny it."""
-        voices = {role: len({voice.document for voice in claim.by(role)}) for role in ROLES}
+        voices = {
+            role: len({voice.document for voice in claim.by(role) if voice.status != RETRACTED})
+            for role in ROLES
+        }
         return {
             "text": claim.text,
             "summary": claim.summary,

@@ -1,4 +1,4 @@
-"""Corrections: sentences that take back what was said, with the sentence that they supersede."""
+"""Corrections: sentences that take back what was said, against what is right and against whoever said it before."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..knowledge_graph import KnowledgeGraph
 from ..model.document import SourceDocument
 from .background import Squares, article_vectors, cosine, name_weights, word_weights
-from .disputes import Dispute, SideMaker, dispute
+from .disputes import Dispute, Side, SideMaker, dispute
 from .evidence import likeness
 from .near_copies import NearCopy
-from .phrases import content_words
+from .phrases import content_words, numbers_in
 
 _CORRECTION = re.compile(
     r"\b(?:an? )?(?:earlier|previous|original) (?:version|report|story|article|headline|dispatch)s?\b[^.]{0,60}"
@@ -39,7 +39,11 @@ RELATED = 0.25
 def correction_disputes(
     graph: KnowledgeGraph, copies: Iterable[NearCopy], makers: SideMaker
 ) -> Iterator[Dispute]:
-    """Yield the corrections, each with the sentence most like it in an earlier article or in its own."""
+    """Yield the corrections, each with what is right and what was wrong.
+
+    Where the notice tells only what was wrong, the sentence behind it says what is right. The earlier article that said so
+    too is a side; where nothing else is known, the sentence most like the notice in its own article is.
+    """
     found = [
         (d, number)
         for d in graph.documents
@@ -57,20 +61,59 @@ def correction_disputes(
             if frozenset((other.id, document.id)) in copied
             or cosine(vectors.get(other.id, {}), vectors.get(document.id, {})) >= RELATED
         ]
-        place = _most_like(document, number, earlier) or _most_like(document, number, [document])
-        if place is not None:
-            # an article that was corrected no longer has what was wrong
-            other = "superseded" if place[0] != document.id else "as it stands"
-            right = _amendment(document, number)
-            sides = (makers.place(document.id, right, "corrected"), makers.place(*place, other))
+        sides = tuple(_sides(document, number, earlier, makers))
+        if len(sides) > 1:
             yield dispute("correction", document.sentences[number].text, sides, ())
 
 
-_NUMBER = re.compile(r"\d[\d,.]*")
+BEFORE, NOTICE, NOW = "before the correction", "correction", "as it reads now"
+"""What a side of a correction says, where that is no number."""
+
+
+def _sides(
+    document: SourceDocument, notice: int, earlier: Sequence[SourceDocument], makers: SideMaker
+) -> Iterator[Side]:
+    right = _amendment(document, notice)
+    said = _most_like(document, notice, earlier)
+    if right != notice:
+        wrong, now = document.sentences[notice].text, document.sentences[right].text
+        old, new = _numbers(wrong, now) or (BEFORE, NOW)
+        yield makers.place(document.id, notice, old)
+        yield makers.place(document.id, right, new)
+        if said is not None and _says_what_was_wrong(makers.text(*said), wrong, now):
+            yield makers.place(*said, old)
+        return
+    yield makers.place(document.id, notice, NOTICE)
+    if said is not None:
+        yield makers.place(*said, BEFORE)
+    elif (own := _most_like(document, notice, [document])) is not None:
+        yield makers.place(*own, NOW)  # an article that was corrected no longer has what was wrong
+
+
+def _numbers(wrong: str, right: str) -> tuple[str, str] | None:
+    """Return the number that was wrong and the one that is right, where each sentence gives one that the other has not."""
+    old, new = numbers_in(wrong) - numbers_in(right), numbers_in(right) - numbers_in(wrong)
+    is_plain = len(old) == len(new) == 1 and not (_SCALE.search(wrong) or _SCALE.search(right))
+    return (min(old), min(new)) if is_plain else None
+
+
+_SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million|billion|trillion)", re.IGNORECASE)
+
+
+def _says_what_was_wrong(text: str, wrong: str, right: str) -> bool:
+    """Return whether a sentence says what was taken back rather than what is right: by its numbers, else its words."""
+    gone = numbers_in(wrong) - numbers_in(right)
+    if gone:
+        return not gone.isdisjoint(numbers_in(text))
+    ours, before, after = (content_words(one) for one in (text, wrong, right))
+    return len(ours & (before - after)) > len(ours & (after - before))
+
+
 _CONTRAST = re.compile(r"\b(?:not|rather than|instead of)\b|n['’]t\b", re.IGNORECASE)
 _AMENDS = re.compile(
     r"\b(?:in fact|actually|should have|has since|have since|correct|right)\b", re.IGNORECASE
 )
+_OF_THE_SAME = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 _OF_THE_TEXT = re.compile(
     r"\b(?:amended|updated?|apologi[sz]e|regrets?|removed|(?:this|the) (?:article|story|report|version|headline|text))\b",
     re.IGNORECASE,
@@ -80,16 +123,19 @@ _OF_THE_TEXT = re.compile(
 def _amendment(document: SourceDocument, notice: int) -> int:
     """Return the sentence that says what is right: the one behind a notice that tells only what was wrong, else the notice.
 
-    It gives another number, or says that it amends; that a text was amended, and when, says nothing of what is right.
+    It gives another number, says that it amends, or says of "him" or "it" again what was said; that a text was amended, and
+    when, says nothing of what is right.
     """
     if notice + 1 >= len(document.sentences) or _CONTRAST.search(document.sentences[notice].text):
         return notice
     wrong, text = document.sentences[notice].text, document.sentences[notice + 1].text
     if _CORRECTION.search(text) or _OF_THE_TEXT.search(text):
         return notice
-    numbers = set(_NUMBER.findall(wrong))
-    is_other = bool(numbers) and not numbers.issuperset(_NUMBER.findall(text))
-    return notice + 1 if is_other or _AMENDS.search(text) else notice
+    numbers = numbers_in(wrong)
+    is_other = bool(numbers) and not numbers.issuperset(numbers_in(text))
+    said = content_words(_CORRECTION.sub(" ", wrong)) - _ABOUT
+    is_said_again = _OF_THE_SAME.match(text) is not None and not said.isdisjoint(content_words(text))
+    return notice + 1 if is_other or is_said_again or _AMENDS.search(text) else notice
 
 
 def _body(document: SourceDocument, heading: int) -> int:

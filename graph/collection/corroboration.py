@@ -82,7 +82,12 @@ class Claim:
     @property
     def denials(self) -> tuple[Origin, ...]:
         """The independent origins of articles in which it is denied."""
-        return families_in(voice.origin for voice in self.voices if voice.role == "denies")
+        return families_in(v.origin for v in self.voices if v.role == "denies" and v.status != RETRACTED)
+
+    @property
+    def retractions(self) -> tuple[Origin, ...]:
+        """The independent origins of articles that said so themselves, and take it back."""
+        return families_in(voice.origin for voice in self.voices if voice.status == RETRACTED)
 
     @property
     def first(self) -> str | None:
@@ -122,6 +127,8 @@ class Claim:
             parts.append(f"all citing {self.only_source}")
         if self.denials:
             parts.append(f"denied in {sources_in_words(self.denials)}")
+        if self.retractions:
+            parts.append(f"taken back by {sources_in_words(self.retractions)}")
         return "; ".join(parts)
 
 
@@ -144,7 +151,9 @@ def claims_of(
     for (_, (statement, document)), tellings in sorted(found, key=itemgetter(0)):
         name = (statement.rpartition("-")[0], statement, *([document] if statement in named else []))
         named.add(statement)
-        yield _claim(graph, tellings, origins, name)
+        claim = _claim(graph, tellings, origins, name)
+        if len(claim.documents) > 1:
+            yield claim
 
 
 def _day(graph: KnowledgeGraph, telling: Telling) -> str:
@@ -162,7 +171,9 @@ def _claim(graph: KnowledgeGraph, tellings: Set[Telling], origins: Origins, name
         if (statement.id, piece.document) in tellings
     ]
     copied = _shared_sentences(graph, [piece for _, piece in pieces], origins)
-    voices = sorted(_voice(graph, s, piece, origins, copied, negative=negative) for s, piece in pieces)
+    voices = _without_what_stands(
+        sorted(_voice(graph, s, piece, origins, copied, negative=negative) for s, piece in pieces)
+    )
     return Claim(
         id=content_id("claim", *name),
         text=wording(graph, statements[0]),
@@ -171,6 +182,12 @@ def _claim(graph: KnowledgeGraph, tellings: Set[Telling], origins: Origins, name
         entities=_entities(graph, statements),
         negative=negative,
     )
+
+
+def _without_what_stands(voices: Sequence[Voice]) -> list[Voice]:
+    """Leave out what an article takes back and still says: it takes back where, when or how many."""
+    still = {voice.document for voice in voices if voice.status != RETRACTED}
+    return [voice for voice in voices if voice.status != RETRACTED or voice.document not in still]
 
 
 def wording(graph: KnowledgeGraph, statement: Statement) -> str:

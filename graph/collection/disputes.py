@@ -44,9 +44,14 @@ class Side:
     source: str | None = None
 
 
+def _in_order(side: Side) -> tuple[str, str, int, Side]:
+    """Return what sides are sorted by: their day, and their place in an article."""
+    return side.day, side.document, side.sentence, side
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Dispute:
-    """Two or more sides that cannot all be meant; ``kind`` is one of KINDS and ``text`` what is disputed."""
+    """Two or more sides that say different things of one matter; ``kind`` is one of KINDS and ``text`` what is disputed."""
 
     kind: str
     text: str
@@ -57,7 +62,7 @@ class Dispute:
     @property
     def values(self) -> tuple[str, ...]:
         """The different values, in the order of days."""
-        return tuple(dict.fromkeys(s.value for s in sorted(self.sides, key=lambda side: (side.day, side))))
+        return tuple(dict.fromkeys(side.value for side in sorted(self.sides, key=_in_order)))
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -112,16 +117,20 @@ class SideMaker:
         source: str | None = None,
     ) -> Side:
         """Return the side that a sentence takes."""
-        known = self.graph.document(document)
-        text = known.sentences[sentence].text if sentence < len(known.sentences) else ""
-        origin = self.origins.of[document]
-        return Side(value, (known.date or "")[:10], document, sentence, text, origin, statement, source)
+        day = (self.graph.document(document).date or "")[:10]
+        origin, text = self.origins.of[document], self.text(document, sentence)
+        return Side(value, day, document, sentence, text, origin, statement, source)
+
+    def text(self, document: str, sentence: int) -> str:
+        """Return the words of a sentence."""
+        sentences = self.graph.document(document).sentences
+        return sentences[sentence].text if sentence < len(sentences) else ""
 
 
 def dispute(kind: str, text: str, sides: Iterable[Side], entities: Iterable[str]) -> Dispute:
     """Return a dispute with an id made of its content; a sentence that states it twice is one side."""
     told: dict[tuple[object, ...], Side] = {}
-    for side in sorted(set(sides), key=lambda side: (side.day, side)):
+    for side in sorted(set(sides), key=_in_order):
         told.setdefault((side.value, side.document, side.sentence, side.source), side)
     found = tuple(told.values())
     places = (f"{side.document}#{side.sentence}#{side.value}" for side in found)

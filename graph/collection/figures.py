@@ -70,6 +70,14 @@ class Figure:
         span = f"from {first} to {last}" if first != last else " and ".join(map(_number, sorted(self.values)))
         return f"{span} ({len(self.documents)} articles)"
 
+    def moved(self, before: Figure) -> str:
+        """Return in words how it has moved since it was ``before``: "from 11 to 14 (4 articles)", "14, also 12 (4 articles)"."""
+        last, latest = before.latest.number, self.latest.number
+        more = [_number(value) for value in self.values if value not in (*before.values, latest)]
+        span = f"from {_number(last)} to {_number(latest)}" if last != latest else _number(latest)
+        span += f", also {' and '.join(more)}" if more else ""
+        return f"{span} ({len(self.documents)} articles)"
+
 
 def _number(value: float) -> str:
     """Return a number as news writes it: "1,200", "2.6 billion"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from ..edtf import bounds
 from ..identity import normal_key
 from ..knowledge.gazetteer import candidates
 from ..knowledge_graph import KnowledgeGraph
@@ -53,7 +54,7 @@ def contradictions(graph: KnowledgeGraph) -> Iterator[Problem]:
 
 
 def _two_classes(graph: KnowledgeGraph) -> Iterator[Problem]:
-    """Yield nodes of one name that are of two classes; what is on the map often gives its name to others."""
+    """Yield names whose nodes are of two classes, each once; what is on the map often gives its name to others."""
     named: dict[str, list[Entity]] = defaultdict(list)
     for entity in graph.entities:
         if entity.named and entity.label in _CLASSES:
@@ -61,10 +62,10 @@ def _two_classes(graph: KnowledgeGraph) -> Iterator[Problem]:
     for entities in named.values():
         classes = {_CLASSES[entity.label] for entity in entities}
         if len(classes) > 1 and not candidates(entities[0].name):
-            for entity in entities:
-                others = sorted(classes - {_CLASSES[entity.label]})
-                here = _a(_CLASSES[entity.label])
-                yield entity, f"{here} here, elsewhere {' and '.join(map(_a, others))} of the same name"
+            first = min(entities, key=lambda entity: entity.id)
+            others = sorted(classes - {_CLASSES[first.label]})
+            here = _a(_CLASSES[first.label])
+            yield first, f"{here} here, elsewhere {' and '.join(map(_a, others))} of the same name"
 
 
 def _wrong_pronoun(graph: KnowledgeGraph) -> Iterator[Problem]:
@@ -90,24 +91,38 @@ def _about_itself(graph: KnowledgeGraph) -> Iterator[Problem]:
 
 
 def _both_ways(graph: KnowledgeGraph) -> Iterator[Problem]:
-    told = {(s.subject, s.relation, s.object) for s in graph.statements if _is_one_way(s)}
-    for subject, relation, object in sorted(told, key=str):
-        if (
-            subject is not None
-            and object is not None
-            and subject < object
-            and (object, relation, subject) in told
-        ):
-            words = (relation or "").replace("_", " ")
+    """Yield who is in a relation of one direction to somebody, and that one to him; what changes, within one year."""
+    told: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for s in graph.statements:
+        if s.relation in _ONE_WAY and s.polarity == "positive" and s.object and s.subject != s.object:
+            told[s.subject, s.relation, s.object].append(s)
+    for (subject, relation, object), statements in sorted(told.items()):
+        back = told.get((object, relation, subject), []) if subject < object else []
+        if any(_of_one_time(graph, one, other) for one in statements for other in back):
+            words = relation.replace("_", " ")
             yield graph.entity(subject), f"{words} {graph.entity(object).name}, and the other way round"
 
 
-def _is_one_way(statement: Statement) -> bool:
-    return (
-        statement.relation in _ONE_WAY
-        and statement.polarity == "positive"
-        and statement.subject != statement.object
-    )
+def _of_one_time(graph: KnowledgeGraph, left: Statement, right: Statement) -> bool:
+    """Return whether two statements may hold in one year: a firm may buy its buyer years later."""
+    if left.relation not in _CHANGING:
+        return True
+    (first, last), (start, end) = _years(graph, left), _years(graph, right)
+    return first <= end and start <= last
+
+
+def _years(graph: KnowledgeGraph, statement: Statement) -> tuple[int, int]:
+    """Return the years that a statement is of: those it tells, else those of its articles; all where neither is known."""
+    begin, end = bounds(statement.time or "")
+    if begin or end:
+        return (begin.year if begin else 0), (end.year if end else _EVER)
+    days = [day for piece in statement.evidence if (day := graph.document(piece.document).date)]
+    return (int(min(days)[:4]), int(max(days)[:4])) if days else (0, _EVER)
+
+
+_CHANGING = frozenset({"owns", "acquired", "succeeded", "subsidiary_of", "part_of"})
+"""Relations that may hold the other way round in another year."""
+_EVER = 9999
 
 
 def _two_days(graph: KnowledgeGraph) -> Iterator[Problem]:

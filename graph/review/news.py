@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from ..collection.collection import collection_of
-from ..collection.corroboration import Claim
+from ..collection.corroboration import RETRACTED, Claim
 from ..collection.figures import Figure
 from ..collection.origins import sources_in_words
 from ..collection.story import Story
@@ -21,8 +21,8 @@ from .change import Change
 from .questions import document_name
 from .rewritten import rewritten_numbers
 
-Place = tuple[str, int]
-"""A sentence: document and number. What is told in the same sentences is the same, whatever its id."""
+Place = tuple[object, ...]
+"""A sentence, by document and number, or a figure in it. What is told in the same places is the same, whatever its id."""
 
 
 class _HasId(Protocol):
@@ -103,19 +103,26 @@ def _claims(before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[Change]
             text = f"{claim.text}: from {len(old.origins)} to {sources_in_words(claim.origins)}"
             yield Change("claim", "changed", text, (old.id,), (claim.id,))
         if claim.disputed and not (old is not None and old.disputed):
-            who = sorted({voice.source or voice.origin.name for voice in claim.by("denies")})
+            denying = (voice for voice in claim.by("denies") if voice.status != RETRACTED)
+            who = sorted({voice.source or voice.origin.name for voice in denying})
             text = f"{claim.text}: denied by {', '.join(who)}"
+            yield Change("denial", "gained", text, (old.id,) if old else (), (claim.id,))
+        if claim.retractions and not (old is not None and old.retractions):
+            text = f"{claim.text}: taken back by {', '.join(origin.name for origin in claim.retractions)}"
             yield Change("denial", "gained", text, (old.id,) if old else (), (claim.id,))
 
 
 def _figures(before: Iterable[Figure], after: Iterable[Figure]) -> Iterator[Change]:
-    found = _matches(list(before), after, lambda figure: [(p.document, p.sentence) for p in figure.points])
+    """Yield the figures that came or moved, each against what it last was."""
+    found = _matches(
+        list(before), after, lambda figure: [(p.document, p.sentence, p.number) for p in figure.points]
+    )
     for figure in after:
         old = found.get(figure.id)
         if old is None:
             yield Change("figure", "gained", f"{figure.text}: {figure.summary}", after=(figure.id,))
         elif set(figure.values) != set(old.values):
-            text = f"{figure.text}: {figure.summary}"
+            text = f"{figure.text}: {figure.moved(old)}"
             yield Change("figure", "changed", text, (old.id,), (figure.id,))
 
 

@@ -42,13 +42,14 @@ def claims(graph: str, least: int, name: str | None, limit: int, as_json: bool) 
 
 
 def _text(graph: KnowledgeGraph, claim: Claim) -> str:
+    from newsgraph.graph.collection.corroboration import RETRACTED
+
     days = claim.first if claim.first == claim.last else f"{claim.first} to {claim.last}"
     lines = [claim.text, f"  {claim.summary}{f'; {days}' if claim.first else ''}"]
     for voice in claim.voices:
         sentences = graph.document(voice.document).sentences
         words = sentences[voice.sentence].text if voice.sentence < len(sentences) else ""
         source = f", citing {voice.source}" if voice.source else ""
-        lines.append(
-            f"  {voice.role} ({voice.status}){source}, {voice.day or 'undated'}, {voice.origin.name}: {words}"
-        )
+        stand = f"{voice.role} ({voice.status}){source}" if voice.status != RETRACTED else "takes it back"
+        lines.append(f"  {stand}, {voice.day or 'undated'}, {voice.origin.name}: {words}")
     return "\n".join(map(one_line, lines)) + "\n"

@@ -11,7 +11,7 @@ const KINDS = { denial: "Denied", value: "Two values", figure: "Different figure
 export function drawDisputes() {
   if (app.state.view !== "disputes") return;
   redraw($("disputes"), [
-    el("p", { class: "soft small" }, "Sides that cannot all be meant. That nobody denies something does not make it true, nor does a denial make it false."),
+    el("p", { class: "soft small" }, "Where articles say different things of one matter, each in its own words. That nobody denies something does not make it true, nor does a denial make it false."),
     ...data.figures.map(figureCard),
     ...data.disputes.filter(({ kind }) => kind !== "figure").map(disputeCard),
   ]);

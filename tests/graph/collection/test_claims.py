@@ -287,7 +287,24 @@ def test_what_an_earlier_version_said_is_taken_back(source: str, voice: tuple[st
         ),
     )
     assert [(v.role, v.status) for v in claim.by(voice[0])] == [voice]
-    assert bool(claim.denials) == (voice[1] == "retracted")
+    assert bool(claim.retractions) == (voice[1] == "retracted")
+    assert not claim.disputed
+    assert ("taken back by one source" in claim.summary) == bool(claim.retractions)
+
+
+def test_what_an_article_takes_back_and_still_says_it_takes_back_in_part() -> None:
+    """ "An earlier version said that he was arrested in Ostby. He was arrested in Halsund": nobody denies the arrest."""
+    earlier = "An earlier version of this article"
+    (claim,) = claims(
+        article("a", ("Kelda bought Vardo Mining.", BOUGHT), publisher="A"),
+        article(
+            "b",
+            (f"{earlier} said Kelda bought Vardo Mining in May.", replace(BOUGHT, by=earlier)),
+            ("Kelda bought Vardo Mining in June.", BOUGHT),
+            publisher="B",
+        ),
+    )
+    assert [(voice.document, voice.role) for voice in claim.voices] == [("a", "asserts"), ("b", "asserts")]
 
 
 def test_an_outlet_that_relays_another_counts_for_the_other() -> None:

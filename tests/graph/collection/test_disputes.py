@@ -458,7 +458,10 @@ def test_a_correction_is_told_with_what_it_supersedes() -> None:
         ),
     )
     assert found.kind == "correction"
-    assert [(side.value, side.document) for side in found.sides] == [("superseded", "a"), ("corrected", "b")]
+    assert [(side.value, side.document) for side in found.sides] == [
+        ("before the correction", "a"),
+        ("correction", "b"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -473,13 +476,40 @@ def test_a_correction_is_told_with_what_it_supersedes() -> None:
     ],
 )  # fmt: skip
 def test_what_is_right_may_stand_behind_the_notice(notice: str, behind: str, is_right: bool) -> None:
-    """The sentence that gives the right number is the side of the correction; when the text was amended says nothing."""
+    """The sentence that gives the right number is a side against the notice; when the text was amended says nothing."""
     (found,) = disputes(
         article("a", ("Kelda paid for the 22 pits of Vardo Mining in Halsund.",), date="2026-03-01"),
         article("b", ("Kelda and Vardo Mining agreed in Halsund.",), (notice,), (behind,)),
     )
-    (side,) = (side for side in found.sides if side.value == "corrected")
-    assert (found.text, side.text) == (notice, behind if is_right else notice)
+    assert (found.kind, found.text) == ("correction", notice)
+    assert [side.text for side in found.sides if side.document == "b"] == (
+        [notice, behind] if is_right else [notice]
+    )
+
+
+def test_a_correction_sets_the_old_figure_against_the_new_one() -> None:
+    """Both numbers, and who else had the old one; an article that already had the new one said nothing wrong."""
+    notice = "An earlier version of this article said that Vardo Mining had 22 pits."
+    (found,) = disputes(
+        article("a", ("Kelda paid for the 22 pits of Vardo Mining in Halsund.",), date="2026-03-01"),
+        article("b", ("Kelda and Vardo Mining agreed in Halsund.",), (notice,), ("The firm put it at 20.",)),
+    )
+    assert [(side.value, side.document) for side in found.sides] == [("22", "a"), ("22", "b"), ("20", "b")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_right"),
+    [
+        ("He was arrested in Brinmark.", True),
+        ("He has two sons.", False),
+        ("Police arrested a woman too.", False),
+    ],
+)
+def test_what_is_said_again_of_him_is_right(behind: str, is_right: bool) -> None:
+    """ "He was arrested in Brinmark" behind "said that Vold had been arrested in Halsund" amends it without a number."""
+    notice = "An earlier version of this article said that Tarek Vold was arrested in Halsund."
+    (found,) = disputes(article("a", ("Tarek Vold is the head of Kelda in Norland.",), (notice,), (behind,)))
+    assert (found.values == ("before the correction", "as it reads now")) is is_right
 
 
 def test_a_corrected_article_no_longer_has_what_was_wrong() -> None:
@@ -492,7 +522,7 @@ def test_a_corrected_article_no_longer_has_what_was_wrong() -> None:
             ("Correction: An earlier version of this article misstated what Kelda paid for the pits of Vardo Mining.",),
         )
     )  # fmt: skip
-    assert {side.value for side in found.sides} == {"corrected", "as it stands"}
+    assert {side.value for side in found.sides} == {"correction", "as it reads now"}
 
 
 def test_a_sentence_that_states_it_twice_is_one_side() -> None:

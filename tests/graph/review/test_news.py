@@ -75,13 +75,13 @@ def test_more_sources_and_a_denial_change_a_claim() -> None:
 
 
 def test_a_figure_that_moves_is_told() -> None:
-    """From two numbers on it is a figure; a third one changes it."""
+    """From two numbers on it is a figure; a third one changes it, told against what it last was."""
     first = [toll("a", 9), toll("b", 11)]
     assert ("figure", "gained") in {(what, kind) for what, kind, _ in told(first[:1], first[1:])}
     moved = [
         text for what, kind, text in told(first, [toll("c", 14)]) if (what, kind) == ("figure", "changed")
     ]
-    assert moved == ["A blast killed 14 miners: from 9 to 14 (3 articles)"]
+    assert moved == ["A blast killed 14 miners: from 11 to 14 (3 articles)"]
 
 
 def test_a_number_corrected_in_an_article_is_told() -> None:
