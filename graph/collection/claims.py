@@ -11,6 +11,7 @@ from itertools import chain, combinations, product
 from ..knowledge_graph import KnowledgeGraph
 from . import tolls
 from .background import Background, Squares, article_vectors, day_of, name_weights, word_weights
+from .callings import with_callings
 from .holdings import both_hold
 from .matching import THRESHOLD, compare
 from .namesakes import namesakes
@@ -43,7 +44,7 @@ def signatures_of(graph: KnowledgeGraph) -> tuple[Signature, ...]:
     sentences, mentioned = _sentences(graph, wanted), _mentioned(graph, wanted, named)
     parts = (named, phrases, days, sentences, mentioned, SharedParts())
     found = [signature_of(statement, *parts) for statement in told]
-    return tuple(filter(_is_telling, dated_tolls(graph, found)))
+    return tuple(filter(_is_telling, with_callings(graph, named, dated_tolls(graph, found))))
 
 
 def _is_telling(signature: Signature) -> bool:

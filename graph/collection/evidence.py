@@ -13,7 +13,7 @@ from itertools import chain
 from ..identity import normal_key
 from ..knowledge.gazetteer import country, nationality
 from .background import Background, Squares
-from .phrases import ClaimPart, numbers_in, parts_agree
+from .phrases import ClaimPart, is_several, numbers_in, parts_agree
 from .predicates import EVENT, PERSONAL, SAME, SYMMETRIC
 from .signatures import Signature
 from .times import NEAR, gap_between, times_of
@@ -61,6 +61,7 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     found |= {rewording: 1.0} if rewording else _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
     found |= times_of(left, right)
+    found["affair"] = found["kinship"] if gap_between(left, right) <= NEAR else 0.0
     if shared & PERSONAL and found.get("theme.named"):
         found["personal"] = float(gap_between(left, right) <= NEAR)
     found["denied"] = float(left.denied != right.denied and not (left.refuted or right.refuted))
@@ -194,7 +195,10 @@ def _part(
         yield "number", 1.0 if agreed else 0.0
     if left.entity is not None or right.entity is not None:
         named, other = (left, right) if left.entity is not None else (right, left)
-        yield ("mentioned" if named.entity in other.names else "described"), 1.0
+        if named.label == "PERSON" and is_several(other.text):
+            raise ApartError(name)
+        is_called = other.stands_for == named.entity
+        yield "called" if is_called else "mentioned" if named.entity in other.names else "described", 1.0
         return
     if left.names and right.names and not left.names & right.names:
         raise ApartError(name)

@@ -220,7 +220,7 @@ def _figure(graph: KnowledgeGraph, group: Sequence[Signature], origins: Origins)
     points = tuple(sorted(_points(graph, group, origins)))
     parts = [(signature, part) for signature in group if (part := counted_part(signature)) is not None]
     pairs = [(a, b) for at, a in enumerate(parts[:_MOST]) for b in parts[at + 1 : _MOST]]
-    if not points or not any(_disagree(a, b) for a, b in pairs):
+    if len({point.number for point in points}) < 2 or not any(_disagree(a, b) for a, b in pairs):
         return None
     last = graph.statement(points[-1].statement)
     text = wording(graph, last)

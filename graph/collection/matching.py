@@ -25,7 +25,7 @@ WEIGHTS: Mapping[str, float] = {
     "theme.head": 0.65, "theme.unlike": -0.78, "theme.modifiers": 0.35, "theme.number": 1.39, "theme.absent": -0.81, "theme.none": 0.39,
     "sentence": 0.61, "shared": 1.86, "contained": 0.1, "rest": 0.78, "kinship": 2.82, "others": -0.2, "others.apart": -0.49,
     "once": 0.63, "days": 1.57, "near": 0.81, "far": -0.05, "long": 0.33, "denied": -1.25, "mood": -1.13,
-    "personal": 2.0,
+    "personal": 2.0, "affair": 2.0, "agent.called": 1.2, "theme.called": 1.2,
 }  # fmt: skip
 """What one unit of each quantity of :mod:`.evidence` adds to the score."""
 

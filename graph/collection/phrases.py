@@ -73,7 +73,8 @@ class ClaimPart:
     """A part of a statement: ``entity`` is the id of the named entity it is, ``names`` those of the ones it mentions.
 
     ``label`` is the label of the entity ("PERSON"), ``name`` its name in a common spelling; ``content`` are its content words,
-    sorted: a graph has many parts, and a set of each would take several times the memory.
+    sorted: a graph has many parts, and a set of each would take several times the memory. ``stands_for`` is the id of the
+    entity that articles call so ("the mining company").
     """
 
     text: str
@@ -84,6 +85,7 @@ class ClaimPart:
     amount: Amount | None = None
     label: str | None = None
     name: str | None = None
+    stands_for: str | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -148,6 +150,27 @@ def head_of(text: str) -> str:
         if lower not in _EMPTY:
             words.append(stem(lower))
     return intern(words[-1]) if words else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_several(text: str) -> bool:
+    """Return whether an English noun phrase means more than one person, or a body of them.
+
+    >>> is_several("undeclared voters"), is_several("a group of donors"), is_several("the boss of the miners")
+    (True, True, False)
+    """
+    head = head_of(text)
+    words = (word.casefold() for word in _WORD.findall(text))
+    return head in _BODIES or any(
+        word != head and word.endswith("s") and stem(word) == head for word in words
+    )
+
+
+_BODIES = frozenset(
+    "group party company firm team committee crowd government ministry court council union agency department campaign "
+    "administration everybody everyone nobody people men women children police family majority".split()
+)
+"""Nouns that no single person is called by."""
 
 
 @lru_cache(maxsize=1 << 14)

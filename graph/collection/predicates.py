@@ -14,6 +14,7 @@ from functools import cache
 from ..identity import normal_key
 from ..knowledge.lexicon import mapping, opposites, titles, verb_families
 from ..model.statement import Statement
+from .deeds import deed_of
 
 SAME, FRAME, EVENT, OTHER = 1.0, 0.5, 0.0, -0.8
 """What predicates speak for one claim: one relation, roleset or wording; one frame or verb; one class of event; none."""
@@ -67,7 +68,7 @@ def is_news(statement: Statement) -> bool:
     if statement.lemma in _THINKING and statement.object is None:
         return False
     if statement.lemma in _EMPTY and statement.object is None and statement.literal is None:
-        return False
+        return deed_of(statement) is not None
     if statement.roleset in _NAMING and statement.preposition is None:
         return False
     if statement.relation in _OFFICES and (statement.roleset is None or statement.relation in _LASTING):
@@ -117,6 +118,11 @@ def classes_of(statement: Statement) -> dict[str, float]:
             found[f"words:{normal_key(statement.base)}"] = SAME
     else:
         found[f"words:{lemma}"] = SAME
+    deed = deed_of(statement)
+    if deed is not None:
+        found[f"verb:{deed.verb}"] = FRAME
+        found |= {f"family:{family}": FRAME for family in verb_families().get(deed.verb, ())}
+        found |= {f"event:{deed.event}": EVENT} if deed.event else {}
     if statement.relation is not None and statement.relation not in SAYING:
         found[f"relation:{statement.relation}"] = SAME
     return found

@@ -14,7 +14,7 @@ from .background import day_of
 from .corroboration import Claim, wording
 from .figures import Figure, FigurePoint
 from .origins import Origins
-from .phrases import count_in, head_of, same_amount
+from .phrases import count_in, head_of, same_amount, stem
 from .times import FAR
 
 PRICED = frozenset({"acquisition", "payment"})
@@ -146,7 +146,7 @@ def _told(
 
 
 def _beside(statement: Statement, piece: Evidence) -> list[tuple[str, Amount]]:
-    """Return the terms of a sentence, or the sums of money of what has a price; where there are none, the votes."""
+    """Return the terms of a sentence, or the sums of money of what has a price; where there are none, votes and shares of them."""
     if statement.roleset in SENTENCED:
         return list(_terms(statement))
     parts = [(a.text, a.amount) for a in piece.arguments if a.amount and a.amount.number is not None]
@@ -154,7 +154,15 @@ def _beside(statement: Statement, piece: Evidence) -> list[tuple[str, Amount]]:
         parts.append((statement.literal.text, statement.amount))
     sums = [(text, a) for text, a in parts if a.currency and statement.event_class in PRICED]
     votes = [(q.text, q.amount) for q in statement.qualifiers if q.amount and q.amount.number is not None]
-    return sums or [(text, a) for text, a in votes if a.unit == VOTES]
+    return sums or [(text, a) for text, a in (*parts, *votes) if _is_of_votes(text, a)]
+
+
+def _is_of_votes(text: str, amount: Amount) -> bool:
+    """Return whether an amount counts votes, or says how much of the vote it is: "53 percent of the votes"."""
+    return amount.unit == VOTES or (amount.unit in _SHARES and VOTES in map(stem, text.casefold().split()))
+
+
+_SHARES = frozenset({"percent", "per cent", "%"})
 
 
 def _terms(statement: Statement) -> Iterator[tuple[str, Amount]]:

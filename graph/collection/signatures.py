@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ..edtf import Bounds, bounds
 from ..model.record import STANCES
 from ..model.statement import Statement
+from .deeds import deed_of, target_of
 from .phrases import ClaimPart, Named, content_words, head_of, phrase
 from .predicates import SAME, classes_of, sides_of
 from .tolls import is_toll, tells_of_counting, toll_of
@@ -136,6 +137,9 @@ def _roles(
     if toll is not None:
         kind, counted = toll
         return {kind: SAME}, None, counted
+    deed = deed_of(statement)
+    if deed is not None and deed.noun_is_object:
+        theme = _target(statement, target_of(deed, statement), named)
     return classes_of(statement), agent, theme
 
 
@@ -248,6 +252,18 @@ def _taken(statement: Statement) -> frozenset[str]:
         return frozenset()
     words = (statement.base or "").split()[1:-1]
     return content_words(" ".join(word for word in words if word != statement.particle))
+
+
+def _target(statement: Statement, words: str | None, named: Mapping[str, Named]) -> ClaimPart | None:
+    """Return whom or what a deed is done to, by its words: the entity that they are said to be, else the phrase."""
+    if words is None:
+        return None
+    beside = [(a.entity, a.text) for a in statement.arguments] + [
+        (q.entity, q.text) for q in statement.qualifiers
+    ]
+    entity = next((id for id, text in beside if id and text.endswith(words)), "")
+    inside = frozenset(named[i.entity].inside for i in statement.involvements if i.entity in named)
+    return phrase(words, named.get(entity), inside if entity not in named else frozenset())
 
 
 def _by_agent(statement: Statement, named: Mapping[str, Named]) -> ClaimPart | None:

@@ -476,3 +476,44 @@ def test_what_befalls_somebody_seldom_is_one_event() -> None:
     )
     assert claims(one, near)
     assert not claims(one, later)
+
+
+ARRESTED = ("Police arrested Tarek Vold in Halsund.", Said("Police", "arrested", "Tarek Vold", roleset="arrest.01", event="arrest"))  # fmt: skip
+SUED = ("Ona Reyes sued Kelda in Halsund.", Said("Ona Reyes", "sued", "Kelda", roleset="sue.02"))
+
+
+@pytest.mark.parametrize(
+    ("plain", "words", "said", "is_one"),
+    [
+        (ARRESTED, "Tarek Vold was taken into custody in Halsund.", Said("Tarek Vold", "was taken into", "custody", roleset="take.01", passive=True, preposition="into"), True),
+        (ARRESTED, "Tarek Vold was taken into account in Halsund.", Said("Tarek Vold", "was taken into", "account", roleset="take.01", passive=True, preposition="into"), False),
+        (SUED, "Ona Reyes filed a lawsuit against Kelda in Halsund.", Said("Ona Reyes", "filed", "a lawsuit against Kelda", roleset="file.01"), True),
+        (SUED, "Ona Reyes filed a report against Kelda in Halsund.", Said("Ona Reyes", "filed", "a report against Kelda", roleset="file.01"), False),
+    ],
+)  # fmt: skip
+def test_a_verb_with_a_noun_may_tell_a_deed(
+    plain: tuple[str, Said], words: str, said: Said, is_one: bool
+) -> None:
+    """Taken into custody is arrested, and who files a suit against somebody sues him."""
+    found = claims(article("a", plain, publisher="A"), article("b", (words, said), publisher="B"))
+    assert bool(found) == is_one
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_one"), [("the engineer", True), ("the engineers", False), ("a group of engineers", False)]
+)
+def test_what_articles_call_somebody_stands_for_him(subject: str, is_one: bool) -> None:
+    """ "The engineer" is whom an article calls so; no person is several, or a group."""
+    built = Said("Tarek Vold", "built", "the bridge", roleset="build.01")
+    title = replace(Said("Tarek Vold", "engineer"), roleset=None)
+    named = article(
+        "a", ("The engineer Tarek Vold built the bridge in Halsund.", built, title), publisher="A"
+    )
+    titled = tuple(
+        replace(s, predicate=replace(s.predicate, lemma="engineer"), method="title") if s.predicate.text == "engineer" else s
+        for s in named.statements
+    )  # fmt: skip
+    other = article(
+        "b", (f"In Halsund {subject} built the bridge.", replace(built, subject=subject)), publisher="B"
+    )
+    assert bool(claims(replace(named, statements=titled), other)) == is_one
