@@ -9,7 +9,7 @@ from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import bare
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
-from .firm_signs import HE_OR_SHE, is_firm, is_free_of_people, is_nowhere, is_on_a_map
+from .firm_signs import HE_OR_SHE, is_firm, is_free_of_people
 from .likeness import acts_like_a_person, is_called_which, is_human
 from .same_names import Names, has_title, is_founded
 
@@ -124,26 +124,6 @@ def _is_firm_called(known: Names, j: int, word: str) -> bool:
 def _is_human(known: Names, names: Sequence[int]) -> bool:
     """Does any of these names do what no body does ("Lund smiled")?"""
     return any(is_human(known.tree, known.names[j].head) for j in names)
-
-
-def by_its_parts(known: Names, i: int) -> str:
-    """What has shares, chief executives or results once is a firm throughout, where nothing speaks of a person or place.
-
-    Not the family name of somebody, nor a full name whose last word somebody goes by.
-    """
-    name, tree = known.names[i], known.tree
-    if name.label not in ("PERSON", "FAC", "GPE", "LOC", "NORP"):
-        return ""
-    words = known.words(name)
-    same = [known.names[j] for j in known.called_alike(i)]
-    if not any(is_firm(tree, other) for other in same):
-        return ""
-    if name.label != "PERSON":
-        return "" if is_on_a_map(tree, name) or not all(is_nowhere(tree, other) for other in same) else "ORG"
-    is_somebody = known.namesakes(i).person is not None or known.last_name_alone(words[-1])
-    if (len(words) == 1 and is_somebody) or (len(words) > 1 and known.last_name_alone(words[-1])):
-        return ""
-    return "ORG" if all(is_free_of_people(tree, other) for other in same) else ""
 
 
 def of_its_founder(known: Names, i: int) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.knowledge import gazetteer
-
 from ..english.titles import is_title
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
@@ -19,8 +17,6 @@ HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
 _TOLD = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 """What a noun is in a sentence that it does not head: "Lund shares a flat" may be read as one of shares."""
-_INSIDE = frozenset({"in", "near", "from", "to", "into", "around", "outside"})
-"""Prepositions that stand before the names of places; "shares in" says more than they do."""
 
 
 def is_firm(tree: Tree, name: MentionSpan) -> bool:
@@ -94,14 +90,3 @@ def is_free_of_people(tree: Tree, name: MentionSpan) -> bool:
     return not any(
         tree.lower[token] in HE_OR_SHE for token in takewhile(lambda t: tree.label[t] != "PERSON", rest)
     )
-
-
-def is_nowhere(tree: Tree, name: MentionSpan) -> bool:
-    """Does no preposition before a mention of a name speak of a place?"""
-    case = tree.words(tree.cases(name.head))
-    return case not in _INSIDE or _is_of_firms(tree, tree.head[name.head])
-
-
-def is_on_a_map(tree: Tree, name: MentionSpan) -> bool:
-    """Is it the name of a known place?"""
-    return bool(gazetteer.candidates(" ".join(tree.text[name.start : name.end])))

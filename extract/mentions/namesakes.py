@@ -19,7 +19,6 @@ from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .called import MISTAKEN_FOR
 from .firm_names import (
-    by_its_parts,
     firm_of_namesake,
     founded,
     founder,
@@ -31,6 +30,7 @@ from .firm_names import (
 from .likeness import acts_like_a_person, in_headline
 from .same_names import Names, has_title
 from .surnames import competes, family_names, is_family
+from .told import kind_told
 
 if TYPE_CHECKING:
     from .detection import MentionSpan
@@ -147,13 +147,20 @@ def _said_to_be_a_place(known: Names, i: int) -> str:
     return "GPE" if name.label == "PERSON" and is_said and noun_type(tree.lemma[said]) == "GPE" else ""
 
 
+def _told(known: Names, i: int) -> str:
+    """What stands beside a name in the text goes before what it looks like ("a builder, Otto Lund")."""
+    name = known.names[i]
+    words = tuple(known.words(name))
+    return kind_told(known.told.get(words), words, name.label)
+
+
 NAMESAKES = RuleTable(
     "namesakes",
+    Rule("told", _told),
     Rule("founded-firm", founded),
     Rule("founder", founder),
     Rule("of-its-founder", of_its_founder),
     Rule("named-after-founder", named_after_founder),
-    Rule("by-its-parts", by_its_parts),
     Rule("short-firm", short_firm),
     Rule("firm-of-namesake", firm_of_namesake),
     Rule("owner", owner),

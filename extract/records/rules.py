@@ -15,6 +15,7 @@ from ..factuality.modality import TABLES as FACTUALITY
 from ..mentions.kinds import KINDS
 from ..mentions.namesakes import NAMESAKES
 from ..mentions.surnames import SURNAMES
+from ..mentions.told import SIGNS
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
@@ -35,6 +36,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     *ATTRIBUTION,
     SURNAMES,
     KINDS,
+    SIGNS,
     NAMESAKES,
     SIBLINGS,
     APPOSITIONS,

@@ -1,0 +1,285 @@
+"""What a text tells a name to be by the words beside it, wherever it stands: "a builder, Otto Lund", "Lund's goalkeeper".
+
+Each sign gives points to a label; those of all places where the name stands are added up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.knowledge import gazetteer
+
+from ..english.name_words import BODIES, FIRM_TAILS, PUBLIC_BODIES, STORMS, VESSELS
+from ..english.semantic_classes import noun_type
+from ..english.titles import is_title
+from ..english.word_classes import word_class
+from ..syntax.rules import Rule, RuleTable
+from ..syntax.tree import Tree
+from .firm_signs import is_firm
+from .likeness import is_called_which
+
+if TYPE_CHECKING:
+    from .detection import MentionSpan
+
+Words = tuple[str, ...]
+
+ENOUGH = 2
+"""Points by which another label must beat the one that a name has."""
+SURE = 3
+"""Points that make a body of what looks like a place: cities are named for their clubs and governments."""
+_YOUNGEST, _OLDEST = 12, 110
+_LONGEST_PERSON = 4
+_BEFORE_OF = frozenset({"of", "for", "in", "at"})
+_PLACE_CASES = frozenset({"in", "near", "across", "throughout"})
+
+_MISTAKEN_FOR: Mapping[str, frozenset[str]] = {
+    "PERSON": frozenset({"ORG", "GPE", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "FAC", "LOC"}),
+    "ORG": frozenset({"PERSON", "GPE", "NORP", "PRODUCT"}),
+    "GPE": frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"}),
+    "PRODUCT": frozenset({"PERSON", "GPE", "ORG", "EVENT", "WORK_OF_ART", "FAC", "LOC"}),
+    "EVENT": frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "LOC"}),
+}
+"""The labels that are wrong where signs tell another one."""
+
+
+def points_told(tree: Tree, names: Sequence[MentionSpan]) -> Mapping[Words, Counter[str]]:
+    """The points of each label, by the words of the name."""
+    points: dict[Words, Counter[str]] = defaultdict(Counter)
+    longer: dict[Words, set[str]] = defaultdict(set)
+    for name in names:
+        words = tuple(tree.text[name.start : name.end])
+        for sign in SIGNS.active():
+            label = sign.apply(tree, name)
+            if label:
+                points[words][label] += _WEAK.get(sign.name, ENOUGH)
+                if label != name.label:
+                    sign.fire(name.head, label)
+        if len(words) == 1:
+            continue
+        if name.label == "EVENT" and words[0].lower() in STORMS:
+            points[words[1:]]["EVENT"] += ENOUGH
+        elif name.label == "PERSON" and all(word[0].isupper() for word in words):
+            longer[words[-1:]].add("PERSON")
+            longer[words[:1]].add("PERSON")
+        elif name.label == "ORG" and words[1][0].isupper():
+            longer[words[:1]].add("ORG")
+    for words, labels in longer.items():
+        known = points.get(words)
+        if known is not None:
+            known.update(
+                label for label in labels if label == "PERSON" or (known[label] and not known["GPE"])
+            )
+    return points
+
+
+def kind_told(points: Counter[str] | None, words: Sequence[str], label: str) -> str:
+    """The label with most points, where it has enough more than the one that a name has; "" where none has."""
+    if not points:
+        return ""
+    (best, most), *rest = points.most_common()
+    if (rest and rest[0][1] == most) or most - points[label] < ENOUGH or label not in _MISTAKEN_FOR[best]:
+        return ""
+    if best == "GPE":
+        is_body = words[-1].isupper() or words[-1].lower() in FIRM_TAILS | BODIES | PUBLIC_BODIES
+        return "" if is_body else best
+    if best == "ORG" and label == "GPE" and (points["GPE"] or most < SURE):
+        return ""
+    return "" if gazetteer.candidates(" ".join(words)) else best
+
+
+def _noun(tree: Tree, noun: int) -> str:
+    """The lemma of a noun with what a hyphen joins to it ("start-up")."""
+    is_joined = noun > 1 and tree.text[noun - 1] == "-"
+    return f"{tree.lower[noun - 2]}-{tree.lemma[noun]}" if is_joined else tree.lemma[noun]
+
+
+def _nouns_beside(tree: Tree, name: MentionSpan, tag: str = "NN") -> Iterator[int]:
+    """The nouns that call a name so: right before it, before a comma, or behind one with an article."""
+    return (noun for noun in _beside(tree, name) if tree.tag[noun] == tag)
+
+
+def _beside(tree: Tree, name: MentionSpan) -> Iterator[int]:
+    head, before = name.head, name.start - 1
+    above = tree.head[head]
+    for kid in tree.children(head, "appos"):
+        if tree.child(kid, "det", "nmod:poss") == name.end + 1 and tree.text[name.end] == ",":
+            yield kid
+    if before < 0 or tree.sentence[before] != tree.sentence[head]:
+        return
+    if tree.text[before] == "," and tree.dep[head] == "appos" and above < before:
+        if tree.pos[above] == "NOUN":
+            yield above
+        elif tree.dep[above] == "nmod" and tree.words(tree.cases(above)) in _BEFORE_OF:
+            yield tree.head[above]  # "the governor of Lund, Eva Vik", hung on the place
+    elif tree.pos[before] == "NOUN" and (tree.head[before] == head or above == before):
+        yield before
+
+
+def _aged(tree: Tree, name: MentionSpan) -> str:
+    """A person's age stands in commas behind the name ("Lund, 61, said")."""
+    comma, age, behind = [*tree.text[name.end : name.end + 3], "", "", ""][:3]
+    is_age = comma == "," and age.isdecimal() and behind in (",", ".", ")")
+    return "PERSON" if is_age and _YOUNGEST <= int(age) <= _OLDEST else ""
+
+
+def _person_noun(tree: Tree, name: MentionSpan) -> str:
+    """A noun for people alone: "a builder, Otto Lund" has one, "the owner, Lund" none."""
+    if not _may_be_a_person(tree, name):
+        return ""
+    nouns = (_noun(tree, noun) for noun in _nouns_beside(tree, name))
+    is_called = any(noun_type(noun) == "PERSON" and noun not in word_class("bodies_too") for noun in nouns)
+    return "PERSON" if is_called else ""
+
+
+def _may_be_a_person(tree: Tree, name: MentionSpan) -> bool:
+    """Is the name neither in capitals nor that of a body by its last word, and does no noun follow it?"""
+    last = name.end - 1
+    if tree.text[last].isupper() or tree.lower[last] in FIRM_TAILS | BODIES | word_class("endowed"):
+        return False
+    is_before_noun = tree.dep[name.head] == "compound" and tree.head[name.head] >= name.end
+    return name.end - name.start <= _LONGEST_PERSON and not is_before_noun
+
+
+def _body_noun(tree: Tree, name: MentionSpan) -> str:
+    """A noun for bodies: "the drugmaker Lund", "Lund, a small studio"."""
+    nouns = {_noun(tree, noun) for noun in _nouns_beside(tree, name)} - word_class("unnamed_groups")
+    is_called = any(noun_type(noun) == "ORG" or noun in word_class("called_firms") for noun in nouns)
+    return "ORG" if is_called else ""
+
+
+def _firm_of_several(tree: Tree, name: MentionSpan) -> str:
+    """One name for several people is that of their firm ("its lawyers, Lund Vik, said")."""
+    if tree.child(name.head, "conj", "appos") is not None:
+        return ""
+    nouns = {tree.lower[noun] for noun in _nouns_beside(tree, name, "NNS")}
+    return "ORG" if nouns & word_class("firms_of_people") else ""
+
+
+def _place_noun(tree: Tree, name: MentionSpan) -> str:
+    """A noun for places or for who governs one: "Lund, a market town", "the mayor of Lund"."""
+    if any(noun_type(tree.lemma[noun]) == "GPE" for noun in _nouns_beside(tree, name)):
+        return "GPE"
+    above = tree.head[name.head]
+    if tree.dep[name.head] != "nmod" or tree.words(tree.cases(name.head)) != "of":
+        return ""
+    is_place = tree.tag[above] == "NN" and noun_type(tree.lemma[above]) == "GPE"
+    return "GPE" if is_place or tree.lower[above] in word_class("governing") else ""
+
+
+def _vessel_noun(tree: Tree, name: MentionSpan) -> str:
+    """A noun for ships right before the name: "the tanker Lund"."""
+    before = name.start - 1
+    return "PRODUCT" if before >= 0 and tree.text[before] in VESSELS else ""
+
+
+def _titled(tree: Tree, name: MentionSpan) -> str:
+    """A title stands right before the name of a person ("Judge Lund")."""
+    before = name.start - 1
+    if before < 0 or tree.sentence[before] != tree.sentence[name.start] or tree.lower[before] == "former":
+        return ""
+    is_titled = tree.text[before][0].isupper() and is_title(tree.text[before])
+    return "PERSON" if is_titled and _may_be_a_person(tree, name) else ""
+
+
+def _one_in_family(tree: Tree, name: MentionSpan) -> str:
+    """Only people have wives and barristers ("Lund's wife")."""
+    is_owner = tree.dep[name.head] == "nmod:poss"
+    return "PERSON" if is_owner and tree.lower[tree.head[name.head]] in word_class("one_in_family") else ""
+
+
+def _like_a_firm(tree: Tree, name: MentionSpan) -> str:
+    """It has shares, results or a seat as only firms have ("Lund shares fell")."""
+    return "ORG" if is_firm(tree, name) else ""
+
+
+def _called_which(tree: Tree, name: MentionSpan) -> str:
+    """What "which" takes up is no person, mostly a body."""
+    return "ORG" if is_called_which(tree, name.head) else ""
+
+
+def _whose_plant(tree: Tree, name: MentionSpan) -> str:
+    """Only firms own plants ("Lund, whose factory burned down")."""
+    rest = tree.lower[name.end : name.end + 5]
+    return "ORG" if rest[:2] == [",", "whose"] and _names_one("plants", rest[2:]) else ""
+
+
+def _role_behind(tree: Tree, name: MentionSpan) -> str:
+    """A body stands before the role that somebody has in it ("Lund chief executive Eva Vik", "Lund striker Otto Vik")."""
+    if name.label == "NORP":
+        return ""
+    rest = tree.lower[name.end : name.end + 2]
+    end = name.end + (2 if " ".join(rest) in word_class("roles_in_bodies") else 1)
+    role = " ".join(tree.lower[name.end : end])
+    is_before = end < len(tree) and tree.label[end] == "PERSON" and tree.text[name.end - 1][-1].isalpha()
+    return "ORG" if is_before and role in word_class("roles_in_bodies") | word_class("of_teams") else ""
+
+
+def _names_one(words: str, rest: Sequence[str]) -> bool:
+    """Is one of the words, or two of them together, in the class?"""
+    pairs = (" ".join(pair) for pair in pairwise(rest))
+    return not word_class(words).isdisjoint((*rest, *pairs))
+
+
+def _team_of(tree: Tree, name: MentionSpan) -> str:
+    """Only teams have goalkeepers ("Lund's goalkeeper")."""
+    is_owner = tree.dep[name.head] == "nmod:poss"
+    return "ORG" if is_owner and tree.lower[tree.head[name.head]] in word_class("of_teams") else ""
+
+
+def _state_of(tree: Tree, name: MentionSpan) -> str:
+    """Only states and towns have ambassadors or mayors ("Lund's mayor")."""
+    above = tree.head[name.head]
+    is_owner = tree.dep[name.head] == "nmod:poss"
+    return "GPE" if is_owner and _names_one("of_states", tree.lower[above - 1 : above + 1]) else ""
+
+
+def _lies_in(tree: Tree, name: MentionSpan) -> str:
+    """What somebody lives in is a place ("is based in Lund")."""
+    is_verb = tree.dep[name.head] == "obl" and tree.lemma[tree.head[name.head]] in word_class("lying_in")
+    return "GPE" if is_verb and tree.words(tree.cases(name.head)) in ("in", "near") else ""
+
+
+def _stands_in(tree: Tree, name: MentionSpan) -> str:
+    """What stands behind "in" twice is a place rather than anything else, other than a person ("trust in Lund")."""
+    above = tree.head[name.head]
+    if name.label == "PERSON":
+        return ""
+    is_in = tree.dep[name.head] in ("obl", "nmod") and tree.words(tree.cases(name.head)) in _PLACE_CASES
+    return "GPE" if is_in and tree.lemma[above] not in word_class("into_no_place") else ""
+
+
+def _plural_verb(tree: Tree, name: MentionSpan) -> str:
+    """A single name with a verb in the plural is a team's ("Lund are third")."""
+    verb = tree.head[name.head]
+    if name.label != "PERSON" or tree.dep[name.head] != "nsubj" or tree.tag[name.head] != "NNP":
+        return ""
+    is_one = tree.child(name.head, "conj") is None and name.end - name.start <= 2
+    verbs = [verb, *tree.children(verb, "aux", "cop")]
+    return "ORG" if is_one and any(tree.tag[v] == "VBP" and name.end <= v for v in verbs) else ""
+
+
+SIGNS = RuleTable(
+    "signs",
+    Rule("aged", _aged),
+    Rule("person-noun", _person_noun),
+    Rule("body-noun", _body_noun),
+    Rule("firm-of-several", _firm_of_several),
+    Rule("place-noun", _place_noun),
+    Rule("vessel-noun", _vessel_noun),
+    Rule("titled", _titled),
+    Rule("one-in-family", _one_in_family),
+    Rule("like-a-firm", _like_a_firm),
+    Rule("called-which", _called_which),
+    Rule("whose-plant", _whose_plant),
+    Rule("role-behind", _role_behind),
+    Rule("team-of", _team_of),
+    Rule("state-of", _state_of),
+    Rule("lies-in", _lies_in),
+    Rule("stands-in", _stands_in),
+    Rule("plural-verb", _plural_verb),
+)
+_WEAK = {"stands-in": 1, "called-which": 1}
+"""Signs that tell less than the others."""
