@@ -12,7 +12,7 @@ _OUTSIDE_LEFT = frozenset(
 )  # fmt: skip
 _OUTSIDE_RIGHT = frozenset(
     {"cc", "conj", "punct", "cop", "aux", "mark", "discourse", "advcl", "parataxis", "vocative", "dislocated", "nsubj", "obl",
-     "obl:unmarked", "advmod", "ccomp", "orphan", "csubj"}
+     "obl:unmarked", "advmod", "ccomp", "orphan", "csubj", "dep", "list"}
 )  # fmt: skip
 
 
@@ -20,7 +20,7 @@ def phrase(tree: Tree, mention: MentionSpan) -> tuple[int, int]:
     """The whole phrase of a mention: determiners, titles, complements, relative clauses, appositions, "'s"."""
     head = mention.head
     if mention.kind == "pronoun":
-        return mention.start, mention.end
+        return mention.start, mention.end + _has_quantifier(tree, mention)
     predicate = tree.child(head, "cop") is not None
     start, end = mention.start, mention.end
     for kid in tree.kids[head]:
@@ -30,6 +30,7 @@ def phrase(tree: Tree, mention: MentionSpan) -> tuple[int, int]:
             kid > head
             and tree.dep[kid] not in _OUTSIDE_RIGHT
             and not (predicate and tree.dep[kid] in ("acl:relcl",))
+            and not _is_year(tree, kid)
         ):
             end = max(end, tree.right[kid] + 1)
     while end > start + 1 and (
@@ -39,10 +40,30 @@ def phrase(tree: Tree, mention: MentionSpan) -> tuple[int, int]:
     return start, end
 
 
+def _is_year(tree: Tree, kid: int) -> bool:
+    """Is it the date behind a name, of a life or of what was written ("Ruse (1998)")?"""
+    return tree.dep[kid] == "nmod:unmarked" and (tree.label[kid] == "DATE" or tree.pos[kid] == "NUM")
+
+
+def _has_quantifier(tree: Tree, pronoun: MentionSpan) -> bool:
+    """Does "all" or "both" follow a pronoun ("all of us" as "us all")?"""
+    behind = pronoun.end
+    return tree.lower[behind : behind + 1] in (["all"], ["both"]) and tree.head[behind] == pronoun.head
+
+
 def scored_mentions(tree: Tree, chain: Chain) -> list[MentionSpan]:
-    """Mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, titles, nationality adjectives."""
+    """Mentions of a chain that OntoGUM marks: no relative pronouns, predicates, appositions, titles, nationality adjectives.
+
+    Nor has it a mention inside another one of the same thing ("agents who inflate their pretence").
+    """
     heads = {mention.head for mention in chain.mentions}
-    return [mention for mention in chain.mentions if not _left_out(tree, mention, heads)]
+    kept = [mention for mention in chain.mentions if not _left_out(tree, mention, heads)]
+    spans = [phrase(tree, mention) for mention in kept]
+    return [mention for mention, span in zip(kept, spans, strict=True) if not _is_inside(span, spans)]
+
+
+def _is_inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in others)
 
 
 def _left_out(tree: Tree, mention: MentionSpan, heads: set[int]) -> bool:
