@@ -11,6 +11,7 @@ from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .profiles import ALWAYS_PLURAL
 
+_NOBODY = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 _AGENTS = ("er", "or", "ee", "ant", "ent", "ess", "ian", "ie", "yst")
 """Endings of nouns for persons that no list holds ("a farrier", "the appellee")."""
 
@@ -66,6 +67,11 @@ def _which_and_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> b
     return tree.lower[mention.head] == "which" and other.label == "PERSON"
 
 
+def _who_and_thing(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
+    """ "Who" takes up a noun for no place and no thing ("the man, who led the district and who ran for mayor")."""
+    return tree.lower[mention.head] == "who" and other.kind == "nominal" and other.label in _NOBODY
+
+
 def _behind_hyphen(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
     """The second half of a word, as of a party and a state ("Eva Lund, D-Calif."), is nobody beside it."""
     before = mention.start - 1
@@ -76,6 +82,7 @@ APPOSITIONS = RuleTable(
     "appositions",
     Rule("several-and-one", _several_and_one, cites="UD appos"),
     Rule("person-and-no-person", _person_and_no_person, cites="UD appos, cop"),
+    Rule("who-and-thing", _who_and_thing, cites="UD acl:relcl"),
     Rule("behind-hyphen", _behind_hyphen),
     Rule("which-and-person", _which_and_person, cites="UD acl:relcl"),
 )

@@ -93,4 +93,5 @@ def _describes(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> boo
         return False
     if mention.label == "PERSON":
         return is_anybody(profile.lemma) and bool(profile.modifiers)
-    return mention.label == "ORG" and profile.lemma in _FIRMS
+    is_based = profile.lemma == "group" and any(tree.lower[kid] == "based" for kid in tree.kids[head])
+    return mention.label == "ORG" and (profile.lemma in _FIRMS or is_based)

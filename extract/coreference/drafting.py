@@ -32,9 +32,9 @@ TAKEN_UP = RuleTable(
     Rule("role-ahead", roles_ahead),
     Rule("role-akin", roles_akin),
     Rule("kind-taken-up", kinds_taken_up),
-    Rule("body-akin", bodies_akin),
     Rule("age-taken-up", ages_taken_up),
     Rule("description-in-focus", descriptions_taken_up),
+    Rule("body-akin", bodies_akin),
     Rule("group-taken-up", groups_taken_up),
     Rule("person-introduced", people_introduced),
 )

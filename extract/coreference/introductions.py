@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..english.lexicon import INDEFINITE, QUANTIFIERS, SPEAKING
-from ..english.role_classes import ACCUSING, are_akin, is_anybody
+from ..english.role_classes import ACCUSING, HARMING, are_akin, is_anybody
 from ..mentions.detection import MentionSpan
+from ..mentions.likeness import in_headline
 from ..syntax.tree import SUBJECT_DEPS, Tree
 from .clusters import Clusters
 from .descriptions import age_of
@@ -29,21 +30,24 @@ def people_introduced(
     Nobody for a bare "the teacher", no successor of one who leaves, and no second one ("also a nurse", "at the same hospital").
     """
     named = [i for i, m in enumerate(mentions) if m.kind == "name" and m.label == "PERSON"]
-    ahead = next((i for i in named if profiles[i].sentence), None)
-    if ahead is None or profiles[ahead].sentence > _AHEAD:
+    first = int(in_headline(tree, 0))
+    ahead = next((i for i in named if profiles[i].sentence > first), None)
+    if ahead is None or profiles[ahead].sentence > first + _AHEAD:
         return
     is_other = is_of_other_term(tree, mentions[ahead].head) or _is_second(tree, mentions[ahead])
     for i, mention in enumerate(mentions):
-        if profiles[i].sentence or any(j < i and not _holds(tree, mention, mentions[j]) for j in named):
+        if profiles[i].sentence > first or any(
+            j < i and not _holds(tree, mention, mentions[j]) for j in named
+        ):
             return
         if clusters.of(i).named or not _is_subject(tree, mention) or profiles[i].number != "singular":
             continue
         if is_bare(tree, mention, profiles[i]) or leaves(tree, mention.head):
             continue
         has_role = not is_other and _has_role_of(profiles[i].lemma, clusters.of(ahead).nouns)
-        if has_role or (
-            _is_any(tree, mention, profiles[i]) and _is_told_again(tree, mention, mentions[ahead])
-        ):
+        near = profiles[ahead].sentence - profiles[i].sentence == 1
+        is_any = _is_any(tree, mention, profiles[i]) or (near and _is_accused(tree, mention))
+        if has_role or (is_any and _is_told_again(tree, mention, mentions[ahead])):
             yield ahead, i
             return
 
@@ -67,6 +71,12 @@ def _is_any(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
     return is_anybody(profile.lemma) and tree.lower[mention.start] in INDEFINITE
 
 
+def _is_accused(tree: Tree, mention: MentionSpan) -> bool:
+    """Is it anybody whom a crime is laid to ("a teacher was jailed")?"""
+    accused = tree.dep[mention.head] == "nsubj:pass" and tree.lemma[tree.head[mention.head]] in ACCUSING
+    return accused and tree.lower[mention.start] in INDEFINITE
+
+
 def _is_second(tree: Tree, name: MentionSpan) -> bool:
     """Do words beside a name say that somebody else was spoken of ("Otto Lund, also a singer")?"""
     return any(tree.lower[token] in _BESIDES for token in range(name.start, tree.right[name.head] + 1))
@@ -76,6 +86,8 @@ def _is_told_again(tree: Tree, noun: MentionSpan, name: MentionSpan) -> bool:
     """Is the name the subject of a deed but no report, with an age beside it, or of the deed told of the noun?"""
     if tree.dep[name.head] not in SUBJECT_DEPS or tree.child(name.head, "nmod:desc") is not None:
         return False  # "owner Otto Lund was fined"
+    if tree.dep[name.head] == "nsubj:pass" and tree.lemma[tree.head[name.head]] in HARMING:
+        return False
     deeds = {tree.lemma[tree.head[mention.head]] for mention in (noun, name)}
     if not deeds.isdisjoint(SPEAKING):
         return False

@@ -122,11 +122,14 @@ def link_capitalised(tree: Tree, mentions: list[MentionSpan], clusters: Clusters
 
 def _keys(tree: Tree, mention: MentionSpan, name: Name) -> Iterator[tuple[str, str]]:
     label, text = mention.label, " ".join(name.words)
-    bodies = bodies_called(" ".join(tree.text[mention.start : mention.end])) if label == "ORG" else ()
+    bodies = (
+        bodies_called(" ".join(tree.text[mention.start : mention.end])) if label in ("ORG", "GPE") else ()
+    )
     if len(bodies) == 1:
         yield "body", str(*bodies)
     country = country_keys().get(text) if label in ("GPE", "LOC", "ORG") else None
-    if country and label != "ORG":
+    is_in_full = len(name.words) > 1 and text != plain(country or "")  # "Russian Federation" is no team
+    if country and (label != "ORG" or is_in_full):
         yield "GPE", country
     elif label in PLACES:
         yield "GPE", text

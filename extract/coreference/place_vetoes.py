@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import PUBLIC_BODIES
+from ..english.name_words import PARTY_WORDS, PUBLIC_BODIES
 from ..english.role_classes import FIRMS
 from .candidates import Candidates
 
+_PARTIES = {
+    "gop": "republican",
+    "rnc": "republican",
+    "dnc": "democratic",
+    "democrat": "democratic",
+    "tory": "conservative",
+}
+"""Other words for a party."""
+_NO_PARTY = frozenset({"national", "party"})
 _OWNERS = frozenset({"GPE", "LOC", "ORG", "FAC", "PERSON", "NORP"})
 """Labels of what anything may belong to."""
 
@@ -42,6 +51,38 @@ def _may_be_one(draft: Candidates, some: list[int], others: list[int], *, whatev
     pairs = [(i, j) for i in some for j in others]
     alike = [(i, j) for i, j in pairs if whatever or draft.mentions[i].label == draft.mentions[j].label]
     return not alike or any(draft.clusters.same(i, j) for i, j in alike)
+
+
+def other_people(draft: Candidates, root: int, mention: int) -> bool:
+    """The same noun of another people or party ("the Turkish army", "the Syrian army"; "the Labour convention")."""
+    own = _peoples(draft, mention)
+    if draft.mentions[mention].kind != "nominal" or not own:
+        return False
+    lemma = draft.profiles[mention].lemma
+    alike = (
+        i for i in draft.clusters.of(root).members if lemma in (draft.profiles[i].lemma, *_words(draft, i))
+    )
+    theirs = [peoples for i in alike if (peoples := _peoples(draft, i))]
+    return bool(theirs) and all(own.isdisjoint(peoples) for peoples in theirs)
+
+
+def _peoples(draft: Candidates, i: int) -> set[str]:
+    """The countries and parties whose adjectives stand in a name or before a noun."""
+    tree, mention = draft.tree, draft.mentions[i]
+    words = (
+        range(mention.start, mention.end)
+        if mention.kind == "name"
+        else tree.children(mention.head, "amod", "compound")
+    )
+    forms = [tree.text[word] for word in words]
+    peoples = {people for form in forms if form[0].isupper() and (people := gazetteer.nationality(form))}
+    return peoples | {
+        _PARTIES.get(form.lower(), form.lower()) for form in forms if form.lower() in PARTY_WORDS - _NO_PARTY
+    }
+
+
+def _words(draft: Candidates, i: int) -> tuple[str, ...]:
+    return draft.names[i].words if i in draft.names else ()
 
 
 def country_and_town(draft: Candidates, root: int, mention: int) -> bool:

@@ -7,8 +7,9 @@ cannot see that another person has come into focus. Each is a rule that weakens 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
 from .clusters import agree
 from .names import opens_with_family
+from .owners import joined_owner, judged_owner
 
 if TYPE_CHECKING:
     from .candidates import Candidates
@@ -37,12 +39,13 @@ NOT_SUBJECT, NOT_SUBJECT_BEFORE = 0.7, 0.2
 """The same for anybody but the person who is the subject of the sentence before, in one paragraph and in the next."""
 NOT_TOLD_OF = 0.02
 """The same for anybody but the person of whom somebody told in the sentence before, where more is told."""
+NOT_OWNER = 0.05
+"""The same for anybody but whom the words around "his" or "her" make the owner."""
 SUBJECT_THING = 0.3
 """The same for anything but the subject of the sentence before, where "it" or "they" is the subject; tuned on GUM dev."""
 
 _THINGS = frozenset({"it", "they"})
 _ANY = frozenset({"a", "an", "any", "every", "each", "no"})
-
 Sums = dict[int, float]
 
 
@@ -193,6 +196,14 @@ def _suits(focus: Focus, i: int, pronoun: int, sums: Sums) -> bool:
     return fits and leaning(focus.draft, root) in ("", focus.draft.profiles[pronoun].gender)
 
 
+def _owner(meant: Callable[[Candidates, int], int | None], focus: Focus, mention: int, sums: Sums) -> Sums:
+    person = meant(focus.draft, mention)
+    if person is None or person >= mention or not _suits(focus, person, mention, sums):
+        return sums
+    root = focus.draft.clusters.of(person).first
+    return _weaken(sums, [other for other in sums if other != root], NOT_OWNER)
+
+
 def _thing(focus: Focus, mention: int, sums: Sums) -> Sums:
     """What "it" or "they" as the subject of a sentence stands for: the subject of the one before, if that fits."""
     draft = focus.draft
@@ -276,6 +287,8 @@ SALIENCE = RuleTable(
     Rule("other-sex", _sex),
     Rule("unisex-name", _unisex),
     Rule("last-subject", _subject, cites="Grosz, Joshi and Weinstein 1995"),
+    Rule("joined-owner", partial(_owner, joined_owner)),
+    Rule("judged-owner", partial(_owner, judged_owner), cites="VerbNet judgment-33"),
 )
 """In this order, each on what those before it left."""
 

@@ -54,8 +54,8 @@ def _equated(tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: 
         return at.get(tree.head[head]) if mention.label == "PERSON" and mention.kind == "nominal" else None
     if tree.dep[head] == "appos":
         governor = tree.head[head]
-        if _is_before_next(tree, mention, governor):
-            return at.get(mention.end)
+        if (own := _next_name(tree, mention, governor)) is not None:
+            return at.get(own)
         beside = at.get(governor)
         is_one = beside is not None and _is_beside_one(tree, mentions[beside], mention)
         return beside if is_one or _are_roles_of_one(tree, governor, mention) else None
@@ -125,15 +125,31 @@ def _name_of_place(
     return next((i for i in found if mentions[i].label in ("GPE", "LOC")), None)
 
 
-def _is_before_next(tree: Tree, mention: MentionSpan, governor: int) -> bool:
-    """Is it a role without a determiner between two names of people, of which it is the next one's ("Ivo Lund, coach Per Holt")?"""
-    is_noun = mention.kind == "nominal" and tree.child(mention.head, "det", "nmod:poss") is None
-    names = governor, mention.end
-    return (
-        is_noun
-        and names[0] < mention.start
-        and mention.end < len(tree)
-        and all(tree.label[name] == "PERSON" for name in names)
+def _next_name(tree: Tree, mention: MentionSpan, governor: int) -> int | None:
+    """The name behind a role that stands between two people ("Ivo Lund, coach Per Holt"), whose it is.
+
+    With an article and a comma only in a list in which the one before has a title ("Mayor Ivo Lund, the head of the choir, Per
+    Holt, and the cook").
+    """
+    if mention.kind != "nominal" or governor > mention.start or tree.label[governor] != "PERSON":
+        return None
+    if tree.child(mention.head, "det", "nmod:poss") is None:
+        is_next = mention.end < len(tree) and tree.label[mention.end] == "PERSON"
+        return mention.end if is_next else None
+    titled = tree.child(governor, "nmod:desc") is not None
+    after = tree.right[mention.head] + 1
+    joined = (
+        tree.children(governor, "conj") if titled and after < len(tree) and tree.text[after] == "," else ()
+    )
+    return next(
+        (
+            k
+            for k in joined
+            if after <= tree.left[k] <= after + 1
+            and tree.label[k] == "PERSON"
+            and tree.child(k, "cc") is None
+        ),
+        None,
     )
 
 

@@ -17,7 +17,7 @@ from .candidates import Candidates
 from .clusters import Cluster
 from .expletives import is_empty
 from .names import plain
-from .place_vetoes import country_and_town, firm_and_office, other_owner
+from .place_vetoes import country_and_town, firm_and_office, other_owner, other_people
 from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
 from .role_vetoes import other_role, untold_role
@@ -252,6 +252,7 @@ VETOES = RuleTable(
     Rule("other-role", other_role),
     Rule("untold-role", untold_role),
     Rule("other-owner", other_owner),
+    Rule("other-people", other_people),
     Rule("country-and-town", country_and_town),
     Rule("firm-and-office", firm_and_office),
     Rule("meant-beside", meant_beside, cites="Chomsky 1981, binding principle B"),

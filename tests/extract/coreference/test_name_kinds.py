@@ -11,6 +11,7 @@ ONE = [
     ("Ivo Lund (later Karim Sadr) beat Otto Stahl.", "Ivo Lund", "Karim Sadr"),
     ("Minister Karim Al-Sadr spoke. Minister Sadr left.", "Karim Al-Sadr", "Sadr"),
     ("John A. Lund left Intel. John Lund sued Nokia.", "John A. Lund", "John Lund"),
+    ("The Russian Federation sued Chile. Otto Lund left Russia.", "Russian Federation", "Russia"),
     ("The GOP won Ohio. The Republican Party hired Otto Lund.", "GOP", "Republican Party"),
     (
         "The Tarnow Ministry of Energy and Transport (MeTra) sued Nokia. MeTra won.",

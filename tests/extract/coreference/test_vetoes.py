@@ -41,6 +41,18 @@ APART = [
         "The former mayor",
         "Otto Lund",
     ),
+    (
+        "They met Mayor Otto Lund, the head of the choir, Ivo Stahl, and the cook. Lund left.",
+        "Otto Lund",
+        "the head",
+    ),
+    (
+        "Tarnow Foods sued Apple, a leading maker of phones. Tarnow Foods left Rome. The company hired a cook.",
+        "Apple",
+        "The company",
+    ),
+    ("A teacher was jailed for beating a boy. Otto Lund, 14, was hit twice.", "A teacher", "Otto Lund"),
+    ("A doctor was arrested. The guards left. Otto Lund, 40, was given a drug.", "A doctor", "Otto Lund"),
     ("Eva Dahl, D-Ohio, who won, left Rome.", "Eva Dahl", "Ohio"),
     (
         "Rome welcomed Eva Dahl, skier Ivo Stahl and singer Otto Lund.",
@@ -86,6 +98,24 @@ APART = [
     ),
 ]
 ONE = [
+    (
+        "A teacher was jailed for theft on Monday. Eva Dahl, 44, stole the rings of a pupil.",
+        "A teacher",
+        "Eva Dahl",
+    ),
+    (
+        "Tarnow Foods sued Apple, a leading maker of phones. Tarnow Foods left Rome. The company hired a cook.",
+        "Tarnow Foods",
+        "The company",
+    ),
+    ("Tarnow Foods sued Apple. The Rome-based group hired a cook.", "Tarnow Foods", "The Rome-based group"),
+    ("Otto Lund praised Ivo Stahl for his courage.", "Ivo Stahl", "his"),
+    ("Otto Lund left Ivo Stahl and his sister.", "Ivo Stahl", "his"),
+    (
+        "They met Mayor Otto Lund, the head of the choir, Ivo Stahl, and the cook. Stahl left.",
+        "Ivo Stahl",
+        "the head",
+    ),
     ("Senator Eva Lund resigned. The lawmaker blamed Otto Stahl.", "Eva Lund", "The lawmaker"),
     ("The robbers wounded Otto Lund. The victim thanked the guards.", "Otto Lund", "The victim"),
     ("Otto Lund, a surgeon, left Rome. The doctor praised Eva Stahl.", "Otto Lund", "The doctor"),
