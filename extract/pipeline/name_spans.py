@@ -11,6 +11,7 @@ from newsgraph.graph.knowledge import gazetteer
 from newsgraph.graph.knowledge.english import SHIP_PREFIXES
 
 from ..english.name_words import BODIES, STORMS, VESSELS
+from ..english.parties import place_of_party
 from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import GENERATIONS, REGNAL, TITLES_AND_NAMES, bare
 from ..english.word_classes import word_class
@@ -225,6 +226,14 @@ def _small_and_large(doc: Doc, words: list[str], names: list[Named]) -> Iterator
                 break
 
 
+def _seats(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
+    """ "Senator Ron Hale (R-Fla.)": a part of a country behind the letter of a party is a place, however short."""
+    for _, end, label in names:
+        place = place_of_party(words, end) if label == "PERSON" else None
+        if place is not None and any(found.rank == "part" for found in gazetteer.candidates(words[place])):
+            yield place, place + 1, "GPE"
+
+
 def _defined_letters(doc: Doc, words: list[str], names: list[Named]) -> Iterator[Named]:
     """Letters in brackets behind the name that they stand for name the same kind of thing throughout."""
     kinds: dict[str, str] = {}
@@ -256,6 +265,7 @@ CORRECTIONS = (
     _bodies_of,
     _initials,
     _small_and_large,
+    _seats,
     _defined_letters,
 )
 """In this order; each is given what those before it made."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge.gazetteer import candidates
 
+from ..english.parties import place_of_party
 from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..factuality.signs import Factuality
@@ -44,7 +45,6 @@ JOINING = {
 OWNED = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OWNERS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", ""})
-_PARTIES = frozenset({"D", "R", "I", "L"})
 _AGES = range(1, 120)
 
 
@@ -170,15 +170,11 @@ def _seat(tree: Tree, name: int) -> int | None:
     while end + 1 < len(tree) and tree.entity[end + 1] == tree.entity[name] >= 0:
         end += 1
     opening = end + 1
-    if opening + 1 >= len(tree) or tree.text[opening] not in ("(", ","):
-        return None
-    place = opening + 1
-    party = tree.text[place] in _PARTIES and place + 2 < len(tree) and tree.text[place + 1] in ("-", "–", ".")
-    if party:
-        place += 2
-    elif tree.text[opening] == ",":
-        return None
-    return place if place < len(tree) and tree.label[place] in ("GPE", "LOC") else None
+    place = place_of_party(tree.text, opening)
+    if place is None and tree.text[opening : opening + 1] == ["("]:
+        place = opening + 1
+    told = place is not None and place < len(tree) and tree.label[place] in ("GPE", "LOC")
+    return place if told else None
 
 
 def age_of_name(tree: Tree, name: int) -> Iterator[Extraction]:
