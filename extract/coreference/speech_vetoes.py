@@ -8,6 +8,7 @@ from ..attribution.relays import is_outlet
 from ..english.lexicon import SPEAKING
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
+from ..syntax.tree import SUBJECT_DEPS
 from .binding_vetoes import is_told_of
 from .candidates import Candidates
 
@@ -22,6 +23,30 @@ def speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
         return True
     spoken = (i for i in draft.spoken.get(mention, ()) if _is_spoken_of(draft, i))
     return any(draft.clusters.same(i, root) for i in spoken)
+
+
+def orderer_and_patient(draft: Candidates, root: int, mention: int) -> bool:
+    """Whoever orders or recommends that "it be sold" speaks of another, who asks that "he be heard" perhaps of himself."""
+    tree, pronoun = draft.tree, draft.mentions[mention]
+    deed = tree.head[pronoun.head]
+    verb = tree.head[deed]
+    helper = tree.child(deed, "aux:pass")
+    if pronoun.kind != "pronoun" or tree.dep[pronoun.head] != "nsubj:pass" or tree.dep[deed] != "ccomp":
+        return False
+    if tree.lemma[verb] not in word_class("ordering") or helper is None or tree.lower[helper] != "be":
+        return False
+    if tree.child(deed, "aux") is not None:
+        return False
+    orderer = _orderer(tree, verb)
+    found = None if orderer is None else draft.at.get(orderer)
+    return found is not None and draft.clusters.same(found, root)
+
+
+def _orderer(tree: Tree, verb: int) -> int | None:
+    """Who orders: the subject of the verb, or of the one that it is joined to."""
+    first = tree.head[verb] if tree.dep[verb] == "conj" else verb
+    subjects = (tree.child(one, *SUBJECT_DEPS) for one in (verb, first))
+    return next((subject for subject in subjects if subject is not None), None)
 
 
 def outlet_and_body(draft: Candidates, root: int, mention: int) -> bool:

@@ -22,7 +22,7 @@ from .profiles import ALWAYS_PLURAL, MentionProfile, is_narrowed
 from .relative_vetoes import ones_own_relative, relative_and_owner
 from .role_vetoes import other_role, untold_role
 from .scope_vetoes import only_thought, quantified
-from .speech_vetoes import outlet_and_body, speaker_and_listener
+from .speech_vetoes import orderer_and_patient, outlet_and_body, speaker_and_listener
 
 _GOODS = frozenset({"FAC", "PRODUCT"})
 """Labels of what is built or made."""
@@ -263,6 +263,7 @@ VETOES = RuleTable(
     Rule("they-and-a-place", _they_and_a_place),
     Rule("speaker-and-listener", speaker_and_listener),
     Rule("outlet-and-body", outlet_and_body),
+    Rule("orderer-and-patient", orderer_and_patient),
 )
 """In this order; the first that objects decides."""
 
@@ -271,6 +272,13 @@ OF_WORDS = frozenset({"new-or-former", "untold-role", "other-body"})
 FIRM = frozenset(rule.name for rule in VETOES) - OF_WORDS
 """The others."""
 GRAMMAR = frozenset(
-    {"second-argument", "told-by-another", "speaker-and-listener", "outlet-and-body", "firm-and-office"}
+    {
+        "second-argument",
+        "told-by-another",
+        "speaker-and-listener",
+        "outlet-and-body",
+        "firm-and-office",
+        "orderer-and-patient",
+    }
 )
 """Those that hold for a noun that takes up a name as well, whatever speaks for it."""
