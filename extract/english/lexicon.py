@@ -262,7 +262,7 @@ RECIPROCAL = word_set(
 # roles
 FORMS_OF_ADDRESS = word_set(
     """
-    mr mr. mrs mrs. ms ms. miss sir dame lady madam madame monsieur mx mx. dr dr. prof prof. rev rev. hon hon. st st.
+    mr mr. mrs mrs. ms ms. miss sir dame lady madam madame monsieur mx mx. dr dr. prof prof. rev rev. hon hon. st st. hh h.h. hrh h.r.h. h.e.
     """
 )
 RANKS = word_set(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..attribution.cues import is_somebody
 from ..english.lexicon import ALLOWING, OBLIGING_LINKS, PLANNING, REQUESTING, WISHING
 from ..english.word_classes import word_class
-from ..syntax.negation import is_scant, negators, stays_undone, still_open
+from ..syntax.negation import is_scant, negators, stays_undone
 from ..syntax.predicates import is_gerund, is_past, makes_sure, merges
 from ..syntax.rules import RuleTable
 from .charges import accused, exonerated
@@ -92,7 +92,7 @@ def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     """ "Has to sign", "needs to sign", "requires her to sign"."""
     governor = embedding.governor
     lemma = tree.lemma[governor]
-    linked = embedding.linked and lemma in OBLIGING_LINKS and not still_open(tree, governor)
+    linked = embedding.linked and lemma in OBLIGING_LINKS and not stays_undone(tree, governor)
     if lemma == "suppose" and any(
         tree.lemma[kid] == "have" for kid in tree.children(embedding.clause, "aux")
     ):

@@ -17,6 +17,7 @@ from ..syntax.rules import PlacedRule, Rule, RuleTable, asked
 from ..syntax.tree import CLAUSE_DEPS
 from .adjunct_events import RULE as BESIDE
 from .adjunct_events import adjunct_event_statements
+from .adjuncts import opening_time
 from .analysis import Analysis, analyse
 from .complements import is_seen_as
 from .events import compound_participle_statements, event_statements
@@ -201,8 +202,10 @@ CONSTRUCTIONS: RuleTable[Construction] = RuleTable(
 def _is_idiom(tree: Tree, token: int) -> bool:
     """In "made it clear that" the adjective says nothing of its own, "when it comes to taxes" is about taxes.
 
-    "As far as the bank is concerned" does not tell that it is.
+    "As far as the bank is concerned" does not tell that it is, "starting Monday" not that somebody starts.
     """
+    if opening_time(tree, token) is not None:
+        return True
     if tree.lower[token] == "concerned" and "far" in tree.lower[max(0, tree.left[token] - 3) : token]:
         return True
     if tree.lemma[token] == "come" and any(

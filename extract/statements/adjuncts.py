@@ -16,6 +16,7 @@ from ..english.adjuncts import (
     TOPIC_VERBS,
 )
 from ..english.lexicon import HEDGES, NEGATORS, PARTICLE_ADVERBS
+from ..english.semantic_classes import noun_type
 from ..english.word_classes import word_class
 from ..syntax.negation import is_scalar, negators
 from ..syntax.phrases import clause_phrase, noun_phrase, question_clause
@@ -107,7 +108,10 @@ def role_of(tree: Tree, head: int, verb: int) -> str:
     ):
         return "time"
     if preposition in _ALWAYS_TIME:
-        return "time"
+        amid_place = preposition == "in the midst of" and (
+            _is_place(tree, head) or noun_type(tree.lemma[head]) == "FAC"
+        )
+        return "place" if amid_place else "time"
     if preposition in ("after", "before", "following") and tree.label[head] not in _PARTICIPANTS:
         heard = preposition == "before" and tree.lemma[head] in word_class("hearing_bodies")
         return preposition if heard else "time"  # "testified before the committee"
@@ -224,6 +228,10 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
     for kid in tree.children(verb, "advcl"):
         if tree.pos[kid] not in ("VERB", "AUX", "ADJ") and tree.child(kid, "cop", "nsubj") is None:
             continue
+        opening = opening_time(tree, kid)
+        if opening is not None:
+            found.append(opening)
+            continue
         standard = participle_preposition(tree, kid)
         marks = tree.words(tree.marks(kid)) or _adverb_mark(tree, kid)
         bare = tree.tag[kid] == "VBN" and tree.child(kid, "aux", "aux:pass", "nsubj", "nsubj:pass") is None
@@ -247,6 +255,16 @@ def clause_arguments(tree: Tree, verb: int) -> list[Argument]:
         if role is not None and verb not in phrase.tokens:
             found.append(Argument(role, phrase.tokens, kid))
     return found
+
+
+def opening_time(tree: Tree, clause: int) -> Argument | None:
+    """ "Starting Monday", "beginning in May": since when something is so, if nothing else is told of the beginning."""
+    if tree.tag[clause] != "VBG" or tree.lemma[clause] not in ("start", "begin") or tree.marks(clause):
+        return None
+    kids = [kid for kid in tree.kids[clause] if tree.dep[kid] != "punct"]
+    if len(kids) != 1 or kids[0] < clause or not is_time(tree, kids[0]):
+        return None
+    return Argument("time", (clause, *noun_phrase(tree, kids[0]).tokens), clause)
 
 
 def _is_reason(tree: Tree, verb: int, clause: int) -> bool:

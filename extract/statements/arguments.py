@@ -98,6 +98,7 @@ def _is_agent(tree: Tree, clause: Clause, kid: int) -> bool:
         clause.passive
         and tree.words(tree.cases(kid)) == "by"
         and (not is_time(tree, kid) or is_spell(tree, kid))
+        and role_of(tree, kid, clause.head) != "manner"  # "was reached by phone"
         and tree.pos[kid] != "NUM"
         and tree.label[kid] not in _MEASURES
         and not any(tree.tag[k] == "WRB" for k in tree.kids[kid])  # "surprised by how large it was"

@@ -11,6 +11,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.adjuncts import MEASURES
 from ..english.lexicon import SPEAKING, THINKING
+from ..english.pronouns import REFLEXIVE
 from ..english.word_classes import word_class
 from ..factuality.participants import with_participants
 from ..syntax.negation import is_negated, negators
@@ -65,7 +66,8 @@ class Sharing(Struct, frozen=True):
         self, subjects: tuple[Phrase, ...], words: tuple[int, ...], objects: tuple[Phrase, ...]
     ) -> Iterator[Extraction]:
         """One statement for each subject and object, and more for named prepositional arguments."""
-        whole = len(objects) == 1 and self.tree.pos[objects[0].head] != "PRON"
+        itself = len(objects) == 1 and self.tree.lower[objects[0].head] in REFLEXIVE
+        whole = itself or (len(objects) == 1 and self.tree.pos[objects[0].head] != "PRON")
         called = list(self._complement(subjects, words, objects[0])) if whole else []
         yield from called
         for item in objects:  # "called the vote a farce" is told as a whole, unless a name is called so

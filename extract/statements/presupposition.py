@@ -44,7 +44,11 @@ def is_presupposed(tree: Tree, noun: int, *, done: bool) -> bool:
     if not _is_fact(tree, governor):
         return False
     if dep in ("obl", "obl:unmarked"):
-        return preposition in _AFTER or ((done or (definite and preposition in _AT)) and not opaque)
+        part = preposition == "at" and tree.lemma[noun] in word_class(
+            "parts_of_time"
+        )  # "at the end of the visit"
+        at = definite and (preposition in _AT or part)
+        return preposition in _AFTER or ((done or at) and not opaque)
     if dep == "nsubj" and tree.tag[governor] == "VBD":
         return True
     return definite and not opaque and (dep == "obj" or dep in _SUBJECTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..english.lexicon import KINSHIP, ROLE_NOUNS
+from ..english.lexicon import FORMS_OF_ADDRESS, KINSHIP, ROLE_NOUNS
 from ..english.role_classes import OTHER_ROLE
 from ..english.titles import is_one_office
 from ..factuality.modality import Factuality, find_factuality
@@ -121,6 +121,7 @@ def role_words(tree: Tree, role: int) -> tuple[int, ...]:
             kid < role
             and tree.dep[kid] in _MODIFIERS
             and tree.label[kid] != "DATE"  # "54-year-old"
+            and tree.lower[kid] not in FORMS_OF_ADDRESS  # "HRH Prince"
             and not tree.cases(kid)  # "among them the director"
             and not holds(tree, role, kid)
             and not is_second_title(tree, kid)

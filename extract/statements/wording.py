@@ -10,6 +10,7 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ..english.inflection import singular
 from ..english.lexicon import NEGATORS
+from ..english.pronouns import REFLEXIVE
 from ..english.rolesets import roleset
 from ..english.word_classes import word_class
 from ..syntax.conjuncts import first_conjunct, is_agent
@@ -275,7 +276,7 @@ def _lemma(tree: Tree, token: int) -> str:
 
 def _is_swallowed(tree: Tree, token: int, verb: int) -> bool:
     """Amounts, pronouns and articles that have come into a predicate are no part of its wording."""
-    if token != verb and (share(tree, token) or tree.dep[token] == "fixed"):
+    if token != verb and (share(tree, token) or tree.dep[token] == "fixed" or tree.lower[token] in REFLEXIVE):
         return False
     named = tree.is_named(token) and token != verb
     hyphen = tree.tag[token + 1 : token + 2] == ["HYPH"] and tree.label[token + 2 : token + 3] == [""]

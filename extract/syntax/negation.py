@@ -95,11 +95,12 @@ def is_scant(tree: Tree, verb: int) -> bool:
     return any(tree.lower[word] in weak for word in words)
 
 
-def still_open(tree: Tree, verb: int) -> tuple[int, ...]:
-    """ "Yet" and "still" with a verb."""
-    return tuple(kid for kid in tree.children(verb, "advmod") if tree.lower[kid] in ("yet", "still"))
-
-
 def stays_undone(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The "yet" or "still" of "has yet to", "is still to": what follows has not happened; nothing of another verb."""
-    return still_open(tree, verb) if tree.lemma[verb] in ("have", "be") else ()
+    """The "yet" or "still" of "has yet to", "is still to": what follows has not happened; nothing of another verb.
+
+    Before the verb it says nothing of the kind: who "still has to" or "may yet have to" pay is bound to.
+    """
+    if tree.lemma[verb] not in ("have", "be"):
+        return ()
+    behind = (kid for kid in tree.children(verb, "advmod") if kid > verb)
+    return tuple(kid for kid in behind if tree.lower[kid] in ("yet", "still"))

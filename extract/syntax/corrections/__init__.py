@@ -141,7 +141,7 @@ ARGUMENTS: RuleTable[Correction] = RuleTable(
     Correction("subject-beside-subject", subjects.set_beside, "UD: appos", ("nsubj", "nsubj:pass")),
     Correction("subject-of-gerund", subjects.give_gerund, "UD: nsubj, ccomp", ("obj", "iobj")),
     Correction("object-of-joined-verb", objects.give_joined, "UD: conj, obj", ("obj",)),
-    Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj",)),
+    Correction("two-objects", arguments.part_objects, "UD: iobj, nmod:desc", ("obj", "iobj")),
     Correction("causative", arguments.join_causative, "UD: aux, obj", ("obj", "nsubj", "nsubj:pass")),
     Correction("participle-like-a-noun", arguments.read_participle, "UD: xcomp", ("xcomp",)),
     Correction("noun-before-name", arguments.part_flat, "UD: appos, nmod:desc", ("flat",)),

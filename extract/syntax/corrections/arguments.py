@@ -53,7 +53,10 @@ def part_objects(columns: Columns, item: int) -> None:
     Of two objects the first is a title or a recipient, or the second is what the first is made or called.
     """
     verb = columns.head[item]
-    first = next(iter(dependents(columns, verb, "obj", verb + 1, item)), None)
+    both = dependents(columns, verb, "obj", verb + 1, item) + dependents(
+        columns, verb, "iobj", verb + 1, item
+    )
+    first = next(iter(both), None)
     if first is None:
         return
     if columns.label[item] == "PERSON" and columns.pos[first] == "NOUN" and item == first + 1:

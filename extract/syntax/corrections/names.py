@@ -13,6 +13,7 @@ _OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod"})
 _BEFORE = frozenset({"compound", "amod", "nummod", "advmod"})
 _OPENING = frozenset({"case", "cc", "mark", "cop", "nsubj"})
 """Relations of what stands before a phrase and is the whole phrase's."""
+_OWN = frozenset({"det", "nmod:poss"})
 _REACH = 12
 """Words before and behind "son-in-law" that may hang on it."""
 _LONGEST = 60
@@ -148,7 +149,13 @@ def raise_apposition(columns: Columns, name: int) -> None:
     A person is not the body beside whose name theirs stands.
     """
     body = columns.head[name]
-    if columns.label[name] != "PERSON" or not _is_body(columns, body):
+    if columns.label[name] != "PERSON":
+        return
+    later = _later_role(columns, body, name)
+    if later is not None:
+        columns.head[name] = later
+        return
+    if not _is_body(columns, body):
         return
     role = columns.head[body]
     if columns.dep[body] == "nmod" and columns.tag[role] != "NNS" and _is_person(columns, role):
@@ -157,6 +164,24 @@ def raise_apposition(columns: Columns, name: int) -> None:
         person = columns.head[role]
         if noun_type(columns.lemma[person]) == "PERSON" and not columns.label[person]:
             columns.head[name] = person
+
+
+def _later_role(columns: Columns, role: int, name: int) -> int | None:
+    """ "Met the mayor of Oslo, Ada Lind, and the head of the police, Lars Lund": the role right before a name, of two joined."""
+    if not _is_person(columns, role):
+        return None
+    joined = dependents(columns, role, "conj", role + 1, name)
+    last = joined[-1] if joined else None
+    if last is None or columns.tag[last] != "NN" or not _is_person(columns, last):
+        return None
+    if not any(columns.head[t] == last and columns.dep[t] in _OWN for t in range(role + 1, last)):
+        return None  # "the mayor and chairman, Ada Lind", who is both
+    comma = next((t for t in range(name - 1, last, -1) if columns.text[t] == ","), name)
+    titled = all(columns.head[t] == name for t in range(comma + 1, name))
+    apart = any(
+        columns.label[t] == "PERSON" or columns.pos[t] in ("VERB", "CCONJ") for t in range(last, comma)
+    )
+    return last if comma < name and titled and not apart else None
 
 
 def raise_person(columns: Columns, person: int) -> None:

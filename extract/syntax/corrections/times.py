@@ -6,11 +6,14 @@ from newsgraph.graph.model.record import VALUE_LABELS
 
 from ...english.temporal.tagging import can_be_no_name, find_expressions
 from ...english.temporal.vocabulary import MONTHS, WEEKDAYS
-from .arrays import Columns, ancestors
+from .arguments import NAMES
+from .arrays import Columns, ancestors, dependents
 
 _ARGUMENTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
 _WITHIN_NOUN = frozenset({"compound", "amod", "nummod", "nmod:poss", "det"})
 _MARKS = frozenset({"punct", "case"})
+_NEAR = 8
+"""Words before a noun that its preposition is looked for in."""
 _DAYS = frozenset(name.title() for name in (*WEEKDAYS, *MONTHS))
 
 
@@ -146,5 +149,9 @@ def lower_before_mark(columns: Columns, time: int) -> None:
     """ "One year after the yard was built": what measures "after" is no time of the clause that it opens."""
     clause, mark = columns.head[time], time + 1
     opens = mark < len(columns.text) and columns.dep[mark] == "mark" and columns.head[mark] == clause
-    if opens and clause > mark and columns.text[mark].lower() in ("after", "before", "since"):
+    if not opens or clause < mark or columns.text[mark].lower() not in ("after", "before", "since"):
+        return
+    if columns.label[time] not in NAMES or not dependents(columns, time, "case", time - _NEAR, time):
         columns.head[time], columns.dep[time] = mark, "obl:unmarked"
+    elif columns.head[clause] < time:  # "is to appear before the Tribunal after he was arrested"
+        columns.head[time], columns.dep[time] = columns.head[clause], "obl"
