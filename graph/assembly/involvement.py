@@ -103,6 +103,8 @@ def involvements_of(
     found = set()
     for part, phrase, lead in _phrases(local):
         own = mentions.local.get(phrase.entity or "")
+        if part == SOURCE and own is not None:
+            continue  # the speaker has a line: the body he speaks for, or whom he told, has none to what he speaks of
         inside = list(mentions.inside(phrase.spans))
         heads = [place for place in inside if place.entity == own]
         for place, listed in _listed(phrase, inside):

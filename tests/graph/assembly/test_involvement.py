@@ -89,6 +89,22 @@ def test_a_name_inside_an_object(object: str, label: str):
     assert lines(graph) == {("Ona Reyes", label, "Tarn Institute", "mention")}
 
 
+def test_names_beside_a_speaker_have_no_line_to_what_he_speaks_of():
+    """The speaker has one; "the envoy of Velia" without a name joins Velia."""
+    text = "Max Orr resigned, Velia envoy Ona Reyes said."
+    local = statement(text, "Max Orr", "resigned", None)
+    phrase = part(text, "Velia envoy Ona Reyes")
+    said = LocalAttribution(phrase.spans, phrase.text, "e0", "said")
+    assert lines(build_graph([record(text, replace(local, attribution=said))])) == {
+        ("Ona Reyes", "said", "Max Orr", "source")
+    }
+    unnamed = replace(said, entity=None)
+    assert ("Velia", "source") in {
+        (source, kind)
+        for source, _, _, kind in lines(build_graph([record(text, replace(local, attribution=unnamed))]))
+    }
+
+
 def test_names_of_a_list_are_joined_by_the_same_words():
     """The others of the list are no words of the line, nor do they make its ends stand far apart."""
     object = "the envoys of Velia, Lodz and the Tarn Institute"
