@@ -22,6 +22,8 @@ _COMPASS = frozenset(
 _BODIES_CALLED = frozenset({"company", "firm", "party", "union"})
 """Nouns that a body's name may follow without being part of it."""
 _PARTS = frozenset({"city", "county", "district", "governorate", "prefecture", "province", "region", "state"})
+_SCORE = 2
+"""Digits of a score."""
 _DASHES = frozenset("-–—")
 
 
@@ -51,6 +53,8 @@ def bounds(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, str]
         start += 1
     while end - 1 > start and _is_loose_end(tree, end - 1, label):
         end -= 1
+    if end - start > 1 and label in ("ORG", "GPE", "PERSON", "LOC") and _is_in_result(tree, end - 1):
+        end -= 1
     if "(" in tree.text[start + 1 : end] and ")" not in tree.text[start:end]:
         end = tree.text.index("(", start + 1)
     if label in ("GPE", "LOC") and tree.text[start] in _COMPASS and tree.text[end - 1] in _PARTS:
@@ -75,6 +79,14 @@ def _is_full_name(tree: Tree, start: int, end: int) -> bool:
     """Does it begin with a first name, and not end as a firm or a newspaper does ("Independent Charlotte Courier")?"""
     last = tree.lower[end - 1]
     return tree.lower[start] in given_names() and last not in FIRM_TAILS | BODIES | word_class("news_words")
+
+
+def _is_in_result(tree: Tree, number: int) -> bool:
+    """Is it what one side scored in a line with the result of a match ("LUND 3, VIK 1")?"""
+    behind = tree.text[number + 1 : number + 5]
+    is_score = tree.text[number].isdecimal() and len(tree.text[number]) <= _SCORE
+    goes_on = len(behind) > 2 and behind[0] == "," and behind[1][0].isupper()
+    return is_score and goes_on and any(word.isdecimal() for word in behind[2:])
 
 
 def _is_loose_end(tree: Tree, token: int, label: str) -> bool:

@@ -5,6 +5,7 @@ News gives a person's full name first; so a single name before any full one is s
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.inflection import singular
-from ..english.semantic_classes import noun_type
+from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import is_title
 from ..syntax.phrases import QUOTATION_MARKS
 from ..syntax.rules import Rule, RuleTable
@@ -30,7 +31,7 @@ from .firm_names import (
 from .likeness import acts_like_a_person, in_headline
 from .same_names import Names, has_title
 from .surnames import competes, family_names, is_family
-from .told import kind_told
+from .told import is_mistaken
 
 if TYPE_CHECKING:
     from .detection import MentionSpan
@@ -150,13 +151,35 @@ def _said_to_be_a_place(known: Names, i: int) -> str:
 def _told(known: Names, i: int) -> str:
     """What stands beside a name in the text goes before what it looks like ("a builder, Otto Lund")."""
     name = known.names[i]
-    words = tuple(known.words(name))
-    return kind_told(known.told.get(words), words, name.label)
+    told = known.told.get(tuple(known.words(name)), "")
+    return told if is_mistaken(name.label, told) else ""
+
+
+def _full_name(known: Names, i: int) -> str:
+    """A first name with a word that a person goes by is that person's name ("Derek Lund was seen. Lund, 54, said")."""
+    words = known.words(known.names[i])
+    if known.names[i].label not in ("GPE", "LOC", "FAC", "NORP") or len(words) != 2:
+        return ""
+    is_full = words[0].lower() in given_names() and known.last_name_alone(words[1])
+    return "PERSON" if is_full and not gazetteer.candidates(" ".join(words)) else ""
+
+
+def _no_people(known: Names, i: int) -> str:
+    """What is mostly no people in a text, and that of no country, is none where it looks like one ("Lund won. Lund trail")."""
+    name = known.names[i]
+    words = known.words(name)
+    if name.label != "NORP" or len(words) > 1 or gazetteer.nationality(words[0]) is not None:
+        return ""
+    labels = Counter(known.names[j].label for j in known.called_alike(i))
+    label, most = min(labels.items(), key=lambda item: (-item[1], item[0]))
+    return label if label in ("GPE", "ORG", "PERSON") and most > labels["NORP"] else ""
 
 
 NAMESAKES = RuleTable(
     "namesakes",
     Rule("told", _told),
+    Rule("full-name", _full_name),
+    Rule("no-people", _no_people),
     Rule("founded-firm", founded),
     Rule("founder", founder),
     Rule("of-its-founder", of_its_founder),

@@ -12,7 +12,7 @@ from ..english.titles import is_title
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
 from .called import kinds_called
-from .told import points_told
+from .told import kinds_told
 
 if TYPE_CHECKING:
     from .detection import MentionSpan
@@ -36,7 +36,7 @@ class Names:
     def __init__(self, tree: Tree, names: Sequence[MentionSpan]) -> None:
         self.tree, self.names = tree, names
         self.called = kinds_called(tree, names)
-        self.told = points_told(tree, names)
+        self.told = kinds_told(tree, names)
         self._by_word: dict[str, Namesakes] = defaultdict(Namesakes)
         self._by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for j, name in enumerate(names):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ SURE = 3
 """Points that make a body of what looks like a place: cities are named for their clubs and governments."""
 _YOUNGEST, _OLDEST = 12, 110
 _LONGEST_PERSON = 4
+_LONGEST_OF = 7
+"""Words between a name and the "of" before it, in "the governor of Lund County, Eva Vik"."""
 _BEFORE_OF = frozenset({"of", "for", "in", "at"})
 _PLACE_CASES = frozenset({"in", "near", "across", "throughout"})
 
@@ -45,7 +48,27 @@ _MISTAKEN_FOR: Mapping[str, frozenset[str]] = {
 """The labels that are wrong where signs tell another one."""
 
 
-def points_told(tree: Tree, names: Sequence[MentionSpan]) -> Mapping[Words, Counter[str]]:
+def kinds_told(tree: Tree, names: Sequence[MentionSpan]) -> Mapping[Words, str]:
+    """The label that signs tell of each name in the text, one for all places where it stands; names without are left out."""
+    labels: dict[Words, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        labels[tuple(tree.text[name.start : name.end])][name.label] += 1
+    found = {}
+    for words, points in _points(tree, names).items():
+        if words in labels:
+            most = max(labels[words].values())
+            told = _kind_told(points, words, min(label for label, n in labels[words].items() if n == most))
+            if told:
+                found[words] = told
+    return found
+
+
+def is_mistaken(label: str, told: str) -> bool:
+    """Is a label wrong where signs tell the other one?"""
+    return label in _MISTAKEN_FOR.get(told, ())
+
+
+def _points(tree: Tree, names: Sequence[MentionSpan]) -> Mapping[Words, Counter[str]]:
     """The points of each label, by the words of the name."""
     points: dict[Words, Counter[str]] = defaultdict(Counter)
     longer: dict[Words, set[str]] = defaultdict(set)
@@ -75,19 +98,23 @@ def points_told(tree: Tree, names: Sequence[MentionSpan]) -> Mapping[Words, Coun
     return points
 
 
-def kind_told(points: Counter[str] | None, words: Sequence[str], label: str) -> str:
-    """The label with most points, where it has enough more than the one that a name has; "" where none has."""
+def _kind_told(points: Counter[str], words: Sequence[str], label: str) -> str:
+    """The label with most points, where it has enough more than the one that a name mostly has; "" where none has."""
     if not points:
         return ""
     (best, most), *rest = points.most_common()
-    if (rest and rest[0][1] == most) or most - points[label] < ENOUGH or label not in _MISTAKEN_FOR[best]:
+    second = rest[0][1] if rest else 0
+    if label == best:
+        return best if most - second >= ENOUGH else ""
+    if second == most or most - points[label] < ENOUGH or not is_mistaken(label, best):
         return ""
     if best == "GPE":
         is_body = words[-1].isupper() or words[-1].lower() in FIRM_TAILS | BODIES | PUBLIC_BODIES
         return "" if is_body else best
     if best == "ORG" and label == "GPE" and (points["GPE"] or most < SURE):
         return ""
-    return "" if gazetteer.candidates(" ".join(words)) else best
+    is_ship = (best, label) == ("PRODUCT", "ORG")
+    return "" if not is_ship and gazetteer.candidates(" ".join(words)) else best
 
 
 def _noun(tree: Tree, noun: int) -> str:
@@ -110,12 +137,25 @@ def _beside(tree: Tree, name: MentionSpan) -> Iterator[int]:
     if before < 0 or tree.sentence[before] != tree.sentence[head]:
         return
     if tree.text[before] == "," and tree.dep[head] == "appos" and above < before:
-        if tree.pos[above] == "NOUN":
+        if tree.dep[above] == "nmod" and tree.words(tree.cases(above)) in _BEFORE_OF:
+            yield tree.head[above]  # "the governor of Lund County, Eva Vik", hung on the place
+        elif tree.pos[above] == "NOUN":
             yield above
-        elif tree.dep[above] == "nmod" and tree.words(tree.cases(above)) in _BEFORE_OF:
-            yield tree.head[above]  # "the governor of Lund, Eva Vik", hung on the place
     elif tree.pos[before] == "NOUN" and (tree.head[before] == head or above == before):
         yield before
+    if tree.text[before] == ",":
+        yield from _noun_before_of(tree, before)
+
+
+def _noun_before_of(tree: Tree, comma: int) -> Iterator[int]:
+    """The noun of "the governor of Lund County, Eva Vik", however the parse hangs the name."""
+    for token in range(comma - 1, max(0, comma - _LONGEST_OF), -1):
+        if tree.lower[token] in _BEFORE_OF and tree.pos[token] == "ADP":
+            if tree.pos[token - 1] == "NOUN" and tree.child(token - 1, "det") is not None:
+                yield token - 1
+            return
+        if tree.pos[token] not in ("PROPN", "NOUN", "ADJ", "DET"):
+            return
 
 
 def _aged(tree: Tree, name: MentionSpan) -> str:
@@ -261,6 +301,54 @@ def _plural_verb(tree: Tree, name: MentionSpan) -> str:
     return "ORG" if is_one and any(tree.tag[v] == "VBP" and name.end <= v for v in verbs) else ""
 
 
+def _the_ship(tree: Tree, name: MentionSpan) -> str:
+    """In a text about ships, what does as ships do and has an article is one ("the Lund sank", "his boat, the Lund")."""
+    before = name.start - 1
+    last = tree.text[name.end - 1]
+    if before < 0 or tree.lower[before] != "the" or tree.tag[name.head] == "NNPS" or not last.istitle():
+        return ""
+    if last.lower() in BODIES | PUBLIC_BODIES or not _tells_of_ships(tree):
+        return ""
+    above, dep = tree.head[name.head], tree.dep[name.head]
+    if dep == "appos":
+        return "PRODUCT" if tree.lemma[above] in VESSELS else ""
+    return "PRODUCT" if dep == "nsubj" and tree.lemma[above] in word_class("sailing") else ""
+
+
+@lru_cache(maxsize=2)
+def _tells_of_ships(tree: Tree) -> bool:
+    return not VESSELS.isdisjoint(tree.lemma)
+
+
+def _plays(tree: Tree, name: MentionSpan) -> str:
+    """What wins, loses or is beaten by a score is a team, unless it is a person ("Lund beat Vik 3-1", "a 3-1 win over Lund")."""
+    above, dep = tree.head[name.head], tree.dep[name.head]
+    if name.label == "PERSON" or tree.lemma[above] not in word_class("beating"):
+        return ""
+    is_side = dep in ("nsubj", "obj") or (
+        dep == "nmod" and tree.words(tree.cases(name.head)) in ("over", "against", "to")
+    )
+    scores = (i for i in range(tree.left[above], tree.right[above]) if tree.text[i] in "-–")
+    return "ORG" if is_side and any(_is_score(tree, dash) for dash in scores) else ""
+
+
+def _is_score(tree: Tree, dash: int) -> bool:
+    """Do two small numbers stand beside the dash?"""
+    sides = tree.text[dash - 1 : dash + 2 : 2]
+    return len(sides) == 2 and all(side.isdecimal() and len(side) < 4 for side in sides)
+
+
+def _its_chief(tree: Tree, name: MentionSpan) -> str:
+    """The next sentence tells of its chief executive or plant ("Lund denied it. Its factory")."""
+    if tree.dep[name.head] != "nsubj" or tree.head[tree.head[name.head]] != tree.head[name.head]:
+        return ""
+    here = tree.sentence[name.head]
+    its = next((t for t in range(name.end, len(tree)) if tree.sentence[t] != here), len(tree))
+    is_its = tree.lower[its : its + 1] == ["its"]
+    rest = tree.lower[its + 1 : its + 3]
+    return "ORG" if is_its and (_names_one("plants", rest) or _names_one("roles_in_bodies", rest)) else ""
+
+
 SIGNS = RuleTable(
     "signs",
     Rule("aged", _aged),
@@ -280,6 +368,9 @@ SIGNS = RuleTable(
     Rule("lies-in", _lies_in),
     Rule("stands-in", _stands_in),
     Rule("plural-verb", _plural_verb),
+    Rule("the-ship", _the_ship),
+    Rule("plays", _plays),
+    Rule("its-chief", _its_chief),
 )
 _WEAK = {"stands-in": 1, "called-which": 1}
 """Signs that tell less than the others."""
