@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..english.titles import REGNAL, bare
 from ..mentions.detection import MentionSpan
+from ..mentions.scripts import is_foreign
 from ..syntax.tree import Tree, read_tree
 from .anaphora import link_by_rules
 from .candidates import Candidates, QuotedSpan
@@ -114,7 +115,7 @@ def _surface(tree: Tree, mention: MentionSpan) -> str:
 
 
 def _fullest(forms: list[tuple[int, str]], names: dict[int, Name], label: str) -> str:
-    """The name with the most words; no acronym where there is a long form; a country by its usual name."""
+    """The name with the most words; no acronym or name in other letters where there is a long form; a country by its usual name."""
     if label in ("GPE", "LOC"):
         usual = next(
             (country for i, _ in forms if (country := country_keys().get(" ".join(names[i].words)))), None
@@ -123,6 +124,12 @@ def _fullest(forms: list[tuple[int, str]], names: dict[int, Name], label: str) -
             return usual
     best = max(
         forms,
-        key=lambda form: (not names[form[0]].acronym, len(names[form[0]].words), len(form[1]), -form[0]),
+        key=lambda form: (
+            not any(map(is_foreign, form[1].split())),
+            not names[form[0]].acronym,
+            len(names[form[0]].words),
+            len(form[1]),
+            -form[0],
+        ),
     )
     return best[1]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..attribution.bylines import author
 from ..mentions.detection import MentionSpan
+from ..mentions.scripts import written_twice
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 from .abbreviations import defined_abbreviations
@@ -54,7 +55,7 @@ def make_draft(tree: Tree, mentions: list[MentionSpan], quotes: Iterable[QuotedS
         clusters.merge(one, other)
     for long, short in defined_abbreviations(tree, mentions):
         clusters.merge_names(long, short)
-    for one, other in second_names(tree, mentions, at):
+    for one, other in (*written_twice(tree, mentions), *second_names(tree, mentions, at)):
         clusters.merge_names(one, other)
     numbers, speakers = _speakers(mentions, sorted(quotes, key=lambda quote: quote[0]), at)
     draft = Candidates(tree, mentions, at, profiles, clusters, names, numbers, speakers)

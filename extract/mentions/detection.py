@@ -23,6 +23,7 @@ from .kinds import kind_of
 from .namesakes import settle_labels
 from .no_names import is_no_name, is_party_tag
 from .peoples import is_some_of_a_people
+from .scripts import with_own_letters
 from .surnames import family_names, is_surname
 from .works import without_loose_titles
 
@@ -75,6 +76,7 @@ def find_mentions(doc: Doc, tree: Tree | None = None) -> list[MentionSpan]:
     ]
     names = settle_labels(tree, [replace(name, label=kind_of(tree, name)) for name in names])
     names = [_members(tree, name) for name in without_loose_titles(tree, names)]
+    names = with_own_letters(tree, names)
     taken = {token for name in names for token in range(name.start, name.end)}
     found = names + [
         mention

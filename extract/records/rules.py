@@ -14,6 +14,7 @@ from ..coreference.vetoes import VETOES
 from ..factuality.modality import TABLES as FACTUALITY
 from ..mentions.kinds import KINDS
 from ..mentions.namesakes import NAMESAKES
+from ..mentions.scripts import LETTERS
 from ..mentions.surnames import SURNAMES
 from ..mentions.told import SIGNS
 from ..relations.inference import INFERENCES
@@ -38,6 +39,7 @@ TABLES: tuple[RuleTable[Rule], ...] = (
     KINDS,
     SIGNS,
     NAMESAKES,
+    LETTERS,
     SIBLINGS,
     APPOSITIONS,
     TAKEN_UP,

@@ -1,0 +1,89 @@
+"""Names that a text gives once more in their own letters: "Olena Koval (Ukrainian: Олена Коваль; born 1953)"."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ..syntax.rules import Rule, RuleTable
+from ..syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from .detection import MentionSpan
+
+_LONGEST = 60
+"""Tokens of a bracket that are looked at."""
+_OURS = ("LATIN", "MODIFIER", "MASCULINE", "FEMININE", "MICRO")
+"""First words of Unicode's names for letters that English, its marks and phonetic script are written with."""
+
+
+def own_letters(tree: Tree, end: int) -> Iterator[tuple[int, int, int]]:
+    """The same name in other letters inside the bracket that opens at ``end``, right behind a name.
+
+    Told are where its language (or it, where none is told) begins, where it begins itself, and where it ends.
+    """
+    if end >= len(tree) or tree.text[end] not in ("(", "["):
+        return
+    place, opened = end + 1, end + 1
+    limit = min(len(tree), end + _LONGEST)
+    while place < limit and tree.text[place] not in (")", "]"):
+        if is_foreign(tree.text[place]) and tree.text[place - 1] in ("(", "[", ":"):
+            start = place
+            while place < limit and is_foreign(tree.text[place]):
+                place += 1
+            if place < limit and _may_end(tree, start, place):
+                yield opened, start, place
+        else:
+            place += 1
+            if tree.text[place - 1] in (";", ","):
+                opened = place
+
+
+def _may_end(tree: Tree, start: int, end: int) -> bool:
+    """No single letter, and no words that go on in a sentence; a name spelt in ours may follow ("(青木 里奈 Aoki Rina"))."""
+    word = tree.text[end]
+    return sum(map(len, tree.text[start:end])) > 1 and (not word[0].isalnum() or word[0].isupper())
+
+
+@lru_cache(maxsize=4096)
+def is_foreign(word: str) -> bool:
+    """Is a word written in other letters than Latin ones?
+
+    >>> is_foreign("Олена"), is_foreign("Léa"), is_foreign("1953")
+    (True, False, False)
+    """
+    letters = [character for character in word if character.isalpha()]
+    return bool(letters) and not any(unicodedata.name(letter, "").startswith(_OURS) for letter in letters)
+
+
+def with_own_letters(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
+    """The names, with what such brackets hold as one name of the same kind, and without the languages they are in."""
+    if not OWN_LETTERS.is_on:
+        return names
+    again, inside = [], set[int]()
+    for name in names:
+        for opened, start, end in own_letters(tree, name.end) if name.kind == "name" else ():
+            again.append(replace(name, start=start, end=end, head=start))
+            inside.update(range(opened, end))
+            OWN_LETTERS.fire(start, " ".join(tree.text[start:end]))
+    if not again:
+        return names
+    kept = [name for name in names if name.start not in inside and name.end - 1 not in inside]
+    return sorted([*kept, *again], key=lambda name: name.start)
+
+
+def written_twice(tree: Tree, mentions: list[MentionSpan]) -> Iterator[tuple[int, int]]:
+    """Pairs of a name and the same name in its own letters behind it, as numbers of mentions."""
+    names = {mention.start: i for i, mention in enumerate(mentions) if mention.kind == "name"}
+    for i in names.values() if OWN_LETTERS.is_on else ():
+        yield from ((i, names[start]) for _, start, _ in own_letters(tree, mentions[i].end) if start in names)
+
+
+OWN_LETTERS = Rule(
+    "own-letters", with_own_letters, cites="house style of encyclopedias: names in their own script"
+)
+LETTERS = RuleTable("mentions", OWN_LETTERS)
