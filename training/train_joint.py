@@ -30,14 +30,15 @@ from newsgraph.extract.pipeline.windows import plan_windows
 
 from . import batches
 from .batches import Batch, Encoded, Window, collate, epoch
+from .coref_examples import Example, gap_example, gum_example
+from .coref_network import Network as Ranker
+from .coref_network import loss_of
 from .export import load_network
 from .model import Network
 from .role_corpus import Annotated, cached
 from .role_examples import example, joined
 from .role_network import RoleExample, RoleNetwork
 from .train import WEIGHTS, losses, prepare
-from .train_coref import Example, gap_example, gum_example, loss_of
-from .train_coref import Network as Ranker
 from .train_roles import trained_network
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def coref_texts(corpora: Path, nlp: Language, table: PieceTable) -> Iterator[Cor
 
 def coref_text(doc: Doc, found: Example, table: PieceTable) -> CorefText:
     """The windows that the pipeline reads of a Doc."""
-    from .train_coref import draft_of
+    from .coref_examples import draft_of
 
     places = [token.i for token in doc if not token.is_space]
     words, breaks = [doc[i].text for i in places], breaks_before(doc, places)
@@ -197,23 +198,11 @@ def coref_loss(network: Network, ranker: Ranker, group: list[CorefText], table: 
 
 def load_ranker(path: Path, sample: Example) -> Ranker:
     """The shipped ranker, in torch."""
-    weights = {name: torch.from_numpy(values.astype(np.float32)) for name, values in np.load(path).items()}
-    width, deep = weights["mention"].shape[1], weights["deep"].shape[1]
-    network = Ranker(
-        weights["mean"].shape[0],
-        sample.mentions.shape[1],
-        sample.pairs.shape[1],
-        width=width,
-        deep=deep,
-        dropout=0.3,
-    )
-    state = {"mean": weights["mean"], "scale": weights["scale"], "second.bias": weights["pair_bias"]}
-    for name in ("mention", "deep", "alone"):
-        state |= {f"{name}.weight": weights[name].T, f"{name}.bias": weights[f"{name}_bias"]}
-    state |= {f"{name}.weight": weights[name].T for name in ("first", "second", "product", "pair")}
-    state |= {"out.weight": weights["out"][None], "alone_out.weight": weights["alone_out"][None]}
-    state["alone_out.bias"] = weights["alone_out_bias"].reshape(1)
-    network.load_state_dict(state)
+    with np.load(path) as weights:
+        width, deep = weights["mention"].shape[1], weights["deep"].shape[1]
+        sizes = weights["mean"].shape[0], sample.mentions.shape[1], sample.pairs.shape[1]
+        network = Ranker(*sizes, width=width, deep=deep, dropout=0.3)
+        network.take(weights)
     return network
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ pytest.importorskip("scipy", reason="scoring coreference needs scipy, of trainin
 
 import newsgraph
 from training.evaluate_coref import evaluate_marked
-from training.judged_chains import CHAINS, MarkedArticle
+from training.judged_chains import CHAINS, PASSAGES, MarkedArticle
 
 TEXT = "Ada Lund runs a bakery. She sold the bakery to Ivo Dahl. He closed it."
 
@@ -34,11 +35,14 @@ def test_links_are_right_where_most_of_the_chain_is_the_same_thing() -> None:
     assert alone.precision == 0.0
 
 
-def test_every_mention_is_marked_once() -> None:
-    """Articles are sorted, and no place is in two chains or both in one and alone."""
-    rows = [json.loads(line) for line in CHAINS.read_text(encoding="utf8").splitlines()]
-    assert [row["document"] for row in rows] == sorted({row["document"] for row in rows})
+@pytest.mark.parametrize(
+    ("file", "key", "rest"), [(CHAINS, "document", "alone"), (PASSAGES, "passage", "open")]
+)
+def test_every_mention_is_marked_once(file: Path, key: str, rest: str) -> None:
+    """Texts are sorted, and no place is in two chains or both in one and alone or open."""
+    rows = [json.loads(line) for line in file.read_text(encoding="utf8").splitlines()]
+    assert [row[key] for row in rows] == sorted({row[key] for row in rows})
     for row in rows:
-        places = Counter(place for chain in [*row["chains"], row["alone"]] for place in chain)
-        assert max(places.values()) == 1, row["document"]
+        places = Counter(place for chain in [*row["chains"], row[rest]] for place in chain)
+        assert max(places.values(), default=1) == 1, row[key]
         assert all(len(chain) > 1 for chain in row["chains"])
