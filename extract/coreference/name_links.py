@@ -20,8 +20,10 @@ from .names import (
     Name,
     country_keys,
     is_acronym_of,
+    is_of_people,
     is_short_firm,
     is_short_form,
+    is_short_team,
     plain,
     read_name,
 )
@@ -200,8 +202,11 @@ def _short_forms(
                 for j in by_letter[words[0][0]]
                 if is_acronym_of(names[i], tree.text[mentions[j].start : mentions[j].end])
             ]
+            full += [j for j in alike if is_of_people(names[i], names[j])]
         else:
-            full += [j for j in alike if is_short_form(names[i], names[j])]
+            full += [
+                j for j in alike if is_short_form(names[i], names[j]) or is_short_team(names[i], names[j])
+            ]
         # of one thing are also "Alden Marine" and "Alden Marine ASA"
         one_thing = len({clusters.of(j).first for j in full}) == 1
         if full and (one_thing or len({names[j].words for j in full}) == 1):

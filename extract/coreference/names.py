@@ -21,6 +21,7 @@ from ..english.name_words import (
     FIRM_TAILS,
     LEGAL_FORMS,
     ORGANISATION_TAILS,
+    PARTY_ADJECTIVES,
 )
 from ..english.titles import TITLES_AND_NAMES, bare, count_suffixes, is_title
 from ..english.word_classes import word_class
@@ -76,6 +77,8 @@ def read_name(words: list[str], label: str) -> Name:
         and words[1].lower() == "of"
     ):
         words = words[2:]
+    if label in PLACES and "," in words[1:-1] and "." in words[words.index(",") + 1]:
+        words = words[: words.index(",")]  # "Lodi, N.J."
     acronym = len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
     if label != "PERSON":
         keys = tuple(
@@ -126,7 +129,7 @@ def opens_with_family(words: list[str]) -> bool:
 
 def same_person(one: Name, other: Name) -> bool:
     """Can two names of persons with given and family name each be one person's?"""
-    if _core(one.family) != _core(other.family) or one.suffix != other.suffix:
+    if core(one.family) != core(other.family) or one.suffix != other.suffix:
         return False
     if not _same_given(one.given, other.given):
         return False
@@ -139,14 +142,14 @@ def is_short_person(short: Name, full: Name) -> bool:
     """Is a name of a single part the family name of a full one, the first of two, or (where that comes first) its start?"""
     if short.given or not full.given:
         return False
-    core = _core(short.words)
-    parts = {_core((word,)) for word in full.words[1:]} if len(full.words) > 2 else set()
-    return core in {_core(full.family), full.words[-1:], *parts} or short.words == (full.given,)
+    own = core(short.words)
+    parts = {core((word,)) for word in full.words[1:]} if len(full.words) > 2 else set()
+    return own in {core(full.family), full.words[-1:], *parts} or short.words == (full.given,)
 
 
 def person_keys(name: Name) -> set[str]:
     """The words under which a person's name is looked up: each of its parts, without articles and particles."""
-    return {_core((word,))[0] for word in name.words}
+    return {core((word,))[0] for word in name.words}
 
 
 def is_part_of_person(short: Name, long: Name) -> bool:
@@ -161,7 +164,7 @@ def is_part_of_person(short: Name, long: Name) -> bool:
     return short.words in (long.words[:count], long.words[-count:])
 
 
-def _core(family: tuple[str, ...]) -> tuple[str, ...]:
+def core(family: tuple[str, ...]) -> tuple[str, ...]:
     """The family name without its particles and the Arabic article: "al-Baghdadi" is "baghdadi"."""
     kept = [word for word in family if word not in word_class("name_particles")] or list(family)
     return tuple(word.removeprefix("al-").removeprefix("el-") for word in kept)
@@ -191,6 +194,8 @@ def is_acronym_of(short: Name, words: list[str]) -> bool:
 def is_short_form(short: Name, long: Name) -> bool:
     """Is one name of a thing that is no person the other without its first or its generic last words?"""
     a, b = short.words, long.words
+    if len(a) > 1 and ((a == b[:-1] and is_year(b[-1])) or (a == b[1:] and is_year(b[0]))):
+        return True  # "the 1999 Tarn War"
     if len(a) >= len(b) or any(character.isdigit() for word in set(b) - set(a) for character in word):
         return False
     if (
@@ -203,11 +208,32 @@ def is_short_form(short: Name, long: Name) -> bool:
         return True
     if b[: len(a)] == a and (b[-1] in LEGAL_FORMS or b[-1] in word_class("occasions")):
         return True
-    if b[0] in _SHIP_PREFIXES and a == b[1:]:
+    if (b[0] in _SHIP_PREFIXES or b[0] in ("al", "el")) and a == b[1:]:
         return True
+    if len(a) > 1 and a == b[: len(a)] and b[len(a)] == "of" and " ".join(b[len(a) + 1 :]) in country_keys():
+        return True  # "the Democratic Party" is that of Korea
     if "of" in a and not all(word in word_class("levels") or _is_nationality(word) for word in b[: -len(a)]):
         return False  # the Bank of China is not the Agricultural Bank of China
     return b[-len(a) :] == a and (len(a) > 1 or a[0] in BODIES or _is_nationality(b[0]))
+
+
+def is_year(word: str) -> bool:
+    """Is this a year of the last or this century?"""
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
+def is_of_people(short: Name, long: Name) -> bool:
+    """Is one the other without the adjective of its country ("KLM", "Dutch KLM")?"""
+    return short.words == long.words[1:] and _is_nationality(long.words[0])
+
+
+def is_short_team(short: Name, long: Name) -> bool:
+    """Is one the plural that a team or paper of a place is called by ("the Gulls" for "the Ashby Gulls")?"""
+    a, b = short.words, long.words
+    is_plural = (
+        len(a) == 1 and a[0].endswith("s") and a == b[-1:] and a[0].rstrip("s") not in PARTY_ADJECTIVES
+    )
+    return is_plural and gazetteer.is_on_the_map(" ".join(b[:-1]))
 
 
 def is_short_firm(short: Name, long: Name) -> bool:

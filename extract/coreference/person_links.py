@@ -10,7 +10,7 @@ from ..mentions.detection import MentionSpan
 from ..syntax.conjuncts import first_conjunct
 from ..syntax.tree import Tree
 from .clusters import Clusters
-from .names import Name, is_part_of_person, is_short_person, person_keys, same_person
+from .names import Name, core, is_part_of_person, is_short_person, person_keys, same_person
 from .profiles import MentionProfile
 
 MANY = 60
@@ -136,8 +136,9 @@ def _goes_by_first_name(person: _Person) -> bool:
 
 def _unclaimed_key(name: Name, state: _State) -> tuple[tuple[str, ...], str]:
     """Single names that are one: a king without number is the only king of that name, where there is one."""
-    numbers = [suffix for words, suffix in state.unclaimed if words == name.words and suffix]
-    return name.words, name.suffix or (numbers[0] if len(numbers) == 1 else "")
+    own = core(name.words)  # "Al Gore" is Gore
+    numbers = [suffix for words, suffix in state.unclaimed if words == own and suffix]
+    return own, name.suffix or (numbers[0] if len(numbers) == 1 else "")
 
 
 def _nearest(people: list[_Person]) -> _Person | None:

@@ -36,15 +36,17 @@ def places_in(tree: Tree, start: int, end: int, label: str) -> Iterator[tuple[in
                 yield start, token, label
                 start = token + 1
     for token in range(start + 1, end - 1):
-        if tree.lower[token] in ("'s", "’s") and _is_country(tree, start, token):
+        if tree.lower[token] in ("'s", "’s") and _owns_place(tree, start, token, label):
             yield start, token, "GPE"
             start = token + 1
     yield start, end, label
 
 
-def _is_country(tree: Tree, start: int, end: int) -> bool:
+def _owns_place(tree: Tree, start: int, end: int, label: str) -> bool:
+    """Is it a country, or any place before another one ("Uttar Pradesh's Ghaziabad")?"""
     name = " ".join(word for word in tree.text[start:end] if word.lower() != "the" and word not in _COMPASS)
-    return any(place.rank == "country" for place in gazetteer.candidates(name))
+    is_country = any(place.rank == "country" for place in gazetteer.candidates(name))
+    return is_country or (label in ("GPE", "LOC") and gazetteer.is_on_the_map(name))
 
 
 def bounds(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from newsgraph.extract.coreference.abbreviations import defines
-from newsgraph.extract.coreference.names import is_short_form, is_short_person, read_name
+from newsgraph.extract.coreference.names import is_short_form, is_short_person, is_short_team, read_name
 
 ONE = [
     ("Tarnow Paper AG shut its mill. Tarnow sold the site.", "Tarnow Paper AG", "Tarnow"),
@@ -12,6 +12,10 @@ ONE = [
     ("Minister Karim Al-Sadr spoke. Minister Sadr left.", "Karim Al-Sadr", "Sadr"),
     ("John A. Lund left Intel. John Lund sued Nokia.", "John A. Lund", "John Lund"),
     ("The Russian Federation sued Chile. Otto Lund left Russia.", "Russian Federation", "Russia"),
+    ("Otto Lund praised Al Gore. Gore left Rome.", "Al Gore", "Gore"),
+    ("The insurer British JLT sued Nokia. JLT won.", "British JLT", "JLT"),
+    ("The Los Angeles Angels beat Otto Lund. The Angels left Rome.", "Los Angeles Angels", "Angels"),
+    ("Otto Lund left Al Karak. Karak is a city in Jordan.", "Al Karak", "Karak"),
     ("The GOP won Ohio. The Republican Party hired Otto Lund.", "GOP", "Republican Party"),
     (
         "The Tarnow Ministry of Energy and Transport (MeTra) sued Nokia. MeTra won.",
@@ -103,3 +107,25 @@ def test_bodies_named_alike(short, long):
     assert not is_short_form(read_name(short, "ORG"), read_name(long, "ORG"))
     central = read_name(["Central", "Bank", "of", "Peru"], "ORG")
     assert is_short_form(read_name(["Bank", "of", "Peru"], "ORG"), central)
+
+
+def test_a_year_or_a_country_may_be_left_out_of_a_name():
+    """A war or a party goes on without it, but not without what tells it from another of its kind."""
+    war = read_name(["1999", "Tarn", "War"], "EVENT")
+    assert is_short_form(read_name(["Tarn", "War"], "EVENT"), war)
+    assert not is_short_form(read_name(["War"], "EVENT"), read_name(["War", "1999"], "EVENT"))
+    party = read_name(["Democratic", "Party", "of", "India"], "ORG")
+    assert is_short_form(read_name(["Democratic", "Party"], "ORG"), party)
+    branch = read_name(["Democratic", "Party", "of", "Wisconsin"], "ORG")
+    assert not is_short_form(read_name(["Democratic", "Party"], "ORG"), branch)
+
+
+def test_a_state_behind_a_town_tells_which_it_is():
+    """It is no part of the town's name."""
+    assert read_name(["Lodi", ",", "N.J."], "GPE").words == ("lodi",)
+
+
+def test_a_party_is_no_team_of_its_state():
+    """The Gulls of Tokyo are one team; its Democrats are not all Democrats."""
+    assert is_short_team(read_name(["Gulls"], "ORG"), read_name(["Tokyo", "Gulls"], "ORG"))
+    assert not is_short_team(read_name(["Democrats"], "ORG"), read_name(["Tokyo", "Democrats"], "ORG"))
