@@ -67,6 +67,11 @@ def _which_and_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> b
     return tree.lower[mention.head] == "which" and other.label == "PERSON"
 
 
+def _that_and_person(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
+    """ "That" takes up no person whom other words part from it ("a cook at the plant that squeezes oranges")."""
+    return tree.lower[mention.head] == "that" and other.label == "PERSON" and other.end < mention.start
+
+
 def _who_and_thing(tree: Tree, mention: MentionSpan, other: MentionSpan) -> bool:
     """ "Who" takes up a noun for no place and no thing ("the man, who led the district and who ran for mayor")."""
     return tree.lower[mention.head] == "who" and other.kind == "nominal" and other.label in _NOBODY
@@ -82,6 +87,7 @@ APPOSITIONS = RuleTable(
     "appositions",
     Rule("several-and-one", _several_and_one, cites="UD appos"),
     Rule("person-and-no-person", _person_and_no_person, cites="UD appos, cop"),
+    Rule("that-and-person", _that_and_person, cites="UD acl:relcl"),
     Rule("who-and-thing", _who_and_thing, cites="UD acl:relcl"),
     Rule("behind-hyphen", _behind_hyphen),
     Rule("which-and-person", _which_and_person, cites="UD acl:relcl"),

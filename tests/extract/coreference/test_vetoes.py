@@ -98,6 +98,7 @@ APART = [
     ),
 ]
 ONE = [
+    ("The man that left Rome sued Nokia.", "The man", "that"),
     (
         "A teacher was jailed for theft on Monday. Eva Dahl, 44, stole the rings of a pupil.",
         "A teacher",
