@@ -11,7 +11,7 @@ from .background import Squares, article_vectors, cosine, name_weights, word_wei
 from .disputes import Dispute, Side, SideMaker, dispute
 from .evidence import likeness
 from .near_copies import NearCopy
-from .phrases import content_words, numbers_in
+from .phrases import content_words, numbers_in, numerals
 
 _CORRECTION = re.compile(
     r"\b(?:an? )?(?:earlier|previous|original) (?:version|report|story|article|headline|dispatch)s?\b[^.]{0,60}"
@@ -92,9 +92,17 @@ def _sides(
 
 def _numbers(wrong: str, right: str) -> tuple[str, str] | None:
     """Return the number that was wrong and the one that is right, where each sentence gives one that the other has not."""
-    old, new = numbers_in(wrong) - numbers_in(right), numbers_in(right) - numbers_in(wrong)
+    old, new = (
+        _in_digits(one, numbers_in(one) - numbers_in(other))
+        for one, other in ((wrong, right), (right, wrong))
+    )
     is_plain = len(old) == len(new) == 1 and not (_SCALE.search(wrong) or _SCALE.search(right))
     return (min(old), min(new)) if is_plain else None
+
+
+def _in_digits(text: str, numbers: frozenset[str]) -> frozenset[str]:
+    """Return those of several numbers that a text writes in digits: "put it at 20, after two were counted twice"."""
+    return numbers if len(numbers) < 2 else numbers & numerals(content_words(text))
 
 
 _SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million|billion|trillion)", re.IGNORECASE)

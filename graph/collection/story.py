@@ -13,7 +13,7 @@ from ..model.document import SourceDocument
 from ..model.statement import Statement
 from .affairs import affair_of
 from .background import cosine
-from .corroboration import Claim, wording
+from .corroboration import RETRACTED, Claim, wording
 from .disputes import Dispute
 from .origins import Origin, Origins, families_in
 from .predicates import is_news
@@ -168,7 +168,8 @@ class StoryMaker:
             if not _has_day(day):
                 continue
             interest = max(self.graph.interest[s.id] for s in statements) + len(claim.origins)
-            entry = TimelineEntry(day, claim.text, claim.statements[0], claim.documents, claim.id)
+            told = {voice.document for voice in claim.voices if voice.status != RETRACTED}
+            entry = TimelineEntry(day, claim.text, claim.statements[0], tuple(sorted(told)), claim.id)
             entries[day].append((interest, entry))
         for id in group:
             for statement in self.statements.get(id, ()):

@@ -487,12 +487,15 @@ def test_what_is_right_may_stand_behind_the_notice(notice: str, behind: str, is_
     )
 
 
-def test_a_correction_sets_the_old_figure_against_the_new_one() -> None:
+@pytest.mark.parametrize(
+    "behind", ["The firm put it at 20.", "The firm put it at 20, after two of them were counted twice."]
+)
+def test_a_correction_sets_the_old_figure_against_the_new_one(behind: str) -> None:
     """Both numbers, and who else had the old one; an article that already had the new one said nothing wrong."""
     notice = "An earlier version of this article said that Vardo Mining had 22 pits."
     (found,) = disputes(
         article("a", ("Kelda paid for the 22 pits of Vardo Mining in Halsund.",), date="2026-03-01"),
-        article("b", ("Kelda and Vardo Mining agreed in Halsund.",), (notice,), ("The firm put it at 20.",)),
+        article("b", ("Kelda and Vardo Mining agreed in Halsund.",), (notice,), (behind,)),
     )
     assert [(side.value, side.document) for side in found.sides] == [("22", "a"), ("22", "b"), ("20", "b")]
 
