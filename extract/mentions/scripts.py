@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ..english.name_words import LANGUAGES
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 """Tokens of a bracket that are looked at."""
+_LANGUAGES = frozenset({"NORP", "LANGUAGE", "GPE"})
+"""Labels that the names of languages are given."""
 _OURS = ("LATIN", "MODIFIER", "MASCULINE", "FEMININE", "MICRO")
 """First words of Unicode's names for letters that English, its marks and phonetic script are written with."""
 
@@ -31,7 +34,8 @@ def own_letters(tree: Tree, end: int) -> Iterator[tuple[int, int, int]]:
     place, opened = end + 1, end + 1
     limit = min(len(tree), end + _LONGEST)
     while place < limit and tree.text[place] not in (")", "]"):
-        if is_foreign(tree.text[place]) and tree.text[place - 1] in ("(", "[", ":"):
+        told = tree.text[place - 1] in ("(", "[") or _is_language(tree, opened, place)
+        if told and is_foreign(tree.text[place]):
             start = place
             while place < limit and is_foreign(tree.text[place]):
                 place += 1
@@ -41,6 +45,14 @@ def own_letters(tree: Tree, end: int) -> Iterator[tuple[int, int, int]]:
             place += 1
             if tree.text[place - 1] in (";", ","):
                 opened = place
+
+
+def _is_language(tree: Tree, opened: int, place: int) -> bool:
+    """Do a language and a colon stand before it? "Photo: Иван Петров" says who took one."""
+    return tree.text[place - 1] == ":" and any(
+        tree.lower[token] in LANGUAGES or tree.label[token] in _LANGUAGES
+        for token in range(opened, place - 1)
+    )
 
 
 def _may_end(tree: Tree, start: int, end: int) -> bool:
