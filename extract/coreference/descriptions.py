@@ -35,7 +35,8 @@ def descriptions_taken_up(
         opens = not i or profiles[i - 1].sentence < profiles[i].sentence
         if known is None or not opens or clusters.of(i).first < i:
             continue
-        if mention.label == mentions[known].label and _describes(tree, mention, profiles[i]):
+        is_known = profiles[i].lemma == "group" and "group" in clusters.of(known).nouns
+        if mention.label == mentions[known].label and _describes(tree, mention, profiles[i]) and not is_known:
             yield known, i
 
 
@@ -93,5 +94,7 @@ def _describes(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> boo
         return False
     if mention.label == "PERSON":
         return is_anybody(profile.lemma) and bool(profile.modifiers)
-    is_based = profile.lemma == "group" and any(tree.lower[kid] == "based" for kid in tree.kids[head])
+    is_based = profile.lemma == "group" and any(
+        tree.lower[kid] == "based" and kid < head for kid in tree.kids[head]
+    )
     return mention.label == "ORG" and (profile.lemma in _FIRMS or is_based)

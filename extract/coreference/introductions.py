@@ -17,6 +17,8 @@ from .roles import is_of_other_term, leaves
 
 _AHEAD = 3
 """Sentences behind the first in which the name stands."""
+_OWNING_UP = frozenset({"admit", "confess", "plead", "steal"})
+"""Deeds of the accused that harm nobody's body."""
 _BESIDES = frozenset({"also", "another", "fellow", "same"})
 """Words that tell of somebody beside one who was spoken of."""
 
@@ -46,8 +48,10 @@ def people_introduced(
             continue
         has_role = not is_other and _has_role_of(profiles[i].lemma, clusters.of(ahead).nouns)
         near = profiles[ahead].sentence - profiles[i].sentence == 1
-        is_any = _is_any(tree, mention, profiles[i]) or (near and _is_accused(tree, mention))
-        if has_role or (is_any and _is_told_again(tree, mention, mentions[ahead])):
+        accused = _is_accused(tree, mention)
+        is_any = near if accused else _is_any(tree, mention, profiles[i])
+        is_one = is_any and (not accused or _is_offender(tree, mentions[ahead]))
+        if has_role or (is_one and _is_told_again(tree, mention, mentions[ahead])):
             yield ahead, i
             return
 
@@ -75,6 +79,14 @@ def _is_accused(tree: Tree, mention: MentionSpan) -> bool:
     """Is it anybody whom a crime is laid to ("a teacher was jailed")?"""
     accused = tree.dep[mention.head] == "nsubj:pass" and tree.lemma[tree.head[mention.head]] in ACCUSING
     return accused and tree.lower[mention.start] in INDEFINITE
+
+
+def _is_offender(tree: Tree, name: MentionSpan) -> bool:
+    """Does the deed told of a name say that it is the accused's, and not the one's who was harmed ("Eva Dahl, 20, died")?"""
+    deed = tree.lemma[tree.head[name.head]]
+    if tree.dep[name.head] == "nsubj:pass":
+        return deed in ACCUSING
+    return deed in HARMING or deed in _OWNING_UP
 
 
 def _is_second(tree: Tree, name: MentionSpan) -> bool:

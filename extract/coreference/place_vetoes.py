@@ -40,8 +40,13 @@ def other_owner(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def _owners(draft: Candidates, i: int) -> list[int]:
-    """Whoever and whatever has a name that a noun is of."""
-    kids = draft.tree.children(draft.mentions[i].head, "nmod", "nmod:poss", "compound")
+    """Whoever and whatever has a name that a noun is of, and the place where it is based."""
+    tree, head = draft.tree, draft.mentions[i].head
+    based = (kid for kid in tree.children(head, "amod") if tree.lower[kid] == "based")
+    kids = [
+        *tree.children(head, "nmod", "nmod:poss", "compound"),
+        *(place for kid in based for place in tree.kids[kid]),
+    ]
     found = (draft.at[kid] for kid in kids if kid in draft.at)
     return [j for j in found if draft.mentions[j].kind == "name" and draft.mentions[j].label in _OWNERS]
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
+from ..syntax.negation import is_negated
 from ..syntax.tree import SUBJECT_DEPS, Tree
 
 _NAMING = ("call", "name", "identify")
 """Verbs by which somebody without a name gets one ("a salesman called Lund")."""
 _AS = ("know", "identify")
 """Those with "as"."""
+_AUTHORITIES = frozenset("police authority prosecutor investigator coroner sheriff".split())
+_FOR_SURE = frozenset("later now since officially formally publicly positively".split())
 _ROLES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advcl"})
 
 
@@ -65,7 +68,7 @@ def _called(tree: Tree, name: int, at: dict[int, int], ending: dict[int, int]) -
         return None, False
     if any(tree.lower[kid] in ("not", "never") for kid in tree.kids[verb]):
         return None, False
-    if lemma == "identify" and tree.child(name, "conj") is not None:
+    if lemma == "identify" and (tree.child(name, "conj") is not None or not _is_found_out(tree, verb)):
         return None, False  # "the two men were identified as Ivo Lund and Per Holt"
     told = tree.child(verb, "obj") if lemma == "identify" else None
     if told is not None:
@@ -78,6 +81,24 @@ def _called(tree: Tree, name: int, at: dict[int, int], ending: dict[int, int]) -
         return _before(tree, tree.left[verb], ending), renamed
     subject = tree.child(verb, "nsubj:pass") if renamed or lemma == "identify" else None
     return (at.get(subject) if subject is not None else None), renamed
+
+
+def _is_found_out(tree: Tree, verb: int) -> bool:
+    """Do police or other authorities, or nobody else in particular, say for sure who somebody is?"""
+    end = verb
+    while end + 1 < len(tree) and tree.sentence[end + 1] == tree.sentence[verb]:
+        end += 1
+    if tree.tag[verb] not in ("VBD", "VBN") or "?" in tree.text[verb : end + 1] or is_negated(tree, verb):
+        return False
+    kids = tree.kids[verb]
+    if any(tree.tag[kid] == "MD" or (tree.dep[kid] == "mark" and tree.lower[kid] != "that") for kid in kids):
+        return False
+    if any(tree.dep[kid] == "advmod" and tree.lower[kid] not in _FOR_SURE for kid in kids):
+        return False
+    told = tree.child(verb, "obj")
+    own = told is not None and tree.lower[told].endswith("self")
+    who = [kid for kid in kids if tree.dep[kid] == "nsubj" or tree.words(tree.cases(kid)) == "by"]
+    return own or all(tree.lemma[kid].lower() in _AUTHORITIES for kid in who)
 
 
 def _whose(tree: Tree, name: int) -> int | None:

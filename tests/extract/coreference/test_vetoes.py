@@ -52,6 +52,13 @@ APART = [
         "The company",
     ),
     ("A teacher was jailed for beating a boy. Otto Lund, 14, was hit twice.", "A teacher", "Otto Lund"),
+    ("A driver was jailed for a crash. Eva Dahl, 20, died at the scene.", "A driver", "Eva Dahl"),
+    ("A builder was convicted of fraud. Eva Dahl, 81, paid him well.", "A builder", "Eva Dahl"),
+    (
+        "The Geneva-based group Tarnow Aid blamed Chile. The London-based group denied it.",
+        "Tarnow Aid",
+        "The London-based group",
+    ),
     ("A doctor was arrested. The guards left. Otto Lund, 40, was given a drug.", "A doctor", "Otto Lund"),
     ("Eva Dahl, D-Ohio, who won, left Rome.", "Eva Dahl", "Ohio"),
     (
