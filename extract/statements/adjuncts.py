@@ -262,7 +262,10 @@ def opening_time(tree: Tree, clause: int) -> Argument | None:
     if tree.tag[clause] != "VBG" or tree.lemma[clause] not in ("start", "begin") or tree.marks(clause):
         return None
     kids = [kid for kid in tree.kids[clause] if tree.dep[kid] != "punct"]
-    if len(kids) != 1 or kids[0] < clause or not is_time(tree, kids[0]):
+    plain = (
+        len(kids) == 1 and kids[0] > clause and tree.dep[kids[0]] != "obj"
+    )  # "starting the day, she prayed"
+    if not plain or not is_time(tree, kids[0]):
         return None
     return Argument("time", (clause, *noun_phrase(tree, kids[0]).tokens), clause)
 

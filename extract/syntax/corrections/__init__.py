@@ -93,7 +93,10 @@ CLAUSES: RuleTable[Correction] = RuleTable(
         ("advcl", "obl", "obl:unmarked", "obj", "iobj"),
     ),
     Correction(
-        "time-before-mark", times.lower_before_mark, "UD: obl:unmarked", ("obl", "obl:unmarked", "obl:tmod")
+        "time-before-mark",
+        times.lower_before_mark,
+        "UD: obl:unmarked",
+        ("obl", "obl:unmarked", "obl:tmod", "obl:agent"),
     ),
     Correction("before-that", times.raise_before_that, "UD: ccomp, mark", _OBLIQUE),
     Correction("time-of-subject", times.raise_time, "UD: obl", ("nmod",)),

@@ -59,7 +59,8 @@ def part_objects(columns: Columns, item: int) -> None:
     first = next(iter(both), None)
     if first is None:
         return
-    if columns.label[item] == "PERSON" and columns.pos[first] == "NOUN" and item == first + 1:
+    several = columns.dep[first] == "iobj" and columns.tag[first] == "NNS"  # "told reporters Lund had left"
+    if columns.label[item] == "PERSON" and columns.pos[first] == "NOUN" and item == first + 1 and not several:
         columns.head[first], columns.dep[first] = item, "nmod:desc"
     elif any(columns.pos[t] in ("PUNCT", "CCONJ", "VERB") for t in range(first + 1, item)):
         return

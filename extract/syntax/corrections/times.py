@@ -151,7 +151,8 @@ def lower_before_mark(columns: Columns, time: int) -> None:
     opens = mark < len(columns.text) and columns.dep[mark] == "mark" and columns.head[mark] == clause
     if not opens or clause < mark or columns.text[mark].lower() not in ("after", "before", "since"):
         return
-    if columns.label[time] not in NAMES or not dependents(columns, time, "case", time - _NEAR, time):
+    named = columns.label[time] in NAMES and dependents(columns, time, "case", time - _NEAR, time)
+    if not named and columns.dep[time] != "obl:agent":
         columns.head[time], columns.dep[time] = mark, "obl:unmarked"
-    elif columns.head[clause] < time:  # "is to appear before the Tribunal after he was arrested"
+    elif named and columns.head[clause] < time:  # "is to appear before the Tribunal after he was arrested"
         columns.head[time], columns.dep[time] = columns.head[clause], "obl"
