@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ..english.name_words import LANGUAGES
+from ..syntax.conjuncts import first_conjunct
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
 
@@ -24,12 +25,13 @@ _OURS = ("LATIN", "MODIFIER", "MASCULINE", "FEMININE", "MICRO")
 """First words of Unicode's names for letters that English, its marks and phonetic script are written with."""
 
 
-def own_letters(tree: Tree, end: int) -> Iterator[tuple[int, int, int]]:
-    """The same name in other letters inside the bracket that opens at ``end``, right behind a name.
+def own_letters(tree: Tree, name: MentionSpan) -> Iterator[tuple[int, int, int]]:
+    """The same name in other letters inside the bracket that opens right behind a name.
 
     Told are where its language (or it, where none is told) begins, where it begins itself, and where it ends.
     """
-    if end >= len(tree) or tree.text[end] not in ("(", "["):
+    end = name.end
+    if end >= len(tree) or tree.text[end] not in ("(", "[") or _ends_another(tree, name):
         return
     place, opened = end + 1, end + 1
     limit = min(len(tree), end + _LONGEST)
@@ -45,6 +47,12 @@ def own_letters(tree: Tree, end: int) -> Iterator[tuple[int, int, int]]:
             place += 1
             if tree.text[place - 1] in (";", ","):
                 opened = place
+
+
+def _ends_another(tree: Tree, name: MentionSpan) -> bool:
+    """ "Princess Ada of Norland and Sudland (Greek: ...)": the bracket is not the country's."""
+    first = first_conjunct(tree, name.head)
+    return tree.dep[first] == "nmod" and tree.label[tree.head[first]] == "PERSON"
 
 
 def _is_language(tree: Tree, opened: int, place: int) -> bool:
@@ -78,7 +86,7 @@ def with_own_letters(tree: Tree, names: list[MentionSpan]) -> list[MentionSpan]:
         return names
     again, inside = [], set[int]()
     for name in names:
-        for opened, start, end in own_letters(tree, name.end) if name.kind == "name" else ():
+        for opened, start, end in own_letters(tree, name) if name.kind == "name" else ():
             again.append(replace(name, start=start, end=end, head=start))
             inside.update(range(opened, end))
             OWN_LETTERS.fire(start, " ".join(tree.text[start:end]))
@@ -92,7 +100,7 @@ def written_twice(tree: Tree, mentions: list[MentionSpan]) -> Iterator[tuple[int
     """Pairs of a name and the same name in its own letters behind it, as numbers of mentions."""
     names = {mention.start: i for i, mention in enumerate(mentions) if mention.kind == "name"}
     for i in names.values() if OWN_LETTERS.is_on else ():
-        yield from ((i, names[start]) for _, start, _ in own_letters(tree, mentions[i].end) if start in names)
+        yield from ((i, names[start]) for _, start, _ in own_letters(tree, mentions[i]) if start in names)
 
 
 OWN_LETTERS = Rule(
