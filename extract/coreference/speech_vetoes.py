@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..attribution.relays import is_outlet
 from ..english.lexicon import SPEAKING
+from ..english.pronouns import IT
 from ..english.word_classes import word_class
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import SUBJECT_DEPS
@@ -26,12 +27,16 @@ def speaker_and_listener(draft: Candidates, root: int, mention: int) -> bool:
 
 
 def orderer_and_patient(draft: Candidates, root: int, mention: int) -> bool:
-    """Whoever orders or recommends that "it be sold" speaks of another, who asks that "he be heard" perhaps of himself."""
+    """Whoever orders or recommends that "it be sold" speaks of another; who instructs that "he be buried", perhaps of himself."""
     tree, pronoun = draft.tree, draft.mentions[mention]
     deed = tree.head[pronoun.head]
     verb = tree.head[deed]
     helper = tree.child(deed, "aux:pass")
-    if pronoun.kind != "pronoun" or tree.dep[pronoun.head] != "nsubj:pass" or tree.dep[deed] != "ccomp":
+    if (
+        tree.lower[pronoun.head] not in IT
+        or tree.dep[pronoun.head] != "nsubj:pass"
+        or tree.dep[deed] != "ccomp"
+    ):
         return False
     if tree.lemma[verb] not in word_class("ordering") or helper is None or tree.lower[helper] != "be":
         return False

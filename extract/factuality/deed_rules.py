@@ -31,6 +31,8 @@ from .signs import NEGATIVE, Sign
 
 if TYPE_CHECKING:
     from ..syntax.tree import Tree
+_PERHAPS = frozenset({"may", "might", "could"})
+"""Auxiliaries by which a duty is only possible."""
 
 
 def _refraining(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
@@ -93,6 +95,8 @@ def _obliged(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
     governor = embedding.governor
     lemma = tree.lemma[governor]
     linked = embedding.linked and lemma in OBLIGING_LINKS and not stays_undone(tree, governor)
+    if any(tree.lower[kid] in _PERHAPS for kid in tree.children(governor, "aux")):
+        linked = False  # "may have to sign": not that she has to
     if lemma == "suppose" and any(
         tree.lemma[kid] == "have" for kid in tree.children(embedding.clause, "aux")
     ):
