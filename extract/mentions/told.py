@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.knowledge import gazetteer
 
 from ..english.name_words import BODIES, FIRM_TAILS, PUBLIC_BODIES, STORMS, VESSELS
-from ..english.semantic_classes import noun_type
+from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import is_title
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
@@ -30,18 +30,20 @@ Words = tuple[str, ...]
 ENOUGH = 2
 """Points by which another label must beat the one that a name has."""
 SURE = 3
-"""Points that make a body of what looks like a place: cities are named for their clubs and governments."""
+"""Points that make a body of what looks like a place, or a place of a body: clubs and governments are called by their towns."""
 _YOUNGEST, _OLDEST = 12, 110
 _LONGEST_PERSON = 4
 _LONGEST_OF = 7
 """Words between a name and the "of" before it, in "the governor of Lund County, Eva Vik"."""
 _BEFORE_OF = frozenset({"of", "for", "in", "at"})
+_NOT_ONLY_SHIPS = frozenset({"carrier", "cruiser", "liner"})
+"""Nouns for ships that airlines, phone firms and cars are called by, too."""
 _PLACE_CASES = frozenset({"in", "near", "across", "throughout"})
 
 _MISTAKEN_FOR: Mapping[str, frozenset[str]] = {
-    "PERSON": frozenset({"ORG", "GPE", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "FAC", "LOC"}),
+    "PERSON": frozenset({"ORG", "GPE", "NORP", "PRODUCT", "EVENT", "FAC", "LOC"}),
     "ORG": frozenset({"PERSON", "GPE", "NORP", "PRODUCT"}),
-    "GPE": frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"}),
+    "GPE": frozenset({"PERSON", "ORG", "NORP"}),
     "PRODUCT": frozenset({"PERSON", "GPE", "ORG", "EVENT", "WORK_OF_ART", "FAC", "LOC"}),
     "EVENT": frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "LOC"}),
 }
@@ -104,17 +106,28 @@ def _kind_told(points: Counter[str], words: Sequence[str], label: str) -> str:
         return ""
     (best, most), *rest = points.most_common()
     second = rest[0][1] if rest else 0
+    is_known = bool(gazetteer.candidates(" ".join(words)))
     if label == best:
-        return best if most - second >= ENOUGH else ""
+        return best if most - second >= ENOUGH and (best == "GPE" or not is_known) else ""
     if second == most or most - points[label] < ENOUGH or not is_mistaken(label, best):
         return ""
     if best == "GPE":
-        is_body = words[-1].isupper() or words[-1].lower() in FIRM_TAILS | BODIES | PUBLIC_BODIES
-        return "" if is_body else best
+        return "" if _is_no_place(words) or (label == "ORG" and most < SURE) else best
     if best == "ORG" and label == "GPE" and (points["GPE"] or most < SURE):
         return ""
     is_ship = (best, label) == ("PRODUCT", "ORG")
-    return "" if not is_ship and gazetteer.candidates(" ".join(words)) else best
+    return "" if is_known and not is_ship else best
+
+
+def _is_no_place(words: Sequence[str]) -> bool:
+    """Is it in capitals, or is one of the words a noun for bodies or buildings ("the Bank of Norland")?"""
+    small = {word.lower() for word in words}
+    bodies = FIRM_TAILS | BODIES | PUBLIC_BODIES | word_class("endowed")
+    return (
+        words[-1].isupper()
+        or bool(small & bodies)
+        or any(noun_type(word) in ("ORG", "FAC") for word in small)
+    )
 
 
 def _noun(tree: Tree, noun: int) -> str:
@@ -150,7 +163,7 @@ def _beside(tree: Tree, name: MentionSpan) -> Iterator[int]:
 def _noun_before_of(tree: Tree, comma: int) -> Iterator[int]:
     """The noun of "the governor of Lund County, Eva Vik", however the parse hangs the name."""
     for token in range(comma - 1, max(0, comma - _LONGEST_OF), -1):
-        if tree.lower[token] in _BEFORE_OF and tree.pos[token] == "ADP":
+        if tree.lower[token] == "of" and tree.pos[token] == "ADP":
             if tree.pos[token - 1] == "NOUN" and tree.child(token - 1, "det") is not None:
                 yield token - 1
             return
@@ -159,10 +172,12 @@ def _noun_before_of(tree: Tree, comma: int) -> Iterator[int]:
 
 
 def _aged(tree: Tree, name: MentionSpan) -> str:
-    """A person's age stands in commas behind the name ("Lund, 61, said")."""
-    comma, age, behind = [*tree.text[name.end : name.end + 3], "", "", ""][:3]
-    is_age = comma == "," and age.isdecimal() and behind in (",", ".", ")")
-    return "PERSON" if is_age and _YOUNGEST <= int(age) <= _OLDEST else ""
+    """A person's age stands in commas behind the name, and a deed behind it ("Lund, 61, said", not "Lund, 61, Vik, 38")."""
+    comma, age, behind, deed = range(name.end, name.end + 4)
+    if deed >= len(tree) or tree.text[comma] != "," or tree.text[behind] != ",":
+        return ""
+    is_age = tree.text[age].isdecimal() and _YOUNGEST <= int(tree.text[age]) <= _OLDEST
+    return "PERSON" if is_age and tree.pos[deed] in ("VERB", "AUX", "PRON", "ADV") else ""
 
 
 def _person_noun(tree: Tree, name: MentionSpan) -> str:
@@ -186,6 +201,8 @@ def _may_be_a_person(tree: Tree, name: MentionSpan) -> bool:
 def _body_noun(tree: Tree, name: MentionSpan) -> str:
     """A noun for bodies: "the drugmaker Lund", "Lund, a small studio"."""
     nouns = {_noun(tree, noun) for noun in _nouns_beside(tree, name)} - word_class("unnamed_groups")
+    if tree.lower[name.start] in given_names():
+        nouns &= word_class("called_firms")  # "the team Otto Lund joined", "camera operator Otto Lund"
     is_called = any(noun_type(noun) == "ORG" or noun in word_class("called_firms") for noun in nouns)
     return "ORG" if is_called else ""
 
@@ -212,7 +229,7 @@ def _place_noun(tree: Tree, name: MentionSpan) -> str:
 def _vessel_noun(tree: Tree, name: MentionSpan) -> str:
     """A noun for ships right before the name: "the tanker Lund"."""
     before = name.start - 1
-    return "PRODUCT" if before >= 0 and tree.text[before] in VESSELS else ""
+    return "PRODUCT" if before >= 0 and tree.text[before] in VESSELS - _NOT_ONLY_SHIPS else ""
 
 
 def _titled(tree: Tree, name: MentionSpan) -> str:
@@ -243,6 +260,8 @@ def _called_which(tree: Tree, name: MentionSpan) -> str:
 def _whose_plant(tree: Tree, name: MentionSpan) -> str:
     """Only firms own plants ("Lund, whose factory burned down")."""
     rest = tree.lower[name.end : name.end + 5]
+    if name.end - name.start > 1 and tree.lower[name.start] in given_names():
+        return ""
     return "ORG" if rest[:2] == [",", "whose"] and _names_one("plants", rest[2:]) else ""
 
 
@@ -270,10 +289,9 @@ def _team_of(tree: Tree, name: MentionSpan) -> str:
 
 
 def _state_of(tree: Tree, name: MentionSpan) -> str:
-    """Only states and towns have ambassadors or mayors ("Lund's mayor")."""
-    above = tree.head[name.head]
+    """Only states and towns have mayors or coasts ("Lund's mayor")."""
     is_owner = tree.dep[name.head] == "nmod:poss"
-    return "GPE" if is_owner and _names_one("of_states", tree.lower[above - 1 : above + 1]) else ""
+    return "GPE" if is_owner and tree.lower[tree.head[name.head]] in word_class("of_states") else ""
 
 
 def _lies_in(tree: Tree, name: MentionSpan) -> str:
@@ -283,7 +301,7 @@ def _lies_in(tree: Tree, name: MentionSpan) -> str:
 
 
 def _stands_in(tree: Tree, name: MentionSpan) -> str:
-    """What stands behind "in" twice is a place rather than anything else, other than a person ("trust in Lund")."""
+    """What stands behind "in" several times is a place rather than anything else, other than a person ("trust in Lund")."""
     above = tree.head[name.head]
     if name.label == "PERSON":
         return ""
@@ -292,11 +310,11 @@ def _stands_in(tree: Tree, name: MentionSpan) -> str:
 
 
 def _plural_verb(tree: Tree, name: MentionSpan) -> str:
-    """A single name with a verb in the plural is a team's ("Lund are third")."""
+    """A name with verbs in the plural is a team's ("Lund are third and have won")."""
     verb = tree.head[name.head]
     if name.label != "PERSON" or tree.dep[name.head] != "nsubj" or tree.tag[name.head] != "NNP":
         return ""
-    is_one = tree.child(name.head, "conj") is None and name.end - name.start <= 2
+    is_one = tree.child(name.head, "conj") is None and tree.lower[name.start] not in given_names()
     verbs = [verb, *tree.children(verb, "aux", "cop")]
     return "ORG" if is_one and any(tree.tag[v] == "VBP" and name.end <= v for v in verbs) else ""
 
@@ -312,7 +330,10 @@ def _the_ship(tree: Tree, name: MentionSpan) -> str:
     above, dep = tree.head[name.head], tree.dep[name.head]
     if dep == "appos":
         return "PRODUCT" if tree.lemma[above] in VESSELS else ""
-    return "PRODUCT" if dep == "nsubj" and tree.lemma[above] in word_class("sailing") else ""
+    is_outlet = name.label == "ORG" and name.end - name.start == 1  # "The Guardian left it out"
+    return (
+        "PRODUCT" if dep == "nsubj" and not is_outlet and tree.lemma[above] in word_class("sailing") else ""
+    )
 
 
 @lru_cache(maxsize=2)
@@ -372,5 +393,5 @@ SIGNS = RuleTable(
     Rule("plays", _plays),
     Rule("its-chief", _its_chief),
 )
-_WEAK = {"stands-in": 1, "called-which": 1}
+_WEAK = {"stands-in": 1, "called-which": 1, "plural-verb": 1}
 """Signs that tell less than the others."""
