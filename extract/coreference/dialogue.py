@@ -8,8 +8,8 @@ from ..attribution.quotations import number_paragraphs
 from ..mentions.detection import MentionSpan
 from ..syntax.tree import Tree
 
-_REACH = 3
-"""Turns back in which a speaker is taken up."""
+_REACH = 12
+"""Turns back in which a speaker is taken up; farther back a turn that is told in two paragraphs has changed the sides."""
 _SHARE = 0.3
 """The share of paragraphs of a dialogue in which somebody says "I" or "you"."""
 _QUESTIONS = 0.1

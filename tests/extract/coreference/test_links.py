@@ -183,6 +183,15 @@ def test_speakers_of_a_dialogue_alternate(doc_of: Build) -> None:
     assert groups(doc_of(ask, reply, ask, reply)) == [["You", "I", "You", "I"]]
 
 
+def test_a_speaker_of_a_dialogue_is_known_after_turns_without_either(doc_of: Build) -> None:
+    """Four turns in which nobody says "I" or "you" lie between."""
+    ask = "You/PRP/nsubj/2 left/VBD/root/0 ?/./punct/2 ¶/_SP/dep/3"
+    reply = "I/PRP/nsubj/2 stayed/VBD/root/0 ././punct/2 ¶/_SP/dep/3"
+    other = "Really/RB/root/0 ?/./punct/1 ¶/_SP/dep/2"
+    turns = (ask, reply, other, other, other, other, ask, reply)
+    assert groups(doc_of(*turns)) == [["You", "I", "You", "I"]]
+
+
 def test_the_commission_is_the_only_commission_named(doc_of: Build) -> None:
     """A body is called by its last word; not where two end with it."""
     one, two = spoke("Coastal Fishing Commission", "ORG"), spoke("Election Commission", "ORG")
