@@ -9,6 +9,7 @@ from ..english.lexicon import ASKING, SPEAKING
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
 from .candidates import Candidates
+from .cataphora import fronted_links
 from .salience import leaning
 
 _SENTENCES = 2
@@ -87,8 +88,9 @@ REPORTERS = RuleTable(
     Rule("reporter-goes-on", reporter_links, "PolNeAR: indirect speech"),
     Rule("quoter-goes-on", quoter_links, "typography of quotations"),
     Rule("spoken-of", spoken_of_links, "typography of quotations"),
+    Rule("subject-behind", fronted_links, cites="Reinhart 1983, backward anaphora"),
 )
-"""Who it is that says more, and of whom."""
+"""Who it is that says more, and of whom; and whom a pronoun before a name means."""
 
 
 def _told(draft: Candidates) -> set[int]:
