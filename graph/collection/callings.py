@@ -11,7 +11,8 @@ from ..model.statement import Statement
 from .phrases import ClaimPart, Named, content_words
 from .signatures import Signature
 
-_DEFINITE = ("the ", "this ", "its ", "their ", "his ", "her ")
+_DEFINITE = ("the ", "this ")
+"""How a phrase begins that may stand for a name; "her husband" is whoever she is married to."""
 _STANDING = frozenset({"title", "apposition", "role", "classifier", "copula"})
 """Rules that read what somebody or something is called."""
 
@@ -34,9 +35,7 @@ def _callings(graph: KnowledgeGraph, named: Mapping[str, Named]) -> Callings:
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     for statement in graph.statements:
         if statement.subject in named and _tells_what_it_is(statement):
-            words = content_words(statement.predicate)
-            for part in [words, *(frozenset({word}) for word in words)]:
-                found[part].add(named[statement.subject].id)
+            found[content_words(statement.predicate)].add(named[statement.subject].id)
     return {words: frozenset(ids) for words, ids in found.items()}
 
 

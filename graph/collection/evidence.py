@@ -13,6 +13,7 @@ from itertools import chain
 from ..identity import normal_key
 from ..knowledge.gazetteer import country, nationality
 from .background import Background, Squares
+from .exclusion import OF_ONE_VERB, are_opposite, are_other_deeds, kinds_differ, takes_another
 from .phrases import ClaimPart, is_several, numbers_in, parts_agree
 from .predicates import EVENT, PERSONAL, SAME, SYMMETRIC
 from .signatures import Signature
@@ -43,10 +44,10 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
         ApartError: the predicates, opposites among them, mood, what they take, or named entities in one place, rule it out.
 
     """
-    if _are_opposite(left.sides, right.sides):
+    if are_opposite(left.sides, right.sides):
         raise ApartError("opposite")
     shared = left.classes.keys() & right.classes.keys()
-    if _kinds_differ(left, right) and not any(name.startswith(_OF_ONE_VERB) for name in shared):
+    if kinds_differ(left, right) and not any(name.startswith(OF_ONE_VERB) for name in shared):
         raise ApartError("predicate")
     rewording = None if shared else _rewording(left, right, background)
     if not shared and rewording is None:
@@ -54,7 +55,7 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     if left.undecided != right.undecided or (left.denied != right.denied and left.actual != right.actual):
         raise ApartError("mood")
     participants = _participants(left, right, shared, background)
-    if _takes_another(left, right):
+    if takes_another(left, right) or are_other_deeds(left, right, shared, participants):
         raise ApartError("theme")
     found = _texts(left, right, background) | participants  # texts last: most pairs are apart before
     strength = max([min(left.classes[name], right.classes[name]) for name in shared], default=SAME)
@@ -73,23 +74,6 @@ def meaning_for(left: Signature, right: Signature, background: Background) -> Ev
     """Tell how alike the words of two statements are in what they mean: asked last, as it takes longest."""
     both, most = alike_in_meaning(left.wording, right.wording, background.squares)
     return {"meaning": both, "meaning.most": most}
-
-
-def _takes_another(left: Signature, right: Signature) -> bool:
-    """Return whether one verb takes other things on both sides: "sold tanks to" somebody, "sold submarines to" him.
-
-    A denial has to be of the very thing: "never sold submarines" denies no sale of tanks.
-    """
-    first, second = left.taken, right.taken
-    if left.denied != right.denied:
-        first, second = first or _head(left.theme), second or _head(right.theme)
-    if not first or not second or not first.isdisjoint(second):
-        return False
-    return any(name.startswith("sense:") for name in left.classes.keys() & right.classes.keys())
-
-
-def _head(part: ClaimPart | None) -> frozenset[str]:
-    return frozenset({part.head} - {""}) if part is not None and part.entity is None else frozenset()
 
 
 def _predicate(strength: float, participants: Evidence) -> Evidence:
@@ -122,19 +106,6 @@ def _describe_alike(left: ClaimPart | None, right: ClaimPart | None) -> bool:
     return bool(parts_agree(left, right)) or len(left.words & right.words) > 1
 
 
-_OF_ONE_VERB = ("verb:", "sense:", "words:", "relation:")
-"""Classes whose members are of one kind of event, whatever kind the sentence was read as; frames and families hold several."""
-
-
-def _kinds_differ(left: Signature, right: Signature) -> bool:
-    kinds = [{name for name in one.classes if name.startswith("event:")} for one in (left, right)]
-    return bool(kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]))
-
-
-def _are_opposite(left: frozenset[int], right: frozenset[int]) -> bool:
-    return bool(left and right) and any(-side in right for side in left)
-
-
 def _participants(
     left: Signature, right: Signature, shared: frozenset[str] | set[str], background: Background
 ) -> Evidence:
@@ -145,7 +116,7 @@ def _participants(
 
     """
     try:
-        if left.agent and right.agent and _are_opposite(left.party, right.party):
+        if left.agent and right.agent and are_opposite(left.party, right.party):
             raise ApartError("opposite")
         return _both(left.agent, left.theme, right.agent, right.theme, background)
     except ApartError:
@@ -195,7 +166,7 @@ def _part(
         yield "number", 1.0 if agreed else 0.0
     if left.entity is not None or right.entity is not None:
         named, other = (left, right) if left.entity is not None else (right, left)
-        if named.label == "PERSON" and is_several(other.text):
+        if named.label == "PERSON" and (is_several(other.text) or other.text.casefold().startswith(_WHOSE)):
             raise ApartError(name)
         is_called = other.stands_for == named.entity
         yield "called" if is_called else "mentioned" if named.entity in other.names else "described", 1.0
@@ -203,6 +174,10 @@ def _part(
     if left.names and right.names and not left.names & right.names:
         raise ApartError(name)
     yield from _wordings(left, right, background)
+
+
+_WHOSE = ("his ", "her ", "their ", "my ", "our ", "your ")
+"""How a phrase begins that means another in every text: "her husband"."""
 
 
 def _are_namesakes(left: ClaimPart, right: ClaimPart) -> bool:

@@ -68,7 +68,7 @@ def is_news(statement: Statement) -> bool:
     if statement.lemma in _THINKING and statement.object is None:
         return False
     if statement.lemma in _EMPTY and statement.object is None and statement.literal is None:
-        return deed_of(statement) is not None
+        return False
     if statement.roleset in _NAMING and statement.preposition is None:
         return False
     if statement.relation in _OFFICES and (statement.roleset is None or statement.relation in _LASTING):
@@ -120,8 +120,7 @@ def classes_of(statement: Statement) -> dict[str, float]:
         found[f"words:{lemma}"] = SAME
     deed = deed_of(statement)
     if deed is not None:
-        found[f"verb:{deed.verb}"] = FRAME
-        found |= {f"family:{family}": FRAME for family in verb_families().get(deed.verb, ())}
+        found[f"deed:{deed.name}"] = FRAME
         found |= {f"event:{deed.event}": EVENT} if deed.event else {}
     if statement.relation is not None and statement.relation not in SAYING:
         found[f"relation:{statement.relation}"] = SAME
@@ -151,7 +150,7 @@ def _verbs(classes: Iterable[str]) -> Iterator[str]:
             yield text
         elif kind == "words":
             yield text.partition(" ")[0]
-        elif kind == "sense":
+        elif kind in ("sense", "deed"):
             yield text.partition(".")[0].replace("_", " ")
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from ..edtf import Bounds, bounds
+from ..identity import normal_key
 from ..model.record import STANCES
 from ..model.statement import Statement
-from .deeds import deed_of, target_of
+from .deeds import deed_of
 from .phrases import ClaimPart, Named, content_words, head_of, phrase
 from .predicates import SAME, classes_of, sides_of
 from .tolls import is_toll, tells_of_counting, toll_of
@@ -139,7 +140,7 @@ def _roles(
         return {kind: SAME}, None, counted
     deed = deed_of(statement)
     if deed is not None and deed.noun_is_object:
-        theme = _target(statement, target_of(deed, statement), named)
+        theme = _target(statement, deed.target, named)
     return classes_of(statement), agent, theme
 
 
@@ -261,8 +262,10 @@ def _target(statement: Statement, words: str | None, named: Mapping[str, Named])
     beside = [(a.entity, a.text) for a in statement.arguments] + [
         (q.entity, q.text) for q in statement.qualifiers
     ]
-    entity = next((id for id, text in beside if id and text.endswith(words)), "")
-    inside = frozenset(named[i.entity].inside for i in statement.involvements if i.entity in named)
+    involved = [i.entity for i in statement.involvements if i.entity in named]
+    called = [id for id in involved if named[id].name == normal_key(words)]
+    entity = next((id for id, text in beside if id and text.endswith(words)), min(called, default=""))
+    inside = frozenset(named[id].inside for id in involved)
     return phrase(words, named.get(entity), inside if entity not in named else frozenset())
 
 

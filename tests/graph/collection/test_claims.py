@@ -480,6 +480,11 @@ def test_what_befalls_somebody_seldom_is_one_event() -> None:
 
 ARRESTED = ("Police arrested Tarek Vold in Halsund.", Said("Police", "arrested", "Tarek Vold", roleset="arrest.01", event="arrest"))  # fmt: skip
 SUED = ("Ona Reyes sued Kelda in Halsund.", Said("Ona Reyes", "sued", "Kelda", roleset="sue.02"))
+BANNED = ("Halsund banned cars on Monday.", Said("Halsund", "banned", "cars", roleset="ban.01", event="sanction"))  # fmt: skip
+SORRY = ("Ona Reyes apologised to Tarek Vold.", Said("Ona Reyes", "apologised to", "Tarek Vold", roleset="apologize.01", preposition="to"))  # fmt: skip
+RESIGNED = ("Ona Reyes resigned in Halsund.", Said("Ona Reyes", "resigned", roleset="resign.01", event="resignation"))  # fmt: skip
+APPEALED = ("Ona Reyes appealed to voters in Halsund.", Said("Ona Reyes", "appealed to", "voters", roleset="appeal.01", preposition="to"))  # fmt: skip
+FELL = ("The bridge in Halsund collapsed.", Said("The bridge in Halsund", "collapsed", roleset="collapse.01"))
 
 
 @pytest.mark.parametrize(
@@ -487,23 +492,41 @@ SUED = ("Ona Reyes sued Kelda in Halsund.", Said("Ona Reyes", "sued", "Kelda", r
     [
         (ARRESTED, "Tarek Vold was taken into custody in Halsund.", Said("Tarek Vold", "was taken into", "custody", roleset="take.01", passive=True, preposition="into"), True),
         (ARRESTED, "Tarek Vold was taken into account in Halsund.", Said("Tarek Vold", "was taken into", "account", roleset="take.01", passive=True, preposition="into"), False),
+        (ARRESTED, "Tarek Vold took custody of a child in Halsund.", Said("Tarek Vold", "took", "custody", roleset="take.LV"), False),
+        (ARRESTED, "The letters of Tarek Vold were taken into custody in Halsund.", Said("The letters of Tarek Vold", "were taken into", "custody", roleset="take.01", passive=True, preposition="into"), False),
         (SUED, "Ona Reyes filed a lawsuit against Kelda in Halsund.", Said("Ona Reyes", "filed", "a lawsuit against Kelda", roleset="file.01"), True),
+        (SUED, "Ona Reyes filed no lawsuit against Kelda in Halsund.", Said("Ona Reyes", "filed", "no lawsuit against Kelda", roleset="file.01"), False),
         (SUED, "Ona Reyes filed a report against Kelda in Halsund.", Said("Ona Reyes", "filed", "a report against Kelda", roleset="file.01"), False),
+        (SUED, "Ona Reyes took to the court in Kelda in Halsund.", Said("Ona Reyes", "took to", "the court in Kelda", roleset="take.01", preposition="to"), False),
+        (BANNED, "Halsund imposed a ban on cars on Monday.", Said("Halsund", "imposed", "a ban on cars", roleset="impose.01"), True),
+        (BANNED, "Halsund imposed a ban on kites on Monday.", Said("Halsund", "imposed", "a ban on kites", roleset="impose.01"), False),
+        (SORRY, "Ona Reyes made apology to Tarek Vold.", Said("Ona Reyes", "made apology to", "Tarek Vold", roleset="make.01", preposition="to"), True),
+        (SORRY, "Ona Reyes made no apology to Tarek Vold.", Said("Ona Reyes", "made no apology to", "Tarek Vold", roleset="make.01", preposition="to"), False),
+        (RESIGNED, "Ona Reyes handed in her resignation in Halsund.", Said("Ona Reyes", "handed in", "her resignation", roleset="hand.01", base="hand in", particle="in"), True),
+        (RESIGNED, "Ona Reyes handed in the keys in Halsund.", Said("Ona Reyes", "handed in", "the keys", roleset="hand.01", base="hand in", particle="in"), False),
+        (APPEALED, "Ona Reyes lodged an appeal against a fine in Halsund.", Said("Ona Reyes", "lodged", "an appeal against a fine", roleset="lodge.03"), False),
+        (FELL, "The bridge in Halsund gave way to a ferry.", Said("The bridge in Halsund", "gave way to", "a ferry", roleset="give.01", preposition="to"), False),
     ],
 )  # fmt: skip
 def test_a_verb_with_a_noun_may_tell_a_deed(
     plain: tuple[str, Said], words: str, said: Said, is_one: bool
 ) -> None:
-    """Taken into custody is arrested, and who files a suit against somebody sues him."""
+    """Taken into custody is arrested, and who files a suit sues; another noun, target, preposition or "no" is another deed."""
     found = claims(article("a", plain, publisher="A"), article("b", (words, said), publisher="B"))
     assert bool(found) == is_one
 
 
 @pytest.mark.parametrize(
-    ("subject", "is_one"), [("the engineer", True), ("the engineers", False), ("a group of engineers", False)]
+    ("subject", "is_one"),
+    [
+        ("the engineer", True),
+        ("the engineers", False),
+        ("a group of engineers", False),
+        ("her engineer", False),
+    ],
 )
 def test_what_articles_call_somebody_stands_for_him(subject: str, is_one: bool) -> None:
-    """ "The engineer" is whom an article calls so; no person is several, or a group."""
+    """ "The engineer" is whom an article calls so; no person is several, or a group, or whoever is hers."""
     built = Said("Tarek Vold", "built", "the bridge", roleset="build.01")
     title = replace(Said("Tarek Vold", "engineer"), roleset=None)
     named = article(
@@ -517,3 +540,11 @@ def test_what_articles_call_somebody_stands_for_him(subject: str, is_one: bool) 
         "b", (f"In Halsund {subject} built the bridge.", replace(built, subject=subject)), publisher="B"
     )
     assert bool(claims(replace(named, statements=titled), other)) == is_one
+
+
+@pytest.mark.parametrize("pair", [("fail", "burst"), ("collapse", "burst"), ("raid", "search")])
+def test_families_hold_no_unlike_deeds(pair: tuple[str, str]) -> None:
+    """Talks that fail are no dam that bursts, and gunmen who raid a bank are no police who search it."""
+    first, second = (set(verb_families().get(verb, ())) for verb in pair)
+    assert first
+    assert not first & second
