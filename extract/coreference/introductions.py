@@ -17,8 +17,6 @@ from .roles import is_of_other_term, leaves
 
 _AHEAD = 3
 """Sentences behind the first in which the name stands."""
-_OWNING_UP = frozenset({"admit", "confess", "plead", "steal"})
-"""Deeds of the accused that harm nobody's body."""
 _BESIDES = frozenset({"also", "another", "fellow", "same"})
 """Words that tell of somebody beside one who was spoken of."""
 
@@ -82,11 +80,8 @@ def _is_accused(tree: Tree, mention: MentionSpan) -> bool:
 
 
 def _is_offender(tree: Tree, name: MentionSpan) -> bool:
-    """Does the deed told of a name say that it is the accused's, and not the one's who was harmed ("Eva Dahl, 20, died")?"""
-    deed = tree.lemma[tree.head[name.head]]
-    if tree.dep[name.head] == "nsubj:pass":
-        return deed in ACCUSING
-    return deed in HARMING or deed in _OWNING_UP
+    """Is a crime laid to a name as well, who is not the one who was harmed ("Eva Dahl, 20, died at the scene")?"""
+    return tree.dep[name.head] == "nsubj:pass" and tree.lemma[tree.head[name.head]] in ACCUSING
 
 
 def _is_second(tree: Tree, name: MentionSpan) -> bool:

@@ -77,8 +77,6 @@ def read_name(words: list[str], label: str) -> Name:
         and words[1].lower() == "of"
     ):
         words = words[2:]
-    if label in PLACES and "," in words[1:-1] and "." in words[words.index(",") + 1]:
-        words = words[: words.index(",")]  # "Lodi, N.J."
     acronym = len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
     if label != "PERSON":
         keys = tuple(
@@ -210,8 +208,6 @@ def is_short_form(short: Name, long: Name) -> bool:
         return True
     if (b[0] in _SHIP_PREFIXES or b[0] in ("al", "el")) and a == b[1:]:
         return True
-    if len(a) > 1 and a == b[: len(a)] and b[len(a)] == "of" and " ".join(b[len(a) + 1 :]) in country_keys():
-        return True  # "the Democratic Party" is that of Korea
     if "of" in a and not all(word in word_class("levels") or _is_nationality(word) for word in b[: -len(a)]):
         return False  # the Bank of China is not the Agricultural Bank of China
     return b[-len(a) :] == a and (len(a) > 1 or a[0] in BODIES or _is_nationality(b[0]))

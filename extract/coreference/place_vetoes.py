@@ -33,10 +33,17 @@ def other_owner(draft: Candidates, root: int, mention: int) -> bool:
     lemma = draft.profiles[mention].lemma
     alike = (i for i in draft.clusters.of(root).members if draft.profiles[i].lemma == lemma)
     theirs = [owners for i in alike if (owners := _owners(draft, i))]
+    if _is_based(draft, mention) and not theirs and lemma in draft.clusters.of(root).nouns:
+        return True  # "the Geneva-based group Lex" is no "London-based group"
     is_introduced = draft.clusters.of(mention).named and not draft.clusters.of(root).named
     return bool(theirs) and not any(
         _may_be_one(draft, own, owners, whatever=is_introduced) for owners in theirs
     )
+
+
+def _is_based(draft: Candidates, i: int) -> bool:
+    adjectives = draft.tree.children(draft.mentions[i].head, "amod")
+    return any(draft.tree.lower[kid] == "based" for kid in adjectives)
 
 
 def _owners(draft: Candidates, i: int) -> list[int]:

@@ -97,6 +97,8 @@ def _is_found_out(tree: Tree, verb: int) -> bool:
         return False
     told = tree.child(verb, "obj")
     own = told is not None and tree.lower[told].endswith("self")
+    if told is not None and any(tree.lower[kid] in ("wrong", "no") for kid in tree.kids[told]):
+        return False  # "the wrong man"
     who = [kid for kid in kids if tree.dep[kid] == "nsubj" or tree.words(tree.cases(kid)) == "by"]
     return own or all(tree.lemma[kid].lower() in _AUTHORITIES for kid in who)
 

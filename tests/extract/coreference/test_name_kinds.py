@@ -48,6 +48,7 @@ APART = [
     ("Police refused to identify the gunman as Otto Lund.", "the gunman", "Otto Lund"),
     ("The killer, wrongly identified as Otto Lund, was Ivo Stahl.", "The killer", "Otto Lund"),
     ("Some users identified the gunman as Otto Lund. Lund is suing.", "the gunman", "Otto Lund"),
+    ("Police identified the wrong man as Otto Lund. Lund was freed.", "the wrong man", "Otto Lund"),
     ("Did police identify the gunman as Otto Lund?", "the gunman", "Otto Lund"),
     ("The witness identified the captain as a friend of Otto Lund.", "the captain", "Otto Lund"),
     ("The teacher identified the men as Otto Lund and Ivo Stahl.", "the men", "Otto Lund"),
@@ -114,20 +115,11 @@ def test_bodies_named_alike(short, long):
     assert is_short_form(read_name(["Bank", "of", "Peru"], "ORG"), central)
 
 
-def test_a_year_or_a_country_may_be_left_out_of_a_name():
-    """A war or a party goes on without it, but not without what tells it from another of its kind."""
+def test_a_year_may_be_left_out_of_a_name():
+    """A war goes on without it, but not without what tells it from another war."""
     war = read_name(["1999", "Tarn", "War"], "EVENT")
     assert is_short_form(read_name(["Tarn", "War"], "EVENT"), war)
     assert not is_short_form(read_name(["War"], "EVENT"), read_name(["War", "1999"], "EVENT"))
-    party = read_name(["Democratic", "Party", "of", "India"], "ORG")
-    assert is_short_form(read_name(["Democratic", "Party"], "ORG"), party)
-    branch = read_name(["Democratic", "Party", "of", "Wisconsin"], "ORG")
-    assert not is_short_form(read_name(["Democratic", "Party"], "ORG"), branch)
-
-
-def test_a_state_behind_a_town_tells_which_it_is():
-    """It is no part of the town's name."""
-    assert read_name(["Lodi", ",", "N.J."], "GPE").words == ("lodi",)
 
 
 def test_a_party_is_no_team_of_its_state():

@@ -52,6 +52,7 @@ APART = [
         "The company",
     ),
     ("A teacher was jailed for beating a boy. Otto Lund, 14, was hit twice.", "A teacher", "Otto Lund"),
+    ("An officer was jailed for a crash. Otto Lund, 31, stole a car in May.", "An officer", "Otto Lund"),
     ("A driver was jailed for a crash. Eva Dahl, 20, died at the scene.", "A driver", "Eva Dahl"),
     ("A builder was convicted of fraud. Eva Dahl, 81, paid him well.", "A builder", "Eva Dahl"),
     (
@@ -107,7 +108,7 @@ APART = [
 ONE = [
     ("The man that left Rome sued Nokia.", "The man", "that"),
     (
-        "A teacher was jailed for theft on Monday. Eva Dahl, 44, stole the rings of a pupil.",
+        "A teacher was jailed for theft on Monday. Eva Dahl, 44, was convicted in May.",
         "A teacher",
         "Eva Dahl",
     ),
