@@ -44,7 +44,7 @@ _MISTAKEN_FOR: Mapping[str, frozenset[str]] = {
     "PERSON": frozenset({"ORG", "GPE", "NORP", "PRODUCT", "EVENT", "FAC", "LOC"}),
     "ORG": frozenset({"PERSON", "GPE", "NORP", "PRODUCT"}),
     "GPE": frozenset({"PERSON", "ORG", "NORP"}),
-    "PRODUCT": frozenset({"PERSON", "GPE", "ORG", "EVENT", "WORK_OF_ART", "FAC", "LOC"}),
+    "PRODUCT": frozenset({"PERSON", "GPE", "ORG", "EVENT", "WORK_OF_ART"}),
     "EVENT": frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "LOC"}),
 }
 """The labels that are wrong where signs tell another one."""
@@ -59,8 +59,10 @@ def kinds_told(tree: Tree, names: Sequence[MentionSpan]) -> Mapping[Words, str]:
     for words, points in _points(tree, names).items():
         if words in labels:
             most = max(labels[words].values())
-            told = _kind_told(points, words, min(label for label, n in labels[words].items() if n == most))
-            if told:
+            label = min(label for label, n in labels[words].items() if n == most)
+            told = _kind_told(points, words, label)
+            is_full = len(words) > 1 and label == "PERSON" and labels.get(words[-1:], Counter())["PERSON"]
+            if told and not (is_full and points[told] < SURE):
                 found[words] = told
     return found
 
@@ -136,9 +138,9 @@ def _noun(tree: Tree, noun: int) -> str:
     return f"{tree.lower[noun - 2]}-{tree.lemma[noun]}" if is_joined else tree.lemma[noun]
 
 
-def _nouns_beside(tree: Tree, name: MentionSpan, tag: str = "NN") -> Iterator[int]:
+def _nouns_beside(tree: Tree, name: MentionSpan) -> Iterator[int]:
     """The nouns that call a name so: right before it, before a comma, or behind one with an article."""
-    return (noun for noun in _beside(tree, name) if tree.tag[noun] == tag)
+    return (noun for noun in _beside(tree, name) if tree.tag[noun] == "NN")
 
 
 def _beside(tree: Tree, name: MentionSpan) -> Iterator[int]:
@@ -176,6 +178,8 @@ def _aged(tree: Tree, name: MentionSpan) -> str:
     comma, age, behind, deed = range(name.end, name.end + 4)
     if deed >= len(tree) or tree.text[comma] != "," or tree.text[behind] != ",":
         return ""
+    if name.label in ("GPE", "LOC", "FAC") and tree.lower[deed] != "who":
+        return ""  # "The road from Lund, 30, is shut"
     is_age = tree.text[age].isdecimal() and _YOUNGEST <= int(tree.text[age]) <= _OLDEST
     return "PERSON" if is_age and tree.pos[deed] in ("VERB", "AUX", "PRON", "ADV") else ""
 
@@ -205,14 +209,6 @@ def _body_noun(tree: Tree, name: MentionSpan) -> str:
         nouns &= word_class("called_firms")  # "the team Otto Lund joined", "camera operator Otto Lund"
     is_called = any(noun_type(noun) == "ORG" or noun in word_class("called_firms") for noun in nouns)
     return "ORG" if is_called else ""
-
-
-def _firm_of_several(tree: Tree, name: MentionSpan) -> str:
-    """One name for several people is that of their firm ("its lawyers, Lund Vik, said")."""
-    if tree.child(name.head, "conj", "appos") is not None:
-        return ""
-    nouns = {tree.lower[noun] for noun in _nouns_beside(tree, name, "NNS")}
-    return "ORG" if nouns & word_class("firms_of_people") else ""
 
 
 def _place_noun(tree: Tree, name: MentionSpan) -> str:
@@ -284,7 +280,7 @@ def _names_one(words: str, rest: Sequence[str]) -> bool:
 
 def _team_of(tree: Tree, name: MentionSpan) -> str:
     """Only teams have goalkeepers ("Lund's goalkeeper")."""
-    is_owner = tree.dep[name.head] == "nmod:poss"
+    is_owner = tree.dep[name.head] == "nmod:poss" and name.label != "PERSON"  # coaches have them, too
     return "ORG" if is_owner and tree.lower[tree.head[name.head]] in word_class("of_teams") else ""
 
 
@@ -330,10 +326,9 @@ def _the_ship(tree: Tree, name: MentionSpan) -> str:
     above, dep = tree.head[name.head], tree.dep[name.head]
     if dep == "appos":
         return "PRODUCT" if tree.lemma[above] in VESSELS else ""
-    is_outlet = name.label == "ORG" and name.end - name.start == 1  # "The Guardian left it out"
-    return (
-        "PRODUCT" if dep == "nsubj" and not is_outlet and tree.lemma[above] in word_class("sailing") else ""
-    )
+    if name.end - name.start == 1 and (name.label == "ORG" or tree.child(above, "obj") is not None):
+        return ""  # "The Guardian left it out"
+    return "PRODUCT" if dep == "nsubj" and tree.lemma[above] in word_class("sailing") else ""
 
 
 @lru_cache(maxsize=2)
@@ -365,9 +360,13 @@ def _its_chief(tree: Tree, name: MentionSpan) -> str:
         return ""
     here = tree.sentence[name.head]
     its = next((t for t in range(name.end, len(tree)) if tree.sentence[t] != here), len(tree))
-    is_its = tree.lower[its : its + 1] == ["its"]
-    rest = tree.lower[its + 1 : its + 3]
-    return "ORG" if is_its and (_names_one("plants", rest) or _names_one("roles_in_bodies", rest)) else ""
+    others = any(
+        tree.label[t] == "ORG" or noun_type(tree.lemma[t]) in ("ORG", "FAC") for t in range(name.end, its)
+    )
+    is_its = (
+        tree.lower[its : its + 1] == ["its"] and not others and tree.lower[name.start] not in given_names()
+    )
+    return "ORG" if is_its and _names_one("roles_in_bodies", tree.lower[its + 1 : its + 3]) else ""
 
 
 SIGNS = RuleTable(
@@ -375,7 +374,6 @@ SIGNS = RuleTable(
     Rule("aged", _aged),
     Rule("person-noun", _person_noun),
     Rule("body-noun", _body_noun),
-    Rule("firm-of-several", _firm_of_several),
     Rule("place-noun", _place_noun),
     Rule("vessel-noun", _vessel_noun),
     Rule("titled", _titled),
