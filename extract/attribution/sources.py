@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..english.pronouns import FIRST_PERSON
 from ..english.word_classes import word_class
+from ..syntax.negation import is_negated
 from ..syntax.rules import Rule, RuleTable
 from .cues import SPEAKER_ABOVE, Attribution
 from .extents import ASIDE, CONFINED, GRANTED, asides, confine, leave_out_asides, leave_out_granted
@@ -149,6 +150,11 @@ def sources_by_token(tree: Tree, attributions: list[Attribution]) -> list[Source
         if cue is not None and KNOWN.is_on and is_known(tree, cue, stance, teller):
             KNOWN.fire(attribution.head, tree.words(attribution.source.tokens))
             continue
+        if cue is not None and UNKNOWN.is_on and denies_knowing(tree, cue):
+            UNKNOWN.fire(attribution.head, tree.words(attribution.source.tokens))
+            for start, end in attribution.content:
+                sources[start : end + 1] = [sources[tree.head[cue]]] * (end + 1 - start)
+            continue
         phrase = attribution.source
         told = Source(phrase.tokens, phrase.head, cue, stance=stance, via=relay_of(tree, cue))
         quoted = replace(told, quoted=attribution.quoted)
@@ -174,6 +180,13 @@ def is_known(tree: Tree, cue: int, stance: str, teller: Source | None) -> bool:
     """ "Lund said Berg knew that the yard was sold": Lund vouches for the sale, as for the rest."""
     knows = tree.lemma[cue] in word_class("knowing") and stance == ASSERTS
     return knows and teller is not None and teller.stance == ASSERTS
+
+
+def denies_knowing(tree: Tree, cue: int) -> bool:
+    """ "Lund denied knowing that the yard was sold": he does not say it was, whoever tells of the denial does."""
+    verb = tree.head[cue]
+    told = tree.lemma[cue] in word_class("knowing") and tree.dep[cue] in ("advcl", "xcomp", "ccomp")
+    return told and tree.lemma[verb] in word_class("denying") and not is_negated(tree, verb)
 
 
 def vouching(source: Source | None) -> Source | None:
@@ -205,6 +218,7 @@ def _quote_of_token(tree: Tree) -> list[int]:
 
 UNMARKED = Rule("quote-without-marks", _unmarked, cites="UD: parataxis, ccomp")
 KNOWN = Rule("known-in-report", is_known, cites="Kiparsky and Kiparsky (1970): factives")
+UNKNOWN = Rule("denied-knowledge", denies_knowing, cites="Kiparsky and Kiparsky (1970): factives")
 TABLES = (
     VERBS,
     NOUNS,
@@ -220,6 +234,7 @@ TABLES = (
         TAIL,
         GOES_ON,
         KNOWN,
+        UNKNOWN,
         SPEAKER_ABOVE,
     ),
     SPEAKERS,

@@ -63,7 +63,8 @@ def lower_reported_subject(columns: Columns, first: int) -> None:
 def drop_late_subject(columns: Columns, subject: int) -> None:
     """ "The court granted bail to the bank chairman Otto Krug": a verb with its subject before it has none behind it.
 
-    In "we knew it was late, said the owner" the subject behind is that of the verb that reports.
+    In "we knew it was late, said the owner" the subject behind is that of the verb that reports. Who stands right behind
+    a past tense that has no object is its object: "the jury convicted Otto Krug".
     """
     verb = columns.head[subject]
     earlier = [s for s in columns.subjects.get(verb, ()) if s < verb]
@@ -74,10 +75,17 @@ def drop_late_subject(columns: Columns, subject: int) -> None:
         columns.head[subject] = report
         columns.subjects[report] = [subject]
     elif columns.lemma[verb] not in SPEAKING:
-        columns.dep[subject] = "parataxis"
+        columns.dep[subject] = "obj" if _is_object(columns, verb, subject) else "parataxis"
     else:
         return
     columns.subjects[verb] = earlier
+
+
+def _is_object(columns: Columns, verb: int, name: int) -> bool:
+    """Does a name follow a past tense without anything but its own words between, and is no other object told?"""
+    own = all(columns.head[t] == name for t in range(verb + 1, name))
+    told = any(dependents(columns, verb, dep, verb + 1, verb + _NEAR) for dep in _ITEMS)
+    return own and not told and columns.tag[verb] == "VBD" and columns.label[name] in NAMES
 
 
 def set_beside(columns: Columns, second: int) -> None:
