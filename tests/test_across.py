@@ -199,6 +199,11 @@ TOGETHER = [
         "The party New Dawn won 31 percent of the vote in Halsund.",
         "The Liberals won 24 percent of the vote in Halsund.",
     ],
+    [
+        "Jonas Petrel won the first round in Norland with 41 percent of the vote.",
+        "Jonas Petrel won the runoff in Norland with 58 percent of the vote.",
+    ],
+    ["Jonas Petrel submitted his resignation on Monday.", "Jonas Petrel did not resign on Monday."],
     ["Norland sold tanks to Brinmark.", "Norland never sold submarines to Brinmark."],
     [
         "Sirius Ltd. bought Robur Inc. for $40 million on Monday.",

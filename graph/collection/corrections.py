@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from ..knowledge_graph import KnowledgeGraph
 from ..model.document import SourceDocument
@@ -11,7 +12,7 @@ from .background import Squares, article_vectors, cosine, name_weights, word_wei
 from .disputes import Dispute, Side, SideMaker, dispute
 from .evidence import likeness
 from .near_copies import NearCopy
-from .phrases import content_words, numbers_in, numerals
+from .phrases import content_words, counted_in, numbers_in
 
 _CORRECTION = re.compile(
     r"\b(?:an? )?(?:earlier|previous|original) (?:version|report|story|article|headline|dispatch)s?\b[^.]{0,60}"
@@ -91,18 +92,17 @@ def _sides(
 
 
 def _numbers(wrong: str, right: str) -> tuple[str, str] | None:
-    """Return the number that was wrong and the one that is right, where each sentence gives one that the other has not."""
-    old, new = (
-        _in_digits(one, numbers_in(one) - numbers_in(other))
-        for one, other in ((wrong, right), (right, wrong))
-    )
-    is_plain = len(old) == len(new) == 1 and not (_SCALE.search(wrong) or _SCALE.search(right))
-    return (min(old), min(new)) if is_plain else None
+    """Return the number that was wrong and the one that is right, where one number each counts the same."""
+    pairs = {(old, new) for old, new in _corrected(wrong, right) if old not in numbers_in(right)}
+    is_plain = len(pairs) == 1 and not (_SCALE.search(wrong) or _SCALE.search(right))
+    return min(pairs) if is_plain else None
 
 
-def _in_digits(text: str, numbers: frozenset[str]) -> frozenset[str]:
-    """Return those of several numbers that a text writes in digits: "put it at 20, after two were counted twice"."""
-    return numbers if len(numbers) < 2 else numbers & numerals(content_words(text))
+def _corrected(wrong: str, right: str) -> Iterator[tuple[str, str]]:
+    """Yield the numbers of two sentences that count the same and differ: jobs are no percents, the dead no age."""
+    for (old, counted), (new, others) in product(counted_in(wrong), counted_in(right)):
+        if new not in numbers_in(wrong) and ("*" in counted | others or counted & others):
+            yield old, new
 
 
 _SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million|billion|trillion)", re.IGNORECASE)
@@ -121,6 +121,7 @@ _CONTRAST = re.compile(r"\b(?:not|rather than|instead of)\b|n['’]t\b", re.IGNO
 _AMENDS = re.compile(
     r"\b(?:in fact|actually|should have|has since|have since|correct|right)\b", re.IGNORECASE
 )
+_NAME = re.compile(r"\b[A-Z]\w+")
 _OF_THE_SAME = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 _OF_THE_TEXT = re.compile(
     r"\b(?:amended|updated?|apologi[sz]e|regrets?|removed|(?:this|the) (?:article|story|report|version|headline|text))\b",
@@ -131,7 +132,7 @@ _OF_THE_TEXT = re.compile(
 def _amendment(document: SourceDocument, notice: int) -> int:
     """Return the sentence that says what is right: the one behind a notice that tells only what was wrong, else the notice.
 
-    It gives another number, says that it amends, or says of "him" or "it" again what was said; that a text was amended, and
+    It gives another number of the same, says that it amends, or says of "him" or "it" again what was said; that a text was amended, and
     when, says nothing of what is right.
     """
     if notice + 1 >= len(document.sentences) or _CONTRAST.search(document.sentences[notice].text):
@@ -139,10 +140,11 @@ def _amendment(document: SourceDocument, notice: int) -> int:
     wrong, text = document.sentences[notice].text, document.sentences[notice + 1].text
     if _CORRECTION.search(text) or _OF_THE_TEXT.search(text):
         return notice
-    numbers = numbers_in(wrong)
-    is_other = bool(numbers) and not numbers.issuperset(numbers_in(text))
+    is_other = any(_corrected(wrong, text))
     said = content_words(_CORRECTION.sub(" ", wrong)) - _ABOUT
-    is_said_again = _OF_THE_SAME.match(text) is not None and not said.isdisjoint(content_words(text))
+    is_said_again = _OF_THE_SAME.match(text) is not None and not said.isdisjoint(
+        content_words(_NAME.sub(" ", text))
+    )
     return notice + 1 if is_other or is_said_again or _AMENDS.search(text) else notice
 
 

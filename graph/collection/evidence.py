@@ -14,7 +14,8 @@ from ..identity import normal_key
 from ..knowledge.gazetteer import country, nationality
 from .background import Background, Squares
 from .exclusion import OF_ONE_VERB, are_opposite, are_other_deeds, kinds_differ, takes_another
-from .phrases import ClaimPart, is_several, numbers_in, parts_agree
+from .one_person import means_others
+from .phrases import ClaimPart, numbers_in, parts_agree
 from .predicates import EVENT, PERSONAL, SAME, SYMMETRIC
 from .signatures import Signature
 from .times import NEAR, gap_between, times_of
@@ -62,12 +63,19 @@ def evidence_for(left: Signature, right: Signature, background: Background) -> E
     found |= {rewording: 1.0} if rewording else _predicate(strength, found)
     found |= _others(_elsewhere(left), _elsewhere(right))
     found |= times_of(left, right)
-    found["affair"] = found["kinship"] if gap_between(left, right) <= NEAR else 0.0
+    if gap_between(left, right) <= NEAR and (strength > EVENT or any(map(found.get, _ONE_PART))):
+        found["affair"] = found["kinship"]
     if shared & PERSONAL and found.get("theme.named"):
         found["personal"] = float(gap_between(left, right) <= NEAR)
     found["denied"] = float(left.denied != right.denied and not (left.refuted or right.refuted))
     found["mood"] = float(left.actual != right.actual)
     return found
+
+
+_ONE_PART = tuple(
+    f"{part}.{kind}" for part in ("agent", "theme") for kind in ("named", "namesake", "called", "head")
+)
+"""What says that two events of one kind are of one affair: a pipe floods a school, a wall of another collapses that day."""
 
 
 def meaning_for(left: Signature, right: Signature, background: Background) -> Evidence:
@@ -166,7 +174,7 @@ def _part(
         yield "number", 1.0 if agreed else 0.0
     if left.entity is not None or right.entity is not None:
         named, other = (left, right) if left.entity is not None else (right, left)
-        if named.label == "PERSON" and (is_several(other.text) or other.text.casefold().startswith(_WHOSE)):
+        if named.label == "PERSON" and means_others(other.text):
             raise ApartError(name)
         is_called = other.stands_for == named.entity
         yield "called" if is_called else "mentioned" if named.entity in other.names else "described", 1.0
@@ -174,10 +182,6 @@ def _part(
     if left.names and right.names and not left.names & right.names:
         raise ApartError(name)
     yield from _wordings(left, right, background)
-
-
-_WHOSE = ("his ", "her ", "their ", "my ", "our ", "your ")
-"""How a phrase begins that means another in every text: "her husband"."""
 
 
 def _are_namesakes(left: ClaimPart, right: ClaimPart) -> bool:

@@ -153,27 +153,6 @@ def head_of(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def is_several(text: str) -> bool:
-    """Return whether an English noun phrase means more than one person, or a body of them.
-
-    >>> is_several("undeclared voters"), is_several("a group of donors"), is_several("the boss of the miners")
-    (True, True, False)
-    """
-    head = head_of(text)
-    words = (word.casefold() for word in _WORD.findall(text))
-    return head in _BODIES or any(
-        word != head and word.endswith("s") and stem(word) == head for word in words
-    )
-
-
-_BODIES = frozenset(
-    "group party company firm team committee crowd government ministry court council union agency department campaign "
-    "administration everybody everyone nobody people men women children police family majority".split()
-)
-"""Nouns that no single person is called by."""
-
-
-@lru_cache(maxsize=1 << 14)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a text that tell it from others, in a common form."""
     plain = _THOUSANDS.sub("", normal_key(text))
@@ -214,6 +193,49 @@ def numbers_in(text: str) -> frozenset[str]:
     """
     words = _NUMBER.findall(_THOUSANDS.sub("", normal_key(text)))
     return frozenset(str(_COUNTS.get(word, word)) for word in words)
+
+
+_TOTAL = re.compile(
+    r"\b(?:it|number|figure|total|toll|count|price|sum|cost|rate)\b[^.]*\b(?:at|is|was|be|been|to|as)$"
+)
+
+
+@lru_cache(maxsize=1 << 10)
+def counted_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the numbers in a sentence, each with the words for what it counts; "*" where "the number" of anything is told.
+
+    An age between commas counts nothing; what stands alone is known by the word before it.
+
+    >>> [(number, sorted(words)) for number, words in counted_in("It put 20 new mines, in 1989, at $3.")]
+    [('20', ['mine']), ('1989', ['in']), ('3', ['$'])]
+    >>> counted_in("The mayor, 61, wept")
+    (('61', frozenset()),)
+    """
+    plain = _THOUSANDS.sub("", normal_key(text))
+    return tuple(
+        (str(_COUNTS.get(m[0], m[0])), _counted(plain[: m.start()], plain[m.end() :]))
+        for m in _NUMBER.finditer(plain)
+    )
+
+
+def _counted(before: str, after: str) -> frozenset[str]:
+    symbol = before[-1:] if before[-1:] in _MONEY else after[:1] if after[:1] == "%" else ""
+    if symbol:
+        return frozenset({symbol})
+    words: list[str] = []
+    for word in (re.match(r"[\w \t'’-]*", after) or [""])[0].split():
+        if word in _BREAK or len(words) == 2:
+            break
+        if word not in _EMPTY and word not in _NUMBER_WORDS:
+            words.append(stem(word))
+    if words:
+        return frozenset(words)
+    if _TOTAL.search(before.rstrip()):
+        return frozenset({"*"})
+    return frozenset(re.findall(r"[\w'’-]+$", before.rstrip()))
+
+
+_MONEY = frozenset("$€£¥")
 
 
 def parts_agree(left: ClaimPart, right: ClaimPart) -> bool | None:

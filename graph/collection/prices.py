@@ -115,7 +115,10 @@ def _figure(event: _Event, graph: KnowledgeGraph, origins: Origins) -> Figure | 
 
 
 def _bought(graph: KnowledgeGraph, statement: Statement) -> tuple[bool, str]:
-    """Return whether what is paid or voted for has a name, and that name or the head noun."""
+    """Return whether what is paid or voted for has a name, and that name or the head noun: "runoff" of "won runoff in"."""
+    _, *taken = (statement.base or "").split()
+    if statement.preposition is not None and len(taken) > 1:
+        return False, stem(taken[-2])
     id = statement.subject if statement.passive else statement.object
     if id is not None and graph.entity(id).named:
         return True, normal_key(graph.entity(id).name)

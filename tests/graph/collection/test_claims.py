@@ -542,6 +542,15 @@ def test_what_articles_call_somebody_stands_for_him(subject: str, is_one: bool) 
     assert bool(claims(replace(named, statements=titled), other)) == is_one
 
 
+def test_two_accidents_of_a_town_in_a_week_are_two() -> None:
+    """A kind of event alone makes no claim of articles about one place, whoever and whatever else they tell of."""
+    drowned = Said("A lorry in Halsund", "drowned", "the depot", roleset="drown.01", event="disaster")
+    fell = Said("A roof in Halsund", "fell", roleset="fall.01", event="disaster")
+    one = article("a", ("A lorry in Halsund drowned the depot.", drowned), publisher="A")
+    other = article("b", ("A roof in Halsund fell on the depot.", fell), publisher="B", date="2026-03-03")
+    assert not claims(one, other)
+
+
 @pytest.mark.parametrize("pair", [("fail", "burst"), ("collapse", "burst"), ("raid", "search")])
 def test_families_hold_no_unlike_deeds(pair: tuple[str, str]) -> None:
     """Talks that fail are no dam that bursts, and gunmen who raid a bank are no police who search it."""

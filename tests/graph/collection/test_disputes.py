@@ -472,6 +472,12 @@ def test_a_correction_is_told_with_what_it_supersedes() -> None:
         ("An earlier version of this article said that Vardo Mining had 22 pits.", "The article was amended on 3 May.", False),
         ("An earlier version of this article said that Vardo Mining had 22 pits, not 20.", "The firm has 300 workers.", False),
         ("An earlier version of this article said that Vardo Mining had 22 pits.", "Tarek Vold was in Halsund.", False),
+        ("An earlier version of this article said that Vardo Mining had 22 pits.", "It has 20 pits.", True),
+        ("An earlier version of this article said that Vardo Mining had 22 pits.", "Its shares fell 4% on Monday.", False),
+        ("An earlier version of this article said that Vardo Mining had 22 pits.", "The owner, 61, was moved to tears.", False),
+        ("An earlier version of this article said that Vardo Mining lost 400 crowns.", "Tarek Vold was jailed for 6 months.", False),
+        ("An earlier version of this article said that Vardo Mining opened in 1998.", "The firm opened in 1989.", True),
+        ("An earlier version of this article said that Vardo Mining had 22 pits in Halsund.", "It bid for a port in Halsund by 2027.", False),
         ("An earlier version of this article said that Vardo Mining had 22 pits.", "We regret the error of 2 May.", False),
     ],
 )  # fmt: skip
