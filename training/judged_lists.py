@@ -33,7 +33,16 @@ LATEST = {"newswire": 8, "polnear": 7, "gum": 0}
 """Articles of each corpus in the list ``latest``, drawn after those of ``later``."""
 READ = {"wide": 20, "broad": 20, "nouns": 100, "ample": 70, "further": 60}
 """Articles of each train split in lists of the half that rules may be read off (hashed id 0 to 7), each drawn from what is left."""
-BLIND = {"last": 6, "final": 12, "blind": 16, "sealed": 16, "unseen": 16, "closing": 24, "shut": 16, "unopened": 14}
+BLIND = {
+    "last": 6,
+    "final": 12,
+    "blind": 16,
+    "sealed": 16,
+    "unseen": 16,
+    "closing": 24,
+    "shut": 16,
+    "unopened": 14,
+}
 """The same of the other half, of which no list was read before it was judged."""
 LISTS = ("train", "test", "fresh", "later", "latest", *READ, "nouns-test", *BLIND)
 FOLDERS = {"newswire": "en-worldwide-newswire", "polnear": "polnear"}

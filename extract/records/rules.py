@@ -15,8 +15,8 @@ from ..factuality.modality import TABLES as FACTUALITY
 from ..mentions.kinds import KINDS
 from ..mentions.namesakes import NAMESAKES
 from ..mentions.scripts import LETTERS
+from ..mentions.signs import SIGNS
 from ..mentions.surnames import SURNAMES
-from ..mentions.told import SIGNS
 from ..relations.inference import INFERENCES
 from ..relations.relate import CLASSIFIED
 from ..statements import CONSTRUCTIONS
