@@ -233,3 +233,23 @@ def fate(tree: Tree, mentions: list[MentionSpan], cluster: Cluster) -> tuple[boo
         accused |= (undergoes and verb in ACCUSING) or (tree.dep[head] == "nsubj" and verb in HARMING)
         harmed |= undergoes and verb in HARMING
     return accused, harmed
+
+
+def name_behind_role(tree: Tree, mention: MentionSpan, governor: int) -> int | None:
+    """The name behind a role that stands between two people ("Ivo Lund, coach Per Holt"), whose it is.
+
+    With an article and a comma only in a list in which the one before has a title ("Mayor Ivo Lund, the head of the choir, Per
+    Holt, and the cook").
+    """
+    if mention.kind != "nominal" or governor > mention.start or tree.label[governor] != "PERSON":
+        return None
+    if tree.child(mention.head, "det", "nmod:poss") is None:
+        is_next = mention.end < len(tree) and tree.label[mention.end] == "PERSON"
+        return mention.end if is_next else None
+    after = tree.right[mention.head] + 1
+    if tree.child(governor, "nmod:desc") is None or tree.text[after : after + 1] != [","]:
+        return None
+    for k in tree.children(governor, "conj"):
+        if after <= tree.left[k] <= after + 1 and tree.label[k] == "PERSON" and tree.child(k, "cc") is None:
+            return k
+    return None

@@ -12,6 +12,7 @@ from ..mentions.detection import MentionSpan, is_relative, relative_antecedent
 from ..syntax.tree import CLAUSE_DEPS, CLIMB, SUBJECT_DEPS, Tree
 from .appositions import are_apart
 from .profiles import MentionProfile
+from .roles import name_behind_role
 
 _BE = frozenset({"be", "become", "remain"})
 
@@ -54,7 +55,7 @@ def _equated(tree: Tree, mention: MentionSpan, mentions: list[MentionSpan], at: 
         return at.get(tree.head[head]) if mention.label == "PERSON" and mention.kind == "nominal" else None
     if tree.dep[head] == "appos":
         governor = tree.head[head]
-        if (own := _next_name(tree, mention, governor)) is not None:
+        if (own := name_behind_role(tree, mention, governor)) is not None:
             return at.get(own)
         beside = at.get(governor)
         is_one = beside is not None and _is_beside_one(tree, mentions[beside], mention)
@@ -123,34 +124,6 @@ def _name_of_place(
     behind = [kid for kid in tree.children(noun, "nmod") if tree.words(tree.cases(kid)) == "of"]
     found = [at[kid] for kid in behind if kid in at and mentions[at[kid]].kind == "name"]
     return next((i for i in found if mentions[i].label in ("GPE", "LOC")), None)
-
-
-def _next_name(tree: Tree, mention: MentionSpan, governor: int) -> int | None:
-    """The name behind a role that stands between two people ("Ivo Lund, coach Per Holt"), whose it is.
-
-    With an article and a comma only in a list in which the one before has a title ("Mayor Ivo Lund, the head of the choir, Per
-    Holt, and the cook").
-    """
-    if mention.kind != "nominal" or governor > mention.start or tree.label[governor] != "PERSON":
-        return None
-    if tree.child(mention.head, "det", "nmod:poss") is None:
-        is_next = mention.end < len(tree) and tree.label[mention.end] == "PERSON"
-        return mention.end if is_next else None
-    titled = tree.child(governor, "nmod:desc") is not None
-    after = tree.right[mention.head] + 1
-    joined = (
-        tree.children(governor, "conj") if titled and after < len(tree) and tree.text[after] == "," else ()
-    )
-    return next(
-        (
-            k
-            for k in joined
-            if after <= tree.left[k] <= after + 1
-            and tree.label[k] == "PERSON"
-            and tree.child(k, "cc") is None
-        ),
-        None,
-    )
 
 
 def _is_beside_one(tree: Tree, governor: MentionSpan, mention: MentionSpan) -> bool:
