@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsgraph.graph.knowledge.outlets import built_in_outlets
 from newsgraph.graph.model.record import Span
 
 from ..english.temporal import DateLines, find_date_lines
 from .article import Article
-from .masthead import names_in_brackets, publisher_in
+from .masthead import read_masthead
 
 LONGEST_HEADLINE = 200
 """Characters."""
@@ -57,19 +55,12 @@ def read_heading(
     """
     reference = article.date or article.fallback or named or day
     lines = find_date_lines(article.text, reference=reference)
+    masthead = read_masthead(article.text, lines, titled=bool(article.title))
+    lines = replace(lines, spans=tuple(sorted({*lines.spans, *masthead.lines})))
     title = article.title or _headline(article.text, lines)
     found, source = _date(article, lines, named, day)
-    authors = (*(article.authors or lines.authors), *_agencies(article.text, lines))
-    publisher = publisher_in(article.text, lines)
-    return Heading(title, found, source, tuple(dict.fromkeys(authors)), lines.spans, publisher)
-
-
-def _agencies(text: str, lines: DateLines) -> Iterator[str]:
-    """Yield the news agencies in brackets in a dateline."""
-    for name in names_in_brackets(text, lines):
-        outlet = built_in_outlets().named(name)
-        if outlet is not None and outlet.kind == "agency":
-            yield name
+    authors = (*(article.authors or lines.authors), *masthead.credits)
+    return Heading(title, found, source, tuple(dict.fromkeys(authors)), lines.spans, masthead.publisher)
 
 
 def _date(

@@ -20,7 +20,9 @@ KINDS = ("agency", "outlet", "aggregator")
 
 _NOT_LETTERS = re.compile(r"[^\w]+")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
-_GENERIC = re.compile(r"^(?:the )?(?P<name>.+?)(?:'s)?(?: (?:news ?agency|newspaper|magazine|website))?$")
+_GENERIC = re.compile(
+    r"^(?:the )?(?P<name>.+?)(?:'s)?(?: (?:news ?agency|newspaper|magazine|website|in english))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,30 @@ def test_the_agency_of_a_dateline_is_an_author(head: str, authors: tuple[str, ..
         ("Harbour reopens\n\nOSTBY, April 15 (Halsund Courier) — ", "Halsund Courier"),
         ("Harbour reopens\nBy Ann Lee, The Ostby Times | Mar 2, 2026\n\n", "The Ostby Times"),
         ("Harbour reopens\nBBC News, 3 April 2026\n\n", "BBC News"),
+        ("Harbour reopens\n\nAnn Lee\nBBC News, Santiago\n5 March 2026\n\n", "BBC News"),
+        ("Harbour reopens\n\nAnn Lee in Ostby\nThe Guardian\nFri 6 Mar 2026\n\n", "The Guardian"),
+        ("Harbour reopens\n\nLONDON, Feb. 22, 2026 -- ESPN\n\nBy Ann Lee\n\n", "ESPN"),
+        ("Harbour reopens\nBy Ann Lee\nBloomberg News | January 26, 2026\n\n", "Bloomberg News"),
+        ("BBC to cut 500 jobs\n\nSky News\n3 April 2026\n\n", "Sky News"),
+        ("The Ostby Courier, 17 April 2026\n\nHarbour reopens\n\nOSTBY (Reuters) - ", "The Ostby Courier"),
         ("Harbour reopens\nWorld News | 17 April 2026\n\n", None),
+        ("Health News | 17 April 2026\n\n", None),
+        ("London News | 17 April 2026\n\n", None),
+        ("Press Release, 17 April 2026\n\n", None),
+        ("Daily Briefing, 17 April 2026\n\n", None),
+        ("Harbour reopens\nCrime Reporter | 17 April 2026\n\n", None),
+        ("Harbour reopens\nBy The Associated Press\n17 April 2026\n\n", None),
+        ("Emily Courier, 17 April 2026\n\n", None),
+        ("Harbour reopens\nMark Beacon and Emily Times, 17 April 2026\n\n", None),
+        ("Harbour reopens\n\nThe White House, 17 April 2026\n\n", None),
+        ("The Old Town, 17 April 2026\n\n", None),
+        ("Ostby Times Square, 17 April 2026\n\n", None),
+        ("Guardian wins prize\n\nBy Ann Lee\n3 April 2026\n\n", None),
+        ("The Guardian, The Times win prizes\n\n3 April 2026\n\n", None),
+        ("The Guardian\n\n", None),
+        ("Hard Times\n3 April 2026\n\n", None),
+        ("Metro\n\nHarbour reopens\n\n3 April 2026\n\n", None),
+        ("BBC News\nThe Guardian\nFox News\n\n", None),
         ("Harbour reopens\nBy Ann Lee, Staff Reporter | Mar 2, 2026\n\n", None),
         ("Harbour reopens\nThe Hague, 17 April 2026\n\n", None),
         ("Harbour reopens\n\nROME (Italy), April 15, 2026 - ", None),
@@ -136,3 +159,26 @@ def test_a_masthead_names_the_publisher(head: str, publisher: str | None) -> Non
         make_document(head + "Ferries ran again on Tuesday between the islands of the bay.").publisher
         == publisher
     )
+
+
+@pytest.mark.parametrize(
+    ("masthead", "publisher"),
+    [
+        ("The New York Times\n\n", "The New York Times"),
+        ("Le Monde in English\n\n", "Le Monde in English"),
+        ("The Ostby Courier\n17 April 2026\n\n", "The Ostby Courier"),
+    ],
+)
+def test_a_line_that_is_a_masthead_is_neither_title_nor_prose(masthead: str, publisher: str) -> None:
+    """The headline is what stands below it, and the name of the paper is not read."""
+    document = make_document(
+        masthead + "Harbour reopens\n\nFerries ran again on Tuesday between the islands."
+    )
+    assert (document.publisher, document.title) == (publisher, "Harbour reopens")
+    assert publisher not in document.readable
+
+
+def test_a_declared_headline_is_no_masthead() -> None:
+    """A file that says what its headline is may have one that is the name of an outlet."""
+    document = make_document("BBC News\n\nFerries run\n\nFerries ran on Tuesday.", title="BBC News")
+    assert (document.publisher, document.title) == (None, "BBC News")

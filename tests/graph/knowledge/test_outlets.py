@@ -13,6 +13,7 @@ from newsgraph.graph.knowledge.outlets import built_in_outlets, outlets_with, re
     [
         ("New York Post", None, None, "https://www.wsj.com/articles/1"),
         ("The Guardian", None, "guardian", None),
+        ("Le Monde in English", None, "Le Monde", None),
         (None, "https://edition.cnn.com/x", "CNN", None),
         ("Halsund Courier", None, None, "https://www.halsundcourier.example/1"),
         ("www.halsundcourier.example", None, "The Halsund Courier", None),
