@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -103,3 +104,19 @@ def day_in_file_name(name: str) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
+
+
+_MONTH_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?![-_.]?\d)")
+
+
+def month_in_file_name(name: str) -> date | None:
+    """The last day of the month that a file name states: "2026-03-harbour.txt".
+
+    >>> month_in_file_name("2026-03-harbour.txt"), month_in_file_name("2026-03-02.txt")
+    (datetime.date(2026, 3, 31), None)
+    """
+    match = _MONTH_IN_NAME.search(name)
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2])
+    return date(year, month, monthrange(year, month)[1])

@@ -12,7 +12,7 @@ from newsgraph.graph.model.record import LocalDocument, Span
 
 from .article import Article, UnreadableError
 from .cleaning import HIDDEN_NOTE, LOOKALIKE_NOTE, blank, clean, safe
-from .declared_dates import UNCLEAR_NOTE, day_in_file_name
+from .declared_dates import UNCLEAR_NOTE, day_in_file_name, month_in_file_name
 from .heading import read_heading
 from .language import foreign_language
 from .options import Options
@@ -148,8 +148,10 @@ def compose(article: Article, source: str, options: Options) -> Document:
             f"this text is in {language}; newsgraph reads English.",
             "Read it all the same with --any-language.",
         )
-    named = None if article.part else day_in_file_name(source.replace("\\", "/").rpartition("/")[2])
-    heading = read_heading(cleaned, named=named, day=options.day)
+    name = "" if article.part else source.replace("\\", "/").rpartition("/")[2]
+    heading = read_heading(
+        cleaned, named=day_in_file_name(name), month=month_in_file_name(name), day=options.day
+    )
     return Document(
         cleaned.text,
         source,

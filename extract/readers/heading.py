@@ -14,6 +14,7 @@ from .masthead import read_masthead
 
 LONGEST_HEADLINE = 200
 """Characters."""
+_TWO_MONTHS = datetime.timedelta(days=62)
 _LINES_BETWEEN, _SHORT = 4, 80
 """Of lines between a headline and a date line: a standfirst is longer."""
 
@@ -47,14 +48,22 @@ class Heading:
 
 
 def read_heading(
-    article: Article, *, named: datetime.date | None = None, day: datetime.date | None = None
+    article: Article,
+    *,
+    named: datetime.date | None = None,
+    month: datetime.date | None = None,
+    day: datetime.date | None = None,
 ) -> Heading:
     """The headline, the date and where it came from.
 
-    ``named`` is the day that the file's name states; ``day`` is for articles that state none.
+    ``named`` is the day that the file's name states, ``month`` the last of the month that it states, which gives a
+    dateline its year ("LIMA, March 3 (Reuters)"); ``day`` is for articles that state none.
     """
     reference = article.date or article.fallback or named or day
     lines = find_date_lines(article.text, reference=reference)
+    if lines.date is None and reference is None and month is not None:
+        of_month = find_date_lines(article.text, reference=month)
+        lines = of_month if of_month.date and month - of_month.date < _TWO_MONTHS else lines
     masthead = read_masthead(article.text, lines, titled=bool(article.title))
     lines = replace(lines, spans=tuple(sorted({*lines.spans, *masthead.lines})))
     title = article.title or _headline(article.text, lines)

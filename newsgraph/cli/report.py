@@ -87,7 +87,7 @@ def _line(report: Report, *, removed: bool) -> str:
     if report.refused:
         parts.append(f"{len(report.refused):,} refused")
     if report.undated:
-        parts.append(f"{report.undated:,} without a date")
+        parts.append(f"{report.undated:,} without a date (--date gives one)")
     if report.hidden:
         parts.append(f"{counted(report.hidden, 'hidden character')} left out or made plain")
     if report.passed_over:

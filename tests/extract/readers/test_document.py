@@ -182,3 +182,20 @@ def test_a_declared_headline_is_no_masthead() -> None:
     """A file that says what its headline is may have one that is the name of an outlet."""
     document = make_document("BBC News\n\nFerries run\n\nFerries ran on Tuesday.", title="BBC News")
     assert (document.publisher, document.title) == (None, "BBC News")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2026-03-strike.txt", date(2026, 3, 3)),
+        ("strike_2026_04.txt", date(2026, 3, 3)),
+        ("2026-03-05-strike.txt", date(2026, 3, 3)),
+        ("2026-12-strike.txt", None),
+        ("strike-2026.txt", None),
+        ("strike.txt", None),
+    ],
+)
+def test_the_month_of_a_file_name_gives_a_dateline_its_year(name: str, day: date | None) -> None:
+    """Agencies write no year; a month long after the day, and a year alone, may be of something else."""
+    text = "OSTBY, March 3 (Reuters) - Crews of the ferries went on strike on Tuesday."
+    assert Document.from_text(text, name).date == day
