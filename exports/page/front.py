@@ -10,6 +10,7 @@ from newsgraph.graph.collection.collection import collection_of
 from newsgraph.graph.collection.corroboration import RETRACTED, ROLES, Claim
 from newsgraph.graph.collection.disputes import Dispute, Side
 from newsgraph.graph.collection.figures import Figure
+from newsgraph.graph.collection.origins import articles_in_words
 from newsgraph.graph.collection.predicates import is_news
 from newsgraph.graph.collection.story import Story
 from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -65,7 +66,6 @@ class _Front:
         """Return a story with the statements that most of its articles share, else those wanted most."""
         told = [claims[id] for id in story.claims[:_STORY_CLAIMS] if id in claims]
         shared = [claim.statements[0] for claim in told]
-        outlets = {self.graph.document(id).publisher for id in story.documents} - {None}
         return {
             "title": story.title,
             "headline": story.headline,
@@ -74,8 +74,7 @@ class _Front:
             "first": story.first,
             "last": story.last,
             "documents": [self.places[id] for id in story.documents],
-            "outlets": len(outlets),
-            "origins": sum(origin.known for origin in story.origins),
+            "told": articles_in_words(len(story.documents), story.origins),
             "statements": [self.rows[id] for id in shared or self._foremost(story)],
             "disputed": [self.rows[claim.statements[0]] for claim in told if claim.disputed],
             "disputes": len(story.disputes),

@@ -72,7 +72,9 @@ def _own(document: SourceDocument, family: str | None, outlets: Outlets) -> Orig
         return Origin(agency.family, agency.name, "credit line")
     if family is not None:
         return Origin(family, document.publisher or family, "publisher")
-    return Origin(f"{_UNKNOWN}{document.id}", document.title or document.source, "unknown")
+    return Origin(
+        f"{_UNKNOWN}{document.id}", f"unknown origin ({document.title or document.source})", "unknown"
+    )
 
 
 def _first(group: Sequence[SourceDocument], own: Mapping[str, Origin]) -> Origin:
@@ -99,3 +101,9 @@ def sources_in_words(origins: Sequence[Origin]) -> str:
     if unknown:
         return f"{len(origins)} sources, {unknown} of unknown origin"
     return "one source" if len(origins) == 1 else f"{len(origins)} independent sources"
+
+
+def articles_in_words(count: int, origins: Sequence[Origin]) -> str:
+    """Return how many articles there are and from how many sources: "4 articles, 2 independent sources"."""
+    articles, sources = counted(count, "article"), sources_in_words(origins)
+    return sources if sources.startswith(f"{articles} ") else f"{articles}, {sources}"

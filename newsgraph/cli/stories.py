@@ -34,11 +34,11 @@ def stories(graph: str, name: str | None, limit: int, as_json: bool) -> None:
 
 
 def _text(story: Story) -> str:
-    from newsgraph.graph.collection.origins import sources_in_words
+    from newsgraph.graph.collection.origins import articles_in_words
     from newsgraph.graph.pluralisation import counted
     from newsgraph.steering import one_line
 
-    counts = (counted(len(story.documents), "article"), sources_in_words(story.origins))
-    lines = [story.title, f"  {story.headline}", f"  {', '.join(counts)}"]
+    counts = articles_in_words(len(story.documents), story.origins)
+    lines = [story.title, f"  {story.headline}", f"  {counts}"]
     lines += [f"  {e.day}  {e.text} ({counted(len(e.documents), 'article')})" for e in story.timeline]
     return "\n".join(map(one_line, lines)) + "\n"

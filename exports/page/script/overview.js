@@ -39,11 +39,10 @@ function section(title, kind, items, note) {
 const spanText = (first, last) => (first === null ? null : first === last ? dateText(first) : `${dateText(first)} – ${dateText(last)}`);
 const joined = (...parts) => parts.filter(Boolean).join(" · ");
 
-function storyCard({ headline, names, event, first, last, documents, outlets, origins, statements, disputed, disputes, timeline }) {
-  const sources = outlets > 1 ? plural(outlets, "outlet") : origins > 1 ? plural(origins, "independent source") : null;
+function storyCard({ headline, names, event, first, last, documents, told, statements, disputed, disputes, timeline }) {
   return el("article", { class: "story" },
     el("h3", {}, el("button", { type: "button", class: "text", onclick: () => openDocuments(documents) }, quoted(shorten(headline, 140)))),
-    el("p", { class: "soft small" }, joined(event && capital(event.replaceAll("_", " ")), plural(documents.length, "article"), sources, spanText(first, last))),
+    el("p", { class: "soft small" }, joined(event && capital(event.replaceAll("_", " ")), told, spanText(first, last))),
     el("p", { class: "names" }, names.map((node) => focusButton(node, documents))),
     claimList(statements, disputed),
     timeline.length ? storyTimeline(timeline) : null,

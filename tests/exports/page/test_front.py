@@ -79,7 +79,7 @@ def test_many_articles_open_on_their_stories(front: Page) -> None:
     for words in (
         "Kelda buys <i>Vardo Mining",
         "Acquisition",
-        "4 articles",
+        "4 articles, 4 independent sources",
         "2 Mar 2026 – 5 Mar 2026",
         "Kelda",
     ):

@@ -24,7 +24,7 @@ EXPECTED = {
     "denials": ("negative", "Norden Works", "did not delay", "Tern Bridge", "None"),
     "disputes": (
         *("denial", "Norden Works delayed Tern Bridge", "denied"),
-        *("Norden Works did not delay the Tern Bridge.", "bridge.txt"),
+        *("Norden Works did not delay the Tern Bridge.", "unknown origin (bridge.txt)"),
     ),
     "evidence": (
         *("Ida Holm", "paid", "$3 million"),
@@ -35,7 +35,7 @@ EXPECTED = {
     "independent-sources": ("Ida Holm opened Tern Bridge", "2", "2", "0", "2026-05-04", "2026-05-11"),
     "most-connected": ("Ida Holm", "PERSON", "8"),
     "names": ("Ida Holm", "PERSON", "Holm", "None"),
-    "origins": ("bridge.txt", "1", "0"),
+    "origins": ("unknown origin (bridge.txt)", "1", "0"),
     "plans": ("Ida Holm", "plans to visit", "Velmark", "planned", "None"),
     "relations": ("plan to visit", "visit", "1"),
     "roles": ("Otto Brandt", "spokesman of", "Norden Works"),

@@ -7,6 +7,7 @@ import pytest
 
 from newsgraph.graph.collection.collection import Collection
 from newsgraph.graph.collection.credits import credited_agency, dateline
+from newsgraph.graph.collection.origins import articles_in_words, families_in
 from newsgraph.graph.knowledge.outlets import built_in_outlets
 from tests.graph.collection.articles import article, graph_of
 
@@ -103,3 +104,23 @@ def test_articles_that_tell_nothing_are_each_their_own_origin() -> None:
     found = collection(("a", made_up(8), None, None), ("b", made_up(9), None, None)).origins
     assert found.of["a"].key != found.of["b"].key
     assert found.of["a"].why == "unknown"
+    assert not found.of["a"].known
+    assert found.of["a"].name.startswith("unknown origin (")
+
+
+@pytest.mark.parametrize(
+    ("publishers", "words"),
+    [
+        (("Halsund Courier", "Ostby Times"), "2 articles, 2 independent sources"),
+        (("Halsund Courier", "Halsund Courier"), "2 articles, one source"),
+        (("Halsund Courier", None), "2 articles, 2 sources, 1 of unknown origin"),
+        ((None, None), "2 articles of unknown origin"),
+    ],
+)
+def test_articles_and_their_sources_are_told_in_one_way(
+    publishers: tuple[str | None, ...], words: str
+) -> None:
+    """On the page and in the terminal; the numbers are those of the RDF."""
+    rows = [(f"a{at}", made_up(at), publisher, None) for at, publisher in enumerate(publishers)]
+    found = families_in(collection(*rows).origins.of.values())
+    assert articles_in_words(len(rows), found) == words
