@@ -25,7 +25,7 @@ _EDITIONS = frozenset("daily sunday saturday evening morning weekly free".split(
 """Words before the last of a title that make a paper's of "News" or "Press": "Ostby Evening News"."""
 _SECTIONS = frozenset(
     "world local national international breaking latest top sport sports politics political regional uk us europe staff "
-    "senior chief our more all health science business company football crime court education weather travel news press".split()
+    "senior chief our more all health science business company football crime court education election military police weather travel news press".split()
 )
 """Words that make no title of the word behind them: those of sections and of jobs."""
 
@@ -116,6 +116,8 @@ def _is_paper(name: str) -> bool:
     *others, last = name.casefold().removeprefix("the ").split()
     if not others or _SECTIONS.intersection(others) or _is_of_person(others):
         return False
+    if others[-1].endswith("ing") and others[-1] not in _EDITIONS and not is_on_the_map(" ".join(others)):
+        return False  # "Opening Times"
     if last in word_class("papers"):
         return True
     if last not in word_class("news_words"):
