@@ -44,9 +44,11 @@ class Side:
     source: str | None = None
 
 
-def _in_order(side: Side) -> tuple[str, str, int, Side]:
-    """Return what sides are sorted by: their day, and their place in an article."""
-    return side.day, side.document, side.sentence, side
+def _in_order(sides: Iterable[Side], kind: str) -> list[Side]:
+    """Return sides by day; of one day by what they say, and those of a correction by their place in the article."""
+    if kind == "correction":
+        return sorted(sides, key=lambda side: (side.day, side.document, side.sentence, side))
+    return sorted(sides, key=lambda side: (side.day, side))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,7 +64,7 @@ class Dispute:
     @property
     def values(self) -> tuple[str, ...]:
         """The different values, in the order of days."""
-        return tuple(dict.fromkeys(side.value for side in sorted(self.sides, key=_in_order)))
+        return tuple(dict.fromkeys(side.value for side in _in_order(self.sides, self.kind)))
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -130,7 +132,7 @@ class SideMaker:
 def dispute(kind: str, text: str, sides: Iterable[Side], entities: Iterable[str]) -> Dispute:
     """Return a dispute with an id made of its content; a sentence that states it twice is one side."""
     told: dict[tuple[object, ...], Side] = {}
-    for side in sorted(set(sides), key=_in_order):
+    for side in _in_order(set(sides), kind):
         told.setdefault((side.value, side.document, side.sentence, side.source), side)
     found = tuple(told.values())
     places = (f"{side.document}#{side.sentence}#{side.value}" for side in found)

@@ -153,6 +153,12 @@ def test_the_agency_of_a_dateline_is_an_author(head: str, authors: tuple[str, ..
         ("Harbour reopens\nBy Ann Lee, Staff Reporter | Mar 2, 2026\n\n", None),
         ("Harbour reopens\nThe Hague, 17 April 2026\n\n", None),
         ("Harbour reopens\n\nROME (Italy), April 15, 2026 - ", None),
+        ("Harbour reopens\nHealth News | 17 April 2026\n\n", None),
+        ("Harbour reopens\nPress Release, 17 April 2026\n\n", None),
+        ("Harbour reopens\nThe Royal Palace, 17 April 2026\n\n", None),
+        ("Harbour reopens\nBy The Ostby Press\n17 April 2026\n\n", None),
+        ("Harbour reopens\nMartha Post, 17 April 2026\n\n", None),
+        ("Harbour reopens\nOstby Press Club, 17 April 2026\n\n", None),
         ("Harbour reopens\n\nOSTBY (Reuters) - ", None),
     ],
 )
