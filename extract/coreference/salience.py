@@ -21,7 +21,7 @@ from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import SUBJECT_DEPS
 from .clusters import agree
 from .names import opens_with_family
-from .owners import joined_owner, judged_owner, spoken_for
+from .owners import joined_owner, judged_owner
 
 if TYPE_CHECKING:
     from .candidates import Candidates
@@ -44,7 +44,8 @@ NOT_OWNER = 0.05
 SUBJECT_THING = 0.3
 """The same for anything but the subject of the sentence before, where "it" or "they" is the subject; tuned on GUM dev."""
 
-_THINGS, _ANY = frozenset({"it", "they"}), frozenset({"a", "an", "any", "every", "each", "no"})
+_THINGS = frozenset({"it", "they"})
+_ANY = frozenset({"a", "an", "any", "every", "each", "no"})
 Sums = dict[int, float]
 
 
@@ -288,7 +289,6 @@ SALIENCE = RuleTable(
     Rule("last-subject", _subject, cites="Grosz, Joshi and Weinstein 1995"),
     Rule("joined-owner", partial(_owner, joined_owner)),
     Rule("judged-owner", partial(_owner, judged_owner), cites="VerbNet judgment-33"),
-    Rule("client-of-lawyer", partial(_owner, spoken_for)),
 )
 """In this order, each on what those before it left."""
 

@@ -31,7 +31,6 @@ APART = [
     ('Otto Lund met Ivo Stahl. "Ivo Stahl lost the boats," he said.', "Ivo Stahl@2", "he"),
     ("The council advised Judge President Lund to suspend the president.", "Lund", "the president"),
     ("Ivo Stahl left Otto Lund, calling him a liar.", "Ivo Stahl", "him"),
-    ("Otto Lund's lawyer, Ivo Stahl, said he had filed an appeal.", "Otto Lund", "he"),
     (
         "Otto Lund, the former mayor, said the former mayor had lied to the council.",
         "Otto Lund",
