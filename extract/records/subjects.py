@@ -43,6 +43,8 @@ class SubjectReader:
     def _employer(self, extraction: Extraction) -> str | None:
         """The body that a speaker is said to be of ("Vera Stahl, head of Ericsson"): who "we" are, as far as the text tells."""
         source, tree = extraction.attribution, self._analysis.tree
+        if extraction.modality == "obligatory":
+            return None  # what "we must resist" asks is asked of everybody
         chain = self._referents.chain_of(source.head) if source is not None else None
         for mention in self._chains[chain].mentions if chain is not None else ():
             if not FORMER.isdisjoint(tree.lower[tree.left[mention.head] : mention.head]):
@@ -52,6 +54,8 @@ class SubjectReader:
             if not word_class("observers").isdisjoint(tree.lemma[role] for role in roles):
                 return None
             for head in (mention.head, *titles):
+                if tree.lemma[head] in word_class("running") | word_class("representing"):
+                    continue  # nor does one of its many candidates and members
                 for kid in tree.children(head, "nmod", "compound", "nmod:poss"):
                     entity = self._referents.entity_at(kid)
                     if entity is not None and self._referents.label(kid) == "ORG":

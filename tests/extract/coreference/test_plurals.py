@@ -92,6 +92,19 @@ def test_we_of_an_observer_are_not_the_employer(said):
     assert not any(subject == "Oslo University" and verb == "sold" for subject, verb, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("“We must sell the mill,” Otto Lund, the head of Ericsson, said.", "Ericsson"),
+        ("“We sold the mill,” said GOP candidate Otto Lund.", "GOP"),
+        ("“We sold the mill,” said Otto Lund, a writer for Ericsson.", "Ericsson"),
+    ],
+)
+def test_we_of_whoever_speaks_for_everybody_are_not_the_body(said, text, body):
+    """What "we must" do, and the "we" of a candidate or writer, is said of no body in particular."""
+    assert not any(subject == body for subject, _, _ in said(text))
+
+
 def test_a_plural_that_people_stand_behind_is_nearer(said):
     """ "They" are the deals, and the assistants who were told to go."""
     found = said("Karl Brandt signed deals with Vera Stahl and Otto Lund. He published them.")
