@@ -23,6 +23,7 @@ from .embedding import (
     is_infinitive,
     is_quoted,
     is_worded,
+    wants,
     worded,
 )
 from .judgements import inconceivable, is_hard, judged, necessary, unwarranted
@@ -111,6 +112,9 @@ def _uncommitted(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
         return
     tokens = denials(tree, governor) or _refused(tree, governor)
     if not tokens:
+        return
+    if embedding.dep == "xcomp" and wants(tree, governor) and negators(tree, governor):
+        yield Sign(NEGATIVE, negators(tree, governor))  # "did not want them to leave": they were to stay
         return
     yield Sign("possible", tokens)
     rather_not = lemma in word_class("neg_raising") and embedding.dep == "ccomp"

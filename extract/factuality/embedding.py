@@ -122,6 +122,11 @@ def denials(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def wants(tree: Tree, verb: int) -> bool:
+    """Is it a wish: who does not want them to leave wants them to stay?"""
+    return tree.lemma[verb] in ("want", "wish")
+
+
 def intended(tree: Tree, governor: int) -> Iterator[Sign]:
     """The signs of what somebody has in mind, as the governing word says, or has not ("is not intent on closing it")."""
     yield Sign("planned", (governor,))

@@ -22,7 +22,7 @@ from .adjunct_rules import ADJUNCTS, ATTACHED
 from .clause_rules import AUXILIARIES, CLAUSE
 from .content_rules import CONTENTS
 from .deed_rules import DEEDS
-from .embedding import Embedding, EmbeddingRule
+from .embedding import Embedding, EmbeddingRule, wants
 from .nominal_rules import NOMINALS
 from .noun_rules import NOUNS
 from .participants import PARTICIPANTS as PARTICIPANTS
@@ -132,7 +132,7 @@ def _inherited(tree: Tree, embedding: Embedding) -> Iterator[Sign]:
             elif follows:
                 INHERITED.fire(embedding.clause, NEGATIVE)
                 yield sign
-            elif rule.name == "negator" and embedding.dep == "xcomp":
+            elif rule.name == "negator" and embedding.dep == "xcomp" and not wants(tree, embedding.governor):
                 INHERITED.fire(embedding.clause, "possible")
                 yield Sign("possible", sign.tokens)
 

@@ -37,6 +37,8 @@ def negators(tree: Tree, token: int) -> tuple[int, ...]:
             found += negators(tree, kid)  # "was not well received"
         if tree.lower[kid] in ("longer", "more") and kid and tree.lower[kid - 1] == "no":
             found += [kid - 1, kid]
+        if tree.lower[kid] == "before" and kid and tree.lower[kid - 1] == "never":
+            found += tree.children(kid, "advmod")  # "never before seen", where "never" hangs on "before"
     if tree.pos[token] == "ADJ" and (tree.lower[token] == "different" or tree.tag[token] == "JJR"):
         found += [kid for kid in tree.children(token, "advmod", "det") if tree.lower[kid] == "no"]
     return tuple(sorted(found))
