@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..syntax.clauses import Clauses
     from ..syntax.tree import Tree
 
-_QUOTING = frozenset({"quote", "cite", "report"})
+QUOTING = frozenset({"quote", "cite", "report"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ity")
 _READ = SAYING_NOUNS | INQUIRIES
@@ -101,7 +101,7 @@ def _is_reported_aside(tree: Tree, cue: int, above: int) -> bool:
 
 def is_relayed(tree: Tree, cue: int) -> bool:
     """ "Lund was quoted as saying by the agency": the subject speaks, and the agent relays it."""
-    kids = tree.children(cue, "advcl", "xcomp", "ccomp") if tree.lemma[cue] in _QUOTING else ()
+    kids = tree.children(cue, "advcl", "xcomp", "ccomp") if tree.lemma[cue] in QUOTING else ()
     return any(tree.tag[kid] == "VBG" and tree.words(tree.marks(kid)) == "as" for kid in kids)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.model.record import LocalAttribution, SpanText
 
+from ..attribution.cues import QUOTING
 from ..attribution.quotations import quote_around
 from ..english import pronouns
 from ..english.lexicon import FORMER
@@ -43,9 +44,11 @@ class SubjectReader:
     def _employer(self, extraction: Extraction) -> str | None:
         """The body that a speaker is said to be of ("Vera Stahl, head of Ericsson"): who "we" are, as far as the text tells."""
         source, tree = extraction.attribution, self._analysis.tree
+        if source is None or self._referents.label(source.head) == "ORG":
+            return None
         if extraction.modality == "obligatory":
             return None  # what "we must resist" asks is asked of everybody
-        chain = self._referents.chain_of(source.head) if source is not None else None
+        chain = self._referents.chain_of(source.head)
         for mention in self._chains[chain].mentions if chain is not None else ():
             if not FORMER.isdisjoint(tree.lower[tree.left[mention.head] : mention.head]):
                 continue  # who has left a body does not speak for it
@@ -81,7 +84,8 @@ class SubjectReader:
         ):
             return phrase
         if attribution is not None and quoted and "1" in self._doc[head].morph.get("Person", []):
-            if self._analysis.tree.lower[head] in pronouns.WE:  # never the speaker alone
+            is_body = self._is_body(extraction)
+            if self._analysis.tree.lower[head] in pronouns.WE and not is_body:  # never one person alone
                 body = self._represented(extraction) or self._employer(extraction)
                 return replace(phrase, entity=body)
             if attribution.entity is None:
@@ -94,6 +98,15 @@ class SubjectReader:
         source = extraction.attribution
         quote = None if source is None else quote_around(self._analysis.tree, extraction.subject_head)
         return source is not None and quote is not None and not quote.start < source.head < quote.end
+
+    def _is_body(self, extraction: Extraction) -> bool:
+        """Is the speaker a body, which says "we" of itself ("“We will appeal,” Kelda said")? Who quotes others does not."""
+        source, tree = extraction.attribution, self._analysis.tree
+        if source is None or self._referents.label(source.head) != "ORG":
+            return False
+        if extraction.modality == "obligatory":
+            return False  # asked of everybody, as above
+        return tree.lemma[tree.head[source.head]] not in QUOTING
 
     def _represented(self, extraction: Extraction) -> str | None:
         """The entity of the body that the speaker of a statement speaks for, wherever the text says so."""
