@@ -47,7 +47,11 @@ def negators(tree: Tree, token: int) -> tuple[int, ...]:
 def is_scalar(tree: Tree, negator: int) -> bool:
     """Does the word after a negator take its force ("not only", "not just")?"""
     following = negator + 1
-    return following < len(tree) and tree.lower[following] in _SCALAR
+    if following == len(tree) or (
+        tree.lower[negator] == "never" and tree.pos[following] == "ADV" and tree.lower[following] == "before"
+    ):
+        return False  # "never before seen"
+    return tree.lower[following] in _SCALAR
 
 
 def is_negated(tree: Tree, token: int) -> bool:
