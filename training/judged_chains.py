@@ -4,7 +4,8 @@
 the character offset of its head; no text of a corpus is kept. A mention that is in neither was not marked, or its
 reader was not sure. Readers marked all mentions that ``find_mentions`` gave, but relative pronouns, with the same thing
 in the world as the only criterion; an apposition is one thing with its name, a predicate is not, and a city that stands
-for a government was left open. ``use`` says whether an article is for training, for tuning or for a test.
+for a government was left open. ``use`` says whether an article is for training, for tuning or for a test; what was marked ``later``
+no weights were trained on yet.
 
 ``judged/passages.jsonl`` has a line for each of GAP's 2,000 development passages, which themselves mark one pronoun each:
 its place in the file, its chains of two and more mentions, and those left open. What is in neither is alone. The readers'
