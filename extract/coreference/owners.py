@@ -6,7 +6,7 @@ from ..english.word_classes import word_class
 from .candidates import Candidates
 
 _FOR = frozenset({"for", "over"})
-_MEANT = (word_class("judging") | word_class("criticising")) - {"know", "pay", "target", "hit"}
+_NOT_MEANT = frozenset({"know", "pay", "target", "hit"})
 
 
 def joined_owner(draft: Candidates, i: int) -> int | None:
@@ -30,7 +30,8 @@ def judged_owner(draft: Candidates, i: int) -> int | None:
         if tree.child(verb, "aux:pass") is not None
         else tree.child(verb, "obj")
     )
-    return draft.at.get(told) if told is not None and tree.lemma[verb] in _MEANT else None
+    is_meant = tree.lemma[verb] in (word_class("judging") | word_class("criticising")) - _NOT_MEANT
+    return draft.at.get(told) if told is not None and is_meant else None
 
 
 def _owned(draft: Candidates, i: int) -> int | None:

@@ -119,7 +119,8 @@ def _by_noun(statement: Statement) -> Iterator[Deed]:
 def _is_own(statement: Statement) -> bool:
     """Return whether the object is one's own: "his resignation", not "the resignation of his cabinet"."""
     written = statement.evidence[0].object
-    return written is not None and written.text.casefold().split()[0] in _OWN and " of " not in written.text
+    first = written.text.casefold().partition(" ")[0] if written is not None else ""
+    return written is not None and first in _OWN and " of " not in written.text
 
 
 def _target(statement: Statement, before: frozenset[str]) -> str | None:

@@ -116,7 +116,7 @@ def _figure(event: _Event, graph: KnowledgeGraph, origins: Origins) -> Figure | 
 
 def _bought(graph: KnowledgeGraph, statement: Statement) -> tuple[bool, str]:
     """Return whether what is paid or voted for has a name, and that name or the head noun: "runoff" of "won runoff in"."""
-    _, *taken = (statement.base or "").split()
+    taken = (statement.base or "").split()[1:]
     if statement.preposition is not None and len(taken) > 1:
         return False, stem(taken[-2])
     id = statement.subject if statement.passive else statement.object
