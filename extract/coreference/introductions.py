@@ -48,7 +48,9 @@ def people_introduced(
         near = profiles[ahead].sentence - profiles[i].sentence == 1
         accused = _is_accused(tree, mention)
         is_any = near if accused else _is_any(tree, mention, profiles[i])
-        is_one = is_any and (not accused or _is_offender(tree, mentions[ahead]))
+        is_one = is_any and (
+            not accused or _undergoes(tree, mentions[ahead], ACCUSING)
+        )  # "Eva Dahl, 20, died"
         if has_role or (is_one and _is_told_again(tree, mention, mentions[ahead])):
             yield ahead, i
             return
@@ -75,13 +77,12 @@ def _is_any(tree: Tree, mention: MentionSpan, profile: MentionProfile) -> bool:
 
 def _is_accused(tree: Tree, mention: MentionSpan) -> bool:
     """Is it anybody whom a crime is laid to ("a teacher was jailed")?"""
-    accused = tree.dep[mention.head] == "nsubj:pass" and tree.lemma[tree.head[mention.head]] in ACCUSING
-    return accused and tree.lower[mention.start] in INDEFINITE
+    return _undergoes(tree, mention, ACCUSING) and tree.lower[mention.start] in INDEFINITE
 
 
-def _is_offender(tree: Tree, name: MentionSpan) -> bool:
-    """Is a crime laid to a name as well, who is not the one who was harmed ("Eva Dahl, 20, died at the scene")?"""
-    return tree.dep[name.head] == "nsubj:pass" and tree.lemma[tree.head[name.head]] in ACCUSING
+def _undergoes(tree: Tree, mention: MentionSpan, deeds: frozenset[str]) -> bool:
+    """Is one of these deeds done to somebody ("was jailed")?"""
+    return tree.dep[mention.head] == "nsubj:pass" and tree.lemma[tree.head[mention.head]] in deeds
 
 
 def _is_second(tree: Tree, name: MentionSpan) -> bool:
@@ -93,7 +94,7 @@ def _is_told_again(tree: Tree, noun: MentionSpan, name: MentionSpan) -> bool:
     """Is the name the subject of a deed but no report, with an age beside it, or of the deed told of the noun?"""
     if tree.dep[name.head] not in SUBJECT_DEPS or tree.child(name.head, "nmod:desc") is not None:
         return False  # "owner Otto Lund was fined"
-    if tree.dep[name.head] == "nsubj:pass" and tree.lemma[tree.head[name.head]] in HARMING:
+    if _undergoes(tree, name, HARMING):
         return False
     deeds = {tree.lemma[tree.head[mention.head]] for mention in (noun, name)}
     if not deeds.isdisjoint(SPEAKING):

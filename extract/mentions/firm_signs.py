@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ..english.name_words import BODIES, FIRM_TAILS
 from ..english.titles import is_title
 from ..english.word_classes import word_class
 from ..syntax.tree import Tree
@@ -90,3 +91,8 @@ def is_free_of_people(tree: Tree, name: MentionSpan) -> bool:
     return not any(
         tree.lower[token] in HE_OR_SHE for token in takewhile(lambda t: tree.label[t] != "PERSON", rest)
     )
+
+
+def ends_a_body(word: str) -> bool:
+    """Is it a word that the names of firms and other bodies end in ("Holdings", "Council", "Trust")?"""
+    return word in FIRM_TAILS or word in BODIES or word in word_class("endowed")

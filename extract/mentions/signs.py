@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..english.name_words import BODIES, FIRM_TAILS, PUBLIC_BODIES, VESSELS
+from ..english.name_words import BODIES, PUBLIC_BODIES, VESSELS
 from ..english.semantic_classes import given_names, noun_type
 from ..english.titles import is_title
 from ..english.word_classes import word_class
 from ..syntax.rules import Rule, RuleTable
 from ..syntax.tree import Tree
-from .firm_signs import is_firm
+from .firm_signs import ends_a_body, is_firm
 from .likeness import is_called_which
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _LONGEST_PERSON = 4
 _LONGEST_OF = 7
 """Words between a name and the "of" before it, in "the governor of Lund County, Eva Vik"."""
 _BEFORE_OF = frozenset({"of", "for", "in", "at"})
-_NOT_ONLY_SHIPS = frozenset({"carrier", "cruiser", "liner"})
-"""Nouns for ships that airlines, phone firms and cars are called by, too."""
+_ONLY_SHIPS = VESSELS - {"carrier", "cruiser", "liner"}
+"""Nouns for ships by which no airline, phone firm or car is called."""
 _PLACE_CASES = frozenset({"in", "near", "across", "throughout"})
 
 
@@ -96,7 +96,7 @@ def _person_noun(tree: Tree, name: MentionSpan) -> str:
 def _may_be_a_person(tree: Tree, name: MentionSpan) -> bool:
     """Is the name neither in capitals nor that of a body by its last word, and does no noun follow it?"""
     last = name.end - 1
-    if tree.text[last].isupper() or tree.lower[last] in FIRM_TAILS | BODIES | word_class("endowed"):
+    if tree.text[last].isupper() or ends_a_body(tree.lower[last]):
         return False
     is_before_noun = tree.dep[name.head] == "compound" and tree.head[name.head] >= name.end
     return name.end - name.start <= _LONGEST_PERSON and not is_before_noun
@@ -125,7 +125,7 @@ def _place_noun(tree: Tree, name: MentionSpan) -> str:
 def _vessel_noun(tree: Tree, name: MentionSpan) -> str:
     """A noun for ships right before the name: "the tanker Lund"."""
     before = name.start - 1
-    return "PRODUCT" if before >= 0 and tree.text[before] in VESSELS - _NOT_ONLY_SHIPS else ""
+    return "PRODUCT" if before >= 0 and tree.text[before] in _ONLY_SHIPS else ""
 
 
 def _titled(tree: Tree, name: MentionSpan) -> str:
@@ -139,8 +139,12 @@ def _titled(tree: Tree, name: MentionSpan) -> str:
 
 def _one_in_family(tree: Tree, name: MentionSpan) -> str:
     """Only people have wives and barristers ("Lund's wife")."""
-    is_owner = tree.dep[name.head] == "nmod:poss"
-    return "PERSON" if is_owner and tree.lower[tree.head[name.head]] in word_class("one_in_family") else ""
+    return "PERSON" if _owns(tree, name, "one_in_family") else ""
+
+
+def _owns(tree: Tree, name: MentionSpan, nouns: str) -> bool:
+    """Is the name whose a noun of the class is ("Lund's wife")?"""
+    return tree.dep[name.head] == "nmod:poss" and tree.lower[tree.head[name.head]] in word_class(nouns)
 
 
 def _like_a_firm(tree: Tree, name: MentionSpan) -> str:
@@ -163,13 +167,12 @@ def _whose_plant(tree: Tree, name: MentionSpan) -> str:
 
 def _role_behind(tree: Tree, name: MentionSpan) -> str:
     """A body stands before the role that somebody has in it ("Lund chief executive Eva Vik", "Lund striker Otto Vik")."""
-    if name.label == "NORP":
-        return ""
-    rest = tree.lower[name.end : name.end + 2]
-    end = name.end + (2 if " ".join(rest) in word_class("roles_in_bodies") else 1)
+    is_pair = " ".join(tree.lower[name.end : name.end + 2]) in word_class("roles_in_bodies")
+    end = name.end + (2 if is_pair else 1)
     role = " ".join(tree.lower[name.end : end])
     is_before = end < len(tree) and tree.label[end] == "PERSON" and tree.text[name.end - 1][-1].isalpha()
-    return "ORG" if is_before and role in word_class("roles_in_bodies") | word_class("of_teams") else ""
+    is_role = role in word_class("roles_in_bodies") or role in word_class("of_teams")
+    return "ORG" if is_before and is_role and name.label != "NORP" else ""
 
 
 def _names_one(words: str, rest: Sequence[str]) -> bool:
@@ -180,14 +183,12 @@ def _names_one(words: str, rest: Sequence[str]) -> bool:
 
 def _team_of(tree: Tree, name: MentionSpan) -> str:
     """Only teams have goalkeepers ("Lund's goalkeeper")."""
-    is_owner = tree.dep[name.head] == "nmod:poss" and name.label != "PERSON"  # coaches have them, too
-    return "ORG" if is_owner and tree.lower[tree.head[name.head]] in word_class("of_teams") else ""
+    return "ORG" if name.label != "PERSON" and _owns(tree, name, "of_teams") else ""  # coaches have them, too
 
 
 def _state_of(tree: Tree, name: MentionSpan) -> str:
     """Only states and towns have mayors or coasts ("Lund's mayor")."""
-    is_owner = tree.dep[name.head] == "nmod:poss"
-    return "GPE" if is_owner and tree.lower[tree.head[name.head]] in word_class("of_states") else ""
+    return "GPE" if _owns(tree, name, "of_states") else ""
 
 
 def _lies_in(tree: Tree, name: MentionSpan) -> str:
@@ -221,7 +222,7 @@ def _the_ship(tree: Tree, name: MentionSpan) -> str:
     last = tree.text[name.end - 1]
     if before < 0 or tree.lower[before] != "the" or tree.tag[name.head] == "NNPS" or not last.istitle():
         return ""
-    if last.lower() in BODIES | PUBLIC_BODIES or not _tells_of_ships(tree):
+    if last.lower() in BODIES or last.lower() in PUBLIC_BODIES or not _tells_of_ships(tree):
         return ""
     above, dep = tree.head[name.head], tree.dep[name.head]
     if dep == "appos":
@@ -263,10 +264,12 @@ def _its_chief(tree: Tree, name: MentionSpan) -> str:
     others = any(
         tree.label[t] == "ORG" or noun_type(tree.lemma[t]) in ("ORG", "FAC") for t in range(name.end, its)
     )
-    is_its = (
-        tree.lower[its : its + 1] == ["its"] and not others and tree.lower[name.start] not in given_names()
+    is_its = tree.lower[its : its + 1] == ["its"] and tree.lower[name.start] not in given_names()
+    return (
+        "ORG"
+        if is_its and not others and _names_one("roles_in_bodies", tree.lower[its + 1 : its + 3])
+        else ""
     )
-    return "ORG" if is_its and _names_one("roles_in_bodies", tree.lower[its + 1 : its + 3]) else ""
 
 
 SIGNS = RuleTable(

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.knowledge import gazetteer
 
-from ..english.name_words import BODIES, FIRM_TAILS, PUBLIC_BODIES, STORMS
+from ..english.name_words import PUBLIC_BODIES, STORMS
 from ..english.semantic_classes import noun_type
-from ..english.word_classes import word_class
 from ..syntax.tree import Tree
+from .firm_signs import ends_a_body
 from .signs import SIGNS, WEAK
 
 if TYPE_CHECKING:
@@ -110,10 +110,7 @@ def _kind_told(points: Counter[str], words: Sequence[str], label: str) -> str:
 
 def _is_no_place(words: Sequence[str]) -> bool:
     """Is it in capitals, or is one of the words a noun for bodies or buildings ("the Bank of Norland")?"""
-    small = {word.lower() for word in words}
-    bodies = FIRM_TAILS | BODIES | PUBLIC_BODIES | word_class("endowed")
-    return (
-        words[-1].isupper()
-        or bool(small & bodies)
-        or any(noun_type(word) in ("ORG", "FAC") for word in small)
+    return words[-1].isupper() or any(
+        ends_a_body(word) or word in PUBLIC_BODIES or noun_type(word) in ("ORG", "FAC")
+        for word in map(str.lower, words)
     )
